@@ -1,0 +1,146 @@
+"""The frozen records that flow through the spine; no behaviour beyond small views.
+
+Conventions: every span is ``[start, end)`` in Unicode code points of the article's
+unaltered text. Every id is a short content hash or the id of a knowledge entry, so
+that the same inputs give the same ids. ``made_by`` names the part and version that
+asserted a record; ``score`` is a probability or a documented measure in [0, 1] and
+travels with ``reasons``.
+"""
+
+from counterclaim.records.article import (
+    Article,
+    Boilerplate,
+    Clutter,
+    Quarantined,
+    RawDocument,
+)
+from counterclaim.records.ceasefire import (
+    Allegation,
+    Applies,
+    Ceasefire,
+    CeasefireMention,
+    Party,
+    Reply,
+    ReplyKind,
+    Tally,
+    Term,
+)
+from counterclaim.records.compared import (
+    Compared,
+    Decision,
+    DecisionKind,
+    RunSummary,
+)
+from counterclaim.records.knowledge import (
+    Actor,
+    Designation,
+    Name,
+    Place,
+    PlaceKind,
+    Precision,
+    Role,
+)
+from counterclaim.records.passage import (
+    LinkedAttribution,
+    PassageReading,
+    ScoredSpan,
+)
+from counterclaim.records.resolution import (
+    Account,
+    Comparison,
+    ConflictKind,
+    Incident,
+    NearCopy,
+    Origin,
+    Outcome,
+    Reading,
+    Resolution,
+    ResolvedArticle,
+    Slot,
+    SlotValue,
+    Speaker,
+)
+from counterclaim.records.time import (
+    DateBasis,
+    Granularity,
+    Interval,
+    Published,
+)
+from counterclaim.records.understanding import (
+    Attribution,
+    AttributionKind,
+    Event,
+    EventType,
+    Factuality,
+    LabelClass,
+    LabelUse,
+    Mention,
+    MentionKind,
+    Quantity,
+    Stance,
+    TimeExpression,
+    Understanding,
+    Unit,
+)
+
+__all__ = [
+    "Account",
+    "Actor",
+    "Allegation",
+    "Applies",
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "Boilerplate",
+    "Ceasefire",
+    "CeasefireMention",
+    "Clutter",
+    "Compared",
+    "Comparison",
+    "ConflictKind",
+    "DateBasis",
+    "Decision",
+    "DecisionKind",
+    "Designation",
+    "Event",
+    "EventType",
+    "Factuality",
+    "Granularity",
+    "Incident",
+    "Interval",
+    "LabelClass",
+    "LabelUse",
+    "LinkedAttribution",
+    "Mention",
+    "MentionKind",
+    "Name",
+    "NearCopy",
+    "Origin",
+    "Outcome",
+    "Party",
+    "PassageReading",
+    "Place",
+    "PlaceKind",
+    "Precision",
+    "Published",
+    "Quantity",
+    "Quarantined",
+    "RawDocument",
+    "Reading",
+    "Reply",
+    "ReplyKind",
+    "Resolution",
+    "ResolvedArticle",
+    "Role",
+    "RunSummary",
+    "ScoredSpan",
+    "Slot",
+    "SlotValue",
+    "Speaker",
+    "Stance",
+    "Tally",
+    "Term",
+    "TimeExpression",
+    "Understanding",
+    "Unit",
+]

@@ -1,0 +1,110 @@
+"""Actors and places as the knowledge packs hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from counterclaim.records.understanding import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of an actor or place, with the days it was in use if known."""
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office held: what, at which actor, when."""
+
+    title: str
+    of: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A listing of an actor by a body, e.g. as terrorist; who listed and when."""
+
+    by: str
+    on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person or body that speaks, acts or is spoken of.
+
+    ``known`` is False for an actor made from an unknown name in the corpus.
+    """
+
+    id: str
+    name: str
+    kind: MentionKind
+    names: tuple[Name, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    country: str | None = None
+    parents: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    designations: tuple[Designation, ...] = ()
+    predecessors: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    source: str = ""
+    known: bool = True
+
+
+class PlaceKind(StrEnum):
+    """Kinds of places, from the largest to the smallest and special ones."""
+
+    REGION = "region"
+    COUNTRY = "country"
+    GOVERNORATE = "governorate"
+    DISTRICT = "district"
+    CITY = "city"
+    TOWN = "town"
+    VILLAGE = "village"
+    NEIGHBOURHOOD = "neighbourhood"
+    CROSSING = "crossing"
+    ROAD = "road"
+    DAM = "dam"
+    BASE = "base"
+    HOSPITAL = "hospital"
+    RIVER = "river"
+    MOUNTAIN = "mountain"
+    CAMP = "camp"
+
+
+class Precision(StrEnum):
+    """How exact a resolved place is; kept to the end, a governorate is never a point."""
+
+    EXACT = "exact"
+    VICINITY = "vicinity"
+    SETTLEMENT = "settlement"
+    DISTRICT = "district"
+    GOVERNORATE = "governorate"
+    COUNTRY = "country"
+    REGION = "region"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with coordinates in degrees (WGS 84) and their uncertainty in km."""
+
+    id: str
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    parent: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    uncertainty_km: float | None = None
+    variants: tuple[str, ...] = ()
+    population: int = 0
+    source: str = ""

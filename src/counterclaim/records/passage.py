@@ -1,0 +1,37 @@
+"""What one encoder pass says of one passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.spans import Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSpan:
+    """A labelled span of a passage with the model's probability."""
+
+    span: Span
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedAttribution:
+    """Source, cue and content as the model links them; offsets in the passage."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PassageReading:
+    """All that one encoder pass says of one passage."""
+
+    attributions: tuple[LinkedAttribution, ...] = ()
+    entities: tuple[ScoredSpan, ...] = ()  # re3d types
+    names: tuple[ScoredSpan, ...] = ()  # newswire ("worldwide") types
+    toponyms: tuple[ScoredSpan, ...] = ()  # literal | not_literal
+    triggers: tuple[ScoredSpan, ...] = ()  # action | reporting | ...

@@ -1,0 +1,259 @@
+"""What is understood of one article, alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counterclaim.records.time import Interval
+from counterclaim.spans import Span, Spans
+
+
+class MentionKind(StrEnum):
+    """What a mention names."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    ARMED_GROUP = "armed_group"
+    STATE_BODY = "state_body"
+    MEDIA = "media"
+    PLACE = "place"
+    NATIONALITY = "nationality"
+    WEAPON = "weapon"
+    PLATFORM = "platform"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that names or describes an actor, place, weapon or platform.
+
+    ``span`` is the whole phrase, ``name`` the proper-name part if there is one.
+    ``literal`` is False for a toponym that stands for a government or is an adjective.
+    """
+
+    id: str
+    article_id: str
+    span: Span
+    kind: MentionKind
+    text: str
+    score: float
+    made_by: str
+    name: Span | None = None
+    literal: bool | None = None
+
+
+class Stance(StrEnum):
+    """What a source does with its content."""
+
+    SAYS = "says"
+    ACCUSES = "accuses"
+    DENIES = "denies"
+    WARNS = "warns"
+    DEMANDS = "demands"
+    PROMISES = "promises"
+    DOUBTS = "doubts"
+    CONFIRMS = "confirms"
+    CANNOT_CONFIRM = "cannot_confirm"
+
+
+class AttributionKind(StrEnum):
+    """What sort of attribution it is; the product shows all, counts speech."""
+
+    SPEECH = "speech"
+    BELIEF = "belief"
+    INTENT = "intent"
+    ATTITUDE = "attitude"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One link of a reporting chain: source, cue and content, on exact characters.
+
+    Terms as in PolNeAR (Newell et al. 2018): each argument may be discontinuous;
+    source and cue may be empty. ``parent`` is the id of the enclosing attribution.
+    The outlet's own voice is the root and has no record.
+    """
+
+    id: str
+    article_id: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    stance: Stance
+    score: float
+    made_by: str
+    kind: AttributionKind = AttributionKind.SPEECH
+    polarity: bool = True
+    hedges: Spans = ()
+    parent: str | None = None
+    stance_cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time in the text, resolved to days, or the reason why not.
+
+    ``anchor`` is ``published``, ``context`` or ``absolute``; ``value`` is TIMEX3.
+    """
+
+    id: str
+    article_id: str
+    span: Span
+    interval: Interval | None
+    type: str
+    value: str | None
+    anchor: str
+    made_by: str
+    modifier: str | None = None
+    reason: str = ""
+
+
+class Unit(StrEnum):
+    """What a quantity counts."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    CASUALTIES = "casualties"
+    ARRESTED = "arrested"
+    DISPLACED = "displaced"
+    RECRUITED = "recruited"
+    BREACHES = "breaches"
+    STRIKES = "strikes"
+    ATTACKS = "attacks"
+    PEOPLE = "people"
+    FIGHTERS = "fighters"
+    CIVILIANS = "civilians"
+    CHILDREN = "children"
+    WOMEN = "women"
+    WEIGHT = "weight"
+    DISTANCE = "distance"
+    MONEY = "money"
+    PERCENT = "percent"
+    DURATION = "duration"
+    VEHICLES = "vehicles"
+    SETTLEMENTS = "settlements"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as low/best/high with what it counts.
+
+    ``span`` is the number with its modifier, ``counted`` the counted noun phrase,
+    ``of`` the text of whom or what, ``what`` the word(s) of what happened to them.
+    ``high`` is None for an open upper end ("at least 13").
+    """
+
+    id: str
+    article_id: str
+    span: Span
+    low: float | None
+    best: float | None
+    high: float | None
+    unit: Unit
+    what: str
+    of: str
+    made_by: str
+    counted: Span | None = None
+    period: Span | None = None
+    running_total: bool = False
+
+
+class EventType(StrEnum):
+    """PLOVER roots, with CONCEDE and RETREAT kept apart (the gold's YIELD)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    AID = "AID"
+    COOPERATE = "COOPERATE"
+    CONCEDE = "CONCEDE"
+    RETREAT = "RETREAT"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    REQUEST = "REQUEST"
+    THREATEN = "THREATEN"
+    ASSAULT = "ASSAULT"
+    COERCE = "COERCE"
+    MOBILIZE = "MOBILIZE"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+
+
+class Factuality(StrEnum):
+    """How the text presents an event; never whether it is true."""
+
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    HISTORICAL = "historical"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A coded happening: trigger, PLOVER type and mode, arguments on spans.
+
+    ``acled`` is the ACLED sub-event type where the codebook maps; ``attribution``
+    is the id of the innermost attribution whose content holds the trigger.
+    Argument fields are ids of mentions, times and quantities.
+    """
+
+    id: str
+    article_id: str
+    trigger: Span
+    type: EventType
+    factuality: Factuality
+    score: float
+    made_by: str
+    mode: str = ""
+    acled: str = ""
+    actor: str | None = None
+    target: str | None = None
+    place: str | None = None
+    time: str | None = None
+    interval: Interval | None = None
+    quantities: tuple[str, ...] = ()
+    weapon: Span | None = None
+    attribution: str | None = None
+    negated: bool = False
+
+
+class LabelClass(StrEnum):
+    """Classes of words for an actor; conventions in the label lexicon."""
+
+    NEUTRAL = "neutral"
+    DELEGITIMISING = "delegitimising"
+    LEGITIMISING = "legitimising"
+    SECTARIAN = "sectarian"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelUse:
+    """One use of a label word; ``attribution`` None is the outlet's own voice."""
+
+    id: str
+    article_id: str
+    span: Span
+    word: str
+    label_class: LabelClass
+    made_by: str
+    mention: str | None = None
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Everything understood of one article, alone."""
+
+    article_id: str
+    sentences: Spans = ()
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[Event, ...] = ()
+    labels: tuple[LabelUse, ...] = ()

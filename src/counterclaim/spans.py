@@ -1,0 +1,123 @@
+"""Spans into unaltered text: ``text[start:end] == surface``, always.
+
+All offsets in Counterclaim are half-open ``[start, end)`` and count Unicode code
+points of the article's text exactly as it is stored.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from counterclaim.errors import SpanError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of code points.
+
+    Raises:
+        SpanError: if the range is empty or starts before the text.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise SpanError(f"span [{self.start}, {self.end}) is empty or negative")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether every code point of ``other`` lies in this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        """The same range, moved by ``by`` code points."""
+        return Span(self.start + by, self.end + by)
+
+    def of(self, text: str) -> str:
+        """The surface of this span in ``text``.
+
+        Raises:
+            SpanError: if the span runs past the end of the text.
+        """
+        if self.end > len(text):
+            raise SpanError(f"span [{self.start}, {self.end}) runs past {len(text)} code points")
+        return text[self.start : self.end]
+
+
+Spans = tuple[Span, ...]
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """The span without white space at its edges, or None if nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def cover(spans: Iterable[Span]) -> Span | None:
+    """The smallest span that contains all of ``spans``; None for none."""
+    found = list(spans)
+    if not found:
+        return None
+    return Span(min(s.start for s in found), max(s.end for s in found))
+
+
+def find_all(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    """The spans of every non-empty match of ``pattern``, in order."""
+    for match in pattern.finditer(text):
+        if match.end() > match.start():
+            yield Span(match.start(), match.end())
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Positions of a derived text, carried back to the text that it was made from.
+
+    Built while the derived text is made, never by comparing afterwards (the idea
+    is eyecite's). ``origins[i]`` is the source position of derived position ``i``;
+    it has one entry more than the derived text has code points, and never falls.
+    """
+
+    origins: tuple[int, ...]
+
+    def to_source(self, span: Span) -> Span:
+        """The source span of a derived span; covers all source text between its ends.
+
+        Raises:
+            SpanError: if the span lies outside the derived text.
+        """
+        if span.end >= len(self.origins):
+            raise SpanError(f"span [{span.start}, {span.end}) lies outside the derived text")
+        start = self.origins[span.start]
+        return Span(start, max(self.origins[span.end - 1] + 1, start + 1))
+
+    def to_derived(self, position: int) -> int:
+        """The last derived position that does not lie after a source position."""
+        return max(0, bisect_right(self.origins, position) - 1)
+
+
+def fold_with_map(text: str, replace: dict[str, str]) -> tuple[str, OffsetMap]:
+    """A copy of ``text`` with single characters replaced, and the way back.
+
+    ``replace`` maps one character to any number of characters (none drops it).
+    """
+    out: list[str] = []
+    origins: list[int] = []
+    for position, char in enumerate(text):
+        new = replace.get(char, char)
+        out.append(new)
+        origins.extend([position] * len(new))
+    return "".join(out), OffsetMap((*origins, len(text)))
