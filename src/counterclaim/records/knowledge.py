@@ -41,7 +41,9 @@ class Designation:
 class Actor:
     """A person or body that speaks, acts or is spoken of.
 
-    ``known`` is False for an actor made from an unknown name in the corpus.
+    ``known`` is False for an actor made from an unknown name in the corpus. ``type`` is
+    finer than ``kind`` (government, ministry, coalition, news agency); ``demonyms`` are a
+    state's adjectives and people; ``metonyms`` are places that stand for a government.
     """
 
     id: str
@@ -58,6 +60,9 @@ class Actor:
     ambiguous: tuple[str, ...] = ()
     source: str = ""
     known: bool = True
+    type: str = ""
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
 
 
 class PlaceKind(StrEnum):

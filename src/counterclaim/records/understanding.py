@@ -231,6 +231,38 @@ class LabelClass(StrEnum):
     SECTARIAN = "sectarian"
 
 
+class LabelRole(StrEnum):
+    """How a label word works in its phrase.
+
+    A ``noun`` names an actor by itself ("rebels"); a ``collective`` does so and also
+    stands before a group noun or any noun ("opposition factions", "regime planes");
+    a ``modifier`` only loads the actor that it stands before ("foreign-backed").
+    """
+
+    NOUN = "noun"
+    COLLECTIVE = "collective"
+    MODIFIER = "modifier"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWord:
+    """An entry of the label lexicon.
+
+    ``phrase`` is lower case and singular, words parted by one blank; ``plural`` is an
+    irregular plural, else the regular one is understood. ``not_before`` and
+    ``not_after`` hold lower-case words beside which the word is no label ("regime of
+    calm", "ceasefire regime").
+    """
+
+    phrase: str
+    label_class: LabelClass
+    role: LabelRole = LabelRole.NOUN
+    plural: str = ""
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class LabelUse:
     """One use of a label word; ``attribution`` None is the outlet's own voice."""

@@ -1,0 +1,133 @@
+"""Accounts: what each article, and each speaker in it, tells of an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from counterclaim.compare.happenings import Happening
+from counterclaim.compare.incidents import show_days
+from counterclaim.protocols import View
+from counterclaim.records import (
+    Account,
+    Factuality,
+    Incident,
+    Interval,
+    Mention,
+    Quantity,
+    Slot,
+    SlotValue,
+    Unit,
+)
+from counterclaim.spans import Span
+
+UNIT_SLOTS = {
+    Unit.KILLED: Slot.KILLED,
+    Unit.WOUNDED: Slot.WOUNDED,
+    Unit.CIVILIANS: Slot.CIVILIANS,
+    Unit.CHILDREN: Slot.CHILDREN,
+}
+#: Figures that are not a fact of the happening itself.
+LOOSE = frozenset({Unit.DURATION, Unit.DISTANCE, Unit.MONEY, Unit.PERCENT, Unit.OTHER})
+
+
+def bounds(quantity: Quantity) -> str:
+    """A quantity's bounds as canonical text, e.g. ``13..13`` or ``490..``."""
+    low = "" if quantity.low is None else f"{quantity.low:g}"
+    high = "" if quantity.high is None else f"{quantity.high:g}"
+    return f"{low}..{high}"
+
+
+def days(interval: Interval) -> str:
+    """An interval as canonical text ``start/end`` in ISO dates, end exclusive."""
+    return f"{interval.start or ''}/{interval.end or ''}"
+
+
+def _figures(item: Happening) -> Iterable[SlotValue]:
+    for quantity in item.quantities:
+        if quantity.unit in LOOSE:
+            continue
+        spans = (quantity.span,) + ((quantity.counted,) if quantity.counted else ())
+        yield SlotValue(
+            UNIT_SLOTS.get(quantity.unit, Slot.FIGURE),
+            bounds(quantity),
+            quantity.span.of(item.article.text),
+            spans,
+            counted=counted_class(quantity),
+        )
+
+
+def counted_class(quantity: Quantity) -> str:
+    """What a figure counts, so that only like is compared with like."""
+    return f"{quantity.unit}:{' '.join(quantity.of.casefold().split())}"
+
+
+def _party(
+    slot: Slot, entity: str | None, mention: Mention | None, item: Happening, view: View
+) -> Iterable[SlotValue]:
+    if mention is None:
+        return
+    shown = mention.span.of(item.article.text)
+    actor = view.actor(entity) if entity else None
+    name = f"{actor.name} (\u201c{shown}\u201d)" if actor and actor.name != shown else shown
+    yield SlotValue(slot, entity or "", name, (mention.span,))
+
+
+def _values(item: Happening, view: View) -> Iterable[SlotValue]:
+    event = item.event
+    mentions = item.mentions
+    denied = event.factuality is Factuality.DENIED or event.negated
+    yield SlotValue(
+        Slot.EXISTENCE,
+        "denied" if denied else "told",
+        event.trigger.of(item.article.text),
+        (event.trigger,),
+    )
+    yield from _figures(item)
+    if item.interval is not None:
+        yield SlotValue(Slot.DATE, days(item.interval), show_days(item.interval), _time_spans(item))
+    if item.place is not None and event.place is not None and event.place in mentions:
+        span = mentions[event.place].span
+        yield SlotValue(Slot.PLACE, item.place.id, span.of(item.article.text), (span,))
+    yield from _party(Slot.ACTOR, item.actor, mentions.get(event.actor or ""), item, view)
+    yield from _party(Slot.TARGET, item.target, mentions.get(event.target or ""), item, view)
+    if event.weapon is not None:
+        shown = event.weapon.of(item.article.text)
+        yield SlotValue(Slot.CAUSE, shown.casefold(), shown, (event.weapon,))
+
+
+def _time_spans(item: Happening) -> tuple[Span, ...]:
+    """The words that date the event; its trigger where the date was carried over."""
+    stated = item.times.get(item.event.time or "")
+    return (stated.span if stated else item.event.trigger,)
+
+
+def _account(incident: Incident, items: Sequence[Happening], view: View) -> Account:
+    values: dict[SlotValue, None] = {}
+    for item in items:
+        values.update(dict.fromkeys(_values(item, view)))
+    first = items[0]
+    key = f"{incident.id}|{first.article.id}|{first.voice or ''}"
+    return Account(
+        id=sha256(key.encode()).hexdigest()[:16],
+        incident_id=incident.id,
+        article_id=first.article.id,
+        events=tuple(item.event.id for item in items),
+        values=tuple(values),
+        outlet=first.article.outlet,
+        speaker=first.speaker,
+        attribution=first.voice,
+    )
+
+
+def accounts(incident: Incident, items: Sequence[Happening], *, view: View) -> tuple[Account, ...]:
+    """One account per article and speaker of the incident's events, in reading order.
+
+    Events that one speaker tells in several attributions of an article are one account;
+    where the speaker is unresolved, each attribution stays an account of its own.
+    """
+    by_voice: dict[tuple[str, str], list[Happening]] = {}
+    for item in sorted(items, key=lambda i: i.key):
+        voice = item.speaker or item.voice or ""
+        by_voice.setdefault((item.article.id, voice), []).append(item)
+    return tuple(_account(incident, group, view) for group in by_voice.values())

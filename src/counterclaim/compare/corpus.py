@@ -1,0 +1,80 @@
+"""The whole corpus compared: copies, incidents with accounts, origins and outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.compare.accounts import accounts
+from counterclaim.compare.agreement import compare_accounts
+from counterclaim.compare.copies import copy_groups, near_copies
+from counterclaim.compare.happenings import Happening, happenings
+from counterclaim.compare.incidents import cluster, to_incident
+from counterclaim.compare.origins import origins, same_origin_pairs
+from counterclaim.protocols import View
+from counterclaim.records import (
+    Account,
+    Comparison,
+    Incident,
+    NearCopy,
+    Origin,
+    Reading,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Incidents with their comparisons and origins."""
+
+    near_copies: tuple[NearCopy, ...]
+    incidents: tuple[Incident, ...]
+    comparisons: tuple[Comparison, ...]
+    origins: tuple[Origin, ...]
+
+
+def compare_incidents(readings: Sequence[Reading], *, view: View) -> Told:
+    """Near-copies, and every incident with accounts set side by side.
+
+    The result does not depend on the order of ``readings``.
+    """
+    copies = near_copies(r.article for r in readings)
+    groups = copy_groups(copies)
+    items = happenings(readings, view=view)
+    by_event = {item.event.id: item for item in items}
+    incidents: list[Incident] = []
+    comparisons: list[Comparison] = []
+    found: list[Origin] = []
+    for members, link, reasons in cluster(items, view=view):
+        incident = _incident([items[m] for m in members], link, reasons, view)
+        traced = origins(incident, by_event, copies=groups)
+        incidents.append(incident)
+        found.extend(traced)
+        comparisons.extend(_comparisons(incident, traced, view))
+    return Told(copies, tuple(incidents), tuple(comparisons), tuple(found))
+
+
+def _incident(
+    items: Sequence[Happening], link: float, reasons: tuple[str, ...], view: View
+) -> Incident:
+    bare = to_incident(items, link, reasons)
+    return replace(bare, accounts=accounts(bare, items, view=view))
+
+
+def _comparisons(
+    incident: Incident, traced: tuple[Origin, ...], view: View
+) -> Sequence[Comparison]:
+    shared = same_origin_pairs(traced)
+
+    def same_origin(a: Account, b: Account) -> bool:
+        return (a.id, b.id) in shared
+
+    return compare_accounts(incident, view=view, same_origin=same_origin)
+
+
+def by_article(told: Told) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the incidents that each article tells of."""
+    found: dict[str, list[str]] = {}
+    for incident in told.incidents:
+        for article in dict.fromkeys(a.article_id for a in incident.accounts):
+            found.setdefault(article, []).append(incident.id)
+    return {article: tuple(ids) for article, ids in found.items()}

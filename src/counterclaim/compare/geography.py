@@ -1,0 +1,81 @@
+"""How two places stand to each other: same, one in the other, apart, or unknown."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+
+from counterclaim.protocols import View
+from counterclaim.records import Place, PlaceKind
+
+EARTH_KM = 6371.0
+#: Sizes, in km, within which two points of a kind cannot be told apart for certain.
+EXTENT_KM = {
+    PlaceKind.COUNTRY: 500.0,
+    PlaceKind.REGION: 150.0,
+    PlaceKind.GOVERNORATE: 80.0,
+    PlaceKind.DISTRICT: 25.0,
+    PlaceKind.ROAD: 40.0,
+    PlaceKind.RIVER: 150.0,
+    PlaceKind.MOUNTAIN: 40.0,
+    PlaceKind.CITY: 8.0,
+}
+SETTLEMENT_KM = 3.0
+
+
+class Relation(StrEnum):
+    """How place a stands to place b."""
+
+    SAME = "same"
+    WITHIN = "within"
+    AROUND = "around"
+    NEAR = "near"
+    APART = "apart"
+    UNKNOWN = "unknown"
+
+
+def lineage(place: Place, view: View) -> tuple[str, ...]:
+    """The ids of a place and of all that contain it, smallest first."""
+    chain = [place.id]
+    parent = place.parent
+    while parent and parent not in chain:
+        chain.append(parent)
+        above = view.place(parent)
+        parent = above.parent if above else None
+    return tuple(chain)
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Great-circle distance in km; None if either has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat_b - lat_a) / 2) ** 2
+    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+
+
+def _extent(place: Place) -> float:
+    return EXTENT_KM.get(place.kind, SETTLEMENT_KM) + (place.uncertainty_km or 0.0)
+
+
+def relate(a: Place | None, b: Place | None, view: View) -> Relation:
+    """The relation of ``a`` to ``b``: WITHIN means that a lies in b.
+
+    Containment comes from the gazetteer's parents; where it is silent, distance decides
+    against the extent of the kinds, and two areas are APART only if they cannot touch.
+    """
+    if a is None or b is None:
+        return Relation.UNKNOWN
+    if a.id == b.id:
+        return Relation.SAME
+    if b.id in lineage(a, view):
+        return Relation.WITHIN
+    if a.id in lineage(b, view):
+        return Relation.AROUND
+    far = distance_km(a, b)
+    if far is None:
+        return Relation.UNKNOWN
+    if far > _extent(a) + _extent(b):
+        return Relation.APART
+    return Relation.NEAR

@@ -1,0 +1,126 @@
+"""The rules that set two accounts side by side, slot by slot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.compare.accounts import accounts
+from counterclaim.compare.agreement import actors, compare_accounts, dates, figures, places
+from counterclaim.compare.incidents import cluster, to_incident
+from counterclaim.records import (
+    Comparison,
+    ConflictKind,
+    Factuality,
+    Outcome,
+    Slot,
+    SlotValue,
+)
+from tests.compare.builders import FakeView, day, happening
+
+VIEW = FakeView()
+
+
+def value(slot: Slot, text: str) -> SlotValue:
+    return SlotValue(slot, text, text, ())
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "update", "outcome"),
+    [
+        ("13..13", "13..13", False, Outcome.AGREE),
+        ("13..13", "13..", False, Outcome.AGREE),
+        ("13..13", "10..20", False, Outcome.REFINE),
+        ("13..13", "20..20", False, Outcome.CONFLICT),
+        ("13..13", "20..20", True, Outcome.REFINE),
+        ("24..", "100..100", False, Outcome.REFINE),
+        ("30..", "13..13", False, Outcome.CONFLICT),
+        ("..5", "13..13", False, Outcome.CONFLICT),
+    ],
+)
+def test_figures(a: str, b: str, update: bool, outcome: Outcome) -> None:
+    left, right = value(Slot.KILLED, a), value(Slot.KILLED, b)
+    assert figures(left, right, update=update).outcome is outcome
+    assert figures(right, left, update=update).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outcome"),
+    [
+        ("2016-05-06/2016-05-07", "2016-05-06/2016-05-07", Outcome.AGREE),
+        ("2016-05-06/2016-05-07", "2016-05-01/2016-05-11", Outcome.REFINE),
+        ("2016-05-06/2016-05-07", "2016-05-08/2016-05-09", Outcome.CONFLICT),
+        ("2016-05-01/2016-06-01", "2016-07-01/2016-08-01", Outcome.REFINE),
+        ("2016-05-06/", "2016-05-01/2016-05-03", Outcome.CONFLICT),
+    ],
+)
+def test_dates(a: str, b: str, outcome: Outcome) -> None:
+    assert dates(value(Slot.DATE, a), value(Slot.DATE, b)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outcome"),
+    [
+        ("alma", "alma", Outcome.AGREE),
+        ("alma", "north", Outcome.REFINE),
+        ("alma", "berin", Outcome.CONFLICT),
+        ("alma", "nowhere-known", Outcome.REFINE),
+    ],
+)
+def test_places(a: str, b: str, outcome: Outcome) -> None:
+    assert places(value(Slot.PLACE, a), value(Slot.PLACE, b), view=VIEW).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outcome"),
+    [
+        ("army", "army", Outcome.AGREE),
+        ("army", "gov", Outcome.REFINE),
+        ("army", "", Outcome.REFINE),
+        ("army", "unknown-name", Outcome.REFINE),
+        ("army", "front", Outcome.CONFLICT),
+    ],
+)
+def test_actors(a: str, b: str, outcome: Outcome) -> None:
+    assert actors(value(Slot.ACTOR, a), value(Slot.ACTOR, b), view=VIEW).outcome is outcome
+
+
+def _compared(**second: object) -> list[Comparison]:
+    when = day(2016, 5, 6)
+    first = happening(
+        "Rockets struck Alma.", "struck", view=VIEW, place="alma", when=when, killed=(9, 9)
+    )
+    other = happening(
+        "Alma was struck by rockets.",
+        "struck",
+        view=VIEW,
+        outlet="Evening Beta",
+        place="alma",
+        when=when,
+        **second,  # type: ignore[arg-type]
+    )
+    items = [first, other]
+    ((members, link, reasons),) = cluster(items, view=VIEW)
+    bare = to_incident([items[m] for m in members], link, reasons)
+    incident = replace(bare, accounts=accounts(bare, items, view=VIEW))
+    return list(compare_accounts(incident, view=VIEW, same_origin=lambda a, b: False))
+
+
+def test_rival_figures_are_one_conflict_with_both_spans() -> None:
+    conflicts = [c for c in _compared(killed=(14, 14)) if c.outcome is Outcome.CONFLICT]
+    assert [(c.slot, c.kind) for c in conflicts] == [(Slot.KILLED, ConflictKind.FIGURE)]
+    assert conflicts[0].spans_a
+    assert conflicts[0].spans_b
+
+
+def test_silence_is_no_denial() -> None:
+    outcomes = {c.slot: c.outcome for c in _compared()}
+    assert outcomes[Slot.KILLED] is Outcome.SILENT
+    assert Outcome.CONFLICT not in outcomes.values()
+
+
+def test_a_denial_is_a_dispute_between_speakers() -> None:
+    found = _compared(speaker="army", factuality=Factuality.DENIED)
+    disputes = [c for c in found if c.outcome is Outcome.CONFLICT]
+    assert [c.kind for c in disputes] == [ConflictKind.DENIAL]
