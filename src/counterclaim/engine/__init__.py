@@ -1,1 +1,5 @@
-"""Engine."""
+"""Where work runs: in this process, or in several local ones; results keep their order."""
+
+from counterclaim.engine.local import InProcess, Processes, executor
+
+__all__ = ["InProcess", "Processes", "executor"]

@@ -1,0 +1,65 @@
+"""Executors on one machine. Every executor calls the same function on the same items."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from counterclaim.protocols import Executor
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+#: Items given out ahead of the one being waited for, per worker: enough to keep the
+#: workers busy, few enough that a corpus never stands in memory.
+AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class InProcess:
+    """Runs everything here, one item after the other."""
+
+    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+        """The results in the order of the items, lazily."""
+        return map(function, items)
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Runs items in ``workers`` local processes; results keep the items' order.
+
+    Workers are spawned, not forked: a forked copy of a threaded parent can deadlock.
+    ``function`` and items must therefore be picklable.
+    """
+
+    workers: int
+
+    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+        """The results in the order of the items, lazily, with a bounded look-ahead."""
+        source = iter(items)
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(self.workers, mp_context=context) as pool:
+            waiting: deque[Future[B]] = deque()
+            for item in islice(source, self.workers * AHEAD):
+                waiting.append(pool.submit(function, item))
+            while waiting:
+                done = waiting.popleft().result()
+                for item in islice(source, 1):
+                    waiting.append(pool.submit(function, item))
+                yield done
+
+
+def executor(workers: int) -> Executor:
+    """The executor for a number of workers: one runs in this process.
+
+    Raises:
+        ValueError: if ``workers`` is less than one.
+    """
+    if workers < 1:
+        raise ValueError("workers must be one or more")
+    return InProcess() if workers == 1 else Processes(workers)
