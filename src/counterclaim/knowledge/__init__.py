@@ -1,0 +1,12 @@
+"""Actors, states, places, labels and agreements that are known beforehand.
+
+The packs are data files in ``data/``; ``docs/knowledge.md`` says how to write one. The
+data are read on the first call and kept for the process.
+"""
+
+from counterclaim.knowledge.base import KnowledgeBase, NameMatch
+from counterclaim.knowledge.names import fold
+from counterclaim.knowledge.packs import load_knowledge
+from counterclaim.knowledge.states import State
+
+__all__ = ["KnowledgeBase", "NameMatch", "State", "fold", "load_knowledge"]

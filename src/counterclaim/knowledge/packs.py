@@ -1,0 +1,92 @@
+"""Bundled packs and a user's own files, put together into one knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from counterclaim.errors import KnowledgeError
+from counterclaim.knowledge.base import KnowledgeBase
+from counterclaim.knowledge.entries import actor, entries, merged, read_toml
+from counterclaim.knowledge.fields import Entry
+from counterclaim.knowledge.places import Gazetteer, read_places
+from counterclaim.knowledge.states import Body, State, body, state, state_actors
+from counterclaim.records import Actor, Place
+
+DATA = Path(__file__).parent / "data"
+_PACK_TABLES = frozenset({"state", "actor"})
+
+
+def load_knowledge(extra: Sequence[Path] = ()) -> KnowledgeBase:
+    """The bundled packs with the files in ``extra`` laid over them, in that order.
+
+    A file is TOML (``[[actor]]``, ``[[state]]``) or CSV (places). An entry with an id
+    that exists extends it, or replaces it with ``replace = true``. Loaded once per
+    process and set of files.
+
+    Raises:
+        KnowledgeError: names file, entry and field, and says what to do.
+    """
+    return _load(tuple(Path(path).resolve() for path in extra))
+
+
+@cache
+def _load(extra: tuple[Path, ...]) -> KnowledgeBase:
+    packs = [path for path in extra if path.suffix == ".toml"]
+    lists = [path for path in extra if path.suffix == ".csv"]
+    for path in extra:
+        _check_suffix(path)
+    states, actors = _actors(packs)
+    return KnowledgeBase(actors, states, Gazetteer(_places(lists)))
+
+
+def _check_suffix(path: Path) -> None:
+    if path.suffix not in (".toml", ".csv"):
+        raise KnowledgeError(
+            f"{path}: neither .toml nor .csv; actors go into a TOML file, places into a CSV file"
+        )
+
+
+def bundled_actor_files() -> tuple[Path, ...]:
+    """The actor packs that ship with the package, by name."""
+    return tuple(sorted((DATA / "actors").glob("*.toml")))
+
+
+def bundled_place_files() -> tuple[Path, ...]:
+    """The place files that ship with the package, by name."""
+    return tuple(sorted((DATA / "places").glob("*.csv")))
+
+
+@cache
+def _bodies() -> tuple[Body, ...]:
+    path = DATA / "bodies.toml"
+    return tuple(body(entry) for entry in entries(read_toml(path), "body", path.name))
+
+
+def _actors(packs: Iterable[Path]) -> tuple[dict[str, State], dict[str, Actor]]:
+    """States by code and actors by id; each user file is a layer of its own."""
+    layers = [_layer(bundled_actor_files()), *(_layer((path,)) for path in packs)]
+    states = merged(states for states, _ in layers)
+    made = chain.from_iterable(state_actors(entry, _bodies()) for entry in states.values())
+    found = merged([made, *(actors for _, actors in layers)])
+    by_code = {record.code: record for record in map(state, states.values())}
+    return dict(sorted(by_code.items())), {name: actor(entry) for name, entry in found.items()}
+
+
+def _layer(paths: Iterable[Path]) -> tuple[list[Entry], list[Entry]]:
+    """The state and the actor entries of files that stand side by side."""
+    states: list[Entry] = []
+    actors: list[Entry] = []
+    for path in paths:
+        tables = read_toml(path)
+        Entry(path.name, "file", tables).only(_PACK_TABLES)
+        states.extend(entries(tables, "state", path.name))
+        actors.extend(entries(tables, "actor", path.name))
+    return states, actors
+
+
+def _places(lists: Iterable[Path]) -> Iterator[Place]:
+    for path in (*bundled_place_files(), *lists):
+        yield from read_places(path)

@@ -1,0 +1,141 @@
+"""Places from CSV files, found by folded name; the world's cities join on demand."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from counterclaim.errors import KnowledgeError
+from counterclaim.knowledge.names import fold
+from counterclaim.records import Place, PlaceKind
+
+COLUMNS = (
+    "id",
+    "name",
+    "kind",
+    "country",
+    "parent",
+    "lat",
+    "lon",
+    "uncertainty_km",
+    "variants",
+    "source",
+)
+World = Callable[[str], tuple[Place, ...]]
+
+
+class Gazetteer:
+    """Places by id and by folded name; ``world`` answers for what no file has."""
+
+    def __init__(self, places: Iterable[Place], world: World | None = None) -> None:
+        """Indexes the places; of two with one id the later stands."""
+        by_id = {place.id: place for place in places}
+        self._places = dict(sorted(by_id.items()))
+        self._world = world
+        names: dict[str, dict[str, Place]] = {}
+        for place in self._places.values():
+            for text in (place.name, *place.variants):
+                names.setdefault(fold(text), {})[place.id] = place
+        self._names = {name: tuple(found.values()) for name, found in names.items()}
+
+    def place(self, place_id: str) -> Place | None:
+        """The place with this id."""
+        return self._places.get(place_id)
+
+    def places(self) -> Iterable[Place]:
+        """All places of the files, by id."""
+        return self._places.values()
+
+    def named(self, folded: str) -> tuple[Place, ...]:
+        """All places with this folded name."""
+        own = self._names.get(folded, ())
+        return (*own, *self._world(folded)) if self._world else own
+
+
+def read_places(path: Path) -> Iterator[Place]:
+    """The places of a CSV file with the columns ``COLUMNS``.
+
+    Coordinates are degrees (WGS 84); ``variants`` are parted by semicolons.
+
+    Raises:
+        KnowledgeError: names file, line and column.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file, strict=True)
+            _check_header(path, rows.fieldnames or ())
+            for row in rows:
+                yield _Row(path, rows.line_num, row).place()
+    except OSError as error:
+        raise KnowledgeError(
+            f"{path}: cannot be read ({error.strerror}); check the path"
+        ) from error
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: is not CSV in UTF-8: {error}; save it so") from error
+
+
+def _check_header(path: Path, header: Iterable[str]) -> None:
+    missing = [column for column in COLUMNS if column not in header]
+    unknown = [column for column in header if column not in COLUMNS]
+    if missing or unknown:
+        raise KnowledgeError(
+            f"{path}: line 1: missing columns {missing}, unknown columns {unknown}; "
+            f"the first line must be {','.join(COLUMNS)}"
+        )
+
+
+class _Row:
+    """One line of the file while it is checked."""
+
+    def __init__(self, path: Path, line: int, row: dict[str, str | None]) -> None:
+        self._where = f"{path}: line {line}"
+        self._row = row
+
+    def place(self) -> Place:
+        variants = (variant.strip() for variant in self._text("variants").split(";"))
+        return Place(
+            id=self._required("id"),
+            name=self._required("name"),
+            kind=self._kind(),
+            country=self._text("country") or None,
+            parent=self._text("parent") or None,
+            lat=self._number("lat", 90.0),
+            lon=self._number("lon", 180.0),
+            uncertainty_km=self._number("uncertainty_km", 5000.0),
+            variants=tuple(dict.fromkeys(variant for variant in variants if variant)),
+            source=self._required("source"),
+        )
+
+    def _fault(self, column: str, problem: str) -> KnowledgeError:
+        return KnowledgeError(f"{self._where}, column '{column}': {problem}")
+
+    def _text(self, column: str) -> str:
+        value = self._row.get(column)
+        if value is None or None in self._row:
+            raise self._fault(column, "cells and columns differ; quote cells that hold a comma")
+        return value.strip()
+
+    def _required(self, column: str) -> str:
+        value = self._text(column)
+        if not value:
+            raise self._fault(column, "is empty; fill it in")
+        return value
+
+    def _kind(self) -> PlaceKind:
+        value = self._required("kind")
+        if value not in list(PlaceKind):
+            raise self._fault("kind", f"'{value}' is unknown; use one of {', '.join(PlaceKind)}")
+        return PlaceKind(value)
+
+    def _number(self, column: str, limit: float) -> float | None:
+        value = self._text(column)
+        if not value:
+            return None
+        try:
+            number = float(value)
+        except ValueError:
+            raise self._fault(column, f"'{value}' is not a number; write e.g. 36.21") from None
+        if not abs(number) <= limit:
+            raise self._fault(column, f"{value} is beyond {limit:g}; check sign and order")
+        return number

@@ -1,0 +1,105 @@
+"""Offices: which words name the same office, and who held it when."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from counterclaim.knowledge.names import fold
+from counterclaim.records import Actor, Role
+
+_OF = re.compile(r"^(?P<title>.+?) (?:of|for|to) (?P<whose>.+)$")
+_BY_AGE = re.compile(r"^(?:former|ex|late|then|current|incumbent|new|acting|his|her|its|their) ")
+Held = tuple[tuple[Actor, Role], ...]
+
+
+@cache
+def _titles() -> tuple[dict[str, str], dict[str, str]]:
+    """Folded title to office, and the country that a title alone stands for."""
+    text = files("counterclaim.knowledge").joinpath("data/roles.toml").read_text(encoding="utf-8")
+    offices: dict[str, str] = {}
+    bare: dict[str, str] = {}
+    for row in tomllib.loads(text)["office"]:
+        offices |= {fold(title): row["key"] for title in row["titles"]}
+        bare |= {fold(title): country for title, country in row.get("bare", {}).items()}
+    return offices, bare
+
+
+def office(title: str) -> str | None:
+    """The key of the office that a title names, e.g. ``foreign_minister``; None if unknown."""
+    return _titles()[0].get(fold(title))
+
+
+class RoleIndex:
+    """Holders of offices by office, body, country and day."""
+
+    def __init__(self, actors: Mapping[str, Actor]) -> None:
+        """Indexes the roles of all actors."""
+        self._actors = actors
+        self._held: dict[str, list[tuple[Actor, Role]]] = {}
+        for actor in actors.values():
+            for role in actor.roles:
+                key = office(role.title) or fold(role.title)
+                self._held.setdefault(key, []).append((actor, role))
+
+    def holders(
+        self,
+        title: str,
+        *,
+        of: str | None = None,
+        country: str | None = None,
+        on: date | None = None,
+    ) -> Held:
+        """Who held the title; ``of`` takes in the bodies below it, None leaves a condition out."""
+        held = self._held.get(office(title) or fold(title), ())
+        return tuple(
+            (actor, role)
+            for actor, role in held
+            if (of is None or (role.of is not None and of in self.ancestors(role.of)))
+            and (country is None or self._country(actor, role) == country)
+            and (on is None or _held_on(role, on))
+        )
+
+    def split(self, folded: str) -> tuple[str, str] | None:
+        """A folded phrase as title and whose ("foreign minister", "russian"); None if no title."""
+        if _BY_AGE.match(folded):
+            return None  # "the former foreign minister" is not the one of that day
+        return next(self._splits(folded), None)
+
+    def _splits(self, folded: str) -> Iterator[tuple[str, str]]:
+        if self._known(folded):
+            yield folded, ""
+        words = folded.split(" ")
+        for cut in range(1, len(words)):
+            if self._known(title := " ".join(words[cut:])):
+                yield title, " ".join(words[:cut])
+        if (match := _OF.match(folded)) and self._known(match["title"]):
+            yield match["title"], fold(match["whose"])
+
+    def _known(self, title: str) -> bool:
+        return (office(title) or title) in self._held
+
+    def bare_country(self, title: str) -> str:
+        """The country that a title alone stands for ("secretary of state": US), else "?"."""
+        return _titles()[1].get(fold(title), "?")
+
+    def _country(self, actor: Actor, role: Role) -> str | None:
+        body = self._actors.get(role.of) if role.of else None
+        return body.country if body else actor.country
+
+    def ancestors(self, actor_id: str) -> tuple[str, ...]:
+        """The actor and all that stands above it, nearest first, each once."""
+        found = {actor_id: None}
+        for current in (queue := [actor_id]):
+            above = self._actors[current].parents if current in self._actors else ()
+            queue.extend(parent for parent in above if parent not in found)
+            found |= dict.fromkeys(above)
+        return tuple(found)
+
+
+def _held_on(role: Role, day: date) -> bool:
+    return (role.start is None or role.start <= day) and (role.end is None or day < role.end)
