@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Protocol, TypeVar
 
-from counterclaim.records import Actor, PassageReading, Place
+from counterclaim.records import Actor, PassageReading, Place, Role
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -24,8 +25,83 @@ class PassageReader(Protocol):
         ...
 
 
+class Naming(Protocol):
+    """That an actor bears a name; ``how`` is name, description, metonym or ambiguous."""
+
+    @property
+    def actor(self) -> Actor:
+        """Who bears it."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """The name as the pack writes it."""
+        ...
+
+    @property
+    def how(self) -> str:
+        """What sort of name it is."""
+        ...
+
+    def valid_on(self, day: date) -> bool:
+        """Whether the actor bore the name on that day, as far as is known."""
+        ...
+
+
+class Country(Protocol):
+    """A state or territory and the actor that its government is."""
+
+    @property
+    def code(self) -> str:
+        """ISO 3166 code of two letters."""
+        ...
+
+    @property
+    def government(self) -> str:
+        """The id of its government."""
+        ...
+
+
 class View(Protocol):
-    """What resolvers may ask of the knowledge base."""
+    """What resolvers may ask of the knowledge base. Names may be given as a text has them."""
+
+    def __hash__(self) -> int:
+        """By identity: what is derived from a view is kept as long as the view."""
+        ...
+
+    def matches(self, text: str) -> Sequence[Naming]:
+        """How each actor bears this name; plain names first."""
+        ...
+
+    def ambiguous_matches(self, text: str) -> Sequence[Naming]:
+        """The actors that this name may mean, where the context speaks for one of them."""
+        ...
+
+    def names(self) -> Iterable[tuple[str, Sequence[Naming]]]:
+        """Every folded name with its bearers, in order."""
+        ...
+
+    def state_of_demonym(self, text: str) -> Country | None:
+        """The state whose adjective or people this is."""
+        ...
+
+    def government(self, code: str) -> Actor | None:
+        """The government of the state with this ISO code."""
+        ...
+
+    def ancestors(self, actor_id: str) -> Sequence[str]:
+        """The actor and all that stands above it, nearest first."""
+        ...
+
+    def holders_of_phrase(
+        self, text: str, on: date | None = None
+    ) -> Sequence[tuple[Actor, Role]]:
+        """Who "the Russian foreign minister" was on a day."""
+        ...
+
+    def places(self) -> Iterable[Place]:
+        """The places of the packs, by id, without the world's cities."""
+        ...
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor with this id."""

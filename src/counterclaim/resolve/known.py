@@ -1,0 +1,44 @@
+"""Which known entities a name may mean, by what the knowledge base has."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from counterclaim.protocols import View
+from counterclaim.records import MentionKind
+from counterclaim.resolve.folding import words
+from counterclaim.resolve.lexicon import listed
+
+
+def known_ids(name: str, kind: str, view: View) -> frozenset[str]:
+    """The ids of all known persons, groups or places of this name, however ambiguous.
+
+    For places only those of the packs: the world has many of most names.
+    """
+    if kind == "place":
+        own = _pack_places(view)
+        return frozenset(place.id for place in view.places_named(name) if place.id in own)
+    for text in _readings(name, kind):
+        matches = (*view.matches(text), *view.ambiguous_matches(text))
+        persons = kind == "person"
+        fitting = [m.actor for m in matches if (m.actor.kind is MentionKind.PERSON) == persons]
+        if fitting:
+            return frozenset(actor.id for actor in fitting)
+    return frozenset()
+
+
+@lru_cache(maxsize=4)
+def _pack_places(view: View) -> frozenset[str]:
+    return frozenset(place.id for place in view.places())
+
+
+def _readings(name: str, kind: str) -> tuple[str, ...]:
+    """The name as it stands and, for persons, without its titles."""
+    if kind != "person":
+        return (name,)
+    bare = " ".join(word for word in name.split() if _plain(word) not in listed("honorifics"))
+    return (name, bare) if bare and bare != name else (name,)
+
+
+def _plain(word: str) -> str:
+    return " ".join(words(word)) or word.casefold()

@@ -1,0 +1,316 @@
+"""Whether two names name one person, group or place, with a score and the reasons.
+
+Distances are weighted for transliteration: a changed consonant counts more than a changed
+vowel, "j" and "g" are near, a dropped "h" is cheap. Every word of one name must meet a
+word of the other, with exceptions by kind: persons may lack forenames, groups a word like
+"Movement", places "town of". A pair that a knowledge base tells apart is never the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from counterclaim.protocols import View
+from counterclaim.resolve.folding import VOWELS, key, skeleton, words
+from counterclaim.resolve.known import known_ids
+from counterclaim.resolve.lexicon import entries_by_key, listed
+
+# Two words are one from here on. Set on the pairs of gold/aliases dev and on our own list
+# of Syrian place spellings: .84 joins Hasan with Husein, .90 parts Khalasa from Khalsa.
+SAME_WORD = 0.86
+SAME_SHORT_WORD = 0.9  # "Douma" and "Dama" have two consonants and differ by one vowel
+SAME = 0.75
+# Kinds that a short form leaves out and still means the same group ("Ahrar al-Sham").
+OPTIONAL_GROUPS = frozenset({"movement", "organisation", "party", "front"})
+
+_VOWEL_STEPS = {
+    frozenset("ea"): 0.1,
+    frozenset("ei"): 0.1,
+    frozenset("au"): 0.3,
+    frozenset("ai"): 0.4,
+    frozenset("iu"): 0.4,
+    frozenset("eu"): 0.4,
+}
+_NEAR = {
+    frozenset("jg"): 0.2,
+    frozenset("kg"): 0.4,
+    frozenset("dz"): 0.4,
+    frozenset("sz"): 0.4,
+    frozenset("dt"): 0.5,
+    frozenset("mn"): 0.4,
+    frozenset("st"): 0.6,
+    frozenset("xk"): 0.4,
+    frozenset("xh"): 0.3,
+    frozenset("$s"): 0.4,
+    frozenset("$j"): 0.5,
+    frozenset("fw"): 0.4,
+    frozenset("bw"): 0.4,
+}
+_LIGHT = {"h": 0.3, "y": 0.7, "w": 0.7}
+
+
+def _weight(letter: str) -> float:
+    return 0.4 if letter in VOWELS else _LIGHT.get(letter, 1.0)
+
+
+def _step(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    pair = frozenset((a, b))
+    if pair in _VOWEL_STEPS:
+        return _VOWEL_STEPS[pair]
+    return _NEAR.get(pair, max(_weight(a), _weight(b)) + 0.2)
+
+
+@lru_cache(maxsize=65536)
+def word_similarity(a: str, b: str) -> float:
+    """How alike two transliteration keys are, in [0, 1] and symmetric; 1 for equal keys."""
+    if a == b:
+        return 1.0
+    if not a or not b or JaroWinkler.similarity(a, b) < 0.5:
+        return 0.0  # the cheap measure sorts out what is clearly different
+    opening = 0.0
+    if a[0] != b[0] and a[0] in VOWELS and b[0] in VOWELS:
+        opening, a, b = 0.2, a[1:], b[1:]  # the vowel that carries an ayn: "Azaz", "I'zaz"
+    row = [opening]
+    for letter in b:
+        row.append(row[-1] + _weight(letter))
+    for letter in a:
+        new = [row[0] + _weight(letter)]
+        for i, other in enumerate(b):
+            changed = row[i] + _step(letter, other)
+            new.append(min(changed, row[i + 1] + _weight(letter), new[i] + _weight(other)))
+        row = new
+    total = max(sum(map(_weight, a)), sum(map(_weight, b))) + 2 * opening
+    return max(0.0, round(1 - row[-1] / total, 4))
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two transliteration keys are spellings of one word."""
+    if a == b:
+        return True
+    consonants = min(sum(c not in VOWELS for c in a), sum(c not in VOWELS for c in b))
+    if consonants < 2:
+        return False
+    return word_similarity(a, b) >= (SAME_SHORT_WORD if consonants == 2 else SAME_WORD)
+
+
+def same_name(
+    a: str, b: str, kind: str, *, view: View | None = None
+) -> tuple[float, tuple[str, ...]]:
+    """How likely two names are of one ``kind`` (person, group, place), and why.
+
+    The score is symmetric and lies in [0, 1]; from ``SAME`` on the names are the same.
+    What ``view`` knows goes before spelling: names of two known entities are never the
+    same, names of one always are.
+    """
+    if view is not None and (decided := _by_knowledge(a, b, kind, view)):
+        return decided
+    return by_spelling(a, b, kind)
+
+
+def by_spelling(a: str, b: str, kind: str) -> tuple[float, tuple[str, ...]]:
+    """``same_name`` without knowledge."""
+    if words(a) == words(b):
+        return 0.99, ("same words",)
+    if kind == "person":
+        return _same_person(a, b)
+    if is_acronym(a) or is_acronym(b):
+        return _same_acronym(a, b)
+    if kind == "place":
+        return _same_parts(a, b, "places", frozenset({"settlement"}))
+    return _same_parts(a, b, "groups", OPTIONAL_GROUPS)
+
+
+def _by_knowledge(a: str, b: str, kind: str, view: View) -> tuple[float, tuple[str, ...]] | None:
+    known_a, known_b = known_ids(a, kind, view), known_ids(b, kind, view)
+    shared = known_a & known_b
+    if len(known_a) == len(known_b) == 1 and shared:
+        return 0.98, (f"both name {min(shared)}",)
+    if shared:
+        return 0.4, (f"one name has {max(len(known_a), len(known_b))} known bearers",)
+    if known_a and known_b:
+        return 0.02, (f"{min(known_a)} and {min(known_b)} are known apart",)
+    for ids, other in ((known_a, b), (known_b, a)):
+        if len(ids) == 1:
+            return _against_known(next(iter(ids)), other, kind, view)
+    return None
+
+
+def _against_known(
+    entity: str, other: str, kind: str, view: View
+) -> tuple[float, tuple[str, ...]] | None:
+    """The best of an unknown spelling against all names of a known entity."""
+    found = view.place(entity) if kind == "place" else view.actor(entity)
+    if found is None:
+        return None
+    names = getattr(found, "variants", None) or tuple(n.text for n in getattr(found, "names", ()))
+    scores = [by_spelling(name, other, kind) for name in (found.name, *names)]
+    score, why = max(scores)
+    return score, (*why, f"against the names of {entity}")
+
+
+# ---------------------------------------------------------------- persons
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name without titles; "abu X" is one word."""
+    kept = [word for word in words(name) if word not in listed("honorifics")]
+    out: list[str] = []
+    for word in kept or words(name):
+        if out and out[-1] in ("abu", "abou", "umm", "um", "bin", "ibn", "ben"):
+            out[-1] = ("abu" if out[-1].startswith("ab") else out[-1]) + " " + word
+        else:
+            out.append(word)
+    return tuple(out)
+
+
+def person_keys(name: str) -> tuple[str, ...]:
+    """The transliteration keys of ``person_words``."""
+    return tuple(" ".join(map(key, word.split())) for word in person_words(name))
+
+
+def _same_person(a: str, b: str) -> tuple[float, tuple[str, ...]]:
+    short, long = sorted((person_keys(a), person_keys(b)), key=lambda k: (len(k), k))
+    if not short:
+        return 0.0, ("no name",)
+    if not same_word(short[-1], long[-1]):
+        return 0.1, (f"surnames differ: {short[-1]}, {long[-1]}",)
+    likeness = word_similarity(short[-1], long[-1])
+    if len(short) == 1:
+        return (0.1 if len(long) == 1 and short != long else 0.8) * likeness, ("same surname",)
+    if not _in_order(short[:-1], long[:-1]):
+        return 0.15, ("forenames differ",)
+    return 0.85 + 0.1 * likeness * (len(short) == len(long)), ("same forenames and surname",)
+
+
+def _in_order(short: Iterable[str], long: Iterable[str]) -> bool:
+    """Whether each word, or its initial, is met in the other name in the same order."""
+    rest = iter(long)
+    return all(any(_same_forename(word, other) for other in rest) for word in short)
+
+
+def _same_forename(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return same_word(a, b)
+
+
+# ---------------------------------------------------------------- groups and places
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the name is written as an acronym: "PYD", "U.S.", "JaN"; not "Hama"."""
+    letters = [char for char in name if char.isalpha()]
+    upper = sum(char.isupper() for char in letters)
+    return 2 <= len(letters) <= 7 and len(name.split()) == 1 and upper >= max(2, len(letters) - 1)
+
+
+def initials_match(acronym: str, name: str) -> bool:
+    """Whether an acronym is made of the first letters of a name's words.
+
+    Small words may or may not count ("SOHR"), nor need hyphenated parts ("IRGC").
+    """
+    letters = [char for char in acronym.casefold() if char.isalnum()]
+    initials = [(w[0], w in listed("small")) for w in _spelled(name)]
+    return _spells(tuple(letters), tuple(initials))
+
+
+def _spelled(name: str) -> list[str]:
+    return [word for word in name.casefold().replace("-", " ").replace("'", "").split() if word]
+
+
+def _spells(letters: tuple[str, ...], initials: tuple[tuple[str, bool], ...]) -> bool:
+    if not initials:
+        return not letters
+    first, small = initials[0]
+    if letters and letters[0] == first and _spells(letters[1:], initials[1:]):
+        return True
+    return small and _spells(letters, initials[1:])
+
+
+def _same_acronym(a: str, b: str) -> tuple[float, tuple[str, ...]]:
+    if is_acronym(a) and is_acronym(b):
+        return 0.05, ("two acronyms",)
+    short, long = (a, b) if is_acronym(a) else (b, a)
+    if len(words(long)) > 1 and initials_match(short, long):
+        return 0.9, (f"{short} is made of the first letters",)
+    return 0.1, (f"{short} is not made of the first letters",)
+
+
+def _parts(name: str, table: str) -> tuple[list[frozenset[str]], list[str]]:
+    """The kind words of a name as classes, and the keys of its other words."""
+    classes, rest = [], []
+    kinds = entries_by_key(table)
+    for word in words(name):
+        if word in listed("small"):
+            continue
+        if (found := kinds.get(key(word))) is not None:
+            classes.append(found)
+        else:
+            rest.append(key(word))
+    if not rest:  # "Free Army", "Bab" alone: kind words are all there is
+        return [], [key(word) for word in words(name)]
+    return classes, rest
+
+
+def _same_parts(
+    a: str, b: str, table: str, optional: frozenset[str]
+) -> tuple[float, tuple[str, ...]]:
+    classes_a, rest_a = _parts(a, table)
+    classes_b, rest_b = _parts(b, table)
+    if not _classes_agree(classes_a, classes_b, optional):
+        return 0.2, ("different kinds",)
+    likeness = _aligned(rest_a, rest_b, translate=table == "groups")
+    if likeness is None:
+        return 0.15, ("a word of one is not met in the other",)
+    return 0.7 + 0.25 * likeness, ("all words meet",)
+
+
+def _classes_agree(
+    a: list[frozenset[str]], b: list[frozenset[str]], optional: frozenset[str]
+) -> bool:
+    left, right = list(a), list(b)
+    for classes in a:
+        if match := next((other for other in right if classes & other), None):
+            left.remove(classes)
+            right.remove(match)
+    return all(classes & optional for classes in (*left, *right)) and not (left and right)
+
+
+def _aligned(a: list[str], b: list[str], *, translate: bool) -> float | None:
+    """The mean likeness if each word meets one of the other name; None if one does not."""
+    if "".join(a) == "".join(b):
+        return 1.0  # "Kafr Nabl", "Kafranabl"
+    if len(a) != len(b):
+        return _joined_likeness(a, b)
+    rest, total = list(b), 0.0
+    for word in a:
+        best = max(rest, key=lambda other: (_meeting(word, other, translate), other))
+        if not (likeness := _meeting(word, best, translate)):
+            return None
+        rest.remove(best)
+        total += likeness
+    return total / len(a)
+
+
+def _meeting(a: str, b: str, translate: bool) -> float:
+    if same_word(a, b):
+        return word_similarity(a, b)
+    meanings = entries_by_key("meanings")
+    if translate and meanings.get(a, frozenset()) & meanings.get(b, frozenset()):
+        return 0.95
+    return 0.0
+
+
+def _joined_likeness(a: list[str], b: list[str]) -> float | None:
+    """Names that differ in where a blank stands ("Kafar Nabel", "Kafranbel")."""
+    left, right = key("".join(a)), key("".join(b))
+    if abs(len(a) - len(b)) != 1 or min(len(left), len(right)) < 6:
+        return None
+    same_bones = skeleton(left) == skeleton(right) and len(skeleton(left)) >= 5
+    likeness = word_similarity(left, right)
+    return max(likeness, 0.9) if same_bones or likeness >= 0.9 else None
