@@ -22,6 +22,7 @@ class Mark:
     layer: str
     record: str
     title: str = ""
+    first: bool = False  # the mark whose place is the record's anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,13 @@ class Segment:
     def records(self) -> str:
         """The record ids, each once, innermost first."""
         inner = sorted(self.marks, key=lambda m: (len(m.span), m.record))
-        return " ".join(dict.fromkeys(mark.record for mark in inner))
+        return " ".join(dict.fromkeys(mark.record for mark in inner if mark.record))
+
+    @property
+    def title(self) -> str:
+        """What the marks say, innermost first, for a tooltip."""
+        inner = sorted(self.marks, key=lambda m: (len(m.span), m.record))
+        return "; ".join(dict.fromkeys(mark.title for mark in inner if mark.title))
 
 
 def segments(text: str, marks: Iterable[Mark]) -> Iterator[Segment]:

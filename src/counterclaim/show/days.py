@@ -1,0 +1,52 @@
+"""Intervals of days in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from counterclaim.records import Interval
+
+
+def day_words(day: date) -> str:
+    """A day as "6 May 2016", the same in every locale."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def days_words(interval: Interval | None) -> str:
+    """An interval as one day, a range, or an open one; empty for none."""
+    if interval is None or (interval.start is None and interval.end is None):
+        return ""
+    last = interval.end - timedelta(days=1) if interval.end else None
+    if interval.start is None and last:
+        return f"until {day_words(last)}"
+    assert interval.start is not None  # the other cases are above
+    if last is None:
+        return f"from {day_words(interval.start)}"
+    if last <= interval.start:
+        return day_words(interval.start)
+    if last - interval.start > timedelta(days=27) and _whole_month(interval):
+        return f"{MONTHS[last.month - 1]} {last.year}"
+    return f"{day_words(interval.start)} to {day_words(last)}"
+
+
+def _whole_month(interval: Interval) -> bool:
+    start, end = interval.start, interval.end
+    return bool(
+        start and end and start.day == 1 and end.day == 1 and 28 <= (end - start).days <= 31
+    )

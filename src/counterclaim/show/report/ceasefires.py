@@ -1,0 +1,221 @@
+"""The ceasefire register and the accusations, in words that take no side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from counterclaim.records import (
+    Allegation,
+    Applies,
+    Ceasefire,
+    CeasefireMention,
+    Reply,
+    ReplyKind,
+    Tally,
+)
+from counterclaim.show.days import day_words, days_words
+from counterclaim.show.report.corpus import Corpus, anchor
+
+REPLY_WORDS = {
+    ReplyKind.DENY: "denies",
+    ReplyKind.CONFIRM: "confirms",
+    ReplyKind.JUSTIFY: "justifies",
+    ReplyKind.COUNTER_ACCUSE: "accuses in return",
+    ReplyKind.CANNOT_CONFIRM: "cannot confirm",
+}
+APPLIES_WORDS = {
+    Applies.YES: "would fall under the agreement",
+    Applies.NO: "would not fall under the agreement",
+    Applies.DISPUTED: "disputed whether it falls under the agreement",
+    Applies.UNKNOWN: "not known whether it falls under the agreement",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an article with who says them and where they stand."""
+
+    chain: tuple[str, ...]
+    words: str
+    anchor: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AllegationView:
+    """Who alleges what of whom, with replies."""
+
+    alleger: str
+    perpetrator: str
+    quote: Quote
+    when: str
+    where: str
+    applies: str
+    reason: str
+    replies: tuple[tuple[str, Quote], ...]
+    breach: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TallyView:
+    """A bulletin's count."""
+
+    issuer: str
+    side: str
+    count: str
+    unit: str
+    when: str
+    where: str
+    running: bool
+    check: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefireView:
+    """One agreement with what the articles say of it."""
+
+    anchor: str
+    name: str
+    kind: str
+    dates: tuple[str, ...]
+    parties: tuple[tuple[str, str], ...]
+    places: tuple[str, ...]
+    terms: tuple[tuple[str, str], ...]
+    source: str
+    mentions: tuple[Quote, ...]
+    articles: int
+    allegations: tuple[AllegationView, ...]
+    tallies: tuple[TallyView, ...]
+
+
+def _dates(ceasefire: Ceasefire) -> tuple[str, ...]:
+    named = (
+        ("announced", ceasefire.announced),
+        ("in force from", ceasefire.effective),
+        ("ended", ceasefire.end),
+    )
+    return tuple(f"{word} {day_words(day)}" for word, day in named if day)
+
+
+def _mention(corpus: Corpus, mention: CeasefireMention) -> Quote:
+    said = ", ".join(dict.fromkeys(word for word, _ in mention.says))
+    return Quote(
+        corpus.voice(mention.article_id, mention.attribution),
+        corpus.sentence(mention.article_id, (mention.span,)),
+        anchor(mention.id),
+        said,
+    )
+
+
+def _reply(corpus: Corpus, reply: Reply) -> tuple[str, Quote]:
+    chain = corpus.voice(reply.article_id, reply.attribution)
+    words = corpus.sentence(reply.article_id, (reply.span,))
+    return REPLY_WORDS[reply.kind], Quote(chain, words, anchor(reply.id))
+
+
+def allegation_view(corpus: Corpus, allegation: Allegation) -> AllegationView:
+    """An allegation in words; the alleger is the outlet for its own voice."""
+    article = allegation.article_id
+    alleger = (
+        corpus.outlet(article)
+        if allegation.outlet_voice
+        else corpus.actor_name(allegation.alleger)
+        if allegation.alleger
+        else allegation.alleger_text or "speaker not stated"
+    )
+    accused = (
+        corpus.actor_name(allegation.perpetrator)
+        if allegation.perpetrator
+        else allegation.perpetrator_text or "not stated"
+    )
+    replies = [r for r in corpus.compared.replies if r.allegation == allegation.id]
+    return AllegationView(
+        alleger=alleger,
+        perpetrator=accused,
+        quote=Quote(
+            corpus.voice(article, allegation.attribution),
+            corpus.quote(article, (allegation.span,)),
+            anchor(allegation.id),
+            allegation.act,
+        ),
+        when=days_words(allegation.interval),
+        where=corpus.place_name(allegation.place) if allegation.place else "",
+        applies=APPLIES_WORDS[allegation.applies] if allegation.ceasefire else "",
+        reason=allegation.applies_reason,
+        replies=tuple(_reply(corpus, r) for r in replies),
+        breach=allegation.breach,
+    )
+
+
+def tally_view(corpus: Corpus, tally: Tally) -> TallyView:
+    """A tally in words."""
+    return TallyView(
+        issuer=corpus.actor_name(tally.issuer) if tally.issuer else tally.issuer_text,
+        side=corpus.actor_name(tally.side) if tally.side else tally.side_text,
+        count=f"{tally.count:g}",
+        unit=tally.unit.value,
+        when=days_words(tally.period),
+        where=corpus.place_name(tally.place) if tally.place else "",
+        running=tally.running_total,
+        check=tally.check,
+        quote=Quote(
+            corpus.voice(tally.article_id, tally.attribution),
+            corpus.sentence(tally.article_id, (tally.span,)),
+            anchor(tally.id),
+        ),
+    )
+
+
+def ceasefire_views(corpus: Corpus) -> list[CeasefireView]:
+    """Agreements that the corpus refers to, by the day they took effect."""
+    found = corpus.compared
+    used = {m.ceasefire for m in found.ceasefire_mentions}
+    used |= {a.ceasefire for a in found.allegations} | {t.ceasefire for t in found.tallies}
+    chosen = [c for c in found.ceasefires if c.id in used]
+    chosen.sort(key=lambda c: (str(c.effective or c.announced or "9999"), c.id))
+    return [_view(corpus, c) for c in chosen]
+
+
+def _view(corpus: Corpus, ceasefire: Ceasefire) -> CeasefireView:
+    compared = corpus.compared
+    mentions = [m for m in compared.ceasefire_mentions if m.ceasefire == ceasefire.id]
+    return CeasefireView(
+        anchor=anchor(f"ceasefire-{ceasefire.id}"),
+        name=ceasefire.name,
+        kind=ceasefire.kind,
+        dates=_dates(ceasefire),
+        parties=tuple(
+            (party.role + (f" (disputed: {party.disputed})" if party.disputed else ""), name)
+            for party in ceasefire.parties
+            for name in (corpus.actor_name(party.actor),)
+        ),
+        places=tuple(corpus.place_name(p) for p in ceasefire.places),
+        terms=tuple((term.kind, term.text) for term in ceasefire.terms),
+        source=ceasefire.source,
+        mentions=tuple(_mention(corpus, m) for m in mentions),
+        articles=len({m.article_id for m in mentions}),
+        allegations=tuple(
+            allegation_view(corpus, a)
+            for a in compared.allegations
+            if a.ceasefire == ceasefire.id and a.breach
+        ),
+        tallies=tuple(
+            tally_view(corpus, t) for t in compared.tallies if t.ceasefire == ceasefire.id
+        ),
+    )
+
+
+def accusation_views(corpus: Corpus) -> list[tuple[str, str, tuple[AllegationView, ...]]]:
+    """Who accuses whom: (alleger, accused, allegations), by name."""
+    pairs: dict[tuple[str, str], list[AllegationView]] = defaultdict(list)
+    for allegation in corpus.compared.allegations:
+        view = allegation_view(corpus, allegation)
+        pairs[view.alleger, view.perpetrator].append(view)
+    return [
+        (alleger, accused, tuple(found))
+        for (alleger, accused), found in sorted(
+            pairs.items(), key=lambda item: (item[0][0].casefold(), item[0][1].casefold())
+        )
+    ]

@@ -1,0 +1,149 @@
+"""All records of a ledger, indexed for showing; names of entities; anchors of records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from counterclaim.protocols import View
+from counterclaim.records import (
+    Actor,
+    Attribution,
+    Compared,
+    Mention,
+    Place,
+    Quarantined,
+    Reading,
+    Resolution,
+    Speaker,
+)
+from counterclaim.spans import Span, Spans, cover
+
+ELLIPSIS = " … "
+#: Words for what has no name; the program's own voice stays plain.
+NO_OUTLET = "outlet not stated"
+UNRESOLVED = "unresolved"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What the report is made of; ``view`` names entities that no article mentions."""
+
+    readings: Sequence[Reading]
+    compared: Compared
+    view: View
+    quarantined: Sequence[Quarantined] = ()
+
+    @cached_property
+    def by_article(self) -> dict[str, Reading]:
+        """Readings by article id."""
+        return {r.article.id: r for r in self.readings}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors that the corpus refers to, by id."""
+        return {a.id: a for r in self.readings for a in r.resolved.actors}
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Places that the corpus refers to, by id."""
+        return {p.id: p for r in self.readings for p in r.resolved.places}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """Attributions by id."""
+        return {a.id: a for r in self.readings for a in r.understanding.attributions}
+
+    @cached_property
+    def speakers(self) -> dict[str, Speaker]:
+        """Speakers by the id of their attribution."""
+        return {s.attribution_id: s for r in self.readings for s in r.resolved.speakers}
+
+    @cached_property
+    def mentions(self) -> dict[str, Mention]:
+        """Mentions by id."""
+        return {m.id: m for r in self.readings for m in r.understanding.mentions}
+
+    @cached_property
+    def resolutions(self) -> dict[str, Resolution]:
+        """Resolutions by the id of their mention."""
+        return {s.mention_id: s for r in self.readings for s in r.resolved.resolutions}
+
+    def actor_name(self, actor_id: str | None) -> str:
+        """An actor's canonical name; the id itself if the corpus holds no such actor."""
+        if not actor_id:
+            return UNRESOLVED
+        found = self.actors.get(actor_id) or self.view.actor(actor_id)
+        return found.name if found else actor_id
+
+    def place_name(self, place_id: str | None) -> str:
+        """A place's name; the id itself if the corpus holds no such place."""
+        if not place_id:
+            return "place not stated"
+        found = self.places.get(place_id) or self.view.place(place_id)
+        return found.name if found else place_id
+
+    def outlet(self, article_id: str) -> str:
+        """The outlet of an article, or the words for none."""
+        return self.by_article[article_id].article.outlet or NO_OUTLET
+
+    def quote(self, article_id: str, spans: Iterable[Span]) -> str:
+        """The words of spans, in order, joined by an ellipsis."""
+        text = self.by_article[article_id].article.text
+        return ELLIPSIS.join(" ".join(s.of(text).split()) for s in sorted(spans))
+
+    def speaker_name(self, attribution: Attribution) -> str:
+        """Who speaks: the actor, an unnamed source of a body, or the words themselves."""
+        speaker = self.speakers.get(attribution.id)
+        words = self.quote(attribution.article_id, attribution.source)
+        if speaker is None:
+            return words or "speaker not stated"
+        if speaker.actor:
+            return self.actor_name(speaker.actor)
+        name = speaker.description or words or "speaker not stated"
+        if speaker.body:
+            return f"{name} (of {self.actor_name(speaker.body)}, not named)"
+        return name
+
+    def chain(self, attribution: Attribution) -> tuple[str, ...]:
+        """Outlet, then the speakers from the outermost to this one."""
+        names: list[str] = []
+        at: Attribution | None = attribution
+        while at is not None:
+            names.append(self.speaker_name(at))
+            at = self.attributions.get(at.parent) if at.parent else None
+        return (self.outlet(attribution.article_id), *reversed(names))
+
+    def voice(self, article_id: str, attribution_id: str | None) -> tuple[str, ...]:
+        """The chain of an attribution, or the outlet alone for its own voice."""
+        found = self.attributions.get(attribution_id or "")
+        return self.chain(found) if found else (self.outlet(article_id),)
+
+    def sentence(self, article_id: str, spans: Spans) -> str:
+        """The sentences around spans, to show a span in its context."""
+        whole = cover(spans)
+        if whole is None:
+            return ""
+        reading = self.by_article[article_id]
+        around = [s for s in reading.understanding.sentences if s.overlaps(whole)]
+        return self.quote(article_id, (cover(around) or whole,))
+
+
+def anchor(record_id: str) -> str:
+    """The fragment that a record's words have in the report."""
+    return f"r-{record_id}"
+
+
+def sorted_readings(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Readings by outlet name, then publication, then id: no camp comes first."""
+    return iter(
+        sorted(
+            readings,
+            key=lambda r: (
+                (r.article.outlet or "\uffff").casefold(),
+                str(r.article.published.interval.start or ""),
+                r.article.id,
+            ),
+        )
+    )

@@ -1,0 +1,210 @@
+"""Incidents side by side: one column per account, one row per slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.records import (
+    Account,
+    Comparison,
+    Incident,
+    Outcome,
+    Slot,
+    SlotValue,
+)
+from counterclaim.show.days import days_words
+from counterclaim.show.report.corpus import Corpus, anchor
+
+SLOT_WORDS = {
+    Slot.EXISTENCE: "told as",
+    Slot.DATE: "when",
+    Slot.PLACE: "where",
+    Slot.ACTOR: "by whom",
+    Slot.TARGET: "against whom",
+    Slot.KILLED: "killed",
+    Slot.WOUNDED: "wounded",
+    Slot.CIVILIANS: "civilians",
+    Slot.CHILDREN: "children",
+    Slot.FIGURE: "other figures",
+    Slot.CAUSE: "means",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a slot and where its words stand."""
+
+    shown: str
+    counted: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one slot between two accounts, with its rule."""
+
+    slot: str
+    a: str
+    b: str
+    outcome: str
+    kind: str
+    rule: str
+    quote_a: str
+    quote_b: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One account: who tells it, in which article."""
+
+    label: str
+    chain: tuple[str, ...]
+    outlet: str
+    article_anchor: str
+    sentence: str
+    sentence_anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One slot across the accounts; ``outcome`` sums up the pairs in words."""
+
+    slot: str
+    cells: tuple[tuple[Value, ...], ...]
+    outcome: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """One incident, ready for the template."""
+
+    anchor: str
+    title: str
+    type: str
+    when: str
+    where: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+    origins: tuple[tuple[str, int, str], ...]
+    articles: int
+    disputes: int
+    reasons: tuple[str, ...]
+    score: float
+
+    @property
+    def conflict_slots(self) -> str:
+        """The slots on which accounts conflict, in words; "none" if there are none."""
+        return ", ".join(row.slot for row in self.rows if row.disputed) or "none"
+
+    @property
+    def independence(self) -> str:
+        """For example "3 accounts in 3 articles, 2 origins"."""
+        return (
+            f"{_count(len(self.columns), 'account')} in {_count(self.articles, 'article')}, "
+            f"{_count(len(self.origins), 'origin')}"
+        )
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _column(corpus: Corpus, account: Account, number: int) -> Column:
+    spans = tuple(s for value in account.values for s in value.spans)
+    first = min(spans) if spans else None
+    return Column(
+        label=f"Account {number}",
+        chain=corpus.voice(account.article_id, account.attribution),
+        outlet=corpus.outlet(account.article_id),
+        article_anchor=anchor(account.article_id),
+        sentence=corpus.sentence(account.article_id, (first,)) if first else "",
+        sentence_anchor=anchor(account.events[0]) if account.events else "",
+    )
+
+
+def _value(account: Account, value: SlotValue) -> Value:
+    _, _, counted = value.counted.partition(":")
+    target = anchor(account.events[0]) if account.events else anchor(account.article_id)
+    return Value(value.shown, counted, target)
+
+
+def _row(slot: Slot, incident: Incident, found: Sequence[Comparison]) -> Row | None:
+    cells = tuple(
+        tuple(_value(account, v) for v in account.values if v.slot is slot)
+        for account in incident.accounts
+    )
+    if not any(cells):
+        return None
+    outcomes = {c.outcome for c in found if c.slot is slot}
+    words = [o.value for o in Outcome if o in outcomes]
+    return Row(SLOT_WORDS[slot], cells, ", ".join(words), Outcome.CONFLICT in outcomes)
+
+
+def _findings(corpus: Corpus, incident: Incident, found: Iterable[Comparison]) -> Iterable[Finding]:
+    number = {a.id: f"Account {at}" for at, a in enumerate(incident.accounts, 1)}
+    article = {a.id: a.article_id for a in incident.accounts}
+    for c in found:
+        if c.outcome is Outcome.SILENT:
+            continue
+        yield Finding(
+            slot=SLOT_WORDS[c.slot],
+            a=number[c.a],
+            b=number[c.b],
+            outcome=c.outcome.value,
+            kind=c.kind.value if c.kind else "",
+            rule=c.rule,
+            quote_a=corpus.quote(article[c.a], c.spans_a),
+            quote_b=corpus.quote(article[c.b], c.spans_b),
+        )
+
+
+def incident_views(corpus: Corpus) -> list[IncidentView]:
+    """Incidents told by more than one account, the most disputed and most told first."""
+    compared = corpus.compared
+    by_incident: dict[str, list[Comparison]] = {}
+    for comparison in compared.comparisons:
+        by_incident.setdefault(comparison.incident_id, []).append(comparison)
+    views = [
+        _view(corpus, incident, by_incident.get(incident.id, []))
+        for incident in compared.incidents
+        if len(incident.accounts) > 1
+    ]
+    return sorted(views, key=lambda v: (-v.articles, -v.disputes, -len(v.columns), v.title))
+
+
+def _view(corpus: Corpus, incident: Incident, found: Sequence[Comparison]) -> IncidentView:
+    rows = [_row(slot, incident, found) for slot in SLOT_WORDS]
+    origins = tuple(
+        (origin_words(corpus, origin.key), len(origin.accounts), origin.why)
+        for origin in corpus.compared.origins
+        if origin.incident_id == incident.id
+    )
+    return IncidentView(
+        anchor=anchor(incident.id),
+        title=incident.title,
+        type=incident.type.value,
+        when=days_words(incident.interval) or "date not stated",
+        where=corpus.place_name(incident.place),
+        columns=tuple(_column(corpus, a, at) for at, a in enumerate(incident.accounts, 1)),
+        rows=tuple(row for row in rows if row is not None),
+        findings=tuple(_findings(corpus, incident, found)),
+        origins=origins,
+        articles=len({a.article_id for a in incident.accounts}),
+        disputes=sum(c.outcome is Outcome.CONFLICT for c in found),
+        reasons=incident.reasons,
+        score=incident.score,
+    )
+
+
+def origin_words(corpus: Corpus, key: str) -> str:
+    """An origin's key in words: a speaker, an outlet, or shared text."""
+    kind, _, name = key.partition(":")
+    if kind == "speaker":
+        attribution = corpus.attributions.get(name)
+        return corpus.speaker_name(attribution) if attribution else corpus.actor_name(name)
+    if kind == "text":
+        return f"text shared with {corpus.outlet(name)}" if name in corpus.by_article else "text"
+    return corpus.outlet(name) if name in corpus.by_article else name
