@@ -43,6 +43,7 @@ from counterclaim.records.knowledge import (
 from counterclaim.records.passage import (
     LinkedAttribution,
     PassageReading,
+    ScoredRelation,
     ScoredSpan,
 )
 from counterclaim.records.resolution import (
@@ -137,6 +138,7 @@ __all__ = [
     "ResolvedArticle",
     "Role",
     "RunSummary",
+    "ScoredRelation",
     "ScoredSpan",
     "Slot",
     "SlotValue",

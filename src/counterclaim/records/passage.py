@@ -35,3 +35,13 @@ class PassageReading:
     names: tuple[ScoredSpan, ...] = ()  # newswire ("worldwide") types
     toponyms: tuple[ScoredSpan, ...] = ()  # literal | not_literal
     triggers: tuple[ScoredSpan, ...] = ()  # action | reporting | ...
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredRelation:
+    """A typed link between two spans of a passage (re3d types) with its probability."""
+
+    kind: str
+    source: Span
+    target: Span
+    score: float
