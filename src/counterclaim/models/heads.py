@@ -1,0 +1,103 @@
+"""The heads that score pairs of chunks, in plain arrays.
+
+They run on the encoder's states after the tags are known, so they stand beside the
+ONNX graph: three small networks with one hidden layer each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from counterclaim.models.chunks import Chunk, between_bucket, distance_bucket
+
+Floats = NDArray[np.float32]
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities along the last axis."""
+    shifted = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True), dtype=np.float32)
+
+
+def gelu(x: Floats) -> Floats:
+    """The exact GELU to 2e-7 (error function by Abramowitz and Stegun 7.1.26)."""
+    z = np.abs(x) * np.float32(0.7071067811865476)
+    t = 1.0 / (1.0 + 0.3275911 * z)
+    poly = t * (
+        0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))
+    )
+    erf = np.copysign(1.0 - poly * np.exp(-z * z), x)
+    return np.asarray(0.5 * x * (1.0 + erf), dtype=np.float32)
+
+
+class _Weights:
+    def __init__(self, arrays: Mapping[str, Floats], name: str) -> None:
+        self._arrays, self._name = arrays, name
+
+    def array(self, part: str) -> Floats:
+        return self._arrays[f"{self._name}.{part}"]
+
+    def linear(self, part: str, x: Floats) -> Floats:
+        made = x @ self.array(f"{part}.weight").T + self.array(f"{part}.bias")
+        return np.asarray(made, dtype=np.float32)
+
+
+class LinkHead:
+    """Scores chunks against cues; see ``chances``."""
+
+    def __init__(self, arrays: Mapping[str, Floats], name: str) -> None:
+        self._of = _Weights(arrays, name)
+
+    def scores(
+        self,
+        states: tuple[Floats, Floats],
+        cues: Sequence[Chunk],
+        others: Sequence[Chunk],
+    ) -> Floats:
+        """Scores ``[cues, others]``; ``states`` are those of the cues and the others."""
+        cue = self._of.linear("cue", states[0])
+        other = self._of.linear("other", states[1])
+        near = self._of.array("distance.weight")[distance_bucket(cues, others)]
+        near = near + self._of.array("between.weight")[between_bucket(cues, others)]
+        mixed = self._of.linear("out", gelu(cue[:, None] + other[None] + near))[..., 0]
+        return np.asarray(mixed + cue @ self._of.array("bilinear") @ other.T, dtype=np.float32)
+
+    def refusal(self, states: Floats) -> Floats:
+        """Score ``[choosers, 1]`` of choosing none."""
+        return self._of.linear("null", states)
+
+
+class RelationHead:
+    """Types ordered pairs of entities."""
+
+    def __init__(self, arrays: Mapping[str, Floats]) -> None:
+        self._of = _Weights(arrays, "relation")
+
+    def chances(self, states: Floats, chunks: Sequence[Chunk]) -> Floats:
+        """Probabilities ``[source, target, type]``."""
+        mixed = self._of.linear("source", states)[:, None]
+        mixed = mixed + self._of.linear("target", states)[None]
+        mixed = mixed + self._of.array("distance.weight")[distance_bucket(chunks, chunks)]
+        return softmax(self._of.linear("out", gelu(mixed)))
+
+
+class EventHead:
+    """Names the event class between a marked actor and recipient."""
+
+    def __init__(self, arrays: Mapping[str, Floats]) -> None:
+        self._of = _Weights(arrays, "event")
+
+    def chances(self, states: Floats, role: NDArray[np.int64]) -> Floats:
+        """Probabilities of the roots; ``role`` is 1 on actor and 2 on recipient pieces."""
+        means = [_mean(states, role == 1), _mean(states, role == 2), states.mean(0), states[0]]
+        pooled = np.concatenate(means).astype(np.float32)
+        return softmax(self._of.linear("out", gelu(self._of.linear("mix", pooled))))
+
+
+def _mean(states: Floats, chosen: NDArray[np.bool_]) -> Floats:
+    if not chosen.any():
+        return np.zeros(states.shape[-1], dtype=np.float32)
+    return np.asarray(states[chosen].mean(0), dtype=np.float32)

@@ -1,0 +1,284 @@
+"""Reads passages with the shipped encoder: one pass, all that the heads say of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from counterclaim.errors import ModelMissingError
+from counterclaim.models import labels
+from counterclaim.models.heads import EventHead, LinkHead, RelationHead
+from counterclaim.models.lattice import Floats as Moves
+from counterclaim.models.lattice import WordSpan, best_spans, bio_moves
+from counterclaim.models.linking import Link, Linker
+from counterclaim.models.pieces import Ints, Pieces, encode, load_tokenizer, windows
+from counterclaim.records import (
+    LinkedAttribution,
+    PassageReading,
+    ScoredRelation,
+    ScoredSpan,
+)
+from counterclaim.spans import Span, Spans
+
+WEIGHTS = Path(__file__).parent / "weights"
+GROUP = 64  # windows whose tags are searched together
+FAR = 64  # words; the relation head has seen no pair further apart
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Window:
+    pieces: Pieces
+    states: Floats
+    logits: Floats  # per word
+
+
+class Reader:
+    """The reading model. A passage's reading depends on its text alone.
+
+    The encoder is run passage by passage: its 8-bit arithmetic scales with all that is
+    in a batch, so a batch would let passages change one another's readings. ``threads``
+    passages are read at a time.
+    """
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+        with np.load(folder / "heads.npz", allow_pickle=False) as file:
+            arrays = {name: file[name].astype(np.float32) for name in file.files}
+        self._version = str(card["version"])
+        self._threads = threads
+        self._tokenizer: Tokenizer = load_tokenizer(folder / "tokenizer.json")
+        self._session = _session(folder / "reader.onnx")
+        self._linker = Linker(LinkHead(arrays, "cue_source"), LinkHead(arrays, "cue_content"))
+        self._relations = RelationHead(arrays)
+        self._events = EventHead(arrays)
+        self._moves: dict[str, Moves] = {
+            head: bio_moves(len(names), arrays["transitions"] if head == "attribution" else None)
+            for head, names in labels.TAG_HEADS.items()
+        }
+
+    @property
+    def version(self) -> str:
+        """Name and version of the weights, written into every record made from them."""
+        return self._version
+
+    def read(self, passages: Sequence[str]) -> list[PassageReading]:
+        """One reading per passage; offsets count in the passage, scores are probabilities.
+
+        A passage is best one paragraph. Identical passages are read once; one longer
+        than 256 pieces is read in windows that end at sentence ends.
+        """
+        distinct = sorted(set(passages), key=lambda p: (len(p), p))
+        readings: dict[str, PassageReading] = {}
+        for at in range(0, len(distinct), GROUP):
+            group = distinct[at : at + GROUP]
+            readings.update(zip(group, self._read_group(group), strict=True))
+        return [readings[p] for p in passages]
+
+    def nested(
+        self, passage: str, outer: Sequence[LinkedAttribution], *, least: float = 0.5
+    ) -> list[tuple[int, LinkedAttribution]]:
+        """Attributions inside the contents of ``outer``, each with its parent's index.
+
+        The training data marks only the outermost layer, so each content is read once
+        more as a passage of its own. What scores below ``least`` is left out.
+        """
+        inner = [(n, span) for n, link in enumerate(outer) for span in link.content]
+        readings = self.read([span.of(passage) for _, span in inner])
+        return [
+            (n, _shifted(link, span.start))
+            for (n, span), reading in zip(inner, readings, strict=True)
+            for link in reading.attributions
+            if link.score >= least
+        ]
+
+    def event_roots(
+        self, sentence: str, pairs: Sequence[tuple[Span | None, Span | None]]
+    ) -> list[tuple[tuple[str, float], ...]]:
+        """Per (actor, recipient) pair the PLOVER roots with probabilities, best first.
+
+        Each pair is one more pass over the sentence, with the two spans marked.
+        """
+        return [self._event_root(sentence, pair) for pair in pairs]
+
+    def relations(self, passage: str, entities: Sequence[Span]) -> list[ScoredRelation]:
+        """Typed relations between the given spans of a passage, in their order.
+
+        Types as in re3d; a relation without direction is given once, the earlier span
+        as its source.
+        """
+        found: list[ScoredRelation] = []
+        for window in self._windows(passage):
+            words = [(e, window.pieces.words_of(e.start, e.end)) for e in entities]
+            found += self._window_relations(window, [(e, w) for e, w in words if w is not None])
+        return found
+
+    def _windows(self, passage: str) -> Iterator[_Window]:
+        for pieces in windows(passage, encode(passage, self._tokenizer)):
+            if len(pieces.firsts):
+                yield self._run(pieces)
+
+    def _run(self, pieces: Pieces, role: Ints | None = None) -> _Window:
+        feed = {
+            "ids": pieces.ids,
+            "case": pieces.case,
+            "quote": pieces.quote,
+            "role": np.zeros_like(pieces.ids) if role is None else role,
+        }
+        states, logits = self._session.run(
+            ["states", "logits"], {name: row[None] for name, row in feed.items()}
+        )
+        return _Window(pieces, states[0], logits[0][pieces.firsts])
+
+    def _read_group(self, passages: Sequence[str]) -> list[PassageReading]:
+        with ThreadPoolExecutor(self._threads) as pool:
+            read = list(pool.map(lambda p: list(self._windows(p)), passages))
+        flat = [w for found in read for w in found]
+        places = labels.head_slices()
+        spans = {
+            head: best_spans([w.logits[:, places[head]] for w in flat], moves)
+            for head, moves in self._moves.items()
+        }
+        readings: list[PassageReading] = []
+        at = 0
+        for passage, found in zip(passages, read, strict=True):
+            numbers = range(at, at + len(found))
+            at += len(found)
+            readings.append(
+                self._assembled(passage, found, {h: [spans[h][n] for n in numbers] for h in spans})
+            )
+        return readings
+
+    def _assembled(
+        self, passage: str, found: list[_Window], spans: dict[str, list[list[WordSpan]]]
+    ) -> PassageReading:
+        def labelled(head: str) -> tuple[ScoredSpan, ...]:
+            return tuple(
+                ScoredSpan(_span(w.pieces, s), labels.TAG_HEADS[head][s.label], s.score)
+                for w, row in zip(found, spans[head], strict=True)
+                for s in row
+            )
+
+        attributions = [
+            _attribution(passage, w.pieces, link)
+            for w, row in zip(found, spans["attribution"], strict=True)
+            for link in self._linker.links(row, _chunk_states(w, [(s.first, s.last) for s in row]))
+        ]
+        return PassageReading(
+            tuple(attributions),
+            entities=labelled("entities"),
+            names=labelled("names"),
+            toponyms=labelled("toponyms"),
+            triggers=labelled("triggers"),
+        )
+
+    def _event_root(
+        self, sentence: str, pair: tuple[Span | None, Span | None]
+    ) -> tuple[tuple[str, float], ...]:
+        pieces = next(windows(sentence, encode(sentence, self._tokenizer)))
+        role = np.zeros_like(pieces.ids)
+        for code, span in enumerate(pair, 1):
+            words = None if span is None else pieces.words_of(span.start, span.end)
+            if words is not None:
+                role[pieces.firsts[words[0]] : pieces.lasts[words[1]] + 1] = code
+        chances = self._events.chances(self._run(pieces, role).states, role)
+        order = np.argsort(-chances, kind="stable")
+        return tuple((labels.EVENT_ROOTS[i], float(chances[i])) for i in order)
+
+    def _window_relations(
+        self, window: _Window, entities: list[tuple[Span, tuple[int, int]]]
+    ) -> list[ScoredRelation]:
+        if len(entities) < 2:
+            return []
+        chunks = [words for _, words in entities]
+        chances = self._relations.chances(_chunk_states(window, chunks), chunks)
+        found: list[ScoredRelation] = []
+        for i, (source, first) in enumerate(entities):
+            for j, (target, second) in enumerate(entities):
+                if i == j or abs(first[0] - second[0]) > FAR:
+                    continue
+                kind, score = _best_relation(chances[i, j], chances[j, i], ahead=i < j)
+                if kind != labels.NO_RELATION:
+                    found.append(ScoredRelation(kind, source, target, score))
+        return found
+
+
+def _best_relation(there: Floats, back: Floats, *, ahead: bool) -> tuple[str, float]:
+    """The type of an ordered pair; one without direction counts both ways, once."""
+    symmetric = np.asarray([t in labels.SYMMETRIC_RELATIONS for t in labels.RELATION_TYPES])
+    both = np.where(symmetric, (there + back) / 2, there)
+    best = int(both.argmax())
+    if symmetric[best] and not ahead:
+        return labels.NO_RELATION, float(both[0])
+    return labels.RELATION_TYPES[best], float(both[best])
+
+
+def _chunk_states(window: _Window, chunks: Sequence[tuple[int, int]]) -> Floats:
+    firsts = window.states[window.pieces.firsts[[c[0] for c in chunks]]]
+    lasts = window.states[window.pieces.lasts[[c[1] for c in chunks]]]
+    return np.concatenate([firsts, lasts], axis=-1)
+
+
+def _span(pieces: Pieces, words: WordSpan) -> Span:
+    return Span(int(pieces.word_starts[words.first]), int(pieces.word_ends[words.last]))
+
+
+def _attribution(passage: str, pieces: Pieces, link: Link) -> LinkedAttribution:
+    return LinkedAttribution(
+        source=() if link.source is None else (_span(pieces, link.source),),
+        cue=(_span(pieces, link.cue),),
+        content=_joined(passage, [_span(pieces, c) for c in link.contents]),
+        score=link.score,
+    )
+
+
+def _joined(passage: str, spans: Sequence[Span]) -> Spans:
+    """The spans in order, those parted by white space alone made one."""
+    made: list[Span] = []
+    for span in sorted(spans):
+        if made and not passage[made[-1].end : span.start].strip():
+            made[-1] = Span(made[-1].start, span.end)
+        else:
+            made.append(span)
+    return tuple(made)
+
+
+def _shifted(link: LinkedAttribution, by: int) -> LinkedAttribution:
+    def moved(spans: Spans) -> Spans:
+        return tuple(s.shifted(by) for s in spans)
+
+    return LinkedAttribution(moved(link.source), moved(link.cue), moved(link.content), link.score)
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def load_reader(*, threads: int = 2, folder: Path = WEIGHTS) -> Reader:
+    """The reader with the weights of ``folder``; loaded once per process.
+
+    Raises:
+        ModelMissingError: if a file of the weights is not there.
+    """
+    for name in ("reader.onnx", "heads.npz", "tokenizer.json", "reader.json"):
+        if not (folder / name).is_file():
+            raise ModelMissingError(
+                f"{name} is not in {folder}: install the counterclaim wheel, which carries the "
+                "weights, or make them with `make train`"
+            )
+    return Reader(folder, threads)

@@ -1,0 +1,1 @@
+"""Trains the reading model and exports it; never imported by the product."""

@@ -1,0 +1,115 @@
+"""Writes a checkpoint as the files that the product reads.
+
+``reader.onnx`` holds the encoder and the tag heads, 8-bit; ``heads.npz`` the pair
+heads, which need the tags first; ``tokenizer.json`` the vocabulary; ``reader.json``
+the version. No pickle anywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from train.model import Encoder, ReadingModel
+
+PAIR_HEADS = ("cue_source.", "cue_content.", "relation.", "event.")
+TRAINING_ONLY = ("event.penta.",)
+INPUTS = ("ids", "case", "quote", "role")
+
+
+class _Exported(nn.Module):
+    def __init__(self, model: ReadingModel) -> None:
+        super().__init__()
+        self.encoder, self.tags = model.encoder, model.tags
+
+    def forward(
+        self, ids: Tensor, case: Tensor, quote: Tensor, role: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        states = self.encoder(ids, case, quote, role)
+        return states, self.tags(states)
+
+
+class _ByteEmbedding(nn.Module):
+    """An embedding with a scale per row: half the error of one scale for all."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.rows[ids].float() * self.scale[ids]
+
+
+def export(
+    checkpoint: Path, tokenizer: Path, folder: Path, *, name: str, eight_bit: bool = True
+) -> None:
+    """Writes the files of a checkpoint into ``folder``."""
+    model = ReadingModel()
+    model.load_state_dict(torch.load(checkpoint, weights_only=True))
+    model.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_graph(model, folder / "reader.onnx", eight_bit=eight_bit)
+    _write_heads(model, folder / "heads.npz")
+    _write_tokenizer(tokenizer, folder / "tokenizer.json")
+    digest = hashlib.sha256((folder / "reader.onnx").read_bytes())
+    digest.update((folder / "heads.npz").read_bytes())
+    card = {"version": f"{name}+{digest.hexdigest()[:8]}"}
+    (folder / "reader.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
+
+
+def _write_graph(model: ReadingModel, path: Path, *, eight_bit: bool) -> None:
+    encoder: Encoder = model.encoder
+    if eight_bit:
+        encoder.words = _ByteEmbedding(encoder.words.weight.detach())  # type: ignore[assignment]
+    example = tuple(torch.ones(2, 7, dtype=torch.long) for _ in INPUTS)
+    axes = {n: {0: "batch", 1: "length"} for n in (*INPUTS, "states", "logits")}
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        torch.onnx.export(
+            _Exported(model),
+            example,
+            str(plain),
+            input_names=list(INPUTS),
+            output_names=["states", "logits"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        if not eight_bit:
+            path.write_bytes(plain.read_bytes())
+            return
+        heads = [n.name for n in onnx.load(plain).graph.node if n.name.startswith("/tags/")]
+        quantize_dynamic(
+            plain,
+            path,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"],
+            nodes_to_exclude=heads,
+        )
+
+
+def _write_heads(model: ReadingModel, path: Path) -> None:
+    arrays = {"transitions": model.transitions.detach().numpy()}
+    for name, value in model.state_dict().items():
+        if name.startswith(PAIR_HEADS) and not name.startswith(TRAINING_ONLY):
+            arrays[name] = value.numpy().astype(np.float16)
+    np.savez(path, **arrays)
+
+
+def _write_tokenizer(source: Path, path: Path) -> None:
+    tokenizer = Tokenizer.from_file(str(source))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    tokenizer.save(str(path), pretty=False)

@@ -1,0 +1,75 @@
+"""What each task's batch costs."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as nnf
+from torch import Tensor
+
+from counterclaim.models.labels import TOPONYM_KINDS, head_slices
+from train.batches import Batch
+from train.model import ReadingModel, event_pool
+from train.pairs import link_loss, relation_loss
+from train.units import IGNORE
+
+LINK_WEIGHT = 0.5
+RELATION_WEIGHT = 0.5
+PENTA_WEIGHT = 0.3
+
+
+def loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:
+    """The mean loss of a batch; ``states`` are the encoder's."""
+    if batch.task == "events":
+        return _event_loss(model, batch, states)
+    words = states.gather(1, batch.firsts[..., None].expand(-1, -1, states.shape[-1]))
+    logits = model.logits(words)[..., head_slices()[batch.task]].float()
+    if batch.task == "attribution":
+        links = link_loss(model, batch, states, logits.detach().argmax(-1).numpy())
+        return crf_loss(logits, batch.tags, batch.word_mask, model.transitions) + (
+            LINK_WEIGHT * links
+        )
+    if batch.task == "toponyms":
+        return _toponym_loss(logits, batch)
+    total = _tag_loss(logits, batch)
+    if batch.task == "entities":
+        total = total + RELATION_WEIGHT * relation_loss(model, batch, states)
+    return total
+
+
+def _tag_loss(logits: Tensor, batch: Batch) -> Tensor:
+    tags = batch.tags.masked_fill(~batch.word_mask, IGNORE)
+    return nnf.cross_entropy(logits.flatten(0, 1), tags.flatten(), ignore_index=IGNORE)
+
+
+def _toponym_loss(logits: Tensor, batch: Batch) -> Tensor:
+    """Unknown literalness allows both labels (its two tags stand past the last)."""
+    count = 1 + 2 * len(TOPONYM_KINDS)
+    allowed = torch.zeros(count + 2, count)
+    allowed[:count] = torch.eye(count)
+    allowed[count, 1::2] = 1
+    allowed[count + 1, 2::2] = 1
+    gold = (logits + (1 - allowed[batch.tags]) * -1e4).logsumexp(-1)
+    return (logits.logsumexp(-1) - gold)[batch.word_mask].mean()
+
+
+def crf_loss(logits: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor) -> Tensor:
+    """Negative log likelihood of a linear chain, per word."""
+    here = logits.gather(-1, tags[..., None]).squeeze(-1)
+    moves = transitions[tags[:, :-1], tags[:, 1:]]
+    gold = (here * mask).sum(1) + (moves * mask[:, 1:]).sum(1)
+    steps = logits.unbind(1)
+    alpha = steps[0]
+    for at in range(1, len(steps)):
+        new = (alpha[:, :, None] + transitions).logsumexp(1) + steps[at]
+        alpha = torch.where(mask[:, at, None], new, alpha)
+    return (alpha.logsumexp(-1) - gold).sum() / mask.sum()
+
+
+def _event_loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:
+    root, penta = model.event(event_pool(states.float(), batch.role, batch.ids))
+    total = PENTA_WEIGHT * nnf.cross_entropy(penta.float(), batch.penta, ignore_index=IGNORE)
+    if (batch.root != IGNORE).any():
+        total = total + nnf.cross_entropy(
+            root.float(), batch.root, ignore_index=IGNORE, label_smoothing=0.05
+        )
+    return total
