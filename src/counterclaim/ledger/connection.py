@@ -1,0 +1,227 @@
+"""One SQLite file opened, checked and migrated, with errors that say what to do.
+
+Write-ahead logging lets readers go on while one process writes. ``synchronous=FULL``
+because a decision is a person's work and must be on the disk when it is reported as
+kept; it costs one flush per article, which is far less than understanding one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from counterclaim.errors import LedgerError
+
+APPLICATION_ID = 0x43434C4D  # "CCLM", so that `file` and SQLite tools can tell
+HEADER = b"SQLite format 3\x00"
+
+
+@cache
+def migrations() -> tuple[str, ...]:
+    """The migration scripts in order; the n-th brings a ledger to version n."""
+    folder = resources.files("counterclaim.ledger") / "migrations"
+    found = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
+    return tuple(f.read_text(encoding="utf-8") for f in found)
+
+
+def statements(script: str) -> Iterator[str]:
+    """The single statements of an SQL script, triggers kept whole."""
+    held = ""
+    for line in script.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            yield held.strip()
+            held = ""
+    if any(line.strip() and not line.strip().startswith("--") for line in held.splitlines()):
+        raise LedgerError("a migration ends in the middle of a statement")
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns errors of SQLite into ``LedgerError`` that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LedgerError(_explanation(path, error)) from error
+
+
+def _explanation(path: Path, error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return (
+            f"{path} is being written by another process. "
+            "Wait until that one is done, then run this again; nothing was changed."
+        )
+    if name.startswith("SQLITE_FULL"):
+        return f"The disk of {path} is full. Free some space and run this again; nothing is lost."
+    if name.startswith("SQLITE_READONLY"):
+        return f"{path} cannot be written. Check its permissions, or copy it elsewhere."
+    if name.startswith("SQLITE_CANTOPEN"):
+        return f"{path} cannot be opened. Check that its folder exists and may be read."
+    if name.startswith("SQLITE_NOTADB"):
+        return _no_ledger(path)
+    if name.startswith("SQLITE_CORRUPT"):
+        return f"{path} is damaged ({error}). Run `counterclaim verify {path}`, or use a backup."
+    return f"{path}: {error}"
+
+
+def _no_ledger(path: Path) -> str:
+    return f"{path} is not a ledger. Name another file; `counterclaim read --into` makes a new one."
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing of what is written inside; takes the write lock at once."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:  # SQLite may have rolled back by itself, e.g. on a full disk
+            db.execute("ROLLBACK")
+        raise
+
+
+def connect(
+    path: Path, *, create: bool = False, readonly: bool = False, wait: float = 5.0
+) -> sqlite3.Connection:
+    """A connection to a ledger of the present version.
+
+    Args:
+        path: the file.
+        create: make the file if it is missing.
+        readonly: never write, not even to migrate.
+        wait: seconds to wait for another writer.
+
+    Raises:
+        LedgerError: missing, not a ledger, of a newer version, or locked.
+    """
+    _check_file(path, create=create and not readonly)
+    with explained(path):
+        db = _open_readonly(path, wait) if readonly else _open(path, wait)
+        try:
+            _check_version(db, path, create=create, readonly=readonly)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder. Name a file in it, e.g. {path / 'my.ledger'}.")
+    if not path.exists():
+        if create:
+            return
+        raise LedgerError(
+            f"{path} does not exist. Make it with `counterclaim read SOURCES --into {path}`."
+        )
+    with path.open("rb") as file:
+        start = file.read(len(HEADER))
+    if start != HEADER and not (create and not start):
+        raise LedgerError(_no_ledger(path))
+
+
+def _settings(db: sqlite3.Connection) -> None:
+    for pragma in (
+        "foreign_keys = ON",
+        "synchronous = FULL",
+        "trusted_schema = OFF",  # a ledger may come from somebody else
+        "cell_size_check = ON",
+        "cache_size = -65536",
+        "temp_store = MEMORY",
+    ):
+        db.execute(f"PRAGMA {pragma}")
+
+
+def _open(path: Path, wait: float) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=wait, isolation_level=None)
+    try:
+        _settings(db)
+        db.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _open_readonly(path: Path, wait: float) -> sqlite3.Connection:
+    """A connection that refuses to write.
+
+    The file itself is opened for writing where that is allowed, since only then can the
+    last reader to close clear the log away and leave one file. On a medium that cannot
+    hold the shared memory of the log, the file is read as immutable if no log is there.
+    """
+    wal = path.with_name(path.name + "-wal")
+    pending = wal.exists() and wal.stat().st_size > 0
+    modes = ("mode=rw", "mode=ro") if pending else ("mode=rw", "mode=ro", "mode=ro&immutable=1")
+    for mode in modes:
+        uri = f"{path.resolve().as_uri()}?{mode}"
+        db = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
+        try:
+            _settings(db)
+            db.execute("PRAGMA query_only = ON")
+            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            db.close()
+            if not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+                raise
+        except BaseException:
+            db.close()
+            raise
+        else:
+            return db
+    raise LedgerError(
+        f"{path} cannot be opened: its folder cannot be written"
+        + (f", and {wal.name} holds changes that are not written back yet" if pending else "")
+        + ". Copy it (and that) to a folder of yours and open the copy."
+    )
+
+
+def _number(db: sqlite3.Connection, pragma: str) -> int:
+    return int(db.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _check_version(db: sqlite3.Connection, path: Path, *, create: bool, readonly: bool) -> None:
+    if _number(db, "application_id") != APPLICATION_ID:
+        tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        if tables or readonly or not create:
+            raise LedgerError(_no_ledger(path))
+    version, latest = _number(db, "user_version"), len(migrations())
+    if version > latest:
+        raise LedgerError(
+            f"{path} was written by a newer Counterclaim (ledger version {version}, this one "
+            f"knows {latest}). Update with `pip install --upgrade counterclaim`."
+        )
+    if version == latest:
+        return
+    if readonly:
+        raise LedgerError(
+            f"{path} was written by an older Counterclaim (ledger version {version}). Copy it, "
+            f"then bring it up to date with `counterclaim read --into {path}`."
+        )
+    _migrate(db)
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    """Runs all missing migrations as one transaction, so that a crash leaves the old state."""
+    with transaction(db):
+        version = _number(db, "user_version")  # another process may have been first
+        for number, script in enumerate(migrations()[version:], start=version + 1):
+            for statement in statements(script):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {number}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def integrity(path: Path) -> list[str]:
+    """What SQLite itself finds wrong with the file: structure and foreign keys."""
+    with explained(path), closing(connect(path, readonly=True)) as db:
+        found = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
+        broken = db.execute("PRAGMA foreign_key_check").fetchall()
+    faults = [] if found == ["ok"] else found
+    return faults + [f"{row[0]} refers to a row of {row[2]} that is not there" for row in broken]

@@ -1,0 +1,222 @@
+"""The derived tables of one article: claims, references, labels and counts.
+
+They are a pure function of the reading and the decisions that stand, and are rewritten
+whenever either changes. Merges and new names of actors are not applied here: they lie
+in ``actor.canonical`` and ``actor.name``, so that they take effect everywhere at once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from counterclaim.errors import LedgerError
+from counterclaim.ledger import spansheet
+from counterclaim.ledger.fulltext import index_claims, unindex_claims
+from counterclaim.ledger.mapping import Cell, insert_into, json_text
+from counterclaim.ledger.shapes import ATTRIBUTION
+from counterclaim.ledger.spansheet import span_rows
+from counterclaim.records import Attribution, Mention, Reading, Resolution
+from counterclaim.spans import Span, Spans, cover
+
+DERIVED = ("claim", "reference", "article_actor", "label")
+GAP = " … "
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A reading after the decisions on its records.
+
+    ``touched`` maps ids of records to the decisions that changed them; ``rejected``
+    are the attributions and labels that a person took out, kept aside.
+    """
+
+    reading: Reading
+    touched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()
+
+
+def derive(db: sqlite3.Connection, raw: Reading, corrected: Corrected) -> None:
+    """Rewrites the derived rows of one article; runs inside the caller's transaction."""
+    article_id = raw.article.id
+    unindex_claims(db, article_id)
+    for table in DERIVED:
+        db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608
+    db.execute("DELETE FROM span WHERE article_id = ? AND record_kind = 'claim'", (article_id,))
+    _Article(db, raw, corrected).write()
+    index_claims(db, article_id)
+
+
+def quoted(text: str, spans: Spans) -> str:
+    """The words of the spans, in order, with a mark where text is left out."""
+    return GAP.join(span.of(text) for span in spans)
+
+
+def innermost(attributions: tuple[Attribution, ...], span: Span) -> str | None:
+    """The attribution with the shortest content that holds the span; None: own voice."""
+    holding = [
+        (sum(len(s) for s in a.content), a.id)
+        for a in attributions
+        if any(s.contains(span) for s in a.content)
+    ]
+    return min(holding)[1] if holding else None
+
+
+class _Article:
+    """One article on its way into the derived tables."""
+
+    def __init__(self, db: sqlite3.Connection, raw: Reading, corrected: Corrected) -> None:
+        self._db = db
+        self._raw = raw
+        self._corrected = corrected
+        self._article = corrected.reading.article
+        self._understanding = corrected.reading.understanding
+        self._resolved = corrected.reading.resolved
+        self._counts: dict[str, Counter[str]] = {}
+
+    def write(self) -> None:
+        """Writes all derived rows."""
+        self._write_references()
+        raw = self._raw.understanding.attributions
+        for attribution in self._understanding.attributions:
+            self._write_claim(attribution, rejected=False)
+        for attribution in raw:
+            if attribution.id in self._corrected.rejected:
+                self._write_claim(attribution, rejected=True)
+        known = {a.id for a in raw}
+        for attribution in self._understanding.attributions:
+            if attribution.id not in known:
+                self._write_added_spans(attribution)
+        self._write_labels()
+        self._write_counts()
+
+    def _count(self, actor: str, what: str) -> None:
+        self._counts.setdefault(actor, Counter())[what] += 1
+
+    def _entities(self) -> list[tuple[Mention, Resolution]]:
+        """Resolved mentions with what they resolve to, in the order of the mentions."""
+        by_mention: dict[str, list[Resolution]] = {}
+        for resolution in self._resolved.resolutions:
+            if resolution.entity is not None:
+                by_mention.setdefault(resolution.mention_id, []).append(resolution)
+        return [(m, r) for m in self._understanding.mentions for r in by_mention.get(m.id, ())]
+
+    def _write_references(self) -> None:
+        rows: dict[tuple[str, str, str], tuple[str | None, str | None]] = {}
+        for mention, found in self._entities():
+            voice = innermost(self._understanding.attributions, mention.span)
+            key = (mention.id, found.entity_kind, str(found.entity))
+            if key in rows:
+                continue
+            rows[key] = (voice, found.precision.value if found.precision else None)
+            if found.entity_kind == "actor":
+                self._count(str(found.entity), "mentions")
+                if voice is None:
+                    self._count(str(found.entity), "in_own_voice")
+        columns = ("article_id", "mention_id", "entity_kind", "entity", "claim", "precision")
+        self._db.executemany(
+            insert_into("reference", *columns),
+            [(self._article.id, *key, *value) for key, value in rows.items()],
+        )
+
+    def _write_claim(self, attribution: Attribution, *, rejected: bool) -> None:
+        text, article = self._article.text, self._article
+        parts = attribution.content or [s for _, ss in ATTRIBUTION.spans(attribution) for s in ss]
+        whole = cover(parts)
+        if whole is None:
+            raise LedgerError(f"claim {attribution.id} of {article.origin} points at no words")
+        interval = article.published.interval
+        cells: dict[str, Cell] = {
+            "id": attribution.id,
+            "article_id": article.id,
+            "outlet": article.outlet,
+            "published_start": interval.start.isoformat() if interval.start else None,
+            "published_end": interval.end.isoformat() if interval.end else None,
+            "parent": attribution.parent,
+            "stance": attribution.stance.value,
+            "kind": attribution.kind.value,
+            "polarity": int(attribution.polarity),
+            "hedged": int(bool(attribution.hedges)),
+            "start": whole.start,
+            "end": whole.end,
+            "source_text": quoted(text, attribution.source),
+            "cue_text": quoted(text, attribution.cue),
+            "quote": quoted(text, attribution.content),
+            "score": attribution.score,
+            "made_by": attribution.made_by,
+            "decisions": json_text(list(self._corrected.touched.get(attribution.id, ()))),
+            "rejected": int(rejected),
+        }
+        done = self._db.execute(insert_into("claim", *cells), tuple(cells.values()))
+        key = int(done.lastrowid or 0)
+        self._write_speakers(key, attribution, rejected=rejected)
+        self._write_about(key, attribution, rejected=rejected)
+
+    def _write_speakers(self, key: int, attribution: Attribution, *, rejected: bool) -> None:
+        source = self._raw if rejected else self._corrected.reading
+        columns = ("actor", "description", "body", "how", "score")
+        found = [s for s in source.resolved.speakers if s.attribution_id == attribution.id]
+        self._db.executemany(
+            insert_into("claim_speaker", "claim", "ordinal", *columns),
+            [(key, i, s.actor, s.description, s.body, s.how, s.score) for i, s in enumerate(found)],
+        )
+        for actor in sorted({s.actor for s in found if s.actor and not rejected}):
+            self._count(actor, "said")
+
+    def _write_about(self, key: int, attribution: Attribution, *, rejected: bool) -> None:
+        entities = {
+            (found.entity_kind, str(found.entity))
+            for mention, found in self._entities()
+            if any(s.contains(mention.span) for s in attribution.content)
+        }
+        self._db.executemany(
+            insert_into("claim_about", "claim", "entity_kind", "entity"),
+            [(key, *entity) for entity in sorted(entities)],
+        )
+        for kind, entity in sorted(entities):
+            if kind == "actor" and not rejected:
+                self._count(entity, "said_about")
+
+    def _write_added_spans(self, attribution: Attribution) -> None:
+        """The spans of a claim that a person added; read ones have theirs already."""
+        record = ("claim", attribution.id)
+        rows = span_rows(
+            self._article.id, self._article.text, record, ATTRIBUTION.spans(attribution)
+        )
+        self._db.executemany(spansheet.INSERT, rows)
+
+    def _write_labels(self) -> None:
+        actors: dict[str, str] = {}
+        for mention, found in self._entities():
+            if found.entity_kind == "actor":
+                actors.setdefault(mention.id, str(found.entity))
+        kept = {label.id for label in self._understanding.labels}
+        dropped = [
+            label
+            for label in self._raw.understanding.labels
+            if label.id in self._corrected.rejected
+        ]
+        for label in (*self._understanding.labels, *dropped):
+            cells: dict[str, Cell] = {
+                "id": label.id,
+                "article_id": self._article.id,
+                "actor": actors.get(label.mention or ""),
+                "outlet": self._article.outlet,
+                "word": label.word,
+                "label_class": label.label_class.value,
+                "claim": label.attribution,
+                "rejected": int(label.id not in kept),
+            }
+            self._db.execute(insert_into("label", *cells), tuple(cells.values()))
+
+    def _write_counts(self) -> None:
+        names = ("mentions", "in_own_voice", "said", "said_about")
+        self._db.executemany(
+            insert_into("article_actor", "article_id", "actor", *names),
+            [
+                (self._article.id, actor, *(counts[name] for name in names))
+                for actor, counts in sorted(self._counts.items())
+            ],
+        )

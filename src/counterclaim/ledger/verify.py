@@ -1,0 +1,176 @@
+"""Whether a ledger still says what it said: every fault as a line that a person can read."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from counterclaim.errors import LedgerError
+from counterclaim.ledger.connection import connect, explained, integrity
+from counterclaim.ledger.derive import GAP
+
+ASSERTED = (  # records of an article: table, the kind of their spans
+    "mention",
+    "attribution",
+    "time_expression",
+    "quantity",
+    "event",
+    "label_use",
+)
+ASSERTED_COMPARED = ("ceasefire_mention", "allegation", "reply", "tally")
+SIGNED = (*ASSERTED, "resolution", "speaker", "incident", "allegation", "reply", "tally")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: what it is about and what is wrong."""
+
+    subject: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.message}"
+
+
+def verify(path: str | Path) -> list[Fault]:
+    """All faults of a ledger, in a stable order; empty if every span and hash holds.
+
+    Checks the file's structure and links, that every span equals its words in the text,
+    every hash its bytes, every claim its words, and that every record has a span and
+    says what made it.
+
+    Raises:
+        LedgerError: if the file is missing or is no ledger of this version.
+    """
+    path = Path(path)
+    try:
+        found = [Fault("file", message) for message in integrity(path)]
+    except LedgerError as error:
+        if not isinstance(error.__cause__, sqlite3.DatabaseError):
+            raise
+        return [Fault("file", str(error.__cause__))]  # too broken to look any further
+    if any(fault.message.startswith(("*** in database", "Tree ", "Page ")) for fault in found):
+        return found
+    with explained(path), closing(connect(path, readonly=True)) as db:
+        for check in (_hashes, _texts, _spanless, _unsigned, _unknown, _index):
+            found.extend(check(db))
+    return found
+
+
+def _hashes(db: sqlite3.Connection) -> Iterator[Fault]:
+    """Every hash equals the hash of the bytes, every article id starts it."""
+    for (sha,) in db.execute("SELECT sha256 FROM raw ORDER BY sha256").fetchall():
+        (raw,) = db.execute("SELECT bytes FROM raw WHERE sha256 = ?", (sha,)).fetchone()
+        if hashlib.sha256(raw).hexdigest() != sha:
+            yield Fault(f"raw {sha[:16]}", "the bytes do not have this hash")
+    for sha, raw in db.execute(
+        "SELECT sha256, raw FROM quarantine WHERE sha256 IS NOT NULL AND length(raw) > 0"
+    ):
+        if hashlib.sha256(raw).hexdigest() != sha:
+            yield Fault(f"quarantine {sha[:16]}", "the bytes do not have this hash")
+    for article, sha in db.execute("SELECT id, sha256 FROM article ORDER BY id"):
+        if not str(sha).startswith(str(article)):
+            yield Fault(f"article {article}", f"its id is not the start of its hash {sha[:16]}")
+
+
+def _texts(db: sqlite3.Connection) -> Iterator[Fault]:
+    """Everything that points into a text, article by article."""
+    for (article,) in db.execute("SELECT id FROM article ORDER BY id").fetchall():
+        (text,) = db.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
+        yield from _spans(db, article, text)
+        yield from _sentences(db, article, text)
+        yield from _quotations(db, article, text)
+
+
+def _spans(db: sqlite3.Connection, article: str, text: str) -> Iterator[Fault]:
+    """Every stored span equals its words."""
+    columns = 'record_kind, record_id, role, start, "end", surface'
+    of_article = "WHERE article_id = ? ORDER BY record_kind, record_id, role, ordinal"
+    for table in ("span", "compared_span"):
+        sql = f"SELECT {columns} FROM {table} {of_article}"  # noqa: S608
+        for kind, record, role, start, end, surface in db.execute(sql, (article,)):
+            found = text[start:end]
+            if found != surface:
+                yield Fault(
+                    f"{kind} {record}",
+                    f"{role} [{start}, {end}) of article {article} reads {found!r}, "
+                    f"not {surface!r}",
+                )
+
+
+def _sentences(db: sqlite3.Connection, article: str, text: str) -> Iterator[Fault]:
+    """Every sentence lies in the text."""
+    sql = 'SELECT ordinal, start, "end" FROM sentence WHERE article_id = ? ORDER BY ordinal'
+    for ordinal, start, end in db.execute(sql, (article,)):
+        if not 0 <= start < end <= len(text):
+            yield Fault(f"article {article}", f"sentence {ordinal} lies outside the text")
+
+
+def _quotations(db: sqlite3.Connection, article: str, text: str) -> Iterator[Fault]:
+    """Every claim quotes the words of its content."""
+    content: dict[str, list[str]] = {}
+    for record, start, end in db.execute(
+        'SELECT record_id, start, "end" FROM span WHERE article_id = ? '
+        "AND record_kind IN ('attribution', 'claim') AND role = 'content' "
+        "ORDER BY record_id, ordinal",
+        (article,),
+    ):
+        content.setdefault(record, []).append(text[start:end])
+    sql = "SELECT id, quote FROM claim WHERE article_id = ? ORDER BY id"
+    for claim, quote in db.execute(sql, (article,)):
+        if quote != GAP.join(content.get(claim, [])):
+            yield Fault(f"claim {claim}", "its quotation is not the words of its spans")
+
+
+def _spanless(db: sqlite3.Connection) -> Iterator[Fault]:
+    """No span, no row."""
+    for kind in ASSERTED:
+        for (record,) in db.execute(
+            f"SELECT id FROM {kind} AS r WHERE NOT EXISTS (SELECT 1 FROM span "  # noqa: S608
+            "WHERE span.article_id = r.article_id AND record_kind = ? AND record_id = r.id) "
+            "ORDER BY id",
+            (kind,),
+        ):
+            yield Fault(f"{kind} {record}", "points at no words")
+    for kind in ASSERTED_COMPARED:
+        for (record,) in db.execute(
+            f"SELECT id FROM {kind} AS r WHERE NOT EXISTS (SELECT 1 FROM "  # noqa: S608
+            "compared_span WHERE record_kind = ? AND record_id = r.id) ORDER BY id",
+            (kind,),
+        ):
+            yield Fault(f"{kind} {record}", "points at no words")
+
+
+def _unsigned(db: sqlite3.Connection) -> Iterator[Fault]:
+    """Every record says what made it."""
+    for kind in SIGNED:
+        (count,) = db.execute(
+            f"SELECT count(*) FROM {kind} WHERE made_by = ''"  # noqa: S608
+        ).fetchone()
+        if count:
+            yield Fault(kind, f"{count} do not say what made them")
+
+
+def _unknown(db: sqlite3.Connection) -> Iterator[Fault]:
+    """Every actor and place that is referred to is described."""
+    for kind in ("actor", "place"):
+        known = f"SELECT id FROM {kind}"  # noqa: S608
+        sql = (
+            "SELECT DISTINCT entity FROM reference WHERE entity_kind = ? "  # noqa: S608
+            f"AND entity NOT IN ({known}) ORDER BY entity"
+        )
+        for (entity,) in db.execute(sql, (kind,)):
+            yield Fault(f"{kind} {entity}", "is referred to but not described")
+
+
+def _index(db: sqlite3.Connection) -> Iterator[Fault]:
+    """The full-text indexes hold every article and claim."""
+    for index, table in (("article_fts", "article"), ("claim_fts", "claim")):
+        (indexed,) = db.execute(f"SELECT count(*) FROM {index}_docsize").fetchone()  # noqa: S608
+        (rows,) = db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+        if indexed != rows:
+            yield Fault(index, f"holds {indexed} of {rows} rows of {table}")
