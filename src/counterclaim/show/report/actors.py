@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from counterclaim.records import Actor, LabelUse, Reading
+from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.days import day_words
 from counterclaim.show.report.articles import Claim, claim
-from counterclaim.show.report.corpus import Corpus, anchor
 
 
 @dataclass(frozen=True, slots=True)

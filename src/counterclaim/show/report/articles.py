@@ -17,10 +17,10 @@ from counterclaim.records import (
     Stance,
     Tally,
 )
+from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.days import days_words
 from counterclaim.show.escape import link
 from counterclaim.show.marks import Mark, Segment, segments
-from counterclaim.show.report.corpus import Corpus, anchor
 
 STANCE_WORDS = {
     Stance.SAYS: "says",

@@ -14,8 +14,8 @@ from counterclaim.records import (
     ReplyKind,
     Tally,
 )
+from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.days import day_words, days_words
-from counterclaim.show.report.corpus import Corpus, anchor
 
 REPLY_WORDS = {
     ReplyKind.DENY: "denies",
@@ -118,18 +118,10 @@ def _reply(corpus: Corpus, reply: Reply) -> tuple[str, Quote]:
 def allegation_view(corpus: Corpus, allegation: Allegation) -> AllegationView:
     """An allegation in words; the alleger is the outlet for its own voice."""
     article = allegation.article_id
-    alleger = (
-        corpus.outlet(article)
-        if allegation.outlet_voice
-        else corpus.actor_name(allegation.alleger)
-        if allegation.alleger
-        else allegation.alleger_text or "speaker not stated"
-    )
-    accused = (
-        corpus.actor_name(allegation.perpetrator)
-        if allegation.perpetrator
-        else allegation.perpetrator_text or "not stated"
-    )
+    alleger = corpus.party(allegation.alleger, allegation.alleger_text, "speaker not stated")
+    if allegation.outlet_voice:
+        alleger = corpus.outlet(article)
+    accused = corpus.party(allegation.perpetrator, allegation.perpetrator_text, "not stated")
     replies = [r for r in corpus.compared.replies if r.allegation == allegation.id]
     return AllegationView(
         alleger=alleger,
@@ -152,8 +144,8 @@ def allegation_view(corpus: Corpus, allegation: Allegation) -> AllegationView:
 def tally_view(corpus: Corpus, tally: Tally) -> TallyView:
     """A tally in words."""
     return TallyView(
-        issuer=corpus.actor_name(tally.issuer) if tally.issuer else tally.issuer_text,
-        side=corpus.actor_name(tally.side) if tally.side else tally.side_text,
+        issuer=corpus.party(tally.issuer, tally.issuer_text),
+        side=corpus.party(tally.side, tally.side_text),
         count=f"{tally.count:g}",
         unit=tally.unit.value,
         when=days_words(tally.period),

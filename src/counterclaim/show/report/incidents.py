@@ -13,8 +13,8 @@ from counterclaim.records import (
     Slot,
     SlotValue,
 )
+from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.days import days_words
-from counterclaim.show.report.corpus import Corpus, anchor
 
 SLOT_WORDS = {
     Slot.EXISTENCE: "told as",

@@ -9,10 +9,10 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from counterclaim.show.corpus import Corpus, sorted_readings
 from counterclaim.show.report.actors import actor_views, label_rows
 from counterclaim.show.report.articles import article_view
 from counterclaim.show.report.ceasefires import accusation_views, ceasefire_views
-from counterclaim.show.report.corpus import Corpus, sorted_readings
 from counterclaim.show.report.incidents import incident_views
 
 LAYERS = (

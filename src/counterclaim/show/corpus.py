@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+from counterclaim.ledger import open_ledger
 from counterclaim.protocols import View
 from counterclaim.records import (
     Actor,
@@ -77,6 +79,10 @@ class Corpus:
         found = self.actors.get(actor_id) or self.view.actor(actor_id)
         return found.name if found else actor_id
 
+    def party(self, actor_id: str | None, words: str, otherwise: str = "") -> str:
+        """An actor's name; else the words that stand for it; else ``otherwise``."""
+        return self.actor_name(actor_id) if actor_id else words or otherwise
+
     def place_name(self, place_id: str | None) -> str:
         """A place's name; the id itself if the corpus holds no such place."""
         if not place_id:
@@ -128,6 +134,17 @@ class Corpus:
         reading = self.by_article[article_id]
         around = [s for s in reading.understanding.sentences if s.overlaps(whole)]
         return self.quote(article_id, (cover(around) or whole,))
+
+
+def load_corpus(path: Path, *, view: View) -> Corpus:
+    """All of a ledger, with a person's decisions in force.
+
+    Raises:
+        LedgerError: if the file is missing or is no ledger of this version.
+    """
+    with open_ledger(path, readonly=True) as ledger:
+        readings = tuple(ledger.corrected_readings())
+        return Corpus(readings, ledger.compared(), view, ledger.quarantined())
 
 
 def anchor(record_id: str) -> str:

@@ -1,0 +1,49 @@
+"""The command group, its options that all commands share, and its border for errors."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from counterclaim.errors import CounterclaimError
+from counterclaim.settings import VERSION
+from counterclaim.show.cli import listing, reading, sharing
+
+EXIT_ERROR = 1
+#: Some inputs were set aside; the rest was read.
+EXIT_QUARANTINE = 3
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="counterclaim")
+def cli() -> None:
+    """Keep a checkable ledger of who claims what about whom, from conflicting press reports.
+
+    Every row points at the exact characters that say so. The program takes no side.
+    """
+
+
+for _command in (*reading.COMMANDS, *listing.COMMANDS, *sharing.COMMANDS):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Runs the command line; errors meant for people become one line and a status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        cli(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. What was read so far is kept.", err=True)
+        sys.exit(130)
+    except CounterclaimError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(EXIT_ERROR)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output went away
+        sys.exit(0)

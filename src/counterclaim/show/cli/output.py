@@ -1,0 +1,91 @@
+"""Rows for people as tables, for programs as JSON; errors that say what to do."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from counterclaim.show.escape import for_terminal
+
+#: Cells longer than this are cut in tables; ``--json`` gives them whole.
+CELL_WIDTH = 220
+#: The argument type of a ledger's path.
+LEDGER = click.Path(dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: its heading and the field, or fields, that it shows."""
+
+    heading: str
+    field: str
+    right: bool = False
+
+
+def plain(value: Any) -> Any:
+    """A record as plain JSON values: dataclasses as objects, dates as ISO text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return None
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(item) for item in value]
+    return value
+
+
+def print_json(value: Any) -> None:
+    """Prints one JSON document, ASCII-safe where the terminal cannot show Unicode."""
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    click.echo(json.dumps(plain(value), ensure_ascii=ascii_only, indent=2))
+
+
+def _cell(value: Any) -> Text:
+    if value is None:
+        return Text("")
+    if isinstance(value, (list, tuple)):
+        value = "; ".join(str(plain(item)) for item in value)
+    return Text(for_terminal(str(plain(value)), width=CELL_WIDTH))
+
+
+def print_rows(
+    rows: Sequence[Any], columns: Iterable[Column], *, as_json: bool, nothing: str
+) -> None:
+    """Prints rows as a table, or as a JSON list; ``nothing`` stands for no rows."""
+    if as_json:
+        print_json(rows)
+        return
+    if not rows:
+        click.echo(nothing)
+        return
+    table = Table(show_edge=False, pad_edge=False, header_style="bold")
+    shown = list(columns)
+    for column in shown:
+        table.add_column(
+            column.heading, justify="right" if column.right else "left", overflow="fold"
+        )
+    for row in rows:
+        table.add_row(*(_cell(getattr(row, column.field)) for column in shown))
+    console().print(table)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that keeps to plain text where output is not a terminal."""
+    width = None if sys.stdout.isatty() else 160
+    return Console(stderr=stderr, width=width, highlight=False, soft_wrap=False)

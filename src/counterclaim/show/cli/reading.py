@@ -1,0 +1,133 @@
+"""Commands that read: ``read`` into a ledger, ``extract`` one article, ``verify``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from counterclaim.errors import UnreadableInputError
+from counterclaim.ledger import verify
+from counterclaim.pipeline import Pipeline
+from counterclaim.records import Quarantined, RunSummary
+from counterclaim.settings import Settings
+from counterclaim.show.cli.output import LEDGER, console, print_json
+from counterclaim.show.escape import for_terminal
+
+EXIT_FAULTS = 1
+EXIT_QUARANTINE = 3
+SHOWN_WARNINGS = 20
+
+
+def _date(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True)
+@click.option("--into", "ledger", required=True, type=LEDGER, help="The ledger; made if missing.")
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Publication date where a document has none of its own.",
+)
+@click.option("--outlet", help="Outlet where a document names none.")
+@click.option(
+    "--knowledge",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of actors or places to add; can be given several times.",
+)
+@click.option(
+    "--ceasefires",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of agreements to add; can be given several times.",
+)
+@click.option("--threads", default=2, show_default=True, help="Threads of the encoder.")
+def read(
+    inputs: tuple[str, ...],
+    ledger: Path,
+    published: datetime | None,
+    outlet: str | None,
+    knowledge: tuple[Path, ...],
+    ceasefires: tuple[Path, ...],
+    threads: int,
+) -> None:
+    """Read INPUTS (files, folders, globs, or - for standard input) into a ledger.
+
+    What cannot be read is kept aside with its reason, and the exit status is then 3.
+    """
+    settings = Settings(
+        published=_date(published),
+        outlet=outlet,
+        knowledge=knowledge,
+        ceasefires=ceasefires,
+        threads=threads,
+    )
+    with Progress(
+        TextColumn("reading"),
+        BarColumn(pulse_style="white"),
+        TextColumn("{task.completed} articles"),
+        TimeElapsedColumn(),
+        console=console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    ) as bar:
+        task = bar.add_task("read", total=None)
+        summary = Pipeline(settings).read_into(
+            inputs, ledger, progress=lambda _origin: bar.advance(task)
+        )
+    _print_summary(summary, ledger)
+    if summary.quarantined:
+        sys.exit(EXIT_QUARANTINE)
+
+
+def _print_summary(summary: RunSummary, ledger: Path) -> None:
+    click.echo(
+        f"{summary.read} read: {summary.added} added, {summary.known} known already, "
+        f"{len(summary.quarantined)} set aside; ledger {ledger}"
+    )
+    for warning in summary.warnings[:SHOWN_WARNINGS]:
+        click.echo(f"  note: {for_terminal(warning)}", err=True)
+    if len(summary.warnings) > SHOWN_WARNINGS:
+        click.echo(f"  and {len(summary.warnings) - SHOWN_WARNINGS} more notes", err=True)
+    for item in summary.quarantined:
+        click.echo(
+            f"  set aside: {for_terminal(item.origin)}: {for_terminal(item.reason)}", err=True
+        )
+
+
+@click.command()
+@click.argument("file")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Publication date.")
+def extract(file: str, published: datetime | None) -> None:
+    """Understand one article and print it as JSON; nothing is stored.
+
+    FILE may be - for standard input.
+    """
+    pipeline = Pipeline(Settings(published=_date(published)))
+    found = list(pipeline.extract([file]))
+    for item in found:
+        if isinstance(item, Quarantined):
+            raise UnreadableInputError(f"{item.origin}: {item.reason}")
+    print_json(found[0] if len(found) == 1 else found)
+
+
+@click.command("verify")
+@click.argument("ledger", type=LEDGER)
+def verify_command(ledger: Path) -> None:
+    """Check that every stored span equals its text and every hash its bytes."""
+    faults = verify(ledger)
+    for fault in faults:
+        click.echo(for_terminal(str(fault)))
+    if faults:
+        click.echo(f"{len(faults)} faults in {ledger}.", err=True)
+        sys.exit(EXIT_FAULTS)
+    click.echo(f"{ledger}: every span equals its text, every hash its bytes.")
+
+
+COMMANDS = (read, extract, verify_command)
