@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from counterclaim.records import Actor, LabelUse, Reading
 from counterclaim.show.corpus import Corpus, anchor
-from counterclaim.show.days import day_words
 from counterclaim.show.report.articles import Claim, claim
+from counterclaim.show.wording import day_words
 
 
 @dataclass(frozen=True, slots=True)

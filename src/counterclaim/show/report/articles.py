@@ -18,9 +18,9 @@ from counterclaim.records import (
     Tally,
 )
 from counterclaim.show.corpus import Corpus, anchor
-from counterclaim.show.days import days_words
 from counterclaim.show.escape import link
 from counterclaim.show.marks import Mark, Segment, segments
+from counterclaim.show.wording import days_words
 
 STANCE_WORDS = {
     Stance.SAYS: "says",
@@ -108,6 +108,21 @@ def claim(corpus: Corpus, attribution: Attribution) -> Claim:
     )
 
 
+def in_tree_order(attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Attributions by position, each followed by those nested in it."""
+    below: dict[str | None, list[Attribution]] = {}
+    for attribution in attributions:
+        below.setdefault(attribution.parent, []).append(attribution)
+    for siblings in below.values():
+        siblings.sort(key=lambda a: (min(a.content + a.source + a.cue), a.id))
+    ordered: list[Attribution] = []
+    waiting = list(reversed(below.get(None, [])))
+    while waiting:
+        ordered.append(waiting.pop())
+        waiting.extend(reversed(below.get(ordered[-1].id, [])))
+    return ordered
+
+
 def _marks(corpus: Corpus, reading: Reading) -> Iterator[Mark]:
     understanding = reading.understanding
     for mark in reading.article.boilerplate:
@@ -184,10 +199,6 @@ def article_view(corpus: Corpus, reading: Reading) -> ArticleView:
     """One article with its text cut into layered segments and its claims in order."""
     article = reading.article
     marks = _anchored([*_marks(corpus, reading), *_register_marks(corpus, article.id)])
-    order = sorted(
-        reading.understanding.attributions,
-        key=lambda a: (min(a.content + a.source + a.cue), a.parent is not None, a.id),
-    )
     return ArticleView(
         anchor=anchor(article.id),
         id=article.id,
@@ -200,7 +211,7 @@ def article_view(corpus: Corpus, reading: Reading) -> ArticleView:
         sha256=article.sha256,
         origin=article.origin,
         paragraphs=tuple(_paragraphs(segments(article.text, marks))),
-        claims=tuple(claim(corpus, a) for a in order),
+        claims=tuple(claim(corpus, a) for a in in_tree_order(reading.understanding.attributions)),
         warnings=article.warnings,
         language=article.language or "",
     )

@@ -15,7 +15,7 @@ from counterclaim.records import (
     Tally,
 )
 from counterclaim.show.corpus import Corpus, anchor
-from counterclaim.show.days import day_words, days_words
+from counterclaim.show.wording import day_words, days_words
 
 REPLY_WORDS = {
     ReplyKind.DENY: "denies",

@@ -14,7 +14,7 @@ from counterclaim.records import (
     SlotValue,
 )
 from counterclaim.show.corpus import Corpus, anchor
-from counterclaim.show.days import days_words
+from counterclaim.show.wording import counted, days_words
 
 SLOT_WORDS = {
     Slot.EXISTENCE: "told as",
@@ -103,13 +103,9 @@ class IncidentView:
     def independence(self) -> str:
         """For example "3 accounts in 3 articles, 2 origins"."""
         return (
-            f"{_count(len(self.columns), 'account')} in {_count(self.articles, 'article')}, "
-            f"{_count(len(self.origins), 'origin')}"
+            f"{counted(len(self.columns), 'account')} in {counted(self.articles, 'article')}, "
+            f"{counted(len(self.origins), 'origin')}"
         )
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _column(corpus: Corpus, account: Account, number: int) -> Column:

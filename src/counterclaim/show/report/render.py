@@ -14,6 +14,7 @@ from counterclaim.show.report.actors import actor_views, label_rows
 from counterclaim.show.report.articles import article_view
 from counterclaim.show.report.ceasefires import accusation_views, ceasefire_views
 from counterclaim.show.report.incidents import incident_views
+from counterclaim.show.wording import counted
 
 LAYERS = (
     ("source", "who says"),
@@ -29,13 +30,15 @@ LAYERS = (
 
 
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("counterclaim.show.report"),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["counted"] = counted
+    return environment
 
 
 def _asset(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Intervals of days in words."""
+"""Days and counts in words."""
 
 from __future__ import annotations
 
@@ -50,3 +50,8 @@ def _whole_month(interval: Interval) -> bool:
     return bool(
         start and end and start.day == 1 and end.day == 1 and 28 <= (end - start).days <= 31
     )
+
+
+def counted(number: int, word: str) -> str:
+    """A count with its noun: "1 article", "2 articles"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
