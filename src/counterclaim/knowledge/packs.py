@@ -11,18 +11,22 @@ from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.base import KnowledgeBase
 from counterclaim.knowledge.entries import actor, entries, merged, read_toml
 from counterclaim.knowledge.fields import Entry
+from counterclaim.knowledge.geonames import import_geonames_country_file as import_country_file
 from counterclaim.knowledge.places import Gazetteer, read_places
 from counterclaim.knowledge.states import Body, State, body, state, state_actors
+from counterclaim.knowledge.world import LazyWorld
 from counterclaim.records import Actor, Place
 
 DATA = Path(__file__).parent / "data"
+_PLACE_SUFFIXES = (".csv", ".txt")
 _PACK_TABLES = frozenset({"state", "actor"})
 
 
 def load_knowledge(extra: Sequence[Path] = ()) -> KnowledgeBase:
     """The bundled packs with the files in ``extra`` laid over them, in that order.
 
-    A file is TOML (``[[actor]]``, ``[[state]]``) or CSV (places). An entry with an id
+    A file is TOML (``[[actor]]``, ``[[state]]``), CSV (places) or a country file of
+    GeoNames (places, ``.txt``). An entry with an id
     that exists extends it, or replaces it with ``replace = true``. Loaded once per
     process and set of files.
 
@@ -35,17 +39,18 @@ def load_knowledge(extra: Sequence[Path] = ()) -> KnowledgeBase:
 @cache
 def _load(extra: tuple[Path, ...]) -> KnowledgeBase:
     packs = [path for path in extra if path.suffix == ".toml"]
-    lists = [path for path in extra if path.suffix == ".csv"]
+    lists = [path for path in extra if path.suffix in _PLACE_SUFFIXES]
     for path in extra:
         _check_suffix(path)
     states, actors = _actors(packs)
-    return KnowledgeBase(actors, states, Gazetteer(_places(lists)))
+    return KnowledgeBase(actors, states, Gazetteer(_places(lists), LazyWorld()))
 
 
 def _check_suffix(path: Path) -> None:
-    if path.suffix not in (".toml", ".csv"):
+    if path.suffix not in (".toml", *_PLACE_SUFFIXES):
         raise KnowledgeError(
-            f"{path}: neither .toml nor .csv; actors go into a TOML file, places into a CSV file"
+            f"{path}: neither .toml nor .csv nor .txt; actors go into a TOML file, places into "
+            "a CSV file or come as a country file of GeoNames"
         )
 
 
@@ -89,4 +94,4 @@ def _layer(paths: Iterable[Path]) -> tuple[list[Entry], list[Entry]]:
 
 def _places(lists: Iterable[Path]) -> Iterator[Place]:
     for path in (*bundled_place_files(), *lists):
-        yield from read_places(path)
+        yield from read_places(path) if path.suffix == ".csv" else import_country_file(path)

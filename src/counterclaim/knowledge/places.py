@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
+from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
+from typing import Protocol
 
 from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.names import fold
@@ -22,7 +25,44 @@ COLUMNS = (
     "variants",
     "source",
 )
-World = Callable[[str], tuple[Place, ...]]
+# "Shayrat airfield", "Shayrat Military Airport" and "Shayrat air base" are one place, and so
+# are "Nasib crossing" and "the Nasib border gate"; only the words for the kind differ.
+_KIND_WORDS = (
+    (re.compile(r" (?:military |international )?(?:air ?(?:base|field|port))$"), " air base"),
+    (re.compile(r" (?:border )?(?:crossing(?: point)?|gate)$"), " crossing"),
+    (re.compile(r" (?:neighbou?rhood|suburb)$"), ""),
+    (re.compile(r"^(?:city|town|village) of "), ""),
+)
+# What the world's list and a file of ours put this near under one name is one place.
+_SAME_KM = 15.0
+
+
+class World(Protocol):
+    """Where to look for what no file has; ``world.LazyWorld`` is the shipped one."""
+
+    def named(self, folded: str) -> tuple[Place, ...]:
+        """The places of this folded name."""
+        ...
+
+    def place(self, place_id: str) -> Place | None:
+        """The place with this id."""
+        ...
+
+
+def place_key(folded: str) -> str:
+    """The folded name with one word for each kind of place, for comparing alone."""
+    for pattern, word in _KIND_WORDS:
+        folded = pattern.sub(word, folded)
+    return folded
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """The great-circle distance between two places; infinite where one has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    north, south = radians(one.lat), radians(other.lat)
+    east = sin(radians(one.lon - other.lon) / 2) ** 2 * cos(north) * cos(south)
+    return 12742.0 * asin(sqrt(min(1.0, sin((north - south) / 2) ** 2 + east)))
 
 
 class Gazetteer:
@@ -36,21 +76,28 @@ class Gazetteer:
         names: dict[str, dict[str, Place]] = {}
         for place in self._places.values():
             for text in (place.name, *place.variants):
-                names.setdefault(fold(text), {})[place.id] = place
+                names.setdefault(place_key(fold(text)), {})[place.id] = place
         self._names = {name: tuple(found.values()) for name, found in names.items()}
 
     def place(self, place_id: str) -> Place | None:
         """The place with this id."""
-        return self._places.get(place_id)
+        own = self._places.get(place_id)
+        return own if own or not self._world else self._world.place(place_id)
 
     def places(self) -> Iterable[Place]:
         """All places of the files, by id."""
         return self._places.values()
 
     def named(self, folded: str) -> tuple[Place, ...]:
-        """All places with this folded name."""
-        own = self._names.get(folded, ())
-        return (*own, *self._world(folded)) if self._world else own
+        """All places with this folded name, those of the files first."""
+        own = self._names.get(place_key(folded), ())
+        others = self._world.named(folded) if self._world else ()
+        return (*own, *(other for other in others if not _known(other, own)))
+
+
+def _known(other: Place, own: Iterable[Place]) -> bool:
+    """Whether a place of the world stands in our files already, under the same name."""
+    return any(distance_km(other, place) <= _SAME_KM for place in own)
 
 
 def read_places(path: Path) -> Iterator[Place]:
