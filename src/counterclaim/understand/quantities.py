@@ -1,0 +1,93 @@
+"""Quantities: how many of what, of whom, over which period, and whether a running total.
+
+Numbers that count nothing are left out: dates and durations (``times`` knows them),
+ages, ordinals, clock times, designations ("F-16", "Resolution 2254") and list marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.records import Article, Clutter, Quantity, TimeExpression, Unit
+from counterclaim.spans import Span, Spans
+from counterclaim.understand.identity import record_id
+from counterclaim.understand.quantitygrammar.counted import TOTAL, Counted, counted, counts
+from counterclaim.understand.quantitygrammar.forms import Amount, amounts
+from counterclaim.understand.times import find_times, rough_sentences
+
+MADE_BY = "understand.quantities/1"
+
+
+def find_quantities(
+    article: Article, sentences: Spans = (), times: Sequence[TimeExpression] | None = None
+) -> list[Quantity]:
+    """The quantities of an article's body, in order.
+
+    ``times`` are the article's time expressions, found here if not given; ``sentences``
+    bound what a number can belong to.
+    """
+    known = find_times(article, sentences) if times is None else times
+    found: list[Quantity] = []
+    for sentence in sentences or tuple(rough_sentences(article.text)):
+        if not _in_clutter(article, sentence.start):
+            found.extend(_of_sentence(article, sentence, known))
+    return found
+
+
+def _in_clutter(article: Article, at: int) -> bool:
+    return any(
+        mark.span.start <= at < mark.span.end
+        for mark in article.boilerplate
+        if mark.kind is not Clutter.CAPTION
+    )
+
+
+def _of_sentence(
+    article: Article, sentence: Span, times: Sequence[TimeExpression]
+) -> Iterator[Quantity]:
+    text = article.text
+    near = [t for t in times if t.span.overlaps(sentence)]
+    last: tuple[Amount, Counted] | None = None
+    for amount in amounts(text, sentence):
+        if not counts(text, sentence, amount, near):
+            continue
+        what = counted(text, sentence, amount, last)
+        if what is None:
+            continue
+        last = amount, what
+        yield _quantity(article, sentence, amount, what, near)
+
+
+_SINCE = re.compile(r"(?i)^since\b")
+
+
+def _quantity(
+    article: Article,
+    sentence: Span,
+    amount: Amount,
+    what: Counted,
+    times: Sequence[TimeExpression],
+) -> Quantity:
+    text, span = article.text, amount.span
+    period = _period(text, span, times)
+    before = text[sentence.start : span.start]
+    since = period is not None and bool(_SINCE.match(period.of(text)))
+    total = bool(TOTAL.search(before)) and (since or "number" in before or "total" in before)
+    return Quantity(
+        record_id(article.id, "quantity", span), article.id, span, amount.low, amount.best,
+        amount.high, what.unit, what.what, what.of, MADE_BY, what.noun, period,
+        total or (since and what.unit is Unit.BREACHES),
+    )  # fmt: skip
+
+
+def _period(text: str, span: Span, times: Sequence[TimeExpression]) -> Span | None:
+    """The time of the same clause that a number is counted over, the nearer one."""
+    best: tuple[int, Span] | None = None
+    for time in times:
+        after = time.span.start >= span.end
+        gap = text[span.end : time.span.start] if after else text[time.span.end : span.start]
+        distance = len(gap) + (0 if after else 20) + 60 * len(re.findall(r"[;:.]\s|\bwhile\b", gap))
+        if distance < 140 and (best is None or distance < best[0]):
+            best = distance, time.span
+    return best[1] if best else None

@@ -1,0 +1,1 @@
+"""The grammar of quantities: forms of numbers, counted nouns and what was done to them."""

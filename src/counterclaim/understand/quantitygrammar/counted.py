@@ -1,0 +1,181 @@
+"""Which numbers count something, and what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.records import TimeExpression, Unit
+from counterclaim.spans import Span
+from counterclaim.understand.quantitygrammar.forms import Amount
+from counterclaim.understand.quantitygrammar.harm import HARM, chained, status
+from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The unit of a number with the words that tell it.
+
+    ``noun`` is the counted noun phrase if there is one; ``by_verb`` tells that the unit
+    comes from what was done to them.
+    """
+
+    unit: Unit
+    what: str
+    of: str
+    noun: Span | None
+    by_verb: bool = False
+
+
+_LABEL_BEFORE = re.compile(
+    r"(?i:\b(?:no\.?|number|article|resolution|chapter|paragraph|page|section|annex|figure|table"
+    r"|highway|route|road|line|group|unit|brigade|division|regiment|battalion|channel|flight|room"
+    r"|url|phase|version|part|day|tel|fax|grade|level|protocol|aged?|ages|video"
+    r"|photo|geneva|vienna|astana))\s+$"
+    r"|(?i:\bage\s+of|\baged|\bages?\s+(?:of|between)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
+)
+_GLUED = re.compile(r"\s*\d{4,}")
+_AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old)")
+_ONE_BEFORE = re.compile(r"(?i)\b(?:no|any|this|that|which|each|every|the|as|not|another|only)\s+$")
+_ONE_AFTER = re.compile(
+    r"(?i)\s+(?:of\s+(?:the|its|his|her|their|those|these|our|my|many|several)?\s*"
+    r"(?:most|few|main|key|biggest|major|many|best|worst|last|only|first|two|three"
+    r"|\w+est|them|us|leading|reasons?|ways?|things?)\b"
+    r"|another|side|hand|day|thing|way|that|who|which|where|is|was|has|can|should|must|would|may"
+    r"|point|more|time|single|to|in|on|at|for|and|or|step|else|knows?|could)\b"
+    r"|\s*[.,;:!?)’”\"]|['’]s"
+)
+
+
+def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpression]) -> bool:
+    """Whether a number counts something, judged by what stands around it."""
+    span = amount.span
+    if _is_time(text, span, times) or len(sentence) < len(span) + 8:
+        return False
+    before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 40]
+    if _LABEL_BEFORE.search(before) or _AGE_AFTER.match(after) or re.match(r"[-–/]\w", after):
+        return False
+    if re.search(r"(?i)(?<!-)\bone$", span.of(text)):
+        return not (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after))
+    if re.match(r"\s*[.)]\s", after) and not text[sentence.start : span.start].strip(" -•\n\t"):
+        return False  # the mark of a list
+    return (amount.low, amount.high) != (0, 0)
+
+
+def _is_time(text: str, span: Span, times: Sequence[TimeExpression]) -> bool:
+    return any(
+        t.span.overlaps(span)
+        or (t.span.end <= span.start and _GLUED.fullmatch(text, t.span.end, span.end))
+        for t in times
+    )
+
+
+_NEVER_HARMED = frozenset(
+    {
+        Unit.BREACHES,
+        Unit.STRIKES,
+        Unit.ATTACKS,
+        Unit.VEHICLES,
+        Unit.SETTLEMENTS,
+        Unit.WEIGHT,
+        Unit.DISTANCE,
+        Unit.MONEY,
+        Unit.PERCENT,
+    }
+)
+_SYMBOLS = {"%": Unit.PERCENT, "km": Unit.DISTANCE, "kg": Unit.WEIGHT}
+_OTHERS = frozenset({"others", "other", "more"})
+_THE_TWO = re.compile(r"(?i)\b(?:the|these|those|both|its|their)\s+$")
+_OF = re.compile(r"(?:\s+of(?=\s+\w))?")
+_TIMES_AFTER = re.compile(r"\s+times\b")
+_BREACH = re.compile(r"(?i)\b(?:breach|violat|infring)\w*")
+TOTAL = re.compile(
+    r"(?i)\b(?:(?:rais|ris|rose|r[ie]s|bring|brought|increas|climb|reach|stand"
+    r"|total|amount|grow|grew)\w*"
+    r"|unchanged|remains|tally|toll|number)\b[^.;]{0,70}?\b(?:to|at|of|reached|is|are|was|now)\s*$"
+    r"|(?i:\breach(?:ed|ing)|\btotal(?:led|ling|ed|ing)?)\s*$"
+)
+_OF_NUMBER = re.compile(
+    r"(?i)\b(?:number|toll|count|tally|total)\s+(?:of\s+)?(?P<noun>(?:[\w’'-]+\s+){1,5}?)"
+    r"(?=(?:who|that|since|in|to|from|raised|rose|has|have|had|reached|stands?"
+    r"|remains?|is|was|by|recorded|committed)\b)"
+)
+
+
+def counted(
+    text: str, sentence: Span, amount: Amount, last: tuple[Amount, Counted] | None
+) -> Counted | None:
+    """What an amount counts, or None where nothing is counted.
+
+    ``last`` is the amount before it in the sentence, from which "including 11 children"
+    and "three others" take what was said.
+    """
+    span = amount.span
+    if amount.symbol:
+        return Counted(_SYMBOLS.get(amount.symbol, Unit.MONEY), amount.symbol, "", None)
+    if _TIMES_AFTER.match(text, span.end):
+        breach = _BREACH.search(text, sentence.start, span.start)
+        return Counted(Unit.BREACHES, "breaches", "", None) if breach else _OF_TIMES
+    noun = _noun(text, sentence, amount)
+    words = noun.of(text) if noun else ""
+    own = noun_unit(words)
+    harm = _harm(text, sentence, span, noun, last)
+    if harm is not None and own not in HARM and own not in _NEVER_HARMED:
+        return Counted(harm, harm.value, words, noun, by_verb=True)
+    if amount.low == amount.high == 2 and _THE_TWO.search(
+        text[max(0, span.start - 8) : span.start]
+    ):
+        return None  # "the two sides" counts nothing
+    if noun is None:
+        return _by_number_of(text, sentence, span)
+    if own is None and last and words.lower() in _OTHERS:
+        own = last[1].unit  # "four shells hit the camp, three others fell outside"
+    return Counted(own or Unit.OTHER, words, words, noun)
+
+
+_OF_TIMES = Counted(Unit.OTHER, "times", "", None)
+
+
+def _noun(text: str, sentence: Span, amount: Amount) -> Span | None:
+    of = _OF.match(text, amount.span.end) if amount.vague else None
+    at = of.end() if of else amount.span.end
+    return noun_after(text, at, sentence.end, single=amount.low == amount.high == 1)
+
+
+def _harm(
+    text: str,
+    sentence: Span,
+    span: Span,
+    noun: Span | None,
+    last: tuple[Amount, Counted] | None,
+) -> Unit | None:
+    harm = status(text, sentence, span, noun)
+    if harm is not None or last is None or not last[1].by_verb:
+        return harm
+    before = last[1].noun or last[0].span
+    return last[1].unit if chained(text, before.end, span.start) else None
+
+
+def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
+    """As in "the number of breaches … rose to 490": the noun stands before its count."""
+    before = text[sentence.start : span.start]
+    phrase = next(reversed(list(_OF_NUMBER.finditer(before))), None)
+    if phrase:
+        start = sentence.start + phrase.start("noun")
+        noun = Span(start, start + len(phrase["noun"].rstrip()))
+        toll = re.search(r"(?i)\btoll\b|\b(?:killed|dead|deaths)$", phrase.group().strip())
+        unit = Unit.KILLED if toll else noun_unit(noun.of(text)) or Unit.OTHER
+        return Counted(unit, noun.of(text), noun.of(text), noun)
+    if re.search(r"(?i)\btoll\b", before):
+        return Counted(Unit.KILLED, Unit.KILLED.value, "", None)
+    return Counted(Unit.OTHER, "", "", None) if _stands_alone(text, span) else None
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """A number without a noun still counts something unless it looks like a mark."""
+    if re.search(r"[A-Z][\w’'-]*,?\s+$", text[max(0, span.start - 20) : span.start]):
+        return False  # "Ziad, 13, was hurt", "SSH 11"
+    return bool(
+        re.match(r"\s+[a-z]|[.,;]\s|\s*$", text[span.end : span.end + 3])
+    ) and not re.search(r"[|/#:]\s*$", text[max(0, span.start - 3) : span.start])

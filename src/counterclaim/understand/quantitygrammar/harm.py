@@ -1,0 +1,118 @@
+"""What the sentence says was done to those counted: killed, wounded, arrested, displaced."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.records import Unit
+from counterclaim.spans import Span
+from counterclaim.understand.numbers import SMALL
+from counterclaim.understand.quantitygrammar.nouns import noun_unit, verbs
+
+HARM = frozenset(
+    {
+        Unit.KILLED,
+        Unit.WOUNDED,
+        Unit.CASUALTIES,
+        Unit.ARRESTED,
+        Unit.DISPLACED,
+        Unit.RECRUITED,
+    }
+)
+_PEOPLE = frozenset(
+    {
+        Unit.PEOPLE,
+        Unit.FIGHTERS,
+        Unit.CIVILIANS,
+        Unit.CHILDREN,
+        Unit.WOMEN,
+        Unit.CASUALTIES,
+    }
+)
+
+_ADVERB = (
+    r"(?:(?:also|later|reportedly|allegedly|already|now|all|initially|instantly"
+    r"|immediately|still|either|since|mostly|thus|currently|then|both|officially"
+    r"|at\s+once)\s+)*"
+)
+_AUX = (
+    rf"(?:of\s+(?:which|whom|them)\s+)?{_ADVERB}(?:(?:who|that|which)\s+)?{_ADVERB}"
+    rf"(?:(?:were|was|are|is|be|been|being|have|has|had|having|got|left|lay|to"
+    rf"|will|would|feared|reported|reportedly|confirmed|believed|said|found|shot)\s+{_ADVERB})*"
+)
+_JOINED = re.compile(
+    rf"^(?:\s*(?:,|\(|\)|-|–|—|including|among\s+them|and|or|as\s+well\s+as|plus"
+    rf"|another|an?|the|at\s+least|more\s+than|some|around|about|other|others|others?\s+-"
+    rf"|in\s+\w+|of\s+them|more)\s*"
+    rf"|\s*(?:\d[\d,]*|{'|'.join(SMALL)}|dozens\s+of|scores\s+of|hundreds\s+of)"
+    rf"(?:\s+[\w’'-]+){{0,4}}?(?=\s+(?:were|was|have|had|are|been|and|died|killed"
+    rf"|wounded|injured|,|dead)))*"
+    rf"\s*{_AUX}$"
+)
+_DIRECT = re.compile(rf"^\s*(?:[,(–—-]\s*[^,)–—]{{1,40}}[,)–—-]\s*)?{_AUX}$")
+_BEFORE = re.compile(
+    r"^\s*(?:(?:to|of|another|and|as|the|other|or|an?|total|(?:and\s+)?(?:wounding"
+    r"|injuring)|estimated"
+    r"|also|off|some|up)\s+)*$"
+)
+_NEAR = re.compile(r"^[^.;:!?\d“”\"]{0,45}$")
+_CHAIN = re.compile(
+    r"(?:including|among\s+(?:them|whom|the\s+dead)|,|and|or|as\s+well\s+as|of\s+"
+    r"(?:them|whom)|with)\s*$"
+)
+
+
+_NUMBER_NEXT = re.compile(
+    rf"\s+(?:at\s+least|more\s+than|some|about|another|up\s+to|\d|dozens|scores"
+    rf"|hundreds|(?:{'|'.join(SMALL)})\b)"
+)
+
+
+def status(text: str, sentence: Span, amount: Span, noun: Span | None) -> Unit | None:
+    """What was done to those counted (killed, wounded, arrested …), or None if nothing said.
+
+    Looked for, the surest first: a participle right after ("12 people were killed"), a
+    verb right before ("killing 12"), a participle after a parallel number ("45 militants
+    and 20 fighters had been killed"), a verb somewhat before.
+    """
+    before = text[sentence.start : amount.start]
+    end = noun.end if noun else amount.end
+    after = text[end : min(sentence.end, end + 110)]
+    doing = next(reversed(list(verbs("doing").finditer(before))), None)
+    gap = before[doing.end() :] if doing else ""
+    done = verbs("done").search(after)
+    if done and _said_after(after, done, gap if doing else None):
+        return Unit(done.lastgroup or "")
+    if doing and _BEFORE.match(gap):
+        return Unit(doing.lastgroup or "")
+    if done and (_DIRECT.match(after[: done.start()]) or _JOINED.match(after[: done.start()])):
+        return Unit(done.lastgroup or "")
+    if doing and _NEAR.match(gap) and not _CHAIN.search(before):
+        people = noun is None or noun_unit(noun.of(text)) in _PEOPLE
+        return Unit(doing.lastgroup or "") if people else None
+    return None
+
+
+def _said_after(after: str, done: re.Match[str], gap: str | None) -> bool:
+    """Whether the participle after a number is its own, though a verb stands before.
+
+    As in "four were killed and 28 were injured", and not in "killing 4 injuring 7".
+    """
+    between = after[: done.start()]
+    if not _DIRECT.match(between) or _NUMBER_NEXT.match(after[done.end() :]):
+        return False
+    return gap is None or "and" in gap.split() or not between.strip()
+
+
+def chained(text: str, before: int, at: int) -> bool:
+    """Whether a number goes on from the one before it ("58 people including 11 children")."""
+    between = text[before:at]
+    return bool(
+        re.fullmatch(
+            r"(?:\s+[\w’'-]+){0,5}?,?\s*\(?(?:including|among\s+(?:them|whom)|of\s+(?:them"
+            r"|whom)|some\s+of\s+them)\s+(?:were\s+|are\s+)?"
+            r"|(?:\s+[\w’'-]+){0,4}?,?\s+and\s+(?:(?:the|another)\s+)?"
+            r"|[^.;]{0,60}?\b(?:compar(?:ed|ison)\s+(?:to|with)|up\s+from|down\s+from)\s+",
+            between,
+        )
+    )

@@ -1,0 +1,110 @@
+"""Counted nouns: the noun phrase after a number, and the unit that its head stands for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterclaim.records import Unit
+from counterclaim.spans import Span
+from counterclaim.understand.inflection import plural
+from counterclaim.understand.numbers import SMALL
+from counterclaim.understand.tables import rows
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    """Every counted noun, singular and plural, with its unit; the first row wins."""
+    found: dict[str, Unit] = {}
+    for unit, kind, words in rows("counted.tsv", columns=3):
+        for word in words.split("|") if kind == "noun" else ():
+            for form in (word, _IRREGULAR.get(word) or plural(word)):
+                found.setdefault(form, Unit(unit))
+    return found
+
+
+_IRREGULAR = {
+    "person": "people", "child": "children", "schoolchild": "schoolchildren", "man": "men",
+    "woman": "women", "life": "lives", "dead": "dead", "wounded": "wounded",
+    "displaced": "displaced", "feet": "feet",
+}  # fmt: skip
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """The words of a kind: ``stop`` ends a noun phrase, ``adjective`` is one in -ed."""
+    found = [words for _, row_kind, words in rows("counted.tsv", columns=3) if row_kind == kind]
+    return frozenset("|".join(found).split("|"))
+
+
+@cache
+def verbs(kind: str) -> re.Pattern[str]:
+    """One pattern of all verb forms of a kind (``done`` or ``doing``), a group per unit."""
+    groups = [
+        f"(?P<{unit}>{words.replace(' ', chr(92) + 's+')})"
+        for unit, row_kind, words in rows("counted.tsv", columns=3)
+        if row_kind == kind
+    ]
+    return re.compile(rf"(?i)\b(?:{'|'.join(groups)})\b")
+
+
+def noun_unit(phrase: str) -> Unit | None:
+    """The unit of a noun phrase by its head, the longest known ending of it."""
+    words = phrase.lower().replace("’", "'").split()
+    for size in (3, 2, 1):
+        tail = " ".join(words[-size:])
+        if len(words) >= size and tail in _units():
+            return _units()[tail]
+    return _units().get(words[-1].split("-")[-1]) if words else None
+
+
+_WORD = re.compile(r"[\w’'-]+|[^\w\s]")
+_NEXT = re.compile(r"[ \u00a0]([\w’'-]+)")
+_GAP = re.compile(r"\s|\n\s?|-")
+_OPENING = re.compile(r"[\"”’]?\s+(?P<of>of\s+(?:the|its|his|their|these|those|our)\s+)?")
+
+
+def noun_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
+    """The counted noun phrase that follows a number, up to its plural head, or None.
+
+    "three of the shells" passes over "of the". ``single`` is for the number one, whose
+    noun has no plural ending.
+    """
+    opened = _OPENING.match(text, at, end)
+    if not opened:
+        return None
+    start = last = None
+    for count, word in enumerate(_WORD.finditer(text, opened.end(), end)):
+        lower, following = word.group().lower(), _next(text, word.end())
+        parted = last is not None and not _GAP.fullmatch(text, last, word.start())
+        first = last is None
+        if count > 6 or parted or _ends(lower, following, first=first, of=bool(opened["of"])):
+            break
+        start = word.start() if first else start
+        last = word.end()
+        if _is_head(lower) and (single or not _is_head(following)):
+            break
+    return Span(start, last) if start is not None and last is not None else None
+
+
+def _ends(word: str, following: str, *, first: bool, of: bool) -> bool:
+    """Whether a word does not belong to the noun phrase any more."""
+    if not word[0].isalpha() or word in _words("stop") or word in SMALL:
+        return True
+    if word.endswith("ed") and "-" not in word:
+        described = bool(following) and (word in _words("adjective") or _is_head(following))
+        return not described and not (first and of)
+    if verbs("done").fullmatch(word):
+        return not (first and (of or _is_head(following)))
+    return word.endswith("ing") and word not in _units() and not _is_head(following)
+
+
+def _next(text: str, at: int) -> str:
+    word = _NEXT.match(text, at)
+    return word.group(1).lower() if word else ""
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word looks like a counted noun: known, or with a plural ending."""
+    plural_like = len(word) > 3 and word.endswith("s")
+    return word in _units() or (plural_like and not word.endswith(("ss", "us", "is", "’s", "'s")))

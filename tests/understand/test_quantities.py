@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.records import Article, DateBasis, Granularity, Interval, Published, Unit
+from counterclaim.understand.numbers import parse_number, parse_ordinal
+from counterclaim.understand.quantities import find_quantities
+
+
+def article(text: str) -> Article:
+    day = Interval(date(2016, 5, 11), date(2016, 5, 12), Granularity.DAY)
+    when = Published(day, DateBasis.METADATA)
+    return Article("a" * 16, "", b"", text, "", "t", "text/plain", when)
+
+
+def values(text: str) -> list[tuple[str, float | None, float | None]]:
+    return [(q.span.of(text), q.low, q.high) for q in find_quantities(article(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high"),
+    [
+        ("Shells killed 12 people.", "12", 12, 12),
+        ("Shells killed at least 13 people.", "at least 13", 13, None),
+        ("It counted more than 490 breaches.", "more than 490", 490, None),
+        ("It counted no fewer than 40 breaches.", "no fewer than 40", 40, None),
+        ("Up to 400,000 people live there.", "Up to 400,000", None, 400_000),
+        ("As many as 30 men were held.", "As many as 30", None, 30),
+        ("Around 32 civilians were killed.", "Around 32", 32, 32),
+        ("Some 40 fighters surrendered.", "Some 40", 40, 40),
+        ("Dozens of fighters surrendered.", "Dozens", 24, None),
+        ("Scores were hurt in the raid.", "Scores", 40, None),
+        ("Hundreds of families fled.", "Hundreds", 200, None),
+        ("Thousands fled the town.", "Thousands", 2000, None),
+        ("Tens of thousands fled the town.", "Tens of thousands", 20_000, None),
+        ("Hundreds of thousands fled the town.", "Hundreds of thousands", 200_000, None),
+        ("Several dozen trucks arrived.", "Several dozen", 24, None),
+        ("A dozen trucks arrived.", "A dozen", 12, 12),
+        ("Over a dozen trucks arrived.", "Over a dozen", 12, None),
+        ("Two dozen trucks arrived.", "Two dozen", 24, 24),
+        ("Half a million people fled.", "Half a million", 500_000, 500_000),
+        ("It hired 200 to 300 men.", "200 to 300", 200, 300),
+        ("It hired between 20 and 30 men.", "between 20 and 30", 20, 30),
+        ("It hired an average of 200 to 300 men.", "an average of 200 to 300", 200, 300),
+        ("It sent 3,000 tons of arms.", "3,000", 3000, 3000),
+        ("Twenty-one soldiers were wounded.", "Twenty-one", 21, 21),
+        ("Two hundred and five soldiers left.", "Two hundred and five", 205, 205),
+        ("One civilian was killed.", "One", 1, 1),
+        ("It struck one of its clinics.", "one", 1, 1),
+        ("It cost $2.5 million in all.", "$2.5 million", 2_500_000, 2_500_000),
+        ("It holds 60% of the land.", "60%", 60, 60),
+    ],
+)
+def test_a_number_gives_low_and_high(
+    text: str, words: str, low: float | None, high: float | None
+) -> None:
+    assert values(text) == [(words, low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Shells killed 12 people and wounded 30.", ["killed", "wounded"]),
+        ("Twelve people were killed and 30 were injured.", ["killed", "wounded"]),
+        ("Killing 4 injuring 7", ["killed", "wounded"]),
+        ("Raids killed 58 people including 11 children.", ["killed", "killed"]),
+        ("It said 45 militants and 20 fighters had been killed.", ["killed", "killed"]),
+        ("The blast left 11 people dead and 6 wounded.", ["killed", "wounded"]),
+        ("The attack led to four deaths.", ["killed"]),
+        ("The raid claimed the lives of two nurses.", ["killed"]),
+        ("The death toll rose to 42.", ["killed"]),
+        ("Nine men were arrested in the town.", ["arrested"]),
+        ("It has recruited 3,000 new militants.", ["recruited"]),
+        ("It recruited 3,000 men, compared with 200 to 300 before.", ["recruited", "recruited"]),
+        ("About 900 families were displaced.", ["displaced"]),
+        ("Six breaches were recorded there.", ["breaches"]),
+        ("They breached the accord 3 times there.", ["breaches"]),
+        ("The number of breaches raised to 490.", ["breaches"]),
+        ("Planes carried out 10 air strikes.", ["strikes"]),
+        ("It sent 3,000 tons of weapons.", ["weight"]),
+        ("It stands 65 km from the town.", ["distance"]),
+        ("It destroyed two armoured vehicles.", ["vehicles"]),
+        ("Killing 8 gunmen and destroying 6 trucks", ["killed", "vehicles"]),
+        ("Three new towns have joined the truce.", ["settlements"]),
+        ("The convoy carried food for 40,000 people.", ["people"]),
+    ],
+)
+def test_a_number_has_the_unit_that_its_sentence_gives(text: str, units: list[str]) -> None:
+    assert [q.unit.value for q in find_quantities(article(text))] == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was 12 years old and she was aged 40.",
+        "The 58-year-old was hurt, a boy under the age of eight too.",
+        "It came on 5 May 2016 at 19:00, on the third day.",
+        "The F-16 struck near Highway 4, under Resolution 2254.",
+        "1. The sides agreed to talk.",
+        "The two sides met again.",
+        "No one came, and one of the main roads is one that was shut.",
+        "For two weeks it was quiet.",
+        "Ziad, 13, was asleep.",
+    ],
+)
+def test_what_counts_nothing_is_left_out(text: str) -> None:
+    assert values(text) == []
+
+
+def test_what_is_counted_and_of_whom_keep_their_words() -> None:
+    text = "At least 45 Northern Front fighters were killed on Sunday."
+    (found,) = find_quantities(article(text))
+    assert (found.what, found.of) == ("killed", "Northern Front fighters")
+    assert found.counted is not None
+    assert found.counted.of(text) == "Northern Front fighters"
+    assert found.period is not None
+    assert found.period.of(text) == "Sunday"
+    assert (found.low, found.best, found.high) == (45, 45, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("The number of breaches rose to 490 since the truce came into effect.", True),
+        ("Six breaches were recorded in the last 24 hours.", False),
+        ("In all 465 breaches were counted since 27 February.", True),
+        ("Shells killed 12 people since Monday.", False),
+    ],
+)
+def test_a_running_total_is_told_from_a_count(text: str, total: bool) -> None:
+    (found,) = find_quantities(article(text))
+    assert found.running_total is total
+
+
+def test_a_count_of_breaches_has_its_period() -> None:
+    text = "Six breaches were recorded in the last 24 hours in the coastal province."
+    (found,) = find_quantities(article(text))
+    assert found.unit is Unit.BREACHES
+    assert found.period is not None
+    assert found.period.of(text) == "the last 24 hours"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("twenty-one", 21), ("two hundred and five", 205), ("3,000", 3000), ("1.5 million", 1.5e6),
+        ("a million", 1e6), ("nineteen", 19), ("two thousand three hundred", 2300), ("fish", None),
+        ("and", None),
+    ],
+)  # fmt: skip
+def test_numbers_in_words(text: str, value: float | None) -> None:
+    assert parse_number(text) == value
+
+
+def test_ordinals() -> None:
+    assert [parse_ordinal(w) for w in ("first", "23rd", "last", "fish")] == [1, 23, -1, None]
+
+
+_PIECES = st.sampled_from(
+    [
+        "killed", "at least", "12", "dozens of", "people", "and", "between", "3,000", "1.5", "%",
+        "wounded", "of the", "one", "$", "30-40", "were", ".", "hundreds", "May", "\U0001f600", "½",
+        "million", "to", "a dozen", "the number of", "\n\n", "twenty-", "12,34", "٣",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=14).map(" ".join))
+def test_spans_stay_in_the_text_and_low_is_not_above_high(text: str) -> None:
+    end = 0
+    for found in find_quantities(article(text)):
+        assert found.span.start >= end
+        end = found.span.end
+        assert found.span.of(text).strip() == found.span.of(text)
+        assert found.low is not None or found.high is not None
+        if found.low is not None and found.high is not None:
+            assert found.low <= found.high
+        if found.counted is not None:
+            assert found.counted.of(text)
