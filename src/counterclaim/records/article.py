@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -30,6 +31,11 @@ class RawDocument:
     captured_at: datetime | None = None
     published_basis: DateBasis = DateBasis.METADATA
     captured_basis: str = ""
+    warnings: tuple[str, ...] = ()
+
+    def with_warnings(self, more: Iterable[str]) -> RawDocument:
+        """The same document with further warnings."""
+        return replace(self, warnings=(*self.warnings, *more))
 
 
 class Clutter(StrEnum):

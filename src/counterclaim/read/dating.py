@@ -1,0 +1,178 @@
+"""When an article was published, where no metadata says it.
+
+First the date line or dateline that the text carries at its head or beside words like
+"Published"; else an interval inferred from the dates that the report itself names. A
+report cannot be older than what it tells; how much younger it is, it does not say, so
+an inferred interval is wide, and says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from counterclaim.read.dates import DateMention, mentions
+from counterclaim.read.lines import Line
+from counterclaim.records import DateBasis, Granularity, Interval, Published
+from counterclaim.spans import Span
+
+_HEAD_LINES: Final = 8
+_HEAD_CHARS: Final = 1500
+_SHORT_LINE: Final = 14
+_CUE: Final = (
+    r"(?:(?:date of publication|date"
+    r"|(?:last |first )?(?:published|posted|updated?|created|modified))"
+    r"(?: on| at)?\s?:?\s*)"
+)
+_WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)"
+_CLOCK: Final = r"(?:\d{1,2}[:.]?\d\d\s*(?:h|hrs|gmt|utc|[ap]\.?m\.?)?\s*[,-]?\s*)"
+_BEFORE: Final = re.compile(
+    rf"{_CUE}?(?:[A-Z]{{2,8}}|Reuters|Xinhua)?\s*{_WEEKDAY}?{_CLOCK}?[-–—|\s]*", re.IGNORECASE
+)
+_CUED: Final = re.compile(rf"\b{_CUE}{_WEEKDAY}?$", re.IGNORECASE)
+# A dateline: PLACE, date (AGENCY) - ; the date stands before the bracket.
+_DATELINE: Final = re.compile(
+    r"[A-Z][\w'’. /-]{1,40}?(?:,\s*[A-Z][\w. ]{2,20}?)?,?\s*(?P<date>.{3,24}?)\s*"
+    r"(?:\([A-Z][\w.&’' /-]{1,40}\)|/[A-Z]{3,10}/)"
+)
+# What lies ahead bounds nothing: elections due in June 2016, a truce until 2017.
+_AHEAD: Final = re.compile(
+    r"\b(?:will|scheduled|planned|plans?|due|set|expected|next|deadline|upcoming|would|could"
+    r"|to be held|to take place)\b[^.!?]{0,60}$"
+    r"|\b(?:by|until|till|before|ahead of)(?: the)?(?: end of| start of| beginning of)?"
+    r"(?: (?:late|early|mid|noon|midnight|sunset|on))*\s*$",
+    re.IGNORECASE,
+)
+_YEAR_DAYS: Final = 365
+
+
+def dateline_date(text: str, lines: Sequence[Line]) -> Published | None:
+    """The day that the text states as its own, or None.
+
+    Read are full dates (day, month and year) that open one of the first lines, stand
+    in a short line there, in a dateline, or behind a word such as "Published".
+    """
+    found = [m for m in mentions(text) if m.year and m.day]
+    for mention in found:
+        line = _line_of(mention, lines)
+        if line and (_opens(mention, line, text) or _in_dateline(mention, line, text)):
+            return _published(mention, "stated at the head of the text")
+    for mention in found:
+        if _CUED.search(text[max(0, mention.span.start - 60) : mention.span.start]):
+            return _published(mention, "stated beside a word of publication")
+    return None
+
+
+def infer_published(text: str, body_spans: Iterable[Span]) -> Published:
+    """An interval for the publication, from dates in ``body_spans`` alone.
+
+    The latest day named with its year is the lower bound. Dates without a year are
+    put into the year nearest to it, and are taken to lie in the twelve months before
+    publication (the usage of news agencies), which gives the upper bound. With no
+    year anywhere both ends stay open: the year is not guessed.
+    """
+    named = _named(text, body_spans)
+    dated = [m for m in named if m.interval]
+    yearless = [m for m in named if m.year is None and m.month]
+    if not dated:
+        return _open(yearless)
+    anchors = [m for m in dated if m.month]
+    latest = max(dated, key=_start)
+    if not anchors or not yearless:
+        return _after(latest, yearless if not anchors else [])
+    return _between(latest, _nearest(yearless, _start(max(anchors, key=_start))))
+
+
+def _named(text: str, spans: Iterable[Span]) -> list[DateMention]:
+    inside = tuple(spans)
+    return [
+        m
+        for m in mentions(text)
+        if any(s.contains(m.span) for s in inside) and not _lies_ahead(text, m)
+    ]
+
+
+def _lies_ahead(text: str, mention: DateMention) -> bool:
+    return bool(_AHEAD.search(text[max(0, mention.span.start - 80) : mention.span.start]))
+
+
+def _open(yearless: list[DateMention]) -> Published:
+    interval = Interval(None, None, Granularity.VAGUE)
+    note = "the text names " + ("days and months without a year" if yearless else "no date")
+    return Published(interval, DateBasis.INFERRED, tuple(m.span for m in yearless), note)
+
+
+def _after(latest: DateMention, yearless: list[DateMention]) -> Published:
+    interval = Interval(_start(latest), None, Granularity.RANGE)
+    note = f"not before {_start(latest)}, the latest date that the text names with its year"
+    if yearless:
+        note += "; days and months without a year do not narrow it"
+    return Published(interval, DateBasis.INFERRED, _spans(latest, *yearless), note)
+
+
+def _between(latest: DateMention, placed: list[tuple[date, DateMention]]) -> Published:
+    first_day, first = min(placed, key=lambda p: p[0])
+    last_day, last = max(placed, key=lambda p: p[0])
+    start = max(_start(latest), last_day)
+    end = max(first_day + timedelta(days=_YEAR_DAYS), start + timedelta(days=1))
+    note = (
+        f"not before {start}, the latest day that the text names, dates without a year being put "
+        f"near {_start(latest)}; and within a year of {first_day}, the earliest of these"
+    )
+    interval = Interval(start, end, Granularity.RANGE)
+    return Published(interval, DateBasis.INFERRED, _spans(latest, first, last), note)
+
+
+def _nearest(yearless: list[DateMention], anchor: date) -> list[tuple[date, DateMention]]:
+    placed = []
+    for mention in yearless:
+        options = [_in_year(mention, anchor.year + shift) for shift in (-1, 0, 1)]
+        placed.append((min(options, key=lambda day: abs((day - anchor).days)), mention))
+    return placed
+
+
+def _in_year(mention: DateMention, year: int) -> date:
+    day = min(mention.day or 1, 28) if mention.month == 2 else mention.day or 1
+    return date(year, mention.month or 1, day)
+
+
+def _start(mention: DateMention) -> date:
+    interval = mention.interval
+    return interval.start if interval and interval.start else date.min
+
+
+def _spans(*found: DateMention) -> tuple[Span, ...]:
+    return tuple(sorted({m.span for m in found}))
+
+
+def _published(mention: DateMention, note: str) -> Published:
+    interval = mention.interval
+    if interval is None:
+        raise ValueError("a stated date has a year")
+    return Published(interval, DateBasis.DATELINE, (mention.span,), note)
+
+
+def _line_of(mention: DateMention, lines: Sequence[Line]) -> Line | None:
+    if mention.span.start > _HEAD_CHARS:
+        return None
+    return next((x for x in lines[:_HEAD_LINES] if x.span.contains(mention.span)), None)
+
+
+def _opens(mention: DateMention, line: Line, text: str) -> bool:
+    """Whether the date begins the line, or the line is short and no sentence."""
+    if _BEFORE.fullmatch(text[line.span.start : mention.span.start]):
+        return True
+    return line.words <= _SHORT_LINE and not line.closed and not _sentence_like(line)
+
+
+def _sentence_like(line: Line) -> bool:
+    """A headline or a caption that names a day is not a date line."""
+    lower = sum(word[0].islower() for word in line.surface.split())
+    return lower > 2
+
+
+def _in_dateline(mention: DateMention, line: Line, text: str) -> bool:
+    match = _DATELINE.match(text, line.span.start, min(line.span.end, line.span.start + 160))
+    return bool(match) and match.start("date") <= mention.span.start < match.end()  # type: ignore[union-attr]

@@ -1,0 +1,105 @@
+"""The outlet of a plain text, where the text itself says it.
+
+Only words that a site says of itself count: its own address, its copyright line, its
+channels, or the agency in the dateline. An outlet that is merely cited is no evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from counterclaim.read.dates import MONTHS
+from counterclaim.read.lines import Line
+from counterclaim.spans import Span
+
+_NAME: Final = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:of|the|for|and|[A-Z&][\w.&'’-]*)){0,5}?)"
+_HEAD_LINES: Final = 8
+# Agencies whose name alone, or with a date, is a credit line at the head of a copy.
+_AGENCIES: Final = (
+    r"AFP|AP|Reuters|dpa|DPA|EFE|ANSA|UPI|PTI|Xinhua|TASS|Interfax|RIA Novosti|Anadolu Agency|AA"
+    r"|SANA|IRNA|Tasnim|Fars|MEHR|NNA|KUNA|WAM|SPA|Petra|MENA|Associated Press"
+    r"|The Associated Press|Agence France-Presse"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A name as the text writes it, with the words that give it away."""
+
+    name: str
+    evidence: tuple[Span, ...]
+
+
+def find_outlet(text: str, lines: Sequence[Line]) -> Outlet | None:
+    """The outlet that the text states as its own, or None; own-site words come first."""
+    return _own_words(text) or _dateline(text, lines) or _credit_line(lines)
+
+
+def _own_words(text: str) -> Outlet | None:
+    for pattern in _own_patterns():
+        if match := pattern.search(text):
+            return Outlet(match["name"], (Span(match.start(), match.end()),))
+    return None
+
+
+@cache
+def _own_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"\b{_NAME}['’]s web ?site (?:can|may|is) (?:also )?(?:be )?"
+            r"(?:accessed|available|found)",
+            rf"(?:Copyright|©|\(c\))\s{{0,2}}(?:\(c\)|©)?\s{{0,2}}(?:19|20)\d\d(?:\s?[-–]\s?\d{{2,4}})?"
+            rf",?\s{{1,2}}(?:by )?{_NAME}(?=\s{{0,2}}(?:[.,|;\n\r]|$|All [Rr]ights))",
+            rf"\bFollow (?!us\b){_NAME} on (?:Twitter|Facebook|Telegram|YouTube|Instagram)\b",
+            r"\bOur Standards:\s{0,3}The Thomson (?P<name>Reuters) Trust Principles",
+            r"\bComment via (?!Facebook|Twitter|Disqus)(?P<name>[A-Z]\w+(?: [A-Z]\w+)?)\b",
+            rf"\b{_NAME} is not responsible for the content of external\b",
+        )
+    )
+
+
+def _dateline(text: str, lines: Sequence[Line]) -> Outlet | None:
+    """``DAMASCUS (Reuters) -``, ``BEIRUT, 5 Apr 2017 (AFP)``, ``MOSCOW, May 9. /TASS/``."""
+    for line in lines[:_HEAD_LINES]:
+        for pattern in _dateline_patterns():
+            match = pattern.match(text, line.span.start, min(line.span.end, line.span.start + 200))
+            if match and _is_agency(match["name"]):
+                return Outlet(match["name"], (Span(match.start(), match.end("name") + 1),))
+    return None
+
+
+@cache
+def _dateline_patterns() -> tuple[re.Pattern[str], ...]:
+    place = r"[A-Z][\w'’.]*(?:[ /-][A-Z][\w'’.]*){0,3}(?:,\s[A-Z][\w. ]{2,24}?)?"
+    when = r"(?:,?\s[A-Za-z0-9][A-Za-z0-9., ]{2,30}?)?"
+    return (
+        re.compile(
+            rf"(?:\W{{0,3}}){place}{when}\s?\((?P<name>[A-Z][\w.&'’ -]{{1,40}}?)\)\s?[-–—:]"
+        ),
+        re.compile(rf"{place}(?:,\s[^/\n]{{3,24}}?)?\s?/(?P<name>[A-Z][A-Za-z]{{2,12}})/"),
+        re.compile(
+            rf"(?-i:[A-Z][A-Z'’.]+)(?:[ /-][A-Z'’.]+){{0,3}}(?:,\s[A-Z][\w. ]{{2,24}}?)?"
+            rf",\s[A-Za-z0-9., ]{{5,30}}?\s?\((?P<name>{_AGENCIES})\)"
+        ),
+    )
+
+
+def _is_agency(name: str) -> bool:
+    """Whether the bracket of a dateline can hold it: no month, at most four words."""
+    return len(name.split()) <= 4 and name[:3].lower() not in MONTHS
+
+
+def _credit_line(lines: Sequence[Line]) -> Outlet | None:
+    """A head line that holds nothing but an agency and perhaps a date."""
+    pattern = re.compile(rf"(?P<name>{_AGENCIES})(?:[\s,|-]{{1,4}}[\w., ]*\d{{4}})?")
+    for line in lines[:_HEAD_LINES]:
+        match = pattern.fullmatch(line.surface) if len(line.surface) <= 60 else None
+        if match:
+            span = Span(line.span.start, line.span.start + match.end("name"))
+            return Outlet(match["name"], (span,))
+    return None

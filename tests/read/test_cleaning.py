@@ -1,0 +1,260 @@
+"""Clutter is marked by kind and rule; a report's own sentences never are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.read.cleaning import clean
+from counterclaim.records import Clutter
+from counterclaim.spans import Span
+
+HEAD = "Northern Council Reports Nine Dead in Sarhan Quarter"
+FIRST = (
+    "The Northern Council said on Sunday that nine people had died in the Sarhan quarter, "
+    "and that rescue workers were still looking for others under the stones."
+)
+LAST = "The defence ministry denied that its forces had fired on the quarter that night."
+
+
+def marked(text: str) -> dict[str, str]:
+    """Surface of each mark with its rule."""
+    return {m.span.of(text): m.rule for m in clean(text)[1]}
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Add new comment", "comment_form"),
+        ("Leave a Reply Cancel reply", "comment_form"),
+        ("Read our comment policy before posting your viewpoints", "comment_policy"),
+        ("0 Comments", "comment_count"),
+        ("Comments (12)", "comment_count"),
+        ("Comments are closed.", "comments_closed"),
+        ("You must be logged in to post a comment.", "comment_login"),
+        ("Be the first to comment on this story", "comment_first"),
+        (
+            "Your email address will not be published. Required fields are marked *",
+            "comment_fields",
+        ),
+        ("Read more: Council counts its dead again", "read_more_line"),
+        ("ALSO READ: What the guards saw at the bridge", "read_more_line"),
+        ("Ad Blocker Detected", "adblock_notice"),
+        ("We have noticed that you are using an adblocker.", "adblock_notice"),
+        ("Please consider supporting us by turning off your ad blocker.", "adblock_request"),
+        ("Share on Facebook", "share_links"),
+        ("SHARE THIS STORY", "share_this"),
+        ("Facebook Twitter WhatsApp Print", "share_links"),
+        ("12 Share Tweet", "share_links"),
+        ("Follow us on Telegram and never miss a story.", "follow_us"),
+        ("The Post's website can also be reached at the following addresses:", "alternate_address"),
+        ("www.example.org", "bare_address"),
+        ("https://example.org/2016/05/08/story", "bare_address"),
+        ("Tags: Sarhan  Dalmara   truce", "tag_line"),
+        ("Filed under: World, War", "tag_line"),
+        ("Back to top", "back_to_top"),
+        ("Skip to main content", "skip_link"),
+        ("Advertisement", "advertisement"),
+        ("Click here to read the full interview with the nurse.", "click_here"),
+        ("Continue reading the main story", "continue_reading"),
+        ("4 min read", "continue_reading"),
+        ("Sign up for our daily newsletter and get the best stories in your inbox.", "newsletter"),
+        ("Download our app for Android", "app_promotion"),
+        ("Post News on Roku", "app_promotion"),
+        ("Last updated: 8 May 2016 14:20 GMT", "date_line"),
+        ("Copyright © 2016 Dalmara Post. All rights reserved.", "copyright"),
+        ("© 2016 The Dalmara Post", "copyright"),
+        ("Terms of Use | Privacy Policy | Contact us", "terms"),
+        ("This website uses cookies to give you a better experience.", "cookies"),
+        ("Our Standards: The Dalmara Trust Principles.", "standards"),
+        (
+            "The views expressed in this article are those of the author and do not necessarily "
+            "reflect the position of the Post.",
+            "views_disclaimer",
+        ),
+        (
+            "This material may not be published, broadcast, rewritten or redistributed.",
+            "reuse",
+        ),
+        ("Reporting by Ana Lund; Editing by Bo Holm", "credits"),
+        (
+            "Men carry stones from a house in the Sarhan quarter on May 8, 2016. ©AFP",
+            "caption_credit",
+        ),
+        ("Rescue workers in the quarter, in this picture from May. [Reuters]", "caption_credit"),
+        ("A nurse looks on as a house burns (AFP Photo/Ana Lund)", "caption_credit"),
+        ("File photo: Guards at the bridge in spring.", "caption_label"),
+        ("A general view of the bridge", "caption_opening"),
+    ],
+)
+def test_lines_of_pages_are_marked(line: str, rule: str) -> None:
+    text = f"{HEAD}\n\n{FIRST}\n\n{LAST}\n\n{line}\n"
+    assert marked(text).get(line) == rule
+
+
+SENTENCES = [
+    "Comments by the two ministers on Sunday showed how far apart they still are, diplomats said.",
+    "He called on all sides to share the burden and to follow the agreement of last month.",
+    "Read aloud in the council, the letter accused the guards of letting nine trucks pass.",
+    "The group said in a statement that the website of the council was no longer available.",
+    "Related attacks in the south killed two guards on Monday, the council said in a statement.",
+    "Subscribers to the agreement must stop firing by noon, according to the text of the truce.",
+    "Updated figures from the hospital show that 13 people died, two of them children.",
+    "The photo of the burning truck was published by the council, which said it was taken in May.",
+    "He accused the channel of showing a file picture from another war.",
+    "The views expressed by the opposition do not reflect those of the government, he said.",
+    "The council said that its forces may not be copied with such ease.",
+    "Share prices fell after the attack, and the market closed two hours early.",
+    "Tags on the shells showed that they had been made abroad, the monitors wrote.",
+    "The army will follow us to the bridge, the commander told a reporter at the checkpoint.",
+    "By continuing to shell the quarter, the army breaks the truce, the council said.",
+    "More than 300 people have left the quarter since Friday, the mayor said in an interview.",
+    "In this picture of the war there is no place for the dead, a nurse said.",
+    "Nine people died (five of them children, according to the picture that the council gave).",
+    '"Leave a comment to the families," he told reporters, "or leave us alone."',
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+def test_sentences_of_a_report_are_never_marked(sentence: str, place: str) -> None:
+    order = {"first": [sentence, FIRST, LAST], "middle": [FIRST, sentence, LAST]}
+    body = "\n\n".join(order.get(place, [FIRST, LAST, sentence]))
+    assert marked(f"{HEAD}\n\n{body}\n") == {}
+
+
+@pytest.mark.parametrize("subheading", ["Heavy Losses", "Sarhan", "What Comes Next?", "Dalmara"])
+def test_subheadings_are_kept(subheading: str) -> None:
+    assert marked(f"{HEAD}\n\n{FIRST}\n\n{subheading}\n\n{LAST}\n") == {}
+
+
+def test_lists_of_other_articles_end_where_the_report_goes_on() -> None:
+    text = f"{HEAD}\n{FIRST}\nRelated Articles\nNine Trucks Lost\nGuards Sent Home\n{LAST}\n"
+    assert marked(text) == {
+        "Related Articles": "list_heading",
+        "Nine Trucks Lost": "list_item",
+        "Guards Sent Home": "list_item",
+    }
+
+
+def test_recommended_reads_take_bulleted_questions() -> None:
+    item = "- Dalmara Post: Should the Council Have Kept Its Guards at the Northern Bridge?"
+    assert marked(f"{HEAD}\n{FIRST}\n{LAST}\nRecommended Reads\n{item}\n")[item] == "list_item"
+
+
+def test_bullets_of_a_report_are_kept() -> None:
+    text = f"{HEAD}\n{FIRST}\n- Nine dead in the Sarhan quarter\n- Two dead at the bridge\n{LAST}\n"
+    assert marked(text) == {}
+
+
+@pytest.mark.parametrize(
+    "line", ["Middle East", "News / Politics", "Home > World > Syria", "World"]
+)
+def test_section_lines_above_the_headline(line: str) -> None:
+    headline, marks = clean(f"{line}\n\n{HEAD}\n\n{FIRST}\n")
+    assert headline.title == HEAD
+    assert [m.kind for m in marks] == [Clutter.SECTION]
+
+
+def test_a_headline_glued_to_itself() -> None:
+    text = f"{HEAD}\n\n{HEAD}{HEAD}\n\n{FIRST}\n{LAST}\n"
+    headline, marks = clean(text)
+    assert headline.title == HEAD
+    assert headline.span == Span(0, len(HEAD))
+    assert [m.span.of(text) for m in marks] == [HEAD, HEAD]
+
+
+def test_a_headline_only_glued() -> None:
+    headline, marks = clean(f"{HEAD}{HEAD}\n{FIRST}\n{LAST}\n")
+    assert headline.title == HEAD
+    assert [m.rule for m in marks] == ["repeated_title"]
+
+
+def test_a_headline_quoted_in_a_sentence_is_kept() -> None:
+    assert marked(f"{HEAD}\n{FIRST}\nUnder the words {HEAD} the paper printed a list.\n") == {}
+
+
+def test_without_a_headline_the_title_is_the_opening() -> None:
+    headline, _ = clean(f"{FIRST}\n{LAST}\n")
+    assert headline.span is None
+    assert FIRST.startswith(headline.title)
+
+
+def test_lost_line_breaks() -> None:
+    text = f"   {HEAD}   Share   Tweet   {FIRST}  {LAST}   Back to top   "
+    headline, _ = clean(text)
+    assert headline.title == HEAD
+    assert set(marked(text)) == {"Share", "Tweet", "Back to top"}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("Secretary of the Northern Council (NC) Ana Otah", True),
+        ("Defence Minister Rami Otah", True),
+        ("Defence Minister Rami Otah Denies Firing on Quarter", False),
+        ("Nine dead as shells hit the quarter of Otah", False),
+    ],
+)
+def test_portraits_above_the_report(line: str, is_caption: bool) -> None:
+    text = f"{HEAD}\n\n{line}\n\n{FIRST}\n\nOtah said so on Monday, and denied it later.\n"
+    assert (line in marked(text)) is is_caption
+
+
+def test_credits_glued_to_the_last_sentence() -> None:
+    credit = "Reporting by Ana Lund; Editing by Bo Holm Our Standards:The Lund Principles."
+    text = f"{FIRST} {LAST} {credit}"
+    assert sorted(marked(text).values()) == ["credits", "standards"]
+
+
+@given(st.text(max_size=400))
+def test_marks_fit_and_never_overlap(text: str) -> None:
+    headline, marks = clean(text)
+    at = 0
+    for mark in marks:
+        assert at <= mark.span.start < mark.span.end <= len(text)
+        at = mark.span.end
+    assert headline.span is None or headline.span.of(text) == headline.title
+
+
+PARTS = [
+    HEAD,
+    FIRST,
+    LAST,
+    "Related",
+    "Back to top",
+    "Tags: a b",
+    "©AFP",
+    "\r\n",
+    "\n",
+    "   ",
+    "😀",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14))
+def test_marks_fit_in_mixed_pages(parts: list[str]) -> None:
+    text = "".join(parts)
+    headline, marks = clean(text)
+    assert all(mark.span.of(text).strip() for mark in marks)
+    assert headline.span is None or headline.span.of(text) == headline.title
+
+
+@pytest.mark.parametrize(
+    "piece", ["(c) ", "Tags ", "a.b@", '"', "Share ", "http://", "Reporting by ; "]
+)
+def test_long_runs_stay_linear(piece: str) -> None:
+    clean(piece * (200_000 // len(piece)))
+
+
+def test_seed_reports_lose_no_sentence(seeds: Path) -> None:
+    for path in sorted(seeds.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        _, marks = clean(text)
+        for mark in marks:
+            surface = mark.span.of(text)
+            allowed = mark.kind in (Clutter.CAPTION, Clutter.RELATED, Clutter.ADDRESS)
+            assert allowed or not surface.endswith("."), (path.name, surface)
