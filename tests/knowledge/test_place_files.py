@@ -65,7 +65,7 @@ def test_a_place_lies_in_reach_of_its_parent(places: list[Place], by_id: dict[st
         parent = by_id[place.parent]
         reach = 2 * (parent.uncertainty_km or 0) + (place.uncertainty_km or 0) + 5
         if parent.kind is PlaceKind.COUNTRY:
-            reach = 3 * (parent.uncertainty_km or 0) + (place.uncertainty_km or 0) + 20
+            reach = 4 * (parent.uncertainty_km or 0) + (place.uncertainty_km or 0) + 20
         assert distance_km(place, parent) <= reach, (place.id, parent.id)
 
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.knowledge import fold, load_knowledge
+from counterclaim.knowledge.counties import LazyWorld, counties_named
+from counterclaim.knowledge.places import distance_km
 from counterclaim.knowledge.world import (
-    LazyWorld,
     WorldCity,
     WorldGazetteer,
     _fold,
@@ -84,6 +85,33 @@ def test_a_city_is_found_again_by_its_id() -> None:
     assert world.place(place.id) == place
     for unknown in ("geonames-0", "geonames-x", "sy-damascus", "170654"):
         assert world.place(unknown) is None
+
+
+def test_a_county_stands_in_its_state_with_the_reach_of_the_state() -> None:
+    found = counties_named(fold("Boone County"))
+    assert {place.parent for place in found} >= {"US-MO", "US-KY", "US-NE"}
+    kb = load_knowledge()
+    for place in found:
+        assert place.kind is PlaceKind.DISTRICT
+        assert place.parent
+        state = kb.place(place.parent)
+        assert state
+        assert distance_km(place, state) <= (state.uncertainty_km or 0), place.id
+        assert (place.uncertainty_km or 0) >= 50
+        assert kb.place(place.id) == place
+    assert set(found) <= set(kb.places_named("Boone County"))
+
+
+def test_the_centre_of_a_division_is_the_mean_of_its_cities() -> None:
+    towns = [WorldCity(n, "Town", "US", "ZZ", 40.0 + n, -90.0, 900) for n in (1, 2, 3)]
+    lat, lon, reach = WorldGazetteer([(town, ["town"]) for town in towns]).centre("US", "ZZ") or (
+        0,
+        0,
+        0,
+    )
+    assert (lat, lon) == (42.0, -90.0)
+    assert reach == pytest.approx(111.2)
+    assert WorldGazetteer([]).centre("US", "ZZ") is None
 
 
 def test_the_knowledge_base_joins_files_and_world() -> None:

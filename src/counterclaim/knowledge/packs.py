@@ -9,12 +9,12 @@ from pathlib import Path
 
 from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.base import KnowledgeBase
+from counterclaim.knowledge.counties import LazyWorld
 from counterclaim.knowledge.entries import actor, entries, merged, read_toml
 from counterclaim.knowledge.fields import Entry
 from counterclaim.knowledge.geonames import import_geonames_country_file as import_country_file
 from counterclaim.knowledge.places import Gazetteer, read_places
 from counterclaim.knowledge.states import Body, State, body, state, state_actors
-from counterclaim.knowledge.world import LazyWorld
 from counterclaim.records import Actor, Place
 
 DATA = Path(__file__).parent / "data"

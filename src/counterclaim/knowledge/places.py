@@ -38,7 +38,7 @@ _SAME_KM = 15.0
 
 
 class World(Protocol):
-    """Where to look for what no file has; ``world.LazyWorld`` is the shipped one."""
+    """Where to look for what no file has; ``counties.LazyWorld`` is the shipped one."""
 
     def named(self, folded: str) -> tuple[Place, ...]:
         """The places of this folded name."""
