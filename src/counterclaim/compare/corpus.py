@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.compare.accounts import accounts
@@ -14,6 +14,8 @@ from counterclaim.compare.origins import origins, same_origin_pairs
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
+    Ceasefire,
+    Compared,
     Comparison,
     Incident,
     NearCopy,
@@ -71,10 +73,19 @@ def _comparisons(
     return compare_accounts(incident, view=view, same_origin=same_origin)
 
 
-def by_article(told: Told) -> Mapping[str, tuple[str, ...]]:
-    """The ids of the incidents that each article tells of."""
-    found: dict[str, list[str]] = {}
-    for incident in told.incidents:
-        for article in dict.fromkeys(a.article_id for a in incident.accounts):
-            found.setdefault(article, []).append(incident.id)
-    return {article: tuple(ids) for article, ids in found.items()}
+def compare(
+    readings: Sequence[Reading], *, agreements: Sequence[Ceasefire], view: View
+) -> Compared:
+    """All that the corpus tells when its articles are set side by side.
+
+    The result does not depend on the order of ``readings``.
+    """
+    ordered = sorted(readings, key=lambda r: r.article.id)
+    told = compare_incidents(ordered, view=view)
+    return Compared(
+        near_copies=told.near_copies,
+        incidents=told.incidents,
+        comparisons=told.comparisons,
+        origins=told.origins,
+        ceasefires=tuple(agreements),
+    )

@@ -16,6 +16,7 @@ from counterclaim.records import Quarantined, RunSummary
 from counterclaim.settings import Settings
 from counterclaim.show.cli.output import LEDGER, console, print_json
 from counterclaim.show.escape import for_terminal
+from counterclaim.stock import Stock
 
 EXIT_FAULTS = 1
 EXIT_QUARANTINE = 3
@@ -78,7 +79,7 @@ def read(
         disable=not sys.stderr.isatty(),
     ) as bar:
         task = bar.add_task("read", total=None)
-        summary = Pipeline(settings).read_into(
+        summary = Pipeline(Stock(settings)).read_into(
             inputs, ledger, progress=lambda _origin: bar.advance(task)
         )
     _print_summary(summary, ledger)
@@ -109,7 +110,7 @@ def extract(file: str, published: datetime | None) -> None:
 
     FILE may be - for standard input.
     """
-    pipeline = Pipeline(Settings(published=_date(published)))
+    pipeline = Pipeline(Stock(Settings(published=_date(published))))
     found = list(pipeline.extract([file]))
     for item in found:
         if isinstance(item, Quarantined):

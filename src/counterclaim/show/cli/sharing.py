@@ -8,19 +8,19 @@ from typing import TextIO
 
 import click
 
-from counterclaim.pipeline import Pipeline
 from counterclaim.settings import VERSION
 from counterclaim.show.cli.output import LEDGER
 from counterclaim.show.corpus import Corpus, load_corpus
 from counterclaim.show.exports import TABLES, write_tables
 from counterclaim.show.exports.tables import whole_file
 from counterclaim.show.report import render_report
+from counterclaim.stock import Stock
 
 TABLE_NAMES = [name for name, _, _ in TABLES]
 
 
 def _corpus(ledger: Path) -> Corpus:
-    return load_corpus(ledger, view=Pipeline().view)
+    return load_corpus(ledger, view=Stock().view)
 
 
 def _write(out: TextIO, text: str) -> None:

@@ -1,0 +1,46 @@
+"""Attribution: source, cue and content, with speaker, stance and parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from benchmarks.records import Json, pairs, readings
+from counterclaim.pipeline import Pipeline
+from counterclaim.records import Actor, Attribution, Reading, Speaker
+
+
+def speaker_name(speaker: Speaker | None, actors: dict[str, Actor]) -> str | None:
+    """The canonical name of the resolved actor, or the words for an unnamed source."""
+    if speaker is None:
+        return None
+    if speaker.actor and speaker.actor in actors:
+        return actors[speaker.actor].name
+    return speaker.description or None
+
+
+def rows(reading: Reading) -> list[Json]:
+    """An article's attributions as the gold writes them; parents as indices."""
+    actors = {actor.id: actor for actor in reading.resolved.actors}
+    speakers = {s.attribution_id: s for s in reading.resolved.speakers}
+    found = reading.understanding.attributions
+    index = {attribution.id: at for at, attribution in enumerate(found)}
+    return [_row(a, speaker_name(speakers.get(a.id), actors), index) for a in found]
+
+
+def _row(attribution: Attribution, speaker: str | None, index: dict[str, int]) -> Json:
+    return {
+        "source": pairs(attribution.source),
+        "cue": pairs(attribution.cue),
+        "content": pairs(attribution.content),
+        "speaker": speaker,
+        "stance": attribution.stance.value,
+        "kind": attribution.kind.value,
+        "parent": index.get(attribution.parent) if attribution.parent else None,
+    }
+
+
+def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
+    """The attributions of each article."""
+    for record, reading in readings(records, pipeline):
+        yield {"id": record["id"], "attributions": rows(reading)}

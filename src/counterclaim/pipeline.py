@@ -1,0 +1,163 @@
+"""The spine: read → understand → resolve → compare, and the only writer of ledgers.
+
+What is stored of an article depends on that article alone; what is compared is derived
+anew from all stored articles and decisions. So a ledger is a pure function of its
+inputs, the version and the decisions, whatever the order of reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from counterclaim.compare import compare
+from counterclaim.errors import NoInputError
+from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.read import documents, to_article
+from counterclaim.records import Article, Compared, Quarantined, Reading, RunSummary
+from counterclaim.resolve import narrow_published, resolve_article
+from counterclaim.stock import Stock
+from counterclaim.understand import understand_many
+
+Progress = Callable[[str], None]
+
+#: Articles understood together: enough to fill the encoder's batches, few in memory.
+BATCH = 32
+
+
+def ignore(origin: str) -> None:
+    """The progress of a run that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """The stages in order, over what they share."""
+
+    stock: Stock = field(default_factory=Stock)
+
+    def read(self, inputs: Sequence[str | Path]) -> Iterator[Article | Quarantined]:
+        """Articles, and what could not be read, in the order of the sources."""
+        for document in documents(inputs, settings=self.stock.settings):
+            if isinstance(document, Quarantined):
+                yield document
+            else:
+                yield to_article(document, settings=self.stock.settings)
+
+    def understand(self, articles: Iterable[Article]) -> Iterator[Reading | Quarantined]:
+        """Each article understood and resolved, alone, in the order given.
+
+        An article that fails is quarantined with what was caught; the others go on.
+        """
+        source = iter(articles)
+        while batch := list(islice(source, BATCH)):
+            try:
+                yield from self._together(batch)
+            except Exception:  # one of the batch failed: find out which
+                yield from (self._alone(article) for article in batch)
+
+    def _together(self, batch: Sequence[Article]) -> list[Reading]:
+        stock = self.stock
+        dated = [narrow_published(a, view=stock.view, agreements=stock.agreements) for a in batch]
+        understood = understand_many(dated, reader=stock.reader, lexicon=stock.lexicon)
+        return [
+            Reading(article, found, resolve_article(article, found, view=stock.view))
+            for article, found in zip(dated, understood, strict=True)
+        ]
+
+    def _alone(self, article: Article) -> Reading | Quarantined:
+        try:
+            return self._together([article])[0]
+        except Exception as error:  # the border of one document
+            reason = f"could not be understood ({type(error).__name__}: {error})"
+            return Quarantined(article.origin, reason, article.sha256, article.raw)
+
+    def extract(self, inputs: Sequence[str | Path]) -> Iterator[Reading | Quarantined]:
+        """Each article read, understood and resolved; nothing is stored."""
+        for item in self.read(inputs):
+            if isinstance(item, Quarantined):
+                yield item
+            else:
+                yield from self.understand([item])
+
+    def compare(self, readings: Iterable[Reading]) -> Compared:
+        """The corpus compared: incidents, register, accusations."""
+        return compare(list(readings), agreements=self.stock.agreements, view=self.stock.view)
+
+    def compare_into(self, ledger: Ledger) -> None:
+        """Derives anew what compare finds, if articles or decisions came since."""
+        if ledger.comparison_is_stale():
+            ledger.replace_compared(self.compare(ledger.corrected_readings()))
+
+    def read_into(
+        self, inputs: Sequence[str | Path], path: str | Path, *, progress: Progress = ignore
+    ) -> RunSummary:
+        """Reads inputs into a ledger, one transaction per article, and compares anew.
+
+        Args:
+            inputs: files, folders, globs, or ``-`` for standard input.
+            path: the ledger; made if it is missing.
+            progress: called with the origin of each document that is done.
+
+        Raises:
+            NoInputError: if there is nothing to read.
+            LedgerError: if the ledger cannot be opened or written.
+        """
+        started = datetime.now(UTC)
+        with open_ledger(path, create=True) as ledger:
+            ledger.replace_knowledge(self.stock.known())
+            summary = _Run(self, ledger, progress).add_all(inputs)
+            self.compare_into(ledger)
+            version, finished = self.stock.version, datetime.now(UTC)
+            ledger.record_run(summary, version=version, started=started, finished=finished)
+        return summary
+
+
+@dataclass
+class _Run:
+    """One run of reading into a ledger, with its counts."""
+
+    pipeline: Pipeline
+    ledger: Ledger
+    progress: Progress
+    read: int = 0
+    known: int = 0
+    added: int = 0
+    quarantined: list[Quarantined] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def add_all(self, inputs: Sequence[str | Path]) -> RunSummary:
+        """Reads, understands and stores all inputs; the counts."""
+        for item in self.pipeline.understand(self._fresh(inputs)):
+            if isinstance(item, Quarantined):
+                self._set_aside(item)
+                continue
+            self.added += self.ledger.add_reading(item, version=self.pipeline.stock.version)
+            self.warnings += [f"{item.article.origin}: {w}" for w in item.article.warnings]
+            self.progress(item.article.origin)
+        if not self.read:
+            raise NoInputError(f"nothing to read in {', '.join(map(str, inputs))}")
+        return RunSummary(
+            self.read, self.added, self.known, tuple(self.quarantined), tuple(self.warnings)
+        )
+
+    def _fresh(self, inputs: Sequence[str | Path]) -> Iterator[Article]:
+        """Articles that the ledger lacks in this version; sets the unreadable aside."""
+        given: set[str] = set()
+        for item in self.pipeline.read(inputs):
+            self.read += 1
+            if isinstance(item, Quarantined):
+                self._set_aside(item)
+            elif item.id in given or self.ledger.has_article(item.id, self.pipeline.stock.version):
+                self.known += 1
+                self.progress(item.origin)
+            else:
+                given.add(item.id)
+                yield item
+
+    def _set_aside(self, item: Quarantined) -> None:
+        self.ledger.add_quarantined(item)
+        self.quarantined.append(item)
+        self.progress(item.origin)

@@ -1,0 +1,55 @@
+"""What the stages share in a run: the encoder, the knowledge packs, the label words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from counterclaim.knowledge import (
+    KnowledgeBase,
+    load_ceasefires,
+    load_knowledge,
+    load_label_lexicon,
+)
+from counterclaim.models import load_reader
+from counterclaim.protocols import PassageReader
+from counterclaim.records import Actor, Ceasefire, LabelWord, Place
+from counterclaim.settings import VERSION, Settings
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Each part is loaded when first used, and kept."""
+
+    settings: Settings = field(default_factory=Settings)
+
+    @cached_property
+    def reader(self) -> PassageReader:
+        """The encoder with its heads."""
+        return load_reader(threads=self.settings.threads)
+
+    @cached_property
+    def view(self) -> KnowledgeBase:
+        """The knowledge packs, with the user's files over the bundled ones."""
+        return load_knowledge(self.settings.knowledge)
+
+    @cached_property
+    def lexicon(self) -> tuple[LabelWord, ...]:
+        """The label words with their classes."""
+        return tuple(load_label_lexicon())
+
+    @cached_property
+    def agreements(self) -> tuple[Ceasefire, ...]:
+        """The agreements of the register, bundled and the user's."""
+        return tuple(load_ceasefires(self.settings.ceasefires))
+
+    def known(self) -> Iterator[Actor | Place]:
+        """The actors and places of the packs, for their names in a ledger."""
+        yield from self.view.actors()
+        yield from self.view.places()
+
+    @property
+    def version(self) -> str:
+        """Tool and model version: a ledger re-reads articles of another version."""
+        return f"{VERSION}+{self.reader.version}"
