@@ -9,9 +9,9 @@ from datetime import date
 
 from counterclaim.knowledge.names import fold
 from counterclaim.knowledge.places import Gazetteer
-from counterclaim.knowledge.roles import RoleIndex
+from counterclaim.knowledge.roles import Held, RoleIndex
 from counterclaim.knowledge.states import State
-from counterclaim.records import Actor, Place, Role
+from counterclaim.records import Actor, Place
 
 # "the U.S. embassy in Syria" is the embassy of the United States, wherever it stands.
 _EMBASSY_SEAT = re.compile(r"^(.*\b(?:embassy|consulate))(?: (?:in|to|at) .+)$")
@@ -114,37 +114,31 @@ class KnowledgeBase:
         of: str | None = None,
         country: str | None = None,
         on: date | None = None,
-    ) -> tuple[tuple[Actor, Role], ...]:
+    ) -> Held:
         """Who held a title ("foreign minister") at a body or in a country on a day."""
         return self._roles.holders(title, of=of, country=country, on=on)
 
-    def holders_of_phrase(
-        self, text: str, on: date | None = None
-    ) -> tuple[tuple[Actor, Role], ...]:
+    def holders_of_phrase(self, text: str, on: date | None = None) -> Held:
         """Who "the Russian foreign minister" or "president of Iran" was on a day.
 
         More than one holder means that the phrase does not tell; none that the packs
-        know no such office.
+        know no such office. What the words name is a body and all bodies below it: "the
+        Syrian president" is not the president of a Syrian coalition.
         """
         split = self._roles.split(fold(text))
         if split is None:
             return ()
         title, whose = split
-        if not whose:
-            return self._roles.holders(title, country=self._roles.bare_country(title), on=on)
-        if state := self._demonyms.get(whose):
-            return self._roles.holders(title, country=state.code, on=on)
-        return self._holders_at(title, whose, on)
-
-    def _holders_at(
-        self, title: str, whose: str, on: date | None
-    ) -> tuple[tuple[Actor, Role], ...]:
-        bodies = self.actors_named(whose)
-        if len(bodies) != 1:
+        state = self._states.get(self._roles.bare_country(title)) if not whose else None
+        state = state or self._demonyms.get(whose)
+        bodies = [state.government] if state else [a.id for a in self.actors_named(whose)]
+        if len(bodies) != 1 or (self._is_government(bodies[0]) and self._roles.of_body(title)):
             return ()
-        if bodies[0].type == "government":
-            return self._roles.holders(title, country=bodies[0].country, on=on)
-        return self._roles.holders(title, of=bodies[0].id, on=on)
+        return self._roles.holders(title, of=bodies[0], on=on)
+
+    def _is_government(self, actor_id: str) -> bool:
+        actor = self._actors.get(actor_id)
+        return actor is not None and actor.type == "government"
 
     def place(self, place_id: str) -> Place | None:
         """The place with this id."""

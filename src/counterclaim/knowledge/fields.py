@@ -53,7 +53,9 @@ class Entry:
 
     def texts(self, field: str) -> tuple[str, ...]:
         """The strings in ``field``; none where it is missing."""
-        values = self.table.get(field, [])
+        values = self.table.get(field)
+        if values is None:
+            return ()
         if not isinstance(values, list) or not all(
             isinstance(v, str) and v.strip() for v in values
         ):
@@ -81,7 +83,9 @@ class Entry:
 
     def tables(self, field: str, text_key: str = "") -> tuple[Entry, ...]:
         """The tables in ``field``; a bare string stands for ``{text_key = string}``."""
-        values = self.table.get(field, [])
+        values = self.table.get(field)
+        if values is None:
+            return ()
         if not isinstance(values, list):
             raise self.fault(field, "is not a list", f"write {field} = [{{…}}, {{…}}]")
         return tuple(self._table(field, value, text_key) for value in values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -17,21 +18,34 @@ _BY_AGE = re.compile(r"^(?:former|ex|late|then|current|incumbent|new|acting|his|
 Held = tuple[tuple[Actor, Role], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """``data/roles.toml``: folded title to office, and what a title means by itself.
+
+    ``bare`` is the country of a title without one ("secretary of state": US);
+    ``of_body`` are offices too general to be held in a state as such ("leader").
+    """
+
+    by_title: dict[str, str]
+    bare: dict[str, str]
+    of_body: frozenset[str]
+
+
 @cache
-def _titles() -> tuple[dict[str, str], dict[str, str]]:
-    """Folded title to office, and the country that a title alone stands for."""
+def offices() -> Offices:
+    """The table of offices that ships with the package."""
     text = files("counterclaim.knowledge").joinpath("data/roles.toml").read_text(encoding="utf-8")
-    offices: dict[str, str] = {}
-    bare: dict[str, str] = {}
-    for row in tomllib.loads(text)["office"]:
-        offices |= {fold(title): row["key"] for title in row["titles"]}
-        bare |= {fold(title): country for title, country in row.get("bare", {}).items()}
-    return offices, bare
+    rows = tomllib.loads(text)["office"]
+    return Offices(
+        {fold(title): row["key"] for row in rows for title in row["titles"]},
+        {fold(title): code for row in rows for title, code in row.get("bare", {}).items()},
+        frozenset(row["key"] for row in rows if row.get("of_body", False)),
+    )
 
 
 def office(title: str) -> str | None:
     """The key of the office that a title names, e.g. ``foreign_minister``; None if unknown."""
-    return _titles()[0].get(fold(title))
+    return offices().by_title.get(fold(title))
 
 
 class RoleIndex:
@@ -84,8 +98,12 @@ class RoleIndex:
         return (office(title) or title) in self._held
 
     def bare_country(self, title: str) -> str:
-        """The country that a title alone stands for ("secretary of state": US), else "?"."""
-        return _titles()[1].get(fold(title), "?")
+        """The ISO code that a title alone stands for ("secretary of state": US), else empty."""
+        return offices().bare.get(fold(title), "")
+
+    def of_body(self, title: str) -> bool:
+        """Whether the title ("leader") says nothing where only a state is named."""
+        return office(title) in offices().of_body
 
     def _country(self, actor: Actor, role: Role) -> str | None:
         body = self._actors.get(role.of) if role.of else None
