@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 
 from counterclaim.errors import UnreadableInputError
 from counterclaim.ledger import entities
-from counterclaim.ledger.connection import connect, explained, transaction
-from counterclaim.ledger.derive import Corrected, derive
+from counterclaim.ledger.connection import connect, explained
+from counterclaim.ledger.corrections import Corrections, apply_decisions
+from counterclaim.ledger.decision_store import (
+    flag_rejected,
+    refresh_actor,
+)
+from counterclaim.ledger.derive import derive
+from counterclaim.ledger.judging import STALE, Judged
 from counterclaim.ledger.load import article_ids, load_quarantine, load_reading
 from counterclaim.ledger.load_compared import load_compared
 from counterclaim.ledger.mapping import Cell, insert_into, json_text
 from counterclaim.ledger.store import put_quarantined, put_reading
 from counterclaim.ledger.store_compared import clear_compared, has_compared, put_compared
-from counterclaim.records import Actor, Compared, Place, Quarantined, Reading, RunSummary
-
-STALE = "comparison_is_stale"
+from counterclaim.records import (
+    Actor,
+    Compared,
+    Place,
+    Quarantined,
+    Reading,
+    RunSummary,
+)
 
 
 def open_ledger(
@@ -41,38 +50,8 @@ def open_ledger(
     return Ledger(path, connect(path, create=create, readonly=readonly, wait=wait))
 
 
-class Ledger:
-    """An open ledger. Everything that changes it is one transaction."""
-
-    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
-        """Takes a checked connection; use ``open_ledger``."""
-        self.path = path
-        self._db = db
-
-    def __enter__(self) -> Ledger:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Closes the file; the last one to close writes the log back into it."""
-        self._db.close()
-
-    @property
-    def db(self) -> sqlite3.Connection:
-        """The connection, for the queries of this package."""
-        return self._db
-
-    @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
-        with explained(self.path), transaction(self._db):
-            yield self._db
+class Ledger(Judged):
+    """An open ledger."""
 
     # Articles ---------------------------------------------------------------------------
 
@@ -117,22 +96,20 @@ class Ledger:
             return False
         if old is not None and has_compared(db):
             clear_compared(db)
-        changed = put_reading(db, reading, version)
-        self._refresh(db, changed)
-        derive(db, reading, Corrected(reading))
+        corrections = self._corrections(db)
+        self._refresh(db, put_reading(db, reading, version), corrections)
+        derive(db, reading, corrections.records(reading))
         self._set(db, STALE, "1")
         return old is None
 
-    def _refresh(self, db: sqlite3.Connection, changed: Iterable[entities.Key]) -> None:
+    def _refresh(
+        self, db: sqlite3.Connection, changed: Iterable[entities.Key], corrections: Corrections
+    ) -> None:
         for kind, entity_id in sorted(changed):
             if kind == "place":
                 entities.refresh_place(db, entity_id)
-                continue
-            actor = entities.actor_of(db, entity_id)
-            if actor is None:
-                db.execute("DELETE FROM actor WHERE id = ?", (entity_id,))
             else:
-                entities.write_actor(db, actor, name=actor.name, canonical=actor.id)
+                refresh_actor(db, corrections, entity_id)
 
     def reading(self, article_id: str) -> Reading | None:
         """The reading of one article as it was made, before decisions; None if unknown."""
@@ -154,7 +131,8 @@ class Ledger:
     def replace_knowledge(self, records: Iterable[Actor | Place]) -> None:
         """Keeps the actors and places of the knowledge packs in force, for their names."""
         with self._write() as db:
-            self._refresh(db, entities.replace_knowledge(db, records))
+            changed = entities.replace_knowledge(db, records)
+            self._refresh(db, changed, self._corrections(db))
 
     def add_quarantined(self, item: Quarantined) -> None:
         """Keeps aside what could not be read, with its reason."""
@@ -172,10 +150,12 @@ class Ledger:
         """Writes what compare found in place of what stood there, as one transaction."""
         with self._write() as db:
             put_compared(db, compared)
+            corrections = self._corrections(db)
+            flag_rejected(db, corrections, corrections.articles())
             self._set(db, STALE, "0")
 
     def compared(self) -> Compared:
-        """All that compare found, as it was made."""
+        """All that compare found, as it was made, less what a person took out."""
         with explained(self.path):
             return load_compared(self._db)
 
@@ -183,21 +163,9 @@ class Ledger:
         """Whether articles or decisions came after the last ``replace_compared``."""
         return self.meta(STALE) == "1"
 
-    # Facts about the file -----------------------------------------------------------------
-
-    def _set(self, db: sqlite3.Connection, key: str, value: str) -> None:
-        db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
-
-    def set_meta(self, key: str, value: str) -> None:
-        """Keeps a fact about the whole ledger, such as the model in use."""
-        with self._write() as db:
-            self._set(db, key, value)
-
-    def meta(self, key: str) -> str | None:
-        """A fact about the whole ledger; None if it was never set."""
-        with explained(self.path):
-            row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
+    def corrected_readings(self) -> Iterator[Reading]:
+        """All readings as the decisions that stand have them, ordered by article id."""
+        return apply_decisions(self.readings(), self.decisions())
 
     def record_run(
         self, summary: RunSummary, *, version: str, started: datetime, finished: datetime

@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from counterclaim.ledger import shapes
+from counterclaim.ledger.decisions import COMPARED
 from counterclaim.ledger.mapping import Cell, Shape
 from counterclaim.ledger.spansheet import compared_spans
 from counterclaim.ledger.store_compared import said
@@ -15,7 +16,7 @@ Groups = dict[Any, list[Any]]
 
 
 def load_compared(db: sqlite3.Connection) -> Compared:
-    """All that compare found; empty if it has not run."""
+    """All that compare found, less what a person took out; empty if it has not run."""
     return Compared(
         near_copies=_numbered(db, shapes.NEAR_COPY),
         incidents=_incidents(db),
@@ -30,7 +31,8 @@ def load_compared(db: sqlite3.Connection) -> Compared:
 
 
 def _rows(db: sqlite3.Connection, shape: Shape[Any], order: str = "ordinal") -> list[Any]:
-    return db.execute(shape.select(f"ORDER BY {order}")).fetchall()
+    where = "WHERE NOT rejected " if shape.table in COMPARED else ""
+    return db.execute(shape.select(f"{where}ORDER BY {order}")).fetchall()
 
 
 def _numbered(db: sqlite3.Connection, shape: Shape[Any]) -> tuple[Any, ...]:

@@ -127,7 +127,8 @@ CREATE TABLE ceasefire_mention (
   ceasefire TEXT,
   score REAL NOT NULL,
   reasons TEXT NOT NULL,
-  attribution TEXT
+  attribution TEXT,
+  rejected INTEGER NOT NULL DEFAULT 0  -- by a person
 ) WITHOUT ROWID;
 
 CREATE TABLE allegation (
@@ -152,7 +153,8 @@ CREATE TABLE allegation (
   ceasefire TEXT,
   breach INTEGER NOT NULL,
   applies TEXT NOT NULL,
-  applies_reason TEXT NOT NULL
+  applies_reason TEXT NOT NULL,
+  rejected INTEGER NOT NULL DEFAULT 0  -- by a person
 ) WITHOUT ROWID;
 
 CREATE TABLE reply (
@@ -165,7 +167,8 @@ CREATE TABLE reply (
   allegation TEXT REFERENCES allegation (id) DEFERRABLE INITIALLY DEFERRED,
   attribution TEXT,
   replier_text TEXT NOT NULL,
-  reasons TEXT NOT NULL
+  reasons TEXT NOT NULL,
+  rejected INTEGER NOT NULL DEFAULT 0  -- by a person
 ) WITHOUT ROWID;
 
 CREATE TABLE tally (
@@ -186,7 +189,8 @@ CREATE TABLE tally (
   running_total INTEGER NOT NULL,
   attribution TEXT,
   ceasefire TEXT,
-  sum_check TEXT NOT NULL
+  sum_check TEXT NOT NULL,
+  rejected INTEGER NOT NULL DEFAULT 0  -- by a person
 ) WITHOUT ROWID;
 
 -- Like span, for the records of this file.
