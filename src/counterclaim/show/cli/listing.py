@@ -1,0 +1,277 @@
+"""Commands that ask a ledger: claims, actors, incidents, ceasefires, labels, accusations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from counterclaim.records import Stance
+from counterclaim.show.cli.output import LEDGER, Column, print_rows
+from counterclaim.show.corpus import Corpus, load_corpus
+from counterclaim.show.exports.rows import ClaimRow, allegation_rows, claim_rows
+from counterclaim.show.report.actors import actor_views, label_rows
+from counterclaim.show.report.ceasefires import ceasefire_views
+from counterclaim.show.report.incidents import incident_views
+from counterclaim.stock import Stock
+
+Command = Callable[..., Any]
+
+
+def asks_ledger(command: Command) -> Command:
+    """Adds what every listing takes: the ledger and ``--json``."""
+    with_json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
+    return click.argument("ledger", type=LEDGER)(with_json(command))
+
+
+def _corpus(ledger: Path) -> Corpus:
+    return load_corpus(ledger, view=Stock().view)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """What claims to show; an empty field filters nothing. Words match anywhere, folded."""
+
+    speaker: str = ""
+    about: str = ""
+    outlet: str = ""
+    stance: str = ""
+    since: str = ""
+    until: str = ""
+
+    def keeps(self, row: ClaimRow) -> bool:
+        """Whether a claim passes every filter that is set."""
+        return (
+            _within(self.speaker, row.speaker)
+            and _within(self.about, f"{row.content} {row.title}")
+            and _within(self.outlet, row.outlet)
+            and self.stance in ("", row.stance)
+            and (not self.since or (row.published_end or "9999") > self.since)
+            and (not self.until or (row.published_start or "0000") <= self.until)
+        )
+
+
+def _within(needle: str, words: str) -> bool:
+    return needle.casefold() in words.casefold()
+
+
+def _day(value: datetime | None) -> str:
+    return value.date().isoformat() if value else ""
+
+
+@click.command()
+@asks_ledger
+@click.option("--speaker", default="", help="Name, or part of it, of who speaks.")
+@click.option("--about", default="", help="Words in the claim or the article's title.")
+@click.option("--outlet", default="", help="Name, or part of it, of the outlet.")
+@click.option("--stance", type=click.Choice([s.value for s in Stance]), default=None)
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Published on or after.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Published on or before.")
+@click.option("--limit", default=50, show_default=True, help="0 for all.")
+def claims(
+    ledger: Path,
+    as_json: bool,
+    since: datetime | None,
+    until: datetime | None,
+    stance: str | None,
+    limit: int,
+    **words: str,
+) -> None:
+    """List who claims what, with the chain of speakers and the quoted words."""
+    wanted = ClaimFilter(since=_day(since), until=_day(until), stance=stance or "", **words)
+    rows = [row for row in claim_rows(_corpus(ledger)) if wanted.keeps(row)]
+    shown = rows[:limit] if limit else rows
+    columns = [
+        Column("Through whom", "chain"),
+        Column("Stance", "stance"),
+        Column("Claim", "content"),
+        Column("Where", "permalink"),
+    ]
+    print_rows(shown, columns, as_json=as_json, nothing="No claim matches.")
+    _more(len(rows), len(shown), as_json)
+
+
+def _more(found: int, shown: int, as_json: bool) -> None:
+    if found > shown:
+        click.echo(f"{found - shown} more; --limit 0 shows all.", err=as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor with what it is called and how often it speaks."""
+
+    name: str
+    kind: str
+    names_seen: tuple[str, ...]
+    claims: int
+    mentions: int
+    known: bool
+
+
+@click.command()
+@asks_ledger
+@click.option("--name", default="", help="Part of a name or spelling.")
+def actors(ledger: Path, as_json: bool, name: str) -> None:
+    """List who is who: canonical names, the spellings seen, how often each speaks."""
+    found = [
+        ActorRow(
+            view.name,
+            view.kind,
+            tuple(n.text for n in view.names),
+            len(view.claims),
+            view.about,
+            view.known,
+        )
+        for view in actor_views(_corpus(ledger))
+    ]
+    rows = [r for r in found if _within(name, " ".join((r.name, *r.names_seen)))]
+    columns = [
+        Column("Actor", "name"),
+        Column("Kind", "kind"),
+        Column("Names seen", "names_seen"),
+        Column("Claims", "claims", right=True),
+        Column("Mentions", "mentions", right=True),
+    ]
+    print_rows(rows, columns, as_json=as_json, nothing="No actor matches.")
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """An incident with its independence and where its accounts conflict."""
+
+    title: str
+    type: str
+    when: str
+    where: str
+    independence: str
+    conflicts: str
+
+
+@click.command()
+@asks_ledger
+@click.option("--all", "everything", is_flag=True, help="Also those that one article tells.")
+def incidents(ledger: Path, as_json: bool, everything: bool) -> None:
+    """List happenings that several accounts tell, and on what they conflict."""
+    found = incident_views(_corpus(ledger))
+    views = [v for v in found if everything or v.articles > 1]
+    if as_json:
+        print_rows(views, (), as_json=True, nothing="")
+        return
+    rows = [
+        IncidentRow(v.title, v.type, v.when, v.where, v.independence, v.conflict_slots)
+        for v in views
+    ]
+    columns = [
+        Column("Incident", "title"),
+        Column("When", "when"),
+        Column("Where", "where"),
+        Column("Told by", "independence"),
+        Column("Conflict on", "conflicts"),
+    ]
+    print_rows(rows, columns, as_json=False, nothing="No incident is told by several articles.")
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefireRow:
+    """An agreement with what is alleged and counted under it."""
+
+    name: str
+    dates: str
+    parties: tuple[str, ...]
+    articles: int
+    allegations: int
+    tallies: tuple[str, ...]
+
+
+@click.command()
+@asks_ledger
+def ceasefires(ledger: Path, as_json: bool) -> None:
+    """List agreements referred to, alleged breaches, and the issuers' tallies."""
+    views = ceasefire_views(_corpus(ledger))
+    if as_json:
+        print_rows(views, (), as_json=True, nothing="")
+        return
+    rows = [
+        CeasefireRow(
+            v.name,
+            ", ".join(v.dates),
+            tuple(f"{role}: {name}" for role, name in v.parties),
+            v.articles,
+            len(v.allegations),
+            tuple(f"{t.issuer}: {t.count} {t.unit} {t.when}".strip() for t in v.tallies),
+        )
+        for v in views
+    ]
+    columns = [
+        Column("Agreement", "name"),
+        Column("Days", "dates"),
+        Column("Parties", "parties"),
+        Column("Articles", "articles", right=True),
+        Column("Alleged breaches", "allegations", right=True),
+        Column("Tallies", "tallies"),
+    ]
+    print_rows(rows, columns, as_json=False, nothing="No agreement is referred to.")
+
+
+@click.command()
+@asks_ledger
+@click.option("--by", default="", help="Part of the name of who alleges.")
+@click.option("--against", default="", help="Part of the name of whom it is alleged of.")
+def accusations(ledger: Path, as_json: bool, by: str, against: str) -> None:
+    """List who accuses whom of what, with replies and the words."""
+    rows = [
+        row
+        for row in allegation_rows(_corpus(ledger))
+        if _within(by, row.alleger) and _within(against, row.alleged_perpetrator)
+    ]
+    columns = [
+        Column("Alleged by", "alleger"),
+        Column("Alleged of", "alleged_perpetrator"),
+        Column("Words", "quote"),
+        Column("Replies", "replies"),
+        Column("Where", "permalink"),
+    ]
+    print_rows(rows, columns, as_json=as_json, nothing="No accusation matches.")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """One word for one actor by one outlet in one voice, of all its mentions there."""
+
+    actor: str
+    outlet: str
+    voice: str
+    word: str
+    label_class: str
+    uses: int
+    mentions: int
+
+
+@click.command()
+@asks_ledger
+@click.option("--actor", default="", help="Part of an actor's name.")
+def labels(ledger: Path, as_json: bool, actor: str) -> None:
+    """List the words each outlet uses for an actor, own voice and quotation apart."""
+    rows: Sequence[LabelLine] = [
+        LabelLine(row.actor, row.outlet, row.voice, word, kind, count, row.mentions)
+        for row in label_rows(_corpus(ledger))
+        if _within(actor, row.actor)
+        for word, kind, count, _ in row.words
+    ]
+    columns = [
+        Column("Actor", "actor"),
+        Column("Outlet", "outlet"),
+        Column("Voice", "voice"),
+        Column("Word", "word"),
+        Column("Class", "label_class"),
+        Column("Uses", "uses", right=True),
+        Column("Mentions", "mentions", right=True),
+    ]
+    print_rows(rows, columns, as_json=as_json, nothing="No label matches.")
+
+
+COMMANDS: Iterable[click.Command] = (claims, actors, incidents, ceasefires, accusations, labels)
