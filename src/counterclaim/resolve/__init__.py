@@ -1,1 +1,19 @@
-"""Resolve."""
+"""Resolve: names to actors and places, attributions to speakers.
+
+A stage of its own: it gets the knowledge base as a ``View`` and gives records.
+"""
+
+from counterclaim.resolve.article import resolve_article
+from counterclaim.resolve.corpus import resolve_corpus
+from counterclaim.resolve.dating import narrow_published
+from counterclaim.resolve.names import same_name
+from counterclaim.resolve.toponyms import Toponym, resolve_toponyms
+
+__all__ = [
+    "Toponym",
+    "narrow_published",
+    "resolve_article",
+    "resolve_corpus",
+    "resolve_toponyms",
+    "same_name",
+]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from counterclaim.protocols import View
 from counterclaim.records import MentionKind
 from counterclaim.resolve.folding import words
-from counterclaim.resolve.lexicon import listed
+from counterclaim.resolve.lexicon import title_words
 
 
 def known_ids(name: str, kind: str, view: View) -> frozenset[str]:
@@ -36,7 +36,7 @@ def _readings(name: str, kind: str) -> tuple[str, ...]:
     """The name as it stands and, for persons, without its titles."""
     if kind != "person":
         return (name,)
-    bare = " ".join(word for word in name.split() if _plain(word) not in listed("honorifics"))
+    bare = " ".join(word for word in name.split() if _plain(word) not in title_words())
     return (name, bare) if bare and bare != name else (name,)
 
 

@@ -23,6 +23,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def title_words() -> frozenset[str]:
+    """Words that stand before a person's name and are no part of it."""
+    return listed("honorifics") | listed("title_modifiers")
+
+
+@cache
 def entries_by_word(table: str) -> dict[str, frozenset[str]]:
     """For each word of a table the entries that hold it."""
     found: dict[str, set[str]] = {}
@@ -64,7 +70,7 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+    if word.endswith("s") and not word.endswith(("ss", "us", "sis")) and len(word) > 3:
         return word[:-1]
     return word
 

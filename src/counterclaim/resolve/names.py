@@ -16,7 +16,7 @@ from rapidfuzz.distance import JaroWinkler
 from counterclaim.protocols import View
 from counterclaim.resolve.folding import VOWELS, key, skeleton, words
 from counterclaim.resolve.known import known_ids
-from counterclaim.resolve.lexicon import entries_by_key, listed
+from counterclaim.resolve.lexicon import entries_by_key, listed, title_words
 
 # Two words are one from here on. Set on the pairs of gold/aliases dev and on our own list
 # of Syrian place spellings: .84 joins Hasan with Husein, .90 parts Khalasa from Khalsa.
@@ -158,7 +158,7 @@ def _against_known(
 
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without titles; "abu X" is one word."""
-    kept = [word for word in words(name) if word not in listed("honorifics")]
+    kept = [word for word in words(name) if word not in title_words()]
     out: list[str] = []
     for word in kept or words(name):
         if out and out[-1] in ("abu", "abou", "umm", "um", "bin", "ibn", "ben"):

@@ -1,0 +1,169 @@
+"""One article resolved: its toponyms, then its actors, then who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from counterclaim.protocols import View
+from counterclaim.records import (
+    Actor,
+    Article,
+    Mention,
+    MentionKind,
+    Name,
+    Resolution,
+    ResolvedArticle,
+    Understanding,
+)
+from counterclaim.resolve.actors import Known, Link, Linker, acronyms_in
+from counterclaim.resolve.coreference import Place, definite, is_person_word
+from counterclaim.resolve.lexicon import listed
+from counterclaim.resolve.phrases import Determiner, segments
+from counterclaim.resolve.places import Located, locate
+from counterclaim.resolve.referents import one_head, referent_of
+from counterclaim.resolve.scene import Scene
+from counterclaim.resolve.speakers import Desk, resolve_speakers
+
+MADE_BY = "resolve.actors 1"
+_ACTORS = frozenset(
+    {
+        MentionKind.PERSON,
+        MentionKind.ORGANISATION,
+        MentionKind.ARMED_GROUP,
+        MentionKind.STATE_BODY,
+        MentionKind.MEDIA,
+    }
+)
+
+
+def resolve_article(
+    article: Article, understanding: Understanding, *, view: View
+) -> ResolvedArticle:
+    """The article's links from mentions to entities and from attributions to speakers.
+
+    Pure: the same article, understanding and view give the same links. Names are read
+    on the article's day where it is known.
+    """
+    located = locate(article, understanding.mentions, view=view)
+    work = _Work(article, understanding, view, located)
+    resolutions = (*located.resolutions, *work.resolutions())
+    speakers = resolve_speakers(work.desk, understanding.attributions)
+    return ResolvedArticle(
+        article.id,
+        tuple(sorted(resolutions, key=lambda r: work.order[r.mention_id])),
+        speakers,
+        work.actors(),
+        located.places,
+    )
+
+
+def day_of(article: Article) -> date | None:
+    """The first day on which the article can have been published, if known."""
+    return article.published.interval.start
+
+
+class _Work:
+    """The parts that one article's resolution shares."""
+
+    def __init__(
+        self, article: Article, understanding: Understanding, view: View, located: Located
+    ) -> None:
+        day = day_of(article)
+        self.mentions = sorted(understanding.mentions, key=lambda m: (m.span, m.id))
+        self.order = {m.id: i for i, m in enumerate(self.mentions)}
+        self.linker = Linker(Known(view, day, acronyms_in(article.text), article.id))
+        self.scene = Scene(article.text, understanding.sentences)
+        home = view.government(located.country) if located.country else None
+        self.desk = Desk(article, view, self.linker, self.scene, day, home)
+        self._clutter = [mark.span for mark in article.boilerplate]
+
+    def resolutions(self) -> list[Resolution]:
+        """One resolution per mention of an actor, and per toponym that stands for one."""
+        for mention in self.mentions:  # full names first, so that a headline's surname finds one
+            name = _name(self.desk.article, mention)
+            if mention.kind is MentionKind.PERSON and " " in name:
+                self._link(mention)
+        return [self._resolved(mention) for mention in self.mentions if _is_actor(mention)]
+
+    def _resolved(self, mention: Mention) -> Resolution:
+        link = self._link(mention)
+        if link.entity is None and mention.name is None:
+            link = self._described(mention, link)
+        if link.entity and not any(mark.overlaps(mention.span) for mark in self._clutter):
+            text = self._around(mention)
+            referent = referent_of(link, text, self.desk.view, self.desk.day)
+            self.scene.meet(referent, mention.span)
+        return Resolution(
+            mention.id, link.entity, "actor", link.how, link.score, MADE_BY, link.reasons
+        )
+
+    def _link(self, mention: Mention) -> Link:
+        if mention.kind is MentionKind.PLACE:
+            link = self.linker.name(mention.text.strip())
+            return link if link.entity and not link.person else Link(None, reasons=link.reasons)
+        person = mention.kind is MentionKind.PERSON
+        expected = None if mention.name else person
+        link = self.linker.phrase(mention.text, person=expected, kind=mention.kind)
+        unclear = any(reason.startswith("may be") for reason in link.reasons)
+        if link.entity is None and mention.name and not unclear:
+            return self._by_name(mention, person)
+        return link
+
+    def _by_name(self, mention: Mention, person: bool) -> Link:
+        """The proper name that the model marked inside a phrase, where the phrase has no other."""
+        name = _name(self.desk.article, mention)
+        first = next(iter(segments(mention.text)), None)
+        if first and first.head and is_person_word(first.head) and not person:
+            return Link(None, reasons=("a person or crowd described by a body",))
+        if first and first.determiner is Determiner.INDEFINITE:
+            return Link(None, reasons=("not named",))
+        if first and first.plural and first.head in listed("classes"):
+            return Link(None, reasons=("a crowd described by a name",))
+        return self.linker.phrase(name, person=person, kind=mention.kind)
+
+    def _described(self, mention: Mention, link: Link) -> Link:
+        """A definite description: "the army", "the ministry", "the group"."""
+        segment = next(iter(segments(mention.text)), None)
+        if segment is None or segment.determiner is not Determiner.DEFINITE or not segment.head:
+            return link
+        home = self.desk.home
+        if home and len(segment.words) == 1 and (body := self.linker.home_body(segment.head, home)):
+            return body
+        _, country = self.linker.body_of(segment)
+        folded = replace(segment, head=one_head(segment.head))
+        place = Place(mention.span.start)
+        found = definite(self.scene, folded, place, country=country)
+        if found.referent and found.referent.entity and found.score >= 0.8:
+            referent = found.referent
+            entity, reasons = referent.entity, found.reasons
+            return Link(entity, "short_name", found.score, reasons, referent.person, referent.name)
+        return link
+
+    def _around(self, mention: Mention) -> str:
+        """The mention with the title before it, for the words that a person is called by."""
+        text, span = self.desk.article.text, mention.span
+        if mention.kind is not MentionKind.PERSON:
+            return mention.text
+        at = self.scene.sentence(span.start)
+        start = self.scene.sentences[at].start if at >= 0 else 0
+        before = text[max(start, span.start - 60) : span.start]
+        title = before.rsplit(",", 1)[-1].rsplit("\n", 1)[-1].split(" ")
+        return " ".join([*title[-5:], mention.text])
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors made from unknown names, with the names that the article gives them."""
+        return tuple(
+            replace(actor, names=(Name(actor.name),))
+            for _, actor in sorted(self.linker.made.items())
+        )
+
+
+def _is_actor(mention: Mention) -> bool:
+    return mention.kind in _ACTORS or (
+        mention.kind is MentionKind.PLACE and mention.literal is False
+    )
+
+
+def _name(article: Article, mention: Mention) -> str:
+    return mention.name.of(article.text) if mention.name else mention.text

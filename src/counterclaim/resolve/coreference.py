@@ -1,0 +1,179 @@
+"""Pronouns and definite descriptions of one article traced to who was spoken of before.
+
+The nearest sentence with a compatible referent decides; in it a speaker goes before the
+first actor of the sentence, and that before any other. Where two remain, none is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
+from counterclaim.resolve.phrases import Segment
+from counterclaim.resolve.scene import Referent, Scene, Use
+from counterclaim.spans import Span, Spans
+
+# How far back a pronoun or a bare role may reach, in sentences. News paragraphs are one
+# or two sentences; beyond three the gold set has new speakers between.
+PRONOUN_REACH = 3
+ROLE_REACH = 4
+MASCULINE = frozenset({"he", "him", "himself"})
+FEMININE = frozenset({"she", "her", "herself"})
+NEUTER = frozenset({"it", "itself"})
+PLURAL = frozenset({"they", "them", "themselves", "both"})
+FIRST = frozenset({"i", "me", "we", "us", "our", "my"})
+PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The referent found, where it stood, and why; or only the reasons why none was."""
+
+    referent: Referent | None
+    use: Span | None = None
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an anaphor stands; what lies in ``within`` (its own content) cannot be meant."""
+
+    position: int
+    within: Spans = ()
+
+
+def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
+    """Who a pronoun of the third person means."""
+    fitting = [r for r in scene.all() if _agrees(word.lower(), r)]
+    found = _nearest(scene, fitting, place, reach=PRONOUN_REACH, score=0.85)
+    if found.referent is None and word.lower() in PLURAL:  # "the Americans ... they"
+        bodies = [r for r in scene.all() if not r.person and not r.plural]
+        return _nearest(scene, bodies, place, reach=1, score=0.7)
+    return found
+
+
+def _agrees(word: str, referent: Referent) -> bool:
+    if word in PLURAL:
+        return referent.plural
+    if word in NEUTER:
+        return not referent.person and not referent.plural
+    gender = "m" if word in MASCULINE else "f"
+    return referent.person and not referent.plural and referent.gender in ("", gender)
+
+
+def definite(scene: Scene, segment: Segment, place: Place, *, country: str | None) -> Antecedent:
+    """Who "the lawmaker", "the ministry" or "the security sources" means.
+
+    A referent that was called so before goes first; a person of unknown office may be
+    meant only if it was the last one to speak.
+    """
+    known = [r for r in scene.all() if _called(r, segment) and _of(r, country)]
+    found = _latest(scene, known, place)
+    if found.referent or found.reasons[:1] == ("two are called so",):
+        return found
+    if is_person_word(segment.head) and not segment.plural:
+        return _last_speaker(scene, segment, place, country)
+    if segment.head in listed("documents"):
+        return _author(scene, place)
+    return Antecedent(None, reasons=("nobody was called so before",))
+
+
+def is_person_word(head: str) -> bool:
+    """Whether a head noun is a word for a person."""
+    return head in entries_by_word("roles") or head in listed("sources")
+
+
+def _called(referent: Referent, segment: Segment) -> bool:
+    if referent.plural != segment.plural:
+        return False
+    if is_person_word(segment.head):
+        return (referent.person or referent.plural) and bool(
+            role_words(segment.head) & referent.heads
+        )
+    return not referent.person and segment.head in referent.heads
+
+
+def _of(referent: Referent, country: str | None) -> bool:
+    return country is None or referent.country in (None, country)
+
+
+def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent:
+    """The one used last; none if two were used in one sentence and neither speaks alone."""
+    uses = [(use, r) for r in found if (use := _use(r, place))]
+    if not uses:
+        return Antecedent(None, reasons=("nobody was called so before",))
+    last = max(scene.sentence(use.span.start) for use, _ in uses)
+    near = [(use, r) for use, r in uses if scene.sentence(use.span.start) == last]
+    chosen = _first_tier(near)
+    if chosen is None:
+        return Antecedent(None, reasons=("two are called so",))
+    use, referent = chosen
+    return Antecedent(referent, use.span, 0.85, (f"called so before: {referent.name}",))
+
+
+def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | None) -> Antecedent:
+    """The person that spoke last, if its office is unknown or may be called so."""
+    persons = [r for r in scene.all() if r.person and not r.plural and r.entity]
+    found = _nearest(scene, persons, place, reach=ROLE_REACH, score=0.75)
+    referent = found.referent
+    if referent is None:
+        return found
+    offices = referent.heads & set(entries_by_word("roles"))
+    if segment.head in listed("sources") and segment.head not in entries_by_word("roles"):
+        return Antecedent(None, reasons=(f"{referent.name} is not called a {segment.head}",))
+    if offices and not offices & role_words(segment.head):
+        return Antecedent(None, reasons=(f"{referent.name} holds another office",))
+    if not _of(referent, country):
+        return Antecedent(None, reasons=(f"{referent.name} is of another country",))
+    return found
+
+
+def _author(scene: Scene, place: Place) -> Antecedent:
+    """Whose "the report" or "the statement" is: the last body that spoke."""
+    bodies = [r for r in scene.all() if not r.person and not r.plural and r.entity]
+    speaking = [r for r in bodies if (use := _use(r, place)) and use.speaks]
+    return _nearest(scene, speaking, place, reach=2, score=0.75)
+
+
+def _use(referent: Referent, place: Place) -> Use | None:
+    uses = [
+        use
+        for use in referent.uses
+        if use.span.end <= place.position and not any(s.contains(use.span) for s in place.within)
+    ]
+    return max(uses, key=lambda use: (use.span.end, use.speaks)) if uses else None
+
+
+def _nearest(
+    scene: Scene, fitting: Iterable[Referent], place: Place, *, reach: int, score: float
+) -> Antecedent:
+    uses = [(use, r) for r in fitting if (use := _use(r, place))]
+    within = [
+        (use, r) for use, r in uses if scene.distance(use.span.start, place.position) <= reach
+    ]
+    if not within:
+        return Antecedent(None, reasons=("nobody near by fits",))
+    last = max(scene.sentence(use.span.start) for use, _ in within)
+    near = [(use, r) for use, r in within if scene.sentence(use.span.start) == last]
+    chosen = _first_tier(near)
+    if chosen is None:
+        names = " or ".join(sorted(r.name for _, r in near))
+        return Antecedent(None, reasons=(f"may be {names}",))
+    use, referent = chosen
+    return Antecedent(referent, use.span, score, (f"nearest that fits: {referent.name}",))
+
+
+def _first_tier(near: list[tuple[Use, Referent]]) -> tuple[Use, Referent] | None:
+    """The only speaker, else the only opener, else the only one at all."""
+    for tier in (
+        [found for found in near if found[0].speaks],
+        [found for found in near if found[0].opens],
+        near,
+    ):
+        if len(tier) == 1:
+            return tier[0]
+        if tier:
+            return None
+    return None

@@ -1,0 +1,262 @@
+"""Noun phrases of reports taken apart: determiner, title, name, head noun, apposition.
+
+A source reads "US Secretary of State John Kerry", "the Observatory, a monitor based in
+Britain" or "a source at the police command". What it names is found in its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counterclaim.resolve.folding import strip_marks
+from counterclaim.resolve.lexicon import entries_by_word, listed, singular, title_words
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w'’`´&.-]*\w)?(?:['’](?=\s|$))?")
+_POSSESSIVE = re.compile(r"['’`´]s?$")
+_PARENTHESIS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+_QUOTES = '"“”„«»‘`´'
+# A comma, a dash, "also known as": what follows says the same of the same.
+_APART = re.compile(r"\s*,\s*|\s+[-–—]\s+|\s+(?:also )?(?:known|called|named|dubbed) (?:as )?")
+_CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|when|while|whereas)\b.*", re.DOTALL)
+_AND = re.compile(r",?\s+(?:and|as well as|along with|&)\s+")
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_PREPOSITIONS = frozenset(
+    [
+        *("of", "in", "at", "from", "for", "by", "with", "to", "on", "near", "inside", "under"),
+        *("among", "against", "between", "about", "over", "within", "across", "outside"),
+        *("based", "linked", "affiliated", "operating", "working", "speaking", "close", "loyal"),
+        *("familiar", "posted", "used", "released", "issued", "published", "backed", "opposed"),
+        *("including", "belonging", "attending", "carried", "made"),
+        *("sent", "involved", "supported", "present", "held", "into", "behind", "before", "after"),
+    ]
+)
+_PARTICLES = frozenset(
+    ["al", "el", "de", "del", "der", "van", "von", "bin", "ibn", "bint", "abu", "da", "di", "ul"]
+)
+
+
+_ARTICLES = _PARTICLES | {"an", "as", "ash", "ad", "ar", "at", "az", "es", "ez"}
+
+
+class Determiner(StrEnum):
+    """How a phrase begins."""
+
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of a phrase between commas, with what it says of whom.
+
+    ``proper`` tells a name that ends in a body word ("Free Army of Raqqa").
+    ``words`` are without the determiner; ``head`` is the head noun in the singular and
+    lower case, empty where the segment is a name alone; ``title`` stands before a
+    person's ``name``; ``tail`` follows the head ("of ...", "at ...").
+    """
+
+    text: str
+    determiner: Determiner
+    words: tuple[str, ...]
+    head: str = ""
+    plural: bool = False
+    before: tuple[str, ...] = ()
+    tail: str = ""
+    title: str = ""
+    name: str = ""
+    person: bool = False
+    proper: bool = False
+
+    @property
+    def core(self) -> str:
+        """The words without the determiner."""
+        return " ".join(self.words)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text with their possessive endings, without punctuation."""
+    return _TOKEN.findall(text)
+
+
+def bare(word: str) -> str:
+    """A word in lower case, without marks and possessive ending."""
+    return strip_marks(_POSSESSIVE.sub("", word))
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as part of a name: "Ali", "al-Sham", "IRNA"."""
+    if word[:1].isupper():
+        return True
+    first, dash, rest = word.partition("-")
+    return bool(dash) and first.lower() in _ARTICLES and rest[:1].isupper()
+
+
+def ends_head(word: str) -> bool:
+    """Whether a lower-case word ends the part of a phrase that holds its head."""
+    return word in _PREPOSITIONS
+
+
+def segments(text: str) -> tuple[Segment, ...]:
+    """The segments of a phrase, in order; what is in parentheses is left out.
+
+    A relative clause is cut off, and so is what follows "and" where both sides can stand
+    alone; callers that know a name with "and" in it must look it up first.
+    """
+    plain = _CLAUSE.sub("", " " + _PARENTHESIS.sub(" ", text).strip(_QUOTES + " ,.;:"))
+    plain = "".join(char for char in plain if char not in _QUOTES).strip(" ,.;:")
+    found: list[Segment] = []
+    for part in _APART.split(plain):
+        for piece in _parted_by_case(tokens(part)):
+            if piece and (segment := _segment(piece)):
+                found.append(segment)
+    return tuple(found)
+
+
+def is_relative(text: str) -> bool:
+    """Whether a source chunk is a relative pronoun alone."""
+    return text.strip(" ,").lower() in _RELATIVE
+
+
+def conjuncts(text: str) -> tuple[str, ...]:
+    """The sides of "A and B"; one side if there is no "and"."""
+    return tuple(part.strip(" ,") for part in _AND.split(text) if part.strip(" ,"))
+
+
+def are_two(text: str) -> bool:
+    """Whether "and" surely parts two: "the UN and the watchdog", not "Health and Safety"."""
+    sides = conjuncts(text)
+    return len(sides) > 1 and sides[1].split(" ")[0].lower() in (
+        listed("definite") | listed("indefinite")
+    )
+
+
+def _parted_by_case(found: list[str]) -> list[list[str]]:
+    """Parts a name from the description after it where the comma is missing.
+
+    "Mounzer Khalil head of the health authority" is printed so by outlets whose pages
+    lose their commas.
+    """
+    for i in range(2, len(found)):
+        named = all(map(is_capital, found[max(0, i - 2) : i]))
+        article = found[i] in ("a", "an", "the") and is_capital(found[i - 1])
+        office = _is_office(found[i]) and i + 1 < len(found) and found[i + 1] in ("of", "at", "for")
+        if article or (named and office):
+            return [found[:i], *_parted_by_case(found[i:])]
+    return [found]
+
+
+def _is_office(word: str) -> bool:
+    return word.islower() and word in entries_by_word("roles")
+
+
+def _segment(found: list[str]) -> Segment | None:
+    determiner, rest = _determined(found)
+    if not rest:
+        return None
+    text = " ".join(found)
+    if named := _titled(rest):
+        title, name, person = named
+        words = tuple(rest)
+        return Segment(
+            text,
+            determiner,
+            words,
+            _head_of(title),
+            title=" ".join(title),
+            name=name,
+            person=person,
+        )
+    cut = next((i for i, w in enumerate(rest) if i and w.lower() in _PREPOSITIONS), len(rest))
+    head = bare(rest[cut - 1])
+    named_only = all(is_capital(w) or w in _PARTICLES for w in rest[:cut]) and not _is_noun(head)
+    return Segment(
+        text,
+        determiner,
+        tuple(rest),
+        head="" if named_only else singular(head),
+        plural=not named_only and (singular(head) != head or head == "people"),
+        before=tuple(rest[: cut - 1]),
+        tail=" ".join(rest[cut:]),
+        name=" ".join(rest[:cut]) if named_only else "",
+        proper=_is_proper(rest, cut),
+    )
+
+
+def _is_proper(found: list[str], cut: int) -> bool:
+    """Whether a phrase with a body word is a name: "Free Army of Raqqa"."""
+    small = listed("small")
+    capital = [is_capital(word) for word in found if word.lower() not in small]
+    return (
+        cut > 1
+        and len(capital) > 1
+        and all(capital)
+        and singular(bare(found[cut - 1])) in listed("bodies")
+    )
+
+
+def _determined(found: list[str]) -> tuple[Determiner, list[str]]:
+    determiner, at = Determiner.BARE, 0
+    while at < len(found) - 1 or (at < len(found) and found[at].lower() in ("the", "a", "an")):
+        word = found[at].lower()
+        if word in listed("definite"):
+            determiner = Determiner.DEFINITE
+        elif word in listed("indefinite"):
+            determiner = Determiner.INDEFINITE
+        elif word not in ("so-called", "what", "both", "all"):
+            break
+        at += 1
+    return determiner, found[at:]
+
+
+def _titled(found: list[str]) -> tuple[list[str], str, bool] | None:
+    """Title words, the name after them, and whether the name is a person's.
+
+    The name is what stands behind the last title or body word and is capitalised to the
+    end: "Foreign Minister | Sergey Lavrov", "state news agency | IRNA".
+    """
+    last = max((i for i, word in enumerate(found[:-1]) if _is_title(word)), default=-1)
+    name = found[last + 1 :]
+    if last < 0 or not all(is_capital(w) or w in _PARTICLES for w in name) or not name:
+        return None
+    title = found[: last + 1]
+    person = any(bare(w) in listed("honorifics") for w in title) or any(map(_is_role, title))
+    if _is_noun(bare(name[-1])) or any(bare(w) in entries_by_word("roles") for w in name):
+        return None  # "State Department": a body's name, not a title and a name
+    return title, " ".join(name), person
+
+
+def _is_title(word: str) -> bool:
+    plain = bare(word)
+    return plain in title_words() or _is_role(word) or singular(plain) in listed("bodies")
+
+
+def _is_role(word: str) -> bool:
+    """Whether a word names an office; of "Secretary-General" the first part does."""
+    return singular(bare(word).split("-")[0]) in entries_by_word("roles")
+
+
+def _is_noun(word: str) -> bool:
+    one = singular(word)
+    return (
+        one in listed("bodies")
+        or one in listed("documents")
+        or one in listed("sources")
+        or one in listed("classes")
+        or one in entries_by_word("roles")
+    )
+
+
+def _head_of(title: list[str]) -> str:
+    """The office word of a title: "minister" of "Russian Foreign Minister"."""
+    for word in title:
+        if word.lower() in _PREPOSITIONS:
+            break
+    roles = [singular(bare(w)) for w in title if _is_role(w)]
+    return (
+        roles[0]
+        if roles and title and any(w.lower() in _PREPOSITIONS for w in title)
+        else (roles[-1] if roles else singular(bare(title[-1])))
+    )

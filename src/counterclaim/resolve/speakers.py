@@ -1,0 +1,360 @@
+"""Who speaks in each attribution: named, unnamed with the body it belongs to, or unresolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from counterclaim.protocols import View
+from counterclaim.records import Actor, Article, Attribution, Speaker
+from counterclaim.resolve.actors import Link, Linker
+from counterclaim.resolve.coreference import (
+    FIRST,
+    PRONOUNS,
+    Antecedent,
+    Place,
+    definite,
+    is_person_word,
+    pronoun,
+)
+from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
+from counterclaim.resolve.phrases import (
+    Determiner,
+    Segment,
+    are_two,
+    conjuncts,
+    is_capital,
+    is_relative,
+    segments,
+)
+from counterclaim.resolve.referents import one_head, referent_of, unnamed_referent
+from counterclaim.resolve.scene import Referent, Scene
+from counterclaim.spans import Span
+
+MADE_BY = "resolve.speakers 1"
+_QUOTES = '"“”«»„'
+# Heads of sources that stay unnamed even if someone is named soon after.
+_NAMELESS = frozenset({"source", "witness", "resident", "activist", "man", "woman", "eyewitness"})
+_MONITORS = frozenset({"monitor", "observatory", "watchdog"})
+LEAD_SENTENCES = 3
+LEAD_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the speakers of one article are resolved with."""
+
+    article: Article
+    view: View
+    linker: Linker
+    scene: Scene
+    day: date | None = None
+    home: Actor | None = None  # the government that the article is mostly about
+
+
+def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
+    """One speaker per attribution, in the order given; enclosing ones are resolved first."""
+    given = tuple(attributions)
+    by_id = {a.id: a for a in given}
+    found: dict[str, Speaker] = {}
+    for one in sorted(given, key=lambda a: (_depth(a, by_id), _anchor(a), a.id)):
+        found[one.id] = _Case(desk, one, found, by_id).speaker()
+    _leads(desk, [a for a in given if a.parent is None], found)
+    return tuple(found[a.id] for a in given)
+
+
+def _depth(one: Attribution, by_id: dict[str, Attribution]) -> int:
+    depth, seen = 0, {one.id}
+    while one.parent in by_id and one.parent not in seen:
+        one = by_id[one.parent]
+        seen.add(one.id)
+        depth += 1
+    return depth
+
+
+def _anchor(one: Attribution) -> int:
+    spans = one.source or one.cue or one.content
+    return min((span.start for span in spans), default=0)
+
+
+class _Case:
+    """One attribution while its speaker is sought."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        one: Attribution,
+        found: dict[str, Speaker],
+        by_id: dict[str, Attribution],
+    ) -> None:
+        self.desk, self.one, self.found, self.by_id = desk, one, found, by_id
+        self.text = desk.article.text
+        self.chunks = [s for s in one.source if not is_relative(s.of(self.text))]
+
+    def speaker(self) -> Speaker:
+        if not self.one.source:
+            return self._without_source()
+        if not self.chunks:
+            return self._unresolved("a relative pronoun without its antecedent")
+        span = self.chunks[0]
+        words = span.of(self.text)
+        if (plain := words.strip(" ,").lower()) in PRONOUNS:
+            return self._pronoun(plain, span)
+        sides = conjuncts(words)
+        if are_two(words) and not self.desk.view.matches(words):
+            words = sides[0]
+        link = self._linked(words)
+        if link.entity is None and len(sides) > 1:
+            words = sides[0]
+            link = self._linked(words)
+        return self._of_link(link, words, span) or self._described(words, span, link)
+
+    # ------------------------------------------------------------ named
+
+    def _linked(self, words: str) -> Link:
+        first = next(iter(segments(words)), None)
+        if first and first.head in listed("documents"):
+            return self._document(words, first)
+        if first and _is_generic_body(first):
+            return Link(None, reasons=("a body without its name",))
+        return self.desk.linker.phrase(words)
+
+    def _document(self, words: str, segment: Segment) -> Link:
+        """The body whose report, post or statement it is, if the phrase names it."""
+        if named := self.desk.linker.spot(" ".join((*segment.before, segment.tail))):
+            return replace(named, how="apposition", score=min(named.score, 0.85))
+        return Link(None, reasons=("nobody's name stands with the " + segment.head,))
+
+    def _of_link(self, link: Link, words: str, span: Span) -> Speaker | None:
+        if link.entity is None:
+            return None
+        referent = referent_of(link, words, self.desk.view, self.desk.day)
+        self.desk.scene.meet(referent, span, speaks=True)
+        return self._named(link.entity, link.how, link.score, link.reasons)
+
+    def _named(
+        self,
+        entity: str,
+        how: str,
+        score: float,
+        reasons: tuple[str, ...],
+        antecedent: Span | None = None,
+    ) -> Speaker:
+        return Speaker(
+            self.one.id, entity, how, score, MADE_BY, antecedent=antecedent, reasons=reasons
+        )
+
+    # ------------------------------------------------------------ described
+
+    def _described(self, words: str, span: Span, link: Link) -> Speaker:
+        segment = next(iter(segments(words)), None)
+        if segment is None or not segment.head:
+            return self._unresolved(*link.reasons)
+        body, country = self.desk.linker.body_of(segment)
+        if segment.determiner is Determiner.DEFINITE:
+            if home := self._home_body(segment):
+                return self._of_link(home, words, span) or self._unresolved()
+            place = Place(span.start, self.one.content)
+            folded = replace(segment, head=one_head(segment.head))
+            found = definite(self.desk.scene, folded, place, country=country)
+            if found.referent:
+                return self._of_referent(found, "description", span)
+            if not is_person_word(segment.head):
+                return self._unresolved(*found.reasons, *link.reasons)
+        if not _may_speak(segment):
+            return self._unresolved(f"a {segment.head} does not speak")
+        return self._unnamed(segment, span, body, country)
+
+    def _home_body(self, segment: Segment) -> Link | None:
+        """What "the government" and "the army" are in the country that the article is about."""
+        if self.desk.home is None or len(segment.words) > 1:
+            return None
+        return self.desk.linker.home_body(segment.head, self.desk.home)
+
+    def _unnamed(
+        self, segment: Segment, span: Span, body: str | None, country: str | None
+    ) -> Speaker:
+        key = f"unnamed:{span.start}"
+        self.desk.scene.meet(unnamed_referent(segment, key, body, country), span, speaks=True)
+        return Speaker(
+            self.one.id, None, "unnamed", 0.8, MADE_BY, description=segment.core, body=body
+        )
+
+    def _of_referent(self, found: Antecedent, how: str, span: Span) -> Speaker:
+        referent = found.referent
+        assert referent is not None
+        self.desk.scene.meet(referent, span, speaks=True)
+        return _said(self.one.id, referent, found, how)
+
+    # ------------------------------------------------------------ pronouns and none
+
+    def _pronoun(self, word: str, span: Span) -> Speaker:
+        parent = self.found.get(self.one.parent or "")
+        quoted = self._quoted(span)
+        if parent and (word in FIRST) == quoted and self._parent_fits(word, parent):
+            how = "pronoun"
+            return replace(parent, attribution_id=self.one.id, how=how, score=0.75)
+        if word in FIRST:
+            return self._unresolved("the speaker of the quotation is not told")
+        found = pronoun(self.desk.scene, word, Place(span.start, self.one.content))
+        if found.referent is None:
+            return self._unresolved(*found.reasons)
+        return self._of_referent(found, "pronoun", span)
+
+    def _parent_fits(self, word: str, parent: Speaker) -> bool:
+        """Whether a pronoun in reported speech may mean who reports."""
+        referent = self.desk.scene.get(parent.actor or "")
+        if word in FIRST or referent is None:
+            return word in FIRST and bool(parent.actor or parent.description)
+        if word in ("he", "she"):
+            return referent.person and referent.gender in ("", "m" if word == "he" else "f")
+        return word == "it" and not referent.person
+
+    def _quoted(self, span: Span) -> bool:
+        """Whether a span stands inside quotation marks, counted from its sentence's start."""
+        at = self.desk.scene.sentence(span.start)
+        start = self.desk.scene.sentences[at].start if at >= 0 else 0
+        before = self.text[start : span.start]
+        opened = before.count("“") + before.count("«") > before.count("”") + before.count("»")
+        return opened or before.count('"') % 2 == 1
+
+    def _without_source(self) -> Speaker:
+        """The speaker of the same sentence for "adding that", of the quotation before."""
+        start = _anchor(self.one)
+        cue = self.one.cue[0].of(self.text).lower() if self.one.cue else ""
+        previous = self._previous(start)
+        if previous is None:
+            return self._unresolved("no source in the text")
+        one, speaker = previous
+        same = self.desk.scene.distance(_anchor(one), start) == 0
+        participle = cue.split(" ")[0].endswith("ing") and same
+        if participle or (not cue and self._continues(one)):
+            antecedent = one.source[0] if one.source else None
+            return replace(
+                speaker,
+                attribution_id=self.one.id,
+                how="continued",
+                score=0.7,
+                antecedent=antecedent,
+            )
+        return self._unresolved("no source in the text")
+
+    def _previous(self, start: int) -> tuple[Attribution, Speaker] | None:
+        earlier = [
+            a
+            for a in self.by_id.values()
+            if a.id in self.found
+            and a.parent == self.one.parent
+            and _anchor(a) < start
+            and a.source
+        ]
+        last = max(earlier, key=lambda a: (_anchor(a), a.id), default=None)
+        if last is None or not (self.found[last.id].actor or self.found[last.id].description):
+            return None
+        return last, self.found[last.id]
+
+    def _continues(self, previous: Attribution) -> bool:
+        """Whether a quotation without a cue goes on where the last one stopped."""
+        if not previous.content or not self.one.content:
+            return False
+        end = max(s.end for s in (*previous.content, *previous.cue, *previous.source))
+        start = self.one.content[0].start
+        quoted = self.text[start] in _QUOTES and any(
+            self.text[s.start] in _QUOTES for s in previous.content
+        )
+        return quoted and 0 <= self.desk.scene.distance(end - 1, start) <= 1
+
+    def _unresolved(self, *reasons: str) -> Speaker:
+        return Speaker(self.one.id, None, "none", 0.0, MADE_BY, reasons=tuple(reasons))
+
+
+def _is_generic_body(segment: Segment) -> bool:
+    """Whether it is a body word alone ("the ministry"), which only the context can name."""
+    return (
+        segment.determiner is Determiner.DEFINITE
+        and len(segment.words) == 1
+        and segment.head in listed("bodies")
+        and not is_capital(segment.words[0])
+    )
+
+
+def _may_speak(segment: Segment) -> bool:
+    head = segment.head
+    return is_person_word(head) or head in listed("bodies") | listed("classes") | listed(
+        "documents"
+    )
+
+
+def _said(attribution_id: str, referent: Referent, found: Antecedent, how: str) -> Speaker:
+    described = "" if referent.entity else referent.name
+    return Speaker(
+        attribution_id,
+        referent.entity,
+        how if referent.entity else "unnamed",
+        found.score,
+        MADE_BY,
+        description=described,
+        body=referent.body,
+        antecedent=found.use,
+        reasons=found.reasons,
+    )
+
+
+# ---------------------------------------------------------------- leads
+
+
+def _leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) -> None:
+    """Names the unnamed source of a lead by who is named right after.
+
+    "A senior official says ..." opens a report whose next sentence names him; "a monitor
+    said" one that names the observatory below.
+    """
+    for one in top:
+        speaker = found[one.id]
+        if speaker.how != "unnamed" or desk.scene.sentence(_anchor(one)) >= LEAD_SENTENCES:
+            continue
+        words = one.source[0].of(desk.article.text)
+        segment = next(iter(segments(conjuncts(words)[0])), None)
+        if segment is None or segment.plural or segment.head in _NAMELESS:
+            continue
+        referent = _monitor(desk) if segment.head in _MONITORS else _next_named(desk, one, segment)
+        if referent and referent.entity:
+            antecedent = referent.uses[0].span if referent.uses else None
+            why = (f"the lead's {segment.head} is named below: {referent.name}",)
+            found[one.id] = Speaker(
+                one.id,
+                referent.entity,
+                "apposition",
+                0.7,
+                MADE_BY,
+                antecedent=antecedent,
+                reasons=why,
+            )
+
+
+def _monitor(desk: Desk) -> Referent | None:
+    named = [r for r in desk.scene.all() if r.entity and not r.person and r.heads & _MONITORS]
+    return named[0] if len(named) == 1 else None
+
+
+def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
+    """The first named person who speaks after the lead, if office and country allow it."""
+    if not is_person_word(segment.head) or segment.head not in entries_by_word("roles"):
+        return None
+    after = [
+        (use.span.start, r)
+        for r in desk.scene.persons()
+        for use in r.uses
+        if use.speaks
+        and 0 <= desk.scene.distance(_anchor(one), use.span.start) <= LEAD_REACH
+        and use.span.start > _anchor(one)
+    ]
+    if not after:
+        return None
+    first = min(after, key=lambda found: found[0])[1]
+    _, country = desk.linker.body_of(segment)
+    words = entries_by_word("roles")
+    offices = {head for head in first.heads if head in words}
+    allowed = not offices or bool(role_words(segment.head) & offices)
+    return first if allowed and (country is None or first.country in (None, country)) else None

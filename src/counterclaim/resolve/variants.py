@@ -1,0 +1,73 @@
+"""Known actors found by spellings that no pack lists, through blocks of like consonants."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from counterclaim.protocols import View
+from counterclaim.records import Actor, MentionKind
+from counterclaim.resolve.folding import name_key, skeleton
+from counterclaim.resolve.names import by_spelling, is_acronym
+
+# Linking to a known actor by likeness asks for more than two unknown names that are
+# compared (names.SAME): a wrong link accuses the wrong party.
+SURE = 0.9
+SHORTEST_KEY = 5
+
+
+class Variants:
+    """An index of a view's names; ``find`` gives the actors of a spelling it lacks."""
+
+    def __init__(self, view: View) -> None:
+        """Indexes all plain names of all actors by key and by the skeleton of each word."""
+        self._by_key: dict[tuple[str, ...], dict[str, Actor]] = {}
+        self._blocks: dict[str, dict[str, tuple[str, Actor]]] = {}
+        for actor in view.actors():
+            for name in (actor.name, *(n.text for n in actor.names)):
+                self._add(name, actor)
+
+    def _add(self, name: str, actor: Actor) -> None:
+        keys = name_key(name)
+        if is_acronym(name) or sum(map(len, keys)) < SHORTEST_KEY:
+            return
+        self._by_key.setdefault(keys, {})[actor.id] = actor
+        for word in keys:
+            if len(bones := skeleton(word)) >= 2:
+                self._blocks.setdefault(bones, {})[name] = (name, actor)
+
+    def find(self, name: str, *, person: bool | None) -> list[tuple[float, Actor]]:
+        """The actors that bear this name in another spelling, best first, each once.
+
+        ``person`` says whether persons or bodies are sought, None both.
+        """
+        keys = name_key(name)
+        if is_acronym(name) or sum(map(len, keys)) < SHORTEST_KEY:
+            return []
+        if exact := [a for a in self._by_key.get(keys, {}).values() if _fits(a, person)]:
+            return [(0.93, actor) for actor in exact]
+        return self._near(name, keys, person) if len(keys) > 1 else []
+
+    def _near(
+        self, name: str, keys: tuple[str, ...], person: bool | None
+    ) -> list[tuple[float, Actor]]:
+        blocks = [self._blocks.get(skeleton(word), {}) for word in keys]
+        block = min((b for b in blocks if b), key=len, default={})
+        best: dict[str, tuple[float, Actor]] = {}
+        for other, actor in block.values():
+            if not _fits(actor, person) or len(name_key(other)) < 2:
+                continue
+            kind = "person" if actor.kind is MentionKind.PERSON else "group"
+            score = by_spelling(name, other, kind)[0]
+            if score >= SURE and score > best.get(actor.id, (0.0, actor))[0]:
+                best[actor.id] = (score, actor)
+        return sorted(best.values(), key=lambda found: (-found[0], found[1].id))
+
+
+def _fits(actor: Actor, person: bool | None) -> bool:
+    return person is None or (actor.kind is MentionKind.PERSON) == person
+
+
+@lru_cache(maxsize=4)
+def variants_of(view: View) -> Variants:
+    """The index of a view, made once."""
+    return Variants(view)
