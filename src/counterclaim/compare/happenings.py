@@ -115,6 +115,19 @@ def happenings(readings: Iterable[Reading], *, view: View) -> list[Happening]:
     return sorted(found, key=lambda h: h.key)
 
 
+def _told(event: Event) -> bool:
+    """Whether the text tells of the event, or somebody denies it.
+
+    "They are not fighting there" tells of no happening; "they denied having struck it"
+    is one side of a dispute about one.
+    """
+    if event.type not in MATERIAL:
+        return False
+    if event.negated and event.factuality is not Factuality.DENIED:
+        return False
+    return event.factuality not in (Factuality.HYPOTHETICAL, Factuality.PLANNED)
+
+
 def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
     understanding, resolved = reading.understanding, reading.resolved
     resolutions = {r.mention_id: r for r in resolved.resolutions}
@@ -125,10 +138,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
     mentions = {m.id: m for m in understanding.mentions}
     times = {t.id: t for t in understanding.times}
     for event in understanding.events:
-        if event.type not in MATERIAL or event.factuality in (
-            Factuality.HYPOTHETICAL,
-            Factuality.PLANNED,
-        ):
+        if not _told(event):
             continue
         place_id = _entity(event.place, resolutions, "place")
         speaker = speakers.get(event.attribution or "")

@@ -21,6 +21,8 @@ from counterclaim.records import (
     Granularity,
     Incident,
     Interval,
+    Place,
+    PlaceKind,
     Quantity,
     Unit,
 )
@@ -89,10 +91,17 @@ def _place_score(a: Happening, b: Happening, view: View) -> Scored:
         return Scored(0.0, ("place unknown",))
     local = a.place.kind in LOCAL and b.place.kind in LOCAL
     if relation is Relation.SAME:
-        return Scored(0.35 if local else 0.05, (f"same place ({a.place.name})",))
+        return Scored(_sameness(a.place), (f"same place ({a.place.name})",))
     if relation is Relation.NEAR:
         return Scored(0.1 if local else 0.0, ("places near each other",))
     return Scored(0.15 if local else 0.05, ("one place within the other",))
+
+
+def _sameness(place: Place) -> float:
+    """How much it says that two events share a place: a city at war has many a day."""
+    if place.kind not in LOCAL:
+        return 0.05
+    return 0.2 if place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT) else 0.35
 
 
 def _actor_score(a: Happening, b: Happening) -> Scored:

@@ -44,8 +44,12 @@ class Corpus:
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
-        """Actors that the corpus refers to, by id."""
+        """Actors that the articles bring along, by id."""
         return {a.id: a for r in self.readings for a in r.resolved.actors}
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """An actor of the corpus, or of the knowledge packs."""
+        return self.actors.get(actor_id) or self.view.actor(actor_id)
 
     @cached_property
     def places(self) -> dict[str, Place]:
@@ -76,7 +80,7 @@ class Corpus:
         """An actor's canonical name; the id itself if the corpus holds no such actor."""
         if not actor_id:
             return UNRESOLVED
-        found = self.actors.get(actor_id) or self.view.actor(actor_id)
+        found = self.actor(actor_id)
         return found.name if found else actor_id
 
     def party(self, actor_id: str | None, words: str, otherwise: str = "") -> str:

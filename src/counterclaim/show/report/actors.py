@@ -82,9 +82,9 @@ def actor_views(corpus: Corpus) -> list[ActorView]:
             claims[speaker.actor].append(claim(corpus, attribution))
     ids = sorted({*seen, *claims}, key=lambda a: (corpus.actor_name(a).casefold(), a))
     return [
-        _view(corpus, corpus.actors[i], seen.get(i, {}), claims[i])
-        for i in ids
-        if i in corpus.actors
+        _view(corpus, actor, seen.get(actor_id, {}), claims[actor_id])
+        for actor_id in ids
+        if (actor := corpus.actor(actor_id)) is not None
     ]
 
 
@@ -96,8 +96,7 @@ def _view(
         for text, uses in sorted(seen.items(), key=lambda item: (-len(item[1]), item[0]))
     )
     roles = tuple(
-        role.title + (f", {corpus.actor_name(role.of)}" if role.of in corpus.actors else "")
-        for role in actor.roles
+        role.title + (f", {corpus.actor_name(role.of)}" if role.of else "") for role in actor.roles
     )
     return ActorView(
         anchor=anchor(f"actor-{actor.id}"),
