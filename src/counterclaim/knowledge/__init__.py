@@ -5,8 +5,18 @@ data are read on the first call and kept for the process.
 """
 
 from counterclaim.knowledge.base import KnowledgeBase, NameMatch
+from counterclaim.knowledge.ceasefires import load_ceasefires
+from counterclaim.knowledge.labels import load_label_lexicon
 from counterclaim.knowledge.names import fold
 from counterclaim.knowledge.packs import load_knowledge
 from counterclaim.knowledge.states import State
 
-__all__ = ["KnowledgeBase", "NameMatch", "State", "fold", "load_knowledge"]
+__all__ = [
+    "KnowledgeBase",
+    "NameMatch",
+    "State",
+    "fold",
+    "load_ceasefires",
+    "load_knowledge",
+    "load_label_lexicon",
+]
