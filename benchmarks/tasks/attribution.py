@@ -10,22 +10,25 @@ from counterclaim.pipeline import Pipeline
 from counterclaim.records import Actor, Attribution, Reading, Speaker
 
 
-def speaker_name(speaker: Speaker | None, actors: dict[str, Actor]) -> str | None:
+def speaker_name(
+    speaker: Speaker | None, actors: dict[str, Actor], pipeline: Pipeline
+) -> str | None:
     """The canonical name of the resolved actor, or the words for an unnamed source."""
     if speaker is None:
         return None
-    if speaker.actor and speaker.actor in actors:
-        return actors[speaker.actor].name
+    if speaker.actor:
+        actor = actors.get(speaker.actor) or pipeline.stock.view.actor(speaker.actor)
+        return actor.name if actor else speaker.actor
     return speaker.description or None
 
 
-def rows(reading: Reading) -> list[Json]:
+def rows(reading: Reading, pipeline: Pipeline) -> list[Json]:
     """An article's attributions as the gold writes them; parents as indices."""
     actors = {actor.id: actor for actor in reading.resolved.actors}
     speakers = {s.attribution_id: s for s in reading.resolved.speakers}
     found = reading.understanding.attributions
     index = {attribution.id: at for at, attribution in enumerate(found)}
-    return [_row(a, speaker_name(speakers.get(a.id), actors), index) for a in found]
+    return [_row(a, speaker_name(speakers.get(a.id), actors, pipeline), index) for a in found]
 
 
 def _row(attribution: Attribution, speaker: str | None, index: dict[str, int]) -> Json:
@@ -43,4 +46,4 @@ def _row(attribution: Attribution, speaker: str | None, index: dict[str, int]) -
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
     """The attributions of each article."""
     for record, reading in readings(records, pipeline):
-        yield {"id": record["id"], "attributions": rows(reading)}
+        yield {"id": record["id"], "attributions": rows(reading, pipeline)}

@@ -62,7 +62,7 @@ def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[J
     for record, reading in readings(records, pipeline):
         yield {
             "id": record["id"],
-            "attributions": attribution.rows(reading),
+            "attributions": attribution.rows(reading, pipeline),
             "events": _events(reading),
             "quantities": _quantities(reading),
             "times": _times(reading),
