@@ -85,9 +85,15 @@ def marked(text: str) -> dict[str, str]:
             "caption_credit",
         ),
         ("Rescue workers in the quarter, in this picture from May. [Reuters]", "caption_credit"),
-        ("A nurse looks on as a house burns (AFP Photo/Ana Lund)", "caption_credit"),
+        ("A nurse looks on (AFP Photo/Ana Lund)", "caption_credit"),
         ("File photo: Guards at the bridge in spring.", "caption_label"),
         ("A general view of the bridge", "caption_opening"),
+        ("Guards stand at the bridge in the north of the country (AFP)", "caption_agency"),
+        ("Sunday 8 May 2016", "bare_date"),
+        ("AFP Sunday 8 May 2016", "bare_date"),
+        ("08.05.2016 14:20", "bare_date"),
+        ("Views 1051", "counter"),
+        ("Tags Sarhan Dalmara truce council", "tag_list"),
     ],
 )
 def test_lines_of_pages_are_marked(line: str, rule: str) -> None:
@@ -114,6 +120,9 @@ SENTENCES = [
     "More than 300 people have left the quarter since Friday, the mayor said in an interview.",
     "In this picture of the war there is no place for the dead, a nurse said.",
     "Nine people died (five of them children, according to the picture that the council gave).",
+    "The toll was given on 8 May 2016.",
+    "NORTHERN BRIDGE, Dalmara (AFP) - Nine trucks crossed the bridge at dawn, a guard said.",
+    "Nine people died in the shelling of the quarter that night, the council said. (AFP)",
     '"Leave a comment to the families," he told reporters, "or leave us alone."',
 ]
 

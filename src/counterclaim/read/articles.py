@@ -29,7 +29,7 @@ from counterclaim.records import (
     RawDocument,
 )
 from counterclaim.settings import Settings
-from counterclaim.spans import Span
+from counterclaim.spans import Span, trim
 
 _WORD: Final = re.compile(r"\w+")
 _META_CHARSET: Final = re.compile(
@@ -39,7 +39,7 @@ _WHOLE_PAGE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE
 _URL_DATE: Final = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|\b)"
 )
-_LANGUAGE_CHARS: Final = 400
+_HEAD_LINES: Final = 30
 # Clocks and time zones differ by less than this.
 _SLACK: Final = timedelta(days=2)
 
@@ -198,15 +198,18 @@ def _safe_url(content: _Content) -> str | None:
 def _with_outlet(article: Article, content: _Content, settings: Settings) -> Article:
     if name := content.outlet or settings.outlet:
         return replace(article, outlet=name)
-    found = find_outlet(article.text, _report_lines(article.text, ()))
+    found = find_outlet(article.text, lines_of(article.text)[:_HEAD_LINES])
     if found:
         return replace(article, outlet=found.name, outlet_evidence=found.evidence)
     return article
 
 
-def _report_lines(text: str, marks: tuple[Boilerplate, ...]) -> tuple[Line, ...]:
+def _head_lines(text: str, marks: tuple[Boilerplate, ...]) -> tuple[Line, ...]:
+    """The first lines without what is marked in them; date lines count, though marked."""
     dropped = [m.span for m in marks if m.kind is not Clutter.NAVIGATION]
-    return tuple(x for x in lines_of(text) if not any(x.span.overlaps(d) for d in dropped))
+    pieces = (p for line in lines_of(text)[:_HEAD_LINES] for p in _outside(line.span, dropped))
+    trimmed = (trim(text, piece.start, piece.end) for piece in pieces)
+    return tuple(Line(span, span.of(text)) for span in trimmed if span)
 
 
 def _published(
@@ -220,24 +223,22 @@ def _published(
         return found
     if settings.published is not None:
         return Published(day_of(settings.published), DateBasis.OPTION, (), "given as an option")
-    if found := dateline_date(content.text, _report_lines(content.text, marks)):
+    if found := dateline_date(content.text, _head_lines(content.text, marks)):
         return found
-    return infer_published(content.text, _dated_spans(content.text, marks))
+    body = _outside(Span(0, len(content.text)), [m.span for m in marks])
+    captions = [m.span for m in marks if m.kind is Clutter.CAPTION]
+    return infer_published(content.text, body, captions=captions)
 
 
-def _dated_spans(text: str, marks: tuple[Boilerplate, ...]) -> list[Span]:
-    """The report and its captions; a copyright year says nothing of the report."""
-    spans: list[Span] = []
-    at = 0
-    for mark in marks:
-        if mark.kind is Clutter.CAPTION:
-            continue
-        if mark.span.start > at:
-            spans.append(Span(at, mark.span.start))
-        at = max(at, mark.span.end)
-    if at < len(text):
-        spans.append(Span(at, len(text)))
-    return spans
+def _outside(span: Span, dropped: list[Span]) -> list[Span]:
+    """The parts of ``span`` that none of ``dropped`` (sorted, apart) touches."""
+    parts: list[Span] = []
+    at = span.start
+    for drop in (d for d in dropped if d.overlaps(span)):
+        if drop.start > at:
+            parts.append(Span(at, drop.start))
+        at = max(at, drop.end)
+    return [*parts, Span(at, span.end)] if at < span.end else parts
 
 
 def _from_metadata(document: RawDocument, content: _Content) -> Published | None:

@@ -13,8 +13,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from counterclaim.read.clutter_rules import LineRule, line_rules, list_headings
-from counterclaim.read.headline import Headline, find_headline, is_section_line
+from counterclaim.read.clutter_rules import line_rules, list_headings
+from counterclaim.read.headline import Headline, find_headline, is_section_line, stated_title
+from counterclaim.read.line_rule import LineRule
 from counterclaim.read.lines import Line, lines_of
 from counterclaim.records import Boilerplate, Clutter
 from counterclaim.spans import trim
@@ -48,7 +49,7 @@ def clean(text: str, *, title: str | None = None) -> tuple[Headline, tuple[Boile
         text: the text exactly as it is stored.
         title: a title from metadata, if there is one.
     """
-    lines = lines_of(text)
+    lines = lines_of(text, title=stated_title(text, title))
     marks = _Marks(text)
     marks.add(_ruled(lines))
     marks.add(_phrases(text))
@@ -205,7 +206,8 @@ def _inline_rules() -> tuple[tuple[str, Clutter, re.Pattern[str]], ...]:
         (
             "short_address",
             Clutter.ADDRESS,
-            re.compile(r"(?:\bGet|(?<=\d)Get) short URL\b(?:\s+\d{1,6}\b){0,4}"),
+            # Counts of shares may follow, but so may the first figure of the report.
+            re.compile(r"(?:\bGet|(?<=\d)Get) short URL\b"),
         ),
         (
             "date_line",

@@ -15,6 +15,7 @@ from typing import Final
 
 from counterclaim.read.dates import DateMention, mentions
 from counterclaim.read.lines import Line
+from counterclaim.read.outlets import AGENCIES
 from counterclaim.records import DateBasis, Granularity, Interval, Published
 from counterclaim.spans import Span
 
@@ -31,7 +32,9 @@ _CLOCK: Final = r"(?:\d{1,2}[:.]?\d\d\s*(?:h|hrs|gmt|utc|[ap]\.?m\.?)?\s*[,-]?\s
 _BEFORE: Final = re.compile(
     rf"{_CUE}?(?:[A-Z]{{2,8}}|Reuters|Xinhua)?\s*{_WEEKDAY}?{_CLOCK}?[-–—|\s]*", re.IGNORECASE
 )
-_CUED: Final = re.compile(rf"\b{_CUE}{_WEEKDAY}?$", re.IGNORECASE)
+_CUED: Final = re.compile(rf"\b(?i:{_CUE}{_WEEKDAY}?)$")
+# "AFP Saturday 10 Aug 2013" may stand between a headline and a report, all in one line.
+_CREDITED: Final = re.compile(rf"\b(?:{AGENCIES})\s+(?i:{_WEEKDAY})$")
 # A dateline: PLACE, date (AGENCY) - ; the date stands before the bracket.
 _DATELINE: Final = re.compile(
     r"[A-Z][\w'’. /-]{1,40}?(?:,\s*[A-Z][\w. ]{2,20}?)?,?\s*(?P<date>.{3,24}?)\s*"
@@ -46,6 +49,7 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR_DAYS: Final = 365
+_LEEWAY_DAYS: Final = 31
 
 
 def dateline_date(text: str, lines: Sequence[Line]) -> Published | None:
@@ -60,29 +64,37 @@ def dateline_date(text: str, lines: Sequence[Line]) -> Published | None:
         if line and (_opens(mention, line, text) or _in_dateline(mention, line, text)):
             return _published(mention, "stated at the head of the text")
     for mention in found:
-        if _CUED.search(text[max(0, mention.span.start - 60) : mention.span.start]):
+        before = text[max(0, mention.span.start - 60) : mention.span.start]
+        if _CUED.search(before):
             return _published(mention, "stated beside a word of publication")
+        if mention.span.start < _HEAD_CHARS and _CREDITED.search(before):
+            return _published(mention, "stated beside an agency's name")
     return None
 
 
-def infer_published(text: str, body_spans: Iterable[Span]) -> Published:
-    """An interval for the publication, from dates in ``body_spans`` alone.
+def infer_published(
+    text: str, body_spans: Iterable[Span], *, captions: Iterable[Span] = ()
+) -> Published:
+    """An interval for the publication, from dates in ``body_spans`` and ``captions`` alone.
 
-    The latest day named with its year is the lower bound. Dates without a year are
-    put into the year nearest to it, and are taken to lie in the twelve months before
-    publication (the usage of news agencies), which gives the upper bound. With no
-    year anywhere both ends stay open: the year is not guessed.
+    The latest day named with its year is the lower bound; a day without a year is put
+    into the last such year that does not lie well after it. A report may recall a day
+    of years ago, so it gives no upper bound; the picture beside it is fresh, so a
+    caption's date does: days without a year are then taken to lie in the twelve months
+    before publication, as agencies write. Without any year both ends stay open.
     """
-    named = _named(text, body_spans)
+    fresh = tuple(captions)
+    named = _named(text, (*body_spans, *fresh))
     dated = [m for m in named if m.interval]
     yearless = [m for m in named if m.year is None and m.month]
     if not dated:
         return _open(yearless)
-    anchors = [m for m in dated if m.month]
     latest = max(dated, key=_start)
-    if not anchors or not yearless:
-        return _after(latest, yearless if not anchors else [])
-    return _between(latest, _nearest(yearless, _start(max(anchors, key=_start))))
+    if latest.day is None or not yearless:
+        return _after(latest, yearless)
+    placed = [(_last_before(m, _start(latest)), m) for m in yearless]
+    recent = any(s.contains(latest.span) for s in fresh)
+    return _between(latest, placed, recent=recent)
 
 
 def _named(text: str, spans: Iterable[Span]) -> list[DateMention]:
@@ -112,25 +124,26 @@ def _after(latest: DateMention, yearless: list[DateMention]) -> Published:
     return Published(interval, DateBasis.INFERRED, _spans(latest, *yearless), note)
 
 
-def _between(latest: DateMention, placed: list[tuple[date, DateMention]]) -> Published:
+def _between(
+    latest: DateMention, placed: list[tuple[date, DateMention]], *, recent: bool
+) -> Published:
     first_day, first = min(placed, key=lambda p: p[0])
     last_day, last = max(placed, key=lambda p: p[0])
-    start = max(_start(latest), last_day)
-    end = max(first_day + timedelta(days=_YEAR_DAYS), start + timedelta(days=1))
-    note = (
-        f"not before {start}, the latest day that the text names, dates without a year being put "
-        f"near {_start(latest)}; and within a year of {first_day}, the earliest of these"
-    )
+    start, end = max(_start(latest), last_day), None
+    note = f"not before {start}, days without a year being read by the year of {_start(latest)}"
+    used = [latest] if start > last_day else [latest, last]
+    if recent:
+        end = max(first_day + timedelta(days=_YEAR_DAYS), start + timedelta(days=1))
+        note += f"; within a year of {first_day}, as a picture beside the report is of that time"
+        used.append(first)
     interval = Interval(start, end, Granularity.RANGE)
-    return Published(interval, DateBasis.INFERRED, _spans(latest, first, last), note)
+    return Published(interval, DateBasis.INFERRED, _spans(*used), note)
 
 
-def _nearest(yearless: list[DateMention], anchor: date) -> list[tuple[date, DateMention]]:
-    placed = []
-    for mention in yearless:
-        options = [_in_year(mention, anchor.year + shift) for shift in (-1, 0, 1)]
-        placed.append((min(options, key=lambda day: abs((day - anchor).days)), mention))
-    return placed
+def _last_before(mention: DateMention, anchor: date) -> date:
+    """The last day of that name that is not more than a month after the anchor."""
+    days = [_in_year(mention, anchor.year + shift) for shift in (1, 0, -1)]
+    return next((d for d in days if (d - anchor).days <= _LEEWAY_DAYS), days[-1])
 
 
 def _in_year(mention: DateMention, year: int) -> date:
@@ -157,7 +170,8 @@ def _published(mention: DateMention, note: str) -> Published:
 def _line_of(mention: DateMention, lines: Sequence[Line]) -> Line | None:
     if mention.span.start > _HEAD_CHARS:
         return None
-    return next((x for x in lines[:_HEAD_LINES] if x.span.contains(mention.span)), None)
+    start = mention.span.start
+    return next((x for x in lines[:_HEAD_LINES] if x.span.start <= start < x.span.end), None)
 
 
 def _opens(mention: DateMention, line: Line, text: str) -> bool:

@@ -126,7 +126,7 @@ def _as_utf8(raw: bytes, declared: str | None) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     name = _codec(declared)
-    if name and name not in ("utf-8", "ascii") and not raw.isascii():
+    if name and name != "utf-8" and (name.startswith("utf") or not raw.isascii()):
         said = f"declared as {declared!r:.40}, but valid UTF-8, and read so"
         return Decoded(text, "utf-8", (said,))
     return Decoded(text, "utf-8")

@@ -20,8 +20,18 @@ _MAX_WORDS: Final = 32
 _BETWEEN_SECTIONS: Final = re.compile(r"\s*(?:[/|>»›·•]|\s-\s|\s{2,}|,)\s*")
 # A title of one or two words may stand anywhere in a report.
 _MIN_REPEATED: Final = 15
+# "Mon Jul 6 2015 Headline", "05-02-2015 Headline", or the date on a line of its own.
+_LEADING_STAMP: Final = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
+    r"(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?"
+    r"\s(?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2},?"
+    r"\s(?:19|20)\d\d)(?:\s+(?:at\s)?\d{1,2}:?\d\d(?:\s?(?:gmt|[ap]m))?)?[\s.,|:–—-]*",
+    re.IGNORECASE,
+)
 _JOINTS: Final = " \t.|:-–—"
 _OPENING_CHARS: Final = 100
+_HEAD_CHARS: Final = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +55,39 @@ def find_headline(text: str, lines: tuple[Line, ...], *, hint: str | None = None
         hint: a title from metadata, which is then believed.
     """
     if hint and hint.strip():
-        title = hint.strip()
-        copies = _copies(text, title)
-        return Headline(title, copies[0] if copies else None, _bound(text, copies[1:], lines))
+        return _hinted(text, lines, hint.strip())
     span = _first_title(text, lines)
     if span is None:
         return Headline(_opening(text), None)
     copies = [c for c in _copies(text, span.of(text)) if c.start >= span.start]
     return Headline(span.of(text), span, _bound(text, copies[1:], lines))
+
+
+def _hinted(text: str, lines: tuple[Line, ...], hint: str) -> Headline:
+    """The hint is the title; a span is given only where the text has it to the letter."""
+    stands = stated_title(text, hint)
+    surface = stands.of(text) if stands else hint
+    copies = _copies(text, surface)
+    span = copies[0] if copies and surface == hint else None
+    return Headline(hint, span, _bound(text, copies[1:], lines))
+
+
+def stated_title(text: str, hint: str | None) -> Span | None:
+    """Where a title from metadata stands first near the head of the text.
+
+    A site's name behind the title (``Title | Post``, ``Title - Post``) need not be there.
+    """
+    for title in _variants(hint or ""):
+        at = text.find(title, 0, _HEAD_CHARS)
+        if at >= 0:
+            return Span(at, at + len(title))
+    return None
+
+
+def _variants(hint: str) -> list[str]:
+    title = hint.strip()
+    shorter = [title.rpartition(joint)[0].strip() for joint in (" | ", " - ", " – ", " — ")]
+    return [v for v in (title, *shorter) if len(v) >= _MIN_REPEATED]
 
 
 def is_section_line(line: Line) -> bool:
@@ -64,9 +99,13 @@ def is_section_line(line: Line) -> bool:
 
 
 def _first_title(text: str, lines: tuple[Line, ...]) -> Span | None:
-    for line in lines[:4]:
-        single = _single_copy(line.surface)
-        span = Span(line.span.start, line.span.start + len(single))
+    for line in lines[:5]:
+        stamp = _LEADING_STAMP.match(line.surface)
+        start = stamp.end() if stamp else 0
+        if start == len(line.surface):
+            continue
+        single = _single_copy(line.surface[start:])
+        span = Span(line.span.start + start, line.span.start + start + len(single))
         alone = Line(span, single)
         if _titular(alone) and any(other.prose for other in lines if other is not line):
             return span

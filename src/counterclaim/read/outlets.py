@@ -19,7 +19,7 @@ from counterclaim.spans import Span
 _NAME: Final = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:of|the|for|and|[A-Z&][\w.&'’-]*)){0,5}?)"
 _HEAD_LINES: Final = 8
 # Agencies whose name alone, or with a date, is a credit line at the head of a copy.
-_AGENCIES: Final = (
+AGENCIES: Final = (
     r"AFP|AP|Reuters|dpa|DPA|EFE|ANSA|UPI|PTI|Xinhua|TASS|Interfax|RIA Novosti|Anadolu Agency|AA"
     r"|SANA|IRNA|Tasnim|Fars|MEHR|NNA|KUNA|WAM|SPA|Petra|MENA|Associated Press"
     r"|The Associated Press|Agence France-Presse"
@@ -84,7 +84,7 @@ def _dateline_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{place}(?:,\s[^/\n]{{3,24}}?)?\s?/(?P<name>[A-Z][A-Za-z]{{2,12}})/"),
         re.compile(
             rf"(?-i:[A-Z][A-Z'’.]+)(?:[ /-][A-Z'’.]+){{0,3}}(?:,\s[A-Z][\w. ]{{2,24}}?)?"
-            rf",\s[A-Za-z0-9., ]{{5,30}}?\s?\((?P<name>{_AGENCIES})\)"
+            rf",\s[A-Za-z0-9., ]{{5,30}}?\s?\((?P<name>{AGENCIES})\)"
         ),
     )
 
@@ -96,7 +96,7 @@ def _is_agency(name: str) -> bool:
 
 def _credit_line(lines: Sequence[Line]) -> Outlet | None:
     """A head line that holds nothing but an agency and perhaps a date."""
-    pattern = re.compile(rf"(?P<name>{_AGENCIES})(?:[\s,|-]{{1,4}}[\w., ]*\d{{4}})?")
+    pattern = re.compile(rf"(?P<name>{AGENCIES})(?:[\s,|-]{{1,4}}[\w., ]*\d{{4}})?")
     for line in lines[:_HEAD_LINES]:
         match = pattern.fullmatch(line.surface) if len(line.surface) <= 60 else None
         if match:

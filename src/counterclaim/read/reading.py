@@ -7,10 +7,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from counterclaim.errors import UnreadableInputError
 from counterclaim.read import streams
 from counterclaim.read.archives import tar_members, zip_members
+from counterclaim.read.feeds import read_feed
 from counterclaim.read.jsonl import read_jsonl
 from counterclaim.read.limits import MAX_NESTING
 from counterclaim.read.naming import printable
@@ -18,11 +20,19 @@ from counterclaim.read.sniffing import Kind, Sniffed, inner_name, sniff
 from counterclaim.read.sources import Found, find
 from counterclaim.read.streams import Stream
 from counterclaim.read.tables import read_table
+from counterclaim.read.warcs import read_warc
 from counterclaim.records import Quarantined, RawDocument
 from counterclaim.settings import Settings
 
 Documents = Iterator[RawDocument | Quarantined]
-_MEDIA_TYPES = {Kind.TEXT: "text/plain", Kind.HTML: "text/html"}
+_MEDIA_TYPES: Final = {Kind.TEXT: "text/plain", Kind.HTML: "text/html"}
+
+_READERS: Final = {
+    Kind.JSONL: read_jsonl,
+    Kind.CSV: read_table,
+    Kind.FEED: read_feed,
+    Kind.WARC: read_warc,
+}
 
 
 def documents(inputs: Sequence[str | Path], *, settings: Settings) -> Documents:
@@ -78,13 +88,10 @@ def _read(stream: Stream, name: str, origin: str, settings: Settings, *, depth: 
         if depth >= MAX_NESTING + (sniffed.kind is Kind.TAR):
             raise UnreadableInputError("archives inside archives inside archives are not opened")
         yield from _unpack(stream, name, origin, settings, kind=sniffed.kind, depth=depth)
-    elif sniffed.kind in (Kind.JSONL, Kind.CSV):
-        reader = read_jsonl if sniffed.kind is Kind.JSONL else read_table
-        yield from _rows(reader(stream, origin, limit), stream, origin, sniffed)
     elif sniffed.kind in _MEDIA_TYPES:
         yield _whole(stream, origin, sniffed, limit)
     else:
-        raise UnreadableInputError(f"{sniffed.kind} is not read yet")
+        yield from _rows(_READERS[sniffed.kind](stream, origin, limit), stream, origin, sniffed)
 
 
 def _refused(stream: Stream, origin: str, sniffed: Sniffed, limit: int) -> Quarantined:

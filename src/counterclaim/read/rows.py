@@ -84,16 +84,21 @@ class RowReader:
             warnings=tuple(warnings),
         )
 
+    def repeated(self, row_id: str, raw: bytes) -> list[str]:
+        """A warning, if this id was seen with other content."""
+        digest = hashlib.sha256(raw).digest()
+        if self._seen.setdefault(row_id, digest) == digest:
+            return []
+        shown = printable(row_id)[:_MAX_SHOWN]
+        return [f"its id {shown!r} was given to another text before; both are kept"]
+
     def _id_warnings(self, row_id: str | None, raw: bytes) -> list[str]:
         if row_id is None:
             return []
-        shown = printable(row_id)[:_MAX_SHOWN]
-        warnings = []
-        if not _PLAIN_ID.fullmatch(row_id) or row_id.strip(". ") == "":
+        warnings = self.repeated(row_id, raw) if row_id else []
+        if not _PLAIN_ID.fullmatch(row_id) or not row_id.strip(". "):
+            shown = printable(row_id)[:_MAX_SHOWN]
             warnings.append(f"its id {shown!r} looks like a path or is no plain id; it is not used")
-        digest = hashlib.sha256(raw).digest()
-        if row_id and self._seen.setdefault(row_id, digest) != digest:
-            warnings.append(f"its id {shown!r} was given to another text before; both are kept")
         return warnings
 
 

@@ -63,9 +63,10 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _tasks() -> dict[str, Callable[[str], Any]]:
-    from counterclaim.read import page
+    from counterclaim.read import feed, page
 
     return {
+        "feed": lambda source: asdict(feed.read_feed(source)),
         "page": lambda source: asdict(page.read_page(source)),
         "fragment": lambda source: asdict(page.read_fragment(source)),
     }
