@@ -1,0 +1,197 @@
+"""From articles to what is understood of them, several at a time for the reader's sake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.protocols import PassageReader
+from counterclaim.records import (
+    Article,
+    LabelWord,
+    PassageReading,
+    ScoredSpan,
+    Understanding,
+)
+from counterclaim.spans import Span, Spans
+from counterclaim.understand.attribution import attributions, passage_drafts
+from counterclaim.understand.drafts import Draft
+from counterclaim.understand.events import Findings, find_events
+from counterclaim.understand.headlines import headline_draft
+from counterclaim.understand.hedges import find_hedges
+from counterclaim.understand.labels import find_labels
+from counterclaim.understand.mentions import Marks, find_mentions
+from counterclaim.understand.nested import DEEPEST, adopted, inner_drafts, worth_reading
+from counterclaim.understand.passages import find_passages
+from counterclaim.understand.quantities import find_quantities
+from counterclaim.understand.remembering import Remembering
+from counterclaim.understand.sentences import find_sentences
+from counterclaim.understand.times import find_times
+from counterclaim.understand.voices import Voices
+from counterclaim.understand.words import Words, cut_words
+
+BATCH = 256  # passages handed to the reader at once
+_ACTOR_LABELS = frozenset({"Person", "Organisation", "Organization"})
+
+
+def understand(
+    article: Article, *, reader: PassageReader, lexicon: Sequence[LabelWord] = ()
+) -> Understanding:
+    """Everything understood of one article, alone; offsets are the article's.
+
+    ``reader`` is the encoder, ``lexicon`` the label words. Pure: the same article,
+    reader and lexicon give the same records with the same ids.
+    """
+    return next(understand_many((article,), reader=reader, lexicon=lexicon))
+
+
+def understand_many(
+    articles: Iterable[Article],
+    *,
+    reader: PassageReader,
+    lexicon: Sequence[LabelWord] = (),
+    batch: int = BATCH,
+) -> Iterator[Understanding]:
+    """What is understood of each article, in order, as ``understand`` gives it one by one.
+
+    The reader sees the passages of several articles at a time, at least ``batch`` of
+    them; those it has seen lately (wire copy) are not read again.
+    """
+    remembering = Remembering(reader)
+    pages: list[_Page] = []
+    for article in articles:
+        pages.append(_Page(article))
+        if sum(len(page.passages) for page in pages) >= batch:
+            yield from _understood(pages, remembering, lexicon)
+            pages = []
+    yield from _understood(pages, remembering, lexicon)
+
+
+class _Page:
+    """An article laid out, and what has been read of it so far."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.passages: Spans = find_passages(article.text, article.body())
+        self.sentences: Spans = find_sentences(article.text, self.passages)
+        self.words: Words = cut_words(article.text, self.passages)
+        self.drafts: list[list[Draft]] = []
+        self.marks = Marks()
+
+    def take(self, readings: Sequence[PassageReading], version: str) -> None:
+        """Keeps the readings of the passages, as drafts and marks."""
+        placed = list(zip(self.passages, readings, strict=True))
+        self.marks = Marks(
+            tuple(_placed(s, p.start) for p, r in placed for s in r.entities),
+            tuple(_placed(s, p.start) for p, r in placed for s in r.names),
+            tuple(_placed(s, p.start) for p, r in placed for s in r.toponyms),
+        )
+        at = 0
+        for passage, reading in placed:
+            first = at
+            while at < len(self.sentences) and self.sentences[at].start < passage.end:
+                at += 1
+            self.drafts.append(self._passage(passage, reading, self.sentences[first:at], version))
+
+    def _passage(
+        self, passage: Span, reading: PassageReading, sentences: Spans, version: str
+    ) -> list[Draft]:
+        text, start = self.article.text, passage.start
+        marks = (*reading.names, *reading.entities)
+        names = tuple(m.span.shifted(start) for m in marks if m.label in _ACTOR_LABELS)
+        drafts = passage_drafts(
+            text,
+            self.words,
+            passage,
+            reading.attributions,
+            sentences=sentences,
+            names=names,
+            version=version,
+        )
+        if (title := self.article.title_span) and title.contains(passage) and not drafts:
+            headline = headline_draft(text, passage, self.words, names)
+            drafts = [headline] if headline else []
+        return drafts
+
+
+def _placed(scored: ScoredSpan, by: int) -> ScoredSpan:
+    return ScoredSpan(scored.span.shifted(by), scored.label, scored.score)
+
+
+def _understood(
+    pages: list[_Page], reader: Remembering, lexicon: Sequence[LabelWord]
+) -> Iterator[Understanding]:
+    """The understandings of pages laid out, read together."""
+    texts = [p.of(page.article.text) for page in pages for p in page.passages]
+    readings = iter(reader.read(texts))
+    for page in pages:
+        page.take([next(readings) for _ in page.passages], reader.version)
+    _read_inside(pages, reader)
+    for page in pages:
+        yield _finished(page, lexicon, reader.version)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A draft whose contents are to be read once more."""
+
+    drafts: list[Draft]
+    draft: Draft
+    page: _Page
+    contents: Spans = field(default=())
+
+
+def _read_inside(pages: Sequence[_Page], reader: Remembering) -> None:
+    """Adds the attributions inside contents, layer by layer, to the pages' drafts."""
+    jobs = [
+        job
+        for page in pages
+        for drafts in page.drafts
+        for job in _jobs(page, drafts, [d for d in drafts if not _holding(d, drafts)])
+    ]
+    for _ in range(DEEPEST):
+        texts = [c.of(job.page.article.text) for job in jobs for c in job.contents]
+        readings = iter(reader.read(texts))
+        deeper: list[_Job] = []
+        for job in jobs:
+            read = [(content, next(readings)) for content in job.contents]
+            inner = inner_drafts(job.draft, read, version=reader.version)
+            job.drafts.extend(inner)
+            deeper += _jobs(job.page, job.drafts, inner)
+        jobs = deeper
+
+
+def _holding(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft is the outer of a relay; its content is read as the inner's."""
+    return any(other.parent is draft for other in drafts)
+
+
+def _jobs(page: _Page, drafts: list[Draft], fresh: Sequence[Draft]) -> list[_Job]:
+    jobs: list[_Job] = []
+    for draft in fresh:
+        contents = tuple(c for c in draft.content if worth_reading(page.words, c))
+        if contents:
+            jobs.append(_Job(drafts, draft, page, contents))
+    return jobs
+
+
+def _finished(page: _Page, lexicon: Sequence[LabelWord], version: str) -> Understanding:
+    """The records of a page whose passages and contents are read."""
+    article, words = page.article, page.words
+    drafts = [d for found in page.drafts for d in adopted(found)]
+    said = attributions(article.id, words, drafts, find_hedges(words))
+    voices = Voices(said)
+    mentions = find_mentions(article.id, article.text, words, page.marks, version=version)
+    times = tuple(find_times(article, page.sentences))
+    quantities = tuple(find_quantities(article, page.sentences, times))
+    findings = Findings(words, page.sentences, mentions, times, quantities, voices)
+    return Understanding(
+        article_id=article.id,
+        sentences=page.sentences,
+        mentions=mentions,
+        attributions=said,
+        times=times,
+        quantities=quantities,
+        events=find_events(article, findings),
+        labels=find_labels(article.id, words, lexicon, mentions=mentions, voices=voices),
+    )

@@ -1,0 +1,177 @@
+"""Label words used for actors, and in whose voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.records import (
+    LabelClass,
+    LabelRole,
+    LabelUse,
+    LabelWord,
+    Mention,
+    MentionKind,
+)
+from counterclaim.spans import Span
+from counterclaim.understand.identity import record_id
+from counterclaim.understand.inflection import plural
+from counterclaim.understand.lexicon import Hit, Lexicon
+from counterclaim.understand.voices import Voices
+from counterclaim.understand.words import Words, word_set
+
+MADE_BY = "understand.labels 1"
+
+# Nouns that a label word stands before without ceasing to be the label.
+_GROUPS = word_set(
+    "group groups organisation organisations organization organizations faction factions "
+    "force forces fighter fighters troop troops element elements cell cells leader leaders "
+    "outfit outfits gang gangs band bands entity entities"
+)
+_BOUNDS = word_set(". , ; : ! ? ( ) [ ] and or but who which that of to in on")
+_LABELLED = frozenset(
+    {
+        MentionKind.PERSON,
+        MentionKind.ORGANISATION,
+        MentionKind.ARMED_GROUP,
+        MentionKind.STATE_BODY,
+        MentionKind.MEDIA,
+        MentionKind.NATIONALITY,
+        MentionKind.OTHER,
+    }
+)
+_REACH = 4  # a modifier loads an actor that is named at most so many words after it
+_WEIGHT = {
+    LabelClass.DELEGITIMISING: 3,
+    LabelClass.SECTARIAN: 2,
+    LabelClass.LEGITIMISING: 1,
+    LabelClass.NEUTRAL: 0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Words ``first`` to ``last`` label an actor; the entries that made it so."""
+
+    first: int
+    last: int
+    entries: tuple[LabelWord, ...]
+
+
+def find_labels(
+    article_id: str,
+    words: Words,
+    lexicon: Sequence[LabelWord],
+    *,
+    mentions: Sequence[Mention],
+    voices: Voices,
+) -> tuple[LabelUse, ...]:
+    """The label words used for actors, in order, each with its voice.
+
+    A modifier ("foreign-backed", "so-called") counts where an actor follows, and makes
+    one label with the noun it stands before; of the two classes the heavier holds. A
+    group noun after a label word belongs to it. ``attribution`` is the innermost one
+    whose content holds the words; None is the outlet's own voice.
+    """
+    by_position = _Positions(mentions)
+    return tuple(
+        _use(article_id, words, label, by_position, voices)
+        for label in _labels(words, _compiled(tuple(lexicon)), by_position)
+    )
+
+
+class _Positions:
+    """Mentions by where they start."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.span)
+        self._ends = [m.span.end for m in self._mentions]
+
+    def at(self, span: Span) -> Mention | None:
+        """The first mention that overlaps a span."""
+        at = bisect_right(self._ends, span.start)
+        if at < len(self._mentions) and self._mentions[at].span.overlaps(span):
+            return self._mentions[at]
+        return None
+
+
+@lru_cache(maxsize=8)
+def _compiled(lexicon: tuple[LabelWord, ...]) -> Lexicon[LabelWord]:
+    return Lexicon((phrase, word) for word in lexicon for phrase in _spellings(word))
+
+
+def _spellings(word: LabelWord) -> Iterator[tuple[str, ...]]:
+    """Singular, plural, without hyphens, as words are cut."""
+    singular = word.phrase.lower().replace("-", " ")
+    yield tuple(singular.split())
+    if word.role != LabelRole.MODIFIER:
+        many = word.plural.lower().replace("-", " ") or plural(singular)
+        yield tuple(many.split())
+
+
+def _labels(words: Words, lexicon: Lexicon[LabelWord], mentions: _Positions) -> Iterator[_Label]:
+    pending: list[Hit[LabelWord]] = []
+    done = -1
+    for hit in lexicon.hits(words, range(len(words))):
+        if hit.first <= done or not _stands(words, hit):
+            continue
+        if pending and not _reaches(words, pending[-1].last, hit.first):
+            yield from _alone(words, pending, mentions)
+            pending = []
+        pending.append(hit)
+        if hit.value.role != LabelRole.MODIFIER:
+            last = hit.last
+            if last + 1 < len(words) and words.lower[last + 1] in _GROUPS:
+                last += 1
+            yield _Label(pending[0].first, last, tuple(h.value for h in pending))
+            pending, done = [], last
+    yield from _alone(words, pending, mentions)
+
+
+def _stands(words: Words, hit: Hit[LabelWord]) -> bool:
+    """Whether no excluding word stands beside the hit ("regime of calm")."""
+    before = words.lower[hit.first - 1] if hit.first else ""
+    after = words.lower[hit.last + 1 : hit.last + 2]
+    return before not in hit.value.not_after and not set(after) & set(hit.value.not_before)
+
+
+def _reaches(words: Words, last: int, first: int) -> bool:
+    """Whether a modifier that ends at ``last`` loads a noun that starts at ``first``."""
+    between = words.lower[last + 1 : first]
+    return len(between) <= _REACH and not any(w in _BOUNDS for w in between)
+
+
+def _alone(words: Words, pending: list[Hit[LabelWord]], mentions: _Positions) -> Iterator[_Label]:
+    """A label of modifiers before an actor that only a name tells ("so-called X group")."""
+    if not pending:
+        return
+    first, last = pending[0].first, pending[-1].last
+    for index in range(last + 1, min(last + 2 + _REACH // 2, len(words))):
+        if words.lower[index] in _BOUNDS:
+            return
+        mention = mentions.at(words.span(index, index))
+        if mention is not None and mention.kind in _LABELLED:
+            end = max(words.within(mention.span).stop - 1, last)
+            yield _Label(first, end, tuple(h.value for h in pending))
+            return
+
+
+def _use(
+    article_id: str, words: Words, label: _Label, mentions: _Positions, voices: Voices
+) -> LabelUse:
+    span = words.span(label.first, label.last)
+    voice = voices.of(span)
+    mention = mentions.at(words.span(label.last, label.last)) or mentions.at(span)
+    heaviest = max(label.entries, key=lambda e: _WEIGHT[e.label_class])
+    return LabelUse(
+        id=record_id(article_id, "label", span),
+        article_id=article_id,
+        span=span,
+        word=" ".join(entry.phrase for entry in label.entries),
+        label_class=heaviest.label_class,
+        made_by=MADE_BY,
+        mention=mention.id if mention and mention.kind in _LABELLED else None,
+        attribution=voice.id if voice else None,
+    )

@@ -1,0 +1,60 @@
+"""Phrases looked up in a text by their words, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from counterclaim.understand.words import Words
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[V]):
+    """A phrase found: indexes of its first and last word, and what stands for it."""
+
+    first: int
+    last: int
+    value: V
+
+
+class Lexicon(Generic[V]):
+    """Phrases of one or more lower-case words, each with a value.
+
+    Of two phrases that begin at the same word the longer is found. A phrase given
+    twice keeps its first value.
+    """
+
+    def __init__(self, entries: Iterable[tuple[tuple[str, ...], V]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        seen: set[tuple[str, ...]] = set()
+        for phrase, value in entries:
+            if phrase and phrase not in seen:
+                seen.add(phrase)
+                self._by_first.setdefault(phrase[0], []).append((phrase, value))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Words, index: int, stop: int) -> Hit[V] | None:
+        """The longest phrase that begins at word ``index`` and ends before ``stop``."""
+        return next(self.every(words, index, stop), None)
+
+    def every(self, words: Words, index: int, stop: int) -> Iterator[Hit[V]]:
+        """All phrases that begin at word ``index`` and end before ``stop``, longest first."""
+        for phrase, value in self._by_first.get(words.lower[index], ()):
+            end = index + len(phrase)
+            if end <= stop and words.lower[index:end] == phrase:
+                yield Hit(index, end - 1, value)
+
+    def hits(self, words: Words, within: range) -> Iterator[Hit[V]]:
+        """The phrases found in a range of words, in order, never overlapping."""
+        index = within.start
+        while index < within.stop:
+            hit = self.at(words, index, within.stop)
+            if hit is None:
+                index += 1
+            else:
+                yield hit
+                index = hit.last + 1

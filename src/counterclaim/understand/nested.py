@@ -1,0 +1,94 @@
+"""Attributions inside the contents of others: "A said that B denied X".
+
+The training data of the model marks the outermost layer alone, so a content that holds
+a word of reporting is read once more as a passage of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from counterclaim.records import PassageReading
+from counterclaim.spans import Span
+from counterclaim.understand.drafts import Draft, shifted, size
+from counterclaim.understand.inflection import noun_forms, verb_forms
+from counterclaim.understand.words import Words
+
+DEEPEST = 3  # outlet → agency → observatory → proposition
+LEAST_SCORE = 0.4
+# Verbs and nouns that seldom do anything but report, so that few contents are read twice.
+_VERBS = (
+    "say tell deny claim accuse blame allege announce declare warn threaten urge demand admit "
+    "acknowledge confirm insist argue assert state believe suspect think estimate pledge promise "
+    "vow condemn denounce criticise criticize reject describe cite quote emphasise emphasize "
+    "stress reiterate suggest agree ask request appeal fear expect doubt question show indicate "
+    "report"
+)
+_NOUNS = (
+    "allegation accusation claim statement denial warning threat demand promise pledge "
+    "admission belief"
+)
+_AS_WRITTEN = frozenset(("according", "reportedly", "allegedly", "calls"))
+
+
+def worth_reading(words: Words, content: Span) -> bool:
+    """Whether a content holds a word of reporting and enough words around it."""
+    inside = words.within(content)
+    return len(inside) >= 4 and not _hints().isdisjoint(words.lower[inside.start : inside.stop])
+
+
+def inner_drafts(
+    parent: Draft, readings: Iterable[tuple[Span, PassageReading]], *, version: str
+) -> list[Draft]:
+    """The attributions that the readings of a parent's contents show.
+
+    What has no source must have a cue; what is the whole content again, or scores
+    below ``LEAST_SCORE``, is left out.
+    """
+    whole = size(parent.content)
+    found: list[Draft] = []
+    for content, reading in readings:
+        for link in reading.attributions:
+            draft = shifted(link, content.start, made_by=version)
+            if link.score >= LEAST_SCORE and draft.cue and size(draft.content) < 0.97 * whole:
+                found.append(
+                    Draft(draft.source, draft.cue, draft.content, draft.score, version, parent)
+                )
+    return found
+
+
+def adopted(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each orphan given the smallest other draft whose content holds it.
+
+    Parents come before their children in the result. Copies are left out.
+    """
+    remade: dict[int, Draft] = {}
+    made: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-size(d.content), _depth(d))):
+        if draft.parent is not None:
+            parent: Draft | None = remade.get(id(draft.parent), draft.parent)
+        else:
+            around = [d for d in made if d.holds(draft)]
+            parent = min(around, key=lambda d: (size(d.content), d.content), default=None)
+        new = Draft(draft.source, draft.cue, draft.content, draft.score, draft.made_by, parent)
+        known = next((d for d in made if _same(new, d)), None)
+        remade[id(draft)] = known or new
+        if known is None:
+            made.append(new)
+    return made
+
+
+def _depth(draft: Draft) -> int:
+    return 0 if draft.parent is None else 1 + _depth(draft.parent)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    return (one.source, one.cue, one.content) == (other.source, other.cue, other.content)
+
+
+@cache
+def _hints() -> frozenset[str]:
+    verbs = {form for verb in _VERBS.split() for form in verb_forms(verb)}
+    nouns = {form for noun in _NOUNS.split() for form in noun_forms(noun)}
+    return _AS_WRITTEN | verbs | nouns

@@ -1,0 +1,286 @@
+"""Words that tell of events, found by the lexicon ``triggers.tsv`` and its conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.records import EventType, Mention, MentionKind
+from counterclaim.spans import Spans
+from counterclaim.understand.inflection import Form
+from counterclaim.understand.lexicon import Lexicon
+from counterclaim.understand.spelling import spelled
+from counterclaim.understand.tables import rows
+from counterclaim.understand.words import Words, word_set
+
+NEAR = 10  # words to either side in which the class a condition asks for is looked for
+NO_EVENT = "-"
+BARE = "bare"
+BESIDE = 3  # words to either side in which a class that rules a reading out is looked for
+
+_BEFORE_NOUN = word_set(
+    "the a an this that these those its their his her our any some each every no new of in by "
+    "on with under against after during from for s and or fresh recent more such last first"
+)
+_BEFORE_VERB = word_set(
+    "to will would could may might must can cannot not should also have has had was were been "
+    "being is are be it they he she we who which i you did do does t then"
+)
+_AFTER_NOUN = word_set("on against in by of at from , . ; : ) and or that near over")
+_FINITE = word_set("is are was were has have had will would could can may said says say")
+_ARTICLES = word_set("the a an its their his these those some")
+_BE = word_set("is are was were be been being get got gets")
+_BEFALLING = word_set("die dies died dying dead")  # what happens to their subject
+_ALSO_NOUNS = word_set(
+    "force visit sign order aid supply fund train trade shelter back block close move land "
+    "fall end hold hit kill target bomb shell rain drop launch use crush capture torture "
+    "damage mass patrol station march fine sentence convict ban return address press gas beat "
+    "charge blame honor honour award challenge fault dispute suspect meet vow pledge threaten "
+    "detail"
+)
+_HAVE = word_set("has have had having ve")
+_ADVERBS = word_set("also not never reportedly allegedly recently repeatedly heavily then")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the trigger lexicon."""
+
+    phrase: str
+    verb: bool
+    root: EventType
+    mode: str
+    acled: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words ``first`` to ``last`` tell of an event; ``passive`` is the verb's voice."""
+
+    first: int
+    last: int
+    entry: Entry
+    form: Form
+    passive: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether the event has no actor or target of its own."""
+        return BARE in self.entry.needs
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the trigger is a verb in this text."""
+        return self.entry.verb
+
+
+def find_triggers(
+    words: Words, sentences: Spans, mentions: Sequence[Mention]
+) -> list[list[Trigger]]:
+    """The triggers of each sentence, in order, never overlapping."""
+    classes = _Classes(words, mentions)
+    return [list(_in_sentence(words, words.within(s), classes)) for s in sentences]
+
+
+def _in_sentence(words: Words, within: range, classes: _Classes) -> Iterator[Trigger]:
+    lexicon, passed_over = _triggers(), _no_events()
+    index = within.start
+    while index < within.stop:
+        silent = passed_over.at(words, index, within.stop)
+        if silent is not None:
+            index = silent.last + 1
+            continue
+        trigger = _at(words, index, within, classes, lexicon)
+        if trigger is None:
+            index += 1
+        else:
+            if not classes.named(trigger.first, trigger.last):
+                yield trigger
+            index = trigger.last + 1
+
+
+def _at(
+    words: Words,
+    index: int,
+    within: range,
+    classes: _Classes,
+    lexicon: Lexicon[tuple[tuple[Form, Entry], ...]],
+) -> Trigger | None:
+    """The reading of the longest phrase at a word whose conditions hold."""
+    for hit in lexicon.every(words, index, within.stop):
+        for form, entry in hit.value:
+            passive = entry.verb and is_passive(words, hit.first, within, form)
+            if not _fits(words, hit.first, hit.last, within, form, entry):
+                continue
+            if all(
+                classes.hold(need, hit.first, hit.last, within, passive) for need in entry.needs
+            ):
+                return Trigger(hit.first, hit.last, entry, form, passive)
+    return None
+
+
+def is_passive(words: Words, index: int, within: range, form: Form) -> bool:
+    """Whether a verb form at a word is passive: a form of "be" before it, or "by" after.
+
+    A participle right after a noun with "by" soon after it is a reduced relative
+    clause ("a deal brokered by").
+    """
+    if words.lower[index] in _BEFALLING:
+        return True
+    if not form & Form.PARTICIPLE:
+        return False
+    at = index - 1
+    while at >= within.start and (words.lower[at] in _ADVERBS or words.lower[at].endswith("ly")):
+        at -= 1
+    before = words.lower[at] if at >= within.start else ""
+    if before in _BE:
+        return True
+    if before in _HAVE:
+        return False
+    return "by" in words.lower[index + 1 : min(index + 3, within.stop)]
+
+
+def _fits(words: Words, first: int, last: int, within: range, form: Form, entry: Entry) -> bool:
+    """Whether a spelling can be the part of speech that the entry says, where it stands."""
+    before = words.lower[first - 1] if first > within.start else ""
+    after = words.lower[last + 1] if last + 1 < within.stop else ""
+    if not entry.verb:
+        return before not in (
+            "to",
+            "will",
+            "would",
+            "could",
+            "may",
+            "might",
+            "must",
+            "can",
+            "cannot",
+        )
+    if first in words.joined:
+        return False
+    if form & Form.GERUND:
+        nominal = words.lower[first : last + 1] in _nominal_gerunds()
+        return not nominal or before in _BE or after not in _AFTER_NOUN | {"by"}
+    if form & (Form.PAST | Form.PARTICIPLE):
+        return before not in _ARTICLES
+    if before in _BEFORE_VERB:
+        return True
+    if after in _FINITE:
+        return False
+    if before in _BEFORE_NOUN:
+        return False
+    return after not in _AFTER_NOUN or not _is_noun(words.lower[first : last + 1], entry)
+
+
+def _is_noun(spelling: tuple[str, ...], entry: Entry) -> bool:
+    """Whether a verb's spelling is a noun's too, by the lexicon or a short list."""
+    return entry.phrase in _ALSO_NOUNS or spelling in _nouns()
+
+
+class _Classes:
+    """The word classes that conditions ask for, in one article."""
+
+    def __init__(self, words: Words, mentions: Sequence[Mention]) -> None:
+        self._words = words
+        self._kinds = {index: m.kind for m in mentions for index in words.within(m.span)}
+        names = [m.name for m in mentions if m.name is not None]
+        self._named = {index for name in names for index in words.within(name)}
+
+    def named(self, first: int, last: int) -> bool:
+        """Whether the words are part of a longer proper name ("Negotiations Committee")."""
+        inside = self._named.issuperset(range(first, last + 1))
+        return inside and bool(self._named & {first - 1, last + 1})
+
+    def hold(self, need: str, first: int, last: int, within: range, passive: bool) -> bool:
+        """Whether one condition holds for a trigger at words ``first`` to ``last``."""
+        if need == BARE:
+            return True
+        if need in ("passive", "active"):
+            return passive == (need == "passive")
+        where, _, name = need.partition(":")
+        before = range(max(within.start, first - (BESIDE if where == "not" else NEAR)), first)
+        after = range(last + 1, min(within.stop, last + 1 + (BESIDE if where == "not" else NEAR)))
+        if where == "before":
+            return self._any(name, before)
+        if where == "after":
+            return self._any(name, after)
+        return (self._any(name, before) or self._any(name, after)) != (where == "not")
+
+    def _any(self, name: str, within: range) -> bool:
+        lexicon, kinds = _class(name)
+        return any(
+            self._kinds.get(i) in kinds or lexicon.at(self._words, i, within.stop) is not None
+            for i in within
+        )
+
+
+_MENTIONED = {
+    "@place": frozenset({MentionKind.PLACE}),
+    "@actor": frozenset(
+        {
+            MentionKind.PERSON,
+            MentionKind.ORGANISATION,
+            MentionKind.ARMED_GROUP,
+            MentionKind.STATE_BODY,
+        }
+    ),
+    "@weapon": frozenset({MentionKind.WEAPON}),
+}
+
+
+@cache
+def _class(name: str) -> tuple[Lexicon[bool], frozenset[MentionKind]]:
+    """The phrases and the mention kinds of a class.
+
+    Raises:
+        KeyError: if ``classes.tsv`` has no such class.
+    """
+    listed = {row[0]: row[1] for row in rows("classes.tsv", columns=2)}[name].split(", ")
+    phrases = ((tuple(p.split()), True) for p in listed if not p.startswith("@"))
+    kinds = [_MENTIONED[p] for p in listed if p.startswith("@")]
+    return Lexicon(phrases), frozenset().union(*kinds)
+
+
+@cache
+def _nominal_gerunds() -> frozenset[tuple[str, ...]]:
+    """Nouns of the lexicon that are gerunds too ("shelling")."""
+    return frozenset(
+        (phrase,)
+        for phrase, part, *_ in rows("triggers.tsv", columns=6)
+        if part == "n" and phrase.endswith("ing")
+    )
+
+
+@cache
+def _nouns() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        spelling
+        for phrase, part, *_ in rows("triggers.tsv", columns=6)
+        if part == "n"
+        for spelling, _ in spelled(phrase, part)
+    )
+
+
+@cache
+def _no_events() -> Lexicon[bool]:
+    """Phrases that tell of no event, though words of theirs would."""
+    return Lexicon(
+        (spelling, True)
+        for phrase, part, root, *_ in rows("triggers.tsv", columns=6)
+        if root == NO_EVENT
+        for spelling, _ in spelled(phrase, part)
+    )
+
+
+@cache
+def _triggers() -> Lexicon[tuple[tuple[Form, Entry], ...]]:
+    found: dict[tuple[str, ...], list[tuple[Form, Entry]]] = {}
+    for phrase, part, root, mode, acled, needs in rows("triggers.tsv", columns=6):
+        if root == NO_EVENT:
+            continue
+        entry = Entry(phrase, part == "v", EventType(root), mode, acled, tuple(needs.split()))
+        for spelling, form in spelled(phrase, part):
+            found.setdefault(spelling, []).append((form, entry))
+    return Lexicon((spelling, tuple(entries)) for spelling, entries in found.items())

@@ -1,0 +1,68 @@
+"""The words and punctuation marks of a text, cut once and shared by all rules.
+
+A word is a run of letters and digits; hyphens inside a compound are passed over, so
+that "rebel-held" is two words and a lexicon needs no spelling variants for hyphens.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from counterclaim.spans import Span, Spans
+
+_TOKEN = re.compile(r"[^\W_]+|\.{2,}|[.,;:!?()\[\]\"“”„«»‘’'`…–—]|(?<=\s)-(?=\s)")
+_HYPHENS = "-\u2010\u2011"
+QUOTE_MARKS = frozenset('"“”„«»')
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Parallel tuples: where each word or mark starts and ends, and its lower case.
+
+    ``joined`` holds the indexes of words that a hyphen joins to the word before.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    lower: tuple[str, ...]
+    joined: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def within(self, span: Span) -> range:
+        """The indexes of the words that start inside a span."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of word ``first`` to the end of word ``last``, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def phrase(self, indexes: range) -> str:
+        """The words of a range in lower case, parted by single blanks."""
+        return " ".join(self.lower[indexes.start : indexes.stop])
+
+
+def cut_words(text: str, spans: Spans) -> Words:
+    """The words of the given stretches of a text, in order; offsets are the text's."""
+    starts: list[int] = []
+    ends: list[int] = []
+    lower: list[str] = []
+    for span in spans:
+        for match in _TOKEN.finditer(text, span.start, span.end):
+            starts.append(match.start())
+            ends.append(match.end())
+            lower.append(match.group().lower())
+    hyphened = (
+        n
+        for n in range(1, len(starts))
+        if starts[n] == ends[n - 1] + 1 and text[ends[n - 1]] in _HYPHENS and lower[n].isalnum()
+    )
+    return Words(tuple(starts), tuple(ends), tuple(lower), frozenset(hyphened))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a string, for lists of words kept in code."""
+    return frozenset(text.split())

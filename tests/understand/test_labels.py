@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.records import LabelClass, LabelRole, LabelUse, LabelWord
+from counterclaim.understand import understand
+from tests.understand.scripted import Said, ScriptedReader, article
+
+LEXICON = (
+    LabelWord("terrorist", LabelClass.DELEGITIMISING, LabelRole.COLLECTIVE),
+    LabelWord(
+        "regime",
+        LabelClass.DELEGITIMISING,
+        LabelRole.COLLECTIVE,
+        not_before=("of",),
+        not_after=("ceasefire",),
+    ),
+    LabelWord("rebel", LabelClass.NEUTRAL, LabelRole.COLLECTIVE),
+    LabelWord("militia", LabelClass.NEUTRAL, LabelRole.COLLECTIVE),
+    LabelWord("fighter", LabelClass.NEUTRAL, LabelRole.COLLECTIVE, not_before=("jet", "jets")),
+    LabelWord("gunman", LabelClass.NEUTRAL, LabelRole.NOUN),
+    LabelWord("mercenary", LabelClass.DELEGITIMISING, LabelRole.NOUN),
+    LabelWord("foreign-backed", LabelClass.DELEGITIMISING, LabelRole.MODIFIER),
+    LabelWord("so-called", LabelClass.DELEGITIMISING, LabelRole.MODIFIER),
+    LabelWord("moderate", LabelClass.LEGITIMISING, LabelRole.MODIFIER),
+)
+
+
+def labels(text: str, *said: Said, names: tuple[tuple[str, str], ...] = ()) -> list[LabelUse]:
+    reader = ScriptedReader(said=said, names=names)
+    return list(understand(article(text), reader=reader, lexicon=LEXICON).labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The gunmen fled.", [("gunmen", "neutral")]),
+        ("A rebel-held town", [("rebel", "neutral")]),
+        ("Terrorist groups shelled it.", [("Terrorist groups", "delegitimising")]),
+        ("Mercenaries came.", [("Mercenaries", "delegitimising")]),
+        ("foreign-backed rebels", [("foreign-backed rebels", "delegitimising")]),
+        ("the so-called moderate rebels", [("so-called moderate rebels", "delegitimising")]),
+        ("moderate rebels", [("moderate rebels", "legitimising")]),
+        ("militia fighters", [("militia fighters", "neutral")]),
+        ("a regime of calm, a ceasefire regime", []),
+        ("fighter jets", []),
+        ("the so-called deal", []),
+        ("a moderate rise. Rebels left.", [("Rebels", "neutral")]),
+    ],
+)
+def test_label_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(u.span.of(text), str(u.label_class)) for u in labels(text)] == expected
+
+
+def test_so_called_loads_a_name() -> None:
+    text = "the so-called Ruwan Council said"
+    found = labels(text, names=(("Organization", "Ruwan Council"),))
+    assert [u.span.of(text) for u in found] == ["so-called Ruwan Council"]
+    assert found[0].mention is not None
+
+
+def test_the_voice_is_that_of_the_innermost_attribution() -> None:
+    text = "The regime said the Herald called rebels terrorists."
+    found = understand(
+        article(text),
+        reader=ScriptedReader(
+            said=(
+                ("The regime", "said", "the Herald called rebels terrorists"),
+                ("the Herald", "called", "rebels terrorists"),
+            )
+        ),
+        lexicon=LEXICON,
+    )
+    outer, inner = found.attributions
+    assert inner.parent == outer.id
+    assert [(u.word, u.attribution) for u in found.labels] == [
+        ("regime", None),
+        ("rebel", inner.id),
+        ("terrorist", inner.id),
+    ]

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.spans import Span
+from counterclaim.understand.passages import MAX_CHARS, find_passages
+
+
+def passages(text: str) -> list[str]:
+    return [p.of(text) for p in find_passages(text, (Span(0, len(text)),))]
+
+
+def test_lines_are_passages() -> None:
+    assert passages("One  two.\n\n Three.\r\nFour.") == ["One  two.", "Three.", "Four."]
+
+
+def test_gaps_stand_for_lost_lines_where_there_are_none() -> None:
+    assert passages("   Title here   First one.  Second one. ") == [
+        "Title here",
+        "First one.",
+        "Second one.",
+    ]
+
+
+def test_long_paragraphs_are_cut_at_sentence_ends() -> None:
+    sentence = "The army shelled the village and nobody could leave it for nine days."
+    text = "Head\n" + " ".join([sentence] * 30)
+    found = passages(text)
+    assert len(found) > 3
+    assert all(len(p) <= MAX_CHARS and p.endswith(("Head", ".")) for p in found)
+    assert " ".join(found[1:]) == text[5:]
+
+
+def test_boilerplate_is_left_out() -> None:
+    text = "Body one.\nShare this\nBody two."
+    body = (Span(0, 10), Span(20, len(text)))
+    assert [p.of(text) for p in find_passages(text, body)] == ["Body one.", "Body two."]
+
+
+@given(st.text(alphabet="ab. \n\t\u2028x", max_size=2000))
+def test_passages_hold_all_that_is_no_blank_once_and_in_order(text: str) -> None:
+    found = find_passages(text, (Span(0, len(text)),) if text else ())
+    assert "".join("".join(p.of(text).split()) for p in found) == "".join(text.split())
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.spans import Span
+from counterclaim.understand.drafts import Draft
+from counterclaim.understand.quotations import continued, find_quotations
+from counterclaim.understand.sentences import find_sentences
+from tests.understand.scripted import occurrences
+
+
+def quotations(text: str) -> list[str]:
+    return [q.of(text) for q in find_quotations(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“One,” he said. “Two.”", ["“One,”", "“Two.”"]),
+        ('"One," he said. "Two."', ['"One,"', '"Two."']),
+        ('He said «three» and "four".', ["«three»", '"four"']),
+        ('A mark “without its end. He said "so".', ['"so"']),
+        ('It ended" he said. "Then it began."', ['"Then it began."']),
+        ('No marks, but 5" pipes.', []),
+    ],
+)
+def test_find_quotations(text: str, found: list[str]) -> None:
+    assert quotations(text) == found
+
+
+@given(st.text(alphabet='ab "“”«».,', max_size=60))
+def test_quotations_never_overlap(text: str) -> None:
+    found = find_quotations(text, Span(0, len(text))) if text else ()
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def spoken(text: str, *linked: tuple[str, str, str]) -> list[list[str]]:
+    whole = Span(0, len(text))
+    drafts = [
+        Draft(*(tuple(occurrences(text, p)[:1]) if p else () for p in said), 0.9, "test")
+        for said in linked
+    ]
+    found = continued(text, whole, drafts, find_sentences(text, (whole,)))
+    return [[c.of(text) for c in d.content] for d in found]
+
+
+def test_a_quotation_goes_on_after_its_speaker() -> None:
+    text = "“We were asleep,” the baker said. “Then the roof fell in.” Nobody was hurt."
+    assert spoken(text, ("the baker", "said", "“We were asleep,”")) == [
+        ["“We were asleep,”", "“Then the roof fell in.”"]
+    ]
+
+
+def test_what_another_draft_holds_stays_there() -> None:
+    text = "“We slept,” the baker said. “We did not,” his wife said."
+    linked = (("the baker", "said", "“We slept,”"), ("his wife", "said", "“We did not,”"))
+    assert spoken(text, *linked) == [["“We slept,”"], ["“We did not,”"]]
+
+
+def test_a_speaker_who_is_not_quoted_gets_no_quotation() -> None:
+    text = "The baker said they slept. “Then the roof fell in.”"
+    assert spoken(text, ("The baker", "said", "they slept")) == [["they slept"]]

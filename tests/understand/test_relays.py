@@ -1,0 +1,131 @@
+"""Reports that pass on another's words, with and without what a reader linked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from counterclaim.spans import Span
+from counterclaim.understand.drafts import Draft
+from counterclaim.understand.relays import relayed
+from counterclaim.understand.sentences import find_sentences
+from counterclaim.understand.words import cut_words
+from tests.understand.scripted import Said, occurrences
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text, what a reader links in it, the outer and the inner that must come out."""
+
+    text: str
+    linked: tuple[Said, ...]
+    outer: Said
+    inner: Said
+    names: tuple[str, ...] = ()
+
+
+def draft(text: str, said: Said) -> Draft:
+    source, cue, content = (
+        tuple(occurrences(text, part)[0] for part in role.split(" | ") if part) for role in said
+    )
+    return Draft(source, cue, content, 0.9, "test")
+
+
+def surfaces(text: str, found: Draft) -> Said:
+    source, cue, content = (
+        " | ".join(s.of(text) for s in role) for role in (found.source, found.cue, found.content)
+    )
+    return source, cue, content
+
+
+def run(case: Case) -> list[Draft]:
+    whole = (Span(0, len(case.text)),)
+    return relayed(
+        case.text,
+        cut_words(case.text, whole),
+        find_sentences(case.text, whole),
+        [draft(case.text, said) for said in case.linked],
+        names=tuple(s for name in case.names for s in occurrences(case.text, name)[:1]),
+    )
+
+
+ROADS = "the two roads were open again"
+CASES = {
+    "quoted as saying, after": Case(
+        f"The Norland Post quoted a medic as saying {ROADS}.",
+        (("The Norland Post", "quoted", f"a medic as saying {ROADS}"),),
+        ("The Norland Post", "quoted", ROADS),
+        ("a medic", "as saying", ROADS),
+    ),
+    "reported as saying, unread": Case(
+        f"On Friday, the Herald reported a border guard as saying {ROADS}.",
+        (),
+        ("the Herald", "reported", ROADS),
+        ("a border guard", "as saying", ROADS),
+    ),
+    "quoted as saying, before": Case(
+        "“Nobody has left,” state television quoted the governor as saying on Tuesday.",
+        (("state television", "quoted", "“Nobody has left,”"),),
+        ("state television", "quoted", "“Nobody has left,”"),
+        ("the governor", "as saying", "“Nobody has left,”"),
+    ),
+    "quoted, and the full stop": Case(
+        "“Nobody has left,” the Herald quoted the truce centre.",
+        (),
+        ("the Herald", "quoted", "“Nobody has left,”"),
+        ("the truce centre", "quoted", "“Nobody has left,”"),
+    ),
+    "passive, by the agency as saying": Case(
+        f"A commander was quoted by the Herald as saying {ROADS}.",
+        (("A commander", "was quoted", f"saying {ROADS}"),),
+        ("the Herald", "quoted", ROADS),
+        ("A commander", "as saying", ROADS),
+    ),
+    "citing at the end": Case(
+        "Nine people were hurt in the raid, the Herald reported, citing a source in the police.",
+        (("the Herald", "reported", "Nine people were hurt in the raid"),),
+        ("the Herald", "reported", "Nine people were hurt in the raid"),
+        ("a source in the police", "citing", "Nine people were hurt in the raid"),
+    ),
+    "citing, content misread": Case(
+        "Nine people were hurt in the raid the Herald reported citing a police source.",
+        (("the Herald", "reported", "citing a police source"),),
+        ("the Herald", "reported", "Nine people were hurt in the raid"),
+        ("a police source", "citing", "Nine people were hurt in the raid"),
+        names=("the Herald",),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_a_relay_is_two_attributions_with_one_content(case: Case) -> None:
+    found = run(case)
+    inner = [d for d in found if d.parent is not None]
+    assert len(inner) == 1
+    assert surfaces(case.text, inner[0]) == case.inner
+    assert inner[0].parent in found
+    assert surfaces(case.text, inner[0].parent) == case.outer
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Herald closed its office, citing concerns over safety.",
+        "The minister cited the cost.",
+        "The paper reported three strikes as well.",
+        "Shares were quoted at nine crowns.",
+        "He said the report was quoted out of context.",
+    ],
+)
+def test_what_passes_nothing_on_is_left_alone(text: str) -> None:
+    assert run(Case(text, (), ("", "", ""), ("", "", ""))) == []
+
+
+def test_drafts_that_a_relay_does_not_touch_stay() -> None:
+    text = f"He said it was late. The Herald quoted a medic as saying {ROADS}."
+    case = Case(text, (("He", "said", "it was late"),), ("", "", ""), ("", "", ""))
+    found = run(case)
+    assert surfaces(text, found[0]) == ("He", "said", "it was late")
+    assert len(found) == 3

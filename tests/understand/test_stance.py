@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.records import AttributionKind, Stance
+from counterclaim.spans import Span
+from counterclaim.understand.hedges import find_hedges
+from counterclaim.understand.stance import CueSense, cue_sense
+from counterclaim.understand.words import cut_words
+
+
+def sense(sentence: str, cue: str, content: str = "") -> CueSense:
+    words = cut_words(sentence, (Span(0, len(sentence)),))
+    at = sentence.index(cue) if cue else 0
+    where = sentence.index(content) if content else 0
+    return cue_sense(
+        words,
+        (Span(at, at + len(cue)),) if cue else (),
+        (Span(where, where + len(content)),) if content else (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance", "kind"),
+    [
+        ("said", "says", "speech"),
+        ("went on to state", "says", "speech"),
+        ("has previously accused", "accuses", "speech"),
+        ("blamed", "accuses", "speech"),
+        ("strongly denied", "denies", "speech"),
+        ("dismissing", "denies", "speech"),
+        ("ruled out", "denies", "speech"),
+        ("warned of", "warns", "speech"),
+        ("called for", "demands", "speech"),
+        ("urging", "demands", "speech"),
+        ("told reporters, urging", "demands", "speech"),
+        ("pledged", "promises", "speech"),
+        ("cast doubt on", "doubts", "speech"),
+        ("confirmed", "confirms", "speech"),
+        ("have claimed responsibility", "confirms", "speech"),
+        ("declined to comment", "cannot_confirm", "speech"),
+        ("believes", "says", "belief"),
+        ("plans", "says", "intent"),
+        ("sympathise with", "says", "attitude"),
+        ("showed", "says", "evidence"),
+        ("according to", "says", "speech"),
+        ("allegations", "accuses", "speech"),
+        ("grumbled", "says", "speech"),
+        (":", "says", "speech"),
+        ("", "says", "speech"),
+    ],
+)
+def test_stance_and_kind(cue: str, stance: str, kind: str) -> None:
+    found = sense(f"The ministry {cue} so.", cue)
+    assert (found.stance, found.kind, found.polarity) == (stance, kind, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "stance", "polarity"),
+    [
+        ("The army could not confirm the report.", "could not confirm", "cannot_confirm", True),
+        ("The army could not independently verify it.", "verify", "cannot_confirm", True),
+        ("The army did not deny the report.", "did not deny", "says", False),
+        ("The army didn't say how.", "didn't say", "says", False),
+        ("The army refused to confirm it.", "refused to confirm", "cannot_confirm", True),
+        ("The army does not believe it.", "does not believe", "doubts", True),
+        ("Nobody else spoke; it was not over, the army said.", "said", "says", True),
+        ("The army has never admitted it.", "has never admitted", "cannot_confirm", True),
+    ],
+)
+def test_negated_cues(sentence: str, cue: str, stance: str, polarity: bool) -> None:
+    found = sense(sentence, cue)
+    assert (found.stance, found.polarity) == (stance, polarity)
+
+
+def test_asking_whether_is_a_question_and_asking_for_a_demand() -> None:
+    text = "She asked whether the road was open."
+    assert sense(text, "asked", "whether the road was open").stance == Stance.DOUBTS
+    text = "She asked for the road to be opened."
+    assert sense(text, "asked for", "the road to be opened").stance == Stance.DEMANDS
+
+
+def test_the_words_that_decide_are_given() -> None:
+    text = "The army has strongly denied it."
+    found = sense(text, "has strongly denied")
+    assert found.span is not None
+    assert found.span.of(text) == "denied"
+    assert found.kind == AttributionKind.SPEECH
+
+
+def test_hedges() -> None:
+    text = "The alleged raid reportedly hit a so-called safe zone; he alleged nothing."
+    words = cut_words(text, (Span(0, len(text)),))
+    assert [s.of(text) for s in find_hedges(words)] == ["alleged", "reportedly", "so-called"]
