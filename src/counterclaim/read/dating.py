@@ -30,7 +30,7 @@ _CUE: Final = (
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)"
 _CLOCK: Final = r"(?:\d{1,2}[:.]?\d\d\s*(?:h|hrs|gmt|utc|[ap]\.?m\.?)?\s*[,-]?\s*)"
 _BEFORE: Final = re.compile(
-    rf"{_CUE}?(?:[A-Z]{{2,8}}|Reuters|Xinhua)?\s*{_WEEKDAY}?{_CLOCK}?[-–—|\s]*", re.IGNORECASE
+    rf"{_CUE}?(?-i:[A-Z]{{2,8}}|Reuters|Xinhua)?\s*{_WEEKDAY}?{_CLOCK}?[-–—|\s]*", re.IGNORECASE
 )
 _CUED: Final = re.compile(rf"\b(?i:{_CUE}{_WEEKDAY}?)$")
 # "AFP Saturday 10 Aug 2013" may stand between a headline and a report, all in one line.

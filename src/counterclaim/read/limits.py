@@ -14,8 +14,10 @@ MAX_RATIO: Final = 200
 RATIO_FLOOR: Final = 1024 * 1024
 # How much of the beginning is looked at to tell what a file is.
 HEAD_BYTES: Final = 64 * 1024
-# One parse in the child process.
-PARSE_SECONDS: Final = 20.0
+# One parse in the child process: processor time, so that a busy machine changes no
+# result (a page of the largest outlets takes under a second), and a last resort in time.
+PARSE_SECONDS: Final = 8
+WAIT_SECONDS: Final = 300.0
 PARSE_MEMORY: Final = 1024 * 1024 * 1024
 # Deeper pages exist only to break readers; the deepest news page seen has about 60 levels.
 MAX_DEPTH: Final = 500

@@ -42,7 +42,7 @@ def find_outlet(text: str, lines: Sequence[Line]) -> Outlet | None:
 def _own_words(text: str) -> Outlet | None:
     for pattern in _own_patterns():
         if match := pattern.search(text):
-            return Outlet(match["name"], (Span(match.start(), match.end()),))
+            return Outlet(match["name"].rstrip("."), (Span(match.start(), match.end()),))
     return None
 
 

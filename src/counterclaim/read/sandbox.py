@@ -14,18 +14,21 @@ import sys
 import threading
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from counterclaim.errors import UnreadableInputError
-from counterclaim.read.limits import PARSE_SECONDS
+from counterclaim.read.limits import PARSE_SECONDS, WAIT_SECONDS
 from counterclaim.read.worker import receive, send
+
+_OUT_OF_TIME: Final = 24  # SIGXCPU, which Windows lacks
 
 
 class Sandbox:
     """A child process that is started when first needed, and again after a crash."""
 
-    def __init__(self, *, seconds: float = PARSE_SECONDS) -> None:
+    def __init__(self, *, seconds: int = PARSE_SECONDS, wait: float = WAIT_SECONDS) -> None:
         self._seconds = seconds
+        self._wait = wait
         self._child: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._lock = threading.Lock()
@@ -36,27 +39,26 @@ class Sandbox:
         Raises:
             UnreadableInputError: if the task refuses, crashes or exceeds a limit.
         """
+        request = {"task": task, "source": source, "seconds": self._seconds}
         with self._lock:
-            answer, late = self._ask({"task": task, "source": source})
-            if answer and answer.get("exhausted"):  # memory may be torn by earlier documents
+            answer = self._ask(request)
+            if answer.get("exhausted"):  # memory may be torn by earlier documents
                 self.close()
-                answer, late = self._ask({"task": task, "source": source})
-        if late:
-            raise UnreadableInputError(f"reading it took more than {self._seconds:.0f} seconds")
-        if answer is None:
-            raise UnreadableInputError("the parser crashed on it")
+                answer = self._ask(request)
         if "error" in answer:
             raise UnreadableInputError(str(answer["error"]))
         return answer["result"]
 
-    def close(self) -> None:
-        """Ends the child."""
-        if self._child is not None:
-            self._child.kill()
-            self._child.communicate()
-            self._child = None
+    def close(self) -> int | None:
+        """Ends the child; its exit status, if there was one."""
+        child, self._child = self._child, None
+        if child is None or self._owner != os.getpid():
+            return None
+        child.kill()
+        child.communicate()
+        return child.returncode
 
-    def _ask(self, request: dict[str, Any]) -> tuple[dict[str, Any] | None, bool]:
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         child = self._started()
         if child.stdin is None or child.stdout is None:
             raise RuntimeError("the child has no pipes")
@@ -66,7 +68,7 @@ class Sandbox:
             late.set()
             child.kill()
 
-        watchdog = threading.Timer(self._seconds, give_up)
+        watchdog = threading.Timer(self._wait, give_up)
         watchdog.daemon = True
         watchdog.start()
         try:
@@ -76,17 +78,25 @@ class Sandbox:
             answer = None
         finally:
             watchdog.cancel()
-        if answer is None or late.is_set():
-            self.close()
-        return answer, late.is_set() and answer is None
+        if answer is not None and not late.is_set():
+            return answer
+        status = self.close()
+        return answer or {"error": self._obituary(status, late=late.is_set())}
+
+    def _obituary(self, status: int | None, *, late: bool) -> str:
+        """What to tell of a child that died: by its own limits, or by a fault."""
+        if late:
+            return f"reading it took more than {self._wait:.0f} seconds"
+        if status == -_OUT_OF_TIME:
+            return f"reading it took more than {self._seconds} seconds of processor time"
+        return "the parser crashed on it"
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._owner != os.getpid():  # after a fork the child belongs to the parent
             self._child, self._owner = None, os.getpid()
         if self._child is None or self._child.poll() is not None:
-            # -P keeps a "json.py" in the current folder from being imported.
-            self._child = subprocess.Popen(
-                [sys.executable, "-P", "-m", "counterclaim.read.worker"],
+            self._child = subprocess.Popen(  # noqa: S603 (a fixed program)
+                _command(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -101,6 +111,11 @@ def shared_sandbox() -> Sandbox:
     sandbox = Sandbox()
     atexit.register(sandbox.close)
     return sandbox
+
+
+def _command() -> list[str]:
+    """How the child is started; -P keeps a "json.py" in the current folder out."""
+    return [sys.executable, "-P", "-m", "counterclaim.read.worker"]
 
 
 def _environment() -> dict[str, str]:

@@ -1,0 +1,53 @@
+"""The outlet is found where the text says it of itself, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.read.lines import lines_of
+from counterclaim.read.outlets import find_outlet
+
+BODY = "Nine trucks crossed the bridge at dawn, a local guard said, and none of them came back."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            f"{BODY}\nDalmara Post's website can also be accessed at these addresses:",
+            "Dalmara Post",
+        ),
+        (f"{BODY}\nCopyright © 2016 The Dalmara Post. All rights reserved.", "The Dalmara Post"),
+        (f"{BODY}\n© 2014-2016 Dalmara Post", "Dalmara Post"),
+        (f"{BODY}\nFollow Dalmara Post on Telegram", "Dalmara Post"),
+        (f"{BODY} Our Standards: The Thomson Reuters Trust Principles.", "Reuters"),
+        (f"DAMASCUS (Reuters) - {BODY}", "Reuters"),
+        (f"BEIRUT, 5 Apr 2017 (AFP)\n{BODY}", "AFP"),
+        (f"BEIRUT/ANKARA (Dalmara News Agency) — {BODY}", "Dalmara News Agency"),
+        (f"Trucks Cross\nDAMASCUS, May 6 (Xinhua) -- {BODY}", "Xinhua"),
+        (f"MOSCOW, May 9. /TASS/. {BODY}", "TASS"),
+        (f"Trucks Cross Bridge   Reuters  Tuesday 4 Apr 2017 {BODY}", "Reuters"),
+        (f"Trucks Cross Bridge\nAFP\n{BODY}", "AFP"),
+    ],
+)
+def test_own_words_and_datelines(text: str, name: str) -> None:
+    found = find_outlet(text, lines_of(text))
+    assert found is not None
+    assert found.name == name
+    assert all(name in span.of(text) for span in found.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY} The Dalmara Post reported it first, quoting AFP.",
+        f"{BODY} SANA news agency quoted a source. Reuters said it could not confirm this.",
+        f"The Free Dalmara Army (FDA) said so. {BODY}",
+        f"{BODY}\n- Reuters: Nine Trucks Lost at the Bridge",
+        f"Follow us on Twitter\n{BODY}",
+        f"{BODY}\n©AFP",
+        f"The council met in May (2016) - and did nothing. {BODY}",
+    ],
+)
+def test_cited_outlets_are_no_evidence(text: str) -> None:
+    assert find_outlet(text, lines_of(text)) is None
