@@ -10,13 +10,16 @@ from counterclaim.knowledge.labels import load_label_lexicon
 from counterclaim.knowledge.names import fold
 from counterclaim.knowledge.packs import load_knowledge
 from counterclaim.knowledge.states import State
+from counterclaim.knowledge.validation import Validation, validate_file
 
 __all__ = [
     "KnowledgeBase",
     "NameMatch",
     "State",
+    "Validation",
     "fold",
     "load_ceasefires",
     "load_knowledge",
     "load_label_lexicon",
+    "validate_file",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from counterclaim.knowledge.entries import entries, merged, read_toml
+from counterclaim.knowledge.entries import Stamped, entries, merged, read_toml, stamped
 from counterclaim.knowledge.fields import Entry
 from counterclaim.records import Ceasefire, Party, Term
 
@@ -45,12 +45,12 @@ def load_ceasefires(extra: Sequence[Path] = ()) -> tuple[Ceasefire, ...]:
     Raises:
         KnowledgeError: names file, entry and field, and says what to do.
     """
-    return _load(tuple(Path(path).resolve() for path in extra))
+    return _load(stamped(extra))
 
 
 @cache
-def _load(extra: tuple[Path, ...]) -> tuple[Ceasefire, ...]:
-    found = merged(read_ceasefires(path) for path in (BUNDLED, *extra))
+def _load(extra: Stamped) -> tuple[Ceasefire, ...]:
+    found = merged(read_ceasefires(path) for path in (BUNDLED, *(path for path, _ in extra)))
     for entry in found.values():
         parent = entry.text("parent")
         if parent and parent not in found:

@@ -45,6 +45,15 @@ ACTOR_KINDS = (
 )
 
 
+Stamped = tuple[tuple[Path, int], ...]
+
+
+def stamped(paths: Iterable[Path]) -> Stamped:
+    """The absolute paths with the time of their last change, as a key for a cache."""
+    whole = (Path(path).resolve() for path in paths)
+    return tuple((path, path.stat().st_mtime_ns if path.exists() else 0) for path in whole)
+
+
 def read_toml(path: Path) -> dict[str, object]:
     """The tables of a TOML file.
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from counterclaim.knowledge.entries import entries, read_toml
+from counterclaim.knowledge.entries import Stamped, entries, read_toml, stamped
 from counterclaim.knowledge.fields import Entry
 from counterclaim.records import LabelClass, LabelRole, LabelWord
 
@@ -22,13 +22,13 @@ def load_label_lexicon(extra: Sequence[Path] = ()) -> tuple[LabelWord, ...]:
     Raises:
         KnowledgeError: names file, entry and field, and says what to do.
     """
-    return _load(tuple(Path(path).resolve() for path in extra))
+    return _load(stamped(extra))
 
 
 @cache
-def _load(extra: tuple[Path, ...]) -> tuple[LabelWord, ...]:
+def _load(extra: Stamped) -> tuple[LabelWord, ...]:
     words: dict[str, LabelWord] = {}
-    for path in (BUNDLED, *extra):
+    for path in (BUNDLED, *(path for path, _ in extra)):
         words |= {word.phrase: word for word in read_labels(path)}
     return tuple(words[phrase] for phrase in sorted(words))
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from counterclaim.knowledge.names import fold
 from counterclaim.records import Actor, Role
 
-_OF = re.compile(r"^(?P<title>.+?) (?:of|for|to) (?P<whose>.+)$")
+_OF = frozenset({"of", "for", "to"})
 _BY_AGE = re.compile(r"^(?:former|ex|late|then|current|incumbent|new|acting|his|her|its|their) ")
 Held = tuple[tuple[Actor, Role], ...]
 
@@ -54,6 +54,7 @@ class RoleIndex:
     def __init__(self, actors: Mapping[str, Actor]) -> None:
         """Indexes the roles of all actors."""
         self._actors = actors
+        self._above: dict[str, tuple[str, ...]] = {}
         self._held: dict[str, list[tuple[Actor, Role]]] = {}
         for actor in actors.values():
             for role in actor.roles:
@@ -68,12 +69,17 @@ class RoleIndex:
         country: str | None = None,
         on: date | None = None,
     ) -> Held:
-        """Who held the title; ``of`` takes in the bodies below it, None leaves a condition out."""
+        """Who held the title; None leaves a condition out.
+
+        ``of`` takes in the bodies below it, but not for a general title: the commander of
+        an army is not the commander of one of its divisions.
+        """
         held = self._held.get(office(title) or fold(title), ())
+        below = not self.of_body(title)
         return tuple(
             (actor, role)
             for actor, role in held
-            if (of is None or (role.of is not None and of in self.ancestors(role.of)))
+            if (of is None or role.of == of or (below and of in self.ancestors(role.of or "")))
             and (country is None or self._country(actor, role) == country)
             and (on is None or _held_on(role, on))
         )
@@ -91,8 +97,9 @@ class RoleIndex:
         for cut in range(1, len(words)):
             if self._known(title := " ".join(words[cut:])):
                 yield title, " ".join(words[:cut])
-        if (match := _OF.match(folded)) and self._known(match["title"]):
-            yield match["title"], fold(match["whose"])
+        for cut in range(1, len(words) - 1):
+            if words[cut] in _OF and self._known(title := " ".join(words[:cut])):
+                yield title, fold(" ".join(words[cut + 1 :]))
 
     def _known(self, title: str) -> bool:
         return (office(title) or title) in self._held
@@ -111,12 +118,17 @@ class RoleIndex:
 
     def ancestors(self, actor_id: str) -> tuple[str, ...]:
         """The actor and all that stands above it, nearest first, each once."""
+        if actor_id not in self._above:
+            self._above[actor_id] = tuple(self._upwards(actor_id))
+        return self._above[actor_id]
+
+    def _upwards(self, actor_id: str) -> dict[str, None]:
         found = {actor_id: None}
         for current in (queue := [actor_id]):
             above = self._actors[current].parents if current in self._actors else ()
             queue.extend(parent for parent in above if parent not in found)
             found |= dict.fromkeys(above)
-        return tuple(found)
+        return found
 
 
 def _held_on(role: Role, day: date) -> bool:
