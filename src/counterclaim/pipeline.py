@@ -106,6 +106,7 @@ class Pipeline:
             LedgerError: if the ledger cannot be opened or written.
         """
         started = datetime.now(UTC)
+        self.stock.load()
         with open_ledger(path, create=True) as ledger:
             ledger.replace_knowledge(self.stock.known())
             summary = _Run(self, ledger, progress).add_all(inputs)

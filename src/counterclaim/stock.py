@@ -44,6 +44,16 @@ class Stock:
         """The agreements of the register, bundled and the user's."""
         return tuple(load_ceasefires(self.settings.ceasefires))
 
+    def load(self) -> None:
+        """Loads every part now, so that a fault in one is no fault of a document.
+
+        Raises:
+            KnowledgeError: if a knowledge file is at fault.
+            ModelMissingError: if the weights are missing.
+        """
+        for part in ("reader", "view", "lexicon", "agreements"):
+            getattr(self, part)
+
     def known(self) -> Iterator[Actor | Place]:
         """The actors and places of the packs, for their names in a ledger."""
         yield from self.view.actors()

@@ -1,0 +1,103 @@
+"""The command line on a real ledger: tables for people, JSON for programs, clear errors."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from counterclaim.ledger import open_ledger
+from counterclaim.show.cli.main import cli
+from tests.factories import sample_compared, sample_corpus
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "sample.ledger"
+    first, second = sample_corpus()
+    with open_ledger(path, create=True) as opened:
+        for reading in (first, second):
+            opened.add_reading(reading, version="test")
+        opened.replace_compared(sample_compared(first, second))
+    return path
+
+
+def run(*arguments: object) -> str:
+    result = CliRunner().invoke(cli, [str(a) for a in arguments], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.mark.parametrize(
+    "command", ["claims", "actors", "incidents", "ceasefires", "accusations", "labels"]
+)
+def test_every_listing_has_a_table_and_json(ledger: Path, command: str) -> None:
+    assert run(command, ledger).strip()
+    rows = json.loads(run(command, ledger, "--json"))
+    assert isinstance(rows, list)
+    assert rows
+
+
+def test_claims_can_be_filtered(ledger: Path) -> None:
+    everything = json.loads(run("claims", ledger, "--json"))
+    denied = json.loads(run("claims", ledger, "--json", "--stance", "denies"))
+    assert 0 < len(denied) < len(everything)
+    assert {row["stance"] for row in denied} == {"denies"}
+    speaker = everything[0]["speaker"]
+    chosen = json.loads(run("claims", ledger, "--json", "--speaker", speaker.upper()))
+    assert {row["speaker"] for row in chosen} == {speaker}
+    assert json.loads(run("claims", ledger, "--json", "--since", "2030-01-01")) == []
+    assert len(json.loads(run("claims", ledger, "--json", "--limit", "1"))) == 1
+
+
+def test_report_export_and_verify_write_what_they_say(ledger: Path, tmp_path: Path) -> None:
+    run("report", ledger, "--out", tmp_path / "r.html", "--title", "A title & more")
+    assert "<title>A title &amp; more</title>" in (tmp_path / "r.html").read_text("utf-8")
+    assert "claims.csv" in run("export", ledger, "--out", tmp_path / "csv", "--table", "claims")
+    assert "every span equals its text" in run("verify", ledger)
+
+
+def command(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from counterclaim.show.cli.main import main; main()"]
+        + [str(a) for a in arguments],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["claims", "missing.ledger"], "missing.ledger"),
+        (["claims"], "LEDGER"),
+        (["export", "x.ledger", "--out", ".", "--format", "pdf"], "pdf"),
+    ],
+)
+def test_errors_are_one_line_and_say_what_is_wrong(
+    arguments: list[str], words: str, tmp_path: Path
+) -> None:
+    result = command(*arguments)
+    assert result.returncode != 0
+    assert words in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_file_that_is_no_ledger_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "notes.ledger"
+    path.write_text("just words, and quite a few of them to be sure", encoding="utf-8")
+    result = command("verify", path)
+    assert result.returncode != 0
+    assert "Traceback" not in result.stderr
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    for name in cli.commands:
+        assert f"`{name} " in readme, f"{name} is not in the README's table"

@@ -1,0 +1,122 @@
+"""The spine on real files: nothing lost, nothing twice, the same ledger in any order."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from counterclaim.errors import NoInputError
+from counterclaim.ledger import open_ledger, verify
+from counterclaim.pipeline import Pipeline
+from counterclaim.records import Quarantined, Reading, Stance
+from counterclaim.show.corpus import load_corpus
+from counterclaim.show.exports import write_tables
+
+LETTER = """Mill road shelled, ministry says
+
+BEIRUT, 4 May 2016 (Harbour Wire) - The Ministry of Ports said on Tuesday that gunmen had shelled
+the mill road near Aleppo, killing at least 13 people. A rebel spokesman denied the charge.
+"""
+OTHER = """Spokesman rejects charge over mill road
+
+IDLIB, 5 May 2016 (Evening Mirror) - A rebel spokesman denied on Wednesday that fighters had
+shelled the mill road near Aleppo. Nine people were killed there on Tuesday, residents said.
+"""
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@pytest.fixture
+def inputs(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "b.txt").write_text(OTHER, encoding="utf-8")
+    (folder / "again.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    return folder
+
+
+def test_a_folder_becomes_a_ledger(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "out.ledger"
+    summary = pipeline.read_into([inputs], ledger)
+    assert (summary.read, summary.added, summary.known) == (4, 2, 1)
+    assert [item.origin for item in summary.quarantined] == ["picture.html"]
+    assert verify(ledger) == []
+    with open_ledger(ledger, readonly=True) as opened:
+        readings = list(opened.readings())
+        assert [q.origin for q in opened.quarantined()] == ["picture.html"]
+    stances = {a.stance for r in readings for a in r.understanding.attributions}
+    assert {Stance.SAYS, Stance.DENIES} <= stances
+
+
+def test_reading_again_adds_nothing(pipeline: Pipeline, inputs: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "out.ledger"
+    pipeline.read_into([inputs], ledger)
+    before = sqlite3.connect(ledger).execute("SELECT count(*) FROM attribution").fetchone()
+    summary = pipeline.read_into([inputs], ledger)
+    assert (summary.added, summary.known) == (0, 3)
+    assert sqlite3.connect(ledger).execute("SELECT count(*) FROM attribution").fetchone() == before
+
+
+def test_order_and_batching_change_no_byte_of_an_export(pipeline: Pipeline, tmp_path: Path) -> None:
+    files = []
+    for name, text in (("a", LETTER), ("b", OTHER), ("c", LETTER.replace("Tuesday", "Monday"))):
+        files.append(tmp_path / f"{name}.txt")
+        files[-1].write_text(text, encoding="utf-8")
+    results = set()
+    for turn in range(3):
+        random.Random(turn).shuffle(files)
+        ledger = tmp_path / f"{turn}.ledger"
+        if turn == 1:
+            for file in files:
+                pipeline.read_into([file], ledger)
+        else:
+            pipeline.read_into(files, ledger)
+        made = write_tables(
+            load_corpus(ledger, view=pipeline.stock.view), tmp_path / str(turn), form="jsonl"
+        )
+        results.add(tuple(path.read_bytes() for path in sorted(made)))
+    assert len(results) == 1
+
+
+def test_nothing_to_read_is_told(pipeline: Pipeline, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    summary = pipeline.read_into([empty, tmp_path / "missing.txt"], tmp_path / "out.ledger")
+    assert summary.added == 0
+    assert len(summary.quarantined) == 2
+    with pytest.raises(NoInputError):
+        pipeline.read_into([], tmp_path / "out.ledger")
+
+
+def test_an_article_that_fails_is_set_aside_and_the_rest_goes_on(
+    pipeline: Pipeline, inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Pipeline._together
+
+    def failing(self: Pipeline, batch: list) -> list[Reading]:  # type: ignore[type-arg]
+        if any("rejects charge" in article.text for article in batch):
+            raise RuntimeError("made to fail")
+        return real(self, batch)
+
+    monkeypatch.setattr(Pipeline, "_together", failing)
+    summary = pipeline.read_into([inputs], tmp_path / "out.ledger")
+    assert summary.added == 1
+    assert [q.origin for q in summary.quarantined if "made to fail" in q.reason] == ["b.txt"]
+
+
+def test_extract_stores_nothing(pipeline: Pipeline, inputs: Path) -> None:
+    found = list(pipeline.extract([inputs / "a.txt", inputs / "picture.html"]))
+    assert [type(item) for item in found] == [Reading, Quarantined]
+    reading = found[0]
+    assert isinstance(reading, Reading)
+    assert json.dumps(reading.article.title)
+    assert all(a.content for a in reading.understanding.attributions)
