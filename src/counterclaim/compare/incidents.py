@@ -44,6 +44,16 @@ GROUPS = (
     frozenset({EventType.PROTEST}),
     frozenset({EventType.SANCTION}),
 )
+#: Plain words for what kind of happening it is; they name no side.
+KIND_WORDS = {
+    EventType.ASSAULT: "attack or fighting",
+    EventType.COERCE: "coercion",
+    EventType.RETREAT: "withdrawal or loss",
+    EventType.AID: "aid",
+    EventType.MOBILIZE: "mobilisation",
+    EventType.PROTEST: "protest",
+    EventType.SANCTION: "sanction",
+}
 EXACT_DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
 
@@ -225,18 +235,10 @@ def to_incident(
     interval = narrowest(items)
     kinds = [i.event.type for i in items]
     kind = max(sorted(set(kinds)), key=kinds.count)
-    title = ", ".join(
-        part
-        for part in (
-            place.name if place else "place not stated",
-            items[0].event.trigger.of(items[0].article.text),
-            show_days(interval),
-        )
-        if part
-    )
+    name = place.name if place else "place not stated"
     return Incident(
         id=incident_id(items),
-        title=title,
+        title=f"{name}: {KIND_WORDS[kind]}",
         type=kind,
         events=tuple(i.event.id for i in items),
         accounts=(),
