@@ -19,7 +19,19 @@ from counterclaim.resolve.names import (
 
 KEYS = st.text(alphabet="abdefgijklmnrstuwxz$", max_size=10)
 WORDS = st.sampled_from(
-    ["Abu", "Ali", "Hasan", "Hussein", "al-Sham", "Brigade", "Front", "Jaish", "Nour", "5th", "Deir"]
+    [
+        "Abu",
+        "Ali",
+        "Hasan",
+        "Hussein",
+        "al-Sham",
+        "Brigade",
+        "Front",
+        "Jaish",
+        "Nour",
+        "5th",
+        "Deir",
+    ]
 )
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 

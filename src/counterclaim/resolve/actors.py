@@ -17,8 +17,14 @@ from hashlib import sha256
 from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.folding import name_key, words
-from counterclaim.resolve.lexicon import entries_by_word, listed, singular
-from counterclaim.resolve.names import initials_match, is_acronym, person_keys, person_words
+from counterclaim.resolve.lexicon import common_words, entries_by_word, listed, singular
+from counterclaim.resolve.names import (
+    in_order,
+    initials_match,
+    is_acronym,
+    person_keys,
+    person_words,
+)
 from counterclaim.resolve.phrases import (
     Determiner,
     Segment,
@@ -27,6 +33,7 @@ from counterclaim.resolve.phrases import (
     is_capital,
     segments,
     tokens,
+    trimmed,
 )
 from counterclaim.resolve.variants import variants_of
 
@@ -60,6 +67,7 @@ class Known:
 
     view: View
     day: date | None = None
+    last: date | None = None  # where the day is not certain, the last that it may be
     acronyms: tuple[tuple[str, str], ...] = ()
     article_id: str = ""
 
@@ -75,6 +83,11 @@ def actor_id(name: str, *, person: bool, article_id: str = "") -> str:
     return "new-" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "one", "who", "which"]
+)
+
+
 class Linker:
     """Links the phrases of one article; keeps the names that it has made and met."""
 
@@ -85,6 +98,7 @@ class Linker:
         self._acronyms = dict(known.acronyms)
         self._met: dict[str, str] = {}  # entity id -> fullest name in the article
         self._persons: dict[str, set[str]] = {}  # surname key -> entity ids
+        self._forms: dict[str, tuple[str, ...]] = {}  # person's id -> keys of its full name
         self.made: dict[str, Actor] = {}
 
     # ------------------------------------------------------------ phrases
@@ -110,7 +124,7 @@ class Linker:
         """A known name that holds a comma, an "and" or a dash."""
         if first.determiner is Determiner.INDEFINITE or text.strip() == first.text:
             return None
-        return self._exact(text.strip(" ,.;:"), None)
+        return self._exact(trimmed(text), None)
 
     def segment(
         self, segment: Segment, *, person: bool | None = None, kind: MentionKind | None = None
@@ -133,7 +147,8 @@ class Linker:
         """Who held the office on the article's day: "the Russian foreign minister"."""
         if segment.head not in entries_by_word("roles") or segment.plural:
             return None
-        held = self._view.holders_of_phrase(segment.core, self._known.day)
+        days = (self._known.day, self._known.last)
+        held = [h for day in days for h in self._view.holders_of_phrase(segment.core, day)]
         holders = sorted({actor.id for actor, _ in held})
         if len(holders) == 1 and self._known.day is not None:
             return self._met_as(
@@ -195,7 +210,8 @@ class Linker:
         if link is None or link.entity is None or link.person:
             return None, None
         actor = self._view.actor(link.entity)
-        return link.entity, actor.country if actor else None
+        country = actor.country if actor else None
+        return (link.entity if _belongs(segment, link) else None), country
 
     def home_body(self, head: str, government: Actor) -> Link | None:
         """The government itself, or its army, for "the regime" and "the army"."""
@@ -268,7 +284,7 @@ class Linker:
             reasons = (*reasons, f"the name was not in use on {day}")
         how = "description" if match.how == "description" else "exact"
         score = {"name": 0.97, "metonym": 0.85, "description": 0.85}.get(match.how, 0.9)
-        return self._met_as(self._linked(match, how, score, reasons))
+        return self._met_as(self._linked(match, how, score, reasons), match.text)
 
     def _by_context(self, found: Sequence[Naming]) -> Link:
         """An ambiguous name goes to the one bearer that the article has named in full."""
@@ -301,10 +317,11 @@ class Linker:
     def _surname(self, name: str) -> Link | None:
         """A person that the article has named in full, by surname alone."""
         keys = person_keys(name)
-        ids = sorted(self._persons.get(keys[-1], ())) if len(keys) == 1 else []
+        known = sorted(self._persons.get(keys[-1], ())) if keys else []
+        ids = [i for i in known if len(keys) == 1 or in_order(keys, self._forms[i])]
         if len(ids) == 1:
             full = self._met[ids[0]]
-            return Link(ids[0], "short_name", 0.93, (f"surname of {full}",), True, full)
+            return Link(ids[0], "short_name", 0.93, (f"short for {full}",), True, full)
         if ids:
             return Link(None, reasons=("may be " + " or ".join(ids),))
         return None
@@ -318,6 +335,8 @@ class Linker:
         return None
 
     def _new(self, name: str, *, person: bool, kind: MentionKind | None) -> Link:
+        if reason := self._unnameable(name):
+            return Link(None, reasons=(reason,))
         made = actor_id(name, person=person, article_id=self._known.article_id)
         if made not in self.made:
             default = MentionKind.PERSON if person else MentionKind.ORGANISATION
@@ -328,16 +347,46 @@ class Linker:
         link = Link(made, "new", 0.7, ("unknown name",), person, name)
         return self._met_as(link)
 
-    def _met_as(self, link: Link) -> Link:
-        """Remembers an entity, and the surname of a person named in full."""
+    def _unnameable(self, name: str) -> str:
+        """Why a phrase, though capitalised, is no name; empty if it may be one."""
+        plain = [bare(word) for word in tokens(name)]
+        if all(singular(word) in common_words() or word in listed("small") for word in plain):
+            return "a crowd or a common word"
+        if self._view.state_of_demonym(name):
+            return "a people, not an actor"
+        if len(plain) == 1 and (plain[0] in PRONOUNS or len(plain[0]) < 2):
+            return "a pronoun"
+        return ""
+
+    def _met_as(self, link: Link, written: str = "") -> Link:
+        """Remembers an entity, and the surnames of a person named in full.
+
+        ``written`` is the form that the article has: of "Mohammad Javad Zarif Khonsari"
+        it may leave out the last name.
+        """
         if link.entity is None:
             return link
         name = link.name or link.entity
         self._met.setdefault(link.entity, name)
-        keys = person_keys(name) if link.person else ()
-        if len(keys) > 1:
-            self._persons.setdefault(keys[-1], set()).add(link.entity)
+        for form in (name, written) if link.person else ():
+            if len(keys := person_keys(form)) > 1:
+                self._persons.setdefault(keys[-1], set()).add(link.entity)
+                self._forms.setdefault(link.entity, keys)
         return link
+
+
+def _belongs(segment: Segment, link: Link) -> bool:
+    """Whether a source is of the body that its phrase names, not just of its country.
+
+    "Syrian officials" are the state's; "Syrian opposition leaders" and "Syrian activists"
+    are not.
+    """
+    if link.how != "description":
+        return True
+    plain = {bare(word) for word in segment.before}
+    if plain & listed("apart"):
+        return False
+    return segment.head in listed("servants") or bool(plain & listed("of_state"))
 
 
 def _unpossessive(part: Sequence[str]) -> str:

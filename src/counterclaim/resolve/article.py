@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -26,6 +26,7 @@ from counterclaim.resolve.scene import Scene
 from counterclaim.resolve.speakers import Desk, resolve_speakers
 
 MADE_BY = "resolve.actors 1"
+UNCERTAIN_DAYS = 400
 _ACTORS = frozenset(
     {
         MentionKind.PERSON,
@@ -58,9 +59,16 @@ def resolve_article(
     )
 
 
-def day_of(article: Article) -> date | None:
-    """The first day on which the article can have been published, if known."""
-    return article.published.interval.start
+def days_of(article: Article) -> tuple[date | None, date | None]:
+    """The first and the last day on which the article can have been published.
+
+    Both are None where the day is open or a matter of years: names and offices are then
+    not read by date.
+    """
+    start, end = article.published.interval.start, article.published.interval.end
+    if start is None or end is None or (end - start).days > UNCERTAIN_DAYS:
+        return None, None
+    return start, end - timedelta(days=1)
 
 
 class _Work:
@@ -69,10 +77,10 @@ class _Work:
     def __init__(
         self, article: Article, understanding: Understanding, view: View, located: Located
     ) -> None:
-        day = day_of(article)
+        day, last = days_of(article)
         self.mentions = sorted(understanding.mentions, key=lambda m: (m.span, m.id))
         self.order = {m.id: i for i, m in enumerate(self.mentions)}
-        self.linker = Linker(Known(view, day, acronyms_in(article.text), article.id))
+        self.linker = Linker(Known(view, day, last, acronyms_in(article.text), article.id))
         self.scene = Scene(article.text, understanding.sentences)
         home = view.government(located.country) if located.country else None
         self.desk = Desk(article, view, self.linker, self.scene, day, home)
@@ -124,7 +132,9 @@ class _Work:
 
     def _described(self, mention: Mention, link: Link) -> Link:
         """A definite description: "the army", "the ministry", "the group"."""
-        segment = next(iter(segments(mention.text)), None)
+        start = mention.span.start
+        the = self.desk.article.text[max(0, start - 4) : start].lower() == "the "
+        segment = next(iter(segments(f"the {mention.text}" if the else mention.text)), None)
         if segment is None or segment.determiner is not Determiner.DEFINITE or not segment.head:
             return link
         home = self.desk.home

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
-from counterclaim.resolve.phrases import Segment
+from counterclaim.resolve.phrases import Segment, bare
 from counterclaim.resolve.scene import Referent, Scene, Use
 from counterclaim.spans import Span, Spans
 
@@ -22,7 +23,7 @@ MASCULINE = frozenset({"he", "him", "himself"})
 FEMININE = frozenset({"she", "her", "herself"})
 NEUTER = frozenset({"it", "itself"})
 PLURAL = frozenset({"they", "them", "themselves", "both"})
-FIRST = frozenset({"i", "me", "we", "us", "our", "my"})
+FIRST = frozenset({"i", "me", "we", "our", "my"})
 PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST
 
 
@@ -92,7 +93,20 @@ def _called(referent: Referent, segment: Segment) -> bool:
         return (referent.person or referent.plural) and bool(
             role_words(segment.head) & referent.heads
         )
-    return not referent.person and segment.head in referent.heads
+    return (
+        not referent.person and segment.head in referent.heads and _modifiers_fit(referent, segment)
+    )
+
+
+def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
+    """Whether the words before a body word allow it: "the ceasefire regime" is no state."""
+    own = set(words(referent.name)) | referent.heads | listed("modifiers") | listed("back")
+    return all(bare(word) in own or is_demonym(word) for word in segment.before)
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word is written as an adjective of a name is; countries are compared apart."""
+    return word[:1].isupper()
 
 
 def _of(referent: Referent, country: str | None) -> bool:

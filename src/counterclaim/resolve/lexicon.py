@@ -29,6 +29,22 @@ def title_words() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Nouns and adjectives that name no actor by themselves, capitalised or not."""
+    lists = (
+        "bodies",
+        "sources",
+        "classes",
+        "modifiers",
+        "documents",
+        "peoples",
+        "of_state",
+        "definite",
+    )
+    return frozenset().union(*map(listed, lists), entries_by_word("roles"))
+
+
+@cache
 def entries_by_word(table: str) -> dict[str, frozenset[str]]:
     """For each word of a table the entries that hold it."""
     found: dict[str, set[str]] = {}

@@ -8,7 +8,7 @@ word of the other, with exceptions by kind: persons may lack forenames, groups a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
@@ -148,6 +148,9 @@ def _against_known(
     if found is None:
         return None
     names = getattr(found, "variants", None) or tuple(n.text for n in getattr(found, "names", ()))
+    if kind == "person" and len(person_words(other)) > 1:
+        # "Sadr" alone is also the surname of every other Sadr
+        names = tuple(name for name in names if len(person_words(name)) > 1)
     scores = [by_spelling(name, other, kind) for name in (found.name, *names)]
     score, why = max(scores)
     return score, (*why, f"against the names of {entity}")
@@ -182,15 +185,16 @@ def _same_person(a: str, b: str) -> tuple[float, tuple[str, ...]]:
     likeness = word_similarity(short[-1], long[-1])
     if len(short) == 1:
         return (0.1 if len(long) == 1 and short != long else 0.8) * likeness, ("same surname",)
-    if not _in_order(short[:-1], long[:-1]):
+    if not in_order(short[:-1], long[:-1]):
         return 0.15, ("forenames differ",)
     return 0.85 + 0.1 * likeness * (len(short) == len(long)), ("same forenames and surname",)
 
 
-def _in_order(short: Iterable[str], long: Iterable[str]) -> bool:
-    """Whether each word, or its initial, is met in the other name in the same order."""
+def in_order(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether each word of the shorter, or its initial, is met in the other, in order."""
+    short, long = sorted((one, other), key=len)
     rest = iter(long)
-    return all(any(_same_forename(word, other) for other in rest) for word in short)
+    return all(any(_same_forename(word, met) for met in rest) for word in short)
 
 
 def _same_forename(a: str, b: str) -> bool:

@@ -11,14 +11,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from counterclaim.resolve.folding import strip_marks
-from counterclaim.resolve.lexicon import entries_by_word, listed, singular, title_words
+from counterclaim.resolve.lexicon import (
+    common_words,
+    entries_by_word,
+    listed,
+    singular,
+    title_words,
+)
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w'’`´&.-]*\w)?(?:['’](?=\s|$))?")
+_GAP = "¦"  # where a parenthesis stood: "Secretary of the Council (CE) Omar Saleh"
+_TOKEN = re.compile(r"¦|(?:[^\W\d_]\.){2,}|[^\W_](?:[\w'’`´&.-]*\w)?(?:['’](?=\s|$))?")
 _POSSESSIVE = re.compile(r"['’`´]s?$")
+_ABBREVIATED = re.compile(r"(?:^|[\s.])\w\.$")
 _PARENTHESIS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _QUOTES = '"“”„«»‘`´'
 # A comma, a dash, "also known as": what follows says the same of the same.
-_APART = re.compile(r"\s*,\s*|\s+[-–—]\s+|\s+(?:also )?(?:known|called|named|dubbed) (?:as )?")
+_APART = re.compile(r",?\s+(?:also )?(?:known|called|named|dubbed) (?:as )?|\s*,\s*|\s+[-–—]\s+")
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|when|while|whereas)\b.*", re.DOTALL)
 _AND = re.compile(r",?\s+(?:and|as well as|along with|&)\s+")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -105,14 +113,20 @@ def segments(text: str) -> tuple[Segment, ...]:
     A relative clause is cut off, and so is what follows "and" where both sides can stand
     alone; callers that know a name with "and" in it must look it up first.
     """
-    plain = _CLAUSE.sub("", " " + _PARENTHESIS.sub(" ", text).strip(_QUOTES + " ,.;:"))
-    plain = "".join(char for char in plain if char not in _QUOTES).strip(" ,.;:")
+    plain = _CLAUSE.sub("", " " + _PARENTHESIS.sub(f" {_GAP} ", text).strip(_QUOTES + " ,;:"))
+    plain = trimmed("".join(char for char in plain if char not in _QUOTES))
     found: list[Segment] = []
     for part in _APART.split(plain):
         for piece in _parted_by_case(tokens(part)):
             if piece and (segment := _segment(piece)):
                 found.append(segment)
     return tuple(found)
+
+
+def trimmed(text: str) -> str:
+    """The text without punctuation at its ends; the stop of "U.S." stays."""
+    text = text.strip(" ,;:")
+    return text if _ABBREVIATED.search(text) else text.rstrip(" ,.;:")
 
 
 def is_relative(text: str) -> bool:
@@ -140,12 +154,17 @@ def _parted_by_case(found: list[str]) -> list[list[str]]:
     lose their commas.
     """
     for i in range(2, len(found)):
-        named = all(map(is_capital, found[max(0, i - 2) : i]))
+        named = all(map(_may_name, found[i - 2 : i]))
         article = found[i] in ("a", "an", "the") and is_capital(found[i - 1])
         office = _is_office(found[i]) and i + 1 < len(found) and found[i + 1] in ("of", "at", "for")
         if article or (named and office):
             return [found[:i], *_parted_by_case(found[i:])]
     return [found]
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word may be part of a person's name: no article, acronym or body word."""
+    return is_capital(word) and not word.isupper() and bare(word) not in common_words()
 
 
 def _is_office(word: str) -> bool:
@@ -156,8 +175,12 @@ def _segment(found: list[str]) -> Segment | None:
     determiner, rest = _determined(found)
     if not rest:
         return None
-    text = " ".join(found)
-    if named := _titled(rest):
+    text = " ".join(word for word in found if word != _GAP)
+    named = _titled(rest)
+    rest = [word for word in rest if word != _GAP]
+    if not rest:
+        return None
+    if named:
         title, name, person = named
         words = tuple(rest)
         return Segment(
@@ -171,7 +194,12 @@ def _segment(found: list[str]) -> Segment | None:
         )
     cut = next((i for i, w in enumerate(rest) if i and w.lower() in _PREPOSITIONS), len(rest))
     head = bare(rest[cut - 1])
-    named_only = all(is_capital(w) or w in _PARTICLES for w in rest[:cut]) and not _is_noun(head)
+    owned = any(_POSSESSIVE.search(word) for word in rest[: cut - 1])
+    named_only = (
+        not owned
+        and all(is_capital(w) or w in _PARTICLES for w in rest[:cut])
+        and not _is_noun(head)
+    )
     return Segment(
         text,
         determiner,
@@ -204,7 +232,8 @@ def _determined(found: list[str]) -> tuple[Determiner, list[str]]:
         if word in listed("definite"):
             determiner = Determiner.DEFINITE
         elif word in listed("indefinite"):
-            determiner = Determiner.INDEFINITE
+            if determiner is not Determiner.DEFINITE:  # "the two ministries"
+                determiner = Determiner.INDEFINITE
         elif word not in ("so-called", "what", "both", "all"):
             break
         at += 1
@@ -218,10 +247,14 @@ def _titled(found: list[str]) -> tuple[list[str], str, bool] | None:
     end: "Foreign Minister | Sergey Lavrov", "state news agency | IRNA".
     """
     last = max((i for i, word in enumerate(found[:-1]) if _is_title(word)), default=-1)
+    if _GAP in found[:-1]:
+        last = max(last, len(found) - 2 - found[-2::-1].index(_GAP))
     name = found[last + 1 :]
     if last < 0 or not all(is_capital(w) or w in _PARTICLES for w in name) or not name:
         return None
-    title = found[: last + 1]
+    title = [word for word in found[: last + 1] if word != _GAP]
+    if not title or not any(map(_is_title, title)):
+        return None
     person = any(bare(w) in listed("honorifics") for w in title) or any(map(_is_role, title))
     if _is_noun(bare(name[-1])) or any(bare(w) in entries_by_word("roles") for w in name):
         return None  # "State Department": a body's name, not a title and a name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,6 +34,14 @@ from counterclaim.resolve.scene import Referent, Scene
 from counterclaim.spans import Span
 
 MADE_BY = "resolve.speakers 1"
+_PART = re.compile(
+    r"(?:one|some|many|most|several|two|three|another|others?|both|none|all)"
+    r"(?: of (?:them|those|these))?"
+)
+_PASSIVE = re.compile(
+    r"(?:(?:is|was|has been|had been|will be|should be|must be|can be|may be)\b.*)(?:ed|said|known"
+    r"|thought|told|held|understood|clear|noted|worth.*|important.*|necessary.*)"
+)
 _QUOTES = '"“”«»„'
 # Heads of sources that stay unnamed even if someone is named soon after.
 _NAMELESS = frozenset({"source", "witness", "resident", "activist", "man", "woman", "eyewitness"})
@@ -96,11 +105,13 @@ class _Case:
         if not self.one.source:
             return self._without_source()
         if not self.chunks:
-            return self._unresolved("a relative pronoun without its antecedent")
+            return self._relative()
         span = self.chunks[0]
         words = span.of(self.text)
         if (plain := words.strip(" ,").lower()) in PRONOUNS:
             return self._pronoun(plain, span)
+        if _PART.fullmatch(plain):
+            return self._part(words, span)
         sides = conjuncts(words)
         if are_two(words) and not self.desk.view.matches(words):
             words = sides[0]
@@ -110,15 +121,53 @@ class _Case:
             link = self._linked(words)
         return self._of_link(link, words, span) or self._described(words, span, link)
 
+    def _relative(self) -> Speaker:
+        """Whom "who" or "which" goes back to: what stands right before it."""
+        start = self.one.source[0].start
+        for referent in self.desk.scene.all():
+            for use in referent.uses:
+                if use.span.end <= start and not self.text[use.span.end : start].strip(" ,"):
+                    found = Antecedent(referent, use.span, 0.85, ("stands right before",))
+                    return self._of_referent(found, "pronoun", self.one.source[0])
+        return self._unresolved("a relative pronoun without its antecedent")
+
+    def _part(self, words: str, span: Span) -> Speaker:
+        """Who "one of them" is: unnamed, of the body that those before belong to."""
+        many = pronoun(self.desk.scene, "they", Place(span.start, self.one.content)).referent
+        if many is None:
+            return self._unresolved("nobody near by fits")
+        return Speaker(
+            self.one.id,
+            None,
+            "unnamed",
+            0.75,
+            MADE_BY,
+            description=words.strip(" ,"),
+            body=many.body or many.entity,
+            reasons=(f"of {many.name}",),
+        )
+
     # ------------------------------------------------------------ named
 
     def _linked(self, words: str) -> Link:
         first = next(iter(segments(words)), None)
         if first and first.head in listed("documents"):
             return self._document(words, first)
+        if first and (people := self._people(first)):
+            return people
         if first and _is_generic_body(first):
             return Link(None, reasons=("a body without its name",))
         return self.desk.linker.phrase(words)
+
+    def _people(self, segment: Segment) -> Link | None:
+        """The government that "the Americans" are when they say or warn."""
+        state = self.desk.view.state_of_demonym(segment.core)
+        named = bool(self.desk.view.matches(segment.core))
+        if state is None or named or segment.determiner is not Determiner.DEFINITE:
+            return None
+        government = self.desk.view.actor(state.government)
+        name = government.name if government else ""
+        return Link(state.government, "description", 0.6, ("its people as speakers",), name=name)
 
     def _document(self, words: str, segment: Segment) -> Link:
         """The body whose report, post or statement it is, if the phrase names it."""
@@ -197,6 +246,8 @@ class _Case:
             return replace(parent, attribution_id=self.one.id, how=how, score=0.75)
         if word in FIRST:
             return self._unresolved("the speaker of the quotation is not told")
+        if word == "it" and self._impersonal():
+            return self._unresolved("nobody is meant by it")
         found = pronoun(self.desk.scene, word, Place(span.start, self.one.content))
         if found.referent is None:
             return self._unresolved(*found.reasons)
@@ -210,6 +261,11 @@ class _Case:
         if word in ("he", "she"):
             return referent.person and referent.gender in ("", "m" if word == "he" else "f")
         return word == "it" and not referent.person
+
+    def _impersonal(self) -> bool:
+        """Whether the cue is a passive: "it was agreed", "it is believed"."""
+        cue = " ".join(span.of(self.text).replace("\xa0", " ") for span in self.one.cue)
+        return _PASSIVE.fullmatch(cue.lower()) is not None
 
     def _quoted(self, span: Span) -> bool:
         """Whether a span stands inside quotation marks, counted from its sentence's start."""
@@ -308,29 +364,53 @@ def _leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) -> Non
     """Names the unnamed source of a lead by who is named right after.
 
     "A senior official says ..." opens a report whose next sentence names him; "a monitor
-    said" one that names the observatory below.
+    said" one that names the observatory below. Whoever was traced to the unnamed source
+    later ("the lawmaker") is named with it.
     """
     for one in top:
         speaker = found[one.id]
-        if speaker.how != "unnamed" or desk.scene.sentence(_anchor(one)) >= LEAD_SENTENCES:
+        if speaker.how != "unnamed" or _report_sentence(desk, _anchor(one)) >= LEAD_SENTENCES:
             continue
-        words = one.source[0].of(desk.article.text)
-        segment = next(iter(segments(conjuncts(words)[0])), None)
-        if segment is None or segment.plural or segment.head in _NAMELESS:
-            continue
-        referent = _monitor(desk) if segment.head in _MONITORS else _next_named(desk, one, segment)
+        segment = _lead_segment(desk, one)
+        referent = segment and _named_below(desk, one, segment)
         if referent and referent.entity:
-            antecedent = referent.uses[0].span if referent.uses else None
-            why = (f"the lead's {segment.head} is named below: {referent.name}",)
-            found[one.id] = Speaker(
-                one.id,
-                referent.entity,
-                "apposition",
-                0.7,
-                MADE_BY,
-                antecedent=antecedent,
-                reasons=why,
-            )
+            why = (f"the lead's {segment.head if segment else ''} is named below: {referent.name}",)
+            for other, said in found.items():
+                if said.how == "unnamed" and said.description == speaker.description:
+                    found[other] = _renamed(said, referent, why)
+
+
+def _report_sentence(desk: Desk, position: int) -> int:
+    """The number of the sentence at a position, headlines and page clutter not counted."""
+    skipped = [mark.span for mark in desk.article.boilerplate]
+    skipped += [desk.article.title_span] if desk.article.title_span else []
+    before = [s for s in desk.scene.sentences if s.end <= position]
+    return sum(not any(mark.overlaps(s) for mark in skipped) for s in before)
+
+
+def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
+    words = conjuncts(one.source[0].of(desk.article.text))[0]
+    segment = next(iter(segments(words)), None)
+    if segment is None or segment.plural or segment.head in _NAMELESS:
+        return None
+    return segment
+
+
+def _named_below(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
+    return _monitor(desk) if segment.head in _MONITORS else _next_named(desk, one, segment)
+
+
+def _renamed(said: Speaker, referent: Referent, why: tuple[str, ...]) -> Speaker:
+    antecedent = referent.uses[0].span if referent.uses else None
+    return Speaker(
+        said.attribution_id,
+        referent.entity,
+        "apposition",
+        0.7,
+        MADE_BY,
+        antecedent=antecedent,
+        reasons=why,
+    )
 
 
 def _monitor(desk: Desk) -> Referent | None:

@@ -35,6 +35,8 @@ DIVISION_PRIOR = 3.0
 POPULATION_WEIGHT = 0.45
 # Places of the packs carry no population; a pack lists what reports speak of.
 _LISTED = {PlaceKind.CITY: 2.8, PlaceKind.TOWN: 2.2, PlaceKind.VILLAGE: 1.8}
+CAPITAL_PRIOR = 1.5
+LITTLE_EVIDENCE = 0.25
 ROUNDS = 3
 
 _PRECISIONS = {
@@ -84,6 +86,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}$")
+_LOWER = re.compile(r"\s+(?:[a-z-]+\s+){0,4}$")
 _TLD = {"uk": "GB"}
 
 
@@ -103,12 +106,23 @@ class Toponym:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """The candidate chosen, its share against the next best's, and what the text gave it."""
+
+    at: int
+    lead: float
+    evidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """The places that one surface may name; ``vicinity`` for "north of Aleppo"."""
 
     places: tuple[Place, ...]
     how: str = "exact"
     vicinity: bool = False
+    adjective: bool = False  # "Syrian"
+    capital_of: str | None = None  # the country whose government the name stands for
 
 
 def precision_of(place: Place, *, vicinity: bool = False) -> Precision:
@@ -128,16 +142,22 @@ def places_of(surface: str, view: View) -> Names:
     """
     bare = surface.strip(" ,;:'\"’“”")
     if (state := view.state_of_demonym(bare)) and (home := view.place(state.code)):
-        return Names((home,))
+        return Names((home,), adjective=True)
     for text in (_CONTINENTS.get(bare.casefold(), ""), bare, bare.strip(".")):
         if text and (found := view.places_named(text)):
-            return Names(_first(found, text))
+            return Names(_first(found, text), capital_of=_capital_of(text, view))
     turned = _COMPASS.sub("", bare)
     if turned and turned != bare and (inner := places_of(turned, view)).places:
         return Names(inner.places, inner.how, vicinity=True)
     if spelled := _spelled(view).get(name_key(bare)):
         return Names(tuple(spelled), "variant")
     return _shortened(bare, view) or _within(bare, view)
+
+
+def _capital_of(name: str, view: View) -> str | None:
+    """The country whose government is called by this city: "Moscow" of Russia."""
+    codes = {m.actor.country for m in view.matches(name) if m.how == "metonym"}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _shortened(bare: str, view: View) -> Names | None:
@@ -220,7 +240,8 @@ def resolve_toponyms(
     """
     surfaces = [span.of(text) for span in spans]
     found = [places_of(surface, view) for surface in surfaces]
-    board = _Board(surfaces, found, _links(text, spans), _homes(outlet, view))
+    adjectives = [one.adjective for one in found]
+    board = _Board(surfaces, found, _links(text, spans, adjectives), _homes(outlet, view))
     chosen = board.choose()
     results = [
         _result(span, names, pick) for span, names, pick in zip(spans, found, chosen, strict=True)
@@ -228,16 +249,19 @@ def resolve_toponyms(
     return tuple(_around(results) if approximate else results)
 
 
-def _result(span: Span, names: Names, pick: tuple[int, float] | None) -> Toponym:
+def _result(span: Span, names: Names, pick: Pick | None) -> Toponym:
     if pick is None:
         return Toponym(span, None, "none", 0.0, reasons=("no place of this name is known",))
-    at, share = pick
-    place = names.places[at]
-    others = len(names.places) - 1
-    reasons = (
-        (f"1 of {others + 1} places of this name",) if others else ("only place of this name",)
-    )
-    score = round((0.9 if names.how == "variant" else 0.97) * share, 3)
+    place = names.places[pick.at]
+    score = (0.9 if names.how == "variant" else 0.97) * pick.lead
+    if len(names.places) == 1:
+        reasons = ("only place of this name",)
+    elif pick.evidence < LITTLE_EVIDENCE:
+        score *= 0.7
+        reasons = (f"the likeliest of {len(names.places)} of this name; the text does not tell",)
+    else:
+        reasons = (f"1 of {len(names.places)} places of this name, by those around it",)
+    score = round(score, 3)
     precision = precision_of(place, vicinity=names.vicinity)
     return Toponym(span, place, names.how, score, precision, reasons)
 
@@ -279,8 +303,8 @@ def km_between(one: Place, other: Place) -> float:
     return 12742.0 * asin(sqrt(min(1.0, sin((north - south) / 2) ** 2 + east)))
 
 
-def _links(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
-    """Pairs (inner, outer): "Azaz, Aleppo", "Azaz in Aleppo province", "Syria's Aleppo"."""
+def _links(text: str, spans: Sequence[Span], adjectives: Sequence[bool]) -> list[tuple[int, int]]:
+    """Pairs (inner, outer): "Azaz in Aleppo province", "Syria's Aleppo", "Syrian city of ..."."""
     found = []
     order = sorted(range(len(spans)), key=lambda i: spans[i])
     for one, next_ in pairwise(order):
@@ -289,7 +313,7 @@ def _links(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
             continue
         if _LINK.fullmatch(between):
             found.append((one, next_))
-        elif _OWN.fullmatch(between):
+        elif _OWN.fullmatch(between) or (adjectives[one] and _LOWER.fullmatch(between)):
             found.append((next_, one))
     return found
 
@@ -329,12 +353,14 @@ class _Board:
         names: dict[str, int] = {}
         self._slot: list[int | None] = []
         self._lists: list[tuple[Place, ...]] = []
+        self._capital: list[str | None] = []
         most = max(FEWEST_CANDIDATES, MOST_TOGETHER // max(1, len(set(surfaces))))
         for surface, one in zip(surfaces, found, strict=True):
             key = " ".join(words(surface))
             if one.places and key not in names:
                 names[key] = len(self._lists)
                 self._lists.append(one.places[:most])
+                self._capital.append(one.capital_of)
             self._slot.append(names[key] if one.places else None)
         self._links = sorted(
             {
@@ -347,20 +373,24 @@ class _Board:
         self._places = [p for places in self._lists for p in places]
         self._owner = np.array([i for i, ps in enumerate(self._lists) for _ in ps], dtype=np.intp)
 
-    def choose(self) -> list[tuple[int, float] | None]:
-        """For each span the index of its candidate and the share of the support it has."""
+    def choose(self) -> list[Pick | None]:
+        """For each span the candidate that has the most support."""
         if not self._places:
             return [None for _ in self._slot]
-        shares = self._shares(self._fixed())
-        near, inside = self._nearness(), self._insides()
+        fixed, near, inside = self._fixed(), self._nearness(), self._insides()
+        shares, support = self._shares(fixed), fixed
         for _ in range(ROUNDS):
-            shares = self._shares(self._fixed() + self._support(shares, near, inside))
-        return [None if slot is None else self._best(slot, shares) for slot in self._slot]
+            support = self._support(shares, near, inside)
+            shares = self._shares(fixed + support)
+        return [None if s is None else self._best(s, shares, support) for s in self._slot]
 
-    def _best(self, slot: int, shares: _Row) -> tuple[int, float]:
+    def _best(self, slot: int, shares: _Row, support: _Row) -> Pick:
         own = np.flatnonzero(self._owner == slot)
-        best = int(np.argmax(shares[own]))
-        return best, float(shares[own][best])
+        order = np.argsort(-shares[own], kind="stable")
+        best = float(shares[own][order[0]])
+        next_ = float(shares[own][order[1]]) if len(order) > 1 else 0.0
+        given = float(support[own][order[0]])
+        return Pick(int(order[0]), best / max(best + next_, 1e-12), given)
 
     def _shares(self, scores: _Row) -> _Row:
         """The scores of each name's candidates as shares that add up to one."""
@@ -373,10 +403,17 @@ class _Board:
         return shares
 
     def _fixed(self) -> _Row:
-        prior = np.array([_prior(p) for p in self._places])
+        prior = np.array([_prior(p) + CAPITAL_PRIOR * c for p, c in self._capitals()])
         home = np.array([self._at_home(p) for p in self._places])
         fixed: _Row = WEIGHTS["prior"] * prior + WEIGHTS["home"] * home
         return fixed
+
+    def _capitals(self) -> list[tuple[Place, bool]]:
+        """Each candidate, and whether it is the capital that its name stands for."""
+        return [
+            (place, self._capital[owner] is not None and place.country == self._capital[owner])
+            for place, owner in zip(self._places, self._owner.tolist(), strict=True)
+        ]
 
     def _at_home(self, place: Place) -> float:
         if self._homes.country:
