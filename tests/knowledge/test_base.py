@@ -35,7 +35,12 @@ def test_a_name_finds_its_actor(kb: KnowledgeBase, text: str, actor: str, how: s
     assert [found.id for found in kb.actors_named(text)] == [actor]
 
 
-@pytest.mark.parametrize("text", ["IS", "the regime", "the Front"])
+def test_an_embassy_ends_where_its_seat_is_named(kb: KnowledgeBase) -> None:
+    assert kb.matches("the U.S. embassy in Damascus")
+    assert not kb.matches("the U.S. embassy in Syria said late on Monday")
+
+
+@pytest.mark.parametrize("text", ["IS", "the regime", "the Front", "rebels"])
 def test_a_name_that_needs_context_is_never_matched_alone(kb: KnowledgeBase, text: str) -> None:
     assert not kb.actors_named(text)
     assert kb.ambiguous_matches(text)

@@ -14,7 +14,7 @@ from counterclaim.knowledge.states import State
 from counterclaim.records import Actor, Place
 
 # "the U.S. embassy in Syria" is the embassy of the United States, wherever it stands.
-_EMBASSY_SEAT = re.compile(r"^(.*\b(?:embassy|consulate))(?: (?:in|to|at) .+)$")
+_EMBASSY_SEAT = re.compile(r"^(.*\b(?:embassy|consulate)) (?:in|to|at) (.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ class KnowledgeBase:
     def _found(self, text: str) -> tuple[NameMatch, ...]:
         folded = fold(text)
         found = self._names.get(folded)
-        if found is None and (seat := _EMBASSY_SEAT.match(folded)):
-            found = self._names.get(seat.group(1))
+        if found is None and (seat := _EMBASSY_SEAT.match(folded)) and seat[2] in self._names:
+            found = self._names.get(seat[1])
         return found or ()
 
     def names(self) -> Iterator[tuple[str, tuple[NameMatch, ...]]]:

@@ -12,7 +12,7 @@ import unicodedata
 
 _POSSESSIVE = re.compile(r"['’`´]s\b|(?<=s)['’`´](?=\s|$)", re.IGNORECASE)
 _DROPPED = re.compile(r"['’‘`´ʿʾʼ″\"“”«»„()\[\],;:!?…]")
-_INITIALS = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]?(?!\w)")
 _JOINED = re.compile(r"[-‐‑‒–—_/\s]+")
 _ARTICLE = re.compile(r"^(?:the|a|an) (?=.)")
 _PLAIN = re.compile(r"[A-Za-z0-9 -]+")
