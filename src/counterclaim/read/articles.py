@@ -15,7 +15,7 @@ from counterclaim.read.cleaning import clean
 from counterclaim.read.dates import Stated, day_of, stated
 from counterclaim.read.dating import dateline_date, infer_published
 from counterclaim.read.language import language_of
-from counterclaim.read.limits import MIN_WORDS
+from counterclaim.read.limits import MAX_TEXT, MIN_WORDS
 from counterclaim.read.lines import Line, lines_of
 from counterclaim.read.outlets import find_outlet
 from counterclaim.read.sandbox import shared_sandbox
@@ -168,6 +168,8 @@ def _check_substance(content: _Content) -> None:
     words = sum(1 for _ in zip(_WORD.finditer(content.text), range(MIN_WORDS), strict=False))
     if not content.text.strip() or not words:
         raise UnreadableInputError("there is no text in it")
+    if len(content.text) > MAX_TEXT:
+        raise UnreadableInputError(f"its text has more than {MAX_TEXT} characters, no article has")
     if words < MIN_WORDS:
         raise UnreadableInputError("the text is too short to hold a claim")
 

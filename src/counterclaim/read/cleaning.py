@@ -21,6 +21,7 @@ from counterclaim.records import Boilerplate, Clutter
 from counterclaim.spans import trim
 
 _MAX_LINE: Final = 1000
+_EDGE_LINES: Final = 3000
 _MAX_ITEM_WORDS: Final = 30
 _MAX_INNER_ITEMS: Final = 6
 _BULLET: Final = re.compile(r"(?:[-–—•*·‣▪>»]|\d{1,2}[.)])\s*\S")
@@ -49,7 +50,7 @@ def clean(text: str, *, title: str | None = None) -> tuple[Headline, tuple[Boile
         text: the text exactly as it is stored.
         title: a title from metadata, if there is one.
     """
-    lines = lines_of(text, title=stated_title(text, title))
+    lines = _near_edges(lines_of(text, title=stated_title(text, title)))
     marks = _Marks(text)
     marks.add(_ruled(lines))
     marks.add(_phrases(text))
@@ -59,6 +60,13 @@ def clean(text: str, *, title: str | None = None) -> tuple[Headline, tuple[Boile
     marks.add(Boilerplate(s, Clutter.REPEATED_TITLE, "repeated_title") for s in headline.repeats)
     marks.add(_portraits(text, marks.free(lines), headline))
     return headline, marks.sorted()
+
+
+def _near_edges(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, or of a text of book length its first and last thousands."""
+    if len(lines) <= 2 * _EDGE_LINES:
+        return lines
+    return (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])
 
 
 class _Marks:

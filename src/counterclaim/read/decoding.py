@@ -41,6 +41,7 @@ _INVISIBLE: Final = re.compile(
 )
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _MEANINGLESS: Final = ("Cc", "Cn", "Co")
+_UNUSUAL: Final = re.compile(r"[^\s -~\xa0-\u02ff\u0400-\u06ff\u2010-\u2027]")
 _SAMPLE: Final = 64 * 1024
 
 
@@ -202,7 +203,7 @@ def _codec(declared: str | None) -> str | None:
 
 def _refuse_noise(text: str) -> None:
     sample = text[:_SAMPLE]
-    odd = (c for c in sample if not c.isspace() and not c.isprintable())
+    odd = _UNUSUAL.findall(sample)
     noise = sum(unicodedata.category(c) in _MEANINGLESS for c in odd) + sample.count("\ufffd")
     if noise > 0.1 * len(sample):
         raise UnreadableInputError("these bytes are no text: most of them mean nothing")

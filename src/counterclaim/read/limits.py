@@ -26,5 +26,7 @@ MAX_TAGS: Final = 400_000
 MAX_JSON_DEPTH: Final = 64
 # A CSV with an open quote is tried again from the next line, at most so often.
 MAX_QUOTE_REPAIRS: Final = 50
+# Five hundred times the length of a long report; a book or a dump is no article.
+MAX_TEXT: Final = 5_000_000
 # Text below this many words cannot hold a claim.
 MIN_WORDS: Final = 2

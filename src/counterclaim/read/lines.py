@@ -13,7 +13,7 @@ from typing import Final
 
 from counterclaim.spans import Span, trim
 
-_BREAKS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS: Final = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _FLAT_BREAKS: Final = re.compile(r"\s{2,}")
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
