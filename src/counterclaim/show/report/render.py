@@ -6,7 +6,7 @@ import base64
 import hashlib
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from counterclaim.show.corpus import Corpus, sorted_readings
@@ -31,7 +31,9 @@ LAYERS = (
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("counterclaim.show.report"),
+        loader=ChoiceLoader(
+            [PackageLoader("counterclaim.show.report"), PackageLoader("counterclaim.show")]
+        ),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -41,10 +43,17 @@ def _environment() -> Environment:
     return environment
 
 
-def _asset(name: str) -> str:
-    return (
-        resources.files("counterclaim.show.report").joinpath("templates", name).read_text("utf-8")
-    )
+def _asset(*path: str) -> str:
+    return resources.files("counterclaim.show").joinpath(*path).read_text("utf-8")
+
+
+def _fragment(anchor: str) -> str:
+    """The address of a record's words: in this very file."""
+    return f"#{anchor}"
+
+
+def _nowhere(name: str) -> None:
+    """Actors have no address of their own in the report's tables."""
 
 
 def _digest(text: str) -> str:
@@ -57,12 +66,14 @@ def render_report(corpus: Corpus, *, title: str, version: str) -> str:
 
     The policy in the page allows no request and only the script that the report carries.
     """
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _asset("style", "base.css"), _asset("report", "templates", "report.js")
     page = _environment().get_template("report.html.j2")
     return page.render(
         title=title,
         version=version,
         layers=LAYERS,
+        href=_fragment,
+        actor_href=_nowhere,
         style=Markup(style),  # noqa: S704  our own file
         script=Markup(script),  # noqa: S704  our own file
         style_hash=Markup(_digest(style)),  # noqa: S704

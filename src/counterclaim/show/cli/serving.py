@@ -1,0 +1,63 @@
+"""The command that opens the page: ``serve``."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+import click
+
+from counterclaim.errors import MissingExtraError
+from counterclaim.pipeline import Pipeline
+from counterclaim.show.cli.output import LEDGER
+from counterclaim.stock import Stock
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no such account, as in some containers
+        return "analyst"
+
+
+@click.command()
+@click.argument("ledger", type=LEDGER)
+@click.option("--port", default=8642, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Beyond this machine only with password."
+)
+@click.option(
+    "--password",
+    envvar="COUNTERCLAIM_PASSWORD",
+    help="Asked by the page; better given as COUNTERCLAIM_PASSWORD, which no other user sees.",
+)
+@click.option("--who", default=_user, show_default="your user name", help="Who decides here.")
+def serve(ledger: Path, port: int, host: str, password: str | None, who: str) -> None:
+    """Open LEDGER as a page in the browser: see it, check it, correct it.
+
+    Nothing is asked of any other machine. With a password, people decide under the name
+    that they log in with.
+    """
+    try:
+        import uvicorn
+
+        from counterclaim.show.web.access import Access
+        from counterclaim.show.web.app import make_app
+        from counterclaim.show.web.desk import Desk
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(
+            f"`counterclaim serve` needs {error.name}: pip install 'counterclaim[web]'"
+        ) from error
+    access = Access(host=host, password=password)
+    stock = Stock()
+    desk = Desk(ledger, stock.view, Pipeline(stock).compare_into)
+    desk.corpus()  # a ledger that cannot be read is told at once, not on the first page
+    if desk.corpus().stale:
+        desk.derive_soon()
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"http://{shown}:{port}/ shows {ledger}; stop with Ctrl+C.")
+    app = make_app(desk, access, user=who)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+
+
+COMMANDS = (serve,)

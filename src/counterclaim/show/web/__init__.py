@@ -1,0 +1,1 @@
+"""The page: one process, one file, a URL for every view; needs the extra ``web``."""

@@ -1,0 +1,205 @@
+"""Forms that correct the ledger: what a person sent becomes decisions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from counterclaim.errors import CounterclaimError
+from counterclaim.records import DecisionKind
+from counterclaim.show.web.desk import Desk, PageCorpus
+
+K = DecisionKind
+MAX_FIELD = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One decision that a form asks for."""
+
+    kind: DecisionKind
+    subject: str
+    value: str
+    words: str
+
+
+class FormError(CounterclaimError):
+    """A form that does not say what to do; the message tells what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of a sent form, the last value of each."""
+
+    fields: Mapping[str, str]
+
+    def need(self, name: str, words: str) -> str:
+        """A field that must be filled."""
+        value = self.get(name)
+        if not value:
+            raise FormError(words)
+        return value
+
+    def get(self, name: str) -> str:
+        """A field without white space around it; empty if it is not there."""
+        return self.fields.get(name, "").strip()[:MAX_FIELD]
+
+
+def actor_named(corpus: PageCorpus, text: str) -> str | None:
+    """The actor that a field names, as "Name [id]", by its id, or by a name that one bears.
+
+    Raises:
+        FormError: if several actors bear the name.
+    """
+    shown = corpus.actors_shown
+    if text.endswith("]") and "[" in text:
+        key = text[text.rindex("[") + 1 : -1]
+        if key in shown or corpus.actor(key) is not None:
+            return key
+    if text in shown:
+        return text
+    folded = text.casefold()
+    if folded in corpus.actor_ids:
+        found = corpus.actor_ids[folded]
+        if found is None:
+            raise FormError(f"Several actors are named {text}: choose one from the list.")
+        return found
+    return None
+
+
+def _claim(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    """Speaker and stance of a claim, whichever was changed."""
+    subject = form.need("subject", "No claim is named.")
+    speaker = form.get("speaker")
+    if speaker and speaker != form.get("was_speaker"):
+        known = actor_named(corpus, speaker)
+        new = json.dumps({"name": speaker, "kind": "other"}, ensure_ascii=False)
+        yield Wish(K.SET_SPEAKER, subject, known or new, f"speaker set to {speaker}")
+    stance = form.get("stance")
+    if stance and stance != form.get("was_stance"):
+        yield Wish(K.RELABEL, subject, stance, f"stance set to {stance}")
+
+
+def _reject(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    yield Wish(K.REJECT, form.need("subject", "No record is named."), "", "rejected")
+
+
+def _relabel(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    label = form.need("label", "Choose a label.")
+    subject = form.need("subject", "No record is named.")
+    yield Wish(K.RELABEL, subject, label, f"relabelled as {label}")
+
+
+def _nobody(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    subject = form.need("subject", "No claim is named.")
+    yield Wish(K.SET_SPEAKER, subject, "", "speaker set to nobody known")
+
+
+def _merge(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    subject = form.need("subject", "No actor is named.")
+    text = form.need("into", "Name the actor to merge into.")
+    into = actor_named(corpus, text)
+    if into is None:
+        raise FormError(f"No actor of this ledger is named {text}.")
+    yield Wish(K.MERGE, subject, into, f"merged into {corpus.actor_name(into)}")
+
+
+def _rename(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    name = form.need("name", "Write the new name.")
+    yield Wish(K.RENAME, form.need("subject", "No actor is named."), name, f"renamed to {name}")
+
+
+def _split(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    """The ticked spellings leave the actor for a new one."""
+    prefix = "spelling:"
+    names = [key.removeprefix(prefix) for key in form.fields if key.startswith(prefix)]
+    if not names:
+        raise FormError("Tick the spellings that belong to somebody else.")
+    actor = corpus.actor(form.need("subject", "No actor is named."))
+    name = form.get("name") or names[0]
+    kind = actor.kind.value if actor else "other"
+    value = json.dumps({"name": name, "names": names, "kind": kind}, ensure_ascii=False)
+    yield Wish(K.SPLIT, form.get("subject"), value, f"{', '.join(names)} split off as {name}")
+
+
+def _set_date(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    subject = form.need("subject", "No record is named.")
+    yield Wish(K.SET_DATE, subject, form.get("date"), f"date set to {form.get('date') or 'none'}")
+
+
+def _events(corpus: PageCorpus, incident: str) -> list[tuple[str, ...]]:
+    """The events of each account of an incident."""
+    found = next((i for i in corpus.compared.incidents if i.id == incident), None)
+    if found is None:
+        raise FormError("That incident is gone; it was derived anew. Choose it again.")
+    return [a.events for a in found.accounts]
+
+
+def _not_same(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    """One account leaves the incident: its events are not those of any other account."""
+    accounts = _events(corpus, form.need("incident", "No incident is named."))
+    number = form.need("account", "Choose the account that tells of something else.")
+    if not number.isdecimal() or not 1 <= int(number) <= len(accounts):
+        raise FormError("There is no such account.")
+    mine = accounts.pop(int(number) - 1)
+    others = {event for events in accounts for event in events} - set(mine)
+    for event in sorted(set(mine)):
+        for other in sorted(others):
+            yield Wish(K.NOT_SAME_INCIDENT, event, other, f"account {number} taken out")
+
+
+def _same(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    here = _events(corpus, form.need("incident", "No incident is named."))
+    there = _events(corpus, form.need("other", "Choose the other incident."))
+    yield Wish(K.SAME_INCIDENT, here[0][0], there[0][0], "judged the same incident")
+
+
+def _add_claim(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    """A claim that was missed: its content as offsets, who speaks, and how."""
+    article = form.need("subject", "No article is named.")
+    parts = form.need("content", "Select the words of the claim in the text.").split("-")
+    if len(parts) != 2 or not all(p.isdecimal() for p in parts):
+        raise FormError("The words of the claim are given as two numbers: 120-180.")
+    speaker = form.get("speaker")
+    who: object = actor_named(corpus, speaker) if speaker else None
+    if speaker and who is None:
+        who = {"name": speaker, "kind": "other"}
+    claim = {
+        "content": [[int(parts[0]), int(parts[1])]],
+        "stance": form.get("stance") or "says",
+        "speaker": who,
+    }
+    yield Wish(K.ADD_CLAIM, article, json.dumps(claim, ensure_ascii=False), "claim added")
+
+
+ACTIONS: dict[str, Callable[[Form, PageCorpus], Iterator[Wish]]] = {
+    "claim": _claim,
+    "reject": _reject,
+    "relabel": _relabel,
+    "nobody": _nobody,
+    "merge": _merge,
+    "rename": _rename,
+    "split": _split,
+    "set_date": _set_date,
+    "same": _same,
+    "not_same": _not_same,
+    "add_claim": _add_claim,
+}
+
+
+def decide(desk: Desk, form: Form, *, who: str) -> str:
+    """Keeps what a form asks for; what was done, in words.
+
+    Raises:
+        CounterclaimError: if the form does not say what to do, or the ledger refuses.
+    """
+    action = ACTIONS.get(form.get("action"))
+    if action is None:
+        raise FormError("The form does not say what to do.")
+    wishes = list(action(form, desk.corpus()))
+    if not wishes:
+        raise FormError("Nothing was changed: the form says what the ledger says already.")
+    for wish in wishes:
+        desk.decide(wish.kind, wish.subject, wish.value, who=who, why=form.get("why"))
+    return "; ".join(dict.fromkeys(w.words for w in wishes))

@@ -1,0 +1,118 @@
+"use strict";
+// Everything works without this script; it adds keys, live layers and lit words.
+
+/** Lights up every segment of the record that the address names. */
+function light() {
+  for (const old of document.querySelectorAll(".lit")) old.classList.remove("lit");
+  for (const old of document.querySelectorAll(".item.here")) old.classList.remove("here");
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (!id) return;
+  const target = document.getElementById(id);
+  for (let box = target; box; box = box.parentElement) {
+    if (box.tagName === "DETAILS") box.open = true;
+  }
+  for (const part of document.querySelectorAll("[data-r]")) {
+    if (part.dataset.r.split(" ").includes(id)) part.classList.add("lit");
+  }
+  for (const item of document.querySelectorAll("[data-item]")) {
+    if (item.dataset.item !== id) continue;
+    item.classList.add("here");
+    item.scrollIntoView({ block: "nearest" });
+  }
+  if (target) target.scrollIntoView({ block: "center" });
+}
+
+/** Shows a layer of the text as its box says, and keeps it in the address. */
+function layer(box) {
+  document.body.classList.toggle("show-" + box.dataset.layer, box.checked);
+  const on = [...document.querySelectorAll("[data-layer]:checked")].map((b) => b.dataset.layer);
+  const address = new URL(location.href);
+  address.searchParams.set("layers", on.join(","));
+  history.replaceState(null, "", address);
+}
+
+/** The item that holds the focus, or the one that the address names, or the only one. */
+function item() {
+  const all = document.querySelectorAll(".item");
+  const focused = document.activeElement && document.activeElement.closest(".item");
+  return focused || document.querySelector(".item.here") || (all.length === 1 ? all[0] : null);
+}
+
+/** Moves the focus to the next or previous item. */
+function step(by) {
+  const all = [...document.querySelectorAll(".item")];
+  if (!all.length) return;
+  const at = all.indexOf(item());
+  const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+  next.focus();
+  next.scrollIntoView({ block: "nearest" });
+}
+
+/** Focuses the field of a key, in the item at hand or else anywhere on the page. */
+function field(key) {
+  const found = (item() || document).querySelector(`[data-key="${key}"]`)
+    || document.querySelector(`form.card [data-key="${key}"]`);
+  if (!found) return false;
+  const box = found.closest("details");
+  if (box) box.open = true;
+  found.focus();
+  if (found.select) found.select();
+  return true;
+}
+
+/** How many code points of the text stand before a point of it. */
+function offset(text, node, at) {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  range.setEnd(node, at);
+  return [...range.toString()].length;
+}
+
+/** Puts the selected words into the form for a missed claim. */
+function take() {
+  const text = document.querySelector(".text");
+  const form = document.querySelector("#add");
+  const chosen = getSelection();
+  if (!text || !form || !chosen.rangeCount || chosen.isCollapsed) return false;
+  const range = chosen.getRangeAt(0);
+  if (!text.contains(range.commonAncestorContainer)) return false;
+  const start = offset(text, range.startContainer, range.startOffset);
+  const end = offset(text, range.endContainer, range.endOffset);
+  const words = chosen.toString();
+  form.open = true;
+  form.querySelector("[name=content]").value = `${start}-${end}`;
+  form.querySelector(".chosen").textContent = words;
+  form.querySelector("[name=speaker]").focus();
+  return true;
+}
+
+const KEYS = {
+  "/": () => document.querySelector(".find input").focus(),
+  j: () => step(1),
+  k: () => step(-1),
+  a: take,
+  Enter: () => {
+    const to = document.activeElement.matches(".item") && item().querySelector("a.to-words");
+    if (!to) return false;
+    to.click();
+  },
+};
+for (const key of ["x", "s", "l", "m", "n", "u"]) KEYS[key] = () => field(key);
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.matches("input, select, textarea")) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  const act = KEYS[event.key];
+  if (act && act() !== false) event.preventDefault();
+});
+for (const box of document.querySelectorAll("[data-layer]")) {
+  box.addEventListener("change", () => layer(box));
+}
+if (matchMedia("(max-width: 60rem)").matches) {
+  for (const box of document.querySelectorAll(".facets")) box.open = false;
+}
+addEventListener("hashchange", light);
+light();

@@ -1,0 +1,1 @@
+"""The views: each a function from what is asked to what is seen."""
