@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.read.lines import lines_of
-from counterclaim.read.outlets import find_outlet
+from counterclaim.read.outlets import find_outlet, outlet_of_title
+from counterclaim.spans import Span
 
 BODY = "Nine trucks crossed the bridge at dawn, a local guard said, and none of them came back."
 
@@ -35,6 +36,22 @@ def test_own_words_and_datelines(text: str, name: str) -> None:
     assert found is not None
     assert found.name == name
     assert all(name in span.of(text) for span in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Trucks Cross Bridge at Dawn | Dalmara Post", "Dalmara Post"),
+        ("Trucks Cross Bridge at Dawn | World", None),
+        ("Trucks Cross Bridge at Dawn | nine did not come back", None),
+        ("Trucks Cross Bridge - Dalmara Post", None),
+    ],
+)
+def test_a_bar_in_the_title_names_the_site(title: str, name: str | None) -> None:
+    text = f"{title}\n\n{BODY}"
+    found = outlet_of_title(title, Span(0, len(title)))
+    assert (found and found.name) == name
+    assert found is None or [span.of(text) for span in found.evidence] == [name]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from counterclaim.read.dating import dateline_date, infer_published
 from counterclaim.read.language import language_of
 from counterclaim.read.limits import MAX_TEXT, MIN_WORDS
 from counterclaim.read.lines import Line, lines_of
-from counterclaim.read.outlets import find_outlet
+from counterclaim.read.outlets import find_outlet, outlet_of_title
 from counterclaim.read.sandbox import shared_sandbox
 from counterclaim.records import (
     Article,
@@ -201,6 +201,7 @@ def _with_outlet(article: Article, content: _Content, settings: Settings) -> Art
     if name := content.outlet or settings.outlet:
         return replace(article, outlet=name)
     found = find_outlet(article.text, lines_of(article.text)[:_HEAD_LINES])
+    found = found or outlet_of_title(article.title, article.title_span)
     if found:
         return replace(article, outlet=found.name, outlet_evidence=found.evidence)
     return article

@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from counterclaim.read.clutter_rules import section_words
 from counterclaim.read.dates import MONTHS
 from counterclaim.read.lines import Line
 from counterclaim.spans import Span
 
 _NAME: Final = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:of|the|for|and|[A-Z&][\w.&'’-]*)){0,5}?)"
+_TITLE_SUFFIX: Final = re.compile(
+    r"\w.{10,}\s\|\s(?P<name>[A-Z][\w.&'’-]*(?: (?:of|the|[A-Z&][\w.&'’-]*)){0,3})$"
+)
 _HEAD_LINES: Final = 8
 # Agencies whose name alone, or with a date, is a credit line at the head of a copy.
 AGENCIES: Final = (
@@ -37,6 +41,15 @@ class Outlet:
 def find_outlet(text: str, lines: Sequence[Line]) -> Outlet | None:
     """The outlet that the text states as its own, or None; own-site words come first."""
     return _own_words(text) or _dateline(text, lines) or _credit_line(lines)
+
+
+def outlet_of_title(title: str, stands: Span | None) -> Outlet | None:
+    """The site's name behind the last bar of a page title: ``Trucks Cross | Dalmara Post``."""
+    match = _TITLE_SUFFIX.search(title)
+    if not match or match["name"].casefold() in section_words():
+        return None
+    evidence = (Span(stands.start + match.start("name"), stands.end),) if stands else ()
+    return Outlet(match["name"], evidence)
 
 
 def _own_words(text: str) -> Outlet | None:
