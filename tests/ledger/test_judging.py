@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -53,9 +54,14 @@ def fill(path: Path, *, compared: bool = True) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return fill(tmp_path_factory.mktemp("judging") / "sample.ledger")
+
+
 @pytest.fixture
-def ledger(tmp_path: Path) -> Any:
-    with open_ledger(fill(tmp_path / "sample.ledger")) as ledger:
+def ledger(tmp_path: Path, made: Path) -> Any:
+    with open_ledger(shutil.copy(made, tmp_path)) as ledger:
         yield ledger
     assert verify(tmp_path / "sample.ledger") == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -34,9 +35,9 @@ DAMAGE = [
 ]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.ledger"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("verify") / "sample.ledger"
     first, second = sample_corpus()
     with open_ledger(path, create=True) as ledger:
         ledger.add_reading(first)
@@ -47,6 +48,11 @@ def path(tmp_path: Path) -> Path:
             "'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', x'')"
         )
     return path
+
+
+@pytest.fixture
+def path(tmp_path: Path, made: Path) -> Path:
+    return Path(shutil.copy(made, tmp_path))
 
 
 def test_an_untouched_ledger_has_no_fault(path: Path) -> None:

@@ -44,9 +44,12 @@ class LedgerFile:
         return self._db
 
     @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
-        with explained(self.path), transaction(self._db):
-            yield self._db
+    def _write(self, *, flush: bool = False) -> Iterator[sqlite3.Connection]:
+        """All or nothing of what is written inside; ``flush``: on the disk before it ends."""
+        with explained(self.path):
+            self._db.execute(f"PRAGMA synchronous = {'FULL' if flush else 'NORMAL'}")
+            with transaction(self._db):
+                yield self._db
 
     def _set(self, db: sqlite3.Connection, key: str, value: str) -> None:
         db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))

@@ -60,7 +60,7 @@ class Judged(LedgerFile):
         Raises:
             LedgerError: if the subject is unknown or the value does not fit.
         """
-        with self._write() as db:
+        with self._write(flush=True) as db:
             draft = completed(db, kind, subject, value)
             when = (when or datetime.now(UTC)).astimezone(UTC)
             decision = decide(replace(draft, who=who, when=when, why=why))
@@ -76,7 +76,7 @@ class Judged(LedgerFile):
         Raises:
             LedgerError: if there is no such decision.
         """
-        with self._write() as db:
+        with self._write(flush=True) as db:
             when = (when or datetime.now(UTC)).astimezone(UTC)
             if put_undo(db, decision_id, who=who, when=when, why=why):
                 self._take_effect(db, [d for d in load_decisions(db) if d.id == decision_id])
@@ -96,7 +96,7 @@ class Judged(LedgerFile):
         Raises:
             LedgerError: if a line is no decision; then none is added.
         """
-        with self._write() as db:
+        with self._write(flush=True) as db:
             changed: list[Decision] = []
             for decision, undo in decision_files.parse(lines):
                 new = put_decision(db, decision)

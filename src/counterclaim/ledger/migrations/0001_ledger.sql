@@ -397,6 +397,32 @@ CREATE TABLE article_actor (  -- counts of one article
   PRIMARY KEY (article_id, actor)
 ) WITHOUT ROWID;
 
+CREATE TABLE coded_event (  -- an event with its arguments resolved
+  id TEXT PRIMARY KEY,
+  article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  outlet TEXT,
+  type TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  acled TEXT NOT NULL,
+  factuality TEXT NOT NULL,
+  negated INTEGER NOT NULL,
+  actor TEXT,
+  target TEXT,
+  place TEXT,
+  "precision" TEXT,
+  interval_start TEXT,
+  interval_end TEXT,
+  interval_granularity TEXT,
+  claim TEXT,  -- NULL: the outlet's own voice
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  words TEXT NOT NULL,
+  score REAL NOT NULL,
+  made_by TEXT NOT NULL,
+  decisions TEXT NOT NULL,
+  rejected INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE label (  -- a use of a word for an actor
   id TEXT PRIMARY KEY,
   article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,

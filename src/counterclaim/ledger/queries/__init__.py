@@ -1,0 +1,53 @@
+"""What can be asked of a ledger: typed, read-only, in an order that never changes.
+
+Outlets and actors come in alphabetical order, claims by day, article and position.
+Every query takes an open ledger; a web page opens one per request with
+``readonly=True``.
+"""
+
+from counterclaim.ledger.queries.accusations import (
+    AllegationFilter,
+    accusation_matrix,
+    allegations,
+    replies,
+    tallies,
+)
+from counterclaim.ledger.queries.actors import actor, actors, places
+from counterclaim.ledger.queries.articles import ArticleFilter, article, articles
+from counterclaim.ledger.queries.ceasefires import ceasefire, ceasefires
+from counterclaim.ledger.queries.claims import ClaimFilter, claim, claim_facets, claims
+from counterclaim.ledger.queries.events import EventFilter, events
+from counterclaim.ledger.queries.incidents import IncidentFilter, incident, incidents
+from counterclaim.ledger.queries.labels import labels
+from counterclaim.ledger.queries.overview import history, overview
+from counterclaim.ledger.queries.search import search, search_facets
+
+__all__ = [
+    "AllegationFilter",
+    "ArticleFilter",
+    "ClaimFilter",
+    "EventFilter",
+    "IncidentFilter",
+    "accusation_matrix",
+    "actor",
+    "actors",
+    "allegations",
+    "article",
+    "articles",
+    "ceasefire",
+    "ceasefires",
+    "claim",
+    "claim_facets",
+    "claims",
+    "events",
+    "history",
+    "incident",
+    "incidents",
+    "labels",
+    "overview",
+    "places",
+    "replies",
+    "search",
+    "search_facets",
+    "tallies",
+]

@@ -1,0 +1,181 @@
+"""Actors and places: lists with counts, and all about one actor."""
+
+# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from counterclaim.ledger.file import LedgerFile
+from counterclaim.ledger.queries.select import NO_OUTLET, Names, Where, canonical, marks, same_actor
+from counterclaim.ledger.rows import (
+    ActorDetail,
+    ActorRow,
+    Count,
+    Named,
+    NameRow,
+    Page,
+    PlaceRow,
+    RelationRow,
+    RoleRow,
+)
+
+COUNTED = """
+  SELECT coalesce(x.canonical, c.actor) AS id, count(DISTINCT c.article_id) AS articles,
+    sum(c.mentions) AS mentions, sum(c.said) AS said, sum(c.said_about) AS said_about
+  FROM article_actor AS c LEFT JOIN actor AS x ON x.id = c.actor
+  GROUP BY 1
+"""
+SHOWN = """
+  SELECT n.id, coalesce(x.name, n.id) AS name, coalesce(x.kind, 'other'), x.country,
+    coalesce(x.known, 0), n.articles, n.mentions, n.said, n.said_about
+  FROM counted AS n LEFT JOIN actor AS x ON x.id = n.id
+"""
+ALPHABETICAL = "ORDER BY name COLLATE NOCASE, name, n.id"
+
+
+def actors(
+    ledger: LedgerFile,
+    *,
+    name: str | None = None,
+    kind: str | None = None,
+    offset: int = 0,
+    limit: int | None = 50,
+) -> Page[ActorRow]:
+    """The actors that any article names, in alphabetical order.
+
+    Args:
+        ledger: the open ledger.
+        name: words that one of its names must hold, whatever their case.
+        kind: a kind of mention, such as ``armed_group``.
+        offset: how many to pass over.
+        limit: how many to give; all if None.
+    """
+    where = Where()
+    if name is not None:
+        where.add(
+            "n.id IN (SELECT s.canonical FROM actor_name AS w JOIN actor AS s ON s.id = w.actor_id "
+            "WHERE instr(lower(w.text), lower(?)) OR instr(lower(s.name), lower(?)))",
+            name,
+            name,
+        )
+    if kind is not None:
+        where.add("x.kind = ?", kind)
+    counted = f"WITH counted AS ({COUNTED}) "
+    (total,) = ledger.db.execute(
+        f"{counted}SELECT count(*) FROM counted AS n LEFT JOIN actor AS x ON x.id = n.id "
+        f"{where.sql}",
+        where.values,
+    ).fetchone()
+    bound = -1 if limit is None else limit
+    rows = ledger.db.execute(
+        f"{counted}{SHOWN} {where.sql} {ALPHABETICAL} LIMIT ? OFFSET ?",
+        (*where.values, bound, offset),
+    )
+    found = tuple(_actor_row(row) for row in rows)
+    return Page(found, total, offset, total if limit is None else limit)
+
+
+def _actor_row(row: Any) -> ActorRow:
+    return ActorRow(row[0], row[1], row[2], row[3], bool(row[4]), *row[5:])
+
+
+def actor(ledger: LedgerFile, actor_id: str) -> ActorDetail | None:
+    """All about one actor, merges followed; None if no article names it."""
+    db = ledger.db
+    whole, ids = canonical(db, actor_id), same_actor(db, actor_id)
+    row = db.execute(
+        f"WITH counted AS (SELECT ? AS id, count(DISTINCT article_id) AS articles, "
+        "sum(mentions) AS mentions, sum(said) AS said, sum(said_about) AS said_about "
+        f"FROM article_actor WHERE actor IN ({marks(ids)})) {SHOWN}",
+        (whole, *ids),
+    ).fetchone()
+    if row is None or not row[5]:
+        return None
+    names = Names(db)
+    return ActorDetail(
+        row=_actor_row(row),
+        merged=tuple(Named(i, _own_name(db, i)) for i in ids if i != whole),
+        names=_names(db, ids),
+        seen_as=_seen_as(db, ids),
+        roles=tuple(
+            RoleRow(title, names.actor(of or None), start, end)
+            for title, of, start, end in db.execute(
+                'SELECT DISTINCT title, of_actor, start, "end" FROM actor_role '
+                f"WHERE actor_id IN ({marks(ids)}) ORDER BY start, title, of_actor",
+                ids,
+            ).fetchall()
+        ),
+        relations=tuple(
+            RelationRow(relation, names.actor(to) or Named(to, to))
+            for relation, to in db.execute(
+                "SELECT DISTINCT relation, to_actor FROM actor_relation "
+                f"WHERE actor_id IN ({marks(ids)}) ORDER BY relation, to_actor",
+                ids,
+            ).fetchall()
+        ),
+        outlets=_outlets(db, ids),
+    )
+
+
+def _own_name(db: sqlite3.Connection, actor_id: str) -> str:
+    row = db.execute("SELECT name FROM actor WHERE id = ?", (actor_id,)).fetchone()
+    return str(row[0]) if row else actor_id
+
+
+def _names(db: sqlite3.Connection, ids: list[str]) -> tuple[tuple[str, str, str], ...]:
+    rows = db.execute(
+        'SELECT DISTINCT text, start, "end" FROM actor_name '
+        f"WHERE actor_id IN ({marks(ids)}) ORDER BY text COLLATE NOCASE, text, start",
+        ids,
+    )
+    return tuple((text, start, end) for text, start, end in rows)
+
+
+def _seen_as(db: sqlite3.Connection, ids: list[str]) -> tuple[NameRow, ...]:
+    """The words that name it in articles, each with its first place by article id."""
+    rows = db.execute(
+        "SELECT m.text, count(*), min(r.article_id || '/' || printf('%012d', s.start) || '/' "
+        '|| s."end") FROM reference AS r '
+        "JOIN mention AS m ON m.article_id = r.article_id AND m.id = r.mention_id "
+        "JOIN span AS s ON s.article_id = r.article_id AND s.record_kind = 'mention' "
+        "AND s.record_id = r.mention_id AND s.role = 'span' "
+        f"WHERE r.entity_kind = 'actor' AND r.entity IN ({marks(ids)}) "
+        "GROUP BY m.text ORDER BY m.text COLLATE NOCASE, m.text",
+        ids,
+    )
+    found = []
+    for words, count, first in rows:
+        article, start, end = str(first).rsplit("/", 2)
+        found.append(NameRow(words, count, article, int(start), int(end)))
+    return tuple(found)
+
+
+def _outlets(db: sqlite3.Connection, ids: list[str]) -> tuple[Count, ...]:
+    rows = db.execute(
+        "SELECT a.outlet, sum(c.mentions) FROM article_actor AS c "
+        "JOIN article AS a ON a.id = c.article_id "
+        f"WHERE c.actor IN ({marks(ids)}) "
+        "GROUP BY a.outlet ORDER BY a.outlet COLLATE NOCASE, a.outlet",
+        ids,
+    )
+    return tuple(Count(outlet, outlet or NO_OUTLET, count) for outlet, count in rows)
+
+
+def places(ledger: LedgerFile, *, offset: int = 0, limit: int | None = 50) -> Page[PlaceRow]:
+    """The places that any article names, in alphabetical order."""
+    counted = (
+        "SELECT entity, count(*) AS mentions, count(DISTINCT article_id) AS articles "
+        "FROM reference WHERE entity_kind = 'place' GROUP BY entity"
+    )
+    (total,) = ledger.db.execute(f"SELECT count(*) FROM ({counted})").fetchone()
+    rows = ledger.db.execute(
+        "SELECT c.entity, coalesce(p.name, c.entity) AS name, coalesce(p.kind, ''), p.country, "
+        "p.parent, p.lat, p.lon, p.uncertainty_km, c.mentions, c.articles "
+        f"FROM ({counted}) AS c LEFT JOIN place AS p ON p.id = c.entity "
+        "ORDER BY name COLLATE NOCASE, name, c.entity LIMIT ? OFFSET ?",
+        (-1 if limit is None else limit, offset),
+    )
+    found = tuple(PlaceRow(*row) for row in rows)
+    return Page(found, total, offset, total if limit is None else limit)

@@ -1,0 +1,175 @@
+"""Articles: lists, and one with all its layers."""
+
+# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.ledger.corrections import Corrections
+from counterclaim.ledger.decision_store import load_decisions
+from counterclaim.ledger.file import LedgerFile
+from counterclaim.ledger.load import load_reading
+from counterclaim.ledger.queries.claims import ClaimFilter, claims
+from counterclaim.ledger.queries.select import Names, Where
+from counterclaim.ledger.rows import ArticleDetail, ArticleRow, CopyRow, Layer, Named, Page, Quote
+from counterclaim.ledger.shapes import UNDERSTOOD
+from counterclaim.records import Reading
+
+COLUMNS = """
+  a.id, a.title, a.outlet, a.published_start, a.published_end, a.published_granularity,
+  a.published_basis, a.url, a.origin, a.language,
+  (SELECT count(*) FROM claim AS c WHERE c.article_id = a.id AND NOT c.rejected),
+  (SELECT count(DISTINCT incident_id) FROM account AS x WHERE x.article_id = a.id),
+  (SELECT count(*) FROM copy_group AS g JOIN copy_group AS o USING (group_id)
+   WHERE g.article_id = a.id AND o.article_id != a.id)
+"""
+ORDERS = {
+    "day": "a.published_start, a.id",
+    "outlet": "a.outlet COLLATE NOCASE, a.outlet, a.published_start, a.id",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFilter:
+    """Which articles: all conditions that are given must hold; see ``ClaimFilter``."""
+
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    names_actor: str | None = None
+    names_place: str | None = None
+
+
+def article_where(db: sqlite3.Connection, wanted: ArticleFilter) -> Where:
+    """The conditions of a filter on ``article AS a``."""
+    where = Where()
+    where.outlet("a.outlet", wanted.outlet)
+    where.within("a.published_start", wanted.since, wanted.until)
+    if wanted.names_actor is not None:
+        where.add(
+            "a.id IN (SELECT r.article_id FROM reference AS r WHERE r.entity_kind = 'actor' "
+            "AND r.entity IN (SELECT s.id FROM actor AS s JOIN actor AS o "
+            "ON o.canonical = s.canonical WHERE o.id = ? UNION SELECT ?))",
+            wanted.names_actor,
+            wanted.names_actor,
+        )
+    if wanted.names_place is not None:
+        where.add(
+            "a.id IN (SELECT article_id FROM reference WHERE entity_kind = 'place' AND entity = ?)",
+            wanted.names_place,
+        )
+    return where
+
+
+def articles(
+    ledger: LedgerFile,
+    wanted: ArticleFilter | None = None,
+    *,
+    order: str = "outlet",
+    offset: int = 0,
+    limit: int | None = 50,
+) -> Page[ArticleRow]:
+    """The articles that match, by ``outlet`` or by ``day``; all of them if limit is None."""
+    db, where = ledger.db, article_where(ledger.db, wanted or ArticleFilter())
+    (total,) = db.execute(f"SELECT count(*) FROM article AS a {where.sql}", where.values).fetchone()
+    sql = (
+        f"SELECT {COLUMNS} FROM article AS a {where.sql} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    )
+    rows = db.execute(sql, (*where.values, -1 if limit is None else limit, offset))
+    found = tuple(ArticleRow(*row) for row in rows)
+    return Page(found, total, offset, total if limit is None else limit)
+
+
+def article(ledger: LedgerFile, article_id: str) -> ArticleDetail | None:
+    """One article with all its layers, decisions in force; None if unknown."""
+    db = ledger.db
+    raw = load_reading(db, article_id)
+    if raw is None:
+        return None
+    reading = Corrections(load_decisions(db)).records(raw).reading
+    sql = f"SELECT {COLUMNS}, a.version FROM article AS a WHERE a.id = ?"
+    row = db.execute(sql, (article_id,)).fetchone()
+    return ArticleDetail(
+        row=ArticleRow(*row[:-1]),
+        reading=reading,
+        version=row[-1],
+        layers=tuple(_layers(db, reading)),
+        claims=claims(ledger, ClaimFilter(article=article_id), limit=None).rows,
+        copies=tuple(_copies(db, article_id)),
+    )
+
+
+def _layers(db: sqlite3.Connection, reading: Reading) -> Iterator[Layer]:
+    """Every span of the article's records and of what compare found in it."""
+    article, names = reading.article, Names(db)
+    for i, mark in enumerate(article.boilerplate):
+        yield Layer("boilerplate", str(i), "span", 0, mark.span.start, mark.span.end, mark.kind)
+    entities = _entities(reading, names)
+    for field, shape in UNDERSTOOD:
+        for record in getattr(reading.understanding, field):
+            label, entity = _label(shape.table, record), entities.get(record.id)
+            for role, spans in shape.spans(record):
+                for i, span in enumerate(spans):
+                    ends = (span.start, span.end)
+                    yield Layer(shape.table, record.id, role, i, *ends, label, entity)
+    for kind, record_id, role, ordinal, start, end in db.execute(
+        'SELECT record_kind, record_id, role, ordinal, start, "end" FROM compared_span '
+        "WHERE article_id = ? ORDER BY record_kind, record_id, role, ordinal",
+        (article.id,),
+    ):
+        yield Layer(kind, record_id, role, ordinal, start, end, role)
+
+
+def _entities(reading: Reading, names: Names) -> dict[str, Named]:
+    """What mentions refer to and who speaks in attributions, by record."""
+    found: dict[str, Named] = {}
+    for resolution in reading.resolved.resolutions:
+        of_actor = resolution.entity_kind == "actor"
+        entity = (names.actor if of_actor else names.place)(resolution.entity)
+        if entity is not None:
+            found.setdefault(resolution.mention_id, entity)
+    for speaker in reading.resolved.speakers:
+        who = names.actor(speaker.actor, speaker.description)
+        if who is not None:
+            found.setdefault(speaker.attribution_id, who)
+    return found
+
+
+def _label(kind: str, record: Any) -> str:
+    """The word that says what a record is."""
+    fields = {
+        "attribution": "stance",
+        "mention": "kind",
+        "event": "type",
+        "label_use": "label_class",
+        "quantity": "unit",
+        "time_expression": "value",
+    }
+    return str(getattr(record, fields[kind]) or "")
+
+
+def _copies(db: sqlite3.Connection, article_id: str) -> Iterator[CopyRow]:
+    """The articles that share text with this one, and which text."""
+    rows = db.execute(
+        "SELECT n.ordinal, o.id, o.title, o.outlet, n.containment, n.a = ? "
+        "FROM near_copy AS n JOIN article AS o ON o.id = CASE WHEN n.a = ? THEN n.b ELSE n.a END "
+        "WHERE n.a = ? OR n.b = ? ORDER BY n.containment DESC, o.id",
+        (article_id,) * 4,
+    ).fetchall()
+    for ordinal, other, title, outlet, containment, is_a in rows:
+        here = quotes(db, "near_copy", str(ordinal), "shared_a" if is_a else "shared_b")
+        yield CopyRow(other, title, outlet, containment, here)
+
+
+def quotes(db: sqlite3.Connection, kind: str, record: str, role: str = "span") -> tuple[Quote, ...]:
+    """The words that a record of compare stands on, in one role."""
+    rows = db.execute(
+        'SELECT article_id, role, start, "end", surface FROM compared_span '
+        "WHERE record_kind = ? AND record_id = ? AND role = ? ORDER BY ordinal",
+        (kind, record, role),
+    )
+    return tuple(Quote(*row) for row in rows)

@@ -1,0 +1,85 @@
+"""Coded events with their arguments resolved, for map, timeline and event tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.ledger.file import LedgerFile
+from counterclaim.ledger.queries.select import Names, Where, marks, same_actor
+from counterclaim.ledger.rows import EventRow, Page
+
+COLUMNS = (
+    "e.id, e.article_id, e.outlet, e.type, e.mode, e.acled, e.factuality, e.negated, e.actor, "
+    'e.target, e.place, e."precision", p.lat, p.lon, p.uncertainty_km, e.interval_start, '
+    'e.interval_end, e.interval_granularity, e.claim, e.start, e."end", e.words, e.score, '
+    "e.made_by"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFilter:
+    """Which events; days are those of the event. ``located``/``dated`` False: without."""
+
+    outlet: str | None = None
+    actor: str | None = None
+    place: str | None = None
+    type: str | None = None
+    factuality: str | None = None
+    since: str | None = None
+    until: str | None = None
+    located: bool | None = None
+    dated: bool | None = None
+    article: str | None = None
+
+
+def _where(ledger: LedgerFile, wanted: EventFilter) -> Where:
+    where = Where(["NOT e.rejected"])
+    where.outlet("e.outlet", wanted.outlet)
+    where.within("e.interval_start", wanted.since, wanted.until)
+    if wanted.actor is not None:
+        ids = same_actor(ledger.db, wanted.actor)
+        where.add(f"(e.actor IN ({marks(ids)}) OR e.target IN ({marks(ids)}))", *ids, *ids)
+    for column, value in (
+        ("e.place", wanted.place),
+        ("e.type", wanted.type),
+        ("e.factuality", wanted.factuality),
+        ("e.article_id", wanted.article),
+    ):
+        if value is not None:
+            where.add(f"{column} = ?", value)
+    if wanted.located is not None:
+        where.add(f"p.lat IS {'NOT ' if wanted.located else ''}NULL")
+    if wanted.dated is not None:
+        where.add(f"e.interval_start IS {'NOT ' if wanted.dated else ''}NULL")
+    return where
+
+
+def events(
+    ledger: LedgerFile,
+    wanted: EventFilter | None = None,
+    *,
+    offset: int = 0,
+    limit: int | None = 50,
+) -> Page[EventRow]:
+    """The events that match, by day, article and position; all if limit is None."""
+    db, where = ledger.db, _where(ledger, wanted or EventFilter())
+    tables = f"FROM coded_event AS e LEFT JOIN place AS p ON p.id = e.place {where.sql}"
+    (total,) = db.execute(f"SELECT count(*) {tables}", where.values).fetchone()
+    order = "ORDER BY e.interval_start, e.article_id, e.start, e.id LIMIT ? OFFSET ?"
+    rows = db.execute(
+        f"SELECT {COLUMNS} {tables} {order}",
+        (*where.values, -1 if limit is None else limit, offset),
+    ).fetchall()
+    names = Names(db)
+    names.prepare(actor for row in rows for actor in (row[8], row[9]))
+    found = tuple(_event_row(row, names) for row in rows)
+    return Page(found, total, offset, total if limit is None else limit)
+
+
+def _event_row(row: Any, names: Names) -> EventRow:
+    cells = list(row)
+    cells[7] = bool(row[7])
+    cells[8], cells[9] = names.actor(row[8]), names.actor(row[9])
+    cells[10] = names.place(row[10])
+    return EventRow(*cells)

@@ -1,0 +1,178 @@
+"""Incidents with their accounts side by side, comparisons and origins."""
+
+# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.ledger.file import LedgerFile
+from counterclaim.ledger.queries.articles import quotes
+from counterclaim.ledger.queries.select import Names, Where, marks, same_actor, texts
+from counterclaim.ledger.rows import Page
+from counterclaim.ledger.rows_compared import (
+    AccountRow,
+    ComparisonRow,
+    IncidentDetail,
+    IncidentRow,
+    OriginRow,
+    ValueRow,
+)
+
+COLUMNS = """
+  i.id, i.title, i.type, i.interval_start, i.interval_end, i.place,
+  (SELECT count(DISTINCT article_id) FROM account AS a WHERE a.incident_id = i.id),
+  (SELECT count(*) FROM account AS a WHERE a.incident_id = i.id),
+  (SELECT count(*) FROM origin AS o WHERE o.incident_id = i.id),
+  (SELECT count(*) FROM comparison AS c WHERE c.incident_id = i.id AND outcome = 'agree'),
+  (SELECT count(*) FROM comparison AS c WHERE c.incident_id = i.id AND outcome = 'refine'),
+  (SELECT count(*) FROM comparison AS c WHERE c.incident_id = i.id AND outcome = 'conflict')
+    AS conflicts,
+  i.score, i.reasons, i.made_by
+"""
+ORDERS = {"day": "i.interval_start, i.id", "conflicts": "conflicts DESC, i.interval_start, i.id"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentFilter:
+    """Which incidents; days are those of the happening; an empty filter is all."""
+
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    type: str | None = None
+    outlet: str | None = None
+    actor: str | None = None
+    article: str | None = None
+    least_articles: int = 1
+
+
+def _where(db: sqlite3.Connection, wanted: IncidentFilter) -> Where:
+    where = Where()
+    where.within("i.interval_start", wanted.since, wanted.until)
+    for column, value in (("i.place", wanted.place), ("i.type", wanted.type)):
+        if value is not None:
+            where.add(f"{column} = ?", value)
+    for column, value in (("outlet", wanted.outlet), ("article_id", wanted.article)):
+        if value is not None:
+            where.add(f"i.id IN (SELECT incident_id FROM account WHERE {column} = ?)", value)
+    if wanted.actor is not None:
+        ids = same_actor(db, wanted.actor)
+        where.add(
+            "i.id IN (SELECT x.incident_id FROM incident_event AS x "
+            "JOIN coded_event AS e ON e.id = x.event_id "
+            f"WHERE e.actor IN ({marks(ids)}) OR e.target IN ({marks(ids)}))",
+            *ids,
+            *ids,
+        )
+    if wanted.least_articles > 1:
+        where.add(
+            "(SELECT count(DISTINCT article_id) FROM account AS a WHERE a.incident_id = i.id) >= ?",
+            wanted.least_articles,
+        )
+    return where
+
+
+def incidents(
+    ledger: LedgerFile,
+    wanted: IncidentFilter | None = None,
+    *,
+    order: str = "day",
+    offset: int = 0,
+    limit: int | None = 50,
+) -> Page[IncidentRow]:
+    """The incidents that match, by ``day`` or by number of ``conflicts``."""
+    db, where = ledger.db, _where(ledger.db, wanted or IncidentFilter())
+    (total,) = db.execute(
+        f"SELECT count(*) FROM incident AS i {where.sql}", where.values
+    ).fetchone()
+    sql = (
+        f"SELECT {COLUMNS} FROM incident AS i {where.sql} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    )
+    rows = db.execute(sql, (*where.values, -1 if limit is None else limit, offset)).fetchall()
+    names = Names(db)
+    found = tuple(_incident_row(row, names) for row in rows)
+    return Page(found, total, offset, total if limit is None else limit)
+
+
+def _incident_row(row: Any, names: Names) -> IncidentRow:
+    cells = list(row)
+    cells[5], cells[13] = names.place(row[5]), texts(row[13])
+    return IncidentRow(*cells)
+
+
+def incident(ledger: LedgerFile, incident_id: str) -> IncidentDetail | None:
+    """One incident with its accounts, in the order of their outlets; None if unknown."""
+    db, names = ledger.db, Names(ledger.db)
+    row = db.execute(
+        f"SELECT {COLUMNS} FROM incident AS i WHERE i.id = ?", (incident_id,)
+    ).fetchone()
+    if row is None:
+        return None
+    return IncidentDetail(
+        row=_incident_row(row, names),
+        accounts=tuple(_accounts(db, incident_id, names)),
+        comparisons=tuple(_comparisons(db, incident_id)),
+        origins=tuple(_origins(db, incident_id)),
+    )
+
+
+def _accounts(db: sqlite3.Connection, incident_id: str, names: Names) -> Iterator[AccountRow]:
+    rows = db.execute(
+        "SELECT x.id, x.article_id, a.title, x.outlet, a.published_start, x.speaker, x.attribution "
+        "FROM account AS x JOIN article AS a ON a.id = x.article_id WHERE x.incident_id = ? "
+        "ORDER BY x.outlet COLLATE NOCASE, x.outlet, a.published_start, x.id",
+        (incident_id,),
+    ).fetchall()
+    for account, article, title, outlet, published, speaker, attribution in rows:
+        told = db.execute(
+            "SELECT event_id FROM account_event WHERE account_id = ? ORDER BY ordinal", (account,)
+        )
+        yield AccountRow(
+            id=account,
+            article_id=article,
+            title=title,
+            outlet=outlet,
+            published_start=published,
+            speaker=names.actor(speaker),
+            claim=attribution,
+            events=tuple(event for (event,) in told),
+            values=tuple(_values(db, account)),
+        )
+
+
+def _values(db: sqlite3.Connection, account: str) -> Iterator[ValueRow]:
+    rows = db.execute(
+        "SELECT ordinal, slot, value, shown, counted FROM account_value WHERE account_id = ? "
+        "ORDER BY ordinal",
+        (account,),
+    ).fetchall()
+    for ordinal, slot, value, shown, counted in rows:
+        said = quotes(db, "account_value", f"{account}/{ordinal}", "spans")
+        yield ValueRow(slot, value, shown, counted, said)
+
+
+def _comparisons(db: sqlite3.Connection, incident_id: str) -> Iterator[ComparisonRow]:
+    rows = db.execute(
+        "SELECT ordinal, slot, a, b, outcome, kind, rule FROM comparison WHERE incident_id = ? "
+        "ORDER BY ordinal",
+        (incident_id,),
+    ).fetchall()
+    for ordinal, *cells in rows:
+        sides = (quotes(db, "comparison", str(ordinal), role) for role in ("spans_a", "spans_b"))
+        yield ComparisonRow(*cells, *sides)
+
+
+def _origins(db: sqlite3.Connection, incident_id: str) -> Iterator[OriginRow]:
+    rows = db.execute(
+        "SELECT ordinal, key, why FROM origin WHERE incident_id = ? ORDER BY ordinal",
+        (incident_id,),
+    ).fetchall()
+    for ordinal, key, why in rows:
+        accounts = db.execute(
+            "SELECT account_id FROM origin_account WHERE origin = ? ORDER BY ordinal", (ordinal,)
+        )
+        yield OriginRow(key, why, tuple(account for (account,) in accounts))

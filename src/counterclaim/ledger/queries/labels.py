@@ -1,0 +1,81 @@
+"""How each outlet calls the same actor, in its own voice and in quotation."""
+
+# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+
+from __future__ import annotations
+
+from counterclaim.ledger.file import LedgerFile
+from counterclaim.ledger.queries.select import Names, Where, marks, same_actor
+from counterclaim.ledger.rows import LabelRow, Named
+
+
+def labels(
+    ledger: LedgerFile, *, actor: str | None = None, outlet: str | None = None
+) -> tuple[LabelRow, ...]:
+    """Uses of words for actors, with how often the outlet names the actor at all.
+
+    The denominator is all mentions of the actor by the outlet in the same voice, so
+    that an outlet that writes more is not taken to label more.
+
+    Args:
+        ledger: the open ledger.
+        actor: only this actor, merges followed.
+        outlet: only this outlet; the empty text for none stated.
+
+    Returns:
+        Rows by actor, outlet, voice and word, in alphabetical order.
+    """
+    where = Where(["NOT l.rejected", "l.actor IS NOT NULL"])
+    where.outlet("l.outlet", outlet)
+    if actor is not None:
+        where.one_of("l.actor", same_actor(ledger.db, actor))
+    rows = ledger.db.execute(
+        "SELECT coalesce(x.canonical, l.actor), l.outlet, l.claim IS NULL, l.word, l.label_class, "
+        "count(*) FROM label AS l LEFT JOIN actor AS x ON x.id = l.actor "
+        f"{where.sql} GROUP BY 1, 2, 3, 4, 5",
+        where.values,
+    ).fetchall()
+    names = Names(ledger.db)
+    names.prepare(row[0] for row in rows)
+    mentioned = _mentioned(ledger, sorted({str(row[0]) for row in rows}))
+    found = [
+        LabelRow(
+            actor=names.actor(who) or Named(who, who),
+            outlet=named_by,
+            own_voice=bool(own),
+            word=word,
+            label_class=label_class,
+            count=count,
+            mentions=mentioned.get((who, named_by, bool(own)), 0),
+        )
+        for who, named_by, own, word, label_class, count in rows
+    ]
+    return tuple(sorted(found, key=_alphabetical))
+
+
+def _mentioned(ledger: LedgerFile, actors: list[str]) -> dict[tuple[str, str | None, bool], int]:
+    """Mentions of actors by outlet, in its own voice (True) and in quotation (False)."""
+    found: dict[tuple[str, str | None, bool], int] = {}
+    for at in range(0, len(actors), 500):
+        some = actors[at : at + 500]
+        for who, outlet, own, all_of_them in ledger.db.execute(
+            "SELECT coalesce(x.canonical, c.actor) AS who, a.outlet, sum(c.in_own_voice), "
+            "sum(c.mentions) FROM article_actor AS c JOIN article AS a ON a.id = c.article_id "
+            "LEFT JOIN actor AS x ON x.id = c.actor "
+            f"WHERE who IN ({marks(some)}) GROUP BY 1, 2",
+            some,
+        ):
+            found[who, outlet, True] = own
+            found[who, outlet, False] = all_of_them - own
+    return found
+
+
+def _alphabetical(row: LabelRow) -> tuple[str, str, str, bool, str, str]:
+    return (
+        row.actor.name.casefold(),
+        row.actor.id or "",
+        row.outlet or "\uffff",
+        not row.own_voice,
+        row.word,
+        row.label_class,
+    )

@@ -1,0 +1,301 @@
+"""What queries give back: one frozen record per kind of row, ready to be shown.
+
+Names are as people gave them; ids are canonical, merges applied. Days are ISO dates,
+intervals ``[start, end)``; offsets are half-open code points of the article's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from counterclaim.records import Reading
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some rows of all that match."""
+
+    rows: tuple[T, ...]
+    total: int
+    offset: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor or place to link to; ``id`` None where only words are known."""
+
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A value of a facet and how many rows have it."""
+
+    value: str | None
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an article."""
+
+    article_id: str
+    role: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """Who claims what: one attribution with its chain from the outlet inwards."""
+
+    id: str
+    article_id: str
+    title: str
+    outlet: str | None
+    published_start: str | None
+    published_end: str | None
+    chain: tuple[str, ...]
+    speakers: tuple[Named, ...]
+    stance: str
+    kind: str
+    polarity: bool
+    hedged: bool
+    source_text: str
+    cue_text: str
+    quote: str
+    start: int
+    end: int
+    parent: str | None
+    score: float
+    made_by: str
+    decisions: tuple[str, ...]
+    rejected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article in a list."""
+
+    id: str
+    title: str
+    outlet: str | None
+    published_start: str | None
+    published_end: str | None
+    published_granularity: str
+    published_basis: str
+    url: str | None
+    origin: str
+    language: str | None
+    claims: int
+    incidents: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One span of one record of an article, with what there is to say of it."""
+
+    kind: str
+    record_id: str
+    role: str
+    ordinal: int
+    start: int
+    end: int
+    label: str
+    entity: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """An article that shares text with another."""
+
+    article_id: str
+    title: str
+    outlet: str | None
+    containment: float
+    here: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetail:
+    """One article with all its layers, decisions in force."""
+
+    row: ArticleRow
+    reading: Reading
+    version: str
+    layers: tuple[Layer, ...]
+    claims: tuple[ClaimRow, ...]
+    copies: tuple[CopyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor with how often it is named, speaks and is spoken of."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    known: bool
+    articles: int
+    mentions: int
+    said: int
+    said_about: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """Words by which the articles name an actor, with the first place to see it."""
+
+    words: str
+    count: int
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """An office: what, at which actor, when ('' where not known)."""
+
+    title: str
+    of: Named | None
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A parent, affiliation or predecessor."""
+
+    relation: str
+    to: Named
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDetail:
+    """All that the ledger holds about an actor, apart from lists that page."""
+
+    row: ActorRow
+    merged: tuple[Named, ...]
+    names: tuple[tuple[str, str, str], ...]
+    seen_as: tuple[NameRow, ...]
+    roles: tuple[RoleRow, ...]
+    relations: tuple[RelationRow, ...]
+    outlets: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place with its uncertainty and how often it is named."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    parent: str | None
+    lat: float | None
+    lon: float | None
+    uncertainty_km: float | None
+    mentions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """A coded event with its resolved arguments and the voice that tells it."""
+
+    id: str
+    article_id: str
+    outlet: str | None
+    type: str
+    mode: str
+    acled: str
+    factuality: str
+    negated: bool
+    actor: Named | None
+    target: Named | None
+    place: Named | None
+    precision: str | None
+    lat: float | None
+    lon: float | None
+    uncertainty_km: float | None
+    interval_start: str | None
+    interval_end: str | None
+    interval_granularity: str | None
+    claim: str | None
+    start: int
+    end: int
+    words: str
+    score: float
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """How one outlet calls one actor in one voice, over all times it names it."""
+
+    actor: Named
+    outlet: str | None
+    own_voice: bool
+    word: str
+    label_class: str
+    count: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A decision with who undid it, if anybody did."""
+
+    id: str
+    kind: str
+    subject: str
+    value: str
+    who: str
+    when: str
+    why: str
+    undone_by: str | None
+    undone_when: str | None
+    undone_why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article that holds the words sought: a snippet and where they stand."""
+
+    article_id: str
+    title: str
+    outlet: str | None
+    published_start: str | None
+    snippet: str
+    snippet_start: int
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How much there is of what."""
+
+    articles: int
+    claims: int
+    actors: int
+    places: int
+    events: int
+    incidents: int
+    conflicts: int
+    ceasefires: int
+    allegations: int
+    quarantined: int
+    decisions: int
+    comparison_is_stale: bool
+    outlets: tuple[Count, ...]
+    days: tuple[tuple[str, str | None, int], ...]

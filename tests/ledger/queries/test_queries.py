@@ -1,0 +1,254 @@
+"""Articles, actors, events, incidents, ceasefires, labels, accusations: what is asked is found."""
+
+from __future__ import annotations
+
+from counterclaim.ledger import Ledger, queries
+from counterclaim.ledger.queries import (
+    AllegationFilter,
+    ArticleFilter,
+    EventFilter,
+    IncidentFilter,
+)
+from counterclaim.records import Compared, DecisionKind, Reading
+from tests.factories import TELL_AMRA, TRUCE, actor_id, sample_compared, sample_corpus
+
+FIRST, SECOND = sample_corpus()
+COMPARED = sample_compared(FIRST, SECOND)
+MINISTRY, GROUP = actor_id("Ministry of Ports"), actor_id("Stone Brigade")
+AGENCY = actor_id("Harbour news agency")
+INCIDENT = COMPARED.incidents[0].id
+
+
+def test_articles_come_by_outlet_or_by_day(ledger: Ledger) -> None:
+    by_outlet = [a.outlet for a in queries.articles(ledger).rows]
+    assert by_outlet == [None, "Evening Mirror", "The Lantern"]
+    by_day = [a.published_start for a in queries.articles(ledger, order="day").rows]
+    assert by_day == ["2016-05-04", "2016-05-05", "2016-06-01"]
+    (row,) = queries.articles(ledger, ArticleFilter(outlet="The Lantern")).rows
+    assert (row.claims, row.incidents, row.copies) == (3, 1, 1)
+
+
+def test_an_article_has_all_its_layers(ledger: Ledger) -> None:
+    found = queries.article(ledger, FIRST.article.id)
+    assert found is not None
+    assert found.reading == FIRST
+    assert found.version == "1"
+    assert len(found.claims) == 3
+    text = FIRST.article.text
+    by_kind: dict[str, set[str]] = {}
+    for layer in found.layers:
+        by_kind.setdefault(f"{layer.kind}.{layer.role}", set()).add(text[layer.start : layer.end])
+    assert by_kind["attribution.cue"] == {"said", "that", "according to"}
+    assert by_kind["boilerplate.span"] == {"Read our comment policy"}
+    assert by_kind["event.trigger"] == {"shelled"}
+    assert by_kind["label_use.span"] == {"militants"}
+    assert by_kind["reply.span"] == {"We have no part in it"}
+    (entity,) = {x.entity for x in found.layers if text[x.start : x.end] == "Tell Amra"} - {None}
+    assert entity is not None
+    assert entity.name == "Tell Amra"
+    (copy,) = found.copies
+    assert copy.article_id == SECOND.article.id
+    assert copy.here[0].words in text
+    assert queries.article(ledger, "nothing") is None
+
+
+def test_actors_are_counted_and_come_in_alphabetical_order(ledger: Ledger) -> None:
+    page = queries.actors(ledger)
+    assert [a.name for a in page.rows] == [
+        "Harbour news agency",
+        "Ministry of Ports",
+        "Office of Dams",
+        "River Guard",
+        "Stone Brigade",
+    ]
+    group = page.rows[4]
+    assert (group.articles, group.mentions, group.said, group.said_about) == (2, 4, 0, 4)
+    assert [a.name for a in queries.actors(ledger, name="BRIG").rows] == ["Stone Brigade"]
+    assert queries.actors(ledger, kind="person").total == 0
+    assert [a.name for a in queries.actors(ledger, offset=1, limit=2).rows] == [
+        "Ministry of Ports",
+        "Office of Dams",
+    ]
+
+
+def test_an_actor_in_detail_after_a_merge(writable: Ledger) -> None:
+    writable.record_decision(DecisionKind.MERGE, AGENCY, MINISTRY, who="Ana")
+    found = queries.actor(writable, AGENCY)
+    assert found is not None
+    assert found == queries.actor(writable, MINISTRY)
+    assert found.row.name == "Ministry of Ports"
+    assert [m.name for m in found.merged] == ["Harbour news agency"]
+    assert (found.row.articles, found.row.said) == (3, 5)
+    seen = {n.words: n for n in found.seen_as}
+    assert set(seen) == {"Harbour news agency", "Ministry of Ports"}
+    first = seen["Ministry of Ports"]
+    text = {r.article.id: r.article.text for r in (FIRST, SECOND)}[first.article_id]
+    assert text[first.start : first.end] == "Ministry of Ports"
+    assert found.roles[0].title == "spokesman"
+    assert {c.name for c in found.outlets} == {"Evening Mirror", "The Lantern", "outlet not stated"}
+    assert queries.actors(writable).total == 4
+    assert queries.actor(writable, "nobody") is None
+
+
+def test_places(ledger: Ledger) -> None:
+    (place,) = queries.places(ledger).rows
+    assert (place.name, place.mentions, place.articles) == ("Tell Amra", 3, 3)
+    assert (place.lat, place.uncertainty_km) == (36.1, 2.0)
+
+
+def test_events_with_and_without_a_place(writable: Ledger) -> None:
+    page = queries.events(writable, EventFilter(actor=GROUP))
+    assert page.total == 2
+    event = next(e for e in page.rows if e.article_id == FIRST.article.id)
+    assert event.actor is not None
+    assert event.place is not None
+    assert (event.actor.name, event.place.name, event.precision) == (
+        "Stone Brigade",
+        "Tell Amra",
+        "settlement",
+    )
+    assert FIRST.article.text[event.start : event.end] == event.words == "shelled"
+    assert queries.events(writable, EventFilter(located=False)).total == 0
+    writable.record_decision(
+        DecisionKind.SET_PLACE, FIRST.understanding.mentions[2].id, "", who="Ana"
+    )
+    writable.record_decision(DecisionKind.SET_DATE, FIRST.understanding.events[0].id, "", who="Ana")
+    (lost,) = queries.events(writable, EventFilter(located=False)).rows
+    assert lost.article_id == FIRST.article.id
+    assert queries.events(writable, EventFilter(dated=False)).rows == (lost,)
+    assert queries.events(writable, EventFilter(since="2016-05-03", until="2016-05-04")).total == 2
+    writable.record_decision(DecisionKind.REJECT, lost.id, who="Ana")
+    assert queries.events(writable, EventFilter(type="ASSAULT")).total == 2
+
+
+def test_incidents_and_their_accounts(ledger: Ledger) -> None:
+    (row,) = queries.incidents(ledger, order="conflicts").rows
+    assert row.place is not None
+    assert (row.articles, row.accounts, row.origins, row.conflict) == (2, 2, 1, 1)
+    found = queries.incident(ledger, INCIDENT)
+    assert found is not None
+    assert [a.outlet for a in found.accounts] == ["Evening Mirror", "The Lantern"]
+    value = found.accounts[1].values[0]
+    assert (value.slot, value.shown, value.quotes[0].words) == (
+        "killed",
+        "at least 13",
+        "at least 13",
+    )
+    clash = found.comparisons[0]
+    assert (clash.outcome, clash.kind, clash.quotes_a[0].words) == (
+        "conflict",
+        "figure",
+        "at least 13",
+    )
+    assert found.origins[0].why == "near-copy"
+    assert queries.incident(ledger, "nothing") is None
+
+
+def test_incident_filters(ledger: Ledger) -> None:
+    for wanted, total in (
+        (IncidentFilter(), 1),
+        (IncidentFilter(actor=GROUP), 1),
+        (IncidentFilter(actor=actor_id("River Guard")), 0),
+        (IncidentFilter(place=TELL_AMRA.id), 1),
+        (IncidentFilter(outlet="The Lantern"), 1),
+        (IncidentFilter(outlet="Other"), 0),
+        (IncidentFilter(article=SECOND.article.id), 1),
+        (IncidentFilter(least_articles=2), 1),
+        (IncidentFilter(least_articles=3), 0),
+        (IncidentFilter(since="2016-05-04"), 0),
+        (IncidentFilter(type="ASSAULT", until="2016-05-04"), 1),
+    ):
+        assert queries.incidents(ledger, wanted).total == total, wanted
+
+
+def test_the_register(ledger: Ledger) -> None:
+    (row,) = queries.ceasefires(ledger)
+    assert (row.mentions, row.allegations, row.replies, row.tallies) == (1, 2, 1, 1)
+    found = queries.ceasefire(ledger, TRUCE.id)
+    assert found is not None
+    assert [(p.role, p.actor.name) for p in found.parties] == [
+        ("bound", "Ministry of Ports"),
+        ("sponsor", "actor-harbour"),
+    ]
+    assert found.terms == (("prohibit", "artillery fire"),)
+    assert [p.name for p in found.places] == ["Tell Amra"]
+    assert [(q.role, q.words) for q in found.mentions[0].says] == [("expired", "3 May")]
+    assert len(found.allegations) == 2
+    assert found.replies[0].allegation == COMPARED.allegations[0].id
+    assert found.tallies[0].check == "parts sum to 12, total says 13"
+    assert queries.ceasefire(ledger, "nothing") is None
+
+
+def test_allegations_and_the_matrix(writable: Ledger) -> None:
+    wanted = AllegationFilter(alleger=MINISTRY, alleged_perpetrator=GROUP, breach=True)
+    page = queries.allegations(writable, wanted)
+    assert page.total == 2
+    assert page.rows[0].quote.words.startswith("militants of Stone Brigade")
+    assert queries.allegations(writable, AllegationFilter(alleger=GROUP)).total == 0
+    (pair,) = queries.accusation_matrix(writable)
+    assert (pair.allegations, pair.articles, pair.outlets, pair.origins) == (2, 2, 2, 1)
+    assert queries.accusation_matrix(writable, actor=AGENCY) == ()
+    assert queries.accusation_matrix(writable, actor=GROUP, ceasefire=TRUCE.id) == (pair,)
+    (reply,) = queries.replies(writable, replier=GROUP)
+    assert (reply.kind, reply.quote.words) == ("deny", "We have no part in it")
+    writable.record_decision(DecisionKind.REJECT, page.rows[0].id, who="Ana")
+    assert queries.accusation_matrix(writable)[0].allegations == 1
+    assert queries.tallies(writable, issuer=MINISTRY)[0].count == 13.0
+
+
+def test_labels_stand_over_all_mentions_in_the_same_voice(writable: Ledger) -> None:
+    found = queries.labels(writable, actor=GROUP)
+    assert [(r.outlet, r.own_voice, r.word, r.count, r.mentions) for r in found] == [
+        ("Evening Mirror", False, "militants", 1, 1),
+        ("The Lantern", False, "militants", 1, 1),
+    ]
+    writable.record_decision(DecisionKind.REJECT, FIRST.understanding.attributions[0].id, who="Ana")
+    writable.record_decision(DecisionKind.REJECT, FIRST.understanding.attributions[1].id, who="Ana")
+    (own,) = queries.labels(writable, outlet="The Lantern")
+    assert (own.own_voice, own.count, own.mentions) == (True, 1, 2)
+    assert len(queries.labels(writable)) == 3
+
+
+def test_overview_and_history(writable: Ledger, third: Reading) -> None:
+    decision = writable.record_decision(DecisionKind.MERGE, AGENCY, MINISTRY, who="Ana", why="x")
+    writable.undo_decision(decision.id, who="Bo", why="y")
+    found = queries.overview(writable)
+    assert (found.articles, found.claims, found.actors, found.incidents) == (3, 9, 5, 1)
+    assert (found.conflicts, found.allegations, found.decisions) == (1, 2, 0)
+    assert found.comparison_is_stale
+    assert [c.name for c in found.outlets] == ["Evening Mirror", "The Lantern", "outlet not stated"]
+    assert found.days[0] == ("2016-05-04", "The Lantern", 1)
+    (row,) = queries.history(writable)
+    assert (row.who, row.why, row.undone_by, row.undone_why) == ("Ana", "x", "Bo", "y")
+
+
+def test_an_empty_ledger_answers_everything(writable: Ledger) -> None:
+    writable.replace_compared(Compared())
+    assert queries.incidents(writable).rows == ()
+    assert queries.ceasefires(writable) == ()
+    assert queries.accusation_matrix(writable) == ()
+
+
+def test_the_views_for_people_agree_with_the_queries(ledger: Ledger) -> None:
+    rows = ledger.db.execute("SELECT id, chain, quote FROM claims ORDER BY id").fetchall()
+    found = {c.id: c for c in queries.claims(ledger, limit=None).rows}
+    assert len(rows) == len(found) == 9
+    for claim_id, chain, quote in rows:
+        assert quote == found[claim_id].quote
+        assert chain.split(" → ")[:-1] == list(found[claim_id].chain[:-1])
+    for view, count in (
+        ("outlets", 3),
+        ("actors", 5),
+        ("events", 3),
+        ("mentions", 15),
+        ("accounts", 4),
+        ("comparisons", 2),
+        ("allegations", 2),
+    ):
+        assert ledger.db.execute(f"SELECT count(*) FROM {view}").fetchone() == (count,), view
+    spans = ledger.db.execute("SELECT count(*) FROM spans").fetchone()[0]
+    parts = [
+        ledger.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("span", "compared_span")
+    ]
+    assert spans == sum(parts)
