@@ -23,7 +23,7 @@ from counterclaim.records import (
 from counterclaim.resolve.dating import narrow_published
 
 TRUCE = Ceasefire("t", "River truce", "truce", date(2016, 2, 22), date(2016, 2, 27))
-WEEK = Ceasefire("w", "Week of calm", "truce", None, date(2016, 9, 12), date(2016, 9, 19))
+WEEK = Ceasefire("w", "Week of calm", "truce", None, date(2016, 9, 12), date(2016, 9, 20))
 FRONT = Actor(
     "front",
     "Hill Front",

@@ -33,7 +33,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Ceasefire:
-    """An agreement, from a file or found in text (``known`` False)."""
+    """An agreement, from a file or found in text (``known`` False).
+
+    ``end`` is the first day on which it is no longer in force.
+    """
 
     id: str
     name: str

@@ -152,11 +152,13 @@ def _end_clues(sentence: re.Match[str], agreements: Sequence[Ceasefire]) -> Iter
         return
     days = COUNTS.get(length["n"].lower()) or int(length["n"])
     weekday = WEEKDAYS.index(ended["day"].lower())
+    lasts = [
+        (a.end - timedelta(days=1), a.effective) for a in agreements if a.end and a.effective
+    ]
     found = [
-        a.end
-        for a in agreements
-        if a.end and a.effective and abs((a.end - a.effective).days - days) <= 1
-        if a.end.weekday() == weekday
+        last
+        for last, first in lasts
+        if abs((last - first).days - days) <= 1 and last.weekday() == weekday
     ]
     if len(found) == 1:
         start = sentence.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 
 from counterclaim.records import (
     Allegation,
@@ -91,10 +92,11 @@ class CeasefireView:
 
 
 def _dates(ceasefire: Ceasefire) -> tuple[str, ...]:
+    last = ceasefire.end - timedelta(days=1) if ceasefire.end else None
     named = (
         ("announced", ceasefire.announced),
         ("in force from", ceasefire.effective),
-        ("ended", ceasefire.end),
+        ("last day", last),
     )
     return tuple(f"{word} {day_words(day)}" for word, day in named if day)
 
