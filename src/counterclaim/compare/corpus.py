@@ -11,6 +11,7 @@ from counterclaim.compare.copies import copy_groups, near_copies
 from counterclaim.compare.happenings import Happening, happenings
 from counterclaim.compare.incidents import cluster, to_incident
 from counterclaim.compare.origins import origins, same_origin_pairs
+from counterclaim.compare.statements import compare_statements
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
@@ -82,10 +83,15 @@ def compare(
     """
     ordered = sorted(readings, key=lambda r: r.article.id)
     told = compare_incidents(ordered, view=view)
+    said = compare_statements(ordered, agreements, view=view)
     return Compared(
         near_copies=told.near_copies,
         incidents=told.incidents,
         comparisons=told.comparisons,
         origins=told.origins,
-        ceasefires=tuple(agreements),
+        ceasefires=said.ceasefires,
+        ceasefire_mentions=said.mentions,
+        allegations=said.allegations,
+        replies=said.replies,
+        tallies=said.tallies,
     )

@@ -88,6 +88,11 @@ _SYMBOLS = {"%": Unit.PERCENT, "km": Unit.DISTANCE, "kg": Unit.WEIGHT}
 _OTHERS = frozenset({"others", "other", "more"})
 _THE_TWO = re.compile(r"(?i)\b(?:the|these|those|both|its|their)\s+$")
 _OF = re.compile(r"(?:\s+of(?=\s+\w))?")
+_RISEN = re.compile(
+    r"(?P<noun>[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:(?:had|have|has)\s+)?"
+    r"(?:rose|risen|raised|climbed|grew|grown|increased|amounted|numbered|totalled|reached|stood|stand)"
+    r"\s*(?:to|at)?\s*$"
+)
 _TIMES_AFTER = re.compile(r"\s+times\b")
 _BREACH = re.compile(r"(?i)\b(?:breach|violat|infring)\w*")
 TOTAL = re.compile(
@@ -166,6 +171,11 @@ def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
         noun = Span(start, start + len(phrase["noun"].rstrip()))
         toll = re.search(r"(?i)\btoll\b|\b(?:killed|dead|deaths)$", phrase.group().strip())
         unit = Unit.KILLED if toll else noun_unit(noun.of(text)) or Unit.OTHER
+        return Counted(unit, noun.of(text), noun.of(text), noun)
+    risen = _RISEN.search(before)
+    if risen and (unit := noun_unit(risen["noun"])) is not None:
+        start = sentence.start + risen.start("noun")
+        noun = Span(start, start + len(risen["noun"]))
         return Counted(unit, noun.of(text), noun.of(text), noun)
     if re.search(r"(?i)\btoll\b", before):
         return Counted(Unit.KILLED, Unit.KILLED.value, "", None)

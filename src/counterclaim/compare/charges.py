@@ -1,0 +1,188 @@
+"""Charges: acts that one side lays on another, before their agreement is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.compare.acts import BREACH, act_of, duties, supports
+from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.perpetrators import (
+    Doer,
+    accused,
+    doer_of_event,
+    subject_before,
+)
+from counterclaim.compare.sides import same_side
+from counterclaim.records import Attribution, CeasefireMention, Event, Stance, Unit
+from counterclaim.spans import Span
+
+#: Stances in which an act is wanted, doubted or denied, and not told as done.
+_NOT_TOLD = frozenset(
+    {
+        Stance.DEMANDS,
+        Stance.PROMISES,
+        Stance.DOUBTS,
+        Stance.DENIES,
+        Stance.CANNOT_CONFIRM,
+        Stance.WARNS,
+    }
+)
+#: Acts that are accusations in the outlet's own voice too.
+_OWN_VOICE = frozenset({"support", "arms supply"})
+_VERB = re.compile(r"(?i)(?:ing|ed|en|broke)$")
+_IN_BREACH = re.compile(r"(?i)\bin\s+(?:an?\s+)?(?:\w+\s+)?$")
+_RELATIVE = frozenset({"who", "which", "that", "it"})
+_AGAINST = re.compile(
+    r"(?i)\b(?:despite|in\s+(?:open\s+)?(?:defiance|violation|breach)|notwithstanding|in\s+spite)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """An act laid on a doer: in whose voice, where the words are, from which event.
+
+    ``span`` are the words of the allegation, ``at`` the word that names the act.
+    """
+
+    act: str
+    span: Span
+    at: Span
+    doer: Doer | None
+    voice: Attribution | None
+    event: Event | None = None
+
+
+def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
+    """The charges of an article, one per voice, act and doer, in order."""
+    finder = _Finder(lookup, truces)
+    kept: dict[tuple[str, str, str], Charge] = {}
+    for charge in (*finder.accusations(), *finder.events(), *finder.stated()):
+        if finder.is_own(charge) or not finder.is_told(charge):
+            continue
+        who = charge.doer.text.lower() if charge.doer else ""
+        voice = charge.voice.id if charge.voice else f"@{charge.span.start}"
+        kept.setdefault((voice, charge.act, who), charge)
+    return sorted(kept.values(), key=lambda c: (c.at, c.act))
+
+
+def set_against_truce(words: str) -> bool:
+    """Whether words set an act against a truce: "despite", "in breach of"."""
+    return bool(_AGAINST.search(words))
+
+
+class _Finder:
+    """Finds the charges of one article by its attributions, events and fixed words."""
+
+    def __init__(self, lookup: Lookup, truces: Sequence[CeasefireMention]) -> None:
+        self._lookup, self._truces = lookup, truces
+
+    def accusations(self) -> Iterator[Charge]:
+        """From "X accuses Y of Z"; Z's first event says which act it is."""
+        for attribution in self._lookup.reading.understanding.attributions:
+            found = accused(self._lookup, attribution)
+            if found is None:
+                continue
+            doers, what = found
+            for act, event in self._acts_in(what) or [("as quoted", None)]:
+                at = event.trigger if event else what
+                for doer in doers:
+                    yield Charge(act, attribution.content[0], at, doer, attribution, event)
+
+    def _acts_in(self, within: Span) -> list[tuple[str, Event | None]]:
+        acts: dict[str, Event | None] = {}
+        for event in self._lookup.reading.understanding.events:
+            actor = self._lookup.mentions.get(event.actor or "")
+            if within.contains(event.trigger) and not (actor and within.contains(actor.span)):
+                act = act_of(self._lookup, replace(event, negated=False))
+                if act is not None:
+                    acts.setdefault(act, event)
+        return list(acts.items())
+
+    def events(self) -> Iterator[Charge]:
+        """From events: breaches in any voice, other acts only in somebody's words."""
+        accusing = {a.id for a in self._lookup.attributions.values() if accused(self._lookup, a)}
+        for event in self._lookup.reading.understanding.events:
+            act = act_of(self._lookup, event)
+            if act is None or (act == BREACH and self._counted(event)):
+                continue
+            voice = self._lookup.attributions.get(event.attribution or "")
+            voice = voice or self._lookup.voice(event.trigger.start)
+            if voice is not None and (voice.id in accusing or voice.stance in _NOT_TOLD):
+                continue
+            doer = doer_of_event(self._lookup, event)
+            if doer is None and act == BREACH:
+                doer = self._doer_around(event)
+            if act == BREACH or (
+                doer and (voice or act in _OWN_VOICE or self._against_truce(event))
+            ):
+                span = self._span(event.trigger, voice)
+                yield Charge(act, span, event.trigger, doer, voice, event)
+
+    def _counted(self, event: Event) -> bool:
+        """Whether a breach is the noun of a count, which makes it a tally and no incident."""
+        return any(
+            q.unit is Unit.BREACHES and q.counted is not None and q.counted.contains(event.trigger)
+            for q in self._lookup.reading.understanding.quantities
+        )
+
+    def _doer_around(self, event: Event) -> Doer | None:
+        """The doer of the violence of which the sentence speaks as a breach, else its subject."""
+        sentence = self._lookup.sentence_at(event.trigger.start)
+        for other in self._lookup.reading.understanding.events:
+            before = sentence.contains(other.trigger) and other.trigger.start < event.trigger.start
+            if not before or act_of(self._lookup, other) in {None, BREACH, "support"}:
+                continue
+            doer = doer_of_event(self._lookup, other)
+            if doer is not None:
+                return doer
+        text, at = self._lookup.text, event.trigger.start
+        told = _VERB.search(event.trigger.of(text)) or _IN_BREACH.search(text[sentence.start : at])
+        return subject_before(self._lookup, at) if told else None
+
+    def _against_truce(self, event: Event) -> bool:
+        """Whether the outlet itself sets an act against a truce: "despite", "in breach of"."""
+        sentence = self._lookup.sentence_at(event.trigger.start)
+        truce = any(sentence.contains(t.span) and t.ceasefire is not None for t in self._truces)
+        return truce and bool(_AGAINST.search(sentence.of(self._lookup.text)))
+
+    def stated(self) -> Iterator[Charge]:
+        """From fixed words: "never delivered on its obligation", "supports terrorists"."""
+        for part in self._lookup.article.body():
+            stated = [("unmet obligation", s) for s in duties(self._lookup, part)]
+            stated += [("support", s) for s in supports(self._lookup, part)]
+            for act, span in stated:
+                doer = subject_before(self._lookup, span.start)
+                voice = self._lookup.voice(span.start)
+                if doer is not None and (voice is None or voice.stance not in _NOT_TOLD):
+                    yield Charge(act, self._span(span, voice), span, doer, voice)
+
+    def _span(self, trigger: Span, voice: Attribution | None) -> Span:
+        """The words of the allegation: the sentence, as far as it lies in the voice's content."""
+        sentence = self._lookup.sentence_at(trigger.start)
+        held = [c for c in voice.content if c.start <= trigger.start < c.end] if voice else []
+        if not held:
+            return sentence
+        start, end = max(sentence.start, held[0].start), min(sentence.end, held[0].end)
+        return Span(start, max(end, trigger.end))
+
+    def is_told(self, charge: Charge) -> bool:
+        """Whether there is somebody to accuse and, in reported words, somebody who does."""
+        if charge.doer is None:
+            return charge.voice is not None
+        words = charge.doer.text.lower().split()
+        source = self._lookup.speaker_text(charge.voice).lower()
+        return words[:1] not in (["who"], ["which"]) and source not in _RELATIVE
+
+    def is_own(self, charge: Charge) -> bool:
+        """Whether the speaker tells of its own side's act, which accuses nobody."""
+        speaker = self._lookup.speaker_actor(charge.voice)
+        doer = charge.doer.actor if charge.doer else None
+        if (
+            charge.voice
+            and charge.doer
+            and any(s.contains(charge.doer.span) for s in charge.voice.source)
+        ):
+            return True
+        return same_side(speaker, doer, self._lookup.view)

@@ -1,0 +1,258 @@
+"""Which agreement a truce phrase means: a score with its reasons, and vetoes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from counterclaim.compare.geography import Relation, relate
+from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.trucecues import AGREED, DURING, EFFECTIVE, ENDED, Cues, DayCue
+from counterclaim.records import Ceasefire, Granularity, Interval
+from counterclaim.spans import Span
+
+THRESHOLD = 0.5
+MARGIN = 0.15
+#: Days by which the end of a truce may be told otherwise: "last Monday" is one of two.
+END_SLACK = 8
+#: Days for which a truce without an end is taken to be still spoken of as in force.
+LASTING = 200
+BROKERS = frozenset({"sponsor", "guarantor", "mediator"})
+_EXACT = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well an agreement fits a phrase; ``vetoed`` cannot be it."""
+
+    score: float
+    reasons: tuple[str, ...] = ()
+    vetoed: bool = False
+    evidence: int = 0
+
+
+def fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
+    """The score of an agreement for the cues of a phrase, with reasons."""
+    parts = [
+        *(_day_fit(agreement, day) for day in found.days),
+        _length_fit(agreement, found),
+        _broker_fit(agreement, found),
+        max(_place_fit(agreement, found, lookup), _phrase_fit(agreement, found), key=_weight),
+        _standing(agreement, found, lookup),
+    ]
+    vetoes = [p for p in parts if p.vetoed]
+    if vetoes:
+        return Fit(-1.0, vetoes[0].reasons, vetoed=True)
+    return Fit(
+        min(1.0, sum(p.score for p in parts)),
+        tuple(reason for p in parts for reason in p.reasons),
+        evidence=sum(p.evidence for p in parts),
+    )
+
+
+def _veto(reason: str) -> Fit:
+    return Fit(-1.0, (reason,), vetoed=True)
+
+
+def _day_fit(agreement: Ceasefire, cue: DayCue) -> Fit:
+    if cue.kind == EFFECTIVE:
+        return _start_fit(cue, (agreement.effective,), "in effect from")
+    if cue.kind == AGREED:
+        return _start_fit(cue, (agreement.announced, agreement.effective), "agreed on")
+    if cue.kind == ENDED:
+        return _end_fit(agreement, cue)
+    return _during_fit(agreement, cue)
+
+
+def _start_fit(cue: DayCue, days: Sequence[date | None], what: str) -> Fit:
+    known = [day for day in days if day is not None]
+    if not known:
+        return Fit(0.0)
+    for day in known:
+        if _names(cue, day):
+            exact = cue.interval is None or cue.interval.granularity in _EXACT
+            return Fit(0.6 if exact else 0.4, (f"{what} {day.isoformat()}",), evidence=1)
+    near = min(abs(_distance(cue.interval, day)) for day in known) if cue.interval else 99
+    return Fit(0.3, (f"{what} about that day",)) if near <= 2 else _veto(f"not {what} that day")
+
+
+def _names(cue: DayCue, day: date) -> bool:
+    """Whether a cue names a day: its interval holds it, or month and day are the same."""
+    if cue.interval is None:
+        return cue.month_day == (day.month, day.day)
+    start, end = cue.interval.start, cue.interval.end
+    return (start is None or start <= day) and (end is None or day < end) and bool(start or end)
+
+
+def _distance(interval: Interval, day: date) -> int:
+    if interval.start and day < interval.start:
+        return (interval.start - day).days
+    if interval.end and day >= interval.end:
+        return (day - interval.end).days + 1
+    return 0
+
+
+def _end_fit(agreement: Ceasefire, cue: DayCue) -> Fit:
+    if cue.interval is None:
+        same = agreement.end is not None and _names(cue, agreement.end)
+        return Fit(0.4, ("its end",), evidence=1) if same else Fit(0.0)
+    if agreement.effective and cue.interval.end and cue.interval.end <= agreement.effective:
+        return _veto("ended before this one began")
+    if agreement.end is None:
+        return Fit(0.0)
+    far = _distance(cue.interval, agreement.end)
+    if far <= END_SLACK:
+        return Fit(0.4, (f"ended {agreement.end.isoformat()}",), evidence=1)
+    return _veto("ended at another time")
+
+
+def _during_fit(agreement: Ceasefire, cue: DayCue) -> Fit:
+    """A day on which the truce is told of; it must have been in force or just over."""
+    if cue.interval is None or cue.interval.start is None or agreement.effective is None:
+        return Fit(0.0)
+    if cue.kind != DURING or (cue.interval.end and cue.interval.end <= agreement.effective):
+        return _veto("before it took effect")
+    if in_force(agreement, cue.interval.start):
+        return Fit(0.2, (f"in force on {cue.interval.start.isoformat()}",))
+    return Fit(-0.2, ("no longer in force on that day",))
+
+
+def in_force(agreement: Ceasefire, day: date) -> bool:
+    """Whether an agreement was in force on a day, as far as its own dates tell."""
+    if agreement.effective is None or day < agreement.effective:
+        return False
+    return day < (agreement.end or agreement.effective + timedelta(days=LASTING))
+
+
+def _length_fit(agreement: Ceasefire, found: Cues) -> Fit:
+    if found.length is None or agreement.effective is None or agreement.end is None:
+        return Fit(0.0)
+    days = (agreement.end - agreement.effective).days
+    if abs(days - found.length) <= (1 if found.length > 3 else 0):
+        return Fit(0.3, (f"lasting {found.length} days",), evidence=1)
+    return Fit(0.0) if found.extended else Fit(-0.3, (f"of {days} days, not {found.length}",))
+
+
+def _broker_fit(agreement: Ceasefire, found: Cues) -> Fit:
+    brokers = {party.actor for party in agreement.parties if party.role in BROKERS}
+    if not found.brokers or not brokers:
+        return Fit(0.0)
+    named = [bool(options & brokers) for options in found.brokers]
+    if all(named):
+        return Fit(0.2 if len(named) > 1 else 0.1, ("same brokers",), evidence=len(named) > 1)
+    return _veto("other brokers")
+
+
+def _place_fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
+    """Local agreements gain from their own places; a place apart from all of them is a veto."""
+    if not found.places or not agreement.places:
+        return Fit(0.0)
+    view = lookup.view
+    relations = {
+        relate(lookup.place_record(said), lookup.place_record(own), view)
+        for said in found.places
+        for own in agreement.places
+    }
+    local = len(agreement.places) > 1 or not _countrywide(agreement, lookup)
+    if relations & {Relation.SAME, Relation.AROUND, Relation.WITHIN}:
+        if not local:
+            return Fit(0.0)
+        exact = bool(relations & {Relation.SAME, Relation.WITHIN})
+        return Fit(0.35 if exact else 0.1, ("of the place named",), evidence=int(exact))
+    return _veto("of another place") if relations == {Relation.APART} else Fit(0.0)
+
+
+def _weight(part: Fit) -> float:
+    return 2.0 if part.vetoed else part.score
+
+
+def _phrase_fit(agreement: Ceasefire, found: Cues) -> Fit:
+    """A name that the register gives the agreement; several may share one."""
+    if any(phrase in found.name for phrase in map(_plain, agreement.phrases) if " " in phrase):
+        return Fit(0.3, ("called so",), evidence=1)
+    return Fit(0.0)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("cease-fire", "ceasefire").split())
+
+
+def _countrywide(agreement: Ceasefire, lookup: Lookup) -> bool:
+    places = [lookup.place_record(place) for place in agreement.places]
+    return all(place is not None and place.parent is None for place in places)
+
+
+def covers(agreement: Ceasefire, sentence: Span, lookup: Lookup) -> bool:
+    """Whether an agreement reaches the places that a sentence names; nationwide ones do."""
+    if not agreement.places or _countrywide(agreement, lookup):
+        return True
+    named = [p for m in lookup.mentions_in(sentence) if (p := lookup.place(m)) is not None]
+    local = [p for p in map(lookup.place_record, named) if p and p.parent is not None]
+    own = [lookup.place_record(place) for place in agreement.places]
+    inside = {Relation.SAME, Relation.WITHIN}
+    return any(relate(said, place, lookup.view) in inside for said in local for place in own)
+
+
+def _standing(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
+    """How the agreement stands at publication: not yet there, in force, just or long over."""
+    published = lookup.article.published.interval
+    begun = agreement.effective or agreement.announced
+    if begun is None:
+        return Fit(0.0)
+    if published.end is not None and (agreement.announced or begun) >= published.end:
+        return _veto("later than the article")
+    if published.end is None:
+        return Fit(0.0)
+    day = published.end - timedelta(days=1)
+    bonus = 0.2 if found.extended and agreement.relation in {"extends", "renews"} else 0.0
+    if in_force(agreement, day):
+        narrow = published.start is not None and (published.end - published.start).days <= 3
+        short = agreement.end is not None and narrow
+        return Fit((0.15 if short else 0.1) + bonus, ("in force when published",))
+    over = (day - agreement.end).days if agreement.end else LASTING
+    if over <= 30:
+        return Fit(0.1 + bonus, ("over for less than a month",))
+    return Fit(bonus - (0.0 if found.days else 0.2))
+
+
+def best(
+    agreements: Sequence[Ceasefire], found: Cues, lookup: Lookup
+) -> tuple[Ceasefire | None, Fit]:
+    """The agreement that a phrase means, or None: too weak, too close, or nothing fits.
+
+    Between an agreement and what extends or renews it the phrase stands for the
+    earlier one, unless the later fits clearly better.
+    """
+    fits = sorted(
+        ((fit(a, found, lookup), a) for a in agreements),
+        key=lambda pair: (-pair[0].score, pair[1].id),
+    )
+    good = [(f, a) for f, a in fits if not f.vetoed and f.evidence and f.score >= THRESHOLD - 1e-9]
+    if not good:
+        return None, Fit(0.0, ("nothing tells which truce is meant",))
+    top, chosen = good[0]
+    rivals = [a for f, a in good[1:] if top.score - f.score < MARGIN - 1e-9]
+    if not rivals:
+        return chosen, top
+    family = root({*rivals, chosen}, agreements)
+    if family is None:
+        names = ", ".join(sorted(a.name for a in (chosen, *rivals)))
+        return None, Fit(top.score, (f"may be any of: {names}",))
+    return family, Fit(top.score, (*top.reasons, "the first of a row of extensions"))
+
+
+def root(some: set[Ceasefire], agreements: Sequence[Ceasefire]) -> Ceasefire | None:
+    """The one of ``some`` that all others of them renew or extend, if there is one."""
+    by_id = {a.id: a for a in agreements}
+    lines = [_line(a, by_id) for a in some]
+    shared = set.intersection(*(set(line) for line in lines))
+    return next((a for a in sorted(some, key=lambda a: a.id) if a.id in shared), None)
+
+
+def _line(agreement: Ceasefire, by_id: dict[str, Ceasefire]) -> list[str]:
+    line = [agreement.id]
+    while agreement.parent and agreement.parent in by_id and agreement.parent not in line:
+        agreement = by_id[agreement.parent]
+        line.append(agreement.id)
+    return line

@@ -1,0 +1,169 @@
+"""Phrases that name a truce, and what their sentences state of it.
+
+"Truce" stands for ceasefires, truces, cessations of hostilities, regimes of calm and
+the like. A phrase is generic if it names none in particular ("calls for a ceasefire",
+"such truces").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.compare.lookup import Lookup
+from counterclaim.spans import Span
+
+HEAD = (
+    r"(?:cease-?[ ]?fires?|truces?|cessations?\s+of\s+(?:the\s+)?hostilities|armistices?"
+    r"|regimes?\s+of\s+(?:calm|silence)|pauses?\s+in\s+(?:the\s+)?fighting|humanitarian\s+pauses?"
+    r"|de-?escalation\s+(?:zones?|agreements?|deals?|accords?))"
+)
+_TAIL = r"(?:\s+(?:agreements?|accords?|deals?|regimes?|pacts?|arrangements?|terms))?"
+_TRUCE = re.compile(
+    rf"(?i)(?<!\w){HEAD}{_TAIL}(?!\w)"
+    r"|(?<=\bthe\s)(?:recent|latest|current|new|previous|first|second)\s+one(?=\s+"
+    r"(?:in|that|brokered|which))"
+)
+_WORD = r"[\w’'.-]+"
+_NO_MODIFIER = (
+    r"(?!(?i:of|in|on|at|to|from|by|for|with|and|or|but|as|that|since|until|after|before|during"
+    r"|under|despite|into|is|was|were|has|had|have|said|says|amid|when|while|if|over|about|against"
+    r"|violat\w+|breach\w*|break\w*|broke|brokered|maintain\w*|support\w*|sabotag\w*|impos\w+)\b)"
+)
+_LEFT = re.compile(
+    r"(?s).*(?<![\w-])(?P<det>(?i:the|an?|this|that|its|their|any|such|these|no"
+    r"|both|every|some|another)"
+    rf"|[A-Z][\w-]+[’']s?)\s+(?P<words>(?:{_NO_MODIFIER}{_WORD}\s+){{0,4}})$"
+)
+_BARE = re.compile(
+    rf"(?<![\w-])(?:{_NO_MODIFIER}(?:[A-Z][\w’'-]+|\w+-[\w-]+|(?i:fragile|shaky"
+    rf"|current|latest|recent|new|local"
+    r"|temporary|nationwide|partial|countrywide|humanitarian))\s+){{1,3}}$"
+)
+_BROKERED_LEFT = re.compile(r"(?:[\w.]+(?:\s+and\s+|[-–])[\w.]+[\s-]+)?brokered\s+$")
+
+_GENERIC_BEFORE = re.compile(
+    r"(?i)(?<!so-)\b(?:call(?:s|ed|ing)?|appeal\w*|demand\w*|urg\w+|press\w*|push\w*"
+    r"|plea\w*|need\w*|seek\w*"
+    r"|sought|propos\w+|want\w*|hop\w+|goal|prospects?|talks?|negotiat\w+|possib\w+|securing"
+    r"|reach(?:ing)?|without|reject\w*)\b(?:\s+\S+){0,3}?\s*$"
+)
+_GENERIC = frozenset({"any", "such", "these", "no", "every"})
+_INDEFINITE = frozenset(
+    {"a", "an", "any", "such", "these", "no", "every", "some", "another", "both"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Truce:
+    """A phrase that names a truce; ``head`` is its noun.
+
+    ``generic`` names none in particular, ``definite`` points at one that is known.
+    """
+
+    span: Span
+    head: Span
+    sentence: Span
+    definite: bool
+    generic: bool
+
+    def words(self, text: str) -> str:
+        """The phrase in lower case with single blanks."""
+        return " ".join(self.span.of(text).lower().split())
+
+
+def truces(lookup: Lookup) -> Iterator[Truce]:
+    """The truce phrases of an article's body, in order."""
+    text, body = lookup.text, lookup.article.body()
+    for match in _TRUCE.finditer(text):
+        head = Span(match.start(), match.end())
+        if not any(part.contains(head) for part in body):
+            continue
+        sentence = lookup.sentence_at(head.start)
+        one = match.group().lower().endswith("one")
+        if one and not _TRUCE.search(text, sentence.start, head.start):
+            continue
+        yield _truce(text, head, sentence)
+
+
+def _truce(text: str, head: Span, sentence: Span) -> Truce:
+    before = text[sentence.start : head.start]
+    start, determiner = _opening(before)
+    start += sentence.start
+    plural = head.of(text).lower().split()[0].endswith("s") and not _singular(head, text)
+    asked = bool(_GENERIC_BEFORE.search(text[sentence.start : start]))
+    generic = plural or determiner in _GENERIC or asked
+    named = bool(determiner) and determiner not in _INDEFINITE
+    return Truce(Span(start, head.end), head, sentence, named and not generic, generic)
+
+
+def _opening(before: str) -> tuple[int, str]:
+    """Where the phrase begins, counted in the text before its noun, and its determiner."""
+    left = _LEFT.match(before)
+    start, determiner = (left.start("det"), left["det"].lower()) if left else (len(before), "")
+    bare = None if determiner else _BARE.search(before)
+    brokered = _BROKERED_LEFT.search(before)
+    starts = [start, *(m.start() for m in (bare, brokered) if m)]
+    return min(starts), determiner
+
+
+def _singular(head: Span, text: str) -> bool:
+    return " of " in " ".join(head.of(text).split()) and not head.of(text).lower().startswith(
+        ("cessations", "regimes", "pauses")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that a sentence states of a truce; ``words`` say so."""
+
+    what: str
+    words: Span
+
+
+_SAYS = tuple(
+    (what, re.compile(rf"(?i)\b(?:{pattern})\b"))
+    for what, pattern in (
+        ("effective", r"(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)"
+                      r"|(?:took|takes?|taking)\s+(?:effect|hold)|(?:began|begins?|started|starts?)|in\s+force\s+since"),
+        ("in force", r"(?:still\s+)?in\s+(?:place|force|effect)|hold(?:s|ing)?|held"),
+        ("expired", r"expire[sd]?|ended|ends|end\s+of|is\s+over|was\s+over|collapsed?|lapsed"
+                    r"|ran\s+out|broke\s+down|fail(?:ed|s)"),
+        ("extended", r"exten[ds]\w*|extension|prolong\w*|renew\w*|\w+\s+more\s+days"),
+        ("brokered", r"brokered|mediated|sponsored|negotiated|put\s+in\s+place|agreed|reached"
+                     r"|guaranteed|hammered\s+out|announced|arranged|concluded"),
+        ("imposed", r"imposed|imposition"),
+        ("exempt", r"exempt\w*|exclud\w+|(?:do|does|did)\s+not\s+(?:apply|cover|include|extend)"
+                   r"|never\s+part\s+of|not\s+(?:a\s+)?part(?:y|ies)?\s+(?:of|to)|not\s+covered"),
+        ("opposed", r"oppos(?:e[sd]?|ing)|reject\w+|denounc\w+"),
+        ("breach alleged", r"violat\w+|breach\w*|broken?|break(?:s|ing)|infring\w+|sabotag\w+"
+                           r"|def(?:y|iance)"),
+        ("suspended", r"suspend\w+|froze\w*|declared\s+(?:it|the\s+truce)\s+over"),
+    )
+)  # fmt: skip
+_REACH = 150
+"""Characters within which a statement is taken to be about the truce."""
+
+
+def says(lookup: Lookup, truce: Truce) -> tuple[Said, ...]:
+    """What the sentence states of a truce, each with its words; nearest truce only."""
+    text, sentence = lookup.text, truce.sentence
+    others = [
+        Span(m.start(), m.end())
+        for m in _TRUCE.finditer(text, sentence.start, sentence.end)
+        if not truce.span.overlaps(Span(m.start(), m.end()))
+    ]
+    found = []
+    for what, pattern in _SAYS:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            words = Span(match.start(), match.end())
+            gap = _gap(words, truce.span)
+            if gap <= _REACH and all(gap <= _gap(words, other) for other in others):
+                found.append(Said(what, words))
+                break
+    return tuple(found)
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(0, b.start - a.end, a.start - b.end)

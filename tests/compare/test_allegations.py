@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.compare.statements import Statements, compare_statements
+from counterclaim.records import Applies, EventType, Factuality, Reading, ReplyKind, Stance
+from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
+
+BREACH = "ceasefire-broken"
+
+
+def statements(*readings: Reading) -> Statements:
+    return compare_statements(readings, AGREEMENTS, view=World())
+
+
+def test_a_breach_in_the_outlets_own_voice_is_the_outlets_allegation() -> None:
+    text = "Stone Brigade breached the truce, which took effect on 27 February, on 6 March."
+    found = statements(
+        reading(
+            text,
+            events=[Happened("breached", mode=BREACH, actor="Stone Brigade")],
+        )
+    ).allegations
+    (one,) = found
+    assert (one.act, one.alleger, one.outlet_voice) == ("breach", None, True)
+    assert (one.perpetrator, one.perpetrator_text) == ("stone-brigade", "Stone Brigade")
+    assert one.breach
+    assert one.ceasefire == "february"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Shelling went on with breaches on the part of Stone Brigade.", "Stone Brigade"),
+        ("It told of breaches by Stone Brigade in Aster.", "Stone Brigade"),
+        ("It told of Stone Brigade’s breaches in Aster.", "Stone Brigade"),
+    ],
+)
+def test_the_doer_stands_beside_the_breach(text: str, words: str) -> None:
+    event = Happened("breaches", mode=BREACH, factuality=Factuality.REPORTED)
+    (one,) = statements(reading(text, events=[event])).allegations
+    assert one.perpetrator_text == words
+
+
+def test_a_broker_is_never_taken_for_the_doer() -> None:
+    text = "Both extremist groups began an offensive in breach of the accord brokered by Ostra."
+    found = statements(
+        reading(
+            text,
+            events=[
+                Happened("offensive", actor="extremist groups", factuality=Factuality.REPORTED),
+                Happened("breach", mode=BREACH, actor="Ostra", factuality=Factuality.REPORTED),
+            ],
+        )
+    ).allegations
+    assert [a.perpetrator_text for a in found if a.act == "breach"] == ["extremist groups"]
+
+
+def test_accuses_of_names_alleger_doer_and_act() -> None:
+    text = "Ivo Varga accused Stone Brigade of shelling Aster."
+    (one,) = statements(
+        reading(
+            text,
+            said=[Said("Ivo Varga", "accused", "Stone Brigade of shelling Aster", Stance.ACCUSES)],
+            events=[Happened("shelling", mode="heavy-weapons", place="Aster")],
+        )
+    ).allegations
+    assert (one.alleger, one.perpetrator, one.act) == ("varga", "stone-brigade", "shelling")
+    assert one.place == "aster"
+    assert not one.outlet_voice
+
+
+def test_blame_on_two_makes_two_allegations() -> None:
+    text = "Ivo Varga blamed Stone Brigade and River Front for shelling Aster."
+    content = "Stone Brigade and River Front for shelling Aster"
+    found = statements(
+        reading(
+            text,
+            said=[Said("Ivo Varga", "blamed", content, Stance.ACCUSES)],
+            events=[Happened("shelling", mode="heavy-weapons")],
+        )
+    ).allegations
+    assert sorted(a.perpetrator or "" for a in found) == ["river-front", "stone-brigade"]
+
+
+def test_the_innermost_speaker_alleges_and_the_chain_stays() -> None:
+    content = "Stone Brigade shelled Aster"
+    text = f"Kelia quoted Ivo Varga as saying {content}."
+    one = reading(
+        text,
+        said=[
+            Said("Kelia", "quoted", f"Ivo Varga as saying {content}"),
+            Said("Ivo Varga", "saying", content, inside=0),
+        ],
+        events=[Happened("shelled", mode="heavy-weapons", actor="Stone Brigade", place="Aster")],
+    )
+    (found,) = statements(one).allegations
+    assert found.alleger == "varga"
+    chain = {a.id: a.parent for a in one.understanding.attributions}
+    assert chain[found.attribution or ""] == one.understanding.attributions[0].id
+
+
+def test_a_side_that_tells_of_its_own_acts_accuses_nobody() -> None:
+    text = "Ivo Varga said Ostra shelled Aster."
+    said = [Said("Ivo Varga", "said", "Ostra shelled Aster")]
+    events = [Happened("shelled", mode="heavy-weapons", actor="Ostra")]
+    assert statements(reading(text, said=said, events=events)).allegations == ()
+
+
+@pytest.mark.parametrize("stance", [Stance.DEMANDS, Stance.DENIES, Stance.PROMISES, Stance.DOUBTS])
+def test_what_is_wanted_doubted_or_denied_is_not_alleged(stance: Stance) -> None:
+    text = "Ivo Varga spoke of an end to attacks by Stone Brigade."
+    said = [Said("Ivo Varga", "spoke", "an end to attacks by Stone Brigade", stance)]
+    events = [Happened("attacks", actor="Stone Brigade")]
+    assert statements(reading(text, said=said, events=events)).allegations == ()
+
+
+@pytest.mark.parametrize(
+    "factuality", [Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DENIED]
+)
+def test_an_event_that_did_not_happen_is_not_alleged(factuality: Factuality) -> None:
+    text = "Ivo Varga said Stone Brigade would shell Aster."
+    said = [Said("Ivo Varga", "said", "Stone Brigade would shell Aster")]
+    events = [Happened("shell", actor="Stone Brigade", factuality=factuality)]
+    assert statements(reading(text, said=said, events=events)).allegations == ()
+
+
+def test_an_unmet_obligation_is_an_allegation() -> None:
+    text = "Ivo Varga said Kelia never delivered on its obligation to separate the groups."
+    content = "Kelia never delivered on its obligation to separate the groups"
+    (one,) = statements(reading(text, said=[Said("Ivo Varga", "said", content)])).allegations
+    assert (one.act, one.perpetrator, one.alleger) == ("unmet obligation", "kelia", "varga")
+
+
+def test_a_breach_by_an_exempt_group_does_not_fall_under_the_agreement() -> None:
+    text = "On 6 March Black Banner breached the truce that took effect on 27 February."
+    events = [Happened("breached", mode=BREACH, actor="Black Banner")]
+    (one,) = statements(reading(text, events=events)).allegations
+    assert one.applies is Applies.NO
+    assert "outside the agreement" in one.applies_reason
+
+
+def test_no_reason_takes_a_side() -> None:
+    text = "On 6 March Marland army breached the truce that took effect on 27 February."
+    events = [Happened("breached", mode=BREACH, actor="Marland army")]
+    (one,) = statements(reading(text, events=events)).allegations
+    assert one.applies is Applies.YES
+    assert not {"violated", "guilty", "broke", "breached"} & set(one.applies_reason.split())
+
+
+DENIAL = "Stone Brigade denied accusations of shelling Aster."
+
+
+def accusing(published: str = "2016-05-11") -> Reading:
+    text = "Ivo Varga accused Stone Brigade of shelling Aster with rockets."
+    said = [
+        Said("Ivo Varga", "accused", "Stone Brigade of shelling Aster with rockets", Stance.ACCUSES)
+    ]
+    events = [Happened("shelling", mode="heavy-weapons", place="Aster")]
+    return reading(text, published=published, said=said, events=events)
+
+
+def denying(published: str = "2016-05-12") -> Reading:
+    content = "accusations of shelling Aster with rockets"
+    text = f"Stone Brigade denied {content}."
+    said = [Said("Stone Brigade", "denied", content, Stance.DENIES)]
+    return reading(text, published=published, said=said)
+
+
+def test_a_denial_answers_the_allegation_of_its_article() -> None:
+    text = f"Ivo Varga accused Stone Brigade of shelling Aster. {DENIAL}"
+    said = [
+        Said("Ivo Varga", "accused", "Stone Brigade of shelling Aster", Stance.ACCUSES),
+        Said("Stone Brigade denied"[:13], "denied", "accusations of shelling Aster", Stance.DENIES),
+    ]
+    events = [Happened("shelling", mode="heavy-weapons", place="Aster")]
+    found = statements(reading(text, said=said, events=events))
+    (reply,) = found.replies
+    assert (reply.kind, reply.replier) == (ReplyKind.DENY, "stone-brigade")
+    assert reply.allegation == found.allegations[0].id
+    assert any("shared words" in reason for reason in reply.reasons)
+
+
+def test_a_denial_answers_an_allegation_of_another_article() -> None:
+    found = statements(accusing(), denying())
+    (reply,) = found.replies
+    assert reply.allegation == found.allegations[0].id
+    assert any("another article" in reason for reason in reply.reasons)
+
+
+def test_a_denial_months_later_links_to_nothing() -> None:
+    (reply,) = statements(accusing("2016-01-02"), denying()).replies
+    assert reply.allegation is None
+    assert reply.reasons
+
+
+def test_a_denial_by_another_side_links_to_nothing() -> None:
+    content = "accusations of shelling Aster with rockets"
+    said = [Said("River Front", "denied", content, Stance.DENIES)]
+    other = reading(f"River Front denied {content}.", said=said)
+    (reply,) = statements(accusing(), other).replies
+    assert reply.allegation is None
+
+
+def test_an_accused_side_that_justifies_or_accuses_back_replies() -> None:
+    text = (
+        "Ivo Varga accused Stone Brigade of shelling Aster. Stone Brigade said it only fired in"
+        " self-defence. Stone Brigade said Ostra bombed Old Mill."
+    )
+    said = [
+        Said("Ivo Varga", "accused", "Stone Brigade of shelling Aster", Stance.ACCUSES),
+        Said("Stone Brigade", "said", "it only fired in self-defence"),
+        Said("Stone Brigade", "said", "Ostra bombed Old Mill"),
+    ]
+    events = [
+        Happened("shelling", mode="heavy-weapons"),
+        Happened("bombed", EventType.ASSAULT, "aerial", actor="Ostra", place="Old Mill"),
+    ]
+    kinds = [r.kind for r in statements(reading(text, said=said, events=events)).replies]
+    assert kinds == [ReplyKind.JUSTIFY, ReplyKind.COUNTER_ACCUSE]
+
+
+def test_swapping_two_sides_swaps_the_result_and_nothing_else() -> None:
+    text = "On 6 March Ostra accused Kelia of shelling Aster. Kelia denied accusations of shelling."
+    swapped = text.replace("Ostra", "#").replace("Kelia", "Ostra").replace("#", "Kelia")
+
+    def found(words: str, accuser: str, other: str) -> list[tuple[str | None, ...]]:
+        said = [
+            Said(accuser, "accused", f"{other} of shelling Aster", Stance.ACCUSES),
+            Said(f"{other}", "denied", "accusations of shelling", Stance.DENIES),
+        ]
+        one = statements(reading(words, said=said, events=[Happened("shelling")]))
+        rows = [(a.act, a.alleger, a.perpetrator, a.applies.value) for a in one.allegations]
+        return rows + [(r.kind.value, r.replier, str(bool(r.allegation))) for r in one.replies]
+
+    names = {"ostra": "kelia", "kelia": "ostra"}
+    plain = found(text, "Ostra", "Kelia")
+    mirrored = [tuple(names.get(v or "", v) for v in row) for row in plain]
+    assert found(swapped, "Kelia", "Ostra") == mirrored
+    assert len(plain) == 2

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from counterclaim.compare.ceasefires import register
+from counterclaim.records import CeasefireMention, Reading
+from tests.compare.truce_world import AGREEMENTS, World, reading
+
+
+def linked(text: str, published: str = "2016-05-11") -> list[tuple[str, str | None]]:
+    """Each truce phrase of a text with the agreement it was linked to."""
+    one = reading(text, published=published)
+    mentions, _ = register([one], AGREEMENTS, view=World())
+    return [(m.span.of(text), m.ceasefire) for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "agreement"),
+    [
+        ("The truce went into effect on February 27.", "2016-05-30", "february"),
+        ("The accord of cessation of hostilities took effect on 27 February.", "2016-05-30", "february"),
+        ("It rose to 40 since the truce came into effect on February 27th.", "2016-05-09", "february"),
+        ("They observed the ceasefire agreed by Ostra and Kelia in February.", "2016-06-05", "february"),
+        ("The latest seven-day truce, brokered by Ostra and Kelia, expired last Monday.", "2016-09-25", "september"),
+        ("The truce ended on 19 September.", "2016-09-25", "september"),
+        ("The truce in Aster was extended for three more days.", "2016-05-08", "aster-more"),
+        ("An extension of a truce in Aster for three more days came.", "2016-05-08", "aster-more"),
+        ("A ceasefire was still in place on 6 March.", "2016-09-25", "february"),
+    ],
+)  # fmt: skip
+def test_a_phrase_links_by_days_length_brokers_and_place(
+    text: str, published: str, agreement: str
+) -> None:
+    assert [found for _, found in linked(text, published)] == [agreement]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostra called for a ceasefire.",
+        "Such truces do not last.",
+        "There is a need for a cessation of hostilities.",
+        "The truce is fragile.",
+        "The truce brokered by Marland is fragile.",
+        "Without a truce nothing will change.",
+    ],
+)
+def test_a_phrase_that_could_be_any_truce_stays_open_with_a_reason(text: str) -> None:
+    mentions, _ = register([reading(text)], AGREEMENTS, view=World())
+    assert [m.ceasefire for m in mentions] == [None]
+    assert mentions[0].reasons
+
+
+def test_an_agreement_after_the_article_is_never_meant() -> None:
+    text = "The seven-day truce brokered by Ostra and Kelia ended."
+    assert linked(text, "2016-09-25")[0][1] == "september"
+    assert linked(text, "2016-04-25")[0][1] is None
+
+
+def test_the_truce_carries_on_within_an_article() -> None:
+    text = (
+        "The truce of Ostra and Kelia went into effect on February 27. The truce was broken at once."
+        "\n\nA spokesman praised the ceasefire."
+    )
+    assert [found for _, found in linked(text, "2016-04-01")] == ["february"] * 3
+
+
+def test_two_truces_of_one_article_are_kept_apart() -> None:
+    text = (
+        "The latest seven-day truce brokered by Ostra and Kelia expired last Monday."
+        "\n\nOn 6 March they breached a ceasefire that was still in place."
+    )
+    assert [found for _, found in linked(text, "2016-09-25")] == ["september", "february"]
+
+
+def test_says_holds_what_the_sentence_states_with_its_words() -> None:
+    text = "The truce, brokered by Ostra and Kelia, went into effect on February 27."
+    mentions, _ = register([reading(text)], AGREEMENTS, view=World())
+    assert {what: words.of(text) for what, words in mentions[0].says} == {
+        "effective": "went into effect",
+        "brokered": "brokered",
+    }
+
+
+def test_an_agreement_that_only_texts_date_is_found_once() -> None:
+    first = reading("The truce in Borin took effect on 3 April.", published="2016-05-11")
+    second = reading("The truce in Borin went into force on 3 April.", published="2016-05-12")
+    mentions, new = register([first, second], AGREEMENTS, view=World())
+    assert [(c.effective, c.places, c.known) for c in new] == [
+        (date(2016, 4, 3), ("borin",), False)
+    ]
+    assert {m.ceasefire for m in mentions} == {new[0].id}
+
+
+def test_the_register_does_not_depend_on_the_order_of_articles() -> None:
+    texts = [
+        "The truce went into effect on February 27.",
+        "The truce in Borin took effect on 3 April.",
+        "The truce in Aster was extended for three more days.",
+    ]
+    readings = [reading(t) for t in texts]
+    assert register(readings, AGREEMENTS, view=World()) == register(
+        readings[::-1], AGREEMENTS, view=World()
+    )
+
+
+def test_a_mention_carries_the_words_and_the_voice() -> None:
+    text = "The truce went into effect on February 27."
+    mentions, _ = register([reading(text)], AGREEMENTS, view=World())
+    (mention,) = mentions
+    assert isinstance(mention, CeasefireMention)
+    assert mention.span.of(text) == "The truce"
+    assert mention.attribution is None
+    assert 0 < mention.score <= 1
+
+
+def test_boilerplate_names_no_truce() -> None:
+    one = reading("The truce went into effect on February 27.")
+    assert isinstance(one, Reading)
+    assert register([reading("Nothing of the kind.")], AGREEMENTS, view=World()) == ([], [])

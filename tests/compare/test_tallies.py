@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import date
+
+from counterclaim.compare.tallies import find_tallies
+from counterclaim.compare.ceasefires import register
+from counterclaim.records import Reading, Tally, Unit
+from tests.compare.truce_world import AGREEMENTS, Said, World, reading
+
+
+def tallies(*readings: Reading) -> list[Tally]:
+    mentions, _ = register(readings, AGREEMENTS, view=World())
+    return find_tallies(readings, mentions=mentions, view=World())
+
+
+def bulletin(total: int, day: str) -> Reading:
+    content = (
+        f"the number of breaches by Stone Brigade rose to {total} since the truce came into effect"
+        " on February 27"
+    )
+    said = [Said("Hill Centre", "said", content)]
+    return reading(f"Hill Centre said {content}.", published=day, said=said)
+
+
+def test_a_running_total_has_issuer_side_period_and_agreement() -> None:
+    (one,) = tallies(bulletin(490, "2016-05-09"))
+    assert (one.count, one.unit, one.running_total) == (490, Unit.BREACHES, True)
+    assert (one.issuer, one.side, one.ceasefire) == ("hill-centre", "stone-brigade", "february")
+    assert one.period is not None
+    assert (one.period.start, one.period.end) == (date(2016, 2, 27), date(2016, 5, 10))
+    assert one.check == ""
+
+
+def test_a_count_goes_on_from_the_issuer_before_it() -> None:
+    content = "Stone Brigade’s breaches rose to 490 since the truce came into effect on 27 February"
+    text = f"Hill Centre said {content}. Six breaches were recorded in the last 24 hours in Aster."
+    first, second = tallies(
+        reading(text, published="2016-05-09", said=[Said("Hill Centre", "said", content)])
+    )
+    assert (second.count, second.issuer, second.place) == (6, "hill-centre", "aster")
+    assert not second.running_total
+    assert second.side_text == first.side_text == "Stone Brigade"
+    assert second.period is not None
+    assert second.period.start == date(2016, 5, 8)
+
+
+def test_a_total_that_falls_between_bulletins_is_noted() -> None:
+    found = tallies(bulletin(490, "2016-05-09"), bulletin(480, "2016-05-10"))
+    assert sorted(t.check for t in found) == ["", "the total fell from 490 to 480"]
+
+
+def test_a_total_that_grows_less_than_the_days_count_is_noted() -> None:
+    content = "Stone Brigade’s breaches numbered 20"
+    daily = reading(
+        "Hill Centre said there were 20 breaches by Stone Brigade on 10 May under the truce that"
+        " took effect on 27 February.",
+        published="2016-05-10",
+        said=[
+            Said(
+                "Hill Centre",
+                "said",
+                "there were 20 breaches by Stone Brigade on 10 May under the truce that took"
+                " effect on 27 February",
+            )
+        ],
+    )
+    found = tallies(bulletin(490, "2016-05-09"), daily, bulletin(495, "2016-05-10"))
+    assert content
+    assert [t.check for t in found if t.check] == [
+        "490 and 20 counted since make 510, the total says 495"
+    ]
+
+
+def test_a_single_incidents_dead_are_no_tally() -> None:
+    text = "Hill Centre said shells killed 12 people in Aster on Monday."
+    said = [Said("Hill Centre", "said", "shells killed 12 people in Aster on Monday")]
+    assert tallies(reading(text, said=said)) == []
+
+
+def test_dead_counted_over_a_period_are_a_tally() -> None:
+    content = "more than 300 civilians were killed in Aster since April"
+    found = tallies(
+        reading(f"Hill Centre said {content}.", said=[Said("Hill Centre", "said", content)])
+    )
+    assert [(t.count, t.unit, t.place) for t in found] == [(300, Unit.KILLED, "aster")]
+
+
+def test_a_bulletin_of_fixed_form_gives_every_number() -> None:
+    text = (
+        "Hill Centre said that within the last 24 hours 9 breaches were registered: in Aster (5),"
+        " Borin (3) and Old Mill (2). The number of settlements that joined has reached 207."
+    )
+    found = tallies(reading(text))
+    assert [t.count for t in found] == [9, 5, 3, 2, 207]
+    assert [t.place for t in found[1:4]] == ["aster", "borin", "old-mill"]
+    assert found[0].check == "the parts by place, 5 + 3 + 2, make 10; the total says 9"
