@@ -20,10 +20,14 @@ def linked(text: str, published: str = "2016-05-11") -> list[tuple[str, str | No
     ("text", "published", "agreement"),
     [
         ("The truce went into effect on February 27.", "2016-05-30", "february"),
-        ("The accord of cessation of hostilities took effect on 27 February.", "2016-05-30", "february"),
-        ("It rose to 40 since the truce came into effect on February 27th.", "2016-05-09", "february"),
-        ("They observed the ceasefire agreed by Ostra and Kelia in February.", "2016-06-05", "february"),
-        ("The latest seven-day truce, brokered by Ostra and Kelia, expired last Monday.", "2016-09-25", "september"),
+        ("The accord of cessation of hostilities took effect on 27 February.",
+         "2016-05-30", "february"),
+        ("It rose to 40 since the truce came into effect on February 27th.",
+         "2016-05-09", "february"),
+        ("They observed the ceasefire agreed by Ostra and Kelia in February.",
+         "2016-06-05", "february"),
+        ("The latest seven-day truce, brokered by Ostra and Kelia, expired last Monday.",
+         "2016-09-25", "september"),
         ("The truce ended on 19 September.", "2016-09-25", "september"),
         ("The truce in Aster was extended for three more days.", "2016-05-08", "aster-more"),
         ("An extension of a truce in Aster for three more days came.", "2016-05-08", "aster-more"),
@@ -61,8 +65,8 @@ def test_an_agreement_after_the_article_is_never_meant() -> None:
 
 def test_the_truce_carries_on_within_an_article() -> None:
     text = (
-        "The truce of Ostra and Kelia went into effect on February 27. The truce was broken at once."
-        "\n\nA spokesman praised the ceasefire."
+        "The truce of Ostra and Kelia went into effect on February 27. The truce was broken at"
+        " once.\n\nA spokesman praised the ceasefire."
     )
     assert [found for _, found in linked(text, "2016-04-01")] == ["february"] * 3
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from counterclaim.compare.tallies import find_tallies
 from counterclaim.compare.ceasefires import register
+from counterclaim.compare.tallies import find_tallies
 from counterclaim.records import Reading, Tally, Unit
 from tests.compare.truce_world import AGREEMENTS, Said, World, reading
 

@@ -223,7 +223,7 @@ def _mentions(
     names: dict[str, tuple[str | None, MentionKind]] = {
         **{p.name: (p.id, MentionKind.PLACE) for p in PLACES},
         **{a.name: (a.id, a.kind) for a in ACTORS},
-        **{w: (None, GROUP) for w in _GROUP_WORDS},
+        **dict.fromkeys(_GROUP_WORDS, (None, GROUP)),
         **{w: (entity, PERSON) for w, entity in people.items()},
     }
     found: list[Mention] = []
