@@ -86,6 +86,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}$")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _LOWER = re.compile(r"\s+(?:[a-z-]+\s+){0,4}$")
 _TLD = {"uk": "GB"}
 
@@ -121,6 +122,7 @@ class Names:
     places: tuple[Place, ...]
     how: str = "exact"
     vicinity: bool = False
+    county: bool = False  # found by the name of a town that the county need not hold
     adjective: bool = False  # "Syrian"
     capital_of: str | None = None  # the country whose government the name stands for
 
@@ -166,7 +168,7 @@ def _shortened(bare: str, view: View) -> Names | None:
     if not shorter or shorter == bare or not (found := view.places_named(shorter)):
         return None
     county = _COUNTY.search(bare) is not None
-    return Names(_first(found, shorter), "containment" if county else "exact", county)
+    return Names(_first(found, shorter), "containment" if county else "exact", county=county)
 
 
 def _within(bare: str, view: View) -> Names:
@@ -174,7 +176,7 @@ def _within(bare: str, view: View) -> Names:
     parts = bare.split()
     for size in range(len(parts) - 1, 0, -1):
         for start in range(len(parts) - size + 1):
-            text = " ".join(parts[start : start + size]).strip("'’s") if size else ""
+            text = _POSSESSIVE.sub("", " ".join(parts[start : start + size]))
             large = [
                 p for p in _inner(text, view) if p.kind in _LARGE or p.population >= LARGE_TOWN
             ]
@@ -263,22 +265,31 @@ def _result(span: Span, names: Names, pick: Pick | None) -> Toponym:
         reasons = (f"1 of {len(names.places)} places of this name, by those around it",)
     score = round(score, 3)
     precision = precision_of(place, vicinity=names.vicinity)
+    precision = Precision.DISTRICT if names.county else precision
     return Toponym(span, place, names.how, score, precision, reasons)
 
 
 def _around(results: list[Toponym]) -> list[Toponym]:
     """Unlisted places, and counties, put where the settled toponyms around them are."""
-    fixed = [
-        t
-        for t in results
-        if t.place and t.how != "containment" and t.place.kind not in _LARGE and t.score > 0.2
-    ] or [t for t in results if t.place and t.place.kind in _DIVISIONS]
-    return [_placed(t, fixed) if t.how in ("none", "containment") else t for t in results]
+    fixed = [t for t in results if t.place and t.place.kind not in _LARGE and _is_anchor(t)]
+    fixed = fixed or [t for t in results if t.place and t.place.kind in _DIVISIONS]
+    return [_placed(t, fixed) if _is_loose(t) else t for t in results]
+
+
+def _is_anchor(toponym: Toponym) -> bool:
+    inside = toponym.how == "containment" and toponym.precision is not Precision.DISTRICT
+    return inside or (toponym.how != "containment" and toponym.score > 0.3)
+
+
+def _is_loose(toponym: Toponym) -> bool:
+    """Whether a toponym has no place of its own, or only the town that a county may hold."""
+    return toponym.how == "none" or (
+        toponym.how == "containment" and toponym.precision is Precision.DISTRICT
+    )
 
 
 def _placed(toponym: Toponym, fixed: list[Toponym]) -> Toponym:
-    large = toponym.place is not None and toponym.place.kind in _LARGE
-    if not fixed or large:
+    if not fixed:
         return toponym
     near = max(fixed, key=lambda t: (_company(t, toponym, fixed), -t.span.start))
     assert near.place is not None
@@ -362,16 +373,20 @@ class _Board:
                 self._lists.append(one.places[:most])
                 self._capital.append(one.capital_of)
             self._slot.append(names[key] if one.places else None)
+        pairs = {(self._slot[i], self._slot[j]) for i, j in links}
         self._links = sorted(
-            {
-                (a, b)
-                for i, j in links
-                if (a := self._slot[i]) is not None and (b := self._slot[j]) is not None and a != b
-            }
+            (a, b) for a, b in pairs if a is not None and b is not None and self._may_hold(a, b)
         )
         self._homes = homes
         self._places = [p for places in self._lists for p in places]
         self._owner = np.array([i for i, ps in enumerate(self._lists) for _ in ps], dtype=np.intp)
+
+    def _may_hold(self, inner: int, outer: int) -> bool:
+        """Whether "X, Y" can mean X in Y; "China, U.S." are two countries of a list."""
+        countries = [
+            any(p.kind is PlaceKind.COUNTRY for p in self._lists[i]) for i in (inner, outer)
+        ]
+        return inner != outer and not all(countries)
 
     def choose(self) -> list[Pick | None]:
         """For each span the candidate that has the most support."""
