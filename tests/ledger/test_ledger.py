@@ -65,7 +65,7 @@ def test_a_reading_comes_back_as_it_went_in(path: Path) -> None:
     assert verify(path) == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(reading=readings())
 def test_any_reading_comes_back_as_it_went_in(shared: Ledger, reading: Reading) -> None:
     shared.add_reading(reading, version="1")
