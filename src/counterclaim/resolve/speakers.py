@@ -40,7 +40,8 @@ _PART = re.compile(
 )
 _PASSIVE = re.compile(
     r"(?:(?:is|was|has been|had been|will be|should be|must be|can be|may be)\b.*)(?:ed|said|known"
-    r"|thought|told|held|understood|clear|noted|worth.*|important.*|necessary.*)"
+    r"|thought|told|held|understood|clear|noted|worth.*|important.*|necessary.*|propitious.*)"
+    r"|(?:stands to reason|seems?|appears?|seemed|appeared|follows|turns? out|turned out)\b.*"
 )
 _QUOTES = '"“”«»„'
 # Heads of sources that stay unnamed even if someone is named soon after.
@@ -263,7 +264,7 @@ class _Case:
         return word == "it" and not referent.person
 
     def _impersonal(self) -> bool:
-        """Whether the cue is a passive: "it was agreed", "it is believed"."""
+        """Whether nobody speaks: "it was agreed", "it is clear", "it stands to reason"."""
         cue = " ".join(span.of(self.text).replace("\xa0", " ") for span in self.one.cue)
         return _PASSIVE.fullmatch(cue.lower()) is not None
 
