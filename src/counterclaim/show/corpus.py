@@ -11,6 +11,7 @@ from counterclaim.ledger import open_ledger
 from counterclaim.protocols import View
 from counterclaim.records import (
     Actor,
+    Allegation,
     Attribution,
     Compared,
     Mention,
@@ -86,6 +87,16 @@ class Corpus:
     def party(self, actor_id: str | None, words: str, otherwise: str = "") -> str:
         """An actor's name; else the words that stand for it; else ``otherwise``."""
         return self.actor_name(actor_id) if actor_id else words or otherwise
+
+    def alleger(self, allegation: Allegation) -> str:
+        """Who alleges: the outlet for its own voice, an actor, or the words for one."""
+        if allegation.outlet_voice:
+            return self.outlet(allegation.article_id)
+        return self.party(allegation.alleger, allegation.alleger_text, "speaker not stated")
+
+    def accused(self, allegation: Allegation) -> str:
+        """Of whom it is alleged."""
+        return self.party(allegation.perpetrator, allegation.perpetrator_text, "not stated")
 
     def place_name(self, place_id: str | None) -> str:
         """A place's name; the id itself if the corpus holds no such place."""

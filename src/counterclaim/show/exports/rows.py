@@ -325,9 +325,9 @@ def allegation_rows(corpus: Corpus) -> Iterator[AllegationRow]:
         yield AllegationRow(
             id=found.id,
             outlet=corpus.outlet(found.article_id),
-            alleger=corpus.party(found.alleger, found.alleger_text),
+            alleger=corpus.alleger(found),
             alleger_id=found.alleger,
-            alleged_perpetrator=corpus.party(found.perpetrator, found.perpetrator_text),
+            alleged_perpetrator=corpus.accused(found),
             alleged_perpetrator_id=found.perpetrator,
             act=found.act,
             alleged_breach=found.breach,

@@ -120,14 +120,10 @@ def _reply(corpus: Corpus, reply: Reply) -> tuple[str, Quote]:
 def allegation_view(corpus: Corpus, allegation: Allegation) -> AllegationView:
     """An allegation in words; the alleger is the outlet for its own voice."""
     article = allegation.article_id
-    alleger = corpus.party(allegation.alleger, allegation.alleger_text, "speaker not stated")
-    if allegation.outlet_voice:
-        alleger = corpus.outlet(article)
-    accused = corpus.party(allegation.perpetrator, allegation.perpetrator_text, "not stated")
     replies = [r for r in corpus.compared.replies if r.allegation == allegation.id]
     return AllegationView(
-        alleger=alleger,
-        perpetrator=accused,
+        alleger=corpus.alleger(allegation),
+        perpetrator=corpus.accused(allegation),
         quote=Quote(
             corpus.voice(article, allegation.attribution),
             corpus.quote(article, (allegation.span,)),
