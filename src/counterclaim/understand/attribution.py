@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from counterclaim.records import Attribution, LinkedAttribution
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.closing_speakers import closing_speakers, whole_clauses
 from counterclaim.understand.drafts import Draft, joined, shifted, tidied
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.quotations import continued
 from counterclaim.understand.relays import relayed
+from counterclaim.understand.sequels import split_sequels
 from counterclaim.understand.stance import cue_sense
 from counterclaim.understand.words import Words
 
@@ -30,8 +32,11 @@ def passage_drafts(
     pass on another's words become two. ``sentences`` and ``names`` are the passage's.
     """
     flat = [_clean(text, shifted(link, passage.start, made_by=version)) for link in links]
+    flat = closing_speakers(text, words, sentences, flat, names=names)
+    flat = whole_clauses(text, words, sentences, flat)
     whole = continued(text, passage, flat, sentences)
-    return relayed(text, words, sentences, whole, names=names)
+    apart = split_sequels(text, words, passage, whole)
+    return relayed(text, words, sentences, apart, names=names)
 
 
 def _clean(text: str, draft: Draft) -> Draft:

@@ -42,6 +42,7 @@ _LABELLED = frozenset(
         MentionKind.OTHER,
     }
 )
+_AGAINST = word_set("anti pro non")  # "anti-government protests" labels no government
 _REACH = 4  # a modifier loads an actor that is named at most so many words after it
 _WEIGHT = {
     LabelClass.DELEGITIMISING: 3,
@@ -133,6 +134,8 @@ def _labels(words: Words, lexicon: Lexicon[LabelWord], mentions: _Positions) -> 
 def _stands(words: Words, hit: Hit[LabelWord]) -> bool:
     """Whether no excluding word stands beside the hit ("regime of calm")."""
     before = words.lower[hit.first - 1] if hit.first else ""
+    if hit.first in words.joined and before in _AGAINST:
+        return False
     after = words.lower[hit.last + 1 : hit.last + 2]
     return before not in hit.value.not_after and not set(after) & set(hit.value.not_before)
 

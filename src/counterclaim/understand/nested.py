@@ -23,35 +23,40 @@ _VERBS = (
     "acknowledge confirm insist argue assert state believe suspect think estimate pledge promise "
     "vow condemn denounce criticise criticize reject describe cite quote emphasise emphasize "
     "stress reiterate suggest agree ask request appeal fear expect doubt question show indicate "
-    "report"
+    "report discuss promise plan intend aim speak talk oppose refuse"
 )
 _NOUNS = (
     "allegation accusation claim statement denial warning threat demand promise pledge "
-    "admission belief"
+    "admission belief call report detail"
 )
-_AS_WRITTEN = frozenset(("according", "reportedly", "allegedly", "calls"))
+_AS_WRITTEN = frozenset(("according", "reportedly", "allegedly", "interested"))
 
 
-def worth_reading(words: Words, content: Span) -> bool:
-    """Whether a content holds a word of reporting and enough words around it."""
+def worth_reading(words: Words, content: Span, *, least: int = 4) -> bool:
+    """Whether a content of at least so many words holds a word of reporting."""
     inside = words.within(content)
-    return len(inside) >= 4 and not _hints().isdisjoint(words.lower[inside.start : inside.stop])
+    return len(inside) >= least and not _hints().isdisjoint(words.lower[inside.start : inside.stop])
 
 
 def inner_drafts(
-    parent: Draft, readings: Iterable[tuple[Span, PassageReading]], *, version: str
+    words: Words,
+    parent: Draft,
+    readings: Iterable[tuple[Span, PassageReading]],
+    *,
+    version: str,
 ) -> list[Draft]:
     """The attributions that the readings of a parent's contents show.
 
-    What has no source must have a cue; what is the whole content again, or scores
-    below ``LEAST_SCORE``, is left out.
+    Left out is what has no word of reporting in its cue, what is the whole content
+    again, and what scores below ``LEAST_SCORE``.
     """
     whole = size(parent.content)
     found: list[Draft] = []
     for content, reading in readings:
         for link in reading.attributions:
             draft = shifted(link, content.start, made_by=version)
-            if link.score >= LEAST_SCORE and draft.cue and size(draft.content) < 0.97 * whole:
+            reports = any(worth_reading(words, cue, least=1) for cue in draft.cue)
+            if link.score >= LEAST_SCORE and reports and size(draft.content) < 0.97 * whole:
                 found.append(
                     Draft(draft.source, draft.cue, draft.content, draft.score, version, parent)
                 )

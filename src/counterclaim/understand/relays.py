@@ -6,6 +6,7 @@ the outlet that quotes, and in it one of the source quoted, with the same conten
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 RULE_VERSION = "understand.relays 1"
 RULE_SCORE = 0.8
 
+_DATELINE = re.compile(r"\([A-Z][\w ]*\)\s*[-–—]\s")  # "CITY (Agency) - "
 _QUOTING = word_set("quote quotes quoted quoting cite cites cited citing")
 _RELAYING = _QUOTING | word_set("report reports reported reporting")
 _CITING = word_set("citing quoting")
@@ -33,6 +35,7 @@ _BE = word_set("was were is are been being")
 _BOUND = QUOTE_MARKS | word_set(
     ". , ; : ! ? ( ) [ ] … – — who which that when while as after before saying said"
 )
+_LINKS = word_set("of in on at from to by with near against for after about over")
 _ADVERBIAL = word_set("on in at during after before late early monday tuesday")
 _PEOPLE = word_set(
     "media report reports agency statement statements documents document data figures "
@@ -123,8 +126,10 @@ class _Finder:
         if span is None:
             return None
         inside = self.words.lower[start : self.words.within(span).stop]
-        named = any(name.overlaps(span) for name in self._names)
-        return span if named or _PEOPLE & set(inside) or head_kind(inside) else None
+        head = next((n for n, word in enumerate(inside) if n and word in _LINKS), len(inside))
+        core = self.words.span(start, start + head - 1)
+        named = any(name.overlaps(core) for name in self._names)
+        return span if named or _PEOPLE & set(inside[:head]) or head_kind(inside[:head]) else None
 
     def before(self, verb: int, sources: Sequence[Span]) -> Span | None:
         """The noun phrase whose verb this is: a source linked, a name marked, or words."""
@@ -230,7 +235,8 @@ def _with_cited(text: str, finder: _Finder, verb: int, drafts: list[Draft]) -> l
     others = [d for d in drafts if d is not outer and not any(zone.overlaps(c) for c in d.cue)]
     linked = tidied(text, [p for span in outer.content for p in without(span, zone)])
     content = linked or _before(text, finder, outer, cue)
-    own_cue = tuple(p for c in outer.cue for p in tidied(text, without(c, zone))) or outer.cue
+    own_cue = tuple(p for c in outer.cue for p in tidied(text, without(c, zone)))
+    own_cue = own_cue or _reporting(finder, outer, cue) or outer.cue
     if not content:
         return drafts
     kept = replace(outer, content=content, cue=own_cue)
@@ -242,19 +248,31 @@ def _before(text: str, finder: _Finder, outer: Draft, cue: Span) -> Spans:
     """The clause before the speaker who cites, from the start of the sentence."""
     start = finder.words.starts[finder.within.start]
     end = min((s.start for s in (*outer.source, *outer.cue, cue) if s.start > start), default=start)
-    clause = trim(text, start, end)
+    lines = [m.end() for m in _DATELINE.finditer(text, start, end)]
+    clause = trim(text, max(lines, default=start), end)
     return tidied(text, [clause]) if clause and len(clause.of(text).split()) >= 3 else ()
+
+
+def _reporting(finder: _Finder, outer: Draft, cue: Span) -> Spans:
+    """The words between a speaker and "citing", where the reader took that for the cue."""
+    ends = [s.end for s in outer.source if s.end < cue.start]
+    if not ends:
+        return ()
+    between = finder.words.within(Span(max(ends), cue.start))
+    lower = finder.words.lower
+    found = [i for i in between if lower[i] in _RELAYING or lower[i] in ("said", "says")]
+    return (finder.words.span(found[0], found[0]),) if found else ()
 
 
 def _outer_of_citing(finder: _Finder, cue: Span, drafts: Sequence[Draft]) -> Draft | None:
     """The draft of the same sentence whose speaker cites: the nearest before the cue."""
     start = finder.words.starts[finder.within.start]
-    near: list[tuple[int, Draft]] = []
+    near: list[tuple[bool, int, Draft]] = []
     for draft in drafts:
         own = [p for p in (*draft.source, *draft.cue) if start <= p.start and p.start < cue.end]
-        if own and draft.parent is None and not (draft.cue == (cue,) and not draft.source):
-            near.append((max(p.end for p in own) - (draft.cue == (cue,)), draft))
-    return max(near, key=lambda n: (n[0], n[1].cue), default=(0, None))[1]
+        if own and draft.parent is None and (draft.source or draft.cue != (cue,)):
+            near.append((draft.cue != (cue,), max(p.end for p in own), draft))
+    return max(near, key=lambda n: n[:2])[2] if near else None
 
 
 def _quoted_by(finder: _Finder, verb: int, drafts: list[Draft]) -> list[Draft]:

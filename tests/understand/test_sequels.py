@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.spans import Span
+from counterclaim.understand.drafts import Draft
+from counterclaim.understand.sequels import split_sequels
+from counterclaim.understand.words import cut_words
+from tests.understand.scripted import occurrences
+
+
+def spoken(text: str, source: str, cue: str, content: str) -> list[tuple[str, str]]:
+    whole = Span(0, len(text))
+    draft = Draft(*((occurrences(text, part)[0],) for part in (source, cue, content)), 0.9, "test")
+    found = split_sequels(text, cut_words(text, (whole,)), whole, [draft])
+    assert all(d.source == draft.source for d in found)
+    return [(d.cue[0].of(text), " | ".join(c.of(text) for c in d.content)) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("content", "parts"),
+    [
+        (
+            "that three towns had joined, adding that talks went on",
+            [("said", "that three towns had joined"), ("adding", "that talks went on")],
+        ),
+        (
+            "three towns had joined reiterating that no group was hit adding nine of them left",
+            [
+                ("said", "three towns had joined"),
+                ("reiterating", "that no group was hit"),
+                ("adding", "nine of them left"),
+            ],
+        ),
+        (
+            "the army had won by saying that it was over",
+            [("said", "the army had won by saying that it was over")],
+        ),
+        (
+            "“they came, saying that it was over, and left”",
+            [("said", "“they came, saying that it was over, and left”")],
+        ),
+        ("nobody was adding water", [("said", "nobody was adding water")]),
+    ],
+)
+def test_one_speaker_two_claims(content: str, parts: list[tuple[str, str]]) -> None:
+    assert spoken(f"The centre said {content}.", "The centre", "said", content) == parts
+
+
+def test_a_participle_after_the_cue_belongs_to_no_earlier_content() -> None:
+    text = "Three towns had joined, saying that it was late, the centre said."
+    content = "Three towns had joined, saying that it was late"
+    assert len(spoken(text, "the centre", "said", content)) == 1
+
+
+def test_the_speaker_of_the_clause_before_goes_on() -> None:
+    text = "Voss said some attackers came from the north adding that nine were caught."
+    first = ("Voss", "said", "some attackers came from the north")
+    second = ("some attackers", "adding", "that nine were caught")
+    whole = Span(0, len(text))
+    drafts = [
+        Draft(*((occurrences(text, part)[0],) for part in said), 0.9, "test")
+        for said in (first, second)
+    ]
+    found = split_sequels(text, cut_words(text, (whole,)), whole, drafts)
+    assert [d.source[0].of(text) for d in found] == ["Voss", "Voss"]
+
+
+def test_a_participle_keeps_a_speaker_of_its_own() -> None:
+    text = "Voss said it was over, with Dira adding that nine were caught."
+    drafts = [
+        Draft(*((occurrences(text, part)[0],) for part in said), 0.9, "test")
+        for said in (
+            ("Voss", "said", "it was over"),
+            ("Dira", "adding", "that nine were caught"),
+        )
+    ]
+    whole = Span(0, len(text))
+    found = split_sequels(text, cut_words(text, (whole,)), whole, drafts)
+    assert [d.source[0].of(text) for d in found] == ["Voss", "Dira"]
