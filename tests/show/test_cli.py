@@ -54,6 +54,13 @@ def test_claims_can_be_filtered(ledger: Path) -> None:
     assert len(json.loads(run("claims", ledger, "--json", "--limit", "1"))) == 1
 
 
+def test_search_finds_words_and_says_where(ledger: Path) -> None:
+    hits = json.loads(run("search", ledger, "--json", "shelled"))
+    assert len(hits) == 2
+    assert all("shelled" in hit["snippet"] for hit in hits)
+    assert "No article" in run("search", ledger, "zeppelin")
+
+
 def test_report_export_and_verify_write_what_they_say(ledger: Path, tmp_path: Path) -> None:
     run("report", ledger, "--out", tmp_path / "r.html", "--title", "A title & more")
     assert "<title>A title &amp; more</title>" in (tmp_path / "r.html").read_text("utf-8")

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from counterclaim.ledger import open_ledger, queries
 from counterclaim.records import Stance
 from counterclaim.show.cli.output import LEDGER, Column, print_rows
 from counterclaim.show.corpus import Corpus, load_corpus
@@ -274,4 +275,30 @@ def labels(ledger: Path, as_json: bool, actor: str) -> None:
     print_rows(rows, columns, as_json=as_json, nothing="No label matches.")
 
 
-COMMANDS: Iterable[click.Command] = (claims, actors, incidents, ceasefires, accusations, labels)
+@click.command()
+@asks_ledger
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=20, show_default=True, help="How many articles.")
+def search(ledger: Path, as_json: bool, words: tuple[str, ...], limit: int) -> None:
+    """Search the text of all articles; quotation marks around a phrase, * after a stem."""
+    with open_ledger(ledger, readonly=True) as opened:
+        page = queries.search(opened, " ".join(words), limit=limit)
+    columns = [
+        Column("Outlet", "outlet"),
+        Column("Article", "title"),
+        Column("Published", "published_start"),
+        Column("Words", "snippet"),
+    ]
+    print_rows(page.rows, columns, as_json=as_json, nothing="No article holds these words.")
+    _more(page.total, len(page.rows), as_json)
+
+
+COMMANDS: Iterable[click.Command] = (
+    claims,
+    actors,
+    incidents,
+    ceasefires,
+    accusations,
+    labels,
+    search,
+)
