@@ -69,9 +69,13 @@ def _help(lookup: Lookup, event: Event) -> str | None:
     after = lookup.text[event.trigger.end : event.trigger.end + _REACH].split(".")[0]
     if event.mode == "military" and re.search(r"(?i)\b(?:weapon|arms|ammunition|missile)", after):
         return "arms supply"
-    if not _HELPS.match(trigger):
+    if not _HELPS.match(trigger) or _OUR.search(
+        lookup.text[max(0, event.trigger.start - 24) : event.trigger.start]
+    ):
         return None
     target = lookup.mentions.get(event.target or "")
+    if target is not None and target.span.overlaps(event.trigger):
+        return None  # "armed opposition and extremist groups" arms nobody
     reach = _OBJECT_END.split(after[:60])[0]
     near = target is not None and target.span.start < event.trigger.end + len(reach)
     words = target.span.of(lookup.text) if target and near else reach
@@ -117,6 +121,7 @@ _AID = re.compile(
     r"(?P<whom>terroris\w*|extremis\w*|militants?"
     r"|jihad\w*|takfir\w*|ISIS|ISIL|Islamic\s+State|Daesh|[\w-]*Nusra|al-?\s?Qaeda)"
 )
+_OUR = re.compile(r"(?i)\bwe\s+(?:\w+\s+){0,2}$")
 _NEGATED = re.compile(
     r"(?i)\b(?:not|never|no|without|stop|denies|denied|n[’']t)\s+(?:\w+\s+){0,2}$"
 )
@@ -129,5 +134,6 @@ def supports(lookup: Lookup, within: Span) -> list[Span]:
         Span(m.start(), m.end())
         for m in _AID.finditer(text, within.start, within.end)
         if not _NEGATED.search(text[max(within.start, m.start() - 30) : m.start()])
+        and not _OUR.search(text[max(within.start, m.start() - 24) : m.start()])
         and text[m.start() - 1 : m.start()] != "-"
     ]

@@ -8,7 +8,7 @@ from datetime import date
 
 from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.trucecues import AGREED, EFFECTIVE, Cues, cues
-from counterclaim.compare.trucelinks import Fit, best, covers, fit, root
+from counterclaim.compare.trucelinks import Fit, best, covers, fit, reaches, root
 from counterclaim.compare.truces import Said, Truce, says, truces
 from counterclaim.protocols import View
 from counterclaim.records import Ceasefire, CeasefireMention, Party, Reading
@@ -79,6 +79,9 @@ def _carried(
             continue
         near = last[1] if last and number - last[0] <= 2 and item.truce.definite else None
         only = family if len(named) == 1 or item.truce.definite else None
+        local = [a for a in named.values() if reaches(a, item.cues, lookup)]
+        if item.truce.definite and len(local) == 1:
+            near = only = local[0]
         yield _fitting(item, near, only, lookup) or _by_day(item, lookup, agreements) or item
 
 

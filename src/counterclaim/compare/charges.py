@@ -108,7 +108,7 @@ class _Finder:
             if act is None or (act == BREACH and self._counted(event)):
                 continue
             voice = self._lookup.attributions.get(event.attribution or "")
-            voice = voice or self._lookup.voice(event.trigger.start)
+            voice = self._sourced(voice or self._lookup.voice(event.trigger.start))
             if voice is not None and (voice.id in accusing or voice.stance in _NOT_TOLD):
                 continue
             doer = doer_of_event(self._lookup, event)
@@ -154,9 +154,15 @@ class _Finder:
             stated += [("support", s) for s in supports(self._lookup, part)]
             for act, span in stated:
                 doer = subject_before(self._lookup, span.start)
-                voice = self._lookup.voice(span.start)
+                voice = self._sourced(self._lookup.voice(span.start))
                 if doer is not None and (voice is None or voice.stance not in _NOT_TOLD):
                     yield Charge(act, self._span(span, voice), span, doer, voice)
+
+    def _sourced(self, voice: Attribution | None) -> Attribution | None:
+        """The attribution, or None for one without a source ("it is clear that …")."""
+        if voice is None or voice.source or self._lookup.speaker_actor(voice):
+            return voice
+        return None
 
     def _span(self, trigger: Span, voice: Attribution | None) -> Span:
         """The words of the allegation: the sentence, as far as it lies in the voice's content."""

@@ -34,6 +34,7 @@ ACTORS = frozenset(
 )
 
 
+_THE = re.compile(r"^(?:the|The)\s+")
 _DISSENT = re.compile(r"(?i)\b(?:opposition|rebels?|activists?|dissident|insurgent|exiled?)\b")
 
 
@@ -142,7 +143,8 @@ class Lookup:
     def candidates(self, mention: Mention) -> frozenset[str]:
         """Every actor that a mention may be: as resolved, or by its name alone."""
         known = self.actor(mention)
-        named = {naming.actor.id for naming in self.view.matches(mention.span.of(self.text))}
+        words = _THE.sub("", mention.span.of(self.text))
+        named = {naming.actor.id for naming in self.view.matches(words)}
         return frozenset(named | ({known} if known else set()))
 
     def voice(self, position: int) -> Attribution | None:

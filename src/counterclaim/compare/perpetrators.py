@@ -35,7 +35,8 @@ _BROKER = re.compile(
 )
 _DEMONYM = re.compile(r"([A-Z][a-z]+)\s+(?:[a-z-]+\s+)?$")
 _PLAIN = re.compile(
-    r"(?:(?:[Bb]oth|[Tt]he|[Ss]ome|[Aa]ll|[Oo]ther|[A-Za-z]+-backed|[a-z]{4,})\s+){0,3}"
+    r"(?<![\w-])(?:(?:[Bb]oth|[Tt]he|[Ss]ome|[Aa]ll|[Oo]ther|[A-Za-z]+-backed"
+    r"|(?!with\b|from\b|that\b|have\b|were\b|when\b|than\b|then\b)[A-Za-z]{4,})\s+){0,3}"
     r"(?:groups|militants|rebels|fighters|terrorists|forces|troops|factions|gunmen"
     r"|extremists|insurgents)\b"
 )
@@ -44,6 +45,7 @@ _GOVERNED = re.compile(
     r"|reached|across|for|via)\s+"
     r"(?:the\s+)?$"
 )
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which"})
 _ACTING = ACTORS | {MentionKind.PLACE}
 
 
@@ -61,6 +63,8 @@ def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
 def _acts(lookup: Lookup, mention: Mention) -> bool:
     """Whether a mention can be a doer: no place that a preposition governs, no "US-backed"."""
     text = lookup.text
+    if mention.span.of(text).lower() in _PRONOUNS and lookup.actor(mention) is None:
+        return False
     if mention.kind not in _ACTING or _SPONSORED.match(text, mention.span.end):
         return False
     if mention.span.of(text).endswith("-") or _BROKER.search(text[: mention.span.start][-60:]):

@@ -18,6 +18,8 @@ MARGIN = 0.15
 END_SLACK = 8
 #: Days for which a truce without an end is taken to be still spoken of as in force.
 LASTING = 200
+#: Days beyond which a publication interval no longer tells which truces were in force.
+WIDE = 45
 BROKERS = frozenset({"sponsor", "guarantor", "mediator"})
 _EXACT = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
@@ -194,21 +196,29 @@ def covers(agreement: Ceasefire, sentence: Span, lookup: Lookup) -> bool:
     return any(relate(said, place, lookup.view) in inside for said in local for place in own)
 
 
+def reaches(agreement: Ceasefire, found: Cues, lookup: Lookup) -> bool:
+    """Whether a local agreement is for a place that the phrase itself names."""
+    return bool(agreement.places) and _place_fit(agreement, found, lookup).evidence > 0
+
+
 def _standing(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
-    """How the agreement stands at publication: not yet there, in force, just or long over."""
+    """How the agreement stands at publication: not yet there, in force, just or long over.
+
+    Where the day of publication is only known within weeks, being in force then tells
+    nothing, and only what must be later is ruled out.
+    """
     published = lookup.article.published.interval
     begun = agreement.effective or agreement.announced
-    if begun is None:
+    if begun is None or published.end is None:
         return Fit(0.0)
-    if published.end is not None and (agreement.announced or begun) >= published.end:
+    if (agreement.announced or begun) >= published.end:
         return _veto("later than the article")
-    if published.end is None:
-        return Fit(0.0)
-    day = published.end - timedelta(days=1)
     bonus = 0.2 if found.extended and agreement.relation in {"extends", "renews"} else 0.0
+    if published.start is None or (published.end - published.start).days > WIDE:
+        return Fit(bonus)
+    day = published.end - timedelta(days=1)
     if in_force(agreement, day):
-        narrow = published.start is not None and (published.end - published.start).days <= 3
-        short = agreement.end is not None and narrow
+        short = agreement.end is not None and (published.end - published.start).days <= 3
         return Fit((0.15 if short else 0.1) + bonus, ("in force when published",))
     over = (day - agreement.end).days if agreement.end else LASTING
     if over <= 30:

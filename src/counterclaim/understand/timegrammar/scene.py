@@ -89,6 +89,8 @@ def no_anchor(type_: str = "DATE", value: str | None = None) -> Meaning:
 _YEAR_FAR = 300
 """Days from which a year-less date in the past gives way to the near future: "takes
 office on 2 January", printed on 30 December, has no future verb."""
+_SOON = 31
+"""Days within which the future must then lie if a past verb stands near."""
 
 
 def year_for(month_number: int, day_number: int | None, scene: Scene) -> tuple[int | None, str]:
@@ -138,7 +140,7 @@ def _news_year(month_number: int, day_number: int | None, now: date, tense: str)
     if tense == "future":
         return last if ahead > _YEAR_FAR and back < 62 else first
     if tense == "past":
-        return first if back > _YEAR_FAR and ahead < 62 else last
+        return first if back > _YEAR_FAR and ahead < _SOON else last
     return first if ahead < back else last
 
 
@@ -196,7 +198,7 @@ def widen(first: Meaning, last: Meaning, days: int) -> Meaning:
         return first
     if days > 31 or not (first.dated and last.dated):
         return replace(
-            first, start=None, end=None, value=None,
+            first, start=None, end=None, value=_shared_value(first.value, last.value),
             reason=f"the publication date is only known to within {days} days",
         )  # fmt: skip
     starts = [m.start for m in (first, last) if m.start is not None]
@@ -208,6 +210,13 @@ def widen(first: Meaning, last: Meaning, days: int) -> Meaning:
         value=first.value if first.value == last.value else None,
         reason=f"widened: the publication date is only known to within {days} days",
     )
+
+
+def _shared_value(first: str | None, last: str | None) -> str | None:
+    """What two readings of a day share: "XXXX-02-27" where only the year differs."""
+    if first is None or last is None or len(first) != len(last) or first[:2] not in {"19", "20"}:
+        return None
+    return f"XXXX{first[4:]}" if first[4:] == last[4:] and first[4:5] == "-" else None
 
 
 def weekday_from(now: date, weekday: int, tense: str) -> date:
