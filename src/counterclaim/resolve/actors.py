@@ -17,6 +17,7 @@ from hashlib import sha256
 from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.folding import name_key, words
+from counterclaim.resolve.known import is_pack_place
 from counterclaim.resolve.lexicon import common_words, entries_by_word, listed, singular
 from counterclaim.resolve.names import (
     in_order,
@@ -70,6 +71,7 @@ class Known:
     last: date | None = None  # where the day is not certain, the last that it may be
     acronyms: tuple[tuple[str, str], ...] = ()
     article_id: str = ""
+    country: str | None = None  # that the article is about
 
 
 def actor_id(name: str, *, person: bool, article_id: str = "") -> str:
@@ -206,12 +208,34 @@ class Linker:
         Looked for in the words before the head ("a US official") and after it ("a source
         at the Ministry of Health").
         """
-        link = self.spot(" ".join(segment.before)) or self.spot(segment.tail)
+        link = self.spot(" ".join(segment.before)) or self._in_tail(segment)
         if link is None or link.entity is None or link.person:
             return None, None
         actor = self._view.actor(link.entity)
         country = actor.country if actor else None
         return (link.entity if _belongs(segment, link) else None), country
+
+    def _in_tail(self, segment: Segment) -> Link | None:
+        """The body after the head; what a source is "in", or from what country, is none."""
+        preposition, _, rest = segment.tail.partition(" ")
+        if preposition not in ("from", "at", "of", "with", "for", "inside"):
+            return None
+        link = self.spot(rest)
+        actor = self._view.actor(link.entity) if link and link.entity else None
+        state = actor is not None and actor.type == "government"
+        return None if state and segment.head not in listed("servants") else link
+
+    def members(self, segment: Segment) -> Link | None:
+        """The group whose fighters a crowd is: "Hezbollah militants"; none for "rebels"."""
+        if not segment.plural or segment.head not in listed("classes") or not segment.before:
+            return None
+        name = " ".join(segment.before)
+        if not is_capital(segment.before[-1]) or self._view.state_of_demonym(name):
+            return None
+        link = self._exact(name, False) or self._variant(name, False)
+        if link is None or link.entity is None:
+            return None
+        return replace(link, how="description", score=min(link.score, 0.8))
 
     def home_body(self, head: str, government: Actor) -> Link | None:
         """The government itself, or its army, for "the regime" and "the army"."""
@@ -293,7 +317,23 @@ class Linker:
         if len(met) == 1:
             match = next(m for m in found if m.actor.id == met[0])
             return self._linked(match, "short_name", 0.85, (f"{met[0]} is named in the article",))
+        if len(ids) == 1 and (why := self._alone(found[0])):
+            return self._linked(found[0], "short_name", 0.7, (why,))
         return Link(None, reasons=("may be " + " or ".join(ids),))
+
+    def _alone(self, match: Naming) -> str:
+        """Why a name that needs context may mean its one known bearer; empty if it may not.
+
+        A crowd is taken for the collective of a pack only by the words that such groups
+        use of themselves ("rebels"), and never by those of others ("terrorists").
+        """
+        plain = words(match.text)
+        crowd = all(singular(word) in listed("classes") | listed("modifiers") for word in plain)
+        if crowd and not any(singular(word) in listed("rebels") for word in plain):
+            return ""
+        if self._known.country and match.actor.country == self._known.country:
+            return f"the article is about {self._known.country}"
+        return "nobody else is called so" if len(plain) > 1 else ""
 
     def _linked(self, match: Naming, how: str, score: float, reasons: tuple[str, ...]) -> Link:
         person = match.actor.kind is MentionKind.PERSON
@@ -339,6 +379,7 @@ class Linker:
             return Link(None, reasons=(reason,))
         made = actor_id(name, person=person, article_id=self._known.article_id)
         if made not in self.made:
+            person = person or _has_forename(name)
             default = MentionKind.PERSON if person else MentionKind.ORGANISATION
             fitting = kind if kind in _BODY_KINDS and not person else default
             self.made[made] = Actor(
@@ -350,6 +391,8 @@ class Linker:
     def _unnameable(self, name: str) -> str:
         """Why a phrase, though capitalised, is no name; empty if it may be one."""
         plain = [bare(word) for word in tokens(name)]
+        if is_pack_place(name, self._view):
+            return "the name of a place"
         if all(singular(word) in common_words() or word in listed("small") for word in plain):
             return "a crowd or a common word"
         if self._view.state_of_demonym(name):
@@ -407,6 +450,13 @@ def _looks_like_person(name: str) -> bool:
     return forename or not any(
         singular(word) in listed("bodies") or word in ("al", "of") for word in plain
     )
+
+
+def _has_forename(name: str) -> bool:
+    """Whether a name begins with a forename and holds no body word: "Ziad"."""
+    plain = [bare(word) for word in tokens(name)]
+    forenames = listed("male_names") | listed("female_names")
+    return plain[0] in forenames and not any(singular(w) in listed("bodies") for w in plain)
 
 
 def acronyms_in(text: str) -> tuple[tuple[str, str], ...]:

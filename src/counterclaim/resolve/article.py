@@ -80,7 +80,8 @@ class _Work:
         day, last = days_of(article)
         self.mentions = sorted(understanding.mentions, key=lambda m: (m.span, m.id))
         self.order = {m.id: i for i, m in enumerate(self.mentions)}
-        self.linker = Linker(Known(view, day, last, acronyms_in(article.text), article.id))
+        acronyms = acronyms_in(article.text)
+        self.linker = Linker(Known(view, day, last, acronyms, article.id, located.country))
         self.scene = Scene(article.text, understanding.sentences)
         home = view.government(located.country) if located.country else None
         self.desk = Desk(article, view, self.linker, self.scene, day, home)
@@ -90,7 +91,7 @@ class _Work:
         """One resolution per mention of an actor, and per toponym that stands for one."""
         for mention in self.mentions:  # full names first, so that a headline's surname finds one
             name = _name(self.desk.article, mention)
-            if mention.kind is MentionKind.PERSON and " " in name:
+            if mention.kind in _ACTORS and mention.name and " " in name:
                 self._link(mention)
         return [self._resolved(mention) for mention in self.mentions if _is_actor(mention)]
 
@@ -122,6 +123,8 @@ class _Work:
         """The proper name that the model marked inside a phrase, where the phrase has no other."""
         name = _name(self.desk.article, mention)
         first = next(iter(segments(mention.text)), None)
+        if first and (group := self.linker.members(first)):
+            return group
         if first and first.head and is_person_word(first.head) and not person:
             return Link(None, reasons=("a person or crowd described by a body",))
         if first and first.determiner is Determiner.INDEFINITE:

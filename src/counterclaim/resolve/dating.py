@@ -152,9 +152,7 @@ def _end_clues(sentence: re.Match[str], agreements: Sequence[Ceasefire]) -> Iter
         return
     days = COUNTS.get(length["n"].lower()) or int(length["n"])
     weekday = WEEKDAYS.index(ended["day"].lower())
-    lasts = [
-        (a.end - timedelta(days=1), a.effective) for a in agreements if a.end and a.effective
-    ]
+    lasts = [(a.end - timedelta(days=1), a.effective) for a in agreements if a.end and a.effective]
     found = [
         last
         for last, first in lasts

@@ -32,6 +32,12 @@ def _pack_places(view: View) -> frozenset[str]:
     return frozenset(place.id for place in view.places())
 
 
+def is_pack_place(name: str, view: View) -> bool:
+    """Whether a place of the packs, and no actor, has this name."""
+    own = _pack_places(view)
+    return not view.matches(name) and any(place.id in own for place in view.places_named(name))
+
+
 def _readings(name: str, kind: str) -> tuple[str, ...]:
     """The name as it stands and, for persons, without its titles."""
     if kind != "person":

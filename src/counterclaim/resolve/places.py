@@ -58,7 +58,8 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
     Toponyms that stand for governments help to tell the country and are left to the
     actors.
     """
-    found = [m for m in mentions if m.kind in (MentionKind.PLACE, MentionKind.NATIONALITY)]
+    places = (m for m in mentions if m.kind in (MentionKind.PLACE, MentionKind.NATIONALITY))
+    found = [m for m in places if any(map(str.isupper, m.text))]  # "the area" names nothing
     spans = [_span(article.text, mention, view) for mention in found]
     context = _adjectives(article, spans, view)
     every = [*spans, *context]

@@ -114,13 +114,24 @@ class _Case:
         if _PART.fullmatch(plain):
             return self._part(words, span)
         sides = conjuncts(words)
-        if are_two(words) and not self.desk.view.matches(words):
+        if self._two(words, sides):
             words = sides[0]
         link = self._linked(words)
         if link.entity is None and len(sides) > 1:
             words = sides[0]
             link = self._linked(words)
         return self._of_link(link, words, span) or self._described(words, span, link)
+
+    def _two(self, words: str, sides: tuple[str, ...]) -> bool:
+        """Whether "and" parts two sources, of which the first is taken."""
+        if len(sides) < 2 or self.desk.view.matches(words):
+            return False
+        firsts = [next(iter(segments(side)), None) for side in sides]
+        named = all(
+            first is not None and (first.person or bool(self.desk.view.matches(first.core)))
+            for first in firsts
+        )
+        return named or are_two(words)
 
     def _relative(self) -> Speaker:
         """Whom "who" or "which" goes back to: what stands right before it."""

@@ -31,6 +31,7 @@ MOST_TOGETHER = 600  # of all names of a text: their distances make a square tab
 NEAR_KM = 150.0
 WEIGHTS = {"prior": 0.8, "near": 3.0, "state": 1.5, "country": 2.0, "inside": 6.0, "home": 2.0}
 COUNTRY_PRIOR = 6.0
+VAST_KM = 900.0
 DIVISION_PRIOR = 3.0
 POPULATION_WEIGHT = 0.45
 # Places of the packs carry no population; a pack lists what reports speak of.
@@ -63,7 +64,7 @@ _KIND_AROUND = re.compile(
 )
 _COUNTY = re.compile(r" (?:county|parish|township|borough|shire)$", re.IGNORECASE)
 _DIVISIONS = frozenset({PlaceKind.GOVERNORATE, PlaceKind.DISTRICT})
-_CONTINENTS = {
+_REGIONS = {
     "european": "Europe",
     "eu": "Europe",
     "e.u.": "Europe",
@@ -72,8 +73,14 @@ _CONTINENTS = {
     "asian": "Asia",
     "latin american": "Latin America",
     "north american": "North America",
+    "south american": "South America",
+    "central american": "Central America",
+    "latin": "Latin America",
     "middle eastern": "Middle East",
-    "arab": "Middle East",
+    "arab": "Arabian Peninsula",
+    "atlantic": "Atlantic Ocean",
+    "pacific": "Pacific Ocean",
+    "kurdish": "Kurdistan",
 }
 LARGE_TOWN = 100_000
 _COMPASS = re.compile(
@@ -145,7 +152,7 @@ def places_of(surface: str, view: View) -> Names:
     bare = surface.strip(" ,;:'\"’“”")
     if (state := view.state_of_demonym(bare)) and (home := view.place(state.code)):
         return Names((home,), adjective=True)
-    for text in (_CONTINENTS.get(bare.casefold(), ""), bare, bare.strip(".")):
+    for text in (_REGIONS.get(bare.casefold(), ""), bare, bare.strip(".")):
         if text and (found := view.places_named(text)):
             return Names(_first(found, text), capital_of=_capital_of(text, view))
     turned = _COMPASS.sub("", bare)
@@ -190,7 +197,7 @@ def _inner(text: str, view: View) -> Sequence[Place]:
         return ()
     if (state := view.state_of_demonym(text)) and (home := view.place(state.code)):
         return (home,)
-    return view.places_named(text)
+    return view.places_named(_REGIONS.get(text.casefold(), text))
 
 
 def _first(found: Sequence[Place], text: str) -> tuple[Place, ...]:
@@ -217,8 +224,9 @@ def _spelled(view: View) -> dict[tuple[str, ...], list[Place]]:
 
 def _prior(place: Place) -> float:
     """What a name alone says: countries before states, states before towns, large before small."""
-    if place.kind is PlaceKind.COUNTRY:
-        return COUNTRY_PRIOR
+    vast = (place.uncertainty_km or 0.0) >= VAST_KM and not place.population
+    if place.kind is PlaceKind.COUNTRY or vast:
+        return COUNTRY_PRIOR  # countries, continents, oceans
     if place.kind in (PlaceKind.GOVERNORATE, PlaceKind.REGION):
         return DIVISION_PRIOR
     if place.population:
