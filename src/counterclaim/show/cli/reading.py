@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from counterclaim.engine import executor
 from counterclaim.errors import UnreadableInputError
 from counterclaim.ledger import verify
 from counterclaim.pipeline import Pipeline
@@ -48,7 +49,16 @@ def _date(value: datetime | None) -> date | None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file of agreements to add; can be given several times.",
 )
-@click.option("--threads", default=2, show_default=True, help="Threads of the encoder.")
+@click.option(
+    "--threads", default=2, show_default=True, help="Threads of the encoder, in each worker."
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes that understand articles; each loads the model. The ledger is the same.",
+)
 def read(
     inputs: tuple[str, ...],
     ledger: Path,
@@ -57,6 +67,7 @@ def read(
     knowledge: tuple[Path, ...],
     ceasefires: tuple[Path, ...],
     threads: int,
+    workers: int,
 ) -> None:
     """Read INPUTS (files, folders, globs, or - for standard input) into a ledger.
 
@@ -79,7 +90,7 @@ def read(
         disable=not sys.stderr.isatty(),
     ) as bar:
         task = bar.add_task("read", total=None)
-        summary = Pipeline(Stock(settings)).read_into(
+        summary = Pipeline(Stock(settings), executor(workers)).read_into(
             inputs, ledger, progress=lambda _origin: bar.advance(task)
         )
     _print_summary(summary, ledger)

@@ -74,8 +74,10 @@ class PageCorpus(Corpus):
     @cached_property
     def actors_shown(self) -> dict[str, ActorView]:
         """Actors that the articles name, by id, in order of name."""
-        ids = {anchor(f"actor-{a}"): a for a in self.actors}
-        return {ids[v.anchor]: v for v in actor_views(self) if v.anchor in ids}
+        used = {r.entity for r in self.resolutions.values() if r.entity_kind == "actor"}
+        used |= {s.actor for s in self.speakers.values()}
+        ids = {anchor(f"actor-{a}"): a for a in used if a}
+        return {ids[v.anchor]: v for v in actor_views(self)}
 
     @cached_property
     def actor_ids(self) -> dict[str, str | None]:

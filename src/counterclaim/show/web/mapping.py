@@ -67,6 +67,20 @@ class Frame:
         return round(max(km / KM_PER_DEGREE * self.scale, 6.0), 1)
 
 
+def middle(points: Iterable[Point], share: float = 0.9) -> list[Point]:
+    """The points without the outermost ones of each axis, each point counted as often as given.
+
+    One toponym that resolved to another continent must not shrink a region to a speck.
+    """
+    found = list(points)
+    cut = int(len(found) * (1 - share) / 2)
+    if not cut:
+        return found
+    lons, lats = sorted(p[0] for p in found), sorted(p[1] for p in found)
+    west, east, south, north = lons[cut], lons[-1 - cut], lats[cut], lats[-1 - cut]
+    return [p for p in found if west <= p[0] <= east and south <= p[1] <= north] or found
+
+
 def frame_around(points: Iterable[Point]) -> Frame | None:
     """The frame that holds all points with a margin; None for no points."""
     found = list(points)
@@ -87,7 +101,20 @@ def frame_around(points: Iterable[Point]) -> Frame | None:
 def outlines() -> tuple[tuple[Point, ...], ...]:
     """Borders and coasts of the world's countries, see ``outlines/NOTICE.txt``."""
     path = resources.files("counterclaim.show.web") / "outlines" / "countries.json"
-    return tuple(tuple(_points(line)) for line in json.loads(path.read_text("utf-8"))["lines"])
+    lines = json.loads(path.read_text("utf-8"))["lines"]
+    return tuple(tuple(part) for line in lines for part in _unbroken(_points(line)))
+
+
+def _unbroken(points: Iterable[Point]) -> Iterator[list[Point]]:
+    """A line in parts that do not jump from one edge of the world to the other."""
+    part: list[Point] = []
+    for point in points:
+        if part and abs(point[0] - part[-1][0]) > 180:
+            yield part
+            part = []
+        part.append(point)
+    if part:
+        yield part
 
 
 def _points(steps: list[int]) -> Iterator[Point]:
@@ -111,3 +138,28 @@ def drawn(frame: Frame) -> str:
             points = (frame.place(*p) for p in line)
             parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points))
     return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of the drawing that a name takes up."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two share a point."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def name_box(x: float, y: float, name: str) -> Box:
+    """The room that a name centred above a point takes, about 7.5 by 16 units a letter."""
+    half = len(name) * 3.75
+    return Box(x - half, y - 16, x + half, y)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from counterclaim.show.corpus import sorted_readings
 from counterclaim.show.report.articles import published_words
 from counterclaim.show.report.incidents import IncidentView
-from counterclaim.show.web.asking import Ask, Seen
+from counterclaim.show.web.asking import NONE, Ask, Seen
 
 SHOWN = 8
-COLUMNS = 60  # months or days in the plot
+COLUMNS = 60  # of the plot, each the same number of days
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Articles of one outlet in one month: where it stands in the plot and how many."""
+    """Articles of one outlet in some days: where they stand in the plot and how many."""
 
     at: int
     count: int
@@ -34,33 +35,39 @@ class OutletRow:
     bars: tuple[Bar, ...]
 
 
-def _unit(days: list[str]) -> int:
-    """How many characters of an ISO day name a column: days, months or years."""
-    for size in (10, 7):
-        if len({d[:size] for d in days}) <= COLUMNS:
-            return size
-    return 4
+def _buckets(days: list[date]) -> tuple[date, int]:
+    """The first day of the plot and how many days stand in one column of it."""
+    first, last = min(days), max(days)
+    return first, max(1, -(-((last - first).days + 1) // COLUMNS))
 
 
-def _outlets(ask: Ask) -> tuple[list[str], list[OutletRow]]:
+def _outlets(ask: Ask) -> tuple[str, list[OutletRow]]:
+    """The time that the plot spans, in words, and its rows."""
     corpus = ask.corpus
-    days = [str(r.article.published.interval.start or "") for r in corpus.readings]
-    size = _unit([d for d in days if d])
-    columns = sorted({d[:size] for d in days if d})
-    at = {column: n for n, column in enumerate(columns)}
-    articles: dict[str, Counter[str]] = {}
+    days = [r.article.published.interval.start for r in corpus.readings]
+    dated = [d for d in days if d]
+    first, step = _buckets(dated) if dated else (date.min, 1)
+    bars: dict[str, Counter[int]] = {}
+    articles: Counter[str] = Counter()
     claims: Counter[str] = Counter()
     for reading, day in zip(corpus.readings, days, strict=True):
-        outlet = reading.article.outlet or ""
-        articles.setdefault(outlet, Counter())[day[:size]] += 1
+        outlet = reading.article.outlet or NONE
+        articles[outlet] += 1
         claims[outlet] += len(reading.understanding.attributions)
-    rows = []
-    for value, words in ask.outlets():
-        held = articles[value if words == value else ""]
-        bars = tuple(Bar(at[c], n, c) for c, n in sorted(held.items()) if c)
-        key = value if words == value else ""
-        rows.append(OutletRow(words, value, held.total(), claims[key], bars))
-    return columns, rows
+        if day:
+            bars.setdefault(outlet, Counter())[(day - first).days // step] += 1
+    rows = [
+        OutletRow(words, key, articles[key], claims[key], _bars(bars.get(key), first, step))
+        for key, words in ask.outlets()
+    ]
+    return f"{first.isoformat()} to {max(dated).isoformat()}" if dated else "", rows
+
+
+def _bars(counts: Counter[int] | None, first: date, step: int) -> tuple[Bar, ...]:
+    return tuple(
+        Bar(at, count, (first + timedelta(days=at * step)).isoformat())
+        for at, count in sorted((counts or {}).items())
+    )
 
 
 def _disputed(ask: Ask) -> list[tuple[str, IncidentView]]:
@@ -72,14 +79,15 @@ def _disputed(ask: Ask) -> list[tuple[str, IncidentView]]:
 def overview(ask: Ask) -> Seen:
     """The first page."""
     corpus = ask.corpus
-    columns, outlets = _outlets(ask)
+    time, outlets = _outlets(ask)
     readings = list(sorted_readings(corpus.readings))
     return Seen(
         "overview.html.j2",
         "Overview",
         {
             "outlets": outlets,
-            "columns": columns,
+            "time": time,
+            "columns": COLUMNS,
             "claims": len(corpus.attributions),
             "articles": len(readings),
             "incidents": len(corpus.incidents_shown),

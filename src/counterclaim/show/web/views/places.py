@@ -11,12 +11,22 @@ from counterclaim.ledger.queries.events import EventFilter, events
 from counterclaim.ledger.rows import EventRow
 from counterclaim.records import EventType
 from counterclaim.show.web.asking import NONE, Ask, Seen
-from counterclaim.show.web.mapping import UNCERTAIN_KM, WIDTH, drawn, frame_around
+from counterclaim.show.web.mapping import (
+    UNCERTAIN_KM,
+    WIDTH,
+    Box,
+    Frame,
+    drawn,
+    frame_around,
+    middle,
+    name_box,
+)
 
 LISTED = 100
 LARGE = frozenset({"country", "region"})
 WEEK = timedelta(days=7)
 MOST_BARS = 120
+MOST_RADIUS = 60.0  # a name stands no further from the middle of its circle
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class Dot:
     km: float
     url: str
     chosen: bool
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +59,56 @@ class Week:
     chosen: bool
 
 
-def _dots(ask: Ask, found: list[EventRow]) -> tuple[list[Dot], float, str]:
-    """Circles, the height of the drawing and the outlines in it."""
-    counts: Counter[str] = Counter()
-    first: dict[str, EventRow] = {}
+def _located(found: list[EventRow]) -> dict[str, list[EventRow]]:
+    """Events by the id of their place."""
+    groups: dict[str, list[EventRow]] = {}
     for event in found:
         if event.place and event.place.id and event.lat is not None and event.lon is not None:
-            counts[event.place.id] += 1
-            first.setdefault(event.place.id, event)
-    points = [(e.lon or 0.0, e.lat or 0.0) for e in first.values() if e.precision not in LARGE]
-    frame = frame_around(points or [(e.lon or 0.0, e.lat or 0.0) for e in first.values()])
+            groups.setdefault(event.place.id, []).append(event)
+    return groups
+
+
+def _frame(ask: Ask, groups: dict[str, list[EventRow]]) -> Frame | None:
+    """Where most events are; with ``frame=all`` where any is."""
+    small = [e for g in groups.values() for e in g if e.precision not in LARGE]
+    chosen = small or [e for g in groups.values() for e in g]
+    points = [(e.lon or 0.0, e.lat or 0.0) for e in chosen]
+    return frame_around(points if ask.get("frame") == "all" else middle(points))
+
+
+def _dot(ask: Ask, frame: Frame, key: str, group: list[EventRow]) -> Dot:
+    event = group[0]
+    x, y = frame.place(event.lon or 0.0, event.lat or 0.0)
+    precision = event.precision or "settlement"
+    km = max(event.uncertainty_km or 0.0, UNCERTAIN_KM.get(precision, 3.0))
+    chosen = ask.get("place") == key
+    url = ask.url(place=None if chosen else key)
+    name = event.place.name if event.place else key
+    return Dot(key, name, x, y, frame.radius(km), len(group), precision, km, url, chosen)
+
+
+def _named(dots: list[Dot]) -> list[Dot]:
+    """The dots, those with most events named as long as no name covers another."""
+    taken: list[Box] = []
+    named: set[str] = set()
+    for dot in sorted(dots, key=lambda d: (not d.chosen, -d.count, d.key)):
+        box = name_box(dot.x, dot.y - min(dot.radius, MOST_RADIUS) - 3, dot.name)
+        if not any(box.meets(other) for other in taken):
+            taken.append(box)
+            named.add(dot.key)
+    return [replace(d, named=d.key in named) for d in dots]
+
+
+def _dots(ask: Ask, found: list[EventRow]) -> tuple[list[Dot], list[Dot], Frame | None]:
+    """Circles inside the frame, the large ones below, and those outside of it."""
+    groups = _located(found)
+    frame = _frame(ask, groups)
     if frame is None:
-        return [], 0.0, ""
-    dots = []
-    for key, event in first.items():
-        x, y = frame.place(event.lon or 0.0, event.lat or 0.0)
-        precision = event.precision or "settlement"
-        km = max(event.uncertainty_km or 0.0, UNCERTAIN_KM.get(precision, 3.0))
-        chosen = ask.get("place") == key
-        url = ask.url(place=None if chosen else key)
-        name = event.place.name if event.place else key
-        args = (frame.radius(km), counts[key], precision, km, url, chosen)
-        if 0 <= x <= WIDTH and 0 <= y <= frame.height:
-            dots.append(Dot(key, name, x, y, *args))
-    dots.sort(key=lambda d: (-d.radius, d.key))  # the large ones below
-    return dots, frame.height, drawn(frame)
+        return [], [], None
+    dots = [_dot(ask, frame, key, group) for key, group in groups.items()]
+    inside = [d for d in dots if 0 <= d.x <= WIDTH and 0 <= d.y <= frame.height]
+    outside = sorted((d for d in dots if d not in inside), key=lambda d: (d.name, d.key))
+    return _named(sorted(inside, key=lambda d: (-d.radius, d.key))), outside, frame
 
 
 def _weeks(ask: Ask, found: list[EventRow]) -> tuple[list[Week], int]:
@@ -123,7 +159,7 @@ def places(ask: Ask) -> Seen:
     with ask.desk.reading() as ledger:
         everywhen = list(events(ledger, around, limit=None).rows)
         shown = list(events(ledger, inside, limit=None).rows)
-    dots, height, outline = _dots(ask, shown)
+    dots, outside, frame = _dots(ask, shown)
     weeks, step = _weeks(ask, everywhen)
     place = ask.get("place")
     here = [e for e in shown if place is None or (e.place and e.place.id == place)]
@@ -134,8 +170,9 @@ def places(ask: Ask) -> Seen:
         "Map and time",
         {
             "dots": dots,
-            "height": height,
-            "outline": outline,
+            "outside": outside,
+            "height": frame.height if frame else 0,
+            "outline": drawn(frame) if frame else "",
             "weeks": weeks,
             "step": step,
             "located": located,

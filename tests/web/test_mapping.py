@@ -1,0 +1,46 @@
+"""Places in a drawing: inside the frame, as large as they are uncertain, never a speck."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.show.web.mapping import WIDTH, drawn, frame_around, middle, outlines
+
+POINTS = st.lists(st.tuples(st.floats(-170, 170), st.floats(-70, 70)), min_size=1, max_size=30)
+
+
+@given(POINTS)
+def test_every_point_stands_inside_its_frame(points: list[tuple[float, float]]) -> None:
+    frame = frame_around(points)
+    assert frame is not None
+    for lon, lat in points:
+        x, y = frame.place(lon, lat)
+        assert 0 <= x <= WIDTH
+        assert 0 <= y <= frame.height
+
+
+def test_a_governorate_is_larger_than_a_village() -> None:
+    frame = frame_around([(37.0, 36.1), (38.0, 35.0)])
+    assert frame is not None
+    assert frame.radius(50) > 3 * frame.radius(2)
+
+
+def test_one_stray_place_does_not_shrink_the_region() -> None:
+    near = [(37 + n / 100, 36 + n / 100) for n in range(40)]
+    frame = frame_around(middle([*near, (-88.0, 42.0)]))
+    assert frame is not None
+    assert frame.west > 30
+
+
+def test_no_point_gives_no_frame() -> None:
+    assert frame_around([]) is None
+
+
+def test_the_outlines_hold_the_border_of_a_region_and_never_cross_the_map() -> None:
+    frame = frame_around([(36.0, 33.0), (42.0, 37.0)])
+    assert frame is not None
+    assert drawn(frame).count("M") >= 5
+    for line in outlines():
+        for (a, _), (b, _) in zip(line, line[1:], strict=False):
+            assert abs(a - b) <= 180
