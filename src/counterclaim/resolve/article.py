@@ -20,7 +20,7 @@ from counterclaim.resolve.actors import Known, Link, Linker, acronyms_in
 from counterclaim.resolve.coreference import Place, definite, is_person_word
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.phrases import Determiner, segments
-from counterclaim.resolve.places import Located, locate
+from counterclaim.resolve.places import Located, as_places, locate
 from counterclaim.resolve.referents import one_head, referent_of
 from counterclaim.resolve.scene import Scene
 from counterclaim.resolve.speakers import Desk, resolve_speakers
@@ -46,6 +46,7 @@ def resolve_article(
     Pure: the same article, understanding and view give the same links. Names are read
     on the article's day where it is known.
     """
+    understanding = replace(understanding, mentions=as_places(understanding.mentions, view=view))
     located = locate(article, understanding.mentions, view=view)
     work = _Work(article, understanding, view, located)
     resolutions = (*located.resolutions, *work.resolutions())

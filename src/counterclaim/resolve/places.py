@@ -78,6 +78,29 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
     )
 
 
+def as_places(mentions: Iterable[Mention], *, view: View) -> tuple[Mention, ...]:
+    """The mentions, with names of listed places that were taken for actors made places.
+
+    Models trained on other regions take "Khan Tuman" for a man. A name of several words
+    that the packs list as a place, and that no known actor bears, is the place.
+    """
+    return tuple(
+        replace(m, kind=MentionKind.PLACE, literal=True)
+        if m.kind in _MISTAKEN and _is_listed_place(m.text.strip(" ,.'’\"“”"), view)
+        else m
+        for m in mentions
+    )
+
+
+_MISTAKEN = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_GROUP)
+
+
+def _is_listed_place(name: str, view: View) -> bool:
+    if " " not in name or view.matches(name):
+        return False
+    return any(not place.id.startswith("geonames-") for place in view.places_named(name))
+
+
 def _adjectives(article: Article, spans: Sequence[Span], view: View) -> list[Span]:
     """Adjectives of states outside the toponyms: "the Syrian city of" tells its country."""
     taken = {at for span in spans for at in range(span.start, span.end)}
