@@ -27,85 +27,16 @@ ATTACKS = [
             *(f'" onmouseover="hit({n})' for n in range(10)),
             *(f"' autofocus onfocus='hit({n})" for n in range(10)),
             *(f"javascript:hit({n})" for n in range(10)),
-            *("{{ 7 * %d }}{%% set x = 1 %%}" % n for n in range(10)),
+            *("{{ 7 * 7 }}{% set x = " + str(n) + " %}" for n in range(10)),
         ]
     )
 ]
-OURS = {
-    *(
-        [
-            "a",
-            "article",
-            "bdi",
-            "blockquote",
-            "body",
-            "button",
-            "circle",
-            "code",
-            "datalist",
-            "details",
-            "div",
-            "fieldset",
-        ]
-    ),
-    *(
-        [
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "head",
-            "html",
-            "input",
-            "kbd",
-            "label",
-            "legend",
-            "li",
-        ]
-    ),
-    *(
-        [
-            "line",
-            "link",
-            "main",
-            "meta",
-            "nav",
-            "noscript",
-            "ol",
-            "option",
-            "p",
-            "path",
-            "q",
-            "rect",
-            "script",
-            "section",
-            "select",
-        ]
-    ),
-    *(
-        [
-            "span",
-            "strong",
-            "summary",
-            "svg",
-            "table",
-            "tbody",
-            "td",
-            "text",
-            "th",
-            "thead",
-            "title",
-            "tr",
-            "ul",
-            "br",
-            "b",
-        ]
-    ),
-}
+OUR_ELEMENTS = """
+a article b bdi blockquote body br button circle code datalist details div fieldset
+figcaption figure footer form h1 h2 h3 h4 head html input kbd label legend li line link
+main meta nav noscript ol option p path q rect script section select span strong summary
+svg table tbody td text th thead title tr ul
+"""
 
 
 class Elements(HTMLParser):
@@ -117,7 +48,7 @@ class Elements(HTMLParser):
         self.live: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in OURS:
+        if tag not in OUR_ELEMENTS.split():
             self.foreign.append(tag)
         for name, value in attrs:
             target = name in ("href", "src", "action", "xlink:href", "formaction")

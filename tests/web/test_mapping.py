@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,5 +44,5 @@ def test_the_outlines_hold_the_border_of_a_region_and_never_cross_the_map() -> N
     assert frame is not None
     assert drawn(frame).count("M") >= 5
     for line in outlines():
-        for (a, _), (b, _) in zip(line, line[1:], strict=False):
+        for (a, _), (b, _) in pairwise(line):
             assert abs(a - b) <= 180
