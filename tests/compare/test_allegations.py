@@ -140,6 +140,32 @@ def test_a_breach_by_an_exempt_group_does_not_fall_under_the_agreement() -> None
     assert "outside the agreement" in one.applies_reason
 
 
+def test_two_states_of_one_act_are_both_named() -> None:
+    text = "Ivo Varga said Kelian and Marlander air strikes hit Aster."
+    content = "Kelian and Marlander air strikes hit Aster"
+    found = statements(
+        reading(
+            text,
+            said=[Said("Ivo Varga", "said", content)],
+            events=[Happened("air strikes", mode="aerial", place="Aster")],
+        )
+    ).allegations
+    assert sorted(a.perpetrator or "" for a in found) == ["kelia", "marland"]
+
+
+def test_breaches_that_are_counted_are_a_tally_and_no_incident() -> None:
+    text = "Hill Centre said Stone Brigade breached the truce of Aster 3 times."
+    found = statements(
+        reading(
+            text,
+            said=[Said("Hill Centre", "said", "Stone Brigade breached the truce of Aster 3 times")],
+            events=[Happened("breached", mode=BREACH, actor="Stone Brigade")],
+        )
+    )
+    assert found.allegations == ()
+    assert [(t.count, t.side) for t in found.tallies] == [(3, "stone-brigade")]
+
+
 def test_no_reason_takes_a_side() -> None:
     text = "On 6 March Marland army breached the truce that took effect on 27 February."
     events = [Happened("breached", mode=BREACH, actor="Marland army")]

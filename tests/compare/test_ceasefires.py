@@ -32,10 +32,13 @@ def linked(text: str, published: str = "2016-05-11") -> list[tuple[str, str | No
         ("The truce in Aster was extended for three more days.", "2016-05-08", "aster-more"),
         ("An extension of a truce in Aster for three more days came.", "2016-05-08", "aster-more"),
         ("A ceasefire was still in place on 6 March.", "2016-09-25", "february"),
+        ("On February 27 an Ostra-Kelia brokered ceasefire came into force.",
+         "2016-07-24", "february"),
+        ("A cessation of hostilities came into effect hours before.", "2016-02-28", "february"),
     ],
 )  # fmt: skip
 def test_a_phrase_links_by_days_length_brokers_and_place(
-    text: str, published: str, agreement: str
+    text: str, published: str, agreement: str | None
 ) -> None:
     assert [found for _, found in linked(text, published)] == [agreement]
 
@@ -55,6 +58,13 @@ def test_a_phrase_that_could_be_any_truce_stays_open_with_a_reason(text: str) ->
     mentions, _ = register([reading(text)], AGREEMENTS, view=World())
     assert [m.ceasefire for m in mentions] == [None]
     assert mentions[0].reasons
+
+
+def test_a_since_that_names_a_month_makes_no_day() -> None:
+    one = reading("A truce in Borin has been in place since April.")
+    mentions, new = register([one], AGREEMENTS, view=World())
+    assert new == []
+    assert [m.ceasefire for m in mentions] == [None]
 
 
 def test_an_agreement_after_the_article_is_never_meant() -> None:

@@ -113,8 +113,8 @@ def duties(lookup: Lookup, within: Span) -> list[Span]:
 
 
 _AID = re.compile(
-    r"(?i)\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|(?:ha[sd]|have)\s+armed|arm"
-    r"(?:s|ing)|(?:help\s+)?rearm\w*|protect(?:s|ed|ing)"
+    r"(?i)\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|(?:ha[sd]|have)\s+armed|arming"
+    r"|(?:help\s+)?rearm\w*|protect(?:s|ed|ing)"
     r"|suppl(?:y|ies|ied|ying)|fund(?:s|ed|ing)|shelter(?:s|ed|ing)|sponsor(?:s"
     r"|ed|ing)|aid(?:s|ed|ing)"
     r"|collaborat\w+\s+with|promot(?:es|ed|ing)|keep|preserve)\s+(?:\S+\s+){0,4}?"

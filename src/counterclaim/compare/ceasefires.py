@@ -81,7 +81,7 @@ def _carried(
         only = family if len(named) == 1 or item.truce.definite else None
         local = [a for a in named.values() if reaches(a, item.cues, lookup)]
         if item.truce.definite and len(local) == 1:
-            near = only = local[0]
+            near, only = None, local[0]
         yield _fitting(item, near, only, lookup) or _by_day(item, lookup, agreements) or item
 
 

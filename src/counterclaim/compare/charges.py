@@ -12,6 +12,7 @@ from counterclaim.compare.perpetrators import (
     Doer,
     accused,
     doer_of_event,
+    second_doer,
     subject_before,
 )
 from counterclaim.compare.sides import same_side
@@ -119,13 +120,20 @@ class _Finder:
             ):
                 span = self._span(event.trigger, voice)
                 yield Charge(act, span, event.trigger, doer, voice, event)
+                other = second_doer(self._lookup, event, doer) if doer else None
+                if other is not None:
+                    yield Charge(act, span, event.trigger, other, voice, event)
 
     def _counted(self, event: Event) -> bool:
-        """Whether a breach is the noun of a count, which makes it a tally and no incident."""
-        return any(
-            q.unit is Unit.BREACHES and q.counted is not None and q.counted.contains(event.trigger)
-            for q in self._lookup.reading.understanding.quantities
-        )
+        """Whether a breach is what a count counts, which makes it a tally and no incident."""
+        sentence = self._lookup.sentence_at(event.trigger.start)
+        for quantity in self._lookup.quantities_in(sentence):
+            if quantity.unit is not Unit.BREACHES:
+                continue
+            counted = quantity.counted
+            if counted is None or counted.overlaps(event.trigger):
+                return True  # "breached the truce three times", "six breaches"
+        return False
 
     def _doer_around(self, event: Event) -> Doer | None:
         """The doer of the violence of which the sentence speaks as a breach, else its subject."""

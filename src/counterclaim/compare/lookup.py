@@ -147,6 +147,12 @@ class Lookup:
         named = {naming.actor.id for naming in self.view.matches(words)}
         return frozenset(named | ({known} if known else set()))
 
+    def actors_named(self, words: str) -> frozenset[str]:
+        """Every actor that bears a name; an adjective stands for its state."""
+        found = {naming.actor.id for naming in self.view.matches(words)}
+        state = self.view.state_of_demonym(words)
+        return frozenset(found | ({state.government} if state else set()))
+
     def voice(self, position: int) -> Attribution | None:
         """The innermost attribution whose content holds a position; None is the outlet."""
         held = [

@@ -45,6 +45,7 @@ _GOVERNED = re.compile(
     r"|reached|across|for|via)\s+"
     r"(?:the\s+)?$"
 )
+_NEVER = frozenset({"people", "civilians", "children", "women", "residents", "families", "others"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which"})
 _ACTING = ACTORS | {MentionKind.PLACE}
 
@@ -64,6 +65,8 @@ def _acts(lookup: Lookup, mention: Mention) -> bool:
     """Whether a mention can be a doer: no place that a preposition governs, no "US-backed"."""
     text = lookup.text
     if mention.span.of(text).lower() in _PRONOUNS and lookup.actor(mention) is None:
+        return False
+    if _NEVER & {mention.span.of(text).lower().split()[-1]}:
         return False
     if mention.kind not in _ACTING or _SPONSORED.match(text, mention.span.end):
         return False
@@ -104,6 +107,15 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
         if held:
             return _from_mention(lookup, held[-1])
     return _demonym(lookup, before, sentence.start)
+
+
+def second_doer(lookup: Lookup, event: Event, doer: Doer) -> Doer | None:
+    """The other state of "Syrian and Russian air strikes"."""
+    pair = re.compile(r"([A-Z][a-z]+)\s+and\s+$").search(lookup.text[: doer.span.start])
+    state = lookup.view.state_of_demonym(pair[1]) if pair else None
+    if pair is None or state is None or lookup.view.state_of_demonym(doer.text) is None:
+        return None
+    return Doer(state.government, pair[1], Span(pair.start(1), pair.end(1)))
 
 
 def _demonym(lookup: Lookup, before: str, start: int) -> Doer | None:

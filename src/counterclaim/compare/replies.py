@@ -24,6 +24,8 @@ NEAR_SENTENCES = 3
 #: Days between the articles of an allegation and of an answer to it.
 NEAR_DAYS = 14
 
+#: Replies that say of themselves that they answer something.
+_ALONE = frozenset({ReplyKind.DENY, ReplyKind.CANNOT_CONFIRM})
 _JUSTIFY = re.compile(
     r"(?i)\b(?:self-?defen[cs]e|in\s+response\s+to|retaliat\w+|legitimate|reserve[sd]?\s+the\s+right"
     r"|right\s+to\s+(?:respond|strike|defend)|only\s+(?:target|strike|way|against)"
@@ -58,8 +60,8 @@ def find_replies(
     found: list[Reply] = []
     for lookup in lookups:
         own = [a for a in allegations if a.article_id == lookup.article.id]
-        for answer in _answers(lookup, own, view):
-            found.append(_reply(answer, own, allegations, words))
+        replies = (_reply(a, own, allegations, words) for a in _answers(lookup, own, view))
+        found.extend(r for r in replies if r.allegation or r.kind in _ALONE)
     return found
 
 

@@ -122,18 +122,27 @@ def _tally(
         period=_period(lookup, quantity),
         running_total=quantity.running_total,
         attribution=voice.id if voice else None,
-        ceasefire=_ceasefire(sentence, truces) or (before.ceasefire if before else None),
+        ceasefire=_ceasefire(sentence, truces, quantity.unit)
+        or (before.ceasefire if before else None),
     )
 
 
 def _goes_on(lookup: Lookup, quantity: Quantity, sentence: Span, last: Tally) -> bool:
-    """Whether a count goes on from an issuer's, as in "… to 490. Six were recorded today"."""
-    near = (
-        lookup.sentence_number(quantity.span.start) - lookup.sentence_number(last.span.start) <= 1
+    """Whether a count goes on from an issuer's: "… Six were recorded", "this raises … to 465"."""
+    number = lookup.sentence_number
+    near = number(quantity.span.start) - number(last.span.start) <= 2
+    same = quantity.unit is last.unit
+    words = sentence.of(lookup.text)
+    goes_on = _PASSIVE.search(words) or (quantity.running_total and _RAISES.search(words))
+    return (
+        near
+        and same
+        and bool(goes_on)
+        and "\n\n" not in lookup.text[last.span.end : quantity.span.start]
     )
-    between = lookup.text[last.span.end : quantity.span.start]
-    same = quantity.unit is last.unit and "\n\n" not in between
-    return near and same and bool(_PASSIVE.search(sentence.of(lookup.text)))
+
+
+_RAISES = re.compile(r"(?i)\b(?:rais|bring|increas)\w*\s+(?:the\s+)?(?:total|overall|number)\b")
 
 
 def _side(lookup: Lookup, quantity: Quantity, sentence: Span) -> tuple[str | None, str]:
@@ -179,11 +188,12 @@ def _period(lookup: Lookup, quantity: Quantity) -> Interval | None:
     return None
 
 
-def _ceasefire(sentence: Span, truces: Sequence[CeasefireMention]) -> str | None:
+def _ceasefire(sentence: Span, truces: Sequence[CeasefireMention], unit: Unit) -> str | None:
     """The agreement of the sentence, else the only one of the article."""
     inside = {t.ceasefire for t in truces if sentence.contains(t.span) and t.ceasefire}
     every = {t.ceasefire for t in truces if t.ceasefire}
-    for found in (inside, every):
+    of_truces = unit in {Unit.BREACHES, Unit.SETTLEMENTS, Unit.OTHER}
+    for found in (inside, every) if of_truces else (inside,):
         if len(found) == 1:
             return next(iter(found))
     return None
@@ -215,7 +225,7 @@ def _of_bulletin(
             period=_stated_period(lookup, count, sentence),
             running_total=count.running,
             attribution=voice.id if voice else None,
-            ceasefire=_ceasefire(sentence, truces),
+            ceasefire=_ceasefire(sentence, truces, count.unit),
             check=wrong.get(number, ""),
         )
 

@@ -34,6 +34,8 @@ class Cues:
     brokers: tuple[frozenset[str], ...] = ()
     places: tuple[str, ...] = ()
     name: str = ""
+    kind: str = ""
+    began: bool = False
     extended: bool = False
 
 
@@ -46,6 +48,8 @@ def cues(lookup: Lookup, truce: Truce) -> Cues:
         brokers=tuple(_brokers(lookup, truce)),
         places=tuple(_places(lookup, truce)),
         name=_name(text, truce),
+        kind=next((kind for word, kind in _KINDS if word in truce.words(text)), ""),
+        began=bool(_BEGAN.match(text, truce.span.end, sentence.end)),
         extended=bool(_EXTENDED.search(text, sentence.start, sentence.end)),
     )
 
@@ -57,6 +61,19 @@ def _name(text: str, truce: Truce) -> str:
     return " ".join(words.lower().replace("cease-fire", "ceasefire").split())
 
 
+#: Words of a phrase and the kinds of agreements that they name.
+_KINDS = (
+    ("cessation", "cessation_of_hostilities"),
+    ("regime of", "regime_of_calm"),
+    ("pause", "humanitarian_pause"),
+    ("escalation", "de_escalation"),
+    ("fire", "ceasefire"),
+    ("truce", "ceasefire"),
+)
+_BEGAN = re.compile(
+    r"(?i)[^.;]{0,40}?\b(?:(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)|(?:took|taken)\s+"
+    r"(?:effect|hold)|began|started)\b"
+)
 _EXTENDED = re.compile(r"(?i)\bexten[ds]\w*|\bextension\b|\bprolong\w*|\bmore\s+days\b")
 _VERBS = (
     (EFFECTIVE, re.compile(
@@ -77,7 +94,7 @@ def _days(lookup: Lookup, truce: Truce) -> Iterator[DayCue]:
         if time.type == "DURATION" or (time.span.overlaps(truce.head) and not since):
             continue
         kind = _kind(lookup, truce, time)
-        interval = _first_day(time.interval) if kind == EFFECTIVE and since else time.interval
+        interval = _beginning(time) if kind == EFFECTIVE and since else time.interval
         month_day = _month_day(time.value)
         if interval is not None or month_day is not None:
             yield DayCue(kind, interval, month_day, time.span)
@@ -87,11 +104,14 @@ def _is_since(lookup: Lookup, time: TimeExpression) -> bool:
     return time.span.of(lookup.text).lower().startswith("since")
 
 
-def _first_day(interval: Interval | None) -> Interval | None:
-    """The first day of a "since", which is when the truce began."""
-    if interval is None or interval.start is None:
+def _beginning(time: TimeExpression) -> Interval | None:
+    """What a "since" begins with, as exact as its words: "since July" is no day."""
+    start = time.interval.start if time.interval else None
+    if start is None:
         return None
-    return Interval(interval.start, date.fromordinal(interval.start.toordinal() + 1))
+    length = {4: 366, 7: 31}.get(len(time.value or ""), 1)
+    grain = {4: Granularity.YEAR, 7: Granularity.MONTH}.get(len(time.value or ""), Granularity.DAY)
+    return Interval(start, date.fromordinal(start.toordinal() + length), grain)
 
 
 def _month_day(value: str | None) -> tuple[int, int] | None:
@@ -104,7 +124,8 @@ def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
     text = lookup.text
     if _is_since(lookup, time):
         inside = time.span.overlaps(truce.head)
-        return EFFECTIVE if inside or "since" in _between(text, truce, time) else DURING
+        held = inside or _IN_PLACE.search(_between(text, truce, time))
+        return EFFECTIVE if held else DURING
     between = _between(text, truce, time)
     for other in lookup.times_in(truce.sentence):  # a verb binds the day that follows it first
         if truce.span.end <= other.span.start and other.span.end <= time.span.start:
@@ -117,8 +138,15 @@ def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
             )
             if near > best[1]:
                 best = (kind, near)
+    if not best[0] and time.span.end <= truce.span.start:  # "on 27 February a truce took effect"
+        later = any(t.span.start > truce.span.end for t in lookup.times_in(truce.sentence))
+        began = _BEGAN.match(text, truce.span.end, truce.sentence.end)
+        best = (EFFECTIVE, 0) if began and not later else best
     clause_break = re.search(r"[;:]|,\s+(?:but|and|while|with|in\s+which)\b", between)
     return best[0] if best[0] and not clause_break else DURING
+
+
+_IN_PLACE = re.compile(r"(?i)\b(?:since|in\s+(?:place|force|effect)|hold\w*|held|lasted)\b")
 
 
 def _between(text: str, truce: Truce, time: TimeExpression) -> str:
@@ -174,8 +202,9 @@ def _brokers(lookup: Lookup, truce: Truce) -> Iterator[frozenset[str]]:
         spans.append(Span(that.start("who"), that.end("who")))
     before = re.search(r"(?i)([\w.]+(?:\s+and\s+|[-–])[\w.]+)[\s-]+brokered\b", truce.span.of(text))
     if before:
-        start = truce.span.start + before.start(1)
-        spans.append(Span(start, start + len(before[1])))
+        for name in re.split(r"\s+and\s+|[-–]", before[1]):
+            if found := lookup.actors_named(name):
+                yield found
     for span in spans:
         for mention in lookup.mentions_in(span):
             if found := lookup.candidates(mention):

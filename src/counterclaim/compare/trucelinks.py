@@ -41,6 +41,8 @@ def fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
         _length_fit(agreement, found),
         _broker_fit(agreement, found),
         max(_place_fit(agreement, found, lookup), _phrase_fit(agreement, found), key=_weight),
+        _kind_fit(agreement, found),
+        _begun_fit(agreement, found, lookup),
         _standing(agreement, found, lookup),
     ]
     vetoes = [p for p in parts if p.vetoed]
@@ -174,6 +176,35 @@ def _phrase_fit(agreement: Ceasefire, found: Cues) -> Fit:
     if any(phrase in found.name for phrase in map(_plain, agreement.phrases) if " " in phrase):
         return Fit(0.3, ("called so",), evidence=1)
     return Fit(0.0)
+
+
+#: Kinds of agreements that reports call a ceasefire or truce without more.
+_TRUCES = frozenset({"ceasefire", "cessation_of_hostilities", "regime_of_calm", "local_truce"})
+
+
+def _kind_fit(agreement: Ceasefire, found: Cues) -> Fit:
+    """Whether the noun can stand for an agreement of this kind."""
+    if not found.kind or agreement.kind == found.kind:
+        return Fit(0.1 if found.kind and found.kind != "ceasefire" else 0.0)
+    if found.kind == "ceasefire":
+        return Fit(0.0 if agreement.kind in _TRUCES else -0.2)
+    return Fit(-0.25, ("of another kind",))
+
+
+def _begun_fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
+    """As in "came into effect", without a day, in a report of the days on which this one did."""
+    published = lookup.article.published.interval
+    if (
+        not found.began
+        or agreement.effective is None
+        or any(d.kind == EFFECTIVE for d in found.days)
+    ):
+        return Fit(0.0)
+    if published.start is None or published.end is None:
+        return Fit(0.0)
+    if (published.end - published.start).days > 4 or _distance(published, agreement.effective) > 3:
+        return Fit(0.0)
+    return Fit(0.3, ("began when the report was published",), evidence=1)
 
 
 def _plain(words: str) -> str:
