@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import counterclaim.pipeline
 from counterclaim.errors import NoInputError
 from counterclaim.ledger import open_ledger, verify
 from counterclaim.pipeline import Pipeline
-from counterclaim.records import Quarantined, Reading, Stance
+from counterclaim.records import Article, Quarantined, Reading, Stance, Understanding
 from counterclaim.show.corpus import load_corpus
 from counterclaim.show.exports import write_tables
 
@@ -100,14 +103,14 @@ def test_nothing_to_read_is_told(pipeline: Pipeline, tmp_path: Path) -> None:
 def test_an_article_that_fails_is_set_aside_and_the_rest_goes_on(
     pipeline: Pipeline, inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Pipeline._together
+    real = counterclaim.pipeline.understand_many
 
-    def failing(self: Pipeline, batch: list) -> list[Reading]:  # type: ignore[type-arg]
-        if any("rejects charge" in article.text for article in batch):
+    def failing(articles: list[Article], **options: Any) -> Iterator[Understanding]:
+        if any("rejects charge" in article.text for article in articles):
             raise RuntimeError("made to fail")
-        return real(self, batch)
+        return real(articles, **options)
 
-    monkeypatch.setattr(Pipeline, "_together", failing)
+    monkeypatch.setattr(counterclaim.pipeline, "understand_many", failing)
     summary = pipeline.read_into([inputs], tmp_path / "out.ledger")
     assert summary.added == 1
     assert [q.origin for q in summary.quarantined if "made to fail" in q.reason] == ["b.txt"]

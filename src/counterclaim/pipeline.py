@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from counterclaim.compare import compare
 from counterclaim.errors import NoInputError
 from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.protocols import Executor
 from counterclaim.read import documents, to_article
 from counterclaim.records import Article, Compared, Quarantined, Reading, RunSummary
 from counterclaim.resolve import narrow_published, resolve_article
@@ -32,11 +34,43 @@ def ignore(origin: str) -> None:
     """The progress of a run that nobody watches."""
 
 
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    source = iter(articles)
+    while batch := list(islice(source, BATCH)):
+        yield batch
+
+
+def understand_batch(stock: Stock, batch: Sequence[Article]) -> list[Reading | Quarantined]:
+    """What is understood of each article; if one fails, it alone is set aside."""
+    try:
+        return [*_together(stock, batch)]
+    except Exception:  # find out which
+        return [_alone(stock, article) for article in batch]
+
+
+def _together(stock: Stock, batch: Sequence[Article]) -> list[Reading]:
+    dated = [narrow_published(a, view=stock.view, agreements=stock.agreements) for a in batch]
+    understood = understand_many(dated, reader=stock.reader, lexicon=stock.lexicon)
+    return [
+        Reading(article, found, resolve_article(article, found, view=stock.view))
+        for article, found in zip(dated, understood, strict=True)
+    ]
+
+
+def _alone(stock: Stock, article: Article) -> Reading | Quarantined:
+    try:
+        return _together(stock, [article])[0]
+    except Exception as error:  # the border of one document
+        reason = f"could not be understood ({type(error).__name__}: {error})"
+        return Quarantined(article.origin, reason, article.sha256, article.raw)
+
+
 @dataclass(frozen=True)
 class Pipeline:
     """The stages in order, over what they share."""
 
     stock: Stock = field(default_factory=Stock)
+    executor: Executor | None = None  # where articles are understood; here, if None
 
     def read(self, inputs: Sequence[str | Path]) -> Iterator[Article | Quarantined]:
         """Articles, and what could not be read, in the order of the sources."""
@@ -51,28 +85,9 @@ class Pipeline:
 
         An article that fails is quarantined with what was caught; the others go on.
         """
-        source = iter(articles)
-        while batch := list(islice(source, BATCH)):
-            try:
-                yield from self._together(batch)
-            except Exception:  # one of the batch failed: find out which
-                yield from (self._alone(article) for article in batch)
-
-    def _together(self, batch: Sequence[Article]) -> list[Reading]:
-        stock = self.stock
-        dated = [narrow_published(a, view=stock.view, agreements=stock.agreements) for a in batch]
-        understood = understand_many(dated, reader=stock.reader, lexicon=stock.lexicon)
-        return [
-            Reading(article, found, resolve_article(article, found, view=stock.view))
-            for article, found in zip(dated, understood, strict=True)
-        ]
-
-    def _alone(self, article: Article) -> Reading | Quarantined:
-        try:
-            return self._together([article])[0]
-        except Exception as error:  # the border of one document
-            reason = f"could not be understood ({type(error).__name__}: {error})"
-            return Quarantined(article.origin, reason, article.sha256, article.raw)
+        apply = self.executor.map if self.executor else map
+        for found in apply(partial(understand_batch, self.stock), _batches(articles)):
+            yield from found
 
     def extract(self, inputs: Sequence[str | Path]) -> Iterator[Reading | Quarantined]:
         """Each article read, understood and resolved; nothing is stored."""

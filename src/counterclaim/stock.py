@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from counterclaim.knowledge import (
     KnowledgeBase,
@@ -20,9 +20,15 @@ from counterclaim.settings import VERSION, Settings
 
 @dataclass(frozen=True)
 class Stock:
-    """Each part is loaded when first used, and kept."""
+    """Each part is loaded when first used, and kept.
+
+    To another process a stock travels as its settings, and is loaded there once.
+    """
 
     settings: Settings = field(default_factory=Settings)
+
+    def __reduce__(self) -> tuple[Callable[..., Stock], tuple[type[Stock], Settings]]:
+        return _of_this_process, (type(self), self.settings)
 
     @cached_property
     def reader(self) -> PassageReader:
@@ -63,3 +69,8 @@ class Stock:
     def version(self) -> str:
         """Tool and model version: a ledger re-reads articles of another version."""
         return f"{VERSION}+{self.reader.version}"
+
+
+@cache
+def _of_this_process(kind: type[Stock], settings: Settings) -> Stock:
+    return kind(settings)

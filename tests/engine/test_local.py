@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import os
 
 import pytest
 
 from counterclaim.engine import executor
+from counterclaim.errors import CounterclaimError
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -24,3 +26,8 @@ def test_an_endless_input_is_not_read_to_its_end(workers: int) -> None:
 def test_no_workers_is_refused() -> None:
     with pytest.raises(ValueError, match="one or more"):
         executor(0)
+
+
+def test_a_worker_that_dies_is_told_and_not_waited_for() -> None:
+    with pytest.raises(CounterclaimError, match="fewer --workers"):
+        list(executor(2).map(os._exit, [3, 3]))

@@ -6,10 +6,12 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
+from counterclaim.errors import CounterclaimError
 from counterclaim.protocols import Executor
 
 A = TypeVar("A")
@@ -40,7 +42,20 @@ class Processes:
     workers: int
 
     def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-        """The results in the order of the items, lazily, with a bounded look-ahead."""
+        """The results in the order of the items, lazily, with a bounded look-ahead.
+
+        Raises:
+            CounterclaimError: if a worker died, for instance for want of memory.
+        """
+        try:
+            yield from self._results(function, items)
+        except BrokenProcessPool as error:
+            raise CounterclaimError(
+                "A worker process died, perhaps for want of memory. What was read so far is "
+                "kept; run this again with fewer --workers."
+            ) from error
+
+    def _results(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
         source = iter(items)
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(self.workers, mp_context=context) as pool:
