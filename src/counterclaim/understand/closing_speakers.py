@@ -86,9 +86,11 @@ def _closing(
 
 def _ending(words: Words, within: range) -> tuple[int, tuple[int, int], tuple[int, int]] | None:
     """The last comma of a sentence, and the first and last words of speaker and verb."""
-    last = max((i for i in within if words.lower[i].isalnum()), default=-1)
-    commas = [i for i in within if words.lower[i] == "," and i < last]
-    if not commas or words.lower[last] not in _CLOSING:
+    last = _last_word(words, within)
+    if last is None or words.lower[last] not in _CLOSING:
+        return None
+    commas = [i for i in range(within.start, last) if words.lower[i] == ","]
+    if not commas:
         return None
     comma, verb = commas[-1], last
     while words.lower[verb - 1] in _AUXILIARY:
@@ -99,12 +101,17 @@ def _ending(words: Words, within: range) -> tuple[int, tuple[int, int], tuple[in
     return comma, (first, verb - 1), (verb, last)
 
 
+def _last_word(words: Words, within: range) -> int | None:
+    """The last of a sentence's words that is no mark."""
+    return next((i for i in reversed(within) if words.lower[i].isalnum()), None)
+
+
 def _unmarked_ending(
     words: Words, within: range, names: Spans
 ) -> tuple[int, tuple[int, int], tuple[int, int]] | None:
     """The same for a sentence without marks, whose speaker is a phrase the model marked."""
-    last = max((i for i in within if words.lower[i].isalnum()), default=-1)
-    if last < 0 or words.lower[last] not in _CLOSING:
+    last = _last_word(words, within)
+    if last is None or words.lower[last] not in _CLOSING:
         return None
     verb = last
     while words.lower[verb - 1] in _AUXILIARY:

@@ -37,8 +37,14 @@ class Lexicon(Generic[V]):
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
 
+    def begins(self, word: str) -> bool:
+        """Whether any phrase begins with a word; cheap, for loops over a whole text."""
+        return word in self._by_first
+
     def at(self, words: Words, index: int, stop: int) -> Hit[V] | None:
         """The longest phrase that begins at word ``index`` and ends before ``stop``."""
+        if words.lower[index] not in self._by_first:
+            return None
         return next(self.every(words, index, stop), None)
 
     def every(self, words: Words, index: int, stop: int) -> Iterator[Hit[V]]:
@@ -50,11 +56,11 @@ class Lexicon(Generic[V]):
 
     def hits(self, words: Words, within: range) -> Iterator[Hit[V]]:
         """The phrases found in a range of words, in order, never overlapping."""
-        index = within.start
-        while index < within.stop:
-            hit = self.at(words, index, within.stop)
-            if hit is None:
-                index += 1
-            else:
-                yield hit
-                index = hit.last + 1
+        done = within.start
+        first = self._by_first
+        for index, word in enumerate(words.lower[within.start : within.stop], within.start):
+            if word in first and index >= done:
+                hit = self.at(words, index, within.stop)
+                if hit is not None:
+                    yield hit
+                    done = hit.last + 1

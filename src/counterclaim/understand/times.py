@@ -14,12 +14,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from statistics import median_low
 
 from counterclaim.records import Article, Clutter, Interval, TimeExpression
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.identity import record_id
-from counterclaim.understand.timegrammar import amounts, dates, eras, events, periods, relative
+from counterclaim.understand.timegrammar import (
+    amounts,
+    dates,
+    eras,
+    events,
+    gates,
+    periods,
+    relative,
+)
 from counterclaim.understand.timegrammar.joins import Found, join
 from counterclaim.understand.timegrammar.rules import Rule
 from counterclaim.understand.timegrammar.scene import (
@@ -35,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES, *periods.RULES, *eras.RULES, *events.RULES, *relative.RULES, *amounts.RULES
 )  # fmt: skip
 
+_BEYOND = 100  # characters by which a match may pass the end of its sentence
 DATELESS = frozenset({"present", "past", "future", "daily", "set", "each", "weekdays"})
 """Rules whose expressions ("now", "every day") TIMEX3 marks but no event hangs on."""
 
@@ -100,15 +110,28 @@ class _Candidate:
     match: re.Match[str]
 
 
-def _candidates(text: str) -> list[_Candidate]:
+def _candidates(text: str, sentences: Spans) -> list[_Candidate]:
+    """The matches of all rules that start in a sentence; each may reach a little beyond it."""
     found = [
         _Candidate(match.start(), match.end(), rule, match)
-        for rule in RULES
-        for match in rule.pattern.finditer(text)
-        if match.end() > match.start()
+        for sentence in sentences
+        for rule in _fitting(text, sentence)
+        for match in rule.pattern.finditer(text, sentence.start, sentence.end + _BEYOND)
+        if match.end() > match.start() and match.start() < sentence.end
     ]
     order = {rule.name: at for at, rule in enumerate(RULES)}
     return sorted(found, key=lambda c: (c.start, -c.end, order[c.rule.name]))
+
+
+def _fitting(text: str, sentence: Span) -> list[Rule]:
+    """The rules of which the sentence, or what a match may reach, holds a needed word."""
+    near = gates.words_of(text[sentence.start : sentence.end + _BEYOND])
+    return [rule for rule, words in _gated() if not words or not words.isdisjoint(near)]
+
+
+@cache
+def _gated() -> tuple[tuple[Rule, frozenset[str]], ...]:
+    return tuple((rule, gates.NEEDED.get(rule.name, frozenset())) for rule in RULES)
 
 
 def _leaves(article: Article, sentences: Spans) -> list[Found]:
@@ -118,7 +141,7 @@ def _leaves(article: Article, sentences: Spans) -> list[Found]:
     starts = [s.start for s in bounds]
     candidates = [
         c
-        for c in _candidates(text)
+        for c in _candidates(text, bounds)
         if _sentence_at(bounds, starts, c.start) is not None and not _in_clutter(article, c.start)
     ]
     told_late = is_narrative(text, last)

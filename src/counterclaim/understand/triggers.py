@@ -86,19 +86,19 @@ def find_triggers(
 
 def _in_sentence(words: Words, within: range, classes: _Classes) -> Iterator[Trigger]:
     lexicon, passed_over = _triggers(), _no_events()
-    index = within.start
-    while index < within.stop:
+    done = within.start
+    for index, word in enumerate(words.lower[within.start : within.stop], within.start):
+        if index < done or not (lexicon.begins(word) or passed_over.begins(word)):
+            continue
         silent = passed_over.at(words, index, within.stop)
         if silent is not None:
-            index = silent.last + 1
+            done = silent.last + 1
             continue
         trigger = _at(words, index, within, classes, lexicon)
-        if trigger is None:
-            index += 1
-        else:
+        if trigger is not None:
             if not classes.named(trigger.first, trigger.last):
                 yield trigger
-            index = trigger.last + 1
+            done = trigger.last + 1
 
 
 def _at(

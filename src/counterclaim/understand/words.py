@@ -52,9 +52,10 @@ def cut_words(text: str, spans: Spans) -> Words:
     lower: list[str] = []
     for span in spans:
         for match in _TOKEN.finditer(text, span.start, span.end):
-            starts.append(match.start())
-            ends.append(match.end())
-            lower.append(match.group().lower())
+            start, end = match.span()
+            starts.append(start)
+            ends.append(end)
+            lower.append(text[start:end].lower())
     hyphened = (
         n
         for n in range(1, len(starts))

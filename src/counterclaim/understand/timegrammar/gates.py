@@ -1,0 +1,57 @@
+"""Which rules can match in a sentence at all, by the words that it holds.
+
+Sixty patterns tried at every character cost more than all else in this package; most
+sentences hold no month and no unit of time, and their words tell so at once.
+"""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.understand.timegrammar.words import MONTH_NUMBER, WEEKDAY_NUMBER
+from counterclaim.understand.words import word_set
+
+_WORD = re.compile(r"[a-z]+|\d")
+_DIGITS = frozenset("0123456789")
+_MONTHS = frozenset(MONTH_NUMBER)
+_WEEKDAYS = frozenset(day + s for day in WEEKDAY_NUMBER for s in ("", "s"))
+_UNITS = word_set(
+    "second seconds minute minutes hour hours hr hrs day days night nights week weeks weekend "
+    "weekends fortnight fortnights month months quarter quarters year years decade decades "
+    "century centuries"
+)
+_GATES: dict[str, frozenset[str]] = {
+    "iso numeric year_range year": _DIGITS,
+    "night_range between_days day_range between_month month_range day_month month_day": _MONTHS,
+    "glued listed month_year part_month month in_month named_month": _MONTHS,
+    "nth first_units unit part_unit the_weekend last past_unit last_units offset": _UNITS,
+    "earlier_unit before_event duration for_units units set": _UNITS,
+    "weekday part_weekday weekday_pair weekdays": _WEEKDAYS,
+    "season_year season in_season by_season": word_set("spring summer autumn fall winter"),
+    "overnight this_part the_part": word_set(
+        "morning afternoon evening night dawn dusk hours overnight noon midday midnight"
+    ),
+    "day_before today today_part": word_set("today yesterday tomorrow tonight"),
+    "since_event since_start_of": word_set("since"),
+    "spelled_year": word_set("thousand nineteen"),
+    "quarter": word_set("quarter half"),
+    "q3": word_set("q"),
+    "decade": _DIGITS
+    | word_set("twenties thirties forties fifties sixties seventies eighties nineties"),
+    "century": word_set("century"),
+    "each": word_set("each every"),
+    "present": word_set("now currently nowadays present moment these right date"),
+    "past": word_set("recently"),
+    "future": word_set("future"),
+    "daily": word_set("daily"),
+    "clock": _DIGITS | word_set("noon midday midnight"),
+}
+NEEDED: dict[str, frozenset[str]] = {
+    rule: words for rules, words in _GATES.items() for rule in rules.split()
+}
+"""Per rule the words one of which a match must hold; a rule that is not here may always match."""
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The lower-case words of a stretch of text, and each of its digits."""
+    return frozenset(_WORD.findall(text.lower()))

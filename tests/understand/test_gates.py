@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.understand.timegrammar import gates
+from counterclaim.understand.times import RULES
+
+
+def test_every_gate_is_a_rule() -> None:
+    assert set(gates.NEEDED) <= {rule.name for rule in RULES}
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "2016-05-10",
+        "10 May 2016",
+        "May 6",
+        "Nov022017",
+        "late in the 1980s",
+        "the nineties",
+        "Monday night",
+        "last Tuesday",
+        "three days ago",
+        "the second quarter",
+        "Q3 2016",
+        "noon",
+        "9 p.m.",
+        "this summer",
+        "overnight",
+        "since the truce took effect",
+        "the 19th century",
+        "nineteen eighty",
+        "every Friday",
+        "daily",
+        "recently",
+        "the day before yesterday",
+    ],
+)
+def test_a_rule_that_matches_is_let_through(expression: str) -> None:
+    near = gates.words_of(expression)
+    matching = [rule for rule in RULES if rule.pattern.search(expression)]
+    assert matching
+    for rule in matching:
+        needed = gates.NEEDED.get(rule.name)
+        assert needed is None or needed & near, rule.name
+
+
+def test_plain_prose_opens_few_rules() -> None:
+    near = gates.words_of("Rebels attacked an army post near the village and two men were hurt")
+    assert not [n for n, words in gates.NEEDED.items() if words & near]
