@@ -38,6 +38,7 @@ from counterclaim.resolve.phrases import (
 )
 from counterclaim.resolve.variants import variants_of
 
+MOST_TRAILING = 5
 _POSSESSIVE = re.compile(r"['’`´]s?$")
 _NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
 _BODY_KINDS = frozenset(
@@ -132,9 +133,19 @@ class Linker:
         self, segment: Segment, *, person: bool | None = None, kind: MentionKind | None = None
     ) -> Link:
         """The link of one segment."""
+        if (
+            len(segment.words) == 1
+            and person is not False
+            and (link := self._surname(segment.core))
+        ):
+            return link  # before a known bearer: "Golani" after "Abu Omar al-Golani"
         named = segment.determiner is not Determiner.INDEFINITE or not segment.head
         if named and (link := self._exact(segment.core, person)):
             return link
+        if segment.name and is_pack_place(segment.core, self._view):
+            return Link(None, reasons=("the name of a place",))
+        if misspelt := self._misspelt(segment, person):
+            return misspelt
         if segment.name:
             return self._proper(segment, person, kind)
         if segment.determiner is Determiner.INDEFINITE:
@@ -145,10 +156,20 @@ class Linker:
             return self._new(segment.core, person=False, kind=kind)
         return Link(None, reasons=("not named",))
 
+    def _misspelt(self, segment: Segment, person: bool | None) -> Link | None:
+        """A name of several words in a spelling that no pack lists: "Syrian Obervatory for"."""
+        of_person = segment.head in entries_by_word("roles") or segment.head in listed("sources")
+        if segment.determiner is Determiner.INDEFINITE or of_person or len(segment.words) < 3:
+            return None
+        link = self._variant(segment.core, person) if is_capital(segment.words[-1]) else None
+        return link if link and link.entity else None
+
     def role(self, segment: Segment) -> Link | None:
         """Who held the office on the article's day: "the Russian foreign minister"."""
         if segment.head not in entries_by_word("roles") or segment.plural:
             return None
+        if segment.head in listed("shared") and segment.determiner is not Determiner.DEFINITE:
+            return None  # "Nusra Front commander killed": one of many
         days = (self._known.day, self._known.last)
         held = [h for day in days for h in self._view.holders_of_phrase(segment.core, day)]
         holders = sorted({actor.id for actor, _ in held})
@@ -166,15 +187,20 @@ class Linker:
             if start and not self._droppable(segment.words[start - 1]):
                 return None
             rest = segment.words[start:]
-            for end in (len(rest), len(rest) - 1):
-                trailing = rest[end:]
-                if end < 1 or (trailing and singular(bare(trailing[0])) not in listed("bodies")):
-                    continue
-                name = " ".join(rest[:end])
-                if any(map(is_capital, rest[:end])) and self._view.matches(name):
-                    link = self._exact(name, False)
-                    return replace(link, score=min(link.score, 0.9)) if link else None
+            for end in range(len(rest), max(0, len(rest) - MOST_TRAILING), -1):
+                if (link := self._before(rest[:end], rest[end:])) and link.entity:
+                    return replace(link, score=min(link.score, 0.9))
         return None
+
+    def _before(self, name: Sequence[str], trailing: Sequence[str]) -> Link | None:
+        """A known name before the body words that describe it: "White Helmets rescue group"."""
+        if not any(map(is_capital, name)) or not all(map(str.islower, trailing)):
+            return None
+        if trailing and singular(bare(trailing[-1])) not in listed("bodies"):
+            return None
+        text = " ".join(name)
+        known = self._view.matches(text) or self._view.ambiguous_matches(text)
+        return self._exact(text, False) if known else None
 
     def _droppable(self, word: str) -> bool:
         plain = bare(word)
@@ -313,6 +339,8 @@ class Linker:
     def _by_context(self, found: Sequence[Naming]) -> Link:
         """An ambiguous name goes to the one bearer that the article has named in full."""
         ids = sorted({m.actor.id for m in found})
+        if _is_foreign_label(found[0].text):
+            return Link(None, reasons=("may be " + " or ".join(ids),))
         met = [i for i in ids if i in self._met]
         if len(met) == 1:
             match = next(m for m in found if m.actor.id == met[0])
@@ -322,18 +350,10 @@ class Linker:
         return Link(None, reasons=("may be " + " or ".join(ids),))
 
     def _alone(self, match: Naming) -> str:
-        """Why a name that needs context may mean its one known bearer; empty if it may not.
-
-        A crowd is taken for the collective of a pack only by the words that such groups
-        use of themselves ("rebels"), and never by those of others ("terrorists").
-        """
-        plain = words(match.text)
-        crowd = all(singular(word) in listed("classes") | listed("modifiers") for word in plain)
-        if crowd and not any(singular(word) in listed("rebels") for word in plain):
-            return ""
+        """Why a name that needs context may mean its one known bearer; empty if it may not."""
         if self._known.country and match.actor.country == self._known.country:
             return f"the article is about {self._known.country}"
-        return "nobody else is called so" if len(plain) > 1 else ""
+        return "nobody else is called so" if len(words(match.text)) > 1 else ""
 
     def _linked(self, match: Naming, how: str, score: float, reasons: tuple[str, ...]) -> Link:
         person = match.actor.kind is MentionKind.PERSON
@@ -377,6 +397,8 @@ class Linker:
     def _new(self, name: str, *, person: bool, kind: MentionKind | None) -> Link:
         if reason := self._unnameable(name):
             return Link(None, reasons=(reason,))
+        if first := self._first_of_two(name):
+            return first
         made = actor_id(name, person=person, article_id=self._known.article_id)
         if made not in self.made:
             person = person or _has_forename(name)
@@ -387,6 +409,15 @@ class Linker:
             )
         link = Link(made, "new", 0.7, ("unknown name",), person, name)
         return self._met_as(link)
+
+    def _first_of_two(self, name: str) -> Link | None:
+        """The first of two known names that stand side by side for want of a comma."""
+        found = name.split()
+        for cut in range(1, len(found)):
+            both = (" ".join(found[:cut]), " ".join(found[cut:]))
+            if all(any(m.how == "name" for m in self._view.matches(text)) for text in both):
+                return self._exact(both[0], None)
+        return None
 
     def _unnameable(self, name: str) -> str:
         """Why a phrase, though capitalised, is no name; empty if it may be one."""
@@ -430,6 +461,17 @@ def _belongs(segment: Segment, link: Link) -> bool:
     if plain & listed("apart"):
         return False
     return segment.head in listed("servants") or bool(plain & listed("of_state"))
+
+
+def _is_foreign_label(text: str) -> bool:
+    """Whether a crowd is called by a word that others use of it ("terrorists", "militants").
+
+    Such words say who speaks and not who is meant; "rebels" and "opposition" are also the
+    groups' own.
+    """
+    plain = {singular(word) for word in words(text)}
+    crowd = plain <= listed("classes") | listed("modifiers")
+    return crowd and not plain & listed("rebels")
 
 
 def _unpossessive(part: Sequence[str]) -> str:

@@ -126,7 +126,7 @@ class _Work:
         first = next(iter(segments(mention.text)), None)
         if first and (group := self.linker.members(first)):
             return group
-        if first and first.head and is_person_word(first.head) and not person:
+        if first and first.head and is_person_word(first.head):
             return Link(None, reasons=("a person or crowd described by a body",))
         if first and first.determiner is Determiner.INDEFINITE:
             return Link(None, reasons=("not named",))

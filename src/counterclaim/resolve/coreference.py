@@ -145,9 +145,9 @@ def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | N
 
 
 def _author(scene: Scene, place: Place) -> Antecedent:
-    """Whose "the report" or "the statement" is: the last body that spoke."""
-    bodies = [r for r in scene.all() if not r.person and not r.plural and r.entity]
-    speaking = [r for r in bodies if (use := _use(r, place)) and use.speaks]
+    """Whose "the report" or "the statement" is: the last one that spoke."""
+    named = [r for r in scene.all() if not r.plural and r.entity]
+    speaking = [r for r in named if (use := _use(r, place)) and use.speaks]
     return _nearest(scene, speaking, place, reach=2, score=0.75)
 
 

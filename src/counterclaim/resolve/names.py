@@ -248,17 +248,26 @@ def _same_acronym(a: str, b: str) -> tuple[float, tuple[str, ...]]:
 def _parts(name: str, table: str) -> tuple[list[frozenset[str]], list[str]]:
     """The kind words of a name as classes, and the keys of its other words."""
     classes, rest = [], []
-    kinds = entries_by_key(table)
     for word in words(name):
         if word in listed("small"):
             continue
-        if (found := kinds.get(key(word))) is not None:
+        if (found := _kind_of(key(word), table)) is not None:
             classes.append(found)
         else:
             rest.append(key(word))
     if not rest:  # "Free Army", "Bab" alone: kind words are all there is
         return [], [key(word) for word in words(name)]
     return classes, rest
+
+
+@lru_cache(maxsize=16384)
+def _kind_of(folded: str, table: str) -> frozenset[str] | None:
+    """The kinds that a word names, also where a long one is misspelt ("Obervatory")."""
+    kinds = entries_by_key(table)
+    if folded in kinds or len(folded) < 7:
+        return kinds.get(folded)
+    near = max(kinds, key=lambda known: (word_similarity(folded, known), known))
+    return kinds[near] if word_similarity(folded, near) >= 0.85 else None
 
 
 def _same_parts(

@@ -26,7 +26,10 @@ _ABBREVIATED = re.compile(r"(?:^|[\s.])\w\.$")
 _PARENTHESIS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _QUOTES = '"“”„«»‘`´'
 # A comma, a dash, "also known as": what follows says the same of the same.
-_APART = re.compile(r",?\s+(?:also )?(?:known|called|named|dubbed) (?:as )?|\s*,\s*|\s+[-–—]\s+")
+_APART = re.compile(
+    r"\s+(?:a\.?k\.?a\.?|A[Kk][Aa])\s+|,?\s+(?:also )?(?:known|called|named|dubbed) (?:as )?"
+    r"|\s*,\s*|\s+[-–—]\s+"
+)
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|when|while|whereas)\b.*", re.DOTALL)
 _AND = re.compile(r",?\s+(?:and|as well as|along with|&)\s+")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -155,6 +158,8 @@ def _parted_by_case(found: list[str]) -> list[list[str]]:
     """
     for i in range(2, len(found)):
         named = all(map(_may_name, found[i - 2 : i]))
+        if named and bare(found[0]) in _forenames() and found[i] in listed("describers"):
+            return [found[:i], *_parted_by_case(found[i:])]
         article = found[i] in ("a", "an", "the") and is_capital(found[i - 1])
         office = _is_office(found[i]) and i + 1 < len(found) and found[i + 1] in ("of", "at", "for")
         if article or (named and office):
@@ -165,6 +170,10 @@ def _parted_by_case(found: list[str]) -> list[list[str]]:
 def _may_name(word: str) -> bool:
     """Whether a word may be part of a person's name: no article, acronym or body word."""
     return is_capital(word) and not word.isupper() and bare(word) not in common_words()
+
+
+def _forenames() -> frozenset[str]:
+    return listed("male_names") | listed("female_names")
 
 
 def _is_office(word: str) -> bool:
@@ -193,6 +202,7 @@ def _segment(found: list[str]) -> Segment | None:
             person=person,
         )
     cut = next((i for i, w in enumerate(rest) if i and w.lower() in _PREPOSITIONS), len(rest))
+    cut = _before_participle(rest, cut)
     head = bare(rest[cut - 1])
     owned = any(_POSSESSIVE.search(word) for word in rest[: cut - 1])
     named_only = (
@@ -211,6 +221,16 @@ def _segment(found: list[str]) -> Segment | None:
         name=" ".join(rest[:cut]) if named_only else "",
         proper=_is_proper(rest, cut),
     )
+
+
+def _before_participle(found: list[str], cut: int) -> int:
+    """Leaves a participle out of the head: "an activist contacted in the city"."""
+    for at in range(cut - 1, 0, -1):
+        if not found[at].islower() or not found[at].endswith("ed") or _is_noun(bare(found[at])):
+            return at + 1
+        if _is_noun(bare(found[at - 1])):
+            return at
+    return cut
 
 
 def _is_proper(found: list[str], cut: int) -> bool:
@@ -247,6 +267,9 @@ def _titled(found: list[str]) -> tuple[list[str], str, bool] | None:
     end: "Foreign Minister | Sergey Lavrov", "state news agency | IRNA".
     """
     last = max((i for i, word in enumerate(found[:-1]) if _is_title(word)), default=-1)
+    named = (i for i in range(last + 2, len(found) - 1) if bare(found[i]) in _forenames())
+    if last >= 0 and is_capital(found[-1]):  # "Representative in Syria | Ali al-Zaatari"
+        last = next(named, last + 1) - 1
     if _GAP in found[:-1]:
         last = max(last, len(found) - 2 - found[-2::-1].index(_GAP))
     name = found[last + 1 :]

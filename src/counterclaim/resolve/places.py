@@ -152,7 +152,7 @@ def _judged(text: str, toponym: Toponym) -> Toponym:
     place = toponym.place
     if place is None:
         return toponym
-    if toponym.how != "containment" and toponym.score < CLEAR:
+    if toponym.score < CLEAR:
         doubt = ("another place of this name is as likely", f"best: {place.id}", *toponym.reasons)
         return Toponym(toponym.span, None, "none", toponym.score, reasons=doubt)
     before = text[max(0, toponym.span.start - 60) : toponym.span.start]

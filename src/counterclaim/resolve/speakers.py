@@ -162,12 +162,13 @@ class _Case:
     # ------------------------------------------------------------ named
 
     def _linked(self, words: str) -> Link:
-        first = next(iter(segments(words)), None)
+        parts = segments(words)
+        first = next(iter(parts), None)
         if first and first.head in listed("documents"):
             return self._document(words, first)
         if first and (people := self._people(first)):
             return people
-        if first and _is_generic_body(first):
+        if first and len(parts) == 1 and _is_generic_body(first):
             return Link(None, reasons=("a body without its name",))
         return self.desk.linker.phrase(words)
 
@@ -409,7 +410,8 @@ def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
 
 
 def _named_below(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
-    return _monitor(desk) if segment.head in _MONITORS else _next_named(desk, one, segment)
+    watching = segment.head in _MONITORS or "monitoring" in segment.before
+    return _monitor(desk) if watching else _next_named(desk, one, segment)
 
 
 def _renamed(said: Speaker, referent: Referent, why: tuple[str, ...]) -> Speaker:

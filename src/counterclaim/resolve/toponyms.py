@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 
 from counterclaim.protocols import View
 from counterclaim.records import Place, PlaceKind, Precision
-from counterclaim.resolve.folding import name_key, words
+from counterclaim.resolve.folding import name_key, skeleton, words
+from counterclaim.resolve.names import by_spelling
 from counterclaim.spans import Span
 
 # How many places of one name are weighed; "San Antonio" has four hundred.
@@ -83,6 +84,8 @@ _REGIONS = {
     "kurdish": "Kurdistan",
 }
 LARGE_TOWN = 100_000
+FEWEST_CONSONANTS = 4  # of a name that is found by likeness alone
+SURE = 0.9
 _COMPASS = re.compile(
     r"^(?:the )?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?[ -](?:of |the )?",
     re.IGNORECASE,
@@ -158,8 +161,8 @@ def places_of(surface: str, view: View) -> Names:
     turned = _COMPASS.sub("", bare)
     if turned and turned != bare and (inner := places_of(turned, view)).places:
         return Names(inner.places, inner.how, vicinity=True)
-    if spelled := _spelled(view).get(name_key(bare)):
-        return Names(tuple(spelled), "variant")
+    if spelled := _in_other_spelling(bare, view) or _in_other_spelling(_bare_kind(bare), view):
+        return Names(spelled, "variant")
     return _shortened(bare, view) or _within(bare, view)
 
 
@@ -169,9 +172,38 @@ def _capital_of(name: str, view: View) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def _bare_kind(bare: str) -> str:
+    return _KIND_AROUND.sub("", _KIND_AROUND.sub("", bare))
+
+
+def _in_other_spelling(name: str, view: View) -> tuple[Place, ...]:
+    """Places of the packs whose name this is by its key, or else nearly is."""
+    if exact := _spelled(view).get(name_key(name)):
+        return tuple(exact)
+    bones = tuple(map(skeleton, name_key(name)))
+    if sum(map(len, bones)) < FEWEST_CONSONANTS:
+        return ()
+    near = {
+        place.id: place
+        for text, place in _by_bones(view).get(bones, ())
+        if by_spelling(name, text, "place")[0] >= SURE
+    }
+    return tuple(near[i] for i in sorted(near))
+
+
+@lru_cache(maxsize=4)
+def _by_bones(view: View) -> dict[tuple[str, ...], list[tuple[str, Place]]]:
+    """The names of the pack's places by the consonants of their words."""
+    index: dict[tuple[str, ...], list[tuple[str, Place]]] = {}
+    for place in view.places():
+        for name in (place.name, *place.variants):
+            index.setdefault(tuple(map(skeleton, name_key(name))), []).append((name, place))
+    return index
+
+
 def _shortened(bare: str, view: View) -> Names | None:
     """The name without kind words; a county need not be where a town of its name is."""
-    shorter = _KIND_AROUND.sub("", _KIND_AROUND.sub("", bare))
+    shorter = _bare_kind(bare)
     if not shorter or shorter == bare or not (found := view.places_named(shorter)):
         return None
     county = _COUNTY.search(bare) is not None
@@ -179,17 +211,38 @@ def _shortened(bare: str, view: View) -> Names | None:
 
 
 def _within(bare: str, view: View) -> Names:
-    """A state, a division or a city of some size inside a longer name."""
+    """A known place inside a longer name, the most exact kind first, then the longest.
+
+    Of the world's places only countries, divisions and large towns are looked for.
+    """
     parts = bare.split()
+    best: tuple[tuple[int, int, int], Names] | None = None
     for size in range(len(parts) - 1, 0, -1):
         for start in range(len(parts) - size + 1):
-            text = _POSSESSIVE.sub("", " ".join(parts[start : start + size]))
-            large = [
-                p for p in _inner(text, view) if p.kind in _LARGE or p.population >= LARGE_TOWN
-            ]
-            if large:
-                return Names(_first(large, text), "containment", vicinity=True)
-    return Names(())
+            text = _POSSESSIVE.sub("", " ".join(parts[start : start + size])).strip("(),")
+            found = [p for p in _inner(text, view) if _stands_out(p)]
+            rest = [*parts[:start], *parts[start + size :]]
+            if not found or not (_is_large(found) or _describe(rest, view)):
+                continue
+            rank = (min(p.kind in _LARGE for p in found), -size, start)
+            if best is None or rank < best[0]:
+                names = Names(_first(found, text), "containment", vicinity=True)
+                best = (rank, names)
+    return best[1] if best else Names(())
+
+
+def _is_large(found: Sequence[Place]) -> bool:
+    return any(p.kind in _LARGE or p.kind is PlaceKind.CITY for p in found)
+
+
+def _describe(rest: Sequence[str], view: View) -> bool:
+    """Whether words only describe the place among them: "the Syrian town of", not "Hotel"."""
+    return all(word.islower() or _is_large(_inner(word.strip(",'’s"), view)) for word in rest)
+
+
+def _stands_out(place: Place) -> bool:
+    listed_here = not place.population
+    return place.kind in _LARGE or listed_here or place.population >= LARGE_TOWN
 
 
 def _inner(text: str, view: View) -> Sequence[Place]:
@@ -217,7 +270,7 @@ def _spelled(view: View) -> dict[tuple[str, ...], list[Place]]:
     index: dict[tuple[str, ...], list[Place]] = {}
     for place in view.places():
         for name in (place.name, *place.variants):
-            if sum(map(len, key := name_key(name))) >= 4 and place not in index.get(key, ()):
+            if sum(map(len, key := name_key(name))) >= 3 and place not in index.get(key, ()):
                 index.setdefault(key, []).append(place)
     return index
 
@@ -271,6 +324,8 @@ def _result(span: Span, names: Names, pick: Pick | None) -> Toponym:
         reasons = (f"the likeliest of {len(names.places)} of this name; the text does not tell",)
     else:
         reasons = (f"1 of {len(names.places)} places of this name, by those around it",)
+    if names.how == "containment" and place.kind not in _LARGE and not names.county:
+        score *= 0.9 if pick.evidence >= LITTLE_EVIDENCE else 0.4  # "Shahba Hotel" in Aleppo
     score = round(score, 3)
     precision = precision_of(place, vicinity=names.vicinity)
     precision = Precision.DISTRICT if names.county else precision

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from counterclaim.protocols import View
@@ -50,10 +51,8 @@ class Variants:
     def _near(
         self, name: str, keys: tuple[str, ...], person: bool | None
     ) -> list[tuple[float, Actor]]:
-        blocks = [self._blocks.get(skeleton(word), {}) for word in keys]
-        block = min((b for b in blocks if b), key=len, default={})
         best: dict[str, tuple[float, Actor]] = {}
-        for other, actor in block.values():
+        for other, actor in self._block(keys):
             if not _fits(actor, person) or len(name_key(other)) < 2:
                 continue
             kind = "person" if actor.kind is MentionKind.PERSON else "group"
@@ -61,6 +60,17 @@ class Variants:
             if score >= SURE and score > best.get(actor.id, (0.0, actor))[0]:
                 best[actor.id] = (score, actor)
         return sorted(best.values(), key=lambda found: (-found[0], found[1].id))
+
+    def _block(self, keys: tuple[str, ...]) -> list[tuple[str, Actor]]:
+        """The names that share the consonants of most words; half for a name of two."""
+        shared: Counter[str] = Counter()
+        found: dict[str, tuple[str, Actor]] = {}
+        for bones in sorted({skeleton(word) for word in keys}):
+            block = self._blocks.get(bones, {})
+            shared.update(block.keys())
+            found |= block
+        least = max(1, len(keys) // 2)
+        return [found[name] for name in sorted(shared) if shared[name] >= least]
 
 
 def _fits(actor: Actor, person: bool | None) -> bool:
