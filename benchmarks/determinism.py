@@ -15,6 +15,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tests.cheap import CheapStock
+
 from counterclaim.engine import executor
 from counterclaim.ledger import fingerprint
 from counterclaim.pipeline import Pipeline
@@ -22,7 +24,6 @@ from counterclaim.protocols import View
 from counterclaim.show.corpus import load_corpus
 from counterclaim.show.exports import write_tables
 from counterclaim.stock import Stock
-from tests.cheap import CheapStock
 
 CORPUS = Path(__file__).resolve().parent.parent / "examples" / "corpus"
 

@@ -6,9 +6,9 @@ import pickle
 from pathlib import Path
 
 import pytest
+from benchmarks.determinism import CORPUS, export_hash, orders, read_one_by_one
 
 import counterclaim.pipeline
-from benchmarks.determinism import CORPUS, export_hash, orders, read_one_by_one
 from counterclaim.engine import executor
 from counterclaim.pipeline import Pipeline
 from counterclaim.settings import Settings

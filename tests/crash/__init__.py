@@ -1,0 +1,1 @@
+"""Runs that die: the ledger that they leave, and the run that follows."""
