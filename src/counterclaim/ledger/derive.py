@@ -22,6 +22,7 @@ from counterclaim.records import Attribution, Event, Mention, Reading, Resolutio
 from counterclaim.spans import Span, Spans, cover
 
 DERIVED = ("claim", "reference", "article_actor", "coded_event", "label")
+COUNTED = ("mentions", "in_own_voice", "said", "said_about")
 GAP = " … "
 
 
@@ -42,11 +43,34 @@ def derive(db: sqlite3.Connection, raw: Reading, corrected: Corrected) -> None:
     """Rewrites the derived rows of one article; runs inside the caller's transaction."""
     article_id = raw.article.id
     unindex_claims(db, article_id)
+    count_actors(db, article_id, -1)
     for table in DERIVED:
         db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608
     db.execute("DELETE FROM span WHERE article_id = ? AND record_kind = 'claim'", (article_id,))
     _Article(db, raw, corrected).write()
     index_claims(db, article_id)
+    count_actors(db, article_id, 1)
+
+
+def count_actors(db: sqlite3.Connection, article_id: str, sign: int) -> None:
+    """Adds the counts of an article to the sums, or takes them away (``sign`` -1)."""
+    rows = db.execute(
+        "SELECT c.actor, ifnull(a.outlet, ''), ?1, ?1 * mentions, ?1 * in_own_voice, ?1 * said, "
+        "?1 * said_about FROM article_actor AS c JOIN article AS a ON a.id = c.article_id "
+        "WHERE c.article_id = ?2 ORDER BY c.actor",
+        (sign, article_id),
+    ).fetchall()
+    sums = ", ".join(f"{name} = {name} + excluded.{name}" for name in ("articles", *COUNTED))
+    db.executemany(
+        insert_into("actor_count", "actor", "outlet", "articles", *COUNTED)
+        + f" ON CONFLICT (actor, outlet) DO UPDATE SET {sums}",
+        rows,
+    )
+    if sign < 0:
+        db.executemany(
+            "DELETE FROM actor_count WHERE actor = ? AND outlet = ? AND articles = 0",
+            [row[:2] for row in rows],
+        )
 
 
 def quoted(text: str, spans: Spans) -> str:
@@ -105,20 +129,23 @@ class _Article:
         return [(m, r) for m in self._understanding.mentions for r in by_mention.get(m.id, ())]
 
     def _write_references(self) -> None:
-        rows: dict[tuple[str, str, str], tuple[str | None, str | None]] = {}
+        rows: dict[tuple[str, str, str], tuple[Cell, ...]] = {}
         for mention, found in self._entities():
-            voice = innermost(self._understanding.attributions, mention.span)
             key = (mention.id, found.entity_kind, str(found.entity))
             if key in rows:
                 continue
-            rows[key] = (voice, found.precision.value if found.precision else None)
+            voice = innermost(self._understanding.attributions, mention.span)
+            precision = found.precision.value if found.precision else None
+            span = mention.span
+            words = span.of(self._article.text)
+            rows[key] = (voice, precision, span.start, span.end, words)
             if found.entity_kind == "actor":
                 self._count(str(found.entity), "mentions")
                 if voice is None:
                     self._count(str(found.entity), "in_own_voice")
         columns = ("article_id", "mention_id", "entity_kind", "entity", "claim", "precision")
         self._db.executemany(
-            insert_into("reference", *columns),
+            insert_into("reference", *columns, "start", "end", "words"),
             [(self._article.id, *key, *value) for key, value in rows.items()],
         )
 
@@ -263,11 +290,10 @@ class _Article:
             self._db.execute(insert_into("label", *cells), tuple(cells.values()))
 
     def _write_counts(self) -> None:
-        names = ("mentions", "in_own_voice", "said", "said_about")
         self._db.executemany(
-            insert_into("article_actor", "article_id", "actor", *names),
+            insert_into("article_actor", "article_id", "actor", *COUNTED),
             [
-                (self._article.id, actor, *(counts[name] for name in names))
+                (self._article.id, actor, *(counts[name] for name in COUNTED))
                 for actor, counts in sorted(self._counts.items())
             ],
         )

@@ -6,6 +6,7 @@ intervals ``[start, end)``; offsets are half-open code points of the article's t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -39,6 +40,15 @@ class Count:
     value: str | None
     name: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Counts by facet; over ``counted`` of ``total`` rows, where all would be too many."""
+
+    values: Mapping[str, tuple[Count, ...]]
+    counted: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,22 +263,6 @@ class LabelRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """A decision with who undid it, if anybody did."""
-
-    id: str
-    kind: str
-    subject: str
-    value: str
-    who: str
-    when: str
-    why: str
-    undone_by: str | None
-    undone_when: str | None
-    undone_why: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class SearchHit:
     """An article that holds the words sought: a snippet and where they stand."""
 
@@ -279,23 +273,3 @@ class SearchHit:
     snippet: str
     snippet_start: int
     spans: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """How much there is of what."""
-
-    articles: int
-    claims: int
-    actors: int
-    places: int
-    events: int
-    incidents: int
-    conflicts: int
-    ceasefires: int
-    allegations: int
-    quarantined: int
-    decisions: int
-    comparison_is_stale: bool
-    outlets: tuple[Count, ...]
-    days: tuple[tuple[str, str | None, int], ...]

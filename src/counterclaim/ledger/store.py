@@ -9,6 +9,7 @@ from typing import Any
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import shapes, spansheet
+from counterclaim.ledger.derive import count_actors
 from counterclaim.ledger.entities import Key, drop_orphans, link_entities, linked_hashes
 from counterclaim.ledger.fulltext import index_article, unindex
 from counterclaim.ledger.mapping import Cell, Shape, insert_into
@@ -29,6 +30,7 @@ def put_reading(db: sqlite3.Connection, reading: Reading, version: str) -> set[K
     before = linked_hashes(db, article.id)
     check_links(reading)
     unindex(db, article.id)
+    count_actors(db, article.id, -1)
     db.execute("DELETE FROM article WHERE id = ?", (article.id,))  # its records go with it
     _put_article(db, article, version)
     spans = _article_spans(article)

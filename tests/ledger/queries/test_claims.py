@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -118,6 +119,23 @@ def test_facets_count_what_the_filter_finds(ledger: Ledger) -> None:
         "place": {"Tell Amra": 3},
     }
     assert found["speaker"][0].value == MINISTRY
+
+
+@pytest.mark.parametrize("few", [0, 2, 5000])
+def test_facets_are_the_same_however_they_are_counted(
+    writable: Ledger, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    writable.record_decision(DecisionKind.MERGE, AGENCY, MINISTRY, who="Ana")
+    writable.record_decision(DecisionKind.MERGE, GROUP, MINISTRY, who="Ana")
+    monkeypatch.setattr(sys.modules["counterclaim.ledger.queries.claims"], "FEW", few)
+    found = claim_facets(writable)
+    speakers = {c.name: c.count for c in found["speaker"]}
+    assert speakers == {"Ministry of Ports": 5, "Office of Dams": 1, "unresolved": 3}
+    about = {c.name: c.count for c in found["about"]}
+    assert about["Ministry of Ports"] == 4  # the agency's claims name two of the merged: once
+    assert {c.name: c.count for c in found["stance"]} == {"accuses": 3, "denies": 3, "says": 3}
+    (top,) = claim_facets(writable, top=1)["speaker"]
+    assert top.count == 5
 
 
 @pytest.mark.parametrize("text", ["'; DROP TABLE claim; --", '" OR 1=1', "%", "a' OR 'a'='a"])

@@ -384,6 +384,9 @@ CREATE TABLE reference (  -- a mention that resolves to an actor or place
   entity TEXT NOT NULL,
   claim TEXT,  -- whose content holds it, innermost; NULL: the outlet's own voice
   "precision" TEXT,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  words TEXT NOT NULL,
   PRIMARY KEY (article_id, mention_id, entity_kind, entity)
 ) WITHOUT ROWID;
 
@@ -395,6 +398,17 @@ CREATE TABLE article_actor (  -- counts of one article
   said INTEGER NOT NULL,
   said_about INTEGER NOT NULL,
   PRIMARY KEY (article_id, actor)
+) WITHOUT ROWID;
+
+CREATE TABLE actor_count (  -- the sums of article_actor, kept in step with it
+  actor TEXT NOT NULL,
+  outlet TEXT NOT NULL,  -- '' where none is stated
+  articles INTEGER NOT NULL,
+  mentions INTEGER NOT NULL,
+  in_own_voice INTEGER NOT NULL,
+  said INTEGER NOT NULL,
+  said_about INTEGER NOT NULL,
+  PRIMARY KEY (actor, outlet)
 ) WITHOUT ROWID;
 
 CREATE TABLE coded_event (  -- an event with its arguments resolved

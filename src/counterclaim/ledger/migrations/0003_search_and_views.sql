@@ -10,12 +10,15 @@ CREATE INDEX actor_by_canonical ON actor (canonical);
 CREATE INDEX claim_by_article ON claim (article_id, start);
 CREATE INDEX claim_by_day ON claim (rejected, published_start, article_id, start, id);
 CREATE INDEX claim_by_outlet ON claim (outlet, rejected, published_start);
+CREATE INDEX claim_by_facets ON claim (rejected, outlet, stance, published_start);
 CREATE INDEX claim_by_parent ON claim (parent);
 CREATE INDEX claim_speaker_by_actor ON claim_speaker (actor, claim);
 CREATE INDEX claim_about_by_entity ON claim_about (entity_kind, entity, claim);
 CREATE INDEX reference_by_entity ON reference (entity_kind, entity, article_id);
 CREATE INDEX article_actor_by_actor ON article_actor (actor);
 CREATE INDEX coded_event_by_article ON coded_event (article_id, start);
+CREATE INDEX coded_event_by_actor ON coded_event (actor);
+CREATE INDEX coded_event_by_target ON coded_event (target);
 CREATE INDEX coded_event_by_day ON coded_event (interval_start, id);
 CREATE INDEX label_by_article ON label (article_id);
 CREATE INDEX label_by_actor ON label (actor, rejected);
@@ -54,11 +57,11 @@ FROM article GROUP BY outlet ORDER BY outlet;
 
 CREATE VIEW actors AS
 SELECT a.id, shown.name, a.name AS own_name, a.kind, a.country, a.known,
-  sum(c.mentions) AS mentions, sum(c.said) AS said, sum(c.said_about) AS said_about,
-  count(DISTINCT c.article_id) AS articles
+  sum(c.articles) AS articles, sum(c.mentions) AS mentions, sum(c.said) AS said,
+  sum(c.said_about) AS said_about
 FROM actor AS a
 JOIN actor AS shown ON shown.id = a.canonical
-JOIN article_actor AS c ON c.actor = a.id
+JOIN actor_count AS c ON c.actor = a.id
 GROUP BY a.id ORDER BY shown.name, a.id;
 
 CREATE VIEW claim_voices AS  -- who speaks in a claim, by name or in the words of the text

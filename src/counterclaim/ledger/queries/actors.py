@@ -21,10 +21,16 @@ from counterclaim.ledger.rows import (
     RoleRow,
 )
 
+# An article that names an actor by two merged ids is counted once: `articles` is taken
+# from article_actor for merged actors, and from the sums for all others.
 COUNTED = """
-  SELECT coalesce(x.canonical, c.actor) AS id, count(DISTINCT c.article_id) AS articles,
+  SELECT coalesce(x.canonical, c.actor) AS id,
+    CASE WHEN count(DISTINCT c.actor) = 1 THEN sum(c.articles) ELSE (
+      SELECT count(DISTINCT y.article_id) FROM article_actor AS y
+      WHERE y.actor IN (SELECT z.id FROM actor AS z WHERE z.canonical = x.canonical)
+    ) END AS articles,
     sum(c.mentions) AS mentions, sum(c.said) AS said, sum(c.said_about) AS said_about
-  FROM article_actor AS c LEFT JOIN actor AS x ON x.id = c.actor
+  FROM actor_count AS c LEFT JOIN actor AS x ON x.id = c.actor
   GROUP BY 1
 """
 SHOWN = """
@@ -136,13 +142,10 @@ def _names(db: sqlite3.Connection, ids: list[str]) -> tuple[tuple[str, str, str]
 def _seen_as(db: sqlite3.Connection, ids: list[str]) -> tuple[NameRow, ...]:
     """The words that name it in articles, each with its first place by article id."""
     rows = db.execute(
-        "SELECT m.text, count(*), min(r.article_id || '/' || printf('%012d', s.start) || '/' "
-        '|| s."end") FROM reference AS r '
-        "JOIN mention AS m ON m.article_id = r.article_id AND m.id = r.mention_id "
-        "JOIN span AS s ON s.article_id = r.article_id AND s.record_kind = 'mention' "
-        "AND s.record_id = r.mention_id AND s.role = 'span' "
-        f"WHERE r.entity_kind = 'actor' AND r.entity IN ({marks(ids)}) "
-        "GROUP BY m.text ORDER BY m.text COLLATE NOCASE, m.text",
+        "SELECT words, count(*), "
+        "min(article_id || '/' || printf('%012d', start) || '/' || \"end\") "
+        f"FROM reference WHERE entity_kind = 'actor' AND entity IN ({marks(ids)}) "
+        "GROUP BY words ORDER BY words COLLATE NOCASE, words",
         ids,
     )
     found = []
@@ -154,10 +157,9 @@ def _seen_as(db: sqlite3.Connection, ids: list[str]) -> tuple[NameRow, ...]:
 
 def _outlets(db: sqlite3.Connection, ids: list[str]) -> tuple[Count, ...]:
     rows = db.execute(
-        "SELECT a.outlet, sum(c.mentions) FROM article_actor AS c "
-        "JOIN article AS a ON a.id = c.article_id "
-        f"WHERE c.actor IN ({marks(ids)}) "
-        "GROUP BY a.outlet ORDER BY a.outlet COLLATE NOCASE, a.outlet",
+        "SELECT nullif(outlet, ''), sum(mentions) FROM actor_count "
+        f"WHERE actor IN ({marks(ids)}) "
+        "GROUP BY 1 ORDER BY 1 COLLATE NOCASE, 1",
         ids,
     )
     return tuple(Count(outlet, outlet or NO_OUTLET, count) for outlet, count in rows)

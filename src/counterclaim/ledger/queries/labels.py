@@ -59,11 +59,10 @@ def _mentioned(ledger: LedgerFile, actors: list[str]) -> dict[tuple[str, str | N
     for at in range(0, len(actors), 500):
         some = actors[at : at + 500]
         for who, outlet, own, all_of_them in ledger.db.execute(
-            "SELECT coalesce(x.canonical, c.actor) AS who, a.outlet, sum(c.in_own_voice), "
-            "sum(c.mentions) FROM article_actor AS c JOIN article AS a ON a.id = c.article_id "
-            "LEFT JOIN actor AS x ON x.id = c.actor "
-            f"WHERE who IN ({marks(some)}) GROUP BY 1, 2",
-            some,
+            "SELECT coalesce(x.canonical, c.actor), nullif(c.outlet, ''), sum(c.in_own_voice), "
+            "sum(c.mentions) FROM actor_count AS c LEFT JOIN actor AS x ON x.id = c.actor "
+            f"WHERE c.actor IN ({marks(some)}) OR x.canonical IN ({marks(some)}) GROUP BY 1, 2",
+            (*some, *some),
         ):
             found[who, outlet, True] = own
             found[who, outlet, False] = all_of_them - own

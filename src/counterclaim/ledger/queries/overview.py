@@ -5,12 +5,13 @@ from __future__ import annotations
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.judging import STALE
 from counterclaim.ledger.queries.select import NO_OUTLET
-from counterclaim.ledger.rows import Count, HistoryRow, Overview
+from counterclaim.ledger.rows import Count
+from counterclaim.ledger.rows_overview import HistoryRow, Overview
 
 COUNTS = {
     "articles": "SELECT count(*) FROM article",
     "claims": "SELECT count(*) FROM claim WHERE NOT rejected",
-    "actors": "SELECT count(DISTINCT coalesce(x.canonical, c.actor)) FROM article_actor AS c "
+    "actors": "SELECT count(DISTINCT coalesce(x.canonical, c.actor)) FROM actor_count AS c "
     "LEFT JOIN actor AS x ON x.id = c.actor",
     "places": "SELECT count(DISTINCT entity) FROM reference WHERE entity_kind = 'place'",
     "events": "SELECT count(*) FROM coded_event WHERE NOT rejected",

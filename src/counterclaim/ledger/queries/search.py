@@ -1,20 +1,26 @@
 """Full-text search over articles: snippets with exact spans, and facets."""
 
+# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.articles import ArticleFilter, article_where
+from counterclaim.ledger.queries.facets import merged_actors, most_frequent
 from counterclaim.ledger.queries.match import match_expression
-from counterclaim.ledger.queries.select import NO_OUTLET, Names, Where
-from counterclaim.ledger.rows import Count, Page, SearchHit
+from counterclaim.ledger.queries.select import Names, Where, marks
+from counterclaim.ledger.rows import Facets, Page, SearchHit
 
 # Noncharacters mark the hits inside the text that FTS5 gives back; see `marked_spans`.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
+#: Actors, places and event types are counted over so many articles, the best matches.
+BEST = 1_000
 BEFORE, AFTER = 60, 160  # code points of the snippet around its first hit
-FROM = "FROM article_fts AS f JOIN article AS a ON a.key = f.rowid"
+FOUND = "FROM article_fts AS f JOIN article AS a ON a.key = f.rowid"
 
 
 def search(
@@ -38,11 +44,11 @@ def search(
         Hits with a snippet (from ``snippet_start``) and the spans of all hits in the
         article's text.
     """
-    db, where = ledger.db, _where(ledger.db, text, wanted)
-    (total,) = db.execute(f"SELECT count(*) {FROM} {where.sql}", where.values).fetchone()
+    db, where = ledger.db, search_where(ledger.db, text, wanted)
+    (total,) = db.execute(f"SELECT count(*) {FOUND} {where.sql}", where.values).fetchone()
     rows = db.execute(
         f"SELECT a.id, a.title, a.outlet, a.published_start, a.text, "
-        f"highlight(article_fts, 1, '{OPEN}', '{CLOSE}') {FROM} "
+        f"highlight(article_fts, 1, '{OPEN}', '{CLOSE}') {FOUND} "
         f"{where.sql} ORDER BY rank, a.id LIMIT ? OFFSET ?",
         (*where.values, limit, offset),
     )
@@ -50,7 +56,8 @@ def search(
     return Page(hits, total, offset, limit)
 
 
-def _where(db: sqlite3.Connection, text: str, wanted: ArticleFilter | None) -> Where:
+def search_where(db: sqlite3.Connection, text: str, wanted: ArticleFilter | None) -> Where:
+    """The conditions of a search on ``FOUND``."""
     where = article_where(db, wanted or ArticleFilter())
     where.add("article_fts MATCH ?", match_expression(text))
     return where
@@ -94,49 +101,49 @@ def marked_spans(text: str, marked: str) -> Iterator[tuple[int, int]]:
             at += 1
 
 
-FACETS = (
-    ("outlet", "a.outlet", ""),
-    ("month", "substr(a.published_start, 1, 7)", ""),
-    (
-        "actor",
-        "coalesce(x.canonical, c.actor)",
-        "JOIN article_actor AS c ON c.article_id = a.id LEFT JOIN actor AS x ON x.id = c.actor",
-    ),
-    (
-        "place",
-        "r.entity",
-        "JOIN reference AS r ON r.article_id = a.id AND r.entity_kind = 'place'",
-    ),
-    ("type", "e.type", "JOIN coded_event AS e ON e.article_id = a.id AND NOT e.rejected"),
-)
-
-
 def search_facets(
     ledger: LedgerFile, text: str, wanted: ArticleFilter | None = None, *, top: int = 20
-) -> dict[str, tuple[Count, ...]]:
-    """How many of the articles found have each value.
+) -> Facets:
+    """How many of the articles found have each outlet, month, actor, place, event type.
 
-    Returns:
-        ``outlet``, ``month``, ``actor``, ``place`` and event ``type``, each with its
-        most frequent values.
+    Actors, places and types are counted over the best matches alone where there are very
+    many; ``Facets.counted`` says over how many.
     """
-    db, where = ledger.db, _where(ledger.db, text, wanted)
-    names = Names(db)
-    found: dict[str, tuple[Count, ...]] = {}
-    for facet, column, join in FACETS:
-        rows = db.execute(
-            f"SELECT {column}, count(DISTINCT a.id) AS n {FROM} {join} {where.sql} "
-            "GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
-            (*where.values, top),
-        ).fetchall()
-        found[facet] = tuple(Count(value, _shown(names, facet, value), n) for value, n in rows)
-    return found
+    db, where = ledger.db, search_where(ledger.db, text, wanted)
+    sql = (
+        f"SELECT a.id, a.outlet, substr(a.published_start, 1, 7) {FOUND} {where.sql} "
+        "ORDER BY rank, a.id"
+    )
+    rows = db.execute(sql, where.values).fetchall()
+    best, names = [str(row[0]) for row in rows[:BEST]], Names(db)
+    counts: dict[str, Counter[str | None]] = {
+        "outlet": Counter(row[1] for row in rows),
+        "month": Counter(row[2] for row in rows),
+        "actor": _actors(db, best),
+        "place": _distinct(db, "reference", "entity", "entity_kind = 'place'", best),
+        "type": _distinct(db, "coded_event", "type", "NOT rejected", best),
+    }
+    found = {facet: most_frequent(counted, names, facet, top) for facet, counted in counts.items()}
+    return Facets(found, counted=len(best), total=len(rows))
 
 
-def _shown(names: Names, facet: str, value: str | None) -> str:
-    if not value:
-        return NO_OUTLET if facet == "outlet" else "not stated"
-    entity = None
-    if facet in ("actor", "place"):
-        entity = names.actor(value) if facet == "actor" else names.place(value)
-    return entity.name if entity else value
+def _distinct(
+    db: sqlite3.Connection, table: str, column: str, condition: str, articles: Sequence[str]
+) -> Counter[str | None]:
+    """Articles by value, each once for a value."""
+    sql = (
+        f"SELECT {column}, count(DISTINCT article_id) FROM {table} "
+        f"WHERE article_id IN ({marks(articles)}) AND {condition} GROUP BY 1"
+    )
+    return Counter(dict(db.execute(sql, list(articles)).fetchall()))
+
+
+def _actors(db: sqlite3.Connection, articles: Sequence[str]) -> Counter[str | None]:
+    """Articles by actor, merged actors as one."""
+    whole = {member: key for key, members in merged_actors(db).items() for member in members}
+    sql = (
+        "SELECT article_id, actor FROM article_actor "
+        f"WHERE article_id IN ({marks(articles)}) ORDER BY article_id"
+    )
+    pairs: Iterable[tuple[str, str]] = db.execute(sql, list(articles)).fetchall()
+    return Counter(actor for _, actor in {(a, whole.get(actor, actor)) for a, actor in pairs})
