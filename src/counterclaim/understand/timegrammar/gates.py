@@ -53,5 +53,10 @@ NEEDED: dict[str, frozenset[str]] = {
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The lower-case words of a stretch of text, and each of its digits."""
-    return frozenset(_WORD.findall(text.lower()))
+    """The lower-case words of a stretch of text, and each of its digits.
+
+    The verbs "may" and "march" are left out: months have a capital.
+    """
+    found = frozenset(_WORD.findall(text.lower()))
+    verbs = {word for word in ("may", "march") if word in found and word.capitalize() not in text}
+    return found - {word for word in verbs if word.upper() not in text}
