@@ -12,11 +12,8 @@ from counterclaim.pipeline import Pipeline
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
     """A label per pair: copy or independent."""
-    needed = {record[side] for record in records for side in ("a", "b")}
     articles = {
-        row["id"]: to_product(row, pipeline)
-        for row in read_jsonl(folder / "articles.jsonl")
-        if row["id"] in needed
+        row["id"]: to_product(row, pipeline) for row in read_jsonl(folder / "articles.jsonl")
     }
     found = {frozenset((pair.a, pair.b)) for pair in near_copies(articles.values())}
     for record in records:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 
-from counterclaim.compare.copies import copy_groups, near_copies
-from counterclaim.records import NearCopy
+import pytest
+
+from counterclaim.compare.copies import BACKGROUND, copy_groups, near_copies
+from counterclaim.records import Article, NearCopy
 from tests.compare.builders import article, day
 
 WIRE = (
@@ -43,3 +45,33 @@ def test_order_of_input_does_not_matter() -> None:
 def test_copies_of_copies_are_one_group() -> None:
     chain = [NearCopy("b", "c", 0.5, (), ()), NearCopy("a", "b", 0.5, (), ())]
     assert copy_groups(chain) == {"a": "a", "b": "a", "c": "a"}
+
+
+BACKDROP = (
+    "The war began in the spring of the year before last, after protests in the north were put "
+    "down, and has driven one in three from home, according to figures of the aid agencies."
+)
+OLD_WEEK = day(2016, 3, 1)
+
+
+def _old_articles() -> list[Article]:
+    return [
+        article(f"Item {n} of another week. {BACKDROP}", outlet=f"Old {n}", published=OLD_WEEK)
+        for n in range(BACKGROUND)
+    ]
+
+
+@pytest.mark.parametrize(("shared", "copies"), [(BACKDROP, 0), (WIRE[:180], 1)])
+def test_standing_text_makes_no_copy_and_fresh_text_does(shared: str, copies: int) -> None:
+    fillers = (" ".join(f"{w}{n}" for n in range(160)) for w in ("alpha", "beta"))
+    pair = [
+        article(f"{shared} {filler}", outlet=outlet)
+        for filler, outlet in zip(fillers, ("Daily Alpha", "Evening Beta"), strict=True)
+    ]
+    ids = {a.id for a in pair}
+    found = [c for c in near_copies([*_old_articles(), *pair]) if {c.a, c.b} == ids]
+    assert len(found) == copies
+
+
+def test_articles_without_words_are_no_copies() -> None:
+    assert near_copies([article("!"), article("?", outlet="Evening Beta")]) == ()
