@@ -153,6 +153,7 @@ def happening(
         lemma=trigger[:5],
         mentions=mentions,
         times={"time": stated} if when else {},
+        denied=factuality is Factuality.DENIED,
     )
 
 

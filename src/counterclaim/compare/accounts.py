@@ -10,7 +10,6 @@ from counterclaim.compare.incidents import show_days
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
-    Factuality,
     Incident,
     Interval,
     Mention,
@@ -27,8 +26,30 @@ UNIT_SLOTS = {
     Unit.CIVILIANS: Slot.CIVILIANS,
     Unit.CHILDREN: Slot.CHILDREN,
 }
-#: Figures that are not a fact of the happening itself.
-LOOSE = frozenset({Unit.DURATION, Unit.DISTANCE, Unit.MONEY, Unit.PERCENT, Unit.OTHER})
+#: Figures that are a fact of a happening itself; "aid for 78,000 people" is none.
+FACTS = frozenset(
+    {
+        Unit.KILLED,
+        Unit.WOUNDED,
+        Unit.CASUALTIES,
+        Unit.ARRESTED,
+        Unit.DISPLACED,
+        Unit.RECRUITED,
+        Unit.STRIKES,
+        Unit.ATTACKS,
+    }
+)
+#: Words for a counted group, by the class that they count; the rest count themselves.
+CLASSES = {
+    "people": ("", "people", "person", "persons", "others", "other", "dead", "deaths", "victims"),
+    "civilians": ("civilians", "civilian", "residents", "inhabitants"),
+    "children": ("children", "child", "minors", "kids"),
+    "women": ("women", "woman"),
+    "combatants": ("fighters", "militants", "gunmen", "rebels", "terrorists", "combatants"),
+    "soldiers": ("soldiers", "troops", "servicemen", "soldier"),
+}
+CLASS_OF = {word: name for name, words in CLASSES.items() for word in words}
+UNIT_WORDS = frozenset({"killed", "wounded", "injured", "dead", "martyred"})
 
 
 def bounds(quantity: Quantity) -> str:
@@ -45,7 +66,7 @@ def days(interval: Interval) -> str:
 
 def _figures(item: Happening) -> Iterable[SlotValue]:
     for quantity in item.quantities:
-        if quantity.unit in LOOSE:
+        if quantity.unit not in FACTS:
             continue
         spans = (quantity.span,) + ((quantity.counted,) if quantity.counted else ())
         yield SlotValue(
@@ -58,8 +79,10 @@ def _figures(item: Happening) -> Iterable[SlotValue]:
 
 
 def counted_class(quantity: Quantity) -> str:
-    """What a figure counts, so that only like is compared with like."""
-    return f"{quantity.unit}:{' '.join(quantity.of.casefold().split())}"
+    """What a figure counts, as ``unit:class``, so that only like is compared with like."""
+    words = [w for w in quantity.of.casefold().split() if w not in UNIT_WORDS]
+    head = CLASS_OF.get(words[-1] if words else "", " ".join(words))
+    return f"{quantity.unit}:{head}"
 
 
 def _party(
@@ -74,20 +97,23 @@ def _party(
 
 
 def _values(item: Happening, view: View) -> Iterable[SlotValue]:
+    if item.count_only:
+        yield from _figures(item)
+        return
     event = item.event
     mentions = item.mentions
-    denied = event.factuality is Factuality.DENIED or event.negated
     yield SlotValue(
         Slot.EXISTENCE,
-        "denied" if denied else "told",
+        "denied" if item.denied else "told",
         event.trigger.of(item.article.text),
         (event.trigger,),
     )
     yield from _figures(item)
     if item.interval is not None:
         yield SlotValue(Slot.DATE, days(item.interval), show_days(item.interval), _time_spans(item))
-    if item.place is not None and event.place is not None and event.place in mentions:
-        span = mentions[event.place].span
+    named = mentions.get(item.place_mention or event.place or "")
+    if item.place is not None and item.scene is None and named is not None:
+        span = named.span
         yield SlotValue(Slot.PLACE, item.place.id, span.of(item.article.text), (span,))
     yield from _party(Slot.ACTOR, item.actor, mentions.get(event.actor or ""), item, view)
     yield from _party(Slot.TARGET, item.target, mentions.get(event.target or ""), item, view)
@@ -112,7 +138,7 @@ def _account(incident: Incident, items: Sequence[Happening], view: View) -> Acco
         id=sha256(key.encode()).hexdigest()[:16],
         incident_id=incident.id,
         article_id=first.article.id,
-        events=tuple(item.event.id for item in items),
+        events=tuple(dict.fromkeys(item.event.id for item in items)),
         values=tuple(values),
         outlet=first.article.outlet,
         speaker=first.speaker,

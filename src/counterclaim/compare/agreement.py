@@ -28,6 +28,8 @@ from counterclaim.records import (
 #: Figures this close are one figure when one of them is open ("at least", "about"):
 #: the convention of the conflicts gold set.
 CLOSE = 0.2
+#: The counted class that holds every other; see ``accounts.CLASSES``.
+WHOLE = "people"
 FIGURES = (Slot.KILLED, Slot.WOUNDED, Slot.CIVILIANS, Slot.CHILDREN, Slot.FIGURE)
 KINDS = {
     Slot.DATE: ConflictKind.DATE,
@@ -52,8 +54,28 @@ def _bounds(value: str) -> tuple[float | None, float | None]:
     return (float(low) if low else None), (float(high) if high else None)
 
 
+def comparable(a: str, b: str) -> bool:
+    """Whether two counted classes are one, or one is the whole that the other is part of."""
+    unit_a, _, class_a = a.partition(":")
+    unit_b, _, class_b = b.partition(":")
+    return unit_a == unit_b and (class_a == class_b or WHOLE in (class_a, class_b))
+
+
+def _part_of_whole(a: SlotValue, b: SlotValue) -> Verdict | None:
+    """For a count of some against a count of all: more of a part than of the whole clash."""
+    if a.counted == b.counted:
+        return None
+    part, whole = (b, a) if a.counted.endswith(f":{WHOLE}") else (a, b)
+    low, high = _bounds(part.value)[0], _bounds(whole.value)[1]
+    if _at_most(low, high):
+        return Verdict(Outcome.REFINE, "a part and the whole")
+    return Verdict(Outcome.CONFLICT, "more of one class than the other account has in all")
+
+
 def figures(a: SlotValue, b: SlotValue, *, update: bool) -> Verdict:
     """Two counts of one class, as intervals; ``update`` if one origin counted later."""
+    if (partial := _part_of_whole(a, b)) is not None:
+        return partial
     if a.value == b.value:
         return Verdict(Outcome.AGREE, "the same figure")
     low_a, high_a = _bounds(a.value)
@@ -154,6 +176,18 @@ def existence(a: SlotValue, b: SlotValue) -> Verdict:
     return Verdict(Outcome.CONFLICT, "one account tells it, the other denies it")
 
 
+def _part_denied(a: Account, b: Account, view: View) -> bool:
+    """Whether what is denied is a party's hand in it, and the other account names none.
+
+    "The source denied that the army had hit any convoy" disputes who struck, which an
+    account that leaves the author open does not say.
+    """
+    accused, named = (tuple(v for v in x.values if v.slot is Slot.ACTOR) for x in (a, b))
+    return bool(accused or named) and not any(
+        actors(x, y, view=view).outcome is not Outcome.CONFLICT for x in accused for y in named
+    )
+
+
 def _rule(slot: Slot, view: View, update: bool) -> Callable[[SlotValue, SlotValue], Verdict]:
     if slot in FIGURES:
         return lambda a, b: figures(a, b, update=update)
@@ -180,13 +214,15 @@ def _compare_slot(
     if not left and not right:
         return None
     rule = _rule(slot, view, update)
-    met = [(rule(x, y), x, y) for x in left for y in right if x.counted == y.counted]
+    met = [(rule(x, y), x, y) for x in left for y in right if comparable(x.counted, y.counted)]
     if not met:
         why = "only one account says it" if not (left and right) else "they count other things"
         spans_a = tuple(s for v in left for s in v.spans)
         spans_b = tuple(s for v in right for s in v.spans)
         return Comparison(a.incident_id, slot, a.id, b.id, Outcome.SILENT, why, spans_a, spans_b)
     best, x, y = min(met, key=lambda m: ORDER.index(m[0].outcome))
+    if slot is Slot.EXISTENCE and best.outcome is Outcome.CONFLICT and _part_denied(a, b, view):
+        best = Verdict(Outcome.REFINE, "one party's hand in it is denied, the other names no such")
     kind = None
     if best.outcome is Outcome.CONFLICT:
         kind = KINDS.get(slot, ConflictKind.FIGURE)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from counterclaim.compare.accounts import accounts
 from counterclaim.compare.agreement import compare_accounts
 from counterclaim.compare.copies import copy_groups, near_copies
-from counterclaim.compare.happenings import Happening, happenings
+from counterclaim.compare.happenings import Happening
 from counterclaim.compare.incidents import cluster, to_incident
 from counterclaim.compare.origins import origins, same_origin_pairs
+from counterclaim.compare.scenes import with_scenes
 from counterclaim.compare.statements import compare_statements
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -42,14 +43,14 @@ def compare_incidents(readings: Sequence[Reading], *, view: View) -> Told:
     """
     copies = near_copies(r.article for r in readings)
     groups = copy_groups(copies)
-    items = happenings(readings, view=view)
-    by_event = {item.event.id: item for item in items}
+    items = with_scenes(readings, view=view)
+    told = {(item.event.id, item.voice): item for item in items}
     incidents: list[Incident] = []
     comparisons: list[Comparison] = []
     found: list[Origin] = []
     for members, link, reasons in cluster(items, view=view):
         incident = _incident([items[m] for m in members], link, reasons, view)
-        traced = origins(incident, by_event, copies=groups)
+        traced = origins(incident, told, copies=groups)
         incidents.append(incident)
         found.extend(traced)
         comparisons.extend(_comparisons(incident, traced, view))

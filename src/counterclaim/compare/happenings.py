@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
+from counterclaim.compare.geography import Relation, relate
 from counterclaim.protocols import View
 from counterclaim.records import (
     Article,
@@ -20,8 +24,11 @@ from counterclaim.records import (
     Reading,
     Resolution,
     Speaker,
+    Stance,
     TimeExpression,
+    Unit,
 )
+from counterclaim.spans import Span
 
 #: Types that name something done, not something said; only these make incidents.
 MATERIAL = frozenset(
@@ -35,6 +42,17 @@ MATERIAL = frozenset(
         EventType.SANCTION,
     }
 )
+#: Modes of events about a ceasefire itself, which the register keeps, not the incidents.
+TRUCE_MODES = frozenset({"ceasefire", "ceasefire-broken", "ceasefire-ended"})
+BREACHING = ("violat", "breach")
+#: Stems of triggers by which aid arrives; "aid convoy" and "military aid" name a thing.
+DELIVERING = frozenset(
+    {"deliver", "reach", "enter", "arriv", "distribut", "suppl", "evacuat", "drop"}
+)
+#: What stands before a definite subject at the head of a content clause.
+SUBJECT = re.compile(r"\s*(?:that\s+)?(?:the|this|its|their)\s+(?:\w+\s+)?", re.IGNORECASE)
+DAY = timedelta(days=1)
+HARM_UNITS = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES})
 #: Kinds of places small enough to tell two happenings apart.
 LOCAL = frozenset(
     {
@@ -50,6 +68,15 @@ LOCAL = frozenset(
         PlaceKind.CAMP,
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who tells something: the attribution, its speaker, and the chain, outermost first."""
+
+    attribution: str | None
+    speaker: str | None
+    chain: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +100,14 @@ class Happening:
     lemma: str
     mentions: Mapping[str, Mention]
     times: Mapping[str, TimeExpression]
+    sentence: Span | None = None
+    denied: bool = False
+    #: The id of the event whose place and day this one takes over; see ``scenes``.
+    scene: str | None = None
+    #: Whether it tells only a count of dead or wounded, of the event that it goes back to.
+    count_only: bool = False
+    #: The mention that names the place, where that is not the event's own argument.
+    place_mention: str | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -81,10 +116,10 @@ class Happening:
 
 
 def _chain(
-    event: Event, attributions: Mapping[str, Attribution], speakers: Mapping[str, Speaker]
+    voice: str | None, attributions: Mapping[str, Attribution], speakers: Mapping[str, Speaker]
 ) -> tuple[str, ...]:
     chain: list[str] = []
-    at = event.attribution
+    at = voice
     while at is not None and at in attributions:
         speaker = speakers.get(at)
         name = (speaker.actor or speaker.body or speaker.description) if speaker else ""
@@ -115,21 +150,109 @@ def happenings(readings: Iterable[Reading], *, view: View) -> list[Happening]:
     return sorted(found, key=lambda h: h.key)
 
 
-def _told(event: Event) -> bool:
-    """Whether the text tells of the event, or somebody denies it.
-
-    "They are not fighting there" tells of no happening; "they denied having struck it"
-    is one side of a dispute about one.
-    """
-    if event.type not in MATERIAL:
+def _material(event: Event, lemma: str) -> bool:
+    if event.type not in MATERIAL or event.mode in TRUCE_MODES or lemma.startswith(BREACHING):
         return False
-    if event.negated and event.factuality is not Factuality.DENIED:
-        return False
+    if event.type is EventType.AID:
+        return event.mode != "military" and lemma in DELIVERING
     return event.factuality not in (Factuality.HYPOTHETICAL, Factuality.PLANNED)
 
 
+def _denies(event: Event, attributions: Mapping[str, Attribution], text: str) -> bool:
+    """Whether a speaker in the chain denies the event.
+
+    "They are not fighting there" tells of no happening and denies none; "they denied
+    having struck it" is one side of a dispute about one.
+    """
+    at = event.attribution
+    while at is not None and at in attributions:
+        if attributions[at].stance is Stance.DENIES:
+            return not _presupposed(event, attributions[at], text)
+        at = attributions[at].parent
+    return False
+
+
+def _presupposed(event: Event, denial: Attribution, text: str) -> bool:
+    """Whether what is denied is something said of the event, not the event.
+
+    "He denied that the attack had broken the truce" takes the attack for granted.
+    """
+    starts = [s.start for s in denial.content if s.start <= event.trigger.start < s.end]
+    before = text[starts[0] : event.trigger.start] if starts else ""
+    return SUBJECT.fullmatch(before) is not None
+
+
+def _place(event: Event, mentions: Mapping[str, Mention], text: str) -> str | None:
+    """The place's mention, unless it is a common noun: "the village" names no place."""
+    mention = mentions.get(event.place or "")
+    named = mention is not None and any(c.isupper() for c in _bare(mention.span.of(text)))
+    return event.place if named else None
+
+
+def _narrower(place: Place | None, target: Mention | None, text: str, view: View) -> Place | None:
+    """The place struck or taken, where the target is the name of one inside ``place``.
+
+    "seized Khan Tuman in Aleppo": what was seized lies in Aleppo, and is the place.
+    """
+    if place is None or target is None:
+        return place
+    named = view.places_named(_bare(target.span.of(text)).casefold())
+    local = [p for p in named if p.kind in LOCAL and p.kind is not PlaceKind.CITY]
+    near = [p for p in local if relate(p, place, view) in (Relation.WITHIN, Relation.NEAR)]
+    return near[0] if len(near) == 1 and near[0].id != place.id else place
+
+
+def _bare(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first.casefold() in ("the", "a", "an", "this", "that") else name
+
+
+def _dateline(time: TimeExpression, article: Article) -> bool:
+    """Whether a time is the day of publication written out, as datelines do."""
+    written = any(c.isdigit() for c in time.span.of(article.text))
+    return written and time.interval == article.published.interval
+
+
+def _interval(
+    event: Event, times: Mapping[str, TimeExpression], sentence: Span | None, article: Article
+) -> Interval | None:
+    """When it happened; a dateline gives way to the nearest other day in its sentence.
+
+    "BEIRUT, May 7 - ... captured the village on Friday": Friday, not May 7.
+    """
+    stated = times.get(event.time or "")
+    told_by = article.published.interval.end
+    if event.interval and event.interval.start and told_by and event.interval.start >= told_by:
+        return None  # an announced hour of another thing: what is told has happened
+    if stated is None or not _dateline(stated, article) or sentence is None:
+        return event.interval
+    others = [
+        (abs(t.span.start - event.trigger.start), t.interval)
+        for t in times.values()
+        if sentence.start <= t.span.start < sentence.end and not _dateline(t, article)
+    ]
+    exact = [(far, i) for far, i in others if i and i.start and i.end == i.start + DAY]
+    return min(exact, key=lambda x: x[0])[1] if exact else None
+
+
+def _harmed(
+    sentence: Span | None, events: Sequence[Event], quantities: Mapping[str, Quantity]
+) -> tuple[str, ...]:
+    """Counts of dead and wounded in a sentence that no event of the article claims."""
+    if sentence is None:
+        return ()
+    taken = {q for event in events for q in event.quantities}
+    return tuple(
+        q.id
+        for q in quantities.values()
+        if q.unit in HARM_UNITS
+        and q.id not in taken
+        and sentence.start <= q.span.start < sentence.end
+    )
+
+
 def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
-    understanding, resolved = reading.understanding, reading.resolved
+    article, understanding, resolved = reading.article, reading.understanding, reading.resolved
     resolutions = {r.mention_id: r for r in resolved.resolutions}
     places = {p.id: p for p in resolved.places}
     attributions = {a.id: a for a in understanding.attributions}
@@ -137,23 +260,73 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
     quantities = {q.id: q for q in understanding.quantities}
     mentions = {m.id: m for m in understanding.mentions}
     times = {t.id: t for t in understanding.times}
-    for event in understanding.events:
-        if not _told(event):
+    told = [e for e in understanding.events if _material(e, _lemma(e.trigger.of(article.text)))]
+    claimed: set[str] = set()
+    for event in told:
+        denied = _denies(event, attributions, article.text)
+        if event.negated and not denied:
             continue
-        place_id = _entity(event.place, resolutions, "place")
+        sentence = _sentence(event.trigger, understanding.sentences)
+        place_id = _entity(_place(event, mentions, article.text), resolutions, "place")
         speaker = speakers.get(event.attribution or "")
+        stated = (places.get(place_id) or view.place(place_id)) if place_id else None
+        place = _narrower(stated, mentions.get(event.target or ""), article.text, view)
+        orphans = _harmed(sentence, understanding.events, quantities)
+        own = (*event.quantities, *(q for q in orphans if q not in claimed))
+        claimed.update(own)
         yield Happening(
-            article=reading.article,
+            article=article,
             event=event,
             actor=_entity(event.actor, resolutions, "actor"),
             target=_entity(event.target, resolutions, "actor"),
-            place=(places.get(place_id) or view.place(place_id)) if place_id else None,
-            interval=event.interval,
-            quantities=tuple(quantities[q] for q in event.quantities if q in quantities),
+            place=place,
+            place_mention=event.place if place is stated else event.target,
+            interval=_interval(event, times, sentence, article),
+            quantities=tuple(quantities[q] for q in own if q in quantities),
             voice=event.attribution,
             speaker=(speaker.actor or speaker.body) if speaker else None,
-            chain=_chain(event, attributions, speakers),
-            lemma=_lemma(event.trigger.of(reading.article.text)),
+            chain=_chain(event.attribution, attributions, speakers),
+            lemma=_lemma(event.trigger.of(article.text)),
             mentions=mentions,
             times=times,
+            sentence=sentence,
+            denied=denied,
         )
+
+
+def _sentence(trigger: Span, sentences: Sequence[Span]) -> Span | None:
+    at = bisect_right(sentences, trigger.start, key=lambda s: s.start) - 1
+    return sentences[at] if at >= 0 and trigger.start < sentences[at].end else None
+
+
+def counts(reading: Reading, items: Sequence[Happening]) -> list[tuple[Quantity, Span, Voice]]:
+    """The counts of dead and wounded that no happening of an article holds.
+
+    Each comes with its sentence and who says it: "Other sources spoke of 12 dead" has no
+    event of its own.
+    """
+    understanding = reading.understanding
+    taken = {q.id for item in items for q in item.quantities}
+    taken.update(q for event in understanding.events for q in event.quantities)
+    found = []
+    for quantity in understanding.quantities:
+        sentence = _sentence(quantity.span, understanding.sentences)
+        if quantity.unit in HARM_UNITS and quantity.id not in taken and sentence:
+            found.append((quantity, sentence, _voice(quantity.span, reading)))
+    return found
+
+
+def _voice(span: Span, reading: Reading) -> Voice:
+    """The innermost attribution whose content holds a span, with its speakers."""
+    attributions = {a.id: a for a in reading.understanding.attributions}
+    speakers = {s.attribution_id: s for s in reading.resolved.speakers}
+    holding = [
+        (part.end - part.start, a.id)
+        for a in attributions.values()
+        for part in a.content
+        if part.start <= span.start and span.end <= part.end
+    ]
+    voice = min(holding)[1] if holding else None
+    speaker = speakers.get(voice or "")
+    name = (speaker.actor or speaker.body) if speaker else None
+    return Voice(voice, name, _chain(voice, attributions, speakers))

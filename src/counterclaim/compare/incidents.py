@@ -7,6 +7,7 @@ groups that hold events which cannot be the same (disjoint days, places apart).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from hashlib import sha256
 
 from counterclaim.compare.geography import Relation, relate
 from counterclaim.compare.happenings import LOCAL, Happening
+from counterclaim.compare.scenes import manners_exclude
 from counterclaim.protocols import View
 from counterclaim.records import (
     EventType,
@@ -34,6 +36,11 @@ THRESHOLD = 0.6
 RECENT = timedelta(days=31)
 #: Pairs are not drawn within blocks larger than this: such a block tells nothing apart.
 BLOCK_LIMIT = 400
+#: A sentence of at least this many words is no formula.
+SENTENCE_WORDS = 10
+#: An event that may lie in more months than this is blocked apart from dated ones.
+MONTHS = 24
+WORD = re.compile(r"[^\W_]+")
 
 #: Types that name one violent happening from different ends: who attacks a village, who
 #: takes it and who loses it.
@@ -141,15 +148,40 @@ def _figure_score(a: Happening, b: Happening) -> Scored:
     return Scored(0.0, ())
 
 
+def _one_scene(a: Happening, b: Happening) -> bool:
+    return (a.scene or a.event.id) == (b.scene or b.event.id)
+
+
+def _same_sentence(a: Happening, b: Happening) -> bool:
+    """Whether two articles tell it in one sentence, word by word, as copies do."""
+    if a.article.id == b.article.id or a.lemma != b.lemma:
+        return False
+    words = _words(a)
+    return len(words) >= SENTENCE_WORDS and words == _words(b)
+
+
+def _words(item: Happening) -> tuple[str, ...]:
+    if item.sentence is None:
+        return ()
+    return tuple(WORD.findall(item.sentence.of(item.article.text).casefold()))
+
+
 def score(a: Happening, b: Happening, *, view: View) -> Scored:
     """How likely two events are one happening, with the reasons.
 
     The parts: dates up to .3, place up to .35, parties up to .25, trigger .1 or the
-    same type .05, figures .2, within a base of .1 for compatible types.
+    same type .05, figures .2, one scene of one article .3, within a base of .1 for
+    compatible types.
     """
     if _group(a.event.type) != _group(b.event.type):
         return Scored(0.0, ("types differ",), barred=True)
+    if manners_exclude(a, b):
+        return Scored(0.0, ("ground taken, and fire from afar",), barred=True)
+    if _same_sentence(a, b):
+        return Scored(0.95, ("the same sentence in both articles",))
     parts = [_date_score(a, b), _place_score(a, b, view), _actor_score(a, b), _figure_score(a, b)]
+    if a.article.id == b.article.id and _one_scene(a, b):
+        parts.append(Scored(0.3, ("told together",)))
     if a.lemma == b.lemma:
         parts.append(Scored(0.15, (f"same trigger ({a.lemma})",)))
     elif a.event.type is b.event.type:
@@ -159,18 +191,39 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
     return Scored(min(1.0, max(0.0, total)), reasons, any(part.barred for part in parts))
 
 
+def _months(item: Happening) -> list[str]:
+    """The months in which it may have happened; none if it is open or spans many."""
+    when = span_of_days(item)
+    if when is None or when.start is None or when.end is None:
+        return [""]
+    first = when.start.year * 12 + when.start.month
+    last_day = when.end - timedelta(days=1)
+    last = last_day.year * 12 + last_day.month
+    return [str(m) for m in range(first, last + 1)] if last - first < MONTHS else [""]
+
+
+def _keys(item: Happening) -> Iterator[tuple[str, ...]]:
+    """The blocks of an event: place and month, pair of parties, and its sentence."""
+    group = str(_group(item.event.type))
+    if item.place is not None and item.place.kind in LOCAL:
+        for month in _months(item):
+            yield group, month, item.place.id
+            if item.place.parent:
+                yield group, month, item.place.parent
+    sides = sorted({side for side in (item.actor, item.target) if side})
+    if len(sides) == 2:
+        yield group, *sides
+    words = _words(item)
+    if len(words) >= SENTENCE_WORDS:
+        yield item.lemma, " ".join(words)
+
+
 def _blocks(items: Sequence[Happening]) -> Iterator[list[int]]:
-    """Positions of events that share a local place, or a pair of parties."""
+    """Positions of events that share a local place and month, parties or a sentence."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, item in enumerate(items):
-        group = str(_group(item.event.type))
-        if item.place is not None and item.place.kind in LOCAL:
-            blocks[(group, item.place.id)].append(position)
-            if item.place.parent:
-                blocks[(group, item.place.parent)].append(position)
-        sides = sorted({side for side in (item.actor, item.target) if side})
-        if len(sides) == 2:
-            blocks[(group, *sides)].append(position)
+        for key in dict.fromkeys(_keys(item)):
+            blocks[key].append(position)
     for key in sorted(blocks):
         if 1 < len(blocks[key]) <= BLOCK_LIMIT:
             yield blocks[key]
@@ -214,7 +267,7 @@ def cluster(
 
 def incident_id(items: Iterable[Happening]) -> str:
     """A content hash of the events, independent of their order."""
-    names = sorted(item.event.id for item in items)
+    names = sorted({item.event.id for item in items})
     return sha256("\n".join(names).encode()).hexdigest()[:16]
 
 
@@ -240,7 +293,7 @@ def to_incident(
         id=incident_id(items),
         title=f"{name}: {KIND_WORDS[kind]}",
         type=kind,
-        events=tuple(i.event.id for i in items),
+        events=tuple(dict.fromkeys(i.event.id for i in items)),
         accounts=(),
         interval=interval,
         place=place.id if place else None,

@@ -12,6 +12,9 @@ from itertools import combinations
 from counterclaim.compare.happenings import Happening
 from counterclaim.records import Account, Incident, Origin
 
+#: What tells an event: its id and the attribution, None in the outlet's own voice.
+Telling = tuple[str, str | None]
+
 
 def _keys(
     account: Account, chains: Mapping[str, tuple[str, ...]], copies: Mapping[str, str]
@@ -31,16 +34,21 @@ def _keys(
 
 
 def origins(
-    incident: Incident, items: Mapping[str, Happening], *, copies: Mapping[str, str]
+    incident: Incident, items: Mapping[Telling, Happening], *, copies: Mapping[str, str]
 ) -> tuple[Origin, ...]:
     """The accounts of an incident grouped by where they come from.
 
     Args:
         incident: with its accounts.
-        items: the happenings by event id, for their reporting chains.
+        items: the happenings by event and attribution, for their reporting chains.
         copies: the near-copy group of each article that has one.
     """
-    chains = {a.id: items[e].chain for a in incident.accounts for e in a.events[:1] if e in items}
+    chains = {
+        a.id: items[event, a.attribution].chain
+        for a in incident.accounts
+        for event in a.events[:1]
+        if (event, a.attribution) in items
+    }
     keys = {a.id: _keys(a, chains, copies) for a in incident.accounts}
     groups: list[tuple[set[str], list[tuple[str, str]]]] = []
     for account in incident.accounts:

@@ -1,0 +1,178 @@
+"""Scenes: what an article tells of one happening over several clauses and sentences.
+
+A report names place and day once and goes on: "were struck at X on Monday, killing about
+20", "At least 32 people were killed", "denied having carried out the strike". Such events
+take over the place and day of the event they go back to, and say which it is; they never
+do so against a place or day of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from counterclaim.compare.happenings import HARM_UNITS, LOCAL, Happening, counts, happenings
+from counterclaim.protocols import View
+from counterclaim.records import EventType, PlaceKind, Reading
+from counterclaim.spans import Span
+
+#: Sentences, seen from the event that sets a scene, within which others go back to it.
+REACH = 4
+#: Places where more than one thing happens at a time.
+WIDE = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
+VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+HARM_STEMS = ("kill", "martyr", "wound", "injur", "die", "dead", "death", "massacr")
+DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", re.IGNORECASE)
+TAKING_TYPES = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+FIRE_TYPES = frozenset(
+    {
+        "Air/drone strike",
+        "Shelling/artillery/missile attack",
+        "Remote explosive/landmine/IED",
+        "Suicide bomb",
+        "Chemical weapon",
+        "Grenade",
+    }
+)
+FIRE_STEMS = ("hit", "struck", "strik", "raid", "bomb", "shell")
+
+
+class Manner(StrEnum):
+    """What sort of violence a trigger names; two sorts that exclude each other part events."""
+
+    TAKING = "taking"
+    FIRE = "fire"
+    HARM = "harm"
+    OTHER = "other"
+
+
+def manner(item: Happening) -> Manner:
+    """The sort of violence: taking ground, fire from afar, harm done, or none of these."""
+    if item.lemma.startswith(HARM_STEMS):
+        return Manner.HARM
+    if item.event.acled in TAKING_TYPES:
+        return Manner.TAKING
+    if item.event.acled in FIRE_TYPES or item.lemma.startswith(FIRE_STEMS):
+        return Manner.FIRE
+    return Manner.OTHER
+
+
+def manners_exclude(a: Happening, b: Happening) -> bool:
+    """Whether one is ground taken and the other fire from afar: an air strike takes none."""
+    return {manner(a), manner(b)} == {Manner.TAKING, Manner.FIRE}
+
+
+def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
+    """The happenings of all articles, those that go back to another with its place and day.
+
+    Sorted by article and position; the order of ``readings`` is no matter.
+    """
+    told: list[Happening] = []
+    for reading in readings:
+        items = list(_article(happenings([reading], view=view)))
+        told += items + list(_counted(reading, items))
+    return sorted(told, key=lambda h: (*h.key, h.count_only, h.voice or ""))
+
+
+def _counted(reading: Reading, items: Sequence[Happening]) -> Iterable[Happening]:
+    """Counts of dead and wounded told without an event, as tellings of the scene before.
+
+    Where an article has two scenes within reach, a bare count belongs to neither.
+    """
+    sentences = reading.understanding.sentences
+    scenes = [h for h in items if h.scene is None and _sets_scene(h)]
+    for quantity, sentence, voice in counts(reading, items):
+        at = sentences.index(sentence)
+        near = [
+            h
+            for h in scenes
+            if h.sentence is not None and 0 <= at - sentences.index(h.sentence) <= REACH
+        ]
+        if len({h.place.id for h in near if h.place}) == 1:
+            yield replace(
+                near[0],
+                quantities=(quantity,),
+                voice=voice.attribution,
+                speaker=voice.speaker,
+                chain=voice.chain,
+                denied=False,
+                scene=near[0].event.id,
+                count_only=True,
+            )
+
+
+def _located(item: Happening) -> bool:
+    local = item.place is not None and item.place.kind in LOCAL
+    return local and item.event.type in VIOLENT
+
+
+def _sets_scene(item: Happening) -> bool:
+    """Whether later events may go back to this one: "attacks on Aleppo" is no scene."""
+    if not _located(item) or item.place is None or item.event.mode == "destroy":
+        return False
+    return item.interval is not None or item.place.kind not in WIDE
+
+
+def _article(items: list[Happening]) -> Iterable[Happening]:
+    numbers = {
+        span: at for at, span in enumerate(sorted({h.sentence for h in items if h.sentence}))
+    }
+    last: Happening | None = None
+    for item in items:
+        beside = _beside(item, items)
+        if beside is not None:
+            yield _joined(item, beside)
+        elif last is not None and _goes_back(item, last, numbers):
+            yield _joined(item, last)
+        else:
+            yield item
+            last = item if _sets_scene(item) else last
+
+
+def _beside(item: Happening, items: Sequence[Happening]) -> Happening | None:
+    """The event of the same sentence that did the harm this one tells.
+
+    In "struck at X, west of Y, killing 20" and "killed when they overran X" the dead are
+    at X, whatever place stands nearest to "killing".
+    """
+    if manner(item) is not Manner.HARM or item.sentence is None:
+        return None
+    causes = [
+        other
+        for other in items
+        if other.sentence == item.sentence and _located(other) and manner(other) is not Manner.HARM
+    ]
+    places = {other.place.id for other in causes if other.place}
+    return causes[0] if len(places) == 1 else None
+
+
+def _goes_back(item: Happening, scene: Happening, numbers: dict[Span, int]) -> bool:
+    if item.place is not None or item.event.type is not EventType.ASSAULT:
+        return False
+    if manners_exclude(item, scene) or item.sentence is None or scene.sentence is None:
+        return False
+    if numbers[item.sentence] - numbers[scene.sentence] > REACH:
+        return False
+    if item.interval and scene.interval and not item.interval.overlaps(scene.interval):
+        return False
+    return _counts_harm(item) or _definite(item)
+
+
+def _counts_harm(item: Happening) -> bool:
+    return manner(item) is Manner.HARM and any(q.unit in HARM_UNITS for q in item.quantities)
+
+
+def _definite(item: Happening) -> bool:
+    """Whether "the strike" or "this last attack" names it; "the army attacked" does not."""
+    start = item.event.trigger.start
+    found = DEFINITE.search(item.article.text, max(0, start - 30), start)
+    return found is not None and not any(
+        m.span.start < start and m.span.end > found.start() for m in item.mentions.values()
+    )
+
+
+def _joined(item: Happening, scene: Happening) -> Happening:
+    when = scene.interval or item.interval
+    return replace(item, place=scene.place, interval=when, scene=scene.event.id)

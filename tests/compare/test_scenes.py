@@ -1,0 +1,196 @@
+"""What an article tells of one happening over several sentences is told together."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from counterclaim.compare.corpus import compare_incidents
+from counterclaim.records import (
+    Attribution,
+    Event,
+    EventType,
+    Factuality,
+    Incident,
+    Mention,
+    MentionKind,
+    Quantity,
+    Reading,
+    Resolution,
+    ResolvedArticle,
+    Slot,
+    Stance,
+    TimeExpression,
+    Understanding,
+    Unit,
+)
+from counterclaim.spans import Span
+from tests.compare.builders import FakeView, article, day
+
+VIEW = FakeView()
+HIT = "Lorries were struck at Alma on 6 May, killing about 20."
+
+
+def _span(text: str, part: str) -> Span:
+    return Span(text.index(part), text.index(part) + len(part))
+
+
+def reading(
+    text: str,
+    *triggers: str,
+    places: dict[str, tuple[str, str]] | None = None,
+    days: dict[str, str] | None = None,
+    killed: dict[str, tuple[str, float]] | None = None,
+    denied: str = "",
+    negated: tuple[str, ...] = (),
+    acled: dict[str, str] | None = None,
+    outlet: str = "Daily Alpha",
+) -> Reading:
+    """An article whose events and arguments are given by the words that tell them."""
+    source = article(text, outlet=outlet)
+    mentions = [
+        Mention(f"m-{t}", source.id, _span(text, words), MentionKind.PLACE, words, 1.0, "test")
+        for t, (words, _) in (places or {}).items()
+    ]
+    times = [
+        TimeExpression(f"t-{t}", source.id, _span(text, w), day(2016, 5, 6), "DATE", None, "x", "t")
+        for t, w in (days or {}).items()
+    ]
+    figures = [
+        Quantity(f"q-{t}", source.id, _span(text, w), n, n, n, Unit.KILLED, "", "people", "test")
+        for t, (w, n) in (killed or {}).items()
+    ]
+    denials = [
+        Attribution("d", source.id, (), (), (_span(text, part),), Stance.DENIES, 1.0, "test")
+        for part in ([denied] if denied else [])
+    ]
+    events = [
+        Event(
+            id=f"{outlet}-{t}",
+            article_id=source.id,
+            trigger=_span(text, t),
+            type=EventType.ASSAULT,
+            factuality=Factuality.REPORTED,
+            score=1.0,
+            made_by="test",
+            acled=(acled or {}).get(t, ""),
+            place=f"m-{t}" if t in (places or {}) else None,
+            time=f"t-{t}" if t in (days or {}) else None,
+            interval=day(2016, 5, 6) if t in (days or {}) else None,
+            quantities=(f"q-{t}",) if t in (killed or {}) else (),
+            attribution="d" if denied and t in denied else None,
+            negated=t in negated,
+        )
+        for t in triggers
+    ]
+    sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^.]+\.", text))
+    understood = Understanding(
+        source.id,
+        sentences,
+        tuple(mentions),
+        tuple(denials),
+        tuple(times),
+        tuple(figures),
+        tuple(events),
+    )
+    resolved = tuple(
+        Resolution(f"m-{t}", entity, "place", "exact", 1.0, "test")
+        for t, (_, entity) in (places or {}).items()
+    )
+    return Reading(source, understood, ResolvedArticle(source.id, resolved))
+
+
+def _incidents(*readings: Reading) -> list[Incident]:
+    return list(compare_incidents(readings, view=VIEW).incidents)  # type: ignore[arg-type]
+
+
+def _figures(incident: Incident) -> list[str]:
+    return [v.value for a in incident.accounts for v in a.values if v.slot is Slot.KILLED]
+
+
+AT_ALMA = {"struck": ("Alma", "alma")}
+ON_6_MAY = {"struck": "6 May"}
+
+
+def test_the_dead_of_a_clause_belong_to_what_killed_them() -> None:
+    told = reading(
+        HIT, "struck", "killing", places=AT_ALMA, days=ON_6_MAY, killed={"killing": ("20", 20.0)}
+    )
+    (incident,) = _incidents(told)
+    assert _figures(incident) == ["20..20"]
+
+
+def test_a_count_in_the_next_sentence_belongs_to_the_event_before() -> None:
+    text = f"{HIT} At least 32 were killed, a rescuer said."
+    told = reading(
+        text, "struck", "killed", places=AT_ALMA, days=ON_6_MAY, killed={"killed": ("32", 32.0)}
+    )
+    (incident,) = _incidents(told)
+    assert _figures(incident) == ["32..32"]
+
+
+def test_a_count_without_an_event_is_told_of_the_scene() -> None:
+    text = f"{HIT} Others spoke of 12 dead."
+    told = reading(text, "struck", places=AT_ALMA, days=ON_6_MAY, killed={"x": ("12", 12.0)})
+    (incident,) = _incidents(told)
+    assert _figures(incident) == ["12..12"]
+    assert incident.events == ("Daily Alpha-struck",)
+
+
+@pytest.mark.parametrize(
+    ("tail", "joined"),
+    [("The attack lasted hours.", True), ("An attack was feared.", False)],
+)
+def test_only_a_definite_word_goes_back_to_an_event(tail: str, joined: bool) -> None:
+    told = reading(f"{HIT} {tail}", "struck", "attack", places=AT_ALMA, days=ON_6_MAY)
+    assert len(_incidents(told)) == (1 if joined else 2)
+
+
+def test_ground_taken_and_an_air_strike_are_two_happenings() -> None:
+    text = "Fighters captured Alma on 6 May. The raid on the road came later."
+    told = reading(
+        text,
+        "captured",
+        "raid",
+        places={"captured": ("Alma", "alma")},
+        days={"captured": "6 May"},
+        acled={"captured": "Non-state actor overtakes territory", "raid": "Air/drone strike"},
+    )
+    assert len(_incidents(told)) == 2
+
+
+def test_a_common_noun_is_no_place() -> None:
+    first = reading("They struck the village.", "struck", places={"struck": ("village", "alma")})
+    second = reading(
+        "Planes struck a village.", "struck", places={"struck": ("village", "alma")}, outlet="B"
+    )
+    assert all(i.place is None and len(i.accounts) == 1 for i in _incidents(first, second))
+
+
+def _existence(text: str, denied: str, negated: tuple[str, ...] = ()) -> set[str]:
+    told = reading(
+        text, "attack", places={"attack": ("Alma", "alma")}, denied=denied, negated=negated
+    )
+    return {
+        v.value
+        for i in _incidents(told)
+        for a in i.accounts
+        for v in a.values
+        if v.slot is Slot.EXISTENCE
+    }
+
+
+def test_only_a_speaker_who_denies_denies() -> None:
+    assert _existence("He denied any attack on Alma.", "any attack on Alma") == {"denied"}
+    assert _existence("There was no attack on Alma.", "", ("attack",)) == set()
+    presupposing = "He denied that the attack on Alma broke the truce."
+    assert _existence(presupposing, "that the attack on Alma broke the truce") == {"told"}
+
+
+def test_copies_that_date_one_sentence_differently_tell_one_happening() -> None:
+    words = "An alliance of groups took the whole village of Alma by force overnight."
+    dated = reading(f"{words} It was 6 May.", "took", places={"took": ("Alma", "alma")})
+    bare = reading(words, "took", places={"took": ("Alma", "alma")}, outlet="Evening Beta")
+    (incident,) = _incidents(dated, bare)
+    assert incident.reasons == ("the same sentence in both articles",)
