@@ -108,3 +108,18 @@ def test_every_command_is_in_the_readme() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     for name in cli.commands:
         assert f"`{name} " in readme, f"{name} is not in the README's table"
+
+
+def test_diff_tells_what_changed_and_why(ledger: Path, tmp_path: Path) -> None:
+    assert "say the same" in run("diff", ledger, ledger)
+    other = tmp_path / "other.ledger"
+    first, _ = sample_corpus()
+    with open_ledger(other, create=True) as opened:
+        opened.add_reading(first, version="test")
+    table = run("diff", ledger, other)
+    assert "removed" in table
+    found = json.loads(run("diff", ledger, other, "--json"))
+    assert [(c["what"], c["how"], c["why"]) for c in found["changes"]] == [
+        ("article", "removed", "input")
+    ]
+    assert {t["table"] for t in found["tables"]} >= {"article", "claim", "incident"}

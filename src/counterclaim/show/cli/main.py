@@ -8,7 +8,7 @@ import click
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.settings import VERSION
-from counterclaim.show.cli import listing, reading, serving, sharing
+from counterclaim.show.cli import comparing, listing, reading, serving, sharing
 
 EXIT_ERROR = 1
 #: Some inputs were set aside; the rest was read.
@@ -24,8 +24,9 @@ def cli() -> None:
     """
 
 
-for _command in (*reading.COMMANDS, *listing.COMMANDS, *sharing.COMMANDS, *serving.COMMANDS):
-    cli.add_command(_command)
+for _part in (reading, listing, sharing, comparing, serving):
+    for _command in _part.COMMANDS:
+        cli.add_command(_command)
 
 
 def main() -> None:
