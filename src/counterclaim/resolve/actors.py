@@ -39,6 +39,7 @@ from counterclaim.resolve.phrases import (
 from counterclaim.resolve.variants import variants_of
 
 MOST_TRAILING = 5
+_LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
 _POSSESSIVE = re.compile(r"['’`´]s?$")
 _NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
 _BODY_KINDS = frozenset(
@@ -113,7 +114,7 @@ class Linker:
         whole = segments(text)[:1]
         if not whole:
             return Link(None, reasons=("no words",))
-        if link := self._whole(text, whole[0]):
+        if link := self._whole(text, whole[0]) or self._in_parentheses(text, whole[0]):
             return link
         best = Link(None, reasons=("no name in the phrase",))
         for segment in segments(text):
@@ -122,6 +123,14 @@ class Linker:
                 return link
             best = link if len(link.reasons) and link.reasons[0].startswith("may be") else best
         return best
+
+    def _in_parentheses(self, text: str, first: Segment) -> Link | None:
+        """The known short name at the end of a body's description: "UN agency (UNICEF)"."""
+        match = _LAST_PARENTHESIS.search(text)
+        if match is None or first.title or first.head in entries_by_word("roles"):
+            return None
+        named = any(m.how == "name" for m in self._view.matches(match["inside"]))
+        return self._exact(match["inside"], False) if named and not first.name else None
 
     def _whole(self, text: str, first: Segment) -> Link | None:
         """A known name that holds a comma, an "and" or a dash."""
@@ -289,6 +298,8 @@ class Linker:
             # "the Syrian government Moscow and ...": a list printed without its commas
             other = self._exact(segment.title, False)
             return other if other and other.entity not in (None, link.entity) else link
+        if not link.entity and person is not None:
+            link = self.name(name)  # the model's kind may be wrong: "Assad" as a body
         if link.entity or link.reasons:
             return link
         if segment.title and not segment.person:
@@ -319,7 +330,16 @@ class Linker:
         if found:
             return self._chosen(found)
         unclear = [m for m in self._view.ambiguous_matches(text) if _fits(m, person)]
-        return self._by_context(unclear) if unclear else self._made(text)
+        if unclear:
+            return self._by_context(unclear)
+        return self._made(text) or self._lost_apostrophe(text, person)
+
+    def _lost_apostrophe(self, text: str, person: bool | None) -> Link | None:
+        """What "SANAs" stands for on pages that lose their apostrophes."""
+        if not text.endswith("s") or len(text) < 5 or not is_capital(text.split(" ")[-1]):
+            return None
+        found = [m for m in self._view.matches(text[:-1]) if _fits(m, person) and m.how == "name"]
+        return self._chosen(found) if found else None
 
     def _chosen(self, found: Sequence[Naming]) -> Link:
         day = self._known.day

@@ -43,6 +43,7 @@ _PREPOSITIONS = frozenset(
         *("sent", "involved", "supported", "present", "held", "into", "behind", "before", "after"),
     ]
 )
+_ADVERBS = frozenset({"there", "here", "abroad", "nearby", "alone"})
 _PARTICLES = frozenset(
     ["al", "el", "de", "del", "der", "van", "von", "bin", "ibn", "bint", "abu", "da", "di", "ul"]
 )
@@ -202,7 +203,7 @@ def _segment(found: list[str]) -> Segment | None:
             person=person,
         )
     cut = next((i for i, w in enumerate(rest) if i and w.lower() in _PREPOSITIONS), len(rest))
-    cut = _before_participle(rest, cut)
+    cut = _before_participle(rest, cut - 1 if cut > 1 and rest[cut - 1] in _ADVERBS else cut)
     head = bare(rest[cut - 1])
     owned = any(_POSSESSIVE.search(word) for word in rest[: cut - 1])
     named_only = (
