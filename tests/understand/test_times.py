@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.records import Article, DateBasis, Interval, Published
+from counterclaim.records import (
+    Article,
+    Boilerplate,
+    Clutter,
+    DateBasis,
+    Interval,
+    Published,
+)
 from counterclaim.spans import Span
 from counterclaim.understand.times import find_times, is_narrative, resolve_span, timex
 
@@ -245,6 +253,17 @@ def test_an_unknown_publication_leaves_relative_days_open() -> None:
     assert sunday.reason == "the publication date is unknown"
     assert may.interval is not None
     assert may.interval.start == date(2016, 5, 5)
+
+
+def test_the_date_line_tells_a_time_and_other_clutter_none() -> None:
+    text = "Posted on 9 May 2016\n\nShells fell on Monday.\n\nRelated: it was worse in 2014."
+    clutter = (
+        Boilerplate(Span(0, 20), Clutter.NAVIGATION, "date_line"),
+        Boilerplate(Span(45, len(text)), Clutter.RELATED, "list_heading"),
+    )
+    made = replace(article(text), boilerplate=clutter)
+    found = find_times(made, (Span(22, 44),))
+    assert [t.span.of(text) for t in found] == ["9 May 2016", "Monday"]
 
 
 def test_timex_splits_ranges_and_drops_the_since() -> None:

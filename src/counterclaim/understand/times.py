@@ -48,6 +48,10 @@ _BEYOND = 100  # characters by which a match may pass the end of its sentence
 DATELESS = frozenset({"present", "past", "future", "daily", "set", "each", "weekdays"})
 """Rules whose expressions ("now", "every day") TIMEX3 marks but no event hangs on."""
 
+DATE_LINES = frozenset({"bare_date", "date_line"})
+"""Rules by which reading marks the line that says when a page was published."""
+_HEAD = 400
+
 
 def find_times(article: Article, sentences: Spans = ()) -> list[TimeExpression]:
     """The time expressions of an article's body, in order, each resolved or with a reason.
@@ -137,7 +141,7 @@ def _gated() -> tuple[tuple[Rule, frozenset[str]], ...]:
 def _leaves(article: Article, sentences: Spans) -> list[Found]:
     """The expressions before joining, read against one or both ends of the publication."""
     text, (first, last) = article.text, _publication_days(article)
-    bounds = sentences or tuple(rough_sentences(text))
+    bounds = _with_date_lines(article, sentences or tuple(rough_sentences(text)))
     starts = [s.start for s in bounds]
     candidates = [
         c
@@ -158,11 +162,23 @@ def _leaves(article: Article, sentences: Spans) -> list[Found]:
     ]
 
 
+def _with_date_lines(article: Article, sentences: Spans) -> Spans:
+    """The sentences, and the date line at the head, which is clutter but tells a time."""
+    head = sentences[0].start + _HEAD if sentences else _HEAD
+    lines = [
+        mark.span
+        for mark in article.boilerplate
+        if mark.rule in DATE_LINES and mark.span.start < head
+        if not any(mark.span.overlaps(s) for s in sentences)
+    ]
+    return tuple(sorted((*sentences, *lines))) if lines else sentences
+
+
 def _in_clutter(article: Article, at: int) -> bool:
     return any(
         mark.span.start <= at < mark.span.end
         for mark in article.boilerplate
-        if mark.kind is not Clutter.CAPTION
+        if mark.kind is not Clutter.CAPTION and mark.rule not in DATE_LINES
     )
 
 
