@@ -20,7 +20,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="train", description=__doc__)
     parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
     parser.add_argument("--out", type=Path, default=Path("runs/main"), help="checkpoints go here")
-    parser.add_argument("--epochs", type=int, default=None)
+    parser.add_argument("--phases", default="main", help="main, second or both (main,second)")
+    parser.add_argument("--epochs", type=int, default=None, help="per phase, for a short trial")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     if any(name not in os.environ for name in MALLOC):
@@ -29,7 +30,13 @@ def main() -> None:
         )
     from train.run import run
 
-    run(options.gold, options.out, epochs=options.epochs, threads=options.threads)
+    run(
+        options.gold,
+        options.out,
+        phases=tuple(options.phases.split(",")),
+        epochs=options.epochs,
+        threads=options.threads,
+    )
 
 
 if __name__ == "__main__":

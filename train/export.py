@@ -7,9 +7,11 @@ the version. No pickle anywhere.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +25,9 @@ from train.model import Encoder, ReadingModel
 
 PAIR_HEADS = ("cue_source.", "cue_content.", "relation.", "event.")
 TRAINING_ONLY = ("event.penta.",)
+NAME = "counterclaim-reader-1"
+SHIPPED = "main-3:1,main-4:2"
+State = dict[str, Tensor]
 INPUTS = ("ids", "case", "quote", "role")
 
 
@@ -51,12 +56,22 @@ class _ByteEmbedding(nn.Module):
         return self.rows[ids].float() * self.scale[ids]
 
 
+def averaged(run: Path, parts: Sequence[tuple[str, float]]) -> State:
+    """The weighted mean of a run's checkpoints, given by name."""
+    total = sum(weight for _, weight in parts)
+    made: State = {}
+    for name, weight in parts:
+        for key, value in torch.load(run / f"{name}.pt", weights_only=True).items():
+            made[key] = made.get(key, 0.0) + value * (weight / total)
+    return made
+
+
 def export(
-    checkpoint: Path, tokenizer: Path, folder: Path, *, name: str, eight_bit: bool = True
+    state: State, tokenizer: Path, folder: Path, *, name: str, eight_bit: bool = True
 ) -> None:
-    """Writes the files of a checkpoint into ``folder``."""
+    """Writes the files of a model's weights into ``folder``."""
     model = ReadingModel()
-    model.load_state_dict(torch.load(checkpoint, weights_only=True))
+    model.load_state_dict(state)
     model.eval()
     folder.mkdir(parents=True, exist_ok=True)
     _write_graph(model, folder / "reader.onnx", eight_bit=eight_bit)
@@ -95,6 +110,7 @@ def _write_graph(model: ReadingModel, path: Path, *, eight_bit: bool) -> None:
             path,
             per_channel=True,
             weight_type=QuantType.QInt8,
+            reduce_range=True,  # else processors without VNNI overflow and differ
             op_types_to_quantize=["MatMul"],
             nodes_to_exclude=heads,
         )
@@ -113,3 +129,21 @@ def _write_tokenizer(source: Path, path: Path) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     tokenizer.save(str(path), pretty=False)
+
+
+def main() -> None:
+    from train.run import base_folder
+
+    parser = argparse.ArgumentParser(prog="train.export", description=__doc__)
+    parser.add_argument("--run", type=Path, required=True, help="folder of the checkpoints")
+    parser.add_argument("--parts", default=SHIPPED, help="checkpoints and their weights")
+    parser.add_argument("--into", type=Path, required=True)
+    parser.add_argument("--name", default=NAME)
+    options = parser.parse_args()
+    parts = [(name, float(w)) for name, w in (p.split(":") for p in options.parts.split(","))]
+    state = averaged(options.run, parts)
+    export(state, base_folder() / "tokenizer.json", options.into, name=options.name)
+
+
+if __name__ == "__main__":
+    main()

@@ -18,13 +18,20 @@ from train.losses import loss
 from train.model import LAYERS, ReadingModel
 from train.units import Marked, Unit, augmented, units
 
+PSEUDO = "pseudo"  # attribution paragraphs that an earlier model marked
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """Everything that decides the outcome, with the seed.
 
-    ``shares`` is how often an epoch goes through each task's paragraphs.
+    ``shares`` is how often an epoch goes through each task's paragraphs;
+    ``comma_drop`` how often a paragraph is shown without its commas. ``budget`` is in
+    padded pieces per batch, less for the tasks of which there is little. The schedule
+    falls to zero over ``epochs``; ``stop_after`` ends it earlier.
     """
+
+    name: str = "main"
 
     epochs: int = 10
     seed: int = 20160227
@@ -36,7 +43,10 @@ class Recipe:
     clip: float = 1.0
     dropout: float = 0.1
     budget: int = 3072
+    small_budgets: tuple[tuple[str, int], ...] = ()
+    stop_after: int | None = None
     limit: int = 256
+    comma_drop: float = 0.15
     shares: tuple[tuple[str, float], ...] = (
         ("attribution", 1.0),
         ("entities", 3.0),
@@ -59,7 +69,8 @@ def epoch_units(
             picked += pool if share >= 1 else rng.sample(pool, int(share * len(pool)))
             share -= 1
         if task != "events":
-            picked = [augmented(m, rng) for m in picked]
+            drop = 0.5 if task == PSEUDO else recipe.comma_drop
+            picked = [augmented(m, rng, comma_drop=drop) for m in picked]
         made[task] = [u for m in picked for u in units(m, tokenizer, recipe.limit)]
     return made
 
@@ -91,15 +102,20 @@ def train(
     tokenizer: Tokenizer,
     out: Path,
 ) -> None:
-    """Trains and leaves ``epoch-N.pt`` in ``out`` with a log of losses."""
+    """Trains and leaves ``PHASE-N.pt`` in ``out`` with a log of losses."""
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     optimizer = torch.optim.AdamW(parameter_groups(model, recipe), fused=True, eps=1e-6)
     base = [group["lr"] for group in optimizer.param_groups]
     began = time.monotonic()
-    for epoch in range(recipe.epochs):
+    for epoch in range(recipe.stop_after or recipe.epochs):
         by_task = epoch_units(marked, recipe, tokenizer, rng)
-        plan = [b for task in by_task.values() for b in batches(task, recipe.budget, rng)]
+        small = dict(recipe.small_budgets)
+        plan = [
+            batch
+            for task, found in by_task.items()
+            for batch in batches(found, small.get(task, recipe.budget), rng)
+        ]
         rng.shuffle(plan)
         model.train()
         sums: dict[str, list[float]] = defaultdict(list)
@@ -117,9 +133,9 @@ def train(
             nn.utils.clip_grad_norm_(model.parameters(), recipe.clip)
             optimizer.step()
             sums[batch.task].append(float(cost.detach()))
-            if step % 100 == 99:
+            if step % 25 == 24:
                 print(_line(epoch, step, len(plan), began, sums), flush=True)
-        torch.save(model.state_dict(), out / f"epoch-{epoch + 1}.pt")
+        torch.save(model.state_dict(), out / f"{recipe.name}-{epoch + 1}.pt")
         print("epoch", _line(epoch, len(plan), len(plan), began, sums), flush=True)
 
 

@@ -179,7 +179,8 @@ def relation_loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:
     if not source:
         return states.sum() * 0.0
     pairs = torch.tensor(source), torch.tensor(target), torch.tensor(distance)
-    return nnf.cross_entropy(model.relation.flat(ends, *pairs).float(), torch.tensor(kinds)) * 2
+    logits = model.relation.flat(ends, *pairs).float()
+    return nnf.cross_entropy(logits, torch.tensor(kinds)) * 2
 
 
 def _relation_kinds(unit: Unit) -> dict[tuple[int, int], int]:

@@ -118,14 +118,14 @@ _PLAIN = {"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-"
 _CURLY_TO_GUILLEMETS = {"“": "«", "”": "»"}
 
 
-def augmented(marked: Marked, rng: random.Random) -> Marked:
+def augmented(marked: Marked, rng: random.Random, *, comma_drop: float) -> Marked:
     """The text as another outlet might have printed it.
 
-    Without commas (.15) and apostrophes (.1), with plain quotation marks (.15) or
-    guillemets (.05): the conflict-news articles come like that.
+    Without commas (by the recipe) and apostrophes (.1), with plain quotation marks (.15)
+    or guillemets (.05): the conflict-news articles come like that.
     """
     changes: dict[str, str] = {}
-    if rng.random() < 0.15:
+    if rng.random() < comma_drop:
         changes[","] = ""
     if rng.random() < 0.1:
         changes.update({"'": "", "’": ""})

@@ -64,9 +64,12 @@ def test_a_reading_depends_on_its_passage_alone(reader: Reader) -> None:
 
 
 def test_long_passages_are_read_to_the_end(reader: Reader) -> None:
-    text = " ".join([PLAIN] * 60 + [SAID])
+    text = " ".join([SAID] + [QUOTED, PLAIN] * 20 + [SAID])
     [found] = reader.read([text])
-    assert any("Tal Amara" in content for _, _, parts in _parts(text, found) for content in parts)
+    ends = {len(SAID) - 1, len(text) - 1}
+    assert ends <= {span.end for a in found.attributions for span in a.content}
+    tail = len(text) - len(SAID)
+    assert "Tal Amara" in {t.span.of(text) for t in found.toponyms if t.span.start > tail}
 
 
 @settings(max_examples=40)
