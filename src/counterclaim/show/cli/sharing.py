@@ -8,10 +8,11 @@ from typing import TextIO
 
 import click
 
+from counterclaim.ledger.custody import custody
 from counterclaim.settings import VERSION
 from counterclaim.show.cli.output import LEDGER
 from counterclaim.show.corpus import Corpus, load_corpus
-from counterclaim.show.exports import TABLES, write_tables
+from counterclaim.show.exports import TABLES, write_provenance, write_tables
 from counterclaim.show.exports.tables import whole_file
 from counterclaim.show.report import render_report
 from counterclaim.stock import Stock
@@ -48,14 +49,20 @@ def report(ledger: Path, out: Path, title: str | None) -> None:
 @click.command()
 @click.argument("ledger", type=LEDGER)
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
-@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv")
+@click.option("--format", "form", type=click.Choice(["csv", "jsonl", "prov"]), default="csv")
 @click.option("--table", "tables", multiple=True, type=click.Choice(TABLE_NAMES))
 def export(ledger: Path, out: Path, form: str, tables: tuple[str, ...]) -> None:
     """Write claims, events, accounts, comparisons, allegations and tallies as tables.
 
     JSONL comes with a JSON Schema per table. Cells that a spreadsheet would run as a
-    formula are led by an apostrophe.
+    formula are led by an apostrophe. The format prov is the chain of custody in W3C
+    PROV-JSON: bytes, texts, claims, runs, versions, persons who decided.
     """
+    if form == "prov":
+        if tables:
+            raise click.UsageError("--table goes with csv and jsonl; prov is one document")
+        click.echo(str(write_provenance(custody(ledger), out)))
+        return
     for path in write_tables(_corpus(ledger), out, form=form, tables=tables):
         click.echo(str(path))
 
