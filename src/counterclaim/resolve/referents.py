@@ -62,10 +62,15 @@ def _heads_of_phrase(text: str) -> set[str]:
     return found
 
 
+#: Offices whose short word is none of their own: a member of parliament is a lawmaker.
+_SHORT = {"member of parliament": "lawmaker", "member of congress": "lawmaker"}
+
+
 def _heads_of_actor(actor: Actor, day: date | None) -> set[str]:
     if actor.kind is MentionKind.PERSON:
         held = [r.title for r in actor.roles if day is None or _held(r.start, r.end, day)]
-        return {one for title in held for w in words(title) if (one := singular(w)) in _roles()}
+        called = {one for title in held for w in words(title) if (one := singular(w)) in _roles()}
+        return called | {word for title in held if (word := _SHORT.get(title.casefold()))}
     heads = {one_head(singular(w)) for w in words(actor.type) if singular(w) in listed("bodies")}
     return heads | set(_TYPES.get(actor.type, ()))
 
