@@ -103,9 +103,13 @@ def custody(path: str | Path) -> Custody:
         )
 
 
-def _article(row: tuple[Any, ...]) -> KeptArticle:
-    return KeptArticle(*row[:-1], text_sha256=sha256(row[-1].encode()).hexdigest())
+def _article(row: Sequence[Any]) -> KeptArticle:
+    *cells, text = row
+    cells.append(sha256(text.encode()).hexdigest())
+    return KeptArticle(*cells)
 
 
-def _claim(row: tuple[Any, ...]) -> KeptClaim:
-    return KeptClaim(*row[:-2], rejected=bool(row[-2]), decisions=tuple(json.loads(row[-1])))
+def _claim(row: Sequence[Any]) -> KeptClaim:
+    *cells, rejected, decisions = row
+    cells += [bool(rejected), tuple(json.loads(decisions))]
+    return KeptClaim(*cells)
