@@ -55,7 +55,8 @@ format: $(VENV)/.dev
 	touch $@
 
 train: .venv-train/.done
-	.venv-train/bin/python -m train --gold $(GOLD)
+	.venv-train/bin/python -m train --gold $(GOLD) --out runs/main --phases main
+	.venv-train/bin/python -m train.export --run runs/main --into src/counterclaim/models/weights
 
 clean:
 	rm -rf $(VENV) .venv-train demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
