@@ -76,7 +76,9 @@ def test_a_claim_of_the_panel_lights_up_every_part_of_it(page: Page, address: st
 def test_merge_two_actors_see_it_everywhere_and_undo(page: Page, address: str) -> None:
     page.goto(f"{address}/actors")
     page.get_by_role("link", name="Harbour news agency").first.click()
+    page.wait_for_url("**/actors/actor-harbour-news-agency", wait_until="load")
     page.keyboard.press("m")
+    expect(page.get_by_label("Same as")).to_be_focused()
     page.keyboard.type("Ministry of Ports")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").first).to_contain_text("merged into Ministry of Ports")
@@ -106,6 +108,17 @@ def test_reject_a_claim_in_three_keys(page: Page, address: str) -> None:
     for key in ("j", "x", "Enter"):
         page.keyboard.press(key)
     expect(page.locator(".claims .item")).to_have_count(2)
+
+
+def test_keys_can_be_turned_off(page: Page, address: str) -> None:
+    page.goto(f"{address}/articles/{FIRST.article.id}")
+    page.get_by_role("button", name="Turn keys off").click()
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.get_by_label("Search claims")).not_to_be_focused()
+    page.get_by_role("button", name="Turn keys on").click()
+    page.keyboard.press("/")
+    expect(page.get_by_label("Search claims")).to_be_focused()
 
 
 def test_add_a_missed_claim_by_selecting_its_words(page: Page, address: str) -> None:

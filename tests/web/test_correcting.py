@@ -103,6 +103,16 @@ def test_a_date_is_set_and_the_filters_follow(site: Site, get: Get) -> None:
     assert len(rows(get, "/claims.json?since=2017-01-01")) == 3
 
 
+def test_a_mark_is_read_as_something_else_elsewhere_another_day(site: Site, get: Get) -> None:
+    event = FIRST.understanding.events[0].id
+    site.decide(
+        "mark", subject=event, label="PROTEST", was_label="ASSAULT", date="2016-06-01", place="alma"
+    )
+    found = {r["id"]: r for r in rows(get, "/map.json")}[event]
+    assert (found["type"], found["interval_start"]) == ("PROTEST", "2016-06-01")
+    assert found["place_id"] == "alma"
+
+
 def test_taking_an_account_out_of_an_incident(site: Site, get: Get) -> None:
     incident = sample_compared(FIRST, SECOND).incidents[0]
     site.decide("not_same", incident=incident.id, account="2", why="another road")
@@ -124,6 +134,7 @@ def test_taking_an_account_out_of_an_incident(site: Site, get: Get) -> None:
         ("set_date", {"subject": FIRST.article.id, "date": "May"}, "is no date"),
         ("add_claim", {"subject": FIRST.article.id, "content": "9-3"}, "does not give a claim"),
         ("not_same", {"incident": "gone", "account": "1"}, "That incident is gone"),
+        ("mark", {"subject": DENIES, "place": "Nowhere"}, "No place of this ledger is named"),
         ("burn", {}, "does not say what to do"),
     ],
 )

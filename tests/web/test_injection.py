@@ -33,7 +33,7 @@ ATTACKS = [
 ]
 OUR_ELEMENTS = """
 a article b bdi blockquote body br button circle code datalist details div fieldset
-figcaption figure footer form h1 h2 h3 h4 head html input kbd label legend li line link
+figcaption figure footer form h1 h2 h3 h4 head header html input kbd label legend li line link
 main meta nav noscript ol option p path q rect script section select span strong summary
 svg table tbody td text th thead title tr ul
 """
@@ -161,6 +161,7 @@ def attacked(folder: Path, attack: str) -> tuple[Site, list[str]]:
         *("/", "/claims", "/articles", "/actors", "/incidents", "/ceasefires", "/labels", "/map"),
         *("/accusations", "/changes", "/quarantine", f"/claims/{claim}"),
         f"/articles/{first.article.id}?layers=source,actor,place,time,label",
+        f"/articles/{first.article.id}/marks",
         f"/incidents/{compared.incidents[0].id}",
         f"/ceasefires/{TRUCE.id}",
         "/actors/actor-stone-brigade",

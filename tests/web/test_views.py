@@ -21,6 +21,7 @@ INCIDENT = sample_compared(FIRST, SECOND).incidents[0].id
 IDS = {
     "/claims/{id}": FIRST.understanding.attributions[0].id,
     "/articles/{id}": FIRST.article.id,
+    "/articles/{id}/marks": FIRST.article.id,
     "/actors/{id}": "actor-stone-brigade",
     "/incidents/{id}": INCIDENT,
     "/ceasefires/{id}": TRUCE.id,
@@ -76,6 +77,8 @@ def test_every_view_is_also_csv_and_json(get: Get, address: str) -> None:
         ("/map?since=2016-05-04", 0),
         ("/map?place=place-tell-amra", 2),
         ("/quarantine", 1),
+        (f"/articles/{FIRST.article.id}/marks?kind=mention", 5),
+        (f"/articles/{FIRST.article.id}/marks", 9),
     ],
 )
 def test_filters_hold_for_what_is_taken_along(get: Get, address: str, number: int) -> None:

@@ -68,6 +68,22 @@ def actor_named(corpus: PageCorpus, text: str) -> str | None:
     return None
 
 
+def place_named(corpus: PageCorpus, text: str) -> str:
+    """The place that a field names, as "Name [id]", by its id, or by a name that one bears.
+
+    Raises:
+        FormError: if no place bears the name, or several do.
+    """
+    key = text[text.rindex("[") + 1 : -1] if text.endswith("]") and "[" in text else text
+    if key in corpus.places or corpus.view.place(key) is not None:
+        return key
+    found = [p.id for p in corpus.places.values() if p.name.casefold() == text.casefold()]
+    if len(found) != 1:
+        many = "Several places are" if found else "No place of this ledger is"
+        raise FormError(f"{many} named {text}: choose one from the list.")
+    return found[0]
+
+
 def _claim(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
     """Speaker and stance of a claim, whichever was changed."""
     subject = form.need("subject", "No claim is named.")
@@ -89,6 +105,19 @@ def _relabel(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
     label = form.need("label", "Choose a label.")
     subject = form.need("subject", "No record is named.")
     yield Wish(K.RELABEL, subject, label, f"relabelled as {label}")
+
+
+def _mark(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
+    """Label, day and place of a mark, whichever was changed."""
+    subject = form.need("subject", "No record is named.")
+    label, day, place = form.get("label"), form.get("date"), form.get("place")
+    if label and label != form.get("was_label"):
+        yield Wish(K.RELABEL, subject, label, f"read as {label}")
+    if day:
+        yield Wish(K.SET_DATE, subject, day, f"date set to {day}")
+    if place:
+        found = place_named(corpus, place)
+        yield Wish(K.SET_PLACE, subject, found, f"place set to {corpus.place_name(found)}")
 
 
 def _nobody(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
@@ -177,6 +206,7 @@ ACTIONS: dict[str, Callable[[Form, PageCorpus], Iterator[Wish]]] = {
     "claim": _claim,
     "reject": _reject,
     "relabel": _relabel,
+    "mark": _mark,
     "nobody": _nobody,
     "merge": _merge,
     "rename": _rename,

@@ -16,8 +16,8 @@ from importlib import resources
 KM_PER_DEGREE = 111.32
 WIDTH = 1000.0
 MARGIN = 0.12  # of the shown extent, on each side
-LEAST_DEGREES = 1.5  # a single village is shown with its surroundings
-MOST_HEIGHT = 1.1  # of the width
+LEAST_DEGREES = 4.5  # even a single village is shown within its country
+MOST_HEIGHT = 0.75  # of the width
 
 #: Uncertainty in km where a place tells none, by precision; a country is never a point.
 UNCERTAIN_KM = {
@@ -67,7 +67,7 @@ class Frame:
         return round(max(km / KM_PER_DEGREE * self.scale, 6.0), 1)
 
 
-def middle(points: Iterable[Point], share: float = 0.9) -> list[Point]:
+def middle(points: Iterable[Point], share: float = 0.8) -> list[Point]:
     """The points without the outermost ones of each axis, each point counted as often as given.
 
     One toponym that resolved to another continent must not shrink a region to a speck.

@@ -99,8 +99,21 @@ const KEYS = {
 };
 for (const key of ["x", "s", "l", "m", "n", "u"]) KEYS[key] = () => field(key);
 
+// Keys of one letter can be turned off, WCAG 2.2, 2.1.4; kept in this browser.
+const keys = document.querySelector("button.keys");
+const silent = () => localStorage.getItem("keys") === "off";
+function tellKeys() {
+  keys.textContent = silent() ? "Turn keys on" : "Turn keys off";
+  keys.hidden = false;
+}
+keys.addEventListener("click", () => {
+  localStorage.setItem("keys", silent() ? "on" : "off");
+  tellKeys();
+});
+tellKeys();
+
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (silent() || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.matches("input, select, textarea")) {
     if (event.key === "Escape") event.target.blur();
     return;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from counterclaim.records import Ceasefire
@@ -13,14 +13,16 @@ from counterclaim.show.exports.rows import allegation_rows, tally_rows
 from counterclaim.show.report.actors import LabelRow
 from counterclaim.show.report.ceasefires import AllegationView, CeasefireView
 from counterclaim.show.web.asking import Ask, Seen, UnknownError
+from counterclaim.show.wording import MONTHS
 
 WIDTH = 1000  # of the plot, in its own units
 SIDE = 14  # rows and columns of the matrix; the list below it has all
+NAME_ROOM = 420.0  # units of the plot that a name may take
 Z95 = 1.959964
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Bar:
     """An agreement's time in the plot; ``open`` where no end is known."""
 
     key: str
@@ -29,26 +31,49 @@ class Span:
     width: float
     open: bool
     days: str
+    text_x: float
+    anchor: str
 
 
-def _spans(chosen: list[Ceasefire]) -> tuple[list[Span], list[tuple[float, str]]]:
-    """The bars of the plot and the years along it; none where no day is known."""
-    dated = [(c, c.effective or c.announced) for c in chosen]
+def _bar(c: Ceasefire, start: date, first: date, last: date) -> Bar:
+    """An agreement's bar, its name inside, behind or before it, where there is room."""
+    scale = WIDTH / (last - first).days
+    x, end = (start - first).days * scale, c.end or last
+    width = max((end - start).days * scale, 3.0)
+    inside = c.end is None and WIDTH - x > NAME_ROOM
+    behind = c.end is not None and x + width < WIDTH - NAME_ROOM
+    text_x = x + 6 if inside else x + width + 6 if behind else x - 6
+    return Bar(
+        key=c.id,
+        name=c.name,
+        x=round(x, 1),
+        width=round(width, 1),
+        open=c.end is None,
+        days=f"{start.isoformat()} to {c.end.isoformat() if c.end else 'no end recorded'}",
+        text_x=round(text_x, 1),
+        anchor="start" if inside or behind else "end",
+    )
+
+
+def _bars(chosen: list[Ceasefire]) -> tuple[list[Bar], list[tuple[float, str]]]:
+    """The bars of the plot and the ticks along it; none where no day is known."""
+    dated = [(c, start) for c in chosen if (start := c.effective or c.announced)]
     days = [d for c, start in dated for d in (start, c.end) if d]
     if not days:
         return [], []
-    first, last = date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1)
-    scale = WIDTH / (last - first).days
-    bars = []
-    for c, start in dated:
-        if start is None:
+    first = min(days).replace(day=1)
+    last = (max(days).replace(day=1) + timedelta(days=62)).replace(day=1)
+    months = (last.year - first.year) * 12 + last.month - first.month
+    step = 1 if months <= 12 else 3 if months <= 36 else 12
+    ticks = []
+    for n in range(months + 1):
+        year, month = divmod(first.year * 12 + first.month - 1 + n, 12)
+        if (n % step and step < 12) or (step == 12 and month):
             continue
-        x, end = (start - first).days * scale, c.end or last
-        days_words = f"{start.isoformat()} to {c.end.isoformat() if c.end else 'no end recorded'}"
-        width = max((end - start).days * scale, 3.0)
-        bars.append(Span(c.id, c.name, round(x, 1), round(width, 1), c.end is None, days_words))
-    years = range(first.year, last.year + 1)
-    return bars, [(round((date(y, 1, 1) - first).days * scale, 1), str(y)) for y in years]
+        at = (date(year, month + 1, 1) - first).days / (last - first).days * WIDTH
+        words = str(year) if step == 12 else f"{MONTHS[month][:3]} {year}"
+        ticks.append((round(at, 1), words if at < WIDTH - 60 else ""))
+    return [_bar(c, start, first, last) for c, start in dated], ticks
 
 
 def _row(key: str, view: CeasefireView) -> dict[str, Any]:
@@ -72,10 +97,10 @@ def ceasefires(ask: Ask) -> Seen:
     shown = ask.corpus.ceasefires_shown
     chosen = [c for c in ask.corpus.compared.ceasefires if c.id in shown]
     chosen.sort(key=lambda c: list(shown).index(c.id))
-    bars, years = _spans(chosen)
+    bars, ticks = _bars(chosen)
     rows = [_row(key, view) for key, view in shown.items()]
     loose = [m for m in ask.corpus.compared.ceasefire_mentions if m.ceasefire is None]
-    context = {"shown": shown, "bars": bars, "years": years, "width": WIDTH, "loose": len(loose)}
+    context = {"shown": shown, "bars": bars, "ticks": ticks, "width": WIDTH, "loose": len(loose)}
     return Seen("ceasefires.html.j2", "Ceasefires", context, rows)
 
 
@@ -109,7 +134,8 @@ def _matrix(
         against[accused] += len(found)
     rows = sorted((n for n, _ in by.most_common(SIDE)), key=str.casefold)
     columns = sorted((n for n, _ in against.most_common(SIDE)), key=str.casefold)
-    return rows, columns, {(a, b): len(found) for a, b, found in pairs}
+    counts = {(a, b): len(found) for a, b, found in pairs}
+    return [r for r in rows if any((r, c) in counts for c in columns)], columns, counts
 
 
 def accusations(ask: Ask) -> Seen:
