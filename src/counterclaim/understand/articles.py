@@ -28,9 +28,12 @@ from counterclaim.understand.remembering import Remembering
 from counterclaim.understand.sentences import find_sentences
 from counterclaim.understand.times import find_times
 from counterclaim.understand.voices import Voices
-from counterclaim.understand.words import Words, cut_words
+from counterclaim.understand.words import Words, cut_words, word_set
 
 BATCH = 256  # passages handed to the reader at once
+_PRONOUNS = word_set(
+    "he she it they him her them his hers its their we us our i you who which that"
+)
 _ACTOR_LABELS = frozenset({"Person", "Organisation", "Organization"})
 
 
@@ -97,8 +100,13 @@ class _Page:
         self, passage: Span, reading: PassageReading, sentences: Spans, version: str
     ) -> list[Draft]:
         text, start = self.article.text, passage.start
+        whole = passage.of(text)
         marks = (*reading.names, *reading.entities)
-        names = tuple(m.span.shifted(start) for m in marks if m.label in _ACTOR_LABELS)
+        names = tuple(
+            m.span.shifted(start)
+            for m in marks
+            if m.label in _ACTOR_LABELS and m.span.of(whole).lower() not in _PRONOUNS
+        )
         drafts = passage_drafts(
             text,
             self.words,

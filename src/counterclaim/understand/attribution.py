@@ -9,6 +9,7 @@ from counterclaim.spans import Span, Spans
 from counterclaim.understand.closing_speakers import closing_speakers, whole_clauses
 from counterclaim.understand.drafts import Draft, joined, shifted, tidied
 from counterclaim.understand.identity import record_id
+from counterclaim.understand.interrupted import mended
 from counterclaim.understand.quotations import continued
 from counterclaim.understand.relays import relayed
 from counterclaim.understand.sequels import split_sequels
@@ -32,6 +33,7 @@ def passage_drafts(
     pass on another's words become two. ``sentences`` and ``names`` are the passage's.
     """
     flat = [_clean(text, shifted(link, passage.start, made_by=version)) for link in links]
+    flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)
     whole = continued(text, passage, flat, sentences)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.records import MentionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.drafts import Draft, tidied
 from counterclaim.understand.kinds import head_kind
@@ -23,6 +24,11 @@ _ENDING = word_set(
 )
 _STOPS = QUOTE_MARKS | word_set(", ; : – — ( )")
 _CLOSING = word_set("said says reports reported announced wrote writes confirmed claimed added")
+_SPEAKING = (MentionKind.PERSON, MentionKind.MEDIA)
+_BEFORE_HEAD = word_set(
+    "a an the two three several some many other military security presidential police local "
+    "government opposition rebel medical diplomatic senior official state army intelligence"
+)
 _AUXILIARY = word_set("has have had also later earlier recently previously")
 _LEADING = word_set("as and but")
 _LEAST, _LONGEST = 3, 8  # words of the clause and of the speaker
@@ -69,7 +75,7 @@ def _closing(
 ) -> list[Draft]:
     within = words.within(sentence)
     ending = _ending(words, within) if inside else None
-    ending = ending or _unmarked_ending(words, within, names)
+    ending = ending or _unmarked_ending(text, words, within, names)
     if ending is None:
         return []
     end, speaker, verb = ending
@@ -106,8 +112,29 @@ def _last_word(words: Words, within: range) -> int | None:
     return next((i for i in reversed(within) if words.lower[i].isalnum()), None)
 
 
+def _phrase_start(text: str, words: Words, before: range, names: Spans) -> int | None:
+    """Where the noun phrase that ends before a verb begins.
+
+    A phrase that the model marked, else a word for people with the determiners,
+    adjectives and capitalised words before it.
+    """
+    last = before.stop - 1
+    start, end = words.starts[before.start], words.ends[last]
+    marked = [words.within(n).start for n in names if n.end == end and n.start >= start]
+    if marked:
+        return min(marked)
+    if head_kind(words.lower[last : last + 1]) not in _SPEAKING:
+        return None
+    first = last
+    while first > before.start and (
+        words.lower[first - 1] in _BEFORE_HEAD or text[words.starts[first - 1]].isupper()
+    ):
+        first -= 1
+    return first
+
+
 def _unmarked_ending(
-    words: Words, within: range, names: Spans
+    text: str, words: Words, within: range, names: Spans
 ) -> tuple[int, tuple[int, int], tuple[int, int]] | None:
     """The same for a sentence without marks, whose speaker is a phrase the model marked."""
     last = _last_word(words, within)
@@ -116,13 +143,9 @@ def _unmarked_ending(
     verb = last
     while words.lower[verb - 1] in _AUXILIARY:
         verb -= 1
-    ends = words.ends[verb - 1]
-    starts = [
-        words.within(n).start
-        for n in names
-        if n.end == ends and n.start >= words.starts[within.start]
-    ]
-    first = min(starts, default=within.start)
+    first = _phrase_start(text, words, range(within.start, verb), names)
+    if first is None:
+        return None
     if first - within.start < _LEAST or not _STOPS.isdisjoint(words.lower[within.start : last]):
         return None
     return first, (first, verb - 1), (verb, last)

@@ -16,7 +16,7 @@ from counterclaim.understand.inflection import noun_forms, verb_forms
 from counterclaim.understand.words import Words
 
 DEEPEST = 3  # outlet → agency → observatory → proposition
-LEAST_SCORE = 0.4
+LEAST_SCORE = 0.3
 # Verbs and nouns that seldom do anything but report, so that few contents are read twice.
 _VERBS = (
     "say tell deny claim accuse blame allege announce declare warn threaten urge demand admit "

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.spans import Span
+from counterclaim.understand.drafts import Draft
+from counterclaim.understand.interrupted import mended
+from counterclaim.understand.words import cut_words
+from tests.understand.scripted import Said, occurrences
+
+
+def contents(text: str, *linked: Said) -> list[str]:
+    drafts = [
+        Draft(
+            *(
+                tuple(occurrences(text, part)[0] for part in role.split(" | ") if part)
+                for role in said
+            ),
+            0.9,
+            "test",
+        )
+        for said in linked
+    ]
+    words = cut_words(text, (Span(0, len(text)),))
+    return [" | ".join(c.of(text) for c in d.content) for d in mended(text, words, drafts)]
+
+
+def test_an_outer_content_reaches_over_what_splits_it() -> None:
+    text = "The centre said that towns which announced a truce were calm."
+    outer = ("The centre", "said", "that towns | were calm")
+    inner = ("which", "announced", "a truce")
+    assert contents(text, outer, inner) == [
+        "that towns which announced a truce were calm",
+        "a truce",
+    ]
+
+
+def test_a_relative_clause_right_behind_a_content_belongs_to_it() -> None:
+    text = "The centre said it spared the groups that announced their positions."
+    outer = ("The centre", "said", "it spared the groups")
+    inner = ("that", "announced", "their positions")
+    assert contents(text, outer, inner)[0] == (
+        "it spared the groups that announced their positions"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        (  # behind a comma the clause may be the outlet's
+            "He blamed the Herald, which first reported the story.",
+            ("He", "blamed", "the Herald"),
+            ("which", "first reported", "the story"),
+        ),
+        (  # the speaker's own cue stands in the gap
+            "“It is late,” Voss said, noting the hour. “We go.”",
+            ("Voss", "said", "“It is late,” | “We go.”"),
+            ("", "noting", "the hour"),
+        ),
+        (  # other words stand in the gap
+            "He said the towns, where men claimed victory over all, were calm.",
+            ("He", "said", "the towns | were calm"),
+            ("men", "claimed", "victory"),
+        ),
+    ],
+)
+def test_other_neighbours_stay_apart(text: str, outer: Said, inner: Said) -> None:
+    assert contents(text, outer, inner)[0] == outer[2]
