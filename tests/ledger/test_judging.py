@@ -348,6 +348,19 @@ def test_unknown_subjects_are_refused(
     assert ledger.decisions() == ()
 
 
+def test_a_decision_that_could_not_be_kept_is_forgotten(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("counterclaim.ledger.judging.STALE", None)  # cannot be stored
+        with pytest.raises(LedgerError):
+            ledger.record_decision(K.MERGE, AGENCY, MINISTRY, who="Ana", when=WHEN)
+    assert ledger.decisions() == ()
+    ledger.record_decision(K.REJECT, DENIES.id, who="Ana", when=WHEN)
+    assert one(ledger, "SELECT rejected FROM claim WHERE id = ?", DENIES.id) == 1
+    assert one(ledger, "SELECT canonical FROM actor WHERE id = ?", AGENCY) == AGENCY
+
+
 def test_decisions_are_listed_in_order_and_never_go(ledger: Ledger) -> None:
     first = ledger.record_decision(K.RENAME, GROUP, "One", who="Ana", when=WHEN, why="a")
     second = ledger.record_decision(K.RENAME, GROUP, "Two", who="Bo")

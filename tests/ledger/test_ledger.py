@@ -14,6 +14,7 @@ from counterclaim.errors import LedgerError, SpanError, UnreadableInputError
 from counterclaim.ledger import Ledger, open_ledger, verify
 from counterclaim.records import (
     Compared,
+    DecisionKind,
     Mention,
     MentionKind,
     Name,
@@ -136,6 +137,31 @@ def test_a_new_reading_drops_the_comparison_that_was_made_from_the_old_one(path:
         ledger.add_reading(other, version="3")
         assert ledger.compared() == Compared()
         assert ledger.comparison_is_stale()
+
+
+def test_a_comparison_that_was_overtaken_stays_stale(path: Path) -> None:
+    first, second = sample_corpus()
+    compared = sample_compared(first, second)
+    with open_ledger(path, create=True) as ledger, open_ledger(path) as other:
+        ledger.add_reading(first)
+        ledger.add_reading(second)
+        assert len(list(ledger.corrected_readings())) == 2
+        other.record_decision(DecisionKind.RENAME, actor_id("Stone Brigade"), "Stones", who="Ana")
+        ledger.replace_compared(compared)
+        assert ledger.comparison_is_stale()
+        assert len(list(ledger.corrected_readings())) == 2
+        ledger.replace_compared(compared)
+        assert not ledger.comparison_is_stale()
+
+
+def test_a_comparison_of_records_that_are_gone_says_to_run_again(path: Path) -> None:
+    first, second = sample_corpus()
+    with open_ledger(path, create=True) as ledger:
+        ledger.add_reading(first)
+        ledger.add_reading(replace(second, understanding=replace(second.understanding, events=())))
+        with pytest.raises(LedgerError, match="changed by another process"):
+            ledger.replace_compared(sample_compared(first, second))
+        assert ledger.compared() == Compared()
 
 
 def test_readings_are_ordered_by_id_not_by_time_of_reading(tmp_path: Path) -> None:

@@ -64,6 +64,8 @@ def _explanation(path: Path, error: sqlite3.Error) -> str:
         return f"{path} cannot be written. Check its permissions, or copy it elsewhere."
     if name.startswith("SQLITE_CANTOPEN"):
         return f"{path} cannot be opened. Check that its folder exists and may be read."
+    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        return f"{path} was changed by another process in the meantime. Run this again."
     if name.startswith("SQLITE_NOTADB"):
         return _no_ledger(path)
     if name.startswith("SQLITE_CORRUPT"):

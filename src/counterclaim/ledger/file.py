@@ -48,8 +48,16 @@ class LedgerFile:
         """All or nothing of what is written inside; ``flush``: on the disk before it ends."""
         with explained(self.path):
             self._db.execute(f"PRAGMA synchronous = {'FULL' if flush else 'NORMAL'}")
-            with transaction(self._db):
-                yield self._db
+            try:
+                with transaction(self._db):
+                    yield self._db
+            except BaseException:
+                self._held = None  # it may have been made of rows that are gone again
+                raise
+
+    def _moment(self) -> int:
+        """A number that changes when another connection writes."""
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     def _set(self, db: sqlite3.Connection, key: str, value: str) -> None:
         db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))

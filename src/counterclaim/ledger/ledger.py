@@ -53,6 +53,8 @@ def open_ledger(
 class Ledger(Judged):
     """An open ledger."""
 
+    _basis: int | None = None  # the moment that the readings for compare were taken
+
     # Articles ---------------------------------------------------------------------------
 
     def has_article(self, article_id: str, version: str | None = None) -> bool:
@@ -147,12 +149,17 @@ class Ledger(Judged):
     # Comparison -------------------------------------------------------------------------
 
     def replace_compared(self, compared: Compared) -> None:
-        """Writes what compare found in place of what stood there, as one transaction."""
+        """Writes what compare found in place of what stood there, as one transaction.
+
+        It stays stale if somebody else wrote since ``corrected_readings`` was called
+        here: then it was made from what the ledger held before.
+        """
         with self._write() as db:
             put_compared(db, compared)
             corrections = self._corrections(db)
             flag_rejected(db, corrections, corrections.articles())
-            self._set(db, STALE, "0")
+            overtaken = self._basis not in (None, self._moment())
+            self._set(db, STALE, str(int(overtaken)))
 
     def compared(self) -> Compared:
         """All that compare found, as it was made, less what a person took out."""
@@ -165,6 +172,8 @@ class Ledger(Judged):
 
     def corrected_readings(self) -> Iterator[Reading]:
         """All readings as the decisions that stand have them, ordered by article id."""
+        with explained(self.path):
+            self._basis = self._moment()
         return apply_decisions(self.readings(), self.decisions())
 
     def record_run(
