@@ -14,8 +14,8 @@ from counterclaim.resolve.names import (
     initials_match,
     is_acronym,
     same_name,
-    word_similarity,
 )
+from counterclaim.resolve.spelling import word_similarity
 
 KEYS = st.text(alphabet="abdefgijklmnrstuwxz$", max_size=10)
 WORDS = st.sampled_from(

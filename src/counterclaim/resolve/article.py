@@ -16,14 +16,17 @@ from counterclaim.records import (
     ResolvedArticle,
     Understanding,
 )
-from counterclaim.resolve.actors import Known, Link, Linker, acronyms_in
+from counterclaim.resolve.acronyms import acronyms_in
+from counterclaim.resolve.actors import Linker
 from counterclaim.resolve.coreference import Place, definite, is_person_word
+from counterclaim.resolve.desk import Desk
 from counterclaim.resolve.lexicon import listed
+from counterclaim.resolve.naming import Known, Link
 from counterclaim.resolve.phrases import Determiner, segments
 from counterclaim.resolve.places import Located, as_places, locate
 from counterclaim.resolve.referents import one_head, referent_of
 from counterclaim.resolve.scene import Scene
-from counterclaim.resolve.speakers import Desk, resolve_speakers
+from counterclaim.resolve.speakers import resolve_speakers
 
 MADE_BY = "resolve.actors 1"
 UNCERTAIN_DAYS = 400
@@ -110,7 +113,7 @@ class _Work:
 
     def _link(self, mention: Mention) -> Link:
         if mention.kind is MentionKind.PLACE:
-            link = self.linker.name(mention.text.strip())
+            link = self.linker.names.name(mention.text.strip())
             return link if link.entity and not link.person else Link(None, reasons=link.reasons)
         person = mention.kind is MentionKind.PERSON
         expected = None if mention.name else person
@@ -169,7 +172,7 @@ class _Work:
         """The actors made from unknown names, with the names that the article gives them."""
         return tuple(
             replace(actor, names=(Name(actor.name),))
-            for _, actor in sorted(self.linker.made.items())
+            for _, actor in sorted(self.linker.names.made.items())
         )
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from counterclaim.protocols import View
 from counterclaim.records import Article, Mention, MentionKind, Place, Precision, Resolution
-from counterclaim.resolve.toponyms import Toponym, precision_of, resolve_toponyms
+from counterclaim.resolve.toponym_names import precision_of
+from counterclaim.resolve.toponyms import Toponym, resolve_toponyms
 from counterclaim.spans import Span
 
 MADE_BY = "resolve.places 1"

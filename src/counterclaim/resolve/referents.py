@@ -6,9 +6,9 @@ from datetime import date
 
 from counterclaim.protocols import View
 from counterclaim.records import Actor, MentionKind
-from counterclaim.resolve.actors import Link
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
+from counterclaim.resolve.naming import Link
 from counterclaim.resolve.phrases import Segment, bare, ends_head, segments
 from counterclaim.resolve.scene import Referent
 

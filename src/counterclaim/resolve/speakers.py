@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from counterclaim.protocols import View
-from counterclaim.records import Actor, Article, Attribution, Speaker
-from counterclaim.resolve.actors import Link, Linker
+from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.coreference import (
     FIRST,
     PRONOUNS,
@@ -19,7 +16,10 @@ from counterclaim.resolve.coreference import (
     is_person_word,
     pronoun,
 )
-from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
+from counterclaim.resolve.desk import MADE_BY, Desk, anchor
+from counterclaim.resolve.leads import name_leads
+from counterclaim.resolve.lexicon import listed
+from counterclaim.resolve.naming import Link
 from counterclaim.resolve.phrases import (
     Determiner,
     Segment,
@@ -30,10 +30,9 @@ from counterclaim.resolve.phrases import (
     segments,
 )
 from counterclaim.resolve.referents import one_head, referent_of, unnamed_referent
-from counterclaim.resolve.scene import Referent, Scene
+from counterclaim.resolve.scene import Referent
 from counterclaim.spans import Span
 
-MADE_BY = "resolve.speakers 1"
 _PART = re.compile(
     r"(?:one|some|many|most|several|two|three|another|others?|both|none|all)"
     r"(?: of (?:them|those|these))?"
@@ -44,23 +43,6 @@ _PASSIVE = re.compile(
     r"|(?:stands to reason|seems?|appears?|seemed|appeared|follows|turns? out|turned out)\b.*"
 )
 _QUOTES = '"“”«»„'
-# Heads of sources that stay unnamed even if someone is named soon after.
-_NAMELESS = frozenset({"source", "witness", "resident", "activist", "man", "woman", "eyewitness"})
-_MONITORS = frozenset({"monitor", "observatory", "watchdog"})
-LEAD_SENTENCES = 3
-LEAD_REACH = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What the speakers of one article are resolved with."""
-
-    article: Article
-    view: View
-    linker: Linker
-    scene: Scene
-    day: date | None = None
-    home: Actor | None = None  # the government that the article is mostly about
 
 
 def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
@@ -68,9 +50,9 @@ def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[S
     given = tuple(attributions)
     by_id = {a.id: a for a in given}
     found: dict[str, Speaker] = {}
-    for one in sorted(given, key=lambda a: (_depth(a, by_id), _anchor(a), a.id)):
+    for one in sorted(given, key=lambda a: (_depth(a, by_id), anchor(a), a.id)):
         found[one.id] = _Case(desk, one, found, by_id).speaker()
-    _leads(desk, [a for a in given if a.parent is None], found)
+    name_leads(desk, [a for a in given if a.parent is None], found)
     return tuple(found[a.id] for a in given)
 
 
@@ -81,11 +63,6 @@ def _depth(one: Attribution, by_id: dict[str, Attribution]) -> int:
         seen.add(one.id)
         depth += 1
     return depth
-
-
-def _anchor(one: Attribution) -> int:
-    spans = one.source or one.cue or one.content
-    return min((span.start for span in spans), default=0)
 
 
 class _Case:
@@ -290,13 +267,13 @@ class _Case:
 
     def _without_source(self) -> Speaker:
         """The speaker of the same sentence for "adding that", of the quotation before."""
-        start = _anchor(self.one)
+        start = anchor(self.one)
         cue = self.one.cue[0].of(self.text).lower() if self.one.cue else ""
         previous = self._previous(start)
         if previous is None:
             return self._unresolved("no source in the text")
         one, speaker = previous
-        same = self.desk.scene.distance(_anchor(one), start) == 0
+        same = self.desk.scene.distance(anchor(one), start) == 0
         participle = cue.split(" ")[0].endswith("ing") and same
         if participle or (not cue and self._continues(one)):
             antecedent = one.source[0] if one.source else None
@@ -313,12 +290,9 @@ class _Case:
         earlier = [
             a
             for a in self.by_id.values()
-            if a.id in self.found
-            and a.parent == self.one.parent
-            and _anchor(a) < start
-            and a.source
+            if a.id in self.found and a.parent == self.one.parent and anchor(a) < start and a.source
         ]
-        last = max(earlier, key=lambda a: (_anchor(a), a.id), default=None)
+        last = max(earlier, key=lambda a: (anchor(a), a.id), default=None)
         if last is None or not (self.found[last.id].actor or self.found[last.id].description):
             return None
         return last, self.found[last.id]
@@ -368,87 +342,3 @@ def _said(attribution_id: str, referent: Referent, found: Antecedent, how: str) 
         antecedent=found.use,
         reasons=found.reasons,
     )
-
-
-# ---------------------------------------------------------------- leads
-
-
-def _leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) -> None:
-    """Names the unnamed source of a lead by who is named right after.
-
-    "A senior official says ..." opens a report whose next sentence names him; "a monitor
-    said" one that names the observatory below. Whoever was traced to the unnamed source
-    later ("the lawmaker") is named with it.
-    """
-    for one in top:
-        speaker = found[one.id]
-        if speaker.how != "unnamed" or _report_sentence(desk, _anchor(one)) >= LEAD_SENTENCES:
-            continue
-        segment = _lead_segment(desk, one)
-        referent = segment and _named_below(desk, one, segment)
-        if referent and referent.entity:
-            why = (f"the lead's {segment.head if segment else ''} is named below: {referent.name}",)
-            for other, said in found.items():
-                if said.how == "unnamed" and said.description == speaker.description:
-                    found[other] = _renamed(said, referent, why)
-
-
-def _report_sentence(desk: Desk, position: int) -> int:
-    """The number of the sentence at a position, headlines and page clutter not counted."""
-    skipped = [mark.span for mark in desk.article.boilerplate]
-    skipped += [desk.article.title_span] if desk.article.title_span else []
-    before = [s for s in desk.scene.sentences if s.end <= position]
-    return sum(not any(mark.overlaps(s) for mark in skipped) for s in before)
-
-
-def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
-    words = conjuncts(one.source[0].of(desk.article.text))[0]
-    segment = next(iter(segments(words)), None)
-    if segment is None or segment.plural or segment.head in _NAMELESS:
-        return None
-    return segment
-
-
-def _named_below(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
-    watching = segment.head in _MONITORS or "monitoring" in segment.before
-    return _monitor(desk) if watching else _next_named(desk, one, segment)
-
-
-def _renamed(said: Speaker, referent: Referent, why: tuple[str, ...]) -> Speaker:
-    antecedent = referent.uses[0].span if referent.uses else None
-    return Speaker(
-        said.attribution_id,
-        referent.entity,
-        "apposition",
-        0.7,
-        MADE_BY,
-        antecedent=antecedent,
-        reasons=why,
-    )
-
-
-def _monitor(desk: Desk) -> Referent | None:
-    named = [r for r in desk.scene.all() if r.entity and not r.person and r.heads & _MONITORS]
-    return named[0] if len(named) == 1 else None
-
-
-def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
-    """The first named person who speaks after the lead, if office and country allow it."""
-    if not is_person_word(segment.head) or segment.head not in entries_by_word("roles"):
-        return None
-    after = [
-        (use.span.start, r)
-        for r in desk.scene.persons()
-        for use in r.uses
-        if use.speaks
-        and 0 <= desk.scene.distance(_anchor(one), use.span.start) <= LEAD_REACH
-        and use.span.start > _anchor(one)
-    ]
-    if not after:
-        return None
-    first = min(after, key=lambda found: found[0])[1]
-    _, country = desk.linker.body_of(segment)
-    words = entries_by_word("roles")
-    offices = {head for head in first.heads if head in words}
-    allowed = not offices or bool(role_words(segment.head) & offices)
-    return first if allowed and (country is None or first.country in (None, country)) else None

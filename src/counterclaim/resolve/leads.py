@@ -1,0 +1,97 @@
+"""The unnamed source of a lead, named by who speaks right after."""
+
+from __future__ import annotations
+
+from counterclaim.records import Attribution, Speaker
+from counterclaim.resolve.coreference import is_person_word
+from counterclaim.resolve.desk import MADE_BY, Desk, anchor
+from counterclaim.resolve.lexicon import entries_by_word, role_words
+from counterclaim.resolve.phrases import Segment, conjuncts, segments
+from counterclaim.resolve.scene import Referent
+
+# Heads of sources that stay unnamed even if someone is named soon after.
+_NAMELESS = frozenset({"source", "witness", "resident", "activist", "man", "woman", "eyewitness"})
+_MONITORS = frozenset({"monitor", "observatory", "watchdog"})
+LEAD_SENTENCES = 3
+LEAD_REACH = 5
+
+
+def name_leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) -> None:
+    """Names the unnamed source of a lead by who is named right after.
+
+    "A senior official says ..." opens a report whose next sentence names him; "a monitor
+    said" one that names the observatory below. Whoever was traced to the unnamed source
+    later ("the lawmaker") is named with it.
+    """
+    for one in top:
+        speaker = found[one.id]
+        if speaker.how != "unnamed" or _report_sentence(desk, anchor(one)) >= LEAD_SENTENCES:
+            continue
+        segment = _lead_segment(desk, one)
+        referent = segment and _named_below(desk, one, segment)
+        if referent and referent.entity:
+            why = (f"the lead's {segment.head if segment else ''} is named below: {referent.name}",)
+            for other, said in found.items():
+                if said.how == "unnamed" and said.description == speaker.description:
+                    found[other] = _renamed(said, referent, why)
+
+
+def _report_sentence(desk: Desk, position: int) -> int:
+    """The number of the sentence at a position, headlines and page clutter not counted."""
+    skipped = [mark.span for mark in desk.article.boilerplate]
+    skipped += [desk.article.title_span] if desk.article.title_span else []
+    before = [s for s in desk.scene.sentences if s.end <= position]
+    return sum(not any(mark.overlaps(s) for mark in skipped) for s in before)
+
+
+def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
+    words = conjuncts(one.source[0].of(desk.article.text))[0]
+    segment = next(iter(segments(words)), None)
+    if segment is None or segment.plural or segment.head in _NAMELESS:
+        return None
+    return segment
+
+
+def _named_below(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
+    watching = segment.head in _MONITORS or "monitoring" in segment.before
+    return _monitor(desk) if watching else _next_named(desk, one, segment)
+
+
+def _renamed(said: Speaker, referent: Referent, why: tuple[str, ...]) -> Speaker:
+    antecedent = referent.uses[0].span if referent.uses else None
+    return Speaker(
+        said.attribution_id,
+        referent.entity,
+        "apposition",
+        0.7,
+        MADE_BY,
+        antecedent=antecedent,
+        reasons=why,
+    )
+
+
+def _monitor(desk: Desk) -> Referent | None:
+    named = [r for r in desk.scene.all() if r.entity and not r.person and r.heads & _MONITORS]
+    return named[0] if len(named) == 1 else None
+
+
+def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
+    """The first named person who speaks after the lead, if office and country allow it."""
+    if not is_person_word(segment.head) or segment.head not in entries_by_word("roles"):
+        return None
+    after = [
+        (use.span.start, r)
+        for r in desk.scene.persons()
+        for use in r.uses
+        if use.speaks
+        and 0 <= desk.scene.distance(anchor(one), use.span.start) <= LEAD_REACH
+        and use.span.start > anchor(one)
+    ]
+    if not after:
+        return None
+    first = min(after, key=lambda found: found[0])[1]
+    _, country = desk.linker.body_of(segment)
+    words = entries_by_word("roles")
+    offices = {head for head in first.heads if head in words}
+    allowed = not offices or bool(role_words(segment.head) & offices)
+    return first if allowed and (country is None or first.country in (None, country)) else None
