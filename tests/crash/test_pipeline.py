@@ -20,7 +20,7 @@ FILES = [
     "12-zagros-dispatch-advisers.html",
     "17-wire-and-ledger.jsonl",
 ]
-KILLS, FULL = 12, 3
+KILLS, FULL = 5, 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="forks, and kills with a signal")
