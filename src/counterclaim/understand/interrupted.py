@@ -68,9 +68,5 @@ def _goes_on(text: str, draft: Draft, other: Draft, whole: Span) -> bool:
     if len(other.source) != 1 or other.source[0].of(text).lower() not in _RELATIVE:
         return False
     spoken = draft.source and draft.cue and draft.cue[0].start < draft.content[0].start
-    last = draft.content[-1].end
-    return (
-        bool(spoken)
-        and 0 <= whole.start - last <= _TOUCHING
-        and whole.start == other.source[0].start
-    )
+    between = text[draft.content[-1].end : other.source[0].start]
+    return bool(spoken) and between == " " and whole.start == other.source[0].start
