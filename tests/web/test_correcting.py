@@ -32,8 +32,10 @@ def test_merging_two_actors_and_undoing_it(site: Site, get: Get) -> None:
     assert [r["actor_id"] for r in rows(get, "/actors.json")] == [MINISTRY, GROUP]
     assert len(rows(get, f"/claims.json?speaker={MINISTRY}")) == 4
     assert "<h1><bdi>Ministry of Ports</bdi></h1>" in get(f"/actors/{AGENCY_ACTOR}")
+    assert "Harbour news agency</bdi> was merged in by ada" in get(f"/actors/{MINISTRY}")
     decision = rows(get, "/changes.json")[0]
-    assert decision["who"] == "ada"
+    assert (decision["who"], decision["about"]) == ("ada", "Harbour news agency")
+    assert decision["value"] == "into Ministry of Ports"
     site.post("/undo", decision=str(decision["decision_id"]))
     assert len(rows(get, "/actors.json")) == 3
     assert rows(get, "/changes.json")[0]["undone"] is True

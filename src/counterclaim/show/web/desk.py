@@ -42,6 +42,7 @@ class PageCorpus(Corpus):
 
     decisions: tuple[Decision, ...] = ()
     stale: bool = False
+    given: tuple[Reading, ...] = ()  # before decisions
 
     @cached_property
     def corrections(self) -> Corrections:
@@ -51,6 +52,17 @@ class PageCorpus(Corpus):
     def actor(self, actor_id: str) -> Actor | None:
         """An actor as merged and renamed, though the comparison may not know it yet."""
         return super().actor(self.corrections.canonical(actor_id))
+
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """Names of actors as the articles brought them, those that were merged away too."""
+        return {a.id: a.name for r in self.given for a in r.resolved.actors}
+
+    def given_name(self, actor_id: str) -> str:
+        """The name of an actor before any decision; the id itself if nothing names it."""
+        known = self.view.actor(actor_id)
+        name = known.name if known else self.given_names.get(actor_id)
+        return name or self.actor_name(actor_id)
 
     @cached_property
     def article_of(self) -> dict[str, str]:
@@ -152,6 +164,7 @@ class Desk:
             quarantined=ledger.quarantined(),
             decisions=decisions,
             stale=now.stale,
+            given=self._raw[1],
         )
 
     def decide(self, kind: DecisionKind, subject: str, value: str, *, who: str, why: str) -> None:

@@ -38,15 +38,6 @@ class Change:
     value: str
 
 
-def _original(ask: Ask, actor_id: str) -> str:
-    """The name of an actor before a merge took it away."""
-    known = ask.corpus.view.actor(actor_id)
-    if known is not None:
-        return known.name
-    found = ask.corpus.actors.get(actor_id)
-    return found.name if found else actor_id
-
-
 def change(ask: Ask, decision: Decision) -> Change:
     """A decision in words."""
     corpus, value = ask.corpus, decision.value
@@ -59,7 +50,7 @@ def change(ask: Ask, decision: Decision) -> Change:
             value = f"off as {json.loads(value)['name']}"
         else:
             value = f"to {value}"
-        return Change(decision, did, _original(ask, decision.subject), link, value)
+        return Change(decision, did, corpus.given_name(decision.subject), link, value)
     try:
         about = target(decision.subject)
     except CounterclaimError:
