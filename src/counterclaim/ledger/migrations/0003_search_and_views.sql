@@ -144,3 +144,7 @@ SELECT record_kind, record_id, role, ordinal, article_id, start, "end", surface 
 UNION ALL
 SELECT record_kind, record_id, role, ordinal, article_id, start, "end", surface
 FROM compared_span;
+
+-- The rows that a ledger of an earlier version brings along.
+INSERT INTO article_fts (article_fts) VALUES ('rebuild');
+INSERT INTO claim_fts (claim_fts) VALUES ('rebuild');
