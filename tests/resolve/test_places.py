@@ -1,29 +1,74 @@
-"""Names of listed places are places, whatever the encoder takes them for."""
-
 from __future__ import annotations
 
 import pytest
 
-from counterclaim.knowledge import load_knowledge
-from counterclaim.records import Mention, MentionKind
-from counterclaim.resolve.places import as_places
-from counterclaim.spans import Span
+from counterclaim.records import MentionKind, Precision
+from tests.resolve.page import Page
+
+PLACE = MentionKind.PLACE
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "expected"),
+    ("text", "name", "place", "precision"),
     [
-        ("Khan Tuman", MentionKind.PERSON, MentionKind.PLACE),
-        ("Khan Touman,", MentionKind.ORGANISATION, MentionKind.PLACE),
-        ("Ali Shamkhani", MentionKind.PERSON, MentionKind.PERSON),
-        ("Azaz", MentionKind.PERSON, MentionKind.PERSON),
-        ("Islamic State", MentionKind.ARMED_GROUP, MentionKind.ARMED_GROUP),
+        ("Shells hit Khan Touman.", "Khan Touman", "sy-khan-touman", Precision.SETTLEMENT),
+        ("Shells hit Khan Tuman.", "Khan Tuman", "sy-khan-touman", Precision.SETTLEMENT),
+        ("They fled to Idlib province.", "Idlib", "sy-idlib-gov", Precision.GOVERNORATE),
+        ("They fled Syria.", "Syria", "SY", Precision.COUNTRY),
+        ("A camp north of Azaz burned.", "Azaz", "sy-azaz", Precision.VICINITY),
+        ("A camp near Azaz burned.", "Azaz", "sy-azaz", Precision.VICINITY),
+        ("On the outskirts of Azaz it burned.", "Azaz", "sy-azaz", Precision.VICINITY),
     ],
 )
-def test_a_listed_place_taken_for_an_actor(
-    text: str, kind: MentionKind, expected: MentionKind
+def test_a_toponym_s_place_and_how_exact_it_is(
+    text: str, name: str, place: str, precision: Precision
 ) -> None:
-    mention = Mention("m", "a", Span(0, len(text)), kind, text, 1.0, "test")
-    (found,) = as_places([mention], view=load_knowledge())
-    assert found.kind is expected
-    assert found.text == text
+    found = Page(text).names(PLACE, name, literal=True).links()[name]
+    assert (found.entity, found.precision) == (place, precision), found.reasons
+
+
+def test_an_unlisted_village_is_put_where_it_is_said_to_lie_and_no_nearer() -> None:
+    page = Page("Shells hit the village of Tell Zarnouq in Idlib province.")
+    page.names(PLACE, "Tell Zarnouq", "Idlib", literal=True)
+    found = page.links()["Tell Zarnouq"]
+    assert (found.entity, found.how) == ("sy-idlib-gov", "containment")
+    assert found.precision is Precision.GOVERNORATE
+
+
+def test_an_unlisted_village_without_a_word_where_stays_unresolved() -> None:
+    page = Page("Shells hit Tell Zarnouq. Rain fell on Idlib.")
+    page.names(PLACE, "Tell Zarnouq", "Idlib", literal=True)
+    assert page.links()["Tell Zarnouq"].entity is None
+
+
+def test_the_country_around_tells_which_place_is_meant() -> None:
+    syria = Page("Syrian troops left Tripoli's road for Homs, Hama and Damascus.")
+    libya = Page("Libyan troops left Tripoli's road for Misrata, Benghazi and Homs.")
+    found = [
+        page.names(PLACE, *names, literal=True).links()["Homs"].entity
+        for page, names in (
+            (syria, ("Homs", "Hama", "Damascus")),
+            (libya, ("Tripoli", "Misrata", "Benghazi", "Homs")),
+        )
+    ]
+    assert found[0] == "sy-homs"
+    assert found[1] != "sy-homs"
+
+
+def test_a_common_noun_is_no_place() -> None:
+    page = Page("People left the area and the Area of Aleppo.")
+    page.phrase("the area", PLACE)
+    assert page.links().get("the area") is None
+
+
+def test_the_places_of_an_article_are_those_that_it_refers_to() -> None:
+    page = Page("Shells hit Azaz and Idlib province.")
+    page.names(PLACE, "Azaz", "Idlib", literal=True)
+    assert [place.id for place in page.resolved().places] == ["sy-azaz", "sy-idlib-gov"]
+
+
+def test_an_adjective_of_a_state_is_its_country() -> None:
+    page = Page("Turkish shells hit Azaz.")
+    page.names(MentionKind.NATIONALITY, "Turkish", literal=False)
+    found = page.links()["Turkish"]
+    assert (found.entity_kind, found.entity) == ("place", "TR")
