@@ -17,7 +17,7 @@ from counterclaim.pipeline import Pipeline
 Task = Callable[[list[Json], Path, Pipeline], Iterable[Json]]
 
 #: Each task's module has ``predict(records, folder, pipeline)``.
-TASKS = ("attribution", "entities", "conflictnews", "nearcopies", "stories", "times")
+TASKS = ("attribution", "entities", "conflictnews", "nearcopies", "conflicts", "stories", "times", "casualties")
 
 
 def task(name: str) -> Task:

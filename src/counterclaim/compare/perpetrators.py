@@ -33,6 +33,9 @@ _SPONSORED = re.compile(r"-?\s?(?:backed|led|supported|sponsored|brokered|based|
 _BROKER = re.compile(
     r"(?i)\b(?:brokered|sponsored|mediated|agreed|guaranteed|negotiated)\s+by\s+[^.;,]{0,30}$"
 )
+_LED = re.compile(
+    r"(?P<who>(?P<by>[A-Z][\w.]*)-led(?:\s+(?:international\s+)?coalition)?)\s+(?:[a-z-]+\s+)?$"
+)
 _DEMONYM = re.compile(r"([A-Z][a-z]+)\s+(?:[a-z-]+\s+)?$")
 _PLAIN = re.compile(
     r"(?<![\w-])(?:(?:[Bb]oth|[Tt]he|[Ss]ome|[Aa]ll|[Oo]ther|[A-Za-z]+-backed"
@@ -120,6 +123,11 @@ def second_doer(lookup: Lookup, event: Event, doer: Doer) -> Doer | None:
 
 def _demonym(lookup: Lookup, before: str, start: int) -> Doer | None:
     """The state of "the Syrian assault", "Russian airstrikes"."""
+    led = _LED.search(before)
+    if led:
+        span = Span(start + led.start("who"), start + led.end("who"))
+        named = lookup.actors_named(f"{led['by']}-led coalition")
+        return Doer(min(named) if len(named) == 1 else None, span.of(lookup.text), span)
     match = _DEMONYM.search(before)
     state = lookup.view.state_of_demonym(match[1]) if match else None
     if match is None or state is None:

@@ -129,6 +129,7 @@ def _same_forename(a: str, b: str) -> bool:
 # ---------------------------------------------------------------- groups and places
 
 
+@lru_cache(maxsize=65536)
 def is_acronym(name: str) -> bool:
     """Whether the name is written as an acronym: "PYD", "U.S.", "JaN"; not "Hama"."""
     letters = [char for char in name if char.isalpha()]

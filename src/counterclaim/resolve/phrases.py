@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from counterclaim.resolve.folding import strip_marks
 from counterclaim.resolve.lexicon import (
@@ -111,6 +112,7 @@ def ends_head(word: str) -> bool:
     return word in _PREPOSITIONS
 
 
+@lru_cache(maxsize=16384)
 def segments(text: str) -> tuple[Segment, ...]:
     """The segments of a phrase, in order; what is in parentheses is left out.
 

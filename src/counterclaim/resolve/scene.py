@@ -44,11 +44,6 @@ class Referent:
     heads: set[str] = field(default_factory=set)
     uses: list[Use] = field(default_factory=list)
 
-    def last_before(self, position: int) -> Use | None:
-        """The last use that ends before a position."""
-        found = [use for use in self.uses if use.span.end <= position]
-        return max(found, key=lambda use: use.span) if found else None
-
 
 class Scene:
     """The referents of one article and its sentences."""

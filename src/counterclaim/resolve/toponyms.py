@@ -28,6 +28,7 @@ from counterclaim.resolve.toponym_names import (
 from counterclaim.spans import Span
 
 LITTLE_EVIDENCE = 0.25
+MOST_NAMES = 150
 _LINK = re.compile(
     r"\s*(?:,|\(|\bin\b|\bnear\b)(?:\s*(?:the|northern|southern|eastern|western|central|"
     r"province|governorate|of|countryside|state|and))*\s*$",
@@ -67,15 +68,41 @@ def resolve_toponyms(
     With ``approximate`` a place that nobody lists is put where the places around it in
     the text are, with the how "containment" and a low score.
     """
+    homes = _homes(outlet, view)
+    results: list[Toponym | None] = [None] * len(spans)
+    for group in _groups(text, spans):
+        told = _told(text, [spans[i] for i in group], view, homes)
+        for at, toponym in zip(group, told, strict=True):
+            results[at] = toponym
+    found = [toponym for toponym in results if toponym]
+    return tuple(_around(found) if approximate else found)
+
+
+def _groups(text: str, spans: Sequence[Span]) -> list[list[int]]:
+    """The spans in order of the text, in groups whose names are weighed together.
+
+    All of an article's, as a rule; a book's by turns, for the table of distances grows
+    with the square of the names.
+    """
+    groups: list[list[int]] = [[]]
+    names: set[str] = set()
+    for at in sorted(range(len(spans)), key=lambda i: (spans[i], i)):
+        if len(names) >= MOST_NAMES:
+            groups.append([])
+            names.clear()
+        names.add(spans[at].of(text))
+        groups[-1].append(at)
+    return groups
+
+
+def _told(text: str, spans: Sequence[Span], view: View, homes: Homes) -> list[Toponym]:
     surfaces = [span.of(text) for span in spans]
     found = [places_of(surface, view) for surface in surfaces]
-    adjectives = [one.adjective for one in found]
-    board = Board(surfaces, found, _links(text, spans, adjectives), _homes(outlet, view))
-    chosen = board.choose()
-    results = [
+    links = _links(text, spans, [one.adjective for one in found])
+    chosen = Board(surfaces, found, links, homes).choose()
+    return [
         _result(span, names, pick) for span, names, pick in zip(spans, found, chosen, strict=True)
     ]
-    return tuple(_around(results) if approximate else results)
 
 
 def _result(span: Span, names: Names, pick: Pick | None) -> Toponym:
