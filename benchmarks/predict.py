@@ -17,7 +17,16 @@ from counterclaim.pipeline import Pipeline
 Task = Callable[[list[Json], Path, Pipeline], Iterable[Json]]
 
 #: Each task's module has ``predict(records, folder, pipeline)``.
-TASKS = ("attribution", "entities", "conflictnews", "nearcopies", "conflicts", "stories", "times", "casualties")
+TASKS = (
+    "attribution",
+    "entities",
+    "conflictnews",
+    "nearcopies",
+    "conflicts",
+    "stories",
+    "times",
+    "casualties",
+)
 
 
 def task(name: str) -> Task:
