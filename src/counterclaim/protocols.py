@@ -93,9 +93,7 @@ class View(Protocol):
         """The actor and all that stands above it, nearest first."""
         ...
 
-    def holders_of_phrase(
-        self, text: str, on: date | None = None
-    ) -> Sequence[tuple[Actor, Role]]:
+    def holders_of_phrase(self, text: str, on: date | None = None) -> Sequence[tuple[Actor, Role]]:
         """Who "the Russian foreign minister" was on a day."""
         ...
 

@@ -173,10 +173,11 @@ def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
         unit = Unit.KILLED if toll else noun_unit(noun.of(text)) or Unit.OTHER
         return Counted(unit, noun.of(text), noun.of(text), noun)
     risen = _RISEN.search(before)
-    if risen and (unit := noun_unit(risen["noun"])) is not None:
+    counted = noun_unit(risen["noun"]) if risen else None
+    if risen and counted:
         start = sentence.start + risen.start("noun")
         noun = Span(start, start + len(risen["noun"]))
-        return Counted(unit, noun.of(text), noun.of(text), noun)
+        return Counted(counted, noun.of(text), noun.of(text), noun)
     if re.search(r"(?i)\btoll\b", before):
         return Counted(Unit.KILLED, Unit.KILLED.value, "", None)
     return Counted(Unit.OTHER, "", "", None) if _stands_alone(text, span) else None
