@@ -5,8 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
+FUZZ_SECONDS ?= 300
 
-.PHONY: demo test lint types imports unit format train clean
+.PHONY: demo test lint types imports unit format fuzz train clean
 
 $(VENV)/.base: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Counterclaim needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
@@ -48,6 +49,14 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Optional, on Linux: coverage-guided fuzzing of the readers. What it finds goes to .fuzz/;
+# an input that shows a fault belongs into fuzz/corpus, where the tests replay it.
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	mkdir -p .fuzz/corpus
+	$(BIN)/python -m fuzz.readers .fuzz/corpus fuzz/corpus -max_total_time=$(FUZZ_SECONDS) \
+		-max_len=20000 -timeout=20 -artifact_prefix=.fuzz/
+
 # Reproduces the weights on two cores in under two hours; needs the gold data.
 .venv-train/.done: pyproject.toml
 	test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
@@ -59,4 +68,4 @@ train: .venv-train/.done
 	.venv-train/bin/python -m train.export --run runs/main --into src/counterclaim/models/weights
 
 clean:
-	rm -rf $(VENV) .venv-train demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .venv-train demo .fuzz .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

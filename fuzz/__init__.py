@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing of the readers, with its corpus; see ``readers``."""
