@@ -75,7 +75,8 @@ def parse_bulletin(text: str, within: Spans, *, times: Spans = ()) -> Bulletin |
         _read(text, segment, times, counts)
     split = {(c.parent, c.by) for c in counts if c.parent is not None}
     listed = [key for key in split if sum((c.parent, c.by) == key for c in counts) >= 2]
-    if len(counts) < FEWEST or not listed:
+    breaches = any(c.unit is Unit.BREACHES for c in counts)  # else: a report that lists strikes
+    if len(counts) < FEWEST or not listed or not breaches:
         return None
     return Bulletin(_issuer(text), tuple(counts))
 

@@ -8,12 +8,13 @@ match. A reply that fits two allegations equally stays unlinked.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.compare.lookup import Lookup, content_id
-from counterclaim.compare.sides import same_side
+from counterclaim.compare.sides import same_side, side
 from counterclaim.protocols import View
 from counterclaim.records import Allegation, Attribution, Reading, Reply, ReplyKind, Stance
 from counterclaim.spans import Span
@@ -56,11 +57,11 @@ def find_replies(
     """The replies of all articles, each linked to the allegation it answers if that is known."""
     ordered = sorted(readings, key=lambda r: r.article.id)
     lookups = [Lookup(reading, view) for reading in ordered]
-    words = _Words({lookup.article.id: lookup for lookup in lookups})
+    corpus = _Corpus(lookups, allegations, view)
     found: list[Reply] = []
     for lookup in lookups:
-        own = [a for a in allegations if a.article_id == lookup.article.id]
-        replies = (_reply(a, own, allegations, words) for a in _answers(lookup, own, view))
+        own = corpus.of_article(lookup.article.id)
+        replies = (_reply(a, own, corpus) for a in _answers(lookup, own, view))
         found.extend(r for r in replies if r.allegation or r.kind in _ALONE)
     return found
 
@@ -123,19 +124,45 @@ def _is_accused(
     return bool(doer) and len(doer) > 4 and doer in text
 
 
-class _Words:
-    """The content words of allegations and answers, as rough stems."""
+class _Corpus:
+    """All allegations, by article and by alleged perpetrator, with their words as stems."""
 
-    def __init__(self, lookups: dict[str, Lookup]) -> None:
-        self._lookups = lookups
+    def __init__(
+        self, lookups: Sequence[Lookup], allegations: Sequence[Allegation], view: View
+    ) -> None:
+        self._lookups = {lookup.article.id: lookup for lookup in lookups}
+        self._by_article: dict[str, list[Allegation]] = defaultdict(list)
+        self._by_doer: dict[str, list[Allegation]] = defaultdict(list)
+        for allegation in allegations:
+            self._by_article[allegation.article_id].append(allegation)
+            if allegation.perpetrator is not None:
+                self._by_doer[allegation.perpetrator].append(allegation)
+        self._sides = {doer: side(doer, view) for doer in sorted(self._by_doer)}
+        self._view, self._stems = view, dict[str, frozenset[str]]()
 
-    def of_allegation(self, allegation: Allegation) -> frozenset[str]:
+    def of_article(self, article_id: str) -> list[Allegation]:
+        """The allegations of one article."""
+        return self._by_article.get(article_id, [])
+
+    def against_side_of(self, actor: str | None) -> Iterator[Allegation]:
+        """The allegations against an actor or its side."""
+        own = side(actor, self._view)
+        for doer, theirs in self._sides.items():
+            if own & theirs:
+                yield from self._by_doer[doer]
+
+    def stems_of(self, allegation: Allegation) -> frozenset[str]:
         """The stems of an allegation's words and of its act."""
-        text = self._lookups[allegation.article_id].text
-        return stems(allegation.span.of(text)) | stems(allegation.act)
+        if allegation.id not in self._stems:
+            text = self._lookups[allegation.article_id].text
+            self._stems[allegation.id] = stems(allegation.span.of(text)) | stems(allegation.act)
+        return self._stems[allegation.id]
 
-    def published(self, article_id: str) -> tuple[date | None, date | None]:
-        """The days between which an article was published."""
+    def days_apart(self, a: str, b: str) -> int | None:
+        """The days between the publication of two articles; None if either is unknown."""
+        return _days_apart(self._published(a), self._published(b))
+
+    def _published(self, article_id: str) -> tuple[date | None, date | None]:
         interval = self._lookups[article_id].article.published.interval
         return interval.start, interval.end
 
@@ -153,12 +180,10 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(word for word in found if not _COMMON.match(word))
 
 
-def _reply(
-    answer: _Answer, own: Sequence[Allegation], everything: Sequence[Allegation], words: _Words
-) -> Reply:
-    chosen, reasons = _within(answer, own, words)
+def _reply(answer: _Answer, own: Sequence[Allegation], corpus: _Corpus) -> Reply:
+    chosen, reasons = _within(answer, own, corpus)
     if chosen is None:
-        chosen, reasons = _across(answer, everything, words)
+        chosen, reasons = _across(answer, corpus)
     lookup, attribution = answer.lookup, answer.attribution
     span = Span(attribution.content[0].start, attribution.content[0].end)
     return Reply(
@@ -176,7 +201,7 @@ def _reply(
 
 
 def _within(
-    answer: _Answer, own: Sequence[Allegation], words: _Words
+    answer: _Answer, own: Sequence[Allegation], corpus: _Corpus
 ) -> tuple[Allegation | None, tuple[str, ...]]:
     """The allegation of the same article that an answer meets best."""
     lookup, view = answer.lookup, answer.lookup.view
@@ -186,7 +211,7 @@ def _within(
     for allegation in own:
         if not _is_accused(allegation, answer.attribution, answer.replier, lookup, view):
             continue
-        shared = said & words.of_allegation(allegation)
+        shared = said & corpus.stems_of(allegation)
         gap = abs(lookup.sentence_number(at) - lookup.sentence_number(allegation.span.start))
         if shared or (gap <= NEAR_SENTENCES and allegation.span.start < at):
             scored.append(
@@ -203,23 +228,17 @@ def _within(
     return best[4], tuple(reasons)
 
 
-def _across(
-    answer: _Answer, everything: Sequence[Allegation], words: _Words
-) -> tuple[Allegation | None, tuple[str, ...]]:
+def _across(answer: _Answer, corpus: _Corpus) -> tuple[Allegation | None, tuple[str, ...]]:
     """The one allegation of another article that an answer clearly meets."""
-    lookup, view = answer.lookup, answer.lookup.view
+    lookup = answer.lookup
     said = stems(" ".join(part.of(lookup.text) for part in answer.attribution.content))
     scored = []
-    for allegation in everything:
-        if allegation.article_id == lookup.article.id or allegation.perpetrator is None:
+    for allegation in corpus.against_side_of(answer.replier):
+        days = corpus.days_apart(lookup.article.id, allegation.article_id)
+        if allegation.article_id == lookup.article.id or days is None or days > NEAR_DAYS:
             continue
-        if not same_side(allegation.perpetrator, answer.replier, view):
-            continue
-        shared = said & words.of_allegation(allegation)
-        days = _days_apart(
-            words.published(lookup.article.id), words.published(allegation.article_id)
-        )
-        if len(shared) >= 2 and days is not None and days <= NEAR_DAYS:
+        shared = said & corpus.stems_of(allegation)
+        if len(shared) >= 2:
             scored.append((len(shared), -days, allegation.id, allegation, shared))
     scored.sort(key=lambda row: row[:3], reverse=True)
     if not scored or (len(scored) > 1 and scored[0][:2] == scored[1][:2]):
