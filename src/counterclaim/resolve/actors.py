@@ -239,7 +239,8 @@ class Linker:
         if segment.title and not segment.person:
             return self.names.new(name, person=False, kind=kind)
         if person is None:
-            person = segment.person or _looks_like_person(name)
+            of_kind = kind is MentionKind.PERSON
+            person = segment.person or of_kind or (kind is None and _looks_like_person(name))
         return self.names.new(name, person=person, kind=kind)
 
 

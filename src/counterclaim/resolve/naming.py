@@ -191,9 +191,9 @@ class NameBook:
             return Link(None, reasons=(reason,))
         if first := self._first_of_two(name):
             return first
+        person = person or _has_forename(name)
         made = actor_id(name, person=person, article_id=self._known.article_id)
         if made not in self.made:
-            person = person or _has_forename(name)
             default = MentionKind.PERSON if person else MentionKind.ORGANISATION
             fitting = kind if kind in _BODY_KINDS and not person else default
             self.made[made] = Actor(
