@@ -10,6 +10,8 @@ from counterclaim.show.exports.rows import account_rows, comparison_rows
 from counterclaim.show.report.incidents import IncidentView
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError, cut, folded
 
+OFFERED = 200  # other incidents to join with, those of the same place first
+
 
 def _row(key: str, view: IncidentView) -> dict[str, Any]:
     return {
@@ -78,7 +80,12 @@ def incident(ask: Ask) -> Seen:
         and d.kind in (DecisionKind.SAME_INCIDENT, DecisionKind.NOT_SAME_INCIDENT)
         and any(event in d.subject + d.value for event in events)
     ]
-    others = [(k, v.title, v.when) for k, v in corpus.incidents_shown.items() if k != key]
+    near = sorted(
+        (k for k in corpus.incidents_shown if k != key),
+        key=lambda k: (corpus.incidents_shown[k].where != view.where, k),
+    )
+    shown = corpus.incidents_shown
+    others = [(k, shown[k].title, shown[k].when) for k in near[:OFFERED]]
     comparisons = (c for c in comparison_rows(corpus) if c.incident_id == key)
     values = (r for r in account_rows(corpus) if r.incident_id == key)
     rows = list(values) if ask.get("rows") != "comparisons" else list(comparisons)

@@ -88,6 +88,7 @@ def overview(ask: Ask) -> Seen:
             "outlets": outlets,
             "time": time,
             "columns": COLUMNS,
+            "most": max((b.count for o in outlets for b in o.bars), default=1),
             "claims": len(corpus.attributions),
             "articles": len(readings),
             "incidents": len(corpus.incidents_shown),

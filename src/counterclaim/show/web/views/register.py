@@ -12,7 +12,7 @@ from counterclaim.records import Ceasefire
 from counterclaim.show.exports.rows import allegation_rows, tally_rows
 from counterclaim.show.report.actors import LabelRow
 from counterclaim.show.report.ceasefires import AllegationView, CeasefireView
-from counterclaim.show.web.asking import Ask, Seen, UnknownError
+from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError, cut
 from counterclaim.show.wording import MONTHS
 
 WIDTH = 1000  # of the plot, in its own units
@@ -114,11 +114,16 @@ def ceasefire(ask: Ask) -> Seen:
     rows: list[Any] = [r for r in allegation_rows(ask.corpus) if r.ceasefire_id == key]
     if ask.get("rows") == "tallies":
         rows = [r for r in tally_rows(ask.corpus) if r.ceasefire_id == key]
-    counts = [float(t.count) for t in view.tallies]
+    start = ask.number("start")
     context = {
         "c": view,
         "pairs": sorted(pairs.items(), key=lambda p: (p[0][0].casefold(), p[0][1].casefold())),
-        "most": max(counts, default=0.0),
+        "most": max((float(t.count) for t in view.tallies), default=0.0),
+        "allegations": cut(view.allegations, start),
+        "tallies": view.tallies[:PAGE_SIZE],
+        "mentions": view.mentions[:PAGE_SIZE],
+        "start": start,
+        "size": PAGE_SIZE,
     }
     return Seen("ceasefire.html.j2", view.name, context, [asdict(r) for r in rows])
 
