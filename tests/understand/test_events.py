@@ -12,6 +12,7 @@ from counterclaim.understand import understand
 from tests.understand.scripted import ScriptedReader, article
 
 TABLE = Path(__file__).with_name("events_table.tsv")
+LATER = Path(__file__).with_name("events_later.tsv")
 COLUMNS = 9
 
 
@@ -30,10 +31,10 @@ class Row:
     said: tuple[tuple[str, str, str], ...]
 
 
-def table() -> list[Row]:
-    """The rows of the table; a row with too many cells is an error."""
+def table(path: Path = TABLE) -> list[Row]:
+    """The rows of a table; a row with too many cells is an error."""
     rows: list[Row] = []
-    for line in TABLE.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -65,10 +66,10 @@ def event_at(row: Row, text: str, found: Understanding) -> Event | None:
     return next(iter(sorted(fitting, key=lambda e: e.type != row.type)), None)
 
 
-def judged() -> list[dict[str, bool]]:
+def judged(path: Path) -> list[dict[str, bool]]:
     """Per row which slots are right; a slot that the row leaves open is not there."""
     results: list[dict[str, bool]] = []
-    for row in table():
+    for row in table(path):
         text, found = read(row)
         event = event_at(row, text, found)
         result = {"trigger": event is not None}
@@ -92,14 +93,10 @@ def _same(got: str, wanted: str) -> bool:
     return plain(got) == plain(wanted)
 
 
-@pytest.fixture(scope="module")
-def results() -> list[dict[str, bool]]:
-    return judged()
-
-
-def test_the_table_is_large_enough_and_its_words_stand_in_it() -> None:
-    rows = table()
-    assert len(rows) >= 150
+@pytest.mark.parametrize(("path", "least"), [(TABLE, 150), (LATER, 40)])
+def test_the_tables_are_large_enough_and_their_words_stand_in_them(path: Path, least: int) -> None:
+    rows = table(path)
+    assert len(rows) >= least
     for row in rows:
         assert row.trigger in row.sentence, row
         for _, surface in row.names:
@@ -108,19 +105,25 @@ def test_the_table_is_large_enough_and_its_words_stand_in_it() -> None:
             assert all(part in row.sentence for part in said), row
 
 
-# The thresholds stand a little under what was measured, so that a loss shows.
-@pytest.mark.parametrize(
-    ("slot", "least"),
-    [
-        ("trigger", 0.97),
-        ("type", 0.97),
-        ("factuality", 0.93),
-        ("actor", 0.90),
-        ("target", 0.90),
-        ("place", 0.90),
-    ],
-)
-def test_events_of_the_table(results: list[dict[str, bool]], slot: str, least: float) -> None:
-    judged_here = [r[slot] for r in results if slot in r]
-    assert len(judged_here) > 100
-    assert sum(judged_here) / len(judged_here) >= least
+def shares(path: Path) -> dict[str, float]:
+    """The share of rows right per slot."""
+    results = judged(path)
+    found: dict[str, float] = {}
+    for slot in ("trigger", "type", "factuality", "actor", "target", "place"):
+        here = [r[slot] for r in results if slot in r]
+        found[slot] = sum(here) / len(here)
+    return found
+
+
+def test_events_of_the_table() -> None:
+    """The rules were written with this table in sight: it guards against losses."""
+    found = shares(TABLE)
+    assert min(found["trigger"], found["type"], found["factuality"]) >= 0.97, found
+    assert min(found["actor"], found["target"], found["place"]) >= 0.95, found
+
+
+def test_events_of_sentences_written_later() -> None:
+    """Before any mending these gave .93 trigger, .98 factuality, .91 actor: the honest figure."""
+    found = shares(LATER)
+    assert min(found["trigger"], found["type"], found["factuality"]) >= 0.93, found
+    assert min(found["actor"], found["target"], found["place"]) >= 0.90, found

@@ -26,6 +26,7 @@ _ACTORS = frozenset(
     }
 )
 _DOERS = _ACTORS | {MentionKind.PLATFORM, MentionKind.PLACE}
+_YIELDED = frozenset(("lose", "fall to"))
 _PLACE_NOUNS = word_set(
     "town city village district neighbourhood neighborhood quarter suburb province "
     "governorate area areas outskirts countryside parts part port camp region districts "
@@ -45,6 +46,7 @@ _BOUNDS = QUOTE_MARKS | word_set(
     "; : ( ) [ ] . ! ? … – — that when where while as because although though if unless after "
     "before since until whereas but"
 )
+_DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 _UNPLACED = word_set("by with for against , said says told has have was were is are")
 _SAYING = word_set(
     "said says say saying told tells telling added adding stated announced reported reporting "
@@ -57,8 +59,7 @@ _LIGHT = frozenset(
     form
     for verb in word_set(
         "launch carry conduct stage mount make commit undertake wage begin start resume "
-        "continue perform perpetrate hold intensify renew open escalate halt stop end "
-        "announce order plan trade use drop"
+        "perform perpetrate hold intensify open escalate halt stop announce use drop"
     )
     for form in verb_forms(verb)
 )
@@ -96,19 +97,42 @@ class Clauses:
         place = self._place(trigger, others)
         if trigger.bare:
             return Arguments(place=place)
-        found = self._of_verb(trigger, others) if trigger.verbal else self._of_noun(trigger)
+        found = (self._of_verb if trigger.verbal else self._of_noun)(trigger, others)
+        if trigger.entry.phrase in _YIELDED:
+            found = self._of_loss(trigger, found)
+            place = found.place or place
         actor, target = found.actor, found.target
         if target is not None and target.kind == MentionKind.PLACE and target.literal is not False:
             place = place if place and place.span < target.span else target
             target = None
+        if actor is not None and actor.kind == MentionKind.PLACE and actor.literal is True:
+            actor = None  # a place that is meant as a place does nothing
         place = None if place in (actor, target) else place
         return Arguments(actor, None if target == actor else target, place)
+
+    def _of_loss(self, trigger: Trigger, found: Arguments) -> Arguments:
+        """Who takes what the subject loses: "the army lost the village to the Front"."""
+        taker: Mention | None = None
+        if trigger.entry.phrase == "fall to":
+            taker, loser = found.target, None
+        else:
+            loser = found.actor
+            stop = min(trigger.last + 2 * _REACH, self.within.stop)
+            tos = [i for i in range(trigger.last + 1, stop) if self.words.lower[i] == "to"]
+            taker = self._starting_near(tos[0] + 1) if tos else None
+            taker = taker if taker is None or taker.kind in _ACTORS else None
+        lost = found.target if trigger.entry.phrase == "lose" else found.actor
+        where = lost if lost is not None and lost.kind == MentionKind.PLACE else found.place
+        return Arguments(taker, loser, where)
 
     # --- verbs
 
     def _of_verb(self, trigger: Trigger, others: Sequence[Trigger]) -> Arguments:
         if trigger.passive:
-            return Arguments(self._by(trigger.last), self._subject(trigger.first, others))
+            at = self._before_auxiliaries(trigger.first)
+            reduced = at == trigger.first - 1 and self.words.lower[at] not in (",", "and", "or")
+            done_to = self._ending_near(at) if reduced else self._subject(trigger.first, others)
+            return Arguments(self._by(trigger, others), done_to)
         target = self._object(trigger.last) or self._after_preposition(trigger.last, _TOWARDS)
         return Arguments(self._subject(trigger.first, others), target)
 
@@ -116,14 +140,35 @@ class Clauses:
         """The mention that governs the verb at word ``first``, walking left."""
         at = self._before_auxiliaries(first)
         lower = self.words.lower
-        if at >= self.within.start and lower[at] in ("and", "or", ",", "but"):
+        infinitive = "to" in lower[at + 1 : first]
+        joining = lower[at] if at >= self.within.start else ""
+        participle = lower[first].endswith("ing")
+        participial = joining == "," and participle and not infinitive
+        if (joining in ("and", "or", "but") or participial) and not infinitive:
             shared = self._shared_subject(at, others)
             if shared is not None:
                 return shared
-            at -= 1
-        if at >= self.within.start and lower[at] in _RELATIVE:
+        if joining in ("and", "or", "but") or participial:
+            return self._governor(at - 1, first_one=True)
+        if joining in _RELATIVE:
             return self._ending_near(at - 1)
-        return self._governor(at)
+        governor = self._governor(at)
+        beside = governor is not None and self._ending_near(at) is governor
+        return governor if participle and beside else self._first_of_pair(governor)
+
+    def _first_of_pair(self, mention: Mention | None) -> Mention | None:
+        """The first of mentions joined by "and": "X and its allies lost"."""
+        if mention is None:
+            return None
+        index = bisect_left(self._starts, self.words.within(mention.span).start)
+        while index > 0:
+            joint = self._spans[index][1].start - 1
+            previous, span = self._spans[index - 1]
+            joined = self.words.lower[joint] == "and" and span.stop in (joint, joint - 1)
+            if not joined or previous.kind not in _DOERS:
+                break
+            index -= 1
+        return self._spans[index][0]
 
     def _before_auxiliaries(self, first: int) -> int:
         """The last word before a verb group: auxiliaries, adverbs, "to", control verbs."""
@@ -140,24 +185,31 @@ class Clauses:
         if not before or at - before[-1].last > 2 * _REACH:
             return None
         last = before[-1]
-        return self._by(last.last) if last.passive else self._subject(last.first, before[:-1])
+        return self._by(last, others) if last.passive else self._subject(last.first, before[:-1])
 
-    def _governor(self, at: int) -> Mention | None:
-        """The nearest mention to the left of word ``at`` that no preposition governs."""
+    def _governor(self, at: int, *, first_one: bool = False) -> Mention | None:
+        """The nearest mention to the left of word ``at`` that no preposition governs.
+
+        ``first_one`` asks for the first of its clause instead, which is the subject of
+        a verb that "and" joins to an earlier one.
+        """
+        found: Mention | None = None
         lower = self.words.lower
         stop = at - 2 * _REACH
         index = self._last_before(at + 1)
         while index >= 0:
             mention, span = self._spans[index]
             if span.start < max(stop, self.within.start) or self._bounded(span.stop, at + 1):
-                return None
-            if mention.kind in _DOERS:
+                return found
+            if mention.kind in _DOERS and self._apposed(span.stop, at + 1):
                 before = self._before_modifiers(span.start)
                 governed = before >= self.within.start and lower[before] in _PREPOSITIONS
                 if not governed or (lower[before] == "of" and self._counted(before)):
-                    return mention
+                    if not first_one:
+                        return mention
+                    found = mention if mention.kind in _ACTORS or found is None else found
             index -= 1
-        return None
+        return found
 
     def _before_modifiers(self, start: int) -> int:
         at = start - 1
@@ -175,37 +227,65 @@ class Clauses:
         return before.isdigit() or before in _NUMBERISH
 
     def _bounded(self, start: int, stop: int) -> bool:
-        """Whether a clause bound stands between; a pair of commas is passed over."""
-        between = self.words.lower[start:stop]
-        if any(w in _BOUNDS or w in _SAYING for w in between):
-            return True
-        return between.count(",") == 1
+        """Whether a clause bound stands between."""
+        return any(w in _BOUNDS or w in _SAYING for w in self.words.lower[start:stop])
+
+    def _apposed(self, start: int, stop: int) -> bool:
+        """Whether commas between come in pairs, as around an apposition."""
+        return self.words.lower[start:stop].count(",") != 1
 
     def _object(self, last: int) -> Mention | None:
-        """The mention right after a verb, with at most a determiner and numbers between."""
+        """The mention right after a verb, with at most a determiner and numbers between.
+
+        "His Norlandic counterpart, Aram Voss": the person who is named is meant.
+        """
+        found = self._nearest_object(last)
+        if found is None or found.kind != MentionKind.NATIONALITY:
+            return found
+        index = bisect_left(self._starts, self.words.within(found.span).start) + 1
+        if index < len(self._spans) and self._spans[index][0].kind == MentionKind.PERSON:
+            between = self.words.lower[self.words.within(found.span).stop : self._starts[index]]
+            if len(between) == 2 and between[1] == ",":
+                return self._spans[index][0]
+        return found
+
+    def _nearest_object(self, last: int) -> Mention | None:
         at = last + 1
         lower = self.words.lower
         if at < self.within.stop and lower[at] in _AGAINST | {"for", "with", "to"}:
             at += 1
         return self._starting_near(at)
 
-    def _by(self, last: int) -> Mention | None:
-        """The mention after the first "by" that follows soon."""
-        for at in range(last + 1, min(last + 1 + _REACH, self.within.stop)):
+    def _by(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
+        """The mention after the first "by" that follows soon, before another verb."""
+        verbs = [
+            t.first
+            for t in others
+            if t.verbal and t.first > trigger.last and not self._joined_by_and(t.first)
+        ]
+        stop = min(trigger.last + 1 + _REACH, self.within.stop, *verbs)
+        for at in range(trigger.last + 1, stop):
             if self.words.lower[at] == "by":
                 return self._starting_near(at + 1)
             if self.words.lower[at] in _BOUNDS:
                 return None
         return None
 
+    def _joined_by_and(self, first: int) -> bool:
+        """Whether "and" stands before a verb, adverbs aside: "opposed and reportedly violated"."""
+        at = first - 1
+        while at > self.within.start and self.words.lower[at].endswith("ly"):
+            at -= 1
+        return self.words.lower[at] in ("and", "or")
+
     # --- nouns
 
-    def _of_noun(self, trigger: Trigger) -> Arguments:
+    def _of_noun(self, trigger: Trigger, others: Sequence[Trigger]) -> Arguments:
         actor = self._modifier(trigger.first)
         target = self._after_preposition(trigger.last, _AGAINST)
         light = self._light_verb(trigger.first)
         if actor is None:
-            actor = self._by(trigger.last)
+            actor = self._by(trigger, others)
         if actor is None and light is not None:
             subject = self._subject(light, ())
             if self.words.lower[light] in _SUFFER:
@@ -227,7 +307,8 @@ class Clauses:
         if at >= self.within.start and lower[at] in ("'", "’"):
             at -= 1
         found = self._ending_near(at)
-        return found if found is not None and found.kind in _ACTORS else None
+        named = found is not None and (found.kind in _ACTORS or found.literal is False)
+        return self._first_of_pair(found) if named else None
 
     def _light_verb(self, first: int) -> int | None:
         """The verb whose object the noun is, if it says only that the act is done."""
@@ -267,6 +348,8 @@ class Clauses:
         """Whether a placing preposition governs a place: "in the northern town of X"."""
         if mention.kind != MentionKind.PLACE or mention.literal is False:
             return False
+        if self.words.lower[span.start] in _DIRECTIONS:
+            return True
         for at in range(span.start - 1, max(span.start - 8, self.within.start) - 1, -1):
             word = self.words.lower[at]
             held = self._ending_near(at)

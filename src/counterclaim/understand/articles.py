@@ -163,7 +163,9 @@ def _read_inside(pages: Sequence[_Page], reader: Remembering) -> None:
         deeper: list[_Job] = []
         for job in jobs:
             read = [(content, next(readings)) for content in job.contents]
-            inner = inner_drafts(job.page.words, job.draft, read, version=reader.version)
+            inner = inner_drafts(
+                job.page.words, job.draft, read, known=job.drafts, version=reader.version
+            )
             job.drafts.extend(inner)
             deeper += _jobs(job.page, job.drafts, inner)
         jobs = deeper

@@ -33,6 +33,7 @@ SCORE = 0.6  # of a lexicon reading; about the share of right types on plover tr
 _HARM = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES})
 _RESULTS = word_set("kill wound injure damage destroy die dead demolish martyr")
 _FAR = 12  # words between an act and its result, number or weapon
+_SAME_PHRASE = 3  # words from "provide" to its "support"
 _CHAINED = 5  # words between two results told together ("killed 15 and injured")
 _APART = word_set("; . ! ? … while but when whereas because")
 _REACHING = word_set("hit target strike pound")  # what a noun of attack does
@@ -127,6 +128,10 @@ class _Events:
             voices=self._found.voices.chain(voice),
             interval=interval,
             published=self._published,
+            since=max(
+                (t.last + 1 for t in scene.triggers if t.verbal and t.last < trigger.first),
+                default=0,
+            ),
         )
         return Event(
             id=record_id(self._article.id, "event", span, root),
@@ -216,14 +221,31 @@ def _id(record: Attribution | None) -> str | None:
 def _told(words: Words, triggers: Sequence[Trigger]) -> list[_Told]:
     """The triggers that stand for events, each with the results that belong to it."""
     results: dict[int, list[Trigger]] = {}
-    owned: set[int] = set()
+    owned = {n for n in range(len(triggers)) if _repeats(triggers, n)}
     for n, trigger in enumerate(triggers):
-        if trigger.entry.phrase in _RESULTS | _REACHING:
+        if n not in owned and trigger.entry.phrase in _RESULTS | _REACHING:
             act = _act_of(words, triggers, n, owned)
             if act is not None:
                 results.setdefault(act, []).append(trigger)
                 owned.add(n)
     return [_Told(t, tuple(results.get(n, ()))) for n, t in enumerate(triggers) if n not in owned]
+
+
+def _repeats(triggers: Sequence[Trigger], n: int) -> bool:
+    """Whether a trigger adds nothing to its neighbour: "provides support", "help rearm"."""
+    here = triggers[n]
+    if here.entry.phrase == "help" and n + 1 < len(triggers):
+        return triggers[n + 1].verbal and triggers[n + 1].first - here.last <= 2
+    before = triggers[n - 1] if n else None
+    aid = (EventType.AID, EventType.SUPPORT)
+    return (
+        before is not None
+        and not here.verbal
+        and before.verbal
+        and here.first - before.last <= _SAME_PHRASE
+        and before.entry.root in aid
+        and here.entry.root in aid
+    )
 
 
 def _act_of(words: Words, triggers: Sequence[Trigger], n: int, owned: set[int]) -> int | None:

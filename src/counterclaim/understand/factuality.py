@@ -72,17 +72,21 @@ def standing(
     voices: tuple[Attribution, ...],
     interval: Interval | None,
     published: date | None,
+    since: int = 0,
 ) -> Standing:
     """How the event of a trigger is presented.
 
-    ``voices`` is the chain of attributions that hold the trigger, innermost first.
+    ``voices`` is the chain of attributions that hold the trigger, innermost first;
+    ``since`` is the word from which on a negation can reach a noun, behind the verb
+    that tells of another event ("not to coordinate the air strikes").
     What a denial holds is denied, and so is what a speaker says did not happen; the
     tense of plans and conditions comes before the claim; what lies ``PAST_DAYS`` before
     publication, or is only recalled ("since the truce took effect"), is historical in
     the outlet's own voice.
     """
     scope = _scope(words, trigger, within)
-    negated = bool(_NOT & set(scope)) or _governed(scope, _FAILED)
+    reach = scope if trigger.verbal else scope[max(0, since - trigger.first + len(scope)) :]
+    negated = bool(_NOT & set(reach)) or _governed(reach, _FAILED)
     if voices and voices[0].stance == Stance.DENIES and voices[0].polarity:
         return Standing(Factuality.DENIED, negated)
     if negated or _negative_noun(words, trigger, within):
@@ -130,7 +134,8 @@ def _early(
 ) -> Factuality | None:
     """Planned or hypothetical by what stands before the trigger, else None."""
     wide = words.lower[max(within.start, trigger.first - 2 * _SCOPE) : trigger.first]
-    if _IF & set(wide) or words.lower[within.start] in _IF:
+    conditional = _IF & set(wide) and "anything" not in wide
+    if conditional or _opens_with_if(words, within):
         return Factuality.HYPOTHETICAL
     if _MODAL & set(scope[-4:]) and "have" not in scope[-2:]:
         return Factuality.HYPOTHETICAL
@@ -144,6 +149,13 @@ def _early(
     if scope[-2:-1] == ("to",) and scope[-1] == "be":
         return Factuality.PLANNED
     return Factuality.PLANNED if _governed(scope, _PLANNED) and "to" in scope[-2:] else None
+
+
+def _opens_with_if(words: Words, within: range) -> bool:
+    """Whether a sentence is a condition from its start; "had they" is one, "if anything" none."""
+    first = words.lower[within.start : within.start + 2]
+    inverted = first[:1] == ("had",) and "would" in words.lower[within.start : within.stop]
+    return inverted or (first[:1] != () and first[0] in _IF and first[1:] != ("anything",))
 
 
 def _recalled(words: Words, trigger: Trigger, within: range) -> bool:

@@ -9,7 +9,7 @@ from counterclaim.understand.lexicon import Hit, Lexicon
 from counterclaim.understand.tables import rows
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
-_BEFORE_ADJECTIVE = QUOTE_MARKS | word_set("a an the its their his of by in for on over . , ; and")
+_BEFORE_ADJECTIVE = QUOTE_MARKS | word_set("a an the its their his of by in for on over . ; and")
 
 
 def find_hedges(words: Words) -> Spans:

@@ -23,6 +23,8 @@ def head_kind(words: tuple[str, ...]) -> MentionKind | None:
     """
     kinds = _kind_words()
     head: MentionKind | None = None
+    if words[-2:] == ("islamic", "state"):
+        return MentionKind.ARMED_GROUP
     for at, word in enumerate(words):
         if word in _AFTER_HEAD and at:
             break

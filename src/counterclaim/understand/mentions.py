@@ -11,9 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from counterclaim.records import Mention, MentionKind, ScoredSpan
 from counterclaim.spans import Span
+from counterclaim.understand.compounds import ACTORS, Found, composed
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.kinds import head_kind, is_common, nominals, weapons
 from counterclaim.understand.words import Words, word_set
@@ -37,23 +39,13 @@ _NAMES = {
     "NORP": MentionKind.NATIONALITY,
     "Facility": MentionKind.PLACE,
 }
-_ACTORS = frozenset(
-    {
-        MentionKind.PERSON,
-        MentionKind.ORGANISATION,
-        MentionKind.ARMED_GROUP,
-        MentionKind.STATE_BODY,
-        MentionKind.MEDIA,
-    }
-)
 _THINGS = frozenset({MentionKind.WEAPON, MentionKind.PLATFORM})
 _CAPITALISED = re.compile(
     r"[A-Z][\w.’'-]*(?:[ -](?:(?:of|for|the|and|al|el|bin|ibn|de) )?[A-Z][\w.’'-]*)*"
 )
 _EMPTY = word_set("the a an this that these those its their his her our some any - '")
-_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
-_BESIDE = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?")
-_JOINED = re.compile(r"\s(?:and|or)\s|,")
+_AND = re.compile(r"\s(?:and|or)\s|,")
+_JOINED = re.compile(r"\s*,?\s*(?:and|or|&|,)\s+(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +55,6 @@ class Marks:
     phrases: tuple[ScoredSpan, ...] = ()
     names: tuple[ScoredSpan, ...] = ()
     toponyms: tuple[ScoredSpan, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    span: Span
-    kind: MentionKind
-    score: float
-    made_by: str
-    name: Span | None = None
 
 
 def find_mentions(
@@ -86,65 +69,80 @@ def find_mentions(
     nothing. ``version`` is the model's.
     """
     names = [
-        _Found(m.span, _NAMES[m.label], m.score, version, m.span)
+        Found(m.span, _NAMES[m.label], m.score, version, m.span)
         for m in marks.names
         if m.label in _NAMES
     ]
     phrases = [
-        _Found(m.span, _PHRASES[m.label], m.score, version)
+        Found(m.span, _PHRASES[m.label], m.score, version)
         for m in marks.phrases
-        if m.label in _PHRASES and m.span.of(text).lower() not in _EMPTY
+        if m.label in _PHRASES and _says_something(m.span.of(text))
     ]
     merged = _apart([*_reconciled(phrases, _Names(names), text), *names])
-    filled = _composed(text, _filled(merged, _from_lexicons(words)))
+    filled = composed(text, _filled(merged, _from_lexicons(words)))
     literal = {m.span: m.label == "literal" for m in marks.toponyms}
     return tuple(_mention(article_id, text, words, found, literal) for found in filled)
+
+
+def _says_something(surface: str) -> bool:
+    """Whether a phrase has a word beyond determiners."""
+    return any(c.isalnum() for c in surface) and surface.lower() not in _EMPTY
 
 
 class _Names:
     """Names by position, so that each phrase meets its own only."""
 
-    def __init__(self, names: list[_Found]) -> None:
+    def __init__(self, names: list[Found]) -> None:
         self._names = sorted(names, key=lambda n: n.span)
         self._starts = [n.span.start for n in self._names]
         self._longest = max((len(n.span) for n in names), default=0)
 
-    def meeting(self, span: Span) -> list[_Found]:
+    def meeting(self, span: Span) -> list[Found]:
         """The names that overlap a span, in order."""
         low = bisect_left(self._starts, span.start - self._longest)
         high = bisect_left(self._starts, span.end)
         return [n for n in self._names[low:high] if n.span.overlaps(span)]
 
 
-def _reconciled(phrases: list[_Found], names: _Names, text: str) -> Iterator[_Found]:
+def _reconciled(phrases: list[Found], names: _Names, text: str) -> Iterator[Found]:
     """The phrases that stand beside their names, each with its proper name if it has one."""
     for phrase in phrases:
         met = names.meeting(phrase.span)
         if any(n.span.contains(phrase.span) and n.span != phrase.span for n in met):
             continue
-        same = [n for n in met if phrase.span.contains(n.span) and _alike(n.kind, phrase.kind)]
-        if len(same) > 1 and _JOINED.search(text, same[0].span.end, same[-1].span.start):
+        inside = [n for n in met if phrase.span.contains(n.span)]
+        if any(_JOINED.fullmatch(text, a.span.end, b.span.start) for a, b in pairwise(inside)):
+            continue
+        same = [n for n in inside if _alike(n.kind, phrase.kind)]
+        if len(same) > 1 and _AND.search(text, same[0].span.end, same[-1].span.start):
             continue
         yield _named(phrase, same[-1].span if same else None, bool(met), text)
 
 
 def _alike(one: MentionKind, other: MentionKind) -> bool:
-    return one == other or {one, other} <= _ACTORS
+    return one == other or {one, other} <= ACTORS
 
 
-def _named(phrase: _Found, name: Span | None, met: bool, text: str) -> _Found:
+def _named(phrase: Found, name: Span | None, met: bool, text: str) -> Found:
     """The phrase with the name given, or with its longest capitalised run."""
     if name is None and not met and phrase.kind not in _THINGS:
         matches = _CAPITALISED.finditer(text, phrase.span.start, phrase.span.end)
         runs = (Span(*match.span()) for match in matches)
-        proper = [run for run in runs if not is_common(text[run.start : run.end].lower())]
+        proper = [run for run in runs if not _ordinary(text, run)]
         name = max(proper, key=lambda run: (len(run), run.start), default=None)
     return replace(phrase, name=name)
 
 
-def _apart(found: list[_Found]) -> list[_Found]:
+def _ordinary(text: str, run: Span) -> bool:
+    """Whether a capitalised run is no name: common nouns, or one word that starts a sentence."""
+    before = text[max(run.start - 2, 0) : run.start].strip()
+    starts = not before or before[-1] in '.!?"“«'
+    return is_common(run.of(text).lower()) or (starts and " " not in run.of(text))
+
+
+def _apart(found: list[Found]) -> list[Found]:
     """What stays when the longer, then the more probable, of two overlapping ones wins."""
-    kept: list[_Found] = []
+    kept: list[Found] = []
     taken: set[int] = set()
     for one in sorted(found, key=lambda f: (-len(f.span), -f.score, f.span, f.kind)):
         places = range(one.span.start, one.span.end)
@@ -154,7 +152,7 @@ def _apart(found: list[_Found]) -> list[_Found]:
     return sorted(kept, key=lambda f: f.span)
 
 
-def _filled(kept: list[_Found], extra: Iterable[_Found]) -> list[_Found]:
+def _filled(kept: list[Found], extra: Iterable[Found]) -> list[Found]:
     """``kept`` with those of ``extra`` that overlap none of them."""
     ends = [f.span.end for f in kept]
     room = [
@@ -166,15 +164,15 @@ def _filled(kept: list[_Found], extra: Iterable[_Found]) -> list[_Found]:
     return sorted([*kept, *_apart(room)], key=lambda f: f.span)
 
 
-def _from_lexicons(words: Words) -> Iterator[_Found]:
+def _from_lexicons(words: Words) -> Iterator[Found]:
     for lexicon in (nominals(), weapons()):
         for hit in lexicon.hits(words, range(len(words))):
             span = words.span(hit.first, hit.last)
-            yield _Found(span, hit.value, LEXICON_SCORE, MADE_BY)
+            yield Found(span, hit.value, LEXICON_SCORE, MADE_BY)
 
 
 def _mention(
-    article_id: str, text: str, words: Words, found: _Found, literal: dict[Span, bool]
+    article_id: str, text: str, words: Words, found: Found, literal: dict[Span, bool]
 ) -> Mention:
     kind = _kind(words, found)
     return Mention(
@@ -190,7 +188,7 @@ def _mention(
     )
 
 
-def _kind(words: Words, found: _Found) -> MentionKind:
+def _kind(words: Words, found: Found) -> MentionKind:
     """The kind by the phrase's own words where they tell it, else the model's.
 
     The newswire names have no armed groups, so that "Jabhat ..." comes as a person or
@@ -200,33 +198,17 @@ def _kind(words: Words, found: _Found) -> MentionKind:
     told = head_kind(words.lower[inside.start : inside.stop])
     if told is None or found.kind in _THINGS or found.kind == told:
         return found.kind
-    if found.kind in (MentionKind.PERSON, MentionKind.PLACE, MentionKind.NATIONALITY):
+    bare = found.kind == MentionKind.PERSON and found.name is None
+    if not bare and found.kind in (
+        MentionKind.PERSON,
+        MentionKind.PLACE,
+        MentionKind.NATIONALITY,
+    ):
         return told if told in (MentionKind.ARMED_GROUP, MentionKind.MEDIA) else found.kind
     return told if told != MentionKind.PERSON else found.kind
 
 
-def _composed(text: str, found: list[_Found]) -> list[_Found]:
-    """Nationalities and the bare nouns they stand before as one: "Syrian government"."""
-    made: list[_Found] = []
-    for one in found:
-        last = made[-1] if made else None
-        if last is not None and _modifies(text, last, one):
-            kind = one.kind
-            made[-1] = _Found(
-                Span(last.span.start, one.span.end), kind, one.score, one.made_by, None
-            )
-        else:
-            made.append(one)
-    return made
-
-
-def _modifies(text: str, one: _Found, other: _Found) -> bool:
-    national = one.kind == MentionKind.NATIONALITY or one.span.of(text) in _STATES
-    bare = other.kind in _ACTORS and other.name is None
-    return national and bare and bool(_BESIDE.fullmatch(text, one.span.end, other.span.start))
-
-
-def _literal(found: _Found, literal: dict[Span, bool]) -> bool | None:
+def _literal(found: Found, literal: dict[Span, bool]) -> bool | None:
     """What the toponym head says of the mention's name or of the mention itself."""
     if found.name in literal:
         return literal[found.name]

@@ -43,12 +43,13 @@ def inner_drafts(
     parent: Draft,
     readings: Iterable[tuple[Span, PassageReading]],
     *,
+    known: Sequence[Draft] = (),
     version: str,
 ) -> list[Draft]:
     """The attributions that the readings of a parent's contents show.
 
     Left out is what has no word of reporting in its cue, what is the whole content
-    again, and what scores below ``LEAST_SCORE``.
+    again, what scores below ``LEAST_SCORE``, and what has the cue of a ``known`` draft.
     """
     whole = size(parent.content)
     found: list[Draft] = []
@@ -56,7 +57,10 @@ def inner_drafts(
         for link in reading.attributions:
             draft = shifted(link, content.start, made_by=version)
             reports = any(worth_reading(words, cue, least=1) for cue in draft.cue)
-            if link.score >= LEAST_SCORE and reports and size(draft.content) < 0.97 * whole:
+            again = any(c.overlaps(k) for d in known for k in d.cue for c in draft.cue)
+            if link.score < LEAST_SCORE or not reports or again:
+                continue
+            if size(draft.content) < 0.97 * whole:
                 found.append(
                     Draft(draft.source, draft.cue, draft.content, draft.score, version, parent)
                 )

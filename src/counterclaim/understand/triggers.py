@@ -16,6 +16,7 @@ from counterclaim.understand.words import Words, word_set
 
 NEAR = 10  # words to either side in which the class a condition asks for is looked for
 NO_EVENT = "-"
+AHEAD = 4  # words after the trigger in which the class asked for by "next" must begin
 BARE = "bare"
 BESIDE = 3  # words to either side in which a class that rules a reading out is looked for
 
@@ -27,7 +28,9 @@ _BEFORE_VERB = word_set(
     "to will would could may might must can cannot not should also have has had was were been "
     "being is are be it they he she we who which i you did do does t then"
 )
-_AFTER_NOUN = word_set("on against in by of at from , . ; : ) and or that near over")
+_AFTER_NOUN = word_set(
+    "on against in by of at from , . ; : ) and or that near over when where while which who"
+)
 _FINITE = word_set("is are was were has have had will would could can may said says say")
 _ARTICLES = word_set("the a an its their his these those some")
 _BE = word_set("is are was were be been being get got gets")
@@ -202,6 +205,8 @@ class _Classes:
         where, _, name = need.partition(":")
         before = range(max(within.start, first - (BESIDE if where == "not" else NEAR)), first)
         after = range(last + 1, min(within.stop, last + 1 + (BESIDE if where == "not" else NEAR)))
+        if where == "next":
+            return self._any(name, range(last + 1, min(within.stop, last + 1 + AHEAD)))
         if where == "before":
             return self._any(name, before)
         if where == "after":

@@ -1,0 +1,117 @@
+"""Neighbouring mentions that are one phrase: "Syrian government", "President Voss"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from counterclaim.records import MentionKind
+from counterclaim.spans import Span
+from counterclaim.understand.kinds import head_kind
+
+ACTORS = frozenset(
+    {
+        MentionKind.PERSON,
+        MentionKind.ORGANISATION,
+        MentionKind.ARMED_GROUP,
+        MentionKind.STATE_BODY,
+        MentionKind.MEDIA,
+    }
+)
+_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
+_BESIDE = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?")
+_DANGLING = re.compile(r"(?:\s+(?:of|in|at|the|to|on|for|from|and|by)|[\s\-–—,])+$")
+_DIRECTION = re.compile(
+    r"(?:an?\s+\w+\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west"
+    r"|outskirts|centre|center)",
+    re.IGNORECASE,
+)
+_STRAY = re.compile(r"an?\s+\w+\s+(?:north|south|east|west)")  # "an offensive south of"
+_LOADING = re.compile(
+    r"(?:so-called|[\w.]+-(?:backed|led|held|linked|allied|affiliated|based)"
+    r"|[a-z]+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention in the making."""
+
+    span: Span
+    kind: MentionKind
+    score: float
+    made_by: str
+    name: Span | None = None
+
+
+def composed(text: str, found: list[Found]) -> list[Found]:
+    """The mentions, ends trimmed and neighbours that make one phrase joined.
+
+    A nationality joins the bare noun after it, a title the person after it, an
+    adjective marked alone ("foreign-backed") the actor after it, and "... of" the
+    place after it. What is nothing but a direction is left out.
+    """
+    made: list[Found] = []
+    for one in found:
+        last = made[-1] if made else None
+        joined = None if last is None else _joined(text, last, one)
+        if joined is None:
+            made.append(one)
+        else:
+            made[-1] = joined
+    trimmed = (_trimmed(text, one) for one in made)
+    return [one for one in trimmed if one is not None]
+
+
+def _joined(text: str, one: Found, other: Found) -> Found | None:
+    whole = Span(one.span.start, other.span.end)
+    between = text[one.span.end : other.span.start]
+    if _modifies(text, one, other) or _loads(text, one, other, between):
+        return replace(other, span=whole)
+    if _is_title(text, one, other, between) or _leads_to(text, one, other, between):
+        return replace(other, span=whole)
+    return None
+
+
+def _modifies(text: str, one: Found, other: Found) -> bool:
+    """Whether a nationality stands before a bare noun for an actor."""
+    national = one.kind == MentionKind.NATIONALITY or one.span.of(text) in _STATES
+    bare = other.kind in ACTORS and other.name is None
+    return national and bare and bool(_BESIDE.fullmatch(text, one.span.end, other.span.start))
+
+
+def _loads(text: str, one: Found, other: Found, between: str) -> bool:
+    """Whether an adjective that was marked alone stands right before an actor."""
+    surface = one.span.of(text)
+    adjective = one.name is None and surface[:1].islower() and bool(_LOADING.fullmatch(surface))
+    linked = adjective or surface.endswith(("-backed", "-led", "-linked"))
+    return linked and other.kind in ACTORS and between in (" ", "-", "-backed ", "-led ")
+
+
+def _is_title(text: str, one: Found, other: Found, between: str) -> bool:
+    """Whether an office without a name stands right before a person's name."""
+    office = head_kind(tuple(one.span.of(text).lower().split())) == MentionKind.PERSON
+    person = other.kind == MentionKind.PERSON and other.name == other.span
+    return between == " " and office and one.kind in ACTORS and one.name is None and person
+
+
+def _leads_to(text: str, one: Found, other: Found, between: str) -> bool:
+    """Whether "the Syrian province of" stands before the place itself."""
+    place = one.kind == MentionKind.PLACE and other.kind == MentionKind.PLACE
+    if _STRAY.match(text, one.span.start, one.span.end):
+        return False
+    return place and between.strip() in ("", "the") and one.span.of(text).endswith(" of")
+
+
+def _trimmed(text: str, one: Found) -> Found | None:
+    """The mention without prepositions and hyphens at its end, None if a direction is left."""
+    surface = one.span.of(text)
+    dangling = _DANGLING.search(surface)
+    if dangling is None:
+        return one
+    end = one.span.start + dangling.start()
+    if end == one.span.start or _DIRECTION.fullmatch(text, one.span.start, end):
+        return None
+    name = one.name if one.name is not None and one.name.end <= end else None
+    return replace(one, span=Span(one.span.start, end), name=name)
