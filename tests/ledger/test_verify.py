@@ -31,6 +31,11 @@ DAMAGE = [
     ("DELETE FROM place", "referred to but not described"),
     ("UPDATE event SET actor_mention = 'gone'", "is not there"),
     ("DELETE FROM article_fts_docsize", "article_fts"),
+    ("UPDATE reference SET words = 'x'", "its words are not"),
+    ("UPDATE coded_event SET start = start + 1", "its words are not"),
+    ("UPDATE actor_count SET said = said + 1", "not the sums of its articles"),
+    ("DELETE FROM actor_count", "not the sums of its articles"),
+    ("INSERT INTO actor_count VALUES ('x', '', 1, 1, 1, 1, 1)", "not the sums of its articles"),
     ("UPDATE article SET id = 'abc' WHERE outlet = 'The Lantern'", "not the start of its hash"),
 ]
 

@@ -56,7 +56,7 @@ def verify(path: str | Path) -> list[Fault]:
     if any(fault.message.startswith(("*** in database", "Tree ", "Page ")) for fault in found):
         return found
     with explained(path), closing(connect(path, readonly=True)) as db:
-        for check in (_hashes, _texts, _spanless, _unsigned, _unknown, _index):
+        for check in (_hashes, _texts, _spanless, _unsigned, _unknown, _counts, _index):
             found.extend(check(db))
     return found
 
@@ -124,6 +124,12 @@ def _quotations(db: sqlite3.Connection, article: str, text: str) -> Iterator[Fau
     for claim, quote in db.execute(sql, (article,)):
         if quote != GAP.join(content.get(claim, [])):
             yield Fault(f"claim {claim}", "its quotation is not the words of its spans")
+    for table, key in (("reference", "mention_id"), ("coded_event", "id")):
+        columns = f'{key}, start, "end", words'
+        sql = f"SELECT {columns} FROM {table} WHERE article_id = ? ORDER BY {key}"  # noqa: S608
+        for record, start, end, words in db.execute(sql, (article,)):
+            if text[start:end] != words:
+                yield Fault(f"{table} {record}", "its words are not those of its span")
 
 
 def _spanless(db: sqlite3.Connection) -> Iterator[Fault]:
@@ -165,6 +171,20 @@ def _unknown(db: sqlite3.Connection) -> Iterator[Fault]:
         )
         for (entity,) in db.execute(sql, (kind,)):
             yield Fault(f"{kind} {entity}", "is referred to but not described")
+
+
+def _counts(db: sqlite3.Connection) -> Iterator[Fault]:
+    """The sums of actors are those of the articles."""
+    sums = (
+        "SELECT c.actor, ifnull(a.outlet, ''), count(*), sum(mentions), sum(in_own_voice), "
+        "sum(said), sum(said_about) FROM article_actor AS c JOIN article AS a "
+        "ON a.id = c.article_id GROUP BY 1, 2"
+    )
+    kept = "SELECT * FROM actor_count"
+    sql = f"SELECT actor FROM ({sums} EXCEPT {kept}) AS s UNION "  # noqa: S608
+    sql += f"SELECT actor FROM ({kept} EXCEPT {sums}) ORDER BY 1"  # noqa: S608
+    for (actor,) in db.execute(sql):
+        yield Fault(f"actor {actor}", "its counts are not the sums of its articles")
 
 
 def _index(db: sqlite3.Connection) -> Iterator[Fault]:

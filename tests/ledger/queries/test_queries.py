@@ -209,6 +209,13 @@ def test_labels_stand_over_all_mentions_in_the_same_voice(writable: Ledger) -> N
     assert len(queries.labels(writable)) == 3
 
 
+def test_labels_of_merged_actors_stand_over_all_their_mentions(writable: Ledger) -> None:
+    writable.record_decision(DecisionKind.MERGE, GROUP, AGENCY, who="Ana")
+    (first, _) = queries.labels(writable, actor=AGENCY)
+    assert (first.actor.id, first.count, first.mentions) == (AGENCY, 1, 1)
+    assert queries.labels(writable, actor=GROUP)[0] == first
+
+
 def test_overview_and_history(writable: Ledger, third: Reading) -> None:
     decision = writable.record_decision(DecisionKind.MERGE, AGENCY, MINISTRY, who="Ana", why="x")
     writable.undo_decision(decision.id, who="Bo", why="y")

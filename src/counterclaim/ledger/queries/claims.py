@@ -27,7 +27,7 @@ ORDER = "c.published_start, c.article_id, c.start, c.id"
 
 ClaimFacets = dict[str, tuple[Count, ...]]
 #: So many claims are named one by one in a statement; more are asked for by their filter.
-#: With 100,000 claims the one takes 5 to 40 ms, the other 40 to 300 ms whatever their number.
+#: Of 100,000 claims, 5,000 take 60 ms in either way, fewer less in the first.
 FEW = 5_000
 FACETS = {
     "outlet": "c.outlet",
@@ -176,37 +176,47 @@ def claim_facets(
         wanted: the filter; all claims that nobody rejected if not given.
         top: at most so many values per facet, the most frequent ones.
     """
-    db, where = ledger.db, claim_where(ledger.db, wanted or ClaimFilter())
+    wanted = wanted or ClaimFilter()
+    db, where = ledger.db, claim_where(ledger.db, wanted)
     sql = f"SELECT c.key FROM claim AS c {where.sql} LIMIT ?"
     keys = [int(row[0]) for row in db.execute(sql, (*where.values, FEW + 1))]
     if len(keys) <= FEW:
         where = Where([f"c.key IN ({marks(keys)})"], list(keys))
-    found: dict[str, tuple[Count, ...]] = {}
-    for facet, column in FACETS.items():
-        sql = f"SELECT {column}, count(*) FROM claim AS c {where.sql} GROUP BY 1"
-        counts = Counter(dict(db.execute(sql, where.values).fetchall()))
-        found[facet] = most_frequent(counts, Names(db), facet, top)
-    for facet in ENTITIES:
-        found[facet] = most_frequent(_entities(db, facet, where), Names(db), facet, top)
-    return found
+        inside = Where([f"x.claim IN ({marks(keys)})"], list(keys))
+    elif wanted == ClaimFilter():
+        inside = Where(["x.claim NOT IN (SELECT key FROM claim WHERE rejected = 1)"])
+    else:  # the plus makes SQLite go through the entities in order, and not claim by claim
+        inside = Where([f"+x.claim IN (SELECT c.key FROM claim AS c {where.sql})"], where.values)
+    counts = _columns(db, where)
+    counts.update({facet: _entities(db, facet, inside) for facet in ENTITIES})
+    names = Names(db)
+    return {facet: most_frequent(counted, names, facet, top) for facet, counted in counts.items()}
 
 
-def _entities(db: sqlite3.Connection, facet: str, where: Where) -> Counter[str | None]:
+def _columns(db: sqlite3.Connection, where: Where) -> dict[str, Counter[str | None]]:
+    """Claims by outlet, stance and month, in one pass."""
+    columns = ", ".join(FACETS.values())
+    sql = f"SELECT {columns}, count(*) FROM claim AS c {where.sql} GROUP BY 1, 2, 3"
+    counts: dict[str, Counter[str | None]] = {facet: Counter() for facet in FACETS}
+    for *values, n in db.execute(sql, where.values):
+        for facet, value in zip(FACETS, values, strict=True):
+            counts[facet][value] += n
+    return counts
+
+
+def _entities(db: sqlite3.Connection, facet: str, inside: Where) -> Counter[str | None]:
     """Claims by entity, merged actors as one."""
     table, column, condition = ENTITIES[facet]
-    claims = f"x.claim IN (SELECT c.key FROM claim AS c {where.sql}) {condition}"
-    sql = f"SELECT x.{column}, count(*) FROM {table} AS x WHERE {claims} GROUP BY 1"
-    counts: Counter[str | None] = Counter(dict(db.execute(sql, where.values).fetchall()))
+    rest = f"FROM {table} AS x {inside.sql} {condition}"
+    sql = f"SELECT x.{column}, count(*) {rest} GROUP BY 1"
+    counts: Counter[str | None] = Counter(dict(db.execute(sql, inside.values).fetchall()))
     if facet == "place":
         return counts
     for whole, members in merged_actors(db).items():
-        if sum(member in counts for member in members) == 0:
+        if not any(member in counts for member in members):
             continue
-        sql = (
-            f"SELECT count(DISTINCT x.claim) FROM {table} AS x "
-            f"WHERE x.{column} IN ({marks(members)}) AND {claims}"
-        )
-        (together,) = db.execute(sql, (*members, *where.values)).fetchone()
+        sql = f"SELECT count(DISTINCT x.claim) {rest} AND x.{column} IN ({marks(members)})"
+        (together,) = db.execute(sql, (*inside.values, *members)).fetchone()
         for member in members:
             del counts[member]
         counts[whole] = together

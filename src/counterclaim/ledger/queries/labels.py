@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from counterclaim.ledger.file import LedgerFile
+from counterclaim.ledger.queries.facets import merged_actors
 from counterclaim.ledger.queries.select import Names, Where, marks, same_actor
 from counterclaim.ledger.rows import LabelRow, Named
 
@@ -55,17 +58,19 @@ def labels(
 
 def _mentioned(ledger: LedgerFile, actors: list[str]) -> dict[tuple[str, str | None, bool], int]:
     """Mentions of actors by outlet, in its own voice (True) and in quotation (False)."""
-    found: dict[tuple[str, str | None, bool], int] = {}
-    for at in range(0, len(actors), 500):
-        some = actors[at : at + 500]
+    found: Counter[tuple[str, str | None, bool]] = Counter()
+    members = merged_actors(ledger.db)
+    ids = [member for actor in actors for member in members.get(actor, [actor])]
+    for at in range(0, len(ids), 500):
+        some = ids[at : at + 500]
         for who, outlet, own, all_of_them in ledger.db.execute(
             "SELECT coalesce(x.canonical, c.actor), nullif(c.outlet, ''), sum(c.in_own_voice), "
             "sum(c.mentions) FROM actor_count AS c LEFT JOIN actor AS x ON x.id = c.actor "
-            f"WHERE c.actor IN ({marks(some)}) OR x.canonical IN ({marks(some)}) GROUP BY 1, 2",
-            (*some, *some),
+            f"WHERE c.actor IN ({marks(some)}) GROUP BY 1, 2",
+            some,
         ):
-            found[who, outlet, True] = own
-            found[who, outlet, False] = all_of_them - own
+            found[who, outlet, True] += own
+            found[who, outlet, False] += all_of_them - own
     return found
 
 
