@@ -156,13 +156,17 @@ def main() -> None:
     asked = parser.parse_args()
     random_, began, texts = random.Random(asked.seed), time.monotonic(), samples()
     seen, stored, faults, stock = [0, 0, 0], 0, [], CheapStock()
-    while seen[0] < asked.count and time.monotonic() - began < asked.seconds:
+
+    def within() -> bool:
+        return time.monotonic() - began < asked.seconds
+
+    while seen[0] < asked.count and within():
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "a.ledger"
             with open_ledger(path, create=True) as ledger:
                 ledger.replace_knowledge(stock.known())
                 check = Check(stock, ledger)
-                for _ in range(min(LEDGER, asked.count - seen[0]) // BATCH):
+                while check.read < min(LEDGER, asked.count - seen[0]) and within():
                     batch = [random_.choice(texts) for _ in range(BATCH)]
                     check.take([mutated(text, random_edits(random_)) for text in batch])
                 stored += check.stored()
