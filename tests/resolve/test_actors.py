@@ -31,6 +31,8 @@ def _linker(country: str | None = "SY", acronyms: tuple[tuple[str, str], ...] = 
         ("the US Secretary of State John Kerry", "john-kerry", "exact"),
         ("the UN children's agency (UNICEF)", "unicef", "exact"),
         ("Washington", "united-states", "exact"),
+        ("the United States ally Turkey", "turkey", "exact"),
+        ("the U.S.-led coalition", "cjtf-oir", "exact"),
     ],
 )
 def test_a_phrase_goes_to_the_known_actor_that_it_names(phrase: str, actor: str, how: str) -> None:

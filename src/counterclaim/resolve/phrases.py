@@ -21,7 +21,7 @@ from counterclaim.resolve.lexicon import (
 )
 
 _GAP = "¦"  # where a parenthesis stood: "Secretary of the Council (CE) Omar Saleh"
-_TOKEN = re.compile(r"¦|(?:[^\W\d_]\.){2,}|[^\W_](?:[\w'’`´&.-]*\w)?(?:['’](?=\s|$))?")
+_TOKEN = re.compile(r"¦|(?:[^\W\d_]\.){2,}(?:-\w+)*|[^\W_](?:[\w'’`´&.-]*\w)?(?:['’](?=\s|$))?")
 _POSSESSIVE = re.compile(r"['’`´]s?$")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])\w\.$")
 _PARENTHESIS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
