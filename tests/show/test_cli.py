@@ -123,3 +123,15 @@ def test_diff_tells_what_changed_and_why(ledger: Path, tmp_path: Path) -> None:
         ("article", "removed", "input")
     ]
     assert {t["table"] for t in found["tables"]} >= {"article", "claim", "incident"}
+
+
+def test_the_chain_of_custody_is_one_document(ledger: Path, tmp_path: Path) -> None:
+    written = run("export", ledger, "--out", tmp_path, "--format", "prov").strip()
+    document = json.loads(Path(written).read_text("utf-8"))
+    assert {"prefix", "entity", "activity", "agent", "wasDerivedFrom"} <= set(document)
+    refused = CliRunner().invoke(
+        cli,
+        ["export", str(ledger), "--out", str(tmp_path), "--format", "prov", "--table", "claims"],
+    )
+    assert refused.exit_code == 2
+    assert "one document" in refused.stderr
