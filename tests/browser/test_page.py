@@ -13,11 +13,13 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
+from counterclaim.ledger import open_ledger
+from counterclaim.records import Reading, ResolvedArticle, Understanding
 from counterclaim.show.web.access import Access
 from counterclaim.show.web.app import make_app
 from counterclaim.show.web.desk import Desk
 from tests.compare.builders import FakeView
-from tests.factories import sample_corpus
+from tests.factories import article_of, sample_corpus
 from tests.web.conftest import ledger_path, put_again
 from tests.web.test_injection import ATTACKS, attacked
 
@@ -139,6 +141,19 @@ def test_add_a_missed_claim_by_selecting_its_words(page: Page, address: str) -> 
     page.keyboard.press("Enter")
     expect(page.locator(".claims .item")).to_have_count(4)
     expect(page.locator(".claims")).to_contain_text("at least 13")
+
+
+def test_the_text_in_the_browser_is_the_text_of_the_article(page: Page, tmp_path: Path) -> None:
+    text = "Head\r\n\r\nThe mill \U0001f33e burned, <b>he</b> said &amp; left.\r\n"
+    article = article_of(text)
+    reading = Reading(article, Understanding(article.id), ResolvedArticle(article.id))
+    path = tmp_path / "lines.ledger"
+    with open_ledger(path, create=True) as ledger:
+        ledger.add_reading(reading)
+    served = serve(make_app(Desk(path, FakeView(), put_again), Access(), user="ada"))
+    page.goto(f"{next(served)}/articles/{article.id}")
+    assert page.evaluate("document.querySelector('.text').textContent") == text
+    next(served, None)
 
 
 def test_layers_are_shown_and_stay_in_the_address(page: Page, address: str) -> None:
