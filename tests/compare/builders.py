@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -56,6 +57,12 @@ class FakeView:
 
     def place(self, place_id: str) -> Place | None:
         return self._places.get(place_id)
+
+    def places(self) -> Iterable[Place]:
+        return self._places.values()
+
+    def move(self, place_id: str, lat: float, lon: float) -> None:
+        self._places[place_id] = replace(self._places[place_id], lat=lat, lon=lon)
 
     def actor(self, actor_id: str) -> Actor | None:
         return self._actors.get(actor_id)

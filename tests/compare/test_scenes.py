@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -194,3 +195,28 @@ def test_copies_that_date_one_sentence_differently_tell_one_happening() -> None:
     bare = reading(words, "took", places={"took": ("Alma", "alma")}, outlet="Evening Beta")
     (incident,) = _incidents(dated, bare)
     assert incident.reasons == ("the same sentence in both articles",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells struck Alma, west of Dera, at dawn.",
+        "They recalled Alma, the village west of Dera, that was struck at dawn.",
+    ],
+)
+def test_a_spot_beside_a_city_is_the_place(text: str) -> None:
+    near = FakeView()
+    near.move("dera", 36.1, 37.3)
+    words = "Alma, west of Dera" if "Alma, west" in text else "the village west of Dera"
+    told = reading(text, "struck", places={"struck": (words, "dera")})
+    spot = Mention(
+        "spot", told.article.id, _span(text, "Alma"), MentionKind.PLACE, "Alma", 1.0, "t"
+    )
+    mentions = (*told.understanding.mentions, spot)
+    told = replace(told, understanding=replace(told.understanding, mentions=mentions))
+    resolved = replace(told.resolved, places=tuple(near.places()))
+    (incident,) = compare_incidents(
+        [replace(told, resolved=resolved)],
+        view=near,  # type: ignore[arg-type]
+    ).incidents
+    assert incident.place == "alma"

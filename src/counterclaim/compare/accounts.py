@@ -41,7 +41,18 @@ FACTS = frozenset(
 )
 #: Words for a counted group, by the class that they count; the rest count themselves.
 CLASSES = {
-    "people": ("", "people", "person", "persons", "others", "other", "dead", "deaths", "victims"),
+    "people": (
+        "",
+        "people",
+        "person",
+        "persons",
+        "others",
+        "other",
+        "those",
+        "dead",
+        "deaths",
+        "victims",
+    ),
     "civilians": ("civilians", "civilian", "residents", "inhabitants"),
     "children": ("children", "child", "minors", "kids"),
     "women": ("women", "woman"),

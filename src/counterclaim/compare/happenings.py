@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from counterclaim.compare.geography import Relation, relate
+from counterclaim.compare.geography import Relation, distance_km, relate
 from counterclaim.protocols import View
 from counterclaim.records import (
     Article,
@@ -68,6 +68,13 @@ LOCAL = frozenset(
         PlaceKind.CAMP,
     }
 )
+
+
+SPOTS = LOCAL - {PlaceKind.CITY, PlaceKind.DISTRICT}
+#: A spot "west of" a city lies within this distance of it.
+AROUND_KM = 60.0
+#: What ends the name of the spot in "Urum al-Kubra, west of Aleppo".
+SPOT_END = re.compile(r",|\s(?:in|near|outside|(?:north|south|east|west)[-\w]*\s+of)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,17 +196,43 @@ def _place(event: Event, mentions: Mapping[str, Mention], text: str) -> str | No
     return event.place if named else None
 
 
-def _narrower(place: Place | None, target: Mention | None, text: str, view: View) -> Place | None:
-    """The place struck or taken, where the target is the name of one inside ``place``.
+def _narrower(
+    place: Place | None, event: Event, mentions: Mapping[str, Mention], text: str, view: View
+) -> tuple[Place | None, str | None]:
+    """The spot that stands beside a wider place, and the mention that names it.
 
-    "seized Khan Tuman in Aleppo": what was seized lies in Aleppo, and is the place.
+    "seized Khan Tuman in Aleppo", "at Urum al-Kubra, west of Aleppo" and "Khan Touman, the
+    village south-west of Aleppo": what was seized or struck is the spot, not the city.
     """
-    if place is None or target is None:
-        return place
-    named = view.places_named(_bare(target.span.of(text)).casefold())
-    local = [p for p in named if p.kind in LOCAL and p.kind is not PlaceKind.CITY]
-    near = [p for p in local if relate(p, place, view) in (Relation.WITHIN, Relation.NEAR)]
-    return near[0] if len(near) == 1 and near[0].id != place.id else place
+    own = mentions.get(event.place or "")
+    if place is None or own is None:
+        return place, event.place
+    for mention, name in _beside(own, mentions.get(event.target or ""), mentions, text):
+        spots = [p for p in view.places_named(name.casefold()) if p.kind in SPOTS]
+        near = [p for p in spots if p.id != place.id and _lies_by(p, place, view)]
+        if len(near) == 1:
+            return near[0], mention
+    return place, event.place
+
+
+def _beside(
+    own: Mention, target: Mention | None, mentions: Mapping[str, Mention], text: str
+) -> Iterable[tuple[str, str]]:
+    """Mentions with the names in them that may be narrower than the place's own."""
+    head = SPOT_END.split(own.span.of(text), maxsplit=1)[0]
+    yield own.id, _bare(head.strip())
+    if target is not None:
+        yield target.id, _bare(target.span.of(text))
+    for mention in mentions.values():
+        if 0 <= own.span.start - mention.span.end <= 2 and text[mention.span.end] == ",":
+            yield mention.id, _bare(mention.span.of(text))
+
+
+def _lies_by(spot: Place, place: Place, view: View) -> bool:
+    if relate(spot, place, view) in (Relation.WITHIN, Relation.NEAR):
+        return True
+    far = distance_km(spot, place)
+    return far is not None and far <= AROUND_KM
 
 
 def _bare(name: str) -> str:
@@ -270,7 +303,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
         place_id = _entity(_place(event, mentions, article.text), resolutions, "place")
         speaker = speakers.get(event.attribution or "")
         stated = (places.get(place_id) or view.place(place_id)) if place_id else None
-        place = _narrower(stated, mentions.get(event.target or ""), article.text, view)
+        place, named_by = _narrower(stated, event, mentions, article.text, view)
         orphans = _harmed(sentence, understanding.events, quantities)
         own = (*event.quantities, *(q for q in orphans if q not in claimed))
         claimed.update(own)
@@ -280,7 +313,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             actor=_entity(event.actor, resolutions, "actor"),
             target=_entity(event.target, resolutions, "actor"),
             place=place,
-            place_mention=event.place if place is stated else event.target,
+            place_mention=named_by,
             interval=_interval(event, times, sentence, article),
             quantities=tuple(quantities[q] for q in own if q in quantities),
             voice=event.attribution,
