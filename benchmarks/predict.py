@@ -24,6 +24,7 @@ TASKS = (
     "nearcopies",
     "conflicts",
     "stories",
+    "eventcoref",
     "times",
     "casualties",
 )
