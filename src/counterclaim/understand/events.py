@@ -20,7 +20,8 @@ from counterclaim.records import (
     Unit,
 )
 from counterclaim.spans import Span, Spans
-from counterclaim.understand.arguments import Arguments, Clauses
+from counterclaim.understand.arguments import Arguments, Finder
+from counterclaim.understand.clauses import Clause
 from counterclaim.understand.factuality import standing
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.inflection import Form
@@ -73,7 +74,7 @@ class _Scene:
     """One sentence with what lies in it."""
 
     within: range
-    clauses: Clauses
+    finder: Finder
     times: Sequence[TimeExpression]
     quantities: Sequence[Quantity]
     things: Sequence[Mention]
@@ -105,7 +106,7 @@ class _Events:
         mentions = self._mentions.inside(sentence)
         scene = _Scene(
             within,
-            Clauses(words, within, mentions),
+            Finder(Clause(words, within, mentions)),
             self._times.inside(sentence),
             self._quantities.inside(sentence),
             [m for m in mentions if m.kind in _THINGS],
@@ -156,9 +157,9 @@ class _Events:
 
     def _arguments(self, scene: _Scene, one: _Told) -> Arguments:
         """The trigger's own arguments; its results lend the target and place it lacks."""
-        found = scene.clauses.arguments(one.trigger, scene.triggers)
+        found = scene.finder.arguments(one.trigger, scene.triggers)
         for result in one.results:
-            lent = scene.clauses.arguments(result, scene.triggers)
+            lent = scene.finder.arguments(result, scene.triggers)
             harmed = lent.target if lent.target != found.actor else None
             found = Arguments(found.actor, found.target or harmed, found.place or lent.place)
         return found

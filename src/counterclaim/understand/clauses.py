@@ -1,0 +1,143 @@
+"""The mentions of one sentence by their words, and how they stand to each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from counterclaim.records import Mention, MentionKind
+from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
+
+ACTORS = frozenset(
+    {
+        MentionKind.PERSON,
+        MentionKind.ORGANISATION,
+        MentionKind.ARMED_GROUP,
+        MentionKind.STATE_BODY,
+        MentionKind.MEDIA,
+        MentionKind.NATIONALITY,
+    }
+)
+DOERS = ACTORS | {MentionKind.PLATFORM, MentionKind.PLACE}
+_PLACE_NOUNS = word_set(
+    "town city village district neighbourhood neighborhood quarter suburb province "
+    "governorate area areas outskirts countryside parts part port camp region districts "
+    "neighbourhoods neighborhoods towns villages cities suburbs state members positions "
+    "headquarters fighters hundreds"
+)
+PREPOSITIONS = word_set(
+    "of in on at from to by with near against into across around between for among inside "
+    "outside over under through towards toward within during after before as than despite "
+    "including via"
+)
+BOUNDS = QUOTE_MARKS | word_set(
+    "; : ( ) [ ] . ! ? … – — that when where while as because although though if unless after "
+    "before since until whereas but"
+)
+_SAYING = word_set(
+    "said says say saying told tells telling added adding stated announced reported reporting "
+    "confirmed claimed warned insisted stressed according"
+)
+_NUMBERISH = word_set(
+    "a an the of some several many dozens scores hundreds thousands at least more than about "
+    "around nearly almost up as and other another number two three four five six seven eight "
+    "nine ten eleven twelve many any all its their his"
+)
+
+
+class Clause:
+    """The mentions of one sentence, asked by word indexes."""
+
+    def __init__(self, words: Words, within: range, mentions: Sequence[Mention]) -> None:
+        self.words = words
+        self.within = within
+        spans = [(m, words.within(m.span)) for m in mentions]
+        self.spans = [(m, r) for m, r in spans if len(r)]
+        self.starts = [r.start for _, r in self.spans]
+
+    def last_before(self, word: int) -> int:
+        """The index of the last mention that starts before a word."""
+        return bisect_left(self.starts, word) - 1
+
+    def at(self, word: int) -> Mention | None:
+        """The mention that holds word ``word``."""
+        index = self.last_before(word + 1)
+        if index >= 0 and word in self.spans[index][1]:
+            return self.spans[index][0]
+        return None
+
+    def starting_at(self, word: int) -> Mention | None:
+        """The mention that starts at a word, or after determiners, numbers and adjectives."""
+        index = bisect_left(self.starts, word)
+        held = self.at(word)
+        if held is not None and held.kind != MentionKind.WEAPON:
+            return held
+        if index == len(self.spans):
+            return None
+        mention, span = self.spans[index]
+        between = self.words.lower[word : span.start]
+        if len(between) > 4 or mention.kind == MentionKind.WEAPON or "," in between:
+            return None
+        return mention if all(self._soft(word + n) for n in range(len(between))) else None
+
+    def after_preposition(self, last: int, prepositions: frozenset[str]) -> Mention | None:
+        """The mention after one of the prepositions, soon after word ``last``, no other between."""
+        for at in range(last + 1, min(last + 5, self.within.stop)):
+            if self.words.lower[at] in prepositions:
+                return self.starting_at(at + 1)
+            if self.words.lower[at] in BOUNDS or self.words.lower[at] in PREPOSITIONS:
+                return None
+        return None
+
+    def first_of_pair(self, mention: Mention | None) -> Mention | None:
+        """The first of mentions joined by "and": "X and its allies lost"."""
+        if mention is None:
+            return None
+        index = bisect_left(self.starts, self.words.within(mention.span).start)
+        while index > 0:
+            joint = self.spans[index][1].start - 1
+            previous, span = self.spans[index - 1]
+            joined = self.words.lower[joint] == "and" and span.stop in (joint, joint - 1)
+            if not joined or previous.kind not in DOERS:
+                break
+            index -= 1
+        return self.spans[index][0]
+
+    def before_modifiers(self, start: int) -> int:
+        """The last word before the determiners and numbers that lead up to word ``start``."""
+        at = start - 1
+        while at >= self.within.start and (
+            self.words.lower[at] in _NUMBERISH or self.words.lower[at].isdigit()
+        ):
+            if self.words.lower[at] == "of":
+                break
+            at -= 1
+        return at
+
+    def counted(self, of: int) -> bool:
+        """Whether "of" follows a number: "13 of its advisers"."""
+        before = self.words.lower[of - 1] if of > self.within.start else ""
+        return before.isdigit() or before in _NUMBERISH
+
+    def bounded(self, start: int, stop: int) -> bool:
+        """Whether a clause bound stands between."""
+        return any(w in BOUNDS or w in _SAYING for w in self.words.lower[start:stop])
+
+    def apposed(self, start: int, stop: int) -> bool:
+        """Whether commas between come in pairs, as around an apposition."""
+        return self.words.lower[start:stop].count(",") != 1
+
+    def joined_by_and(self, first: int) -> bool:
+        """Whether "and" stands before a verb, adverbs aside: "opposed and reportedly violated"."""
+        at = first - 1
+        while at > self.within.start and self.words.lower[at].endswith("ly"):
+            at -= 1
+        return self.words.lower[at] in ("and", "or")
+
+    def _soft(self, word: int) -> bool:
+        """Whether a word between a verb and its object keeps the two together."""
+        lower = self.words.lower
+        if lower[word] == "of":
+            before = lower[word - 1]
+            return before in _PLACE_NOUNS or before in _NUMBERISH or before.isdigit()
+        return lower[word] not in PREPOSITIONS - {"than"} and lower[word] not in BOUNDS
