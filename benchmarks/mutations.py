@@ -158,7 +158,7 @@ def main() -> None:
     seen, stored, faults, stock = [0, 0, 0], 0, [], CheapStock()
 
     def within() -> bool:
-        return time.monotonic() - began < asked.seconds
+        return bool(time.monotonic() - began < asked.seconds)
 
     while seen[0] < asked.count and within():
         with tempfile.TemporaryDirectory() as folder:
