@@ -85,6 +85,7 @@ def read_page(html: str) -> Page:
     page = Page("", dates=list(_dates(tree, linked)))
     _take_names(page, tree, linked)
     hide(tree)
+    _unframe(tree)
     page.text = _main_text(tree)
     if not page.text:
         raise UnreadableInputError("the page holds no text (perhaps it is drawn by a script)")
@@ -132,6 +133,19 @@ def _is_hidden(element: lxml.html.HtmlElement) -> bool:
     if element.tag in _NEVER_SEEN | _FORM_PARTS or element.get("hidden") is not None:
         return element.tag not in ("html", "body")
     return bool(_HIDING.search(element.get("style") or ""))
+
+
+def _unframe(tree: lxml.html.HtmlElement) -> None:
+    """Tables that only lay out a page become plain boxes, so that paragraphs stay apart.
+
+    A cell that holds a paragraph or a heading is no datum: old sites put the whole
+    article into one, and an extractor that writes out tables makes one line of it.
+    """
+    for table in list(tree.iter("table")):
+        cells = (cell for row in table.iter("tr") for cell in row if cell.tag in ("td", "th"))
+        if any(next(cell.iter("p", "h1", "h2", "article"), None) is not None for cell in cells):
+            for element in [table, *table.iter("tbody", "thead", "tr", "td", "th")]:
+                element.tag = "div"
 
 
 def _tame(element: lxml.html.HtmlElement) -> None:
