@@ -33,6 +33,10 @@ TELLING = 25
 COMMON = 0.1
 #: ... unless the corpus is so small that few articles make a share.
 COMMON_LEAST = 30
+#: Nor does one of more articles than this, so that the work per article stays bounded.
+COMMON_MOST = 150
+#: An article is compared with at most this many others that share telling words.
+NEIGHBOURS = 80
 #: Days after which half of the nearness that time can take away is gone.
 FADE_DAYS = 30.0
 #: What is left of it after long: anniversaries and verdicts come late.
@@ -93,20 +97,29 @@ def fading(a: date | None, b: date | None) -> float:
     return LASTING + (1.0 - LASTING) * math.exp2(-abs((a - b).days) / FADE_DAYS)
 
 
+def _telling_words(vector: Vector) -> list[str]:
+    return heapq.nsmallest(TELLING, vector, key=lambda word: (-vector[word], word))
+
+
 def _candidates(found: Sequence[Vector]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions that share a telling word, each once, in order."""
+    """Pairs of positions that share telling words, each once, in order.
+
+    Of an article with many such neighbours, those that share the most are taken.
+    """
+    telling = [_telling_words(vector) for vector in found]
     index: dict[str, list[int]] = defaultdict(list)
-    for position, vector in enumerate(found):
-        for word in sorted(vector, key=lambda w: (-vector[w], w))[:TELLING]:
+    for position, words in enumerate(telling):
+        for word in words:
             index[word].append(position)
-    most = max(COMMON_LEAST, COMMON * len(found))
-    pairs = {
-        (a, b)
-        for positions in index.values()
-        if len(positions) <= most
-        for at, a in enumerate(positions)
-        for b in positions[at + 1 :]
-    }
+    most = min(max(COMMON_LEAST, COMMON * len(found)), COMMON_MOST)
+    pairs: set[tuple[int, int]] = set()
+    for position, words in enumerate(telling):
+        shared = Counter(
+            other for word in words if len(index[word]) <= most for other in index[word]
+        )
+        del shared[position]
+        nearest = heapq.nsmallest(NEIGHBOURS, shared.items(), key=lambda x: (-x[1], x[0]))
+        pairs.update((min(position, other), max(position, other)) for other, _ in nearest)
     return iter(sorted(pairs))
 
 
