@@ -60,7 +60,7 @@ def understand_many(
     The reader sees the passages of several articles at a time, at least ``batch`` of
     them; those it has seen lately (wire copy) are not read again.
     """
-    remembering = Remembering(reader)
+    remembering = reader if isinstance(reader, Remembering) else Remembering(reader)
     pages: list[_Page] = []
     for article in articles:
         pages.append(_Page(article))
