@@ -194,7 +194,9 @@ def _number(db: sqlite3.Connection, pragma: str) -> int:
 def _check_version(db: sqlite3.Connection, path: Path, *, create: bool, readonly: bool) -> None:
     if _number(db, "application_id") != APPLICATION_ID:
         tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-        if tables or readonly or not create:
+        # Another process may have made the ledger between the two looks.
+        made = _number(db, "application_id") == APPLICATION_ID
+        if not made and (tables or readonly or not create):
             raise LedgerError(_no_ledger(path))
     version, latest = _number(db, "user_version"), len(migrations())
     if version > latest:

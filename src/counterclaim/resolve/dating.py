@@ -78,8 +78,14 @@ def _name_clues(text: str, actors: Iterable[Actor]) -> Iterator[Clue]:
 
 
 def _find(text: str, words: str) -> Span | None:
-    match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
-    return Span(match.start(), match.end()) if match else None
+    """Where words first stand whole; a plain search, since thousands of names are tried."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            return Span(start, end)
+        start = text.find(words, end)
+    return None
 
 
 def _role_clues(text: str, actor: Actor) -> Iterator[Clue]:
