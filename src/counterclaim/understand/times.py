@@ -117,25 +117,39 @@ class _Candidate:
 def _candidates(text: str, sentences: Spans) -> list[_Candidate]:
     """The matches of all rules that start in a sentence; each may reach a little beyond it."""
     found = [
-        _Candidate(match.start(), match.end(), rule, match)
+        (match.start(), -match.end(), at, match)
         for sentence in sentences
-        for rule in _fitting(text, sentence)
-        for match in rule.pattern.finditer(text, sentence.start, sentence.end + _BEYOND)
+        for at in _fitting(text, sentence)
+        for match in _patterns()[at].finditer(text, sentence.start, sentence.end + _BEYOND)
         if match.end() > match.start() and match.start() < sentence.end
     ]
-    order = {rule.name: at for at, rule in enumerate(RULES)}
-    return sorted(found, key=lambda c: (c.start, -c.end, order[c.rule.name]))
+    return [
+        _Candidate(start, -end, RULES[at], match)
+        for start, end, at, match in sorted(found, key=lambda f: f[:3])
+    ]
 
 
-def _fitting(text: str, sentence: Span) -> list[Rule]:
+def _fitting(text: str, sentence: Span) -> frozenset[int]:
     """The rules of which the sentence, or what a match may reach, holds a needed word."""
     near = gates.words_of(text[sentence.start : sentence.end + _BEYOND])
-    return [rule for rule, words in _gated() if not words or not words.isdisjoint(near)]
+    opened, always = _gated()
+    return always.union(*(opened[word] for word in near if word in opened))
 
 
 @cache
-def _gated() -> tuple[tuple[Rule, frozenset[str]], ...]:
-    return tuple((rule, gates.NEEDED.get(rule.name, frozenset())) for rule in RULES)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(rule.pattern for rule in RULES)
+
+
+@cache
+def _gated() -> tuple[dict[str, frozenset[int]], frozenset[int]]:
+    """The rules that each word opens, and those that are always open."""
+    opened: dict[str, set[int]] = {}
+    for at, rule in enumerate(RULES):
+        for word in gates.NEEDED.get(rule.name, ()):
+            opened.setdefault(word, set()).add(at)
+    free = frozenset(at for at, rule in enumerate(RULES) if rule.name not in gates.NEEDED)
+    return {word: frozenset(rules) for word, rules in opened.items()}, free
 
 
 def _leaves(article: Article, sentences: Spans) -> list[Found]:

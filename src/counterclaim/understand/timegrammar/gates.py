@@ -39,6 +39,9 @@ _GATES: dict[str, frozenset[str]] = {
     "decade": _DIGITS
     | word_set("twenties thirties forties fifties sixties seventies eighties nineties"),
     "century": word_set("century"),
+    "bc": word_set("b bc bce"),
+    "holiday": word_set("year christmas boxing halloween valentine"),
+    "feast": word_set("ramadan eid ashura nowruz easter"),
     "each": word_set("each every"),
     "present": word_set("now currently nowadays present moment these right date"),
     "past": word_set("recently"),
