@@ -88,6 +88,7 @@ class _Page:
             tuple(_placed(s, p.start) for p, r in placed for s in r.entities),
             tuple(_placed(s, p.start) for p, r in placed for s in r.names),
             tuple(_placed(s, p.start) for p, r in placed for s in r.toponyms),
+            tuple(_placed(s, p.start) for p, r in placed for s in r.triggers),
         )
         at = 0
         for passage, reading in placed:
@@ -194,7 +195,9 @@ def _finished(page: _Page, lexicon: Sequence[LabelWord], version: str) -> Unders
     mentions = find_mentions(article.id, article.text, words, page.marks, version=version)
     times = tuple(find_times(article, page.sentences))
     quantities = tuple(find_quantities(article, page.sentences, times))
-    findings = Findings(words, page.sentences, mentions, times, quantities, voices)
+    findings = Findings(
+        words, page.sentences, mentions, times, quantities, voices, page.marks.triggers
+    )
     return Understanding(
         article_id=article.id,
         sentences=page.sentences,

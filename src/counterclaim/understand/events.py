@@ -16,6 +16,7 @@ from counterclaim.records import (
     Mention,
     MentionKind,
     Quantity,
+    ScoredSpan,
     TimeExpression,
     Unit,
 )
@@ -25,19 +26,16 @@ from counterclaim.understand.clauses import Clause
 from counterclaim.understand.factuality import standing
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.inflection import Form
+from counterclaim.understand.tellings import FAR, Told, tellings
 from counterclaim.understand.triggers import Trigger, find_triggers
 from counterclaim.understand.voices import Voices
-from counterclaim.understand.words import Words, word_set
+from counterclaim.understand.words import Words
 
 MADE_BY = "understand.events 1"
+_MARK = 60  # characters: no marked trigger is longer
+UNMARKED = 0.3  # about the share of such triggers that are events, on development text
 SCORE = 0.6  # of a lexicon reading; about the share of right types on plover train
 _HARM = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES})
-_RESULTS = word_set("kill wound injure damage destroy die dead demolish martyr")
-_FAR = 12  # words between an act and its result, number or weapon
-_SAME_PHRASE = 3  # words from "provide" to its "support"
-_CHAINED = 5  # words between two results told together ("killed 15 and injured")
-_APART = word_set("; . ! ? … while but when whereas because")
-_REACHING = word_set("hit target strike pound")  # what a noun of attack does
 _THINGS = frozenset({MentionKind.WEAPON, MentionKind.PLATFORM})
 
 
@@ -51,10 +49,15 @@ class Findings:
     times: Sequence[TimeExpression]
     quantities: Sequence[Quantity]
     voices: Voices
+    marked: Sequence[ScoredSpan] = ()
 
 
 def find_events(article: Article, findings: Findings) -> tuple[Event, ...]:
     """The events of an article, in order of their triggers.
+
+    Where the model marks triggers (``Findings.marked``), the score of an event is the
+    model's probability, or ``UNMARKED``; and a spelling that may be a noun ("shells")
+    is a verb only if the model marks it. Without such marks the score is ``SCORE``.
 
     An act and its result told in one clause are one event ("the air strikes killed
     five": the trigger is "air strikes", the dead are its quantity).
@@ -81,14 +84,6 @@ class _Scene:
     triggers: Sequence[Trigger]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A trigger that stands for an event, and the results told with it."""
-
-    trigger: Trigger
-    results: tuple[Trigger, ...] = ()
-
-
 class _Events:
     """Makes the events of an article, sentence by sentence."""
 
@@ -99,6 +94,7 @@ class _Events:
         self._mentions = _Sorted(findings.mentions)
         self._times = _Sorted([t for t in findings.times if t.type in ("DATE", "TIME")])
         self._quantities = _Sorted(findings.quantities)
+        self._marked = _Sorted(findings.marked)
 
     def of_sentence(self, sentence: Span, triggers: list[Trigger]) -> list[Event]:
         words = self._found.words
@@ -112,10 +108,22 @@ class _Events:
             [m for m in mentions if m.kind in _THINGS],
             triggers,
         )
-        told = _told(words, triggers)
+        told = tellings(words, [t for t in triggers if self._stands(t)])
         return [self._event(scene, told, one) for one in told]
 
-    def _event(self, scene: _Scene, told: Sequence[_Told], one: _Told) -> Event:
+    def _score(self, trigger: Trigger) -> float:
+        """How sure the model is of a trigger."""
+        if not self._found.marked:
+            return SCORE
+        span = self._found.words.span(trigger.first, trigger.last)
+        near = self._marked.inside(Span(max(span.start - _MARK, 0), span.end))
+        return max((m.score for m in near if m.span.overlaps(span)), default=UNMARKED)
+
+    def _stands(self, trigger: Trigger) -> bool:
+        plain = trigger.verbal and bool(trigger.form & (Form.BASE | Form.THIRD))
+        return not plain or self._score(trigger) > UNMARKED
+
+    def _event(self, scene: _Scene, told: Sequence[Told], one: Told) -> Event:
         words, trigger = self._found.words, one.trigger
         span, root = words.span(trigger.first, trigger.last), trigger.entry.root
         voice = self._found.voices.of(span)
@@ -140,7 +148,7 @@ class _Events:
             trigger=span,
             type=root,
             factuality=stands.factuality,
-            score=SCORE,
+            score=self._score(trigger),
             made_by=MADE_BY,
             mode=trigger.entry.mode,
             acled=trigger.entry.acled,
@@ -155,7 +163,7 @@ class _Events:
             negated=stands.negated or trigger.entry.mode == "ceasefire-ended",
         )
 
-    def _arguments(self, scene: _Scene, one: _Told) -> Arguments:
+    def _arguments(self, scene: _Scene, one: Told) -> Arguments:
         """The trigger's own arguments; its results lend the target and place it lacks."""
         found = scene.finder.arguments(one.trigger, scene.triggers)
         for result in one.results:
@@ -173,11 +181,11 @@ class _Events:
         ]
         return min(near, key=lambda n: n[:3])[3] if near else None
 
-    def _counts(self, scene: _Scene, told: Sequence[_Told], one: _Told) -> tuple[str, ...]:
+    def _counts(self, scene: _Scene, told: Sequence[Told], one: Told) -> tuple[str, ...]:
         """The quantities of the sentence that stand nearest to this event's words."""
         return tuple(q.id for q in scene.quantities if self._owner(told, q) is one)
 
-    def _owner(self, told: Sequence[_Told], quantity: Quantity) -> _Told | None:
+    def _owner(self, told: Sequence[Told], quantity: Quantity) -> Told | None:
         harming = [t for t in told if t.trigger.entry.root == EventType.ASSAULT]
         fitting = harming if quantity.unit in _HARM and harming else told
         span = quantity.counted or quantity.span
@@ -186,7 +194,7 @@ class _Events:
             for n, one in enumerate(fitting)
         ]
         nearest, number = min(gaps)
-        return fitting[number] if nearest <= _FAR else None
+        return fitting[number] if nearest <= FAR else None
 
     def _gap(self, trigger: Trigger, span: Span) -> int:
         """Words between a trigger and a span."""
@@ -219,70 +227,13 @@ def _id(record: Attribution | None) -> str | None:
     return record.id if record else None
 
 
-def _told(words: Words, triggers: Sequence[Trigger]) -> list[_Told]:
-    """The triggers that stand for events, each with the results that belong to it."""
-    results: dict[int, list[Trigger]] = {}
-    owned = {n for n in range(len(triggers)) if _repeats(triggers, n)}
-    for n, trigger in enumerate(triggers):
-        if n not in owned and trigger.entry.phrase in _RESULTS | _REACHING:
-            act = _act_of(words, triggers, n, owned)
-            if act is not None:
-                results.setdefault(act, []).append(trigger)
-                owned.add(n)
-    return [_Told(t, tuple(results.get(n, ()))) for n, t in enumerate(triggers) if n not in owned]
-
-
-def _repeats(triggers: Sequence[Trigger], n: int) -> bool:
-    """Whether a trigger adds nothing to its neighbour: "provides support", "help rearm"."""
-    here = triggers[n]
-    if here.entry.phrase == "help" and n + 1 < len(triggers):
-        return triggers[n + 1].verbal and triggers[n + 1].first - here.last <= 2
-    before = triggers[n - 1] if n else None
-    aid = (EventType.AID, EventType.SUPPORT)
-    return (
-        before is not None
-        and not here.verbal
-        and before.verbal
-        and here.first - before.last <= _SAME_PHRASE
-        and before.entry.root in aid
-        and here.entry.root in aid
-    )
-
-
-def _act_of(words: Words, triggers: Sequence[Trigger], n: int, owned: set[int]) -> int | None:
-    """The act whose result trigger ``n`` tells: before it, else a noun of action after it."""
-    result = triggers[n]
-    order: list[int] = [*range(n - 1, -1, -1), *range(n + 1, len(triggers))]
-    for m in order:
-        act = triggers[m]
-        if m in owned or act.entry.root != EventType.ASSAULT:
-            continue
-        low, high = (act.last, result.first) if m < n else (result.last, act.first)
-        between = words.lower[low + 1 : high]
-        if result.entry.phrase in _REACHING and (act.verbal or m > n or len(between) > _CHAINED):
-            continue
-        chained = act.entry.phrase in _RESULTS
-        if len(between) > (_CHAINED if chained else _FAR) or any(w in _APART for w in between):
-            continue
-        if m < n and (not act.verbal or chained or _participial(result)):
-            return m
-        if m > n and not act.verbal and any(w in ("in", "by", "during", "from") for w in between):
-            return m
-    return None
-
-
-def _participial(trigger: Trigger) -> bool:
-    """Whether a result hangs on an act as ", killing five"."""
-    return bool(trigger.form & Form.GERUND)
-
-
 def _weapon(words: Words, scene: _Scene, trigger: Trigger) -> Span | None:
     """The weapon or platform named nearest to the trigger, within a few words."""
     near: list[tuple[int, Span]] = []
     for thing in scene.things:
         inside = words.within(thing.span)
         gap = max(inside.start - trigger.last, trigger.first - inside.stop + 1, 0)
-        if gap < _FAR:
+        if gap < FAR:
             near.append((gap, thing.span))
     return min(near)[1] if near else None
 

@@ -55,6 +55,7 @@ class Marks:
     phrases: tuple[ScoredSpan, ...] = ()
     names: tuple[ScoredSpan, ...] = ()
     toponyms: tuple[ScoredSpan, ...] = ()
+    triggers: tuple[ScoredSpan, ...] = ()
 
 
 def find_mentions(
