@@ -27,6 +27,8 @@ TASKS = (
     "eventcoref",
     "times",
     "casualties",
+    "places",
+    "aliases",
 )
 
 

@@ -1,0 +1,57 @@
+"""Places: toponyms with coordinates, and a list of place names of one country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from benchmarks.marks import marks
+from benchmarks.records import Json
+from counterclaim.pipeline import Pipeline
+from counterclaim.records import Place, ScoredSpan
+from counterclaim.resolve import Toponym, resolve_toponyms
+from counterclaim.spans import Span
+
+
+def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
+    """Toponyms of each document, at the given spans if there are any; or named places."""
+    if records and "text" not in records[0]:
+        yield from (_named(record, pipeline) for record in records)
+        return
+    for record, marked in zip(records, marks(records, pipeline), strict=True):
+        given = [Span(p["start"], p["end"]) for p in record.get("places") or ()]
+        spans = given or [scored.span for scored in marked.toponyms]
+        found = resolve_toponyms(
+            record["text"],
+            spans,
+            view=pipeline.stock.view,
+            outlet=record.get("outlet"),
+            approximate=True,
+        )
+        yield {"id": record["id"], "places": [_row(t, marked.toponyms) for t in found]}
+
+
+def _row(toponym: Toponym, marked: Sequence[ScoredSpan]) -> Json:
+    labels = [scored.label for scored in marked if scored.span.overlaps(toponym.span)]
+    row: Json = {"start": toponym.span.start, "end": toponym.span.end}
+    row["literal"] = "not_literal" not in labels
+    return row | _point(toponym.place)
+
+
+def _point(place: Place | None) -> Json:
+    if place is None or place.lat is None:
+        return {"lat": None, "lon": None}
+    row: Json = {"lat": place.lat, "lon": place.lon}
+    kind, _, number = place.id.partition("-")
+    return row | ({"geonameid": int(number)} if kind == "geonames" and number.isdigit() else {})
+
+
+def _named(record: Json, pipeline: Pipeline) -> Json:
+    """The first place of each spelling that lies in the country asked for."""
+
+    def place(name: str) -> Place | None:
+        found = pipeline.stock.view.places_named(name)
+        return next((p for p in found if p.country == record.get("country")), None)
+
+    variants = {name: _point(place(name)) for name in record.get("variants") or ()}
+    return {"id": record["id"], **_point(place(record["name"])), "variants": variants}
