@@ -78,3 +78,18 @@ def test_a_participle_keeps_a_speaker_of_its_own() -> None:
     whole = Span(0, len(text))
     found = split_sequels(text, cut_words(text, (whole,)), whole, drafts)
     assert [d.source[0].of(text) for d in found] == ["Voss", "Dira"]
+
+
+def test_the_speaker_is_not_that_of_a_relative_clause() -> None:
+    text = "The centre said men that announced a truce had left reiterating that it was over."
+    drafts = [
+        Draft(*((occurrences(text, part)[0],) for part in said), 0.9, "test")
+        for said in (
+            ("The centre", "said", "men that announced a truce had left"),
+            ("that", "announced", "a truce"),
+            ("men", "reiterating", "that it was over"),
+        )
+    ]
+    whole = Span(0, len(text))
+    found = split_sequels(text, cut_words(text, (whole,)), whole, drafts)
+    assert found[2].source[0].of(text) == "The centre"

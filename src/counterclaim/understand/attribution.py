@@ -32,7 +32,8 @@ def passage_drafts(
     Quotations that go on after their speaker join that speaker's content; reports that
     pass on another's words become two. ``sentences`` and ``names`` are the passage's.
     """
-    flat = [_clean(text, shifted(link, passage.start, made_by=version)) for link in links]
+    drafts = (_clean(text, shifted(link, passage.start, made_by=version)) for link in links)
+    flat = [draft for draft in drafts if not _names(words, draft)]
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)
@@ -50,6 +51,12 @@ def _clean(text: str, draft: Draft) -> Draft:
         draft.score,
         draft.made_by,
     )
+
+
+def _names(words: Words, draft: Draft) -> bool:
+    """Whether a draft only gives another name: "also known as", which nobody says."""
+    tail = [words.lower[i] for cue in draft.cue for i in words.within(cue)][-2:]
+    return not draft.source and tail in (["known", "as"], ["also", "known"])
 
 
 def attributions(

@@ -19,6 +19,7 @@ _ALONE = word_set("adding saying")  # these need no "that" after them
 _URGING = word_set(
     "urging accusing blaming demanding asking condemning denouncing vowing rejecting"
 )
+_CHARGES = word_set("accusations allegations claims calls charges denials demands threats")
 _PRONOUNS = word_set("it them him her us")
 _NOT_AFTER = word_set("by of from in without for before after and or as with than like while when")
 _GAP = 3  # characters between a content and the participle that goes on
@@ -48,7 +49,11 @@ def _with_speaker(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     before = [
         d
         for d in drafts
-        if d.source and d.cue and d.cue[0].end <= start and d.content[0].start < start
+        if d.source
+        and d.cue
+        and d.cue[0].end <= start
+        and d.content[0].start < start
+        and not _is_relative(words, d.source[0])
     ]
     earlier = max(before, key=lambda d: (d.cue, d.content), default=None)
     if (
@@ -60,6 +65,12 @@ def _with_speaker(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     inside = all(any(c.contains(s) for c in earlier.content) for s in draft.source)
     adjacent = any(0 <= start - s.end <= 1 for s in draft.source)
     return replace(draft, source=earlier.source) if inside and not adjacent else draft
+
+
+def _is_relative(words: Words, source: Span) -> bool:
+    """Whether a source is a relative pronoun, whose clause ends before the sentence goes on."""
+    inside = words.within(source)
+    return len(inside) == 1 and words.lower[inside.start] in ("who", "which", "that")
 
 
 def _split(text: str, words: Words, draft: Draft, quotations: Spans) -> Iterator[Draft]:
@@ -96,4 +107,4 @@ def _goes_on(words: Words, at: int) -> bool:
     if before in _NOT_AFTER:
         return False
     urging = words.lower[at] in _URGING and (before == "," or after in _PRONOUNS)
-    return after == "that" or words.lower[at] in _ALONE or urging
+    return after == "that" or words.lower[at] in _ALONE or urging or after in _CHARGES
