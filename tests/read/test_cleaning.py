@@ -30,7 +30,7 @@ def marked(text: str) -> dict[str, str]:
     [
         ("Add new comment", "comment_form"),
         ("Leave a Reply Cancel reply", "comment_form"),
-        ("Read our comment policy before posting your viewpoints", "comment_policy"),
+        ("Read our comment policy before posting what you think", "comment_policy"),
         ("0 Comments", "comment_count"),
         ("Comments (12)", "comment_count"),
         ("Comments are closed.", "comments_closed"),

@@ -126,7 +126,7 @@ def test_what_is_counted_and_of_whom_keep_their_words() -> None:
     ("text", "total"),
     [
         ("The number of breaches rose to 490 since the truce came into effect.", True),
-        ("Six breaches were recorded in the last 24 hours.", False),
+        ("Six breaches were registered in the past 24 hours.", False),
         ("In all 465 breaches were counted since 27 February.", True),
         ("Shells killed 12 people since Monday.", False),
     ],
@@ -137,11 +137,11 @@ def test_a_running_total_is_told_from_a_count(text: str, total: bool) -> None:
 
 
 def test_a_count_of_breaches_has_its_period() -> None:
-    text = "Six breaches were recorded in the last 24 hours in the coastal province."
+    text = "Six breaches were registered in the past 24 hours in the coastal province."
     (found,) = find_quantities(article(text))
     assert found.unit is Unit.BREACHES
     assert found.period is not None
-    assert found.period.of(text) == "the last 24 hours"
+    assert found.period.of(text) == "the past 24 hours"
 
 
 @pytest.mark.parametrize(
