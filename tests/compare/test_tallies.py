@@ -33,7 +33,9 @@ def test_a_running_total_has_issuer_side_period_and_agreement() -> None:
 
 def test_a_count_goes_on_from_the_issuer_before_it() -> None:
     content = "Stone Brigade’s breaches rose to 490 since the truce came into effect on 27 February"
-    text = f"Hill Centre said {content}. Six breaches were registered in the past 24 hours in Aster."
+    text = (
+        f"Hill Centre said {content}. Six breaches were registered in the past 24 hours in Aster."
+    )
     first, second = tallies(
         reading(text, published="2016-05-09", said=[Said("Hill Centre", "said", content)])
     )
