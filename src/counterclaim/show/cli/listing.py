@@ -12,13 +12,12 @@ import click
 
 from counterclaim.ledger import open_ledger, queries
 from counterclaim.records import Stance
+from counterclaim.show.cli.asked import corpus_of
 from counterclaim.show.cli.output import LEDGER, Column, print_rows
-from counterclaim.show.corpus import Corpus, load_corpus
 from counterclaim.show.exports.rows import ClaimRow, allegation_rows, claim_rows
 from counterclaim.show.report.actors import actor_views, label_rows
 from counterclaim.show.report.ceasefires import ceasefire_views
 from counterclaim.show.report.incidents import incident_views
-from counterclaim.stock import Stock
 
 Command = Callable[..., Any]
 
@@ -27,10 +26,6 @@ def asks_ledger(command: Command) -> Command:
     """Adds what every listing takes: the ledger and ``--json``."""
     with_json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
     return click.argument("ledger", type=LEDGER)(with_json(command))
-
-
-def _corpus(ledger: Path) -> Corpus:
-    return load_corpus(ledger, view=Stock().view)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +79,7 @@ def claims(
 ) -> None:
     """List who claims what, with the chain of speakers and the quoted words."""
     wanted = ClaimFilter(since=_day(since), until=_day(until), stance=stance or "", **words)
-    rows = [row for row in claim_rows(_corpus(ledger)) if wanted.keeps(row)]
+    rows = [row for row in claim_rows(corpus_of(ledger)) if wanted.keeps(row)]
     shown = rows[:limit] if limit else rows
     columns = [
         Column("Through whom", "chain"),
@@ -127,7 +122,7 @@ def actors(ledger: Path, as_json: bool, name: str) -> None:
             view.about,
             view.known,
         )
-        for view in actor_views(_corpus(ledger))
+        for view in actor_views(corpus_of(ledger))
     ]
     rows = [r for r in found if _within(name, " ".join((r.name, *r.names_seen)))]
     columns = [
@@ -157,7 +152,7 @@ class IncidentRow:
 @click.option("--all", "everything", is_flag=True, help="Also those that one article tells.")
 def incidents(ledger: Path, as_json: bool, everything: bool) -> None:
     """List happenings that several accounts tell, and on what they conflict."""
-    found = incident_views(_corpus(ledger))
+    found = incident_views(corpus_of(ledger))
     views = [v for v in found if everything or v.articles > 1]
     if as_json:
         print_rows(views, (), as_json=True, nothing="")
@@ -192,7 +187,7 @@ class CeasefireRow:
 @asks_ledger
 def ceasefires(ledger: Path, as_json: bool) -> None:
     """List agreements referred to, alleged breaches, and the issuers' tallies."""
-    views = ceasefire_views(_corpus(ledger))
+    views = ceasefire_views(corpus_of(ledger))
     if as_json:
         print_rows(views, (), as_json=True, nothing="")
         return
@@ -226,7 +221,7 @@ def accusations(ledger: Path, as_json: bool, by: str, against: str) -> None:
     """List who accuses whom of what, with replies and the words."""
     rows = [
         row
-        for row in allegation_rows(_corpus(ledger))
+        for row in allegation_rows(corpus_of(ledger))
         if _within(by, row.alleger) and _within(against, row.alleged_perpetrator)
     ]
     columns = [
@@ -259,7 +254,7 @@ def labels(ledger: Path, as_json: bool, actor: str) -> None:
     """List the words each outlet uses for an actor, own voice and quotation apart."""
     rows: Sequence[LabelLine] = [
         LabelLine(row.actor, row.outlet, row.voice, word, kind, count, row.mentions)
-        for row in label_rows(_corpus(ledger))
+        for row in label_rows(corpus_of(ledger))
         if _within(actor, row.actor)
         for word, kind, count, _ in row.words
     ]

@@ -10,18 +10,13 @@ import click
 
 from counterclaim.ledger.custody import custody
 from counterclaim.settings import VERSION
+from counterclaim.show.cli.asked import corpus_of
 from counterclaim.show.cli.output import LEDGER
-from counterclaim.show.corpus import Corpus, load_corpus
 from counterclaim.show.exports import TABLES, write_provenance, write_tables
 from counterclaim.show.exports.tables import whole_file
 from counterclaim.show.report import render_report
-from counterclaim.stock import Stock
 
 TABLE_NAMES = [name for name, _, _ in TABLES]
-
-
-def _corpus(ledger: Path) -> Corpus:
-    return load_corpus(ledger, view=Stock().view)
 
 
 def _write(out: TextIO, text: str) -> None:
@@ -40,7 +35,7 @@ def _write(out: TextIO, text: str) -> None:
 @click.option("--title", help="The report's heading.")
 def report(ledger: Path, out: Path, title: str | None) -> None:
     """Write one self-contained HTML file: open it in a browser, no network is needed."""
-    page = render_report(_corpus(ledger), title=title or f"Ledger {ledger.stem}", version=VERSION)
+    page = render_report(corpus_of(ledger), title=title or f"Ledger {ledger.stem}", version=VERSION)
     out.parent.mkdir(parents=True, exist_ok=True)
     whole_file(out, partial(_write, text=page))
     click.echo(f"{out}: {out.stat().st_size // 1024} KiB")
@@ -63,7 +58,7 @@ def export(ledger: Path, out: Path, form: str, tables: tuple[str, ...]) -> None:
             raise click.UsageError("--table goes with csv and jsonl; prov is one document")
         click.echo(str(write_provenance(custody(ledger), out)))
         return
-    for path in write_tables(_corpus(ledger), out, form=form, tables=tables):
+    for path in write_tables(corpus_of(ledger), out, form=form, tables=tables):
         click.echo(str(path))
 
 
