@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from enum import StrEnum
 
 from counterclaim.protocols import View
-from counterclaim.records import Place, PlaceKind
+from counterclaim.records import Place, PlaceKind, distance_km
 
-EARTH_KM = 6371.0
 #: Sizes, in km, within which two points of a kind cannot be told apart for certain.
 EXTENT_KM = {
     PlaceKind.COUNTRY: 500.0,
@@ -43,16 +41,6 @@ def lineage(place: Place, view: View) -> tuple[str, ...]:
         above = view.place(parent)
         parent = above.parent if above else None
     return tuple(chain)
-
-
-def distance_km(a: Place, b: Place) -> float | None:
-    """Great-circle distance in km; None if either has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((lat_b - lat_a) / 2) ** 2
-    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(half))
 
 
 def _extent(place: Place) -> float:

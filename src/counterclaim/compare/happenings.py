@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from counterclaim.compare.geography import Relation, distance_km, relate
+from counterclaim.compare.geography import Relation, relate
 from counterclaim.protocols import View
 from counterclaim.records import (
     Article,
@@ -27,6 +27,7 @@ from counterclaim.records import (
     Stance,
     TimeExpression,
     Unit,
+    distance_km,
 )
 from counterclaim.spans import Span
 

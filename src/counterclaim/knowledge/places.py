@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Protocol
 
 from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.names import fold
-from counterclaim.records import Place, PlaceKind
+from counterclaim.records import Place, PlaceKind, distance_km
 
 COLUMNS = (
     "id",
@@ -56,15 +55,6 @@ def place_key(folded: str) -> str:
     return folded
 
 
-def distance_km(one: Place, other: Place) -> float:
-    """The great-circle distance between two places; infinite where one has no point."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return float("inf")
-    north, south = radians(one.lat), radians(other.lat)
-    east = sin(radians(one.lon - other.lon) / 2) ** 2 * cos(north) * cos(south)
-    return 12742.0 * asin(sqrt(min(1.0, sin((north - south) / 2) ** 2 + east)))
-
-
 class Gazetteer:
     """Places by id and by folded name; ``world`` answers for what no file has."""
 
@@ -97,7 +87,8 @@ class Gazetteer:
 
 def _known(other: Place, own: Iterable[Place]) -> bool:
     """Whether a place of the world stands in our files already, under the same name."""
-    return any(distance_km(other, place) <= _SAME_KM for place in own)
+    distances = (distance_km(other, place) for place in own)
+    return any(far is not None and far <= _SAME_KM for far in distances)
 
 
 def read_places(path: Path) -> Iterator[Place]:

@@ -39,6 +39,7 @@ from counterclaim.records.knowledge import (
     PlaceKind,
     Precision,
     Role,
+    distance_km,
 )
 from counterclaim.records.passage import (
     LinkedAttribution,
@@ -149,4 +150,5 @@ __all__ = [
     "TimeExpression",
     "Understanding",
     "Unit",
+    "distance_km",
 ]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import asin, cos, radians, sin, sqrt
 
 from counterclaim.records.understanding import MentionKind
+
+EARTH_DIAMETER_KM = 12_742.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +116,13 @@ class Place:
     variants: tuple[str, ...] = ()
     population: int = 0
     source: str = ""
+
+
+def distance_km(one: Place, other: Place) -> float | None:
+    """The great-circle distance between two places in km; None where one has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    north, south = radians(one.lat), radians(other.lat)
+    east = sin(radians(one.lon - other.lon) / 2) ** 2 * cos(north) * cos(south)
+    half = min(1.0, sin((north - south) / 2) ** 2 + east)
+    return EARTH_DIAMETER_KM * asin(sqrt(half))

@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import asin, cos, exp, inf, radians, sin, sqrt
+from math import exp
 
 from counterclaim.protocols import View
-from counterclaim.records import Place, Precision
+from counterclaim.records import Place, Precision, distance_km
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.toponym_board import NEAR_KM, Board, Homes, Pick
 from counterclaim.resolve.toponym_names import (
@@ -157,17 +157,9 @@ def _company(one: Toponym, toponym: Toponym, fixed: list[Toponym]) -> float:
     """How near a toponym stands in the text, and how many others lie around it."""
     assert one.place is not None
     others = (t.place for t in fixed if t.place)
-    around = sum(exp(-km_between(one.place, other) / NEAR_KM) for other in others) / len(fixed)
+    distances = [distance_km(one.place, other) for other in others]
+    around = sum(exp(-far / NEAR_KM) for far in distances if far is not None) / len(fixed)
     return around + exp(-abs(one.span.start - toponym.span.start) / 300)
-
-
-def km_between(one: Place, other: Place) -> float:
-    """The great-circle distance in kilometres; infinite where a place has no point."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return inf
-    north, south = radians(one.lat), radians(other.lat)
-    east = sin(radians(one.lon - other.lon) / 2) ** 2 * cos(north) * cos(south)
-    return 12742.0 * asin(sqrt(min(1.0, sin((north - south) / 2) ** 2 + east)))
 
 
 def _links(text: str, spans: Sequence[Span], adjectives: Sequence[bool]) -> list[tuple[int, int]]:

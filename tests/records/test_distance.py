@@ -1,0 +1,36 @@
+"""The distance between two places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.records import Place, PlaceKind, distance_km
+
+
+def _at(lat: float | None, lon: float | None) -> Place:
+    return Place("x", "x", PlaceKind.CITY, lat=lat, lon=lon)
+
+
+POINTS = st.builds(_at, st.floats(-90, 90), st.floats(-180, 180))
+
+
+def test_a_degree_of_latitude_is_111_km() -> None:
+    assert distance_km(_at(36.0, 37.0), _at(37.0, 37.0)) == pytest.approx(111.2, abs=0.1)
+
+
+def test_the_far_side_of_the_earth_is_half_its_girth_away() -> None:
+    assert distance_km(_at(0.0, 0.0), _at(0.0, 180.0)) == pytest.approx(20_015, abs=1)
+
+
+def test_without_a_point_there_is_no_distance() -> None:
+    assert distance_km(_at(36.0, 37.0), _at(None, None)) is None
+
+
+@given(POINTS, POINTS)
+def test_it_is_the_same_both_ways_and_never_negative(one: Place, other: Place) -> None:
+    far = distance_km(one, other)
+    assert far is not None
+    assert far >= 0
+    assert far == pytest.approx(distance_km(other, one))
