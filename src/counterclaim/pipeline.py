@@ -19,7 +19,14 @@ from counterclaim.errors import NoInputError
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.protocols import Executor
 from counterclaim.read import documents, to_article
-from counterclaim.records import Article, Compared, Quarantined, Reading, RunSummary
+from counterclaim.records import (
+    Article,
+    Compared,
+    JudgedPairs,
+    Quarantined,
+    Reading,
+    RunSummary,
+)
 from counterclaim.resolve import narrow_published, resolve_article
 from counterclaim.stock import Stock
 from counterclaim.understand import understand_many
@@ -97,14 +104,22 @@ class Pipeline:
             else:
                 yield from self.understand([item])
 
-    def compare(self, readings: Iterable[Reading]) -> Compared:
+    def compare(
+        self, readings: Iterable[Reading], *, judged: JudgedPairs | None = None
+    ) -> Compared:
         """The corpus compared: incidents, register, accusations."""
-        return compare(list(readings), agreements=self.stock.agreements, view=self.stock.view)
+        return compare(
+            list(readings),
+            agreements=self.stock.agreements,
+            view=self.stock.view,
+            judged=judged or JudgedPairs(),
+        )
 
     def compare_into(self, ledger: Ledger) -> None:
         """Derives anew what compare finds, if articles or decisions came since."""
         if ledger.comparison_is_stale():
-            ledger.replace_compared(self.compare(ledger.corrected_readings()))
+            readings = ledger.corrected_readings()
+            ledger.replace_compared(self.compare(readings, judged=ledger.judged()))
 
     def read_into(
         self, inputs: Sequence[str | Path], path: str | Path, *, progress: Progress = ignore

@@ -10,6 +10,7 @@ from counterclaim.compare.agreement import compare_accounts
 from counterclaim.compare.copies import copy_groups, near_copies
 from counterclaim.compare.happenings import Happening
 from counterclaim.compare.incidents import cluster, to_incident
+from counterclaim.compare.judged import NOBODY
 from counterclaim.compare.origins import origins, same_origin_pairs
 from counterclaim.compare.scenes import with_scenes
 from counterclaim.compare.statements import compare_statements
@@ -20,6 +21,7 @@ from counterclaim.records import (
     Compared,
     Comparison,
     Incident,
+    JudgedPairs,
     NearCopy,
     Origin,
     Reading,
@@ -36,7 +38,9 @@ class Told:
     origins: tuple[Origin, ...]
 
 
-def compare_incidents(readings: Sequence[Reading], *, view: View) -> Told:
+def compare_incidents(
+    readings: Sequence[Reading], *, view: View, judged: JudgedPairs = NOBODY
+) -> Told:
     """Near-copies, and every incident with accounts set side by side.
 
     The result does not depend on the order of ``readings``.
@@ -48,7 +52,7 @@ def compare_incidents(readings: Sequence[Reading], *, view: View) -> Told:
     incidents: list[Incident] = []
     comparisons: list[Comparison] = []
     found: list[Origin] = []
-    for members, link, reasons in cluster(items, view=view):
+    for members, link, reasons in cluster(items, view=view, judged=judged):
         incident = _incident([items[m] for m in members], link, reasons, view)
         traced = origins(incident, told, copies=groups)
         incidents.append(incident)
@@ -76,14 +80,19 @@ def _comparisons(
 
 
 def compare(
-    readings: Sequence[Reading], *, agreements: Sequence[Ceasefire], view: View
+    readings: Sequence[Reading],
+    *,
+    agreements: Sequence[Ceasefire],
+    view: View,
+    judged: JudgedPairs = NOBODY,
 ) -> Compared:
     """All that the corpus tells when its articles are set side by side.
 
-    The result does not depend on the order of ``readings``.
+    The result does not depend on the order of ``readings``; ``judged`` are pairs of events
+    that people judged the same incident, or not the same.
     """
     ordered = sorted(readings, key=lambda r: r.article.id)
-    told = compare_incidents(ordered, view=view)
+    told = compare_incidents(ordered, view=view, judged=judged)
     said = compare_statements(ordered, agreements, view=view)
     return Compared(
         near_copies=told.near_copies,

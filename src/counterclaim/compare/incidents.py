@@ -16,6 +16,7 @@ from hashlib import sha256
 
 from counterclaim.compare.geography import Relation, relate
 from counterclaim.compare.happenings import LOCAL, Happening
+from counterclaim.compare.judged import NOBODY, Group, held_apart, join_judged
 from counterclaim.compare.scenes import manners_exclude
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -23,6 +24,7 @@ from counterclaim.records import (
     Granularity,
     Incident,
     Interval,
+    JudgedPairs,
     Place,
     PlaceKind,
     Quantity,
@@ -236,13 +238,13 @@ def _pairs(items: Sequence[Happening]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def cluster(
-    items: Sequence[Happening], *, view: View
-) -> list[tuple[list[int], float, tuple[str, ...]]]:
+def cluster(items: Sequence[Happening], *, view: View, judged: JudgedPairs = NOBODY) -> list[Group]:
     """Groups of positions with the score and reasons of their weakest link.
 
-    Best pairs first; two groups with a barred pair between them are never joined.
+    Best pairs first; two groups with a barred pair between them are never joined. What
+    people judged comes last and outweighs the evidence, see ``judged``.
     """
+    events = [item.event.id for item in items]
     home = list(range(len(items)))
     groups: dict[int, list[int]] = {at: [at] for at in home}
     links: dict[int, tuple[float, tuple[str, ...]]] = {}
@@ -251,7 +253,9 @@ def cluster(
         left, right = home[a], home[b]
         if link.score < THRESHOLD or link.barred or left == right:
             continue
-        if any(
+        if held_apart(
+            [events[x] for x in groups[left]], [events[y] for y in groups[right]], judged
+        ) or any(
             score(items[x], items[y], view=view).barred for x in groups[left] for y in groups[right]
         ):
             continue
@@ -259,10 +263,11 @@ def cluster(
             home[position] = left
         groups[left] += groups.pop(right)
         links[left] = (link.score, link.reasons)
-    return [
+    found = [
         (sorted(members), *links.get(head, (1.0, ())))
         for head, members in sorted(groups.items(), key=lambda g: min(g[1]))
     ]
+    return join_judged(found, events, judged)
 
 
 def incident_id(items: Iterable[Happening]) -> str:

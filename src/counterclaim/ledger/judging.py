@@ -19,7 +19,7 @@ from counterclaim.ledger.decision_store import (
 )
 from counterclaim.ledger.decisions import decide
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.records import Decision, DecisionKind
+from counterclaim.records import Decision, DecisionKind, JudgedPairs
 
 STALE = "comparison_is_stale"
 
@@ -31,6 +31,13 @@ class Judged(LedgerFile):
         """Pairs of event ids that a person judged the same incident, or not the same."""
         with explained(self.path):
             return judged_pairs(self._db, self._corrections(self._db), kind)
+
+    def judged(self) -> JudgedPairs:
+        """All pairs of events that people judged, for compare to heed."""
+        return JudgedPairs(
+            same=self.judged_pairs(DecisionKind.SAME_INCIDENT),
+            apart=self.judged_pairs(DecisionKind.NOT_SAME_INCIDENT),
+        )
 
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions in the order in which they were taken, undone ones marked."""

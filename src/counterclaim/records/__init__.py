@@ -29,6 +29,7 @@ from counterclaim.records.compared import (
     Compared,
     Decision,
     DecisionKind,
+    JudgedPairs,
     RunSummary,
 )
 from counterclaim.records.knowledge import (
@@ -112,6 +113,7 @@ __all__ = [
     "Granularity",
     "Incident",
     "Interval",
+    "JudgedPairs",
     "LabelClass",
     "LabelRole",
     "LabelUse",

@@ -60,6 +60,14 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedPairs:
+    """Pairs of event ids that people judged, the smaller id first; ``apart`` outweighs ``same``."""
+
+    same: frozenset[tuple[str, str]] = frozenset()
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class RunSummary:
     """What a run did: counts a person can act on."""
 

@@ -139,6 +139,7 @@ def actors(ledger: Path, as_json: bool, name: str) -> None:
 class IncidentRow:
     """An incident with its independence and where its accounts conflict."""
 
+    id: str
     title: str
     type: str
     when: str
@@ -158,10 +159,11 @@ def incidents(ledger: Path, as_json: bool, everything: bool) -> None:
         print_rows(views, (), as_json=True, nothing="")
         return
     rows = [
-        IncidentRow(v.title, v.type, v.when, v.where, v.independence, v.conflict_slots)
+        IncidentRow(v.id[:8], v.title, v.type, v.when, v.where, v.independence, v.conflict_slots)
         for v in views
     ]
     columns = [
+        Column("Id", "id"),
         Column("Incident", "title"),
         Column("When", "when"),
         Column("Where", "where"),

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 
 import click
 
 from counterclaim.errors import MissingExtraError
 from counterclaim.pipeline import Pipeline
+from counterclaim.show.cli.asked import user_name
 from counterclaim.show.cli.output import LEDGER
 from counterclaim.stock import Stock
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # no such account, as in some containers
-        return "analyst"
 
 
 @click.command()
@@ -31,7 +24,7 @@ def _user() -> str:
     envvar="COUNTERCLAIM_PASSWORD",
     help="Asked by the page; better given as COUNTERCLAIM_PASSWORD, which no other user sees.",
 )
-@click.option("--who", default=_user, show_default="your user name", help="Who decides here.")
+@click.option("--who", default=user_name, show_default="your user name", help="Who decides here.")
 def serve(ledger: Path, port: int, host: str, password: str | None, who: str) -> None:
     """Open LEDGER as a page in the browser: see it, check it, correct it.
 

@@ -80,6 +80,7 @@ class Row:
 class IncidentView:
     """One incident, ready for the template."""
 
+    id: str
     anchor: str
     title: str
     type: str
@@ -179,6 +180,7 @@ def _view(corpus: Corpus, incident: Incident, found: Sequence[Comparison]) -> In
         if origin.incident_id == incident.id
     )
     return IncidentView(
+        id=incident.id,
         anchor=anchor(incident.id),
         title=incident.title,
         type=incident.type.value,

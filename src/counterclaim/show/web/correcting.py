@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from counterclaim.errors import CounterclaimError
+from counterclaim.ledger.pairing import joining, parting
 from counterclaim.records import DecisionKind
 from counterclaim.show.web.desk import Desk, PageCorpus
 
@@ -172,16 +173,15 @@ def _not_same(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
     if not number.isdecimal() or not 1 <= int(number) <= len(accounts):
         raise FormError("There is no such account.")
     mine = accounts.pop(int(number) - 1)
-    others = {event for events in accounts for event in events} - set(mine)
-    for event in sorted(set(mine)):
-        for other in sorted(others):
-            yield Wish(K.NOT_SAME_INCIDENT, event, other, f"account {number} taken out")
+    for found in parting(mine, accounts):
+        yield Wish(found.kind, found.a, found.b, f"account {number} taken out")
 
 
 def _same(form: Form, corpus: PageCorpus) -> Iterator[Wish]:
     here = _events(corpus, form.need("incident", "No incident is named."))
     there = _events(corpus, form.need("other", "Choose the other incident."))
-    yield Wish(K.SAME_INCIDENT, here[0][0], there[0][0], "judged the same incident")
+    for found in joining(here, there, corpus.judged.apart):
+        yield Wish(found.kind, found.a, found.b, "judged the same incident")
 
 
 def _add_claim(form: Form, corpus: PageCorpus) -> Iterator[Wish]:

@@ -20,7 +20,7 @@ from counterclaim.ledger.corrections import Corrections
 from counterclaim.ledger.judging import STALE
 from counterclaim.ledger.queries.stamp import Stamp, stamp
 from counterclaim.protocols import View
-from counterclaim.records import Actor, Decision, DecisionKind, Reading
+from counterclaim.records import Actor, Decision, DecisionKind, JudgedPairs, Reading
 from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.exports.rows import ClaimRow, claim_rows
 from counterclaim.show.report.actors import ActorView, LabelRow, actor_views, label_rows
@@ -43,6 +43,7 @@ class PageCorpus(Corpus):
     decisions: tuple[Decision, ...] = ()
     stale: bool = False
     given: tuple[Reading, ...] = ()  # before decisions
+    judged: JudgedPairs = field(default_factory=JudgedPairs)
 
     @cached_property
     def corrections(self) -> Corrections:
@@ -165,6 +166,7 @@ class Desk:
             decisions=decisions,
             stale=now.stale,
             given=self._raw[1],
+            judged=ledger.judged(),
         )
 
     def decide(self, kind: DecisionKind, subject: str, value: str, *, who: str, why: str) -> None:

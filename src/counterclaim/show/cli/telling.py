@@ -1,0 +1,74 @@
+"""The command that shows one incident: its accounts side by side, with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from counterclaim.ledger import open_ledger
+from counterclaim.ledger.pairing import incident_like
+from counterclaim.ledger.rows import Quote
+from counterclaim.ledger.rows_compared import AccountRow, ComparisonRow, IncidentDetail
+from counterclaim.records import Outcome
+from counterclaim.show.cli.output import LEDGER, print_json
+from counterclaim.show.escape import for_terminal
+
+
+@click.command()
+@click.argument("ledger", type=LEDGER)
+@click.argument("name", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
+def incident(ledger: Path, name: str, as_json: bool) -> None:
+    """Show the incident ID: who tells it, in which words, agreeing or conflicting on what.
+
+    The beginning of an id is enough, if no other incident begins so.
+    """
+    with open_ledger(ledger, readonly=True) as opened:
+        found = incident_like(opened, name)
+    if as_json:
+        print_json(found)
+        return
+    for line in _lines(found):
+        click.echo(for_terminal(line[2:]) if line.startswith("- ") else line)
+
+
+def _lines(found: IncidentDetail) -> Iterator[str]:
+    row = found.row
+    yield f"- {row.id}  {row.title}, {row.interval_start or 'date not stated'}"
+    yield f"- Joined because: {'; '.join(row.reasons) or 'told once'} (score {row.score:g})"
+    for number, account in enumerate(found.accounts, 1):
+        yield ""
+        yield f"- {number}. {_who(account)}"
+        for value in account.values:
+            said = " … ".join(q.words for q in value.quotes)
+            yield "    " + for_terminal(f"{value.slot}: {value.shown}  “{said}”")
+    numbers = {account.id: at for at, account in enumerate(found.accounts, 1)}
+    yield ""
+    for comparison in found.comparisons:
+        if comparison.outcome != Outcome.SILENT:
+            yield "- " + _compared(comparison, numbers)
+    for origin in found.origins:
+        told = ", ".join(str(numbers[a]) for a in origin.accounts)
+        yield f"- One origin: {told} ({origin.why})"
+
+
+def _who(account: AccountRow) -> str:
+    outlet = account.outlet or "outlet not stated"
+    speaker = f" → {account.speaker.name}" if account.speaker else ""
+    return f"{outlet}{speaker}, {account.published_start or 'undated'}: {account.title}"
+
+
+def _compared(found: ComparisonRow, numbers: dict[str, int]) -> str:
+    kind = f" of {found.kind}" if found.kind else ""
+    words = f"{_words(found.quotes_a)} | {_words(found.quotes_b)}"
+    pair = f"{numbers[found.a]} and {numbers[found.b]}"
+    return f"{pair}, {found.slot}: {found.outcome}{kind}, {found.rule}: {words}"
+
+
+def _words(quotes: tuple[Quote, ...]) -> str:
+    return " … ".join(f"“{q.words}”" for q in quotes)
+
+
+COMMANDS = (incident,)
