@@ -134,3 +134,36 @@ def test_boilerplate_names_no_truce() -> None:
     one = reading("The truce went into effect on February 27.")
     assert isinstance(one, Reading)
     assert register([reading("Nothing of the kind.")], AGREEMENTS, view=World()) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Aster truce on the brink of collapse", "in danger"),
+        ("The Aster truce may collapse.", ""),
+        ("The Aster truce collapsed on Monday.", "collapsed"),
+        ("The Aster truce has failed.", "collapsed"),
+        ("Ostra failed to keep the Aster truce.", ""),
+        ("The Aster truce expired on Monday.", "expired"),
+        ("The Aster truce has not expired.", ""),
+    ],
+)
+def test_an_end_that_has_not_come_is_no_end(text: str, what: str) -> None:
+    mentions, _ = register([reading(text)], AGREEMENTS, view=World())
+    said = {word for m in mentions for word, _ in m.says} & {"expired", "collapsed", "in danger"}
+    assert said == ({what} if what else set())
+
+
+def test_a_truce_named_after_its_month_is_that_months() -> None:
+    text = "Black Banner was left out of a February ceasefire."
+    mentions, _ = register([reading(text)], AGREEMENTS, view=World())
+    assert [m.ceasefire for m in mentions] == ["february"]
+
+
+def test_a_local_truce_of_years_is_not_the_one_of_the_article() -> None:
+    text = (
+        "A truce between the army and local elders kept Old Mill calm. "
+        "The cessation of hostilities took effect on 27 February."
+    )
+    mentions, _ = register([reading(text)], AGREEMENTS, view=World())
+    assert [m.ceasefire for m in mentions] == [None, "february"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.truces import HEAD
 from counterclaim.records import Event, EventType, Factuality
-from counterclaim.spans import Span
 
 BREACH = "breach"
 _UNTOLD = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DENIED})
@@ -26,7 +26,8 @@ _EXTREME = re.compile(
     r"(?i)terroris|extremis|militant|jihad|takfir|\bIS(?:IS|IL)?\b|islamic\s+state"
     r"|daesh|nusra|qaeda"
 )
-_OBLIGED = re.compile(
+#: What somebody may have undertaken.
+OBLIGED = re.compile(
     r"(?i)\b(?:obligation|commitment|pledge|promise|agreement|accord|deal|cease-?fire"
     r"|truce|separate"
     r"|split|distance|comply)"
@@ -40,8 +41,9 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
     """The act in a word or two, or None if the event is no act that one side lays on another."""
     if event.factuality in _UNTOLD or event.negated:
         return None
-    if event.mode == "ceasefire-broken":
-        return BREACH
+    if event.mode == "ceasefire-broken" or _breaks(lookup, event):
+        broke_down = _BROKE_DOWN.match(lookup.text, event.trigger.start)
+        return None if broke_down else BREACH  # a truce that broke down accuses nobody
     if event.type in {EventType.ASSAULT, EventType.COERCE}:
         return _violence(lookup, event)
     if event.type in _HELP:
@@ -49,6 +51,22 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
     if event.type is EventType.REJECT and _failed(lookup, event):
         return "unmet obligation"
     return None
+
+
+def _breaks(lookup: Lookup, event: Event) -> bool:
+    """Whether "violated" stands in a sentence of a truce: "a truce that … was violated by"."""
+    if event.type is not EventType.ASSAULT or not _VIOLATES.match(event.trigger.of(lookup.text)):
+        return False
+    sentence = lookup.sentence_at(event.trigger.start)
+    return bool(_TRUCE.search(lookup.text, sentence.start, sentence.end))
+
+
+_VIOLATES = re.compile(r"(?i)(?:violat|breach|infring)(?:e[sd]?|ed|ing)$")
+_BROKE_DOWN = re.compile(
+    r"(?i)(?:brok\w+|break\w*)\s+(?:down|following|after|when|on|amid|last|in\s)"
+    r"|(?:broke|broken)[.,]|collaps|unravel"
+)
+_TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
 
 
 def _violence(lookup: Lookup, event: Event) -> str | None:
@@ -69,7 +87,7 @@ def _help(lookup: Lookup, event: Event) -> str | None:
     after = lookup.text[event.trigger.end : event.trigger.end + _REACH].split(".")[0]
     if event.mode == "military" and re.search(r"(?i)\b(?:weapon|arms|ammunition|missile)", after):
         return "arms supply"
-    if not _HELPS.match(trigger) or _OUR.search(
+    if not _HELPS.match(trigger) or OUR.search(
         lookup.text[max(0, event.trigger.start - 24) : event.trigger.start]
     ):
         return None
@@ -85,6 +103,8 @@ def _help(lookup: Lookup, event: Event) -> str | None:
 _HELPS = re.compile(
     r"(?i)support|back|arm|aid|help|protect|collaborat|fund|train|shelter|provid|suppl|promot"
 )
+#: "We support": nobody is accused.
+OUR = re.compile(r"(?i)\bwe\s+(?:\w+\s+){0,2}$")
 _OBJECT_END = re.compile(
     r"(?i)\b(?:against|following|after|amid|by|while|before|from|over|despite)\b"
 )
@@ -93,47 +113,4 @@ _OBJECT_END = re.compile(
 def _failed(lookup: Lookup, event: Event) -> bool:
     trigger = event.trigger.of(lookup.text).lower()
     after = lookup.text[event.trigger.end : event.trigger.end + _REACH].split(".")[0]
-    return trigger.startswith(("fail", "refus")) and bool(_OBLIGED.search(after))
-
-
-_DUTY = re.compile(
-    r"(?i)\b(?:never\s+delivered\s+on|failures?\s+to\s+(?:uphold|meet|honou?r|keep)"
-    r"|(?:has|have)\s+applied\s+no\s+real\s+effort|did\s+not\s+(?:meet|honou?r|fulfil\w*)"
-    r"|failed\s+to\s+(?:comply|make|meet|uphold|honou?r|keep|separate))\b[^.;]{0,80}"
-)
-
-
-def duties(lookup: Lookup, within: Span) -> list[Span]:
-    """Where a text says that someone did not do what it had undertaken."""
-    return [
-        Span(m.start(), m.end())
-        for m in _DUTY.finditer(lookup.text, within.start, within.end)
-        if _OBLIGED.search(m.group())
-    ]
-
-
-_AID = re.compile(
-    r"(?i)\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|(?:ha[sd]|have)\s+armed|arming"
-    r"|(?:help\s+)?rearm\w*|protect(?:s|ed|ing)"
-    r"|suppl(?:y|ies|ied|ying)|fund(?:s|ed|ing)|shelter(?:s|ed|ing)|sponsor(?:s"
-    r"|ed|ing)|aid(?:s|ed|ing)"
-    r"|collaborat\w+\s+with|promot(?:es|ed|ing)|keep|preserve)\s+(?:\S+\s+){0,4}?"
-    r"(?P<whom>terroris\w*|extremis\w*|militants?"
-    r"|jihad\w*|takfir\w*|ISIS|ISIL|Islamic\s+State|Daesh|[\w-]*Nusra|al-?\s?Qaeda)"
-)
-_OUR = re.compile(r"(?i)\bwe\s+(?:\w+\s+){0,2}$")
-_NEGATED = re.compile(
-    r"(?i)\b(?:not|never|no|without|stop|denies|denied|n[’']t)\s+(?:\w+\s+){0,2}$"
-)
-
-
-def supports(lookup: Lookup, within: Span) -> list[Span]:
-    """Where a text says that someone supports, arms or keeps those it calls terrorists."""
-    text = lookup.text
-    return [
-        Span(m.start(), m.end())
-        for m in _AID.finditer(text, within.start, within.end)
-        if not _NEGATED.search(text[max(within.start, m.start() - 30) : m.start()])
-        and not _OUR.search(text[max(within.start, m.start() - 24) : m.start()])
-        and text[m.start() - 1 : m.start()] != "-"
-    ]
+    return trigger.startswith(("fail", "refus")) and bool(OBLIGED.search(after))

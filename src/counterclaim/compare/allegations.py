@@ -3,19 +3,23 @@
 An allegation is taken from an event that one side lays on another: every breach of a
 truce that a text tells of, whoever tells it, and acts of violence, arming, support for
 those called terrorists, and unmet obligations that somebody other than the outlet
-tells of; and from "accuses X of Y", whatever Y is. That an act is called a breach is
+tells of; from "accuses X of Y", whatever Y is; and from fixed words ("took advantage of
+the truce"). That an act is called a breach is
 the alleger's word; ``applies`` is computed from the agreement's terms.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.compare.acts import BREACH
 from counterclaim.compare.applies import Act, applies
-from counterclaim.compare.charges import Charge, charges, set_against_truce
+from counterclaim.compare.charge import Charge
+from counterclaim.compare.charges import charges, set_against_truce
 from counterclaim.compare.lookup import Lookup, content_id
+from counterclaim.compare.stated import ARMS, SPARING, SUPPORT, UNMET, USE
 from counterclaim.compare.trucelinks import covers, in_force, root
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -24,12 +28,16 @@ from counterclaim.records import (
     Ceasefire,
     CeasefireMention,
     Event,
+    Granularity,
+    Interval,
+    Mention,
+    MentionKind,
     Reading,
     Unit,
 )
 from counterclaim.spans import Span
 
-MADE_BY = "compare.allegations/1"
+MADE_BY = "compare.allegations/2"
 
 
 def find_allegations(
@@ -55,6 +63,13 @@ def find_allegations(
     return found
 
 
+#: Acts that are about a truce though their words need not name it.
+_OF_TRUCES = frozenset({UNMET, USE})
+_ACCOUNT = re.compile(r"(?i)\b(?:twitter|facebook|telegram|tweets?|feed|social\s+media)\b")
+_HELP = frozenset({SUPPORT, ARMS, SPARING})
+_DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
+
+
 class _Desk:
     """Makes the allegations of one article from its charges."""
 
@@ -69,7 +84,6 @@ class _Desk:
     def allegation(self, charge: Charge) -> Allegation:
         """The allegation of a charge, with its agreement and whether that applies."""
         lookup, event, doer = self._lookup, charge.event, charge.doer
-        place = lookup.place(event.place) if event else None
         found = Allegation(
             id=content_id(
                 lookup.article.id,
@@ -77,20 +91,22 @@ class _Desk:
                 charge.at.start,
                 charge.act,
                 doer.text if doer else None,
-                charge.voice.id if charge.voice else None,
+                charge.voice.id if charge.voice else charge.alleger and charge.alleger.text,
             ),
             article_id=lookup.article.id,
             span=charge.span,
             act=charge.act,
-            alleger=lookup.speaker_actor(charge.voice),
+            alleger=charge.alleger.actor if charge.alleger else self._speaker(charge),
             perpetrator=doer.actor if doer else None,
-            outlet_voice=charge.voice is None,
+            outlet_voice=charge.voice is None and charge.alleger is None,
             made_by=MADE_BY,
-            alleger_text=lookup.speaker_text(charge.voice),
+            alleger_text=charge.alleger.text
+            if charge.alleger
+            else lookup.speaker_text(charge.voice),
             perpetrator_text=doer.text if doer else "",
             target=lookup.actor(event.target) if event else None,
-            place=place,
-            interval=event.interval if event else None,
+            place=self._place(charge),
+            interval=self._interval(charge),
             quantity=self._quantity(event),
             attribution=charge.voice.id if charge.voice else None,
             event=event.id if event else None,
@@ -98,6 +114,73 @@ class _Desk:
             perpetrator_span=doer.span if doer else None,
         )
         return self._under(found, charge)
+
+    def _speaker(self, charge: Charge) -> str | None:
+        """Who speaks; an account on social media speaks for the state in its name.
+
+        "A U.S. Twitter feed" is no outlet of its own.
+        """
+        lookup, voice = self._lookup, charge.voice
+        actor = lookup.speaker_actor(voice)
+        if actor is not None and lookup.view.actor(actor) is not None:
+            return actor
+        made = [a.name for a in lookup.reading.resolved.actors if a.id == actor]
+        words = " ".join((lookup.speaker_text(voice), *made))
+        if not _ACCOUNT.search(words):
+            return actor
+        states = {
+            found
+            for name in re.findall(r"[A-Z][\w.]+", words)
+            for found in lookup.actors_named(name)
+            if (record := lookup.view.actor(found)) and record.kind is MentionKind.STATE_BODY
+        }
+        return states.pop() if len(states) == 1 else actor
+
+    def _place(self, charge: Charge) -> str | None:
+        """The event's own place; without one, the one place in a state that the words name."""
+        own = self._lookup.place(charge.event.place) if charge.event else None
+        if own is not None:
+            return own
+        told = self._places(charge, charge.span)
+        if not told and charge.act == BREACH:
+            told = self._places(charge, self._lookup.sentence_at(charge.at.start))
+        return next(iter(told)) if len(told) == 1 else None
+
+    def _places(self, charge: Charge, within: Span) -> set[str]:
+        """The places told of with an act: not its doer, nor beyond a comma after the act."""
+        named = [
+            (m, place)
+            for m in self._lookup.mentions_in(within)
+            if (place := self._local(m)) is not None and self._beside(charge, m.span)
+        ]
+        return {p for m, p in named if not (charge.doer and charge.doer.span.overlaps(m.span))}
+
+    def _beside(self, charge: Charge, span: Span) -> bool:
+        between = self._lookup.text[charge.at.end : max(span.start, charge.at.end)]
+        return not re.search(r"[,;:]\s", between)
+
+    def _local(self, mention: Mention) -> str | None:
+        """The place of a mention if it is smaller than a state."""
+        place = self._lookup.place(mention) if mention.kind is MentionKind.PLACE else None
+        record = self._lookup.place_record(place)
+        return place if record is not None and record.parent is not None else None
+
+    def _interval(self, charge: Charge) -> Interval | None:
+        """The event's own days; for a breach without any, the one day that its sentence names."""
+        own = charge.event.interval if charge.event else None
+        if own is not None or charge.act != BREACH:
+            return own
+        lookup = self._lookup
+        days = {
+            t.interval
+            for t in lookup.times_in(lookup.sentence_at(charge.at.start))
+            if t.interval is not None
+            and t.type != "DURATION"
+            and self._beside(charge, t.span)
+            and t.interval.granularity in _DAYS
+            and not t.span.of(lookup.text).lower().startswith("since")
+        }
+        return days.pop() if len(days) == 1 else None
 
     def _quantity(self, event: Event | None) -> str | None:
         """The harm or the count of breaches that goes with the act."""
@@ -144,8 +227,10 @@ class _Desk:
         if near:
             return self._agreements.get(near[0][2])
         linked = {t.ceasefire: self._agreements[t.ceasefire] for t in self.truces if t.ceasefire}
-        if found.breach:
+        if found.breach or found.act in _OF_TRUCES:
             return self._nearest(charge) or self._reaching(linked, sentence)
+        if found.outlet_voice and found.act not in _HELP:
+            return self._reaching(linked, sentence)  # it stands among breaches
         day = found.interval.start if found.interval else None
         only = next(iter(linked.values())) if len(linked) == 1 else None
         return only if only and day is not None and in_force(only, day) else None

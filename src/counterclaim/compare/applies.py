@@ -82,6 +82,8 @@ def _by_parties(agreement: Ceasefire, act: Act, view: View) -> Ruling:
             return Applies.DISPUTED, f"whether {name} is bound is disputed: {party.disputed}"
         if act.interval is None:
             return Applies.UNKNOWN, f"{name} is bound, but no day is given"
+        if not _within(agreement, act.interval):
+            return Applies.UNKNOWN, f"{name} is bound, but the days told reach beyond the agreement"
         return Applies.YES, f"{name} is bound, and the day lies within the agreement"
     for role in ("sponsor", "guarantor"):
         if _parties(agreement, act.perpetrator, role, view):
@@ -89,6 +91,13 @@ def _by_parties(agreement: Ceasefire, act: Act, view: View) -> Ruling:
             return Applies.UNKNOWN, f"{name} is a {role} and not listed as bound"
     name = _name(act.perpetrator, view)
     return Applies.UNKNOWN, f"{name} is not listed, neither as bound nor as exempt"
+
+
+def _within(agreement: Ceasefire, when: Interval) -> bool:
+    """Whether all days of an interval lie in the agreement's; an open side lies anywhere."""
+    early = agreement.effective and (when.start is None or when.start < agreement.effective)
+    late = agreement.end and (when.end is None or when.end > agreement.end)
+    return not early and not late
 
 
 def _name(actor: str, view: View) -> str:

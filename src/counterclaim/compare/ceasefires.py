@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -74,7 +75,7 @@ def _carried(
         number = lookup.sentence_number(item.truce.span.start)
         if item.agreement is not None:
             last = number, item.agreement
-        if item.agreement is not None or item.truce.generic:
+        if item.agreement is not None or item.truce.generic or _another(item, lookup):
             yield item
             continue
         near = last[1] if last and number - last[0] <= 2 and item.truce.definite else None
@@ -83,6 +84,17 @@ def _carried(
         if item.truce.definite and len(local) == 1:
             near, only = None, local[0]
         yield _fitting(item, near, only, lookup) or _by_day(item, lookup, agreements) or item
+
+
+#: "A truce between the regime and local notables had kept the town calm for two years."
+_LOCAL = re.compile(r"(?i)[^.;]{0,80}?\b(?:local|tribal|for\s+(?:\w+\s+){0,2}years)\b")
+
+
+def _another(item: _Found, lookup: Lookup) -> bool:
+    """Whether an indefinite phrase speaks of a truce of its own, local or years long."""
+    if item.truce.definite:
+        return False
+    return bool(_LOCAL.match(lookup.text, item.truce.span.start, item.truce.sentence.end))
 
 
 def _fitting(
@@ -103,19 +115,30 @@ def _fitting(
 
 def _by_day(item: _Found, lookup: Lookup, agreements: Sequence[Ceasefire]) -> _Found | None:
     """A truce told of on a day on which only one line of agreements was in force."""
-    if not item.cues.days:
+    now = _of_now(item, lookup)
+    if not item.cues.days and not now:
         return None
+    told = "in force when published" if now else "in force on"
     standing = {}
     for agreement in agreements:
         judged = fit(agreement, item.cues, lookup)
         there = covers(agreement, item.truce.sentence, lookup)
-        if there and not judged.vetoed and any(r.startswith("in force on") for r in judged.reasons):
+        if there and not judged.vetoed and any(r.startswith(told) for r in judged.reasons):
             standing[agreement] = judged
     chosen = root(set(standing), agreements) if standing else None
     if chosen is None:
         return None
     reasons = (*standing[chosen].reasons, "no other agreement was in force then")
     return replace(item, agreement=chosen, fit=Fit(0.5, reasons))
+
+
+def _of_now(item: _Found, lookup: Lookup) -> bool:
+    """Whether "the truce in Marland" is told of in the present of a report whose day is known."""
+    published = lookup.article.published.interval
+    placed = item.truce.definite and item.cues.places and not item.cues.days
+    if not placed or published.start is None or published.end is None:
+        return False
+    return (published.end - published.start).days <= 3
 
 
 def _mention(lookup: Lookup, item: _Found) -> CeasefireMention:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from counterclaim.compare.acts import BREACH, act_of, duties, supports
+from counterclaim.compare.acts import BREACH, act_of
+from counterclaim.compare.charge import Charge
+from counterclaim.compare.echoes import owned, same_claims
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.perpetrators import (
     Doer,
     accused,
+    doer_from,
     doer_of_event,
+    last_two_groups,
     second_doer,
     subject_before,
 )
 from counterclaim.compare.sides import same_side
-from counterclaim.records import Attribution, CeasefireMention, Event, Stance, Unit
+from counterclaim.compare.stated import stated_acts
+from counterclaim.records import (
+    Attribution,
+    CeasefireMention,
+    Event,
+    Factuality,
+    Stance,
+    Unit,
+)
 from counterclaim.spans import Span
 
 #: Stances in which an act is wanted, doubted or denied, and not told as done.
@@ -34,35 +46,29 @@ _NOT_TOLD = frozenset(
 _OWN_VOICE = frozenset({"support", "arms supply"})
 _VERB = re.compile(r"(?i)(?:ing|ed|en|broke)$")
 _IN_BREACH = re.compile(r"(?i)\bin\s+(?:an?\s+)?(?:\w+\s+)?$")
-_RELATIVE = frozenset({"who", "which", "that", "it"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_NO_TRUCE = re.compile(
+    r"(?i)\s+(?:of\s+)?(?:\S+\s+){0,3}?(?:sieges?|walls?|lines?|defen[cs]es?|borders?|blockades?"
+    r"|perimeters?|resolutions?|airspace|fences?|human\s+rights|international\s+(?:humanitarian\s+)?law)\b"
+)
+_BOTH = re.compile(r"(?i)(?:both|the\s+two)\s+(?:\w+\s+){0,2}(?:groups|factions)$")
+_OVER = frozenset({"expired", "collapsed"})
+_FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
+_BREACHES = re.compile(r"(?i)\b(?:breach(?:es|ed)|violat(?:ions?|ed|ing)|infringements?)\b")
 _AGAINST = re.compile(
     r"(?i)\b(?:despite|in\s+(?:open\s+)?(?:defiance|violation|breach)|notwithstanding|in\s+spite)\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """An act laid on a doer: in whose voice, where the words are, from which event.
-
-    ``span`` are the words of the allegation, ``at`` the word that names the act.
-    """
-
-    act: str
-    span: Span
-    at: Span
-    doer: Doer | None
-    voice: Attribution | None
-    event: Event | None = None
-
-
 def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
     """The charges of an article, one per voice, act and doer, in order."""
     finder = _Finder(lookup, truces)
+    told = [*finder.accusations(), *finder.events(), *finder.stated(), *owned(lookup, act_of)]
+    told = [c for one in told for c in finder.each_of(one)]
+    told = [c for c in told if finder.is_told(c) and not finder.is_own(c)]
     kept: dict[tuple[str, str, str], Charge] = {}
-    for charge in (*finder.accusations(), *finder.events(), *finder.stated()):
-        if finder.is_own(charge) or not finder.is_told(charge):
-            continue
-        who = charge.doer.text.lower() if charge.doer else ""
+    for charge in (*told, *same_claims(lookup, told)):
+        who = f"{charge.doer.actor} {charge.doer.text.lower()}" if charge.doer else ""
         voice = charge.voice.id if charge.voice else f"@{charge.span.start}"
         kept.setdefault((voice, charge.act, who), charge)
     return sorted(kept.values(), key=lambda c: (c.at, c.act))
@@ -71,6 +77,11 @@ def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
 def set_against_truce(words: str) -> bool:
     """Whether words set an act against a truce: "despite", "in breach of"."""
     return bool(_AGAINST.search(words))
+
+
+def _acts_now(event: Event) -> bool:
+    """Whether an event is told as done, and not as long past."""
+    return event.factuality in {Factuality.REPORTED, Factuality.CLAIMED}
 
 
 class _Finder:
@@ -106,7 +117,9 @@ class _Finder:
         accusing = {a.id for a in self._lookup.attributions.values() if accused(self._lookup, a)}
         for event in self._lookup.reading.understanding.events:
             act = act_of(self._lookup, event)
-            if act is None or (act == BREACH and self._counted(event)):
+            if act is None or (
+                act == BREACH and (self._counted(event) or self._of_no_truce(event))
+            ):
                 continue
             voice = self._lookup.attributions.get(event.attribution or "")
             voice = self._sourced(voice or self._lookup.voice(event.trigger.start))
@@ -115,14 +128,17 @@ class _Finder:
             doer = doer_of_event(self._lookup, event)
             if doer is None and act == BREACH:
                 doer = self._doer_around(event)
-            if act == BREACH or (
-                doer and (voice or act in _OWN_VOICE or self._against_truce(event))
-            ):
+            if act == BREACH or (doer and (voice or self._in_own_voice(act, event, doer))):
                 span = self._span(event.trigger, voice)
                 yield Charge(act, span, event.trigger, doer, voice, event)
-                other = second_doer(self._lookup, event, doer) if doer else None
+                other = second_doer(self._lookup, doer) if doer else None
                 if other is not None:
                     yield Charge(act, span, event.trigger, other, voice, event)
+
+    def _of_no_truce(self, event: Event) -> bool:
+        """Whether what is breached is a wall, a siege or a border, and no agreement."""
+        after = self._lookup.text[event.trigger.end :][:60]
+        return bool(_NO_TRUCE.match(after))
 
     def _counted(self, event: Event) -> bool:
         """Whether a breach is what a count counts, which makes it a tally and no incident."""
@@ -149,22 +165,60 @@ class _Finder:
         told = _VERB.search(event.trigger.of(text)) or _IN_BREACH.search(text[sentence.start : at])
         return subject_before(self._lookup, at) if told else None
 
-    def _against_truce(self, event: Event) -> bool:
-        """Whether the outlet itself sets an act against a truce: "despite", "in breach of"."""
-        sentence = self._lookup.sentence_at(event.trigger.start)
-        truce = any(sentence.contains(t.span) and t.ceasefire is not None for t in self._truces)
-        return truce and bool(_AGAINST.search(sentence.of(self._lookup.text)))
+    def _in_own_voice(self, act: str, event: Event, doer: Doer) -> bool:
+        """Whether the outlet's own telling of an act lays it on the doer.
+
+        Support for those called terrorists does; violence does where it is set against a
+        truce ("despite"), told in the sentence of a truce that is known, or told beside a
+        sentence that speaks of breaches.
+        """
+        if act in _OWN_VOICE:
+            return True
+        lookup = self._lookup
+        sentence = lookup.sentence_at(event.trigger.start)
+        named = [t for t in self._truces if sentence.contains(t.span) and t.ceasefire is not None]
+        if any(what in _OVER for t in named for what, _ in t.says):
+            return False  # "after the truce expired, the army began an operation"
+        if named:
+            return set_against_truce(sentence.of(lookup.text)) or _acts_now(event)
+        return doer.actor is not None and _acts_now(event) and self._among_breaches(sentence)
+
+    def _among_breaches(self, sentence: Span) -> bool:
+        """Whether the sentence before or after, in a paragraph that touches, tells of breaches."""
+        number = self._lookup.sentence_number(sentence.start)
+        beside = [
+            s
+            for n in (number - 1, number + 1)
+            if 0 <= n < len(self._lookup.sentences)
+            for s in (self._lookup.sentences[n],)
+        ]
+        return any(_BREACHES.search(s.of(self._lookup.text)) for s in beside)
 
     def stated(self) -> Iterator[Charge]:
         """From fixed words: "never delivered on its obligation", "supports terrorists"."""
         for part in self._lookup.article.body():
-            stated = [("unmet obligation", s) for s in duties(self._lookup, part)]
-            stated += [("support", s) for s in supports(self._lookup, part)]
-            for act, span in stated:
-                doer = subject_before(self._lookup, span.start)
-                voice = self._sourced(self._lookup.voice(span.start))
+            for stated in stated_acts(self._lookup, part):
+                doer = (
+                    subject_before(self._lookup, stated.span.start)
+                    if stated.doer_at is None
+                    else doer_from(self._lookup, stated.doer_at)
+                )
+                voice = self._sourced(self._lookup.voice(stated.span.start))
                 if doer is not None and (voice is None or voice.stance not in _NOT_TOLD):
-                    yield Charge(act, self._span(span, voice), span, doer, voice)
+                    span = self._span(stated.span, voice)
+                    yield Charge(stated.act, span, stated.span, doer, voice)
+
+    def each_of(self, charge: Charge) -> list[Charge]:
+        """The charge; where "both groups" did it, one for each of the two named before."""
+        doer = charge.doer
+        if doer is None or doer.actor is not None:
+            return [charge]
+        before = self._lookup.text[max(0, doer.span.start - 8) : doer.span.start]
+        lead = re.search(r"(?i)\b(?:both|the\s+two)\s+$", before)
+        if not _BOTH.match((lead.group() if lead else "") + doer.text):
+            return [charge]
+        pair = last_two_groups(self._lookup, doer.span.start)
+        return [replace(charge, doer=replace(doer, actor=a)) for a in pair] or [charge]
 
     def _sourced(self, voice: Attribution | None) -> Attribution | None:
         """The attribution, or None for one without a source ("it is clear that …")."""
@@ -187,10 +241,17 @@ class _Finder:
             return charge.voice is not None
         words = charge.doer.text.lower().split()
         source = self._lookup.speaker_text(charge.voice).lower()
-        return words[:1] not in (["who"], ["which"]) and source not in _RELATIVE
+        it = source == "it" and self._lookup.speaker_actor(charge.voice) is None
+        named = source not in _RELATIVE and not it
+        return words[:1] not in (["who"], ["which"]) and named
 
     def is_own(self, charge: Charge) -> bool:
-        """Whether the speaker tells of its own side's act, which accuses nobody."""
+        """Whether the speaker tells of its own side's act, which accuses nobody.
+
+        Who left a side ("a former officer") speaks for it no longer.
+        """
+        if _FORMER.search(self._lookup.speaker_text(charge.voice)):
+            return False
         speaker = self._lookup.speaker_actor(charge.voice)
         doer = charge.doer.actor if charge.doer else None
         if (

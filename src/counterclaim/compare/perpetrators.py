@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.compare.lookup import ACTORS, Lookup
 from counterclaim.records import Attribution, Event, Mention, MentionKind, Stance
@@ -41,14 +41,15 @@ _PLAIN = re.compile(
     r"(?<![\w-])(?:(?:[Bb]oth|[Tt]he|[Ss]ome|[Aa]ll|[Oo]ther|[A-Za-z]+-backed"
     r"|(?!with\b|from\b|that\b|have\b|were\b|when\b|than\b|then\b)[A-Za-z]{4,})\s+){0,3}"
     r"(?:groups|militants|rebels|fighters|terrorists|forces|troops|factions|gunmen"
-    r"|extremists|insurgents)\b"
+    r"|extremists|insurgents|jihadis|jihadists|takfiris)\b"
 )
 _GOVERNED = re.compile(
     r"(?i)\b(?:in|into|of|from|to|at|by|with|against|on|near|around|entered|left"
     r"|reached|across|for|via)\s+"
-    r"(?:the\s+)?$"
+    r"(?:the\s+)?[\[(“‘\"']?$"
 )
 _NEVER = frozenset({"people", "civilians", "children", "women", "residents", "families", "others"})
+_SPOKESMAN = re.compile(r"(?i)(?:an?\s+|the\s+)?(?:spokes\w+|correspondent|reporter|witness\w*)\b")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which"})
 _ACTING = ACTORS | {MentionKind.PLACE}
 
@@ -68,6 +69,8 @@ def _acts(lookup: Lookup, mention: Mention) -> bool:
     """Whether a mention can be a doer: no place that a preposition governs, no "US-backed"."""
     text = lookup.text
     if mention.span.of(text).lower() in _PRONOUNS and lookup.actor(mention) is None:
+        return False
+    if mention.kind is MentionKind.MEDIA or _SPOKESMAN.match(mention.span.of(text)):
         return False
     if _NEVER & {mention.span.of(text).lower().split()[-1]}:
         return False
@@ -94,13 +97,16 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
     text, sentence = lookup.text, lookup.sentence_at(trigger.start)
     lost = trigger.of(text).lower().startswith(("lost", "lose", "fell", "fall"))
     after = (_LOST_TO if lost else _AFTER).match(text, trigger.end, sentence.end)
-    if after and (found := _mention_near(lookup, after.start("np"), 24)):
-        return _from_mention(lookup, found)
+    if after and (found := doer_from(lookup, after.start("np"))):
+        return found
     before = text[sentence.start : trigger.start]
     blamed = _BLAMED.search(before)
     if blamed:
         start = sentence.start + blamed.start("np")
         span = Span(start, start + len(blamed["np"]))
+        named = [m for m in lookup.mentions_in(span) if _acts(lookup, m)]
+        if named and named[-1].span.end >= span.end - 1:
+            return _from_mention(lookup, named[-1])
         return Doer(None, " ".join(span.of(text).split()), span)
     owner = _POSSESSIVE.search(before)
     if owner:
@@ -112,13 +118,21 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
     return _demonym(lookup, before, sentence.start)
 
 
-def second_doer(lookup: Lookup, event: Event, doer: Doer) -> Doer | None:
-    """The other state of "Syrian and Russian air strikes"."""
+def second_doer(lookup: Lookup, doer: Doer) -> Doer | None:
+    """The other state of "Syrian and Russian air strikes", "Russian and regime forces"."""
+    inside = re.match(r"(?:[Tt]he\s+)?([A-Z][a-z]+)\s+and\s+\S", doer.text)
+    first = lookup.view.state_of_demonym(inside[1]) if inside else None
+    if inside and first and first.government not in {doer.actor, *_above(lookup, doer.actor)}:
+        return Doer(first.government, inside[1], doer.span)
     pair = re.compile(r"([A-Z][a-z]+)\s+and\s+$").search(lookup.text[: doer.span.start])
     state = lookup.view.state_of_demonym(pair[1]) if pair else None
     if pair is None or state is None or lookup.view.state_of_demonym(doer.text) is None:
         return None
     return Doer(state.government, pair[1], Span(pair.start(1), pair.end(1)))
+
+
+def _above(lookup: Lookup, actor: str | None) -> tuple[str, ...]:
+    return tuple(lookup.view.ancestors(actor)) if actor else ()
 
 
 def _demonym(lookup: Lookup, before: str, start: int) -> Doer | None:
@@ -139,26 +153,98 @@ def _demonym(lookup: Lookup, before: str, start: int) -> Doer | None:
 def subject_before(lookup: Lookup, at: int) -> Doer | None:
     """The last actor named in the clause before a position, as its likely subject.
 
-    Names that a preposition governs ("groups backed by Turkey") stand back.
+    Names that a preposition governs ("groups backed by Turkey") stand back. A clause that
+    begins with a pronoun ("and they may keep …") takes the subject of the clause before it.
     """
     sentence = lookup.sentence_at(at)
-    clause = sentence.start
-    for stop in re.finditer(r"[;:]|,\s+(?:while|but|and|when)\s", lookup.text[sentence.start : at]):
-        clause = sentence.start + stop.end()
-    held = [m for m in lookup.mentions_in(sentence) if clause <= m.span.start and m.span.end <= at]
-    held = [m for m in held if _acts(lookup, m)]
-    free = [
-        m
-        for m in held
-        if not _GOVERNED.search(lookup.text[max(clause, m.span.start - 14) : m.span.start])
-    ]
+    start = sentence.start
+    for stop in _CLAUSE.finditer(lookup.text[start:at]):
+        start = sentence.start + stop.end()
+    if start > sentence.start and _PRONOUN.match(lookup.text, start, at):
+        before = subject_before(lookup, start - 1)
+        if before is not None:
+            return before
+    return _subject_in(lookup, Span(start, max(at, start + 1)))
+
+
+def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
+    text = lookup.text
+    held = [m for m in lookup.mentions_in(clause) if not _bracketed(text, m.span, clause)]
+    named = [m for m in held if _acts(lookup, m) or _capital(lookup, m) is not None]
+    that = _THAT.search(text, clause.start, clause.end)
+    if that and not any(m.span.end > that.start("np") for m in named):
+        span = Span(that.start("np"), that.end("np"))
+        return Doer(None, " ".join(span.of(text).split()), span)
+    free = [m for m in named if not _governed(text, m.span, clause)]
     if free:
-        return _from_mention(lookup, free[-1])
-    plain = _PLAIN.search(lookup.text, clause, at)
+        found = _from_mention(lookup, free[-1])
+        return replace(found, actor=found.actor or _capital(lookup, free[-1]))
+    plain = _INSERTED.search(text, clause.start, clause.end) or _PLAIN.search(
+        text, clause.start, clause.end
+    )
     if plain:
-        span = Span(plain.start(), plain.end())
-        return Doer(None, " ".join(span.of(lookup.text).split()), span)
-    return _from_mention(lookup, held[-1]) if held else None
+        span = Span(*plain.span("np" if plain.re is _INSERTED else 0))
+        return Doer(None, " ".join(span.of(text).split()), span)
+    acting = [m for m in named if _acts(lookup, m)]
+    return _from_mention(lookup, acting[-1]) if acting else None
+
+
+def last_two_groups(lookup: Lookup, at: int) -> list[str]:
+    """The two armed groups named last in the three sentences before a position, or none."""
+    number = lookup.sentence_number(at)
+    found: dict[str, None] = {}
+    for mention in reversed(lookup.ordered):
+        near = number - lookup.sentence_number(mention.span.start) <= 3
+        actor = lookup.actor(mention) if mention.span.end <= at and near else None
+        record = lookup.view.actor(actor) if actor else None
+        if record is not None and record.kind is MentionKind.ARMED_GROUP:
+            found.setdefault(record.id)
+        if len(found) == 2:
+            return sorted(found)
+    return []
+
+
+def _governed(text: str, span: Span, clause: Span) -> bool:
+    return bool(_GOVERNED.search(text[max(clause.start, span.start - 14) : span.start]))
+
+
+def _capital(lookup: Lookup, mention: Mention) -> str | None:
+    """The government that a capital stands for as the subject of a verb: "Damascus had …"."""
+    if mention.kind is not MentionKind.PLACE or not _VERB_NEXT.match(lookup.text, mention.span.end):
+        return None
+    if _GOVERNED.search(lookup.text[max(0, mention.span.start - 14) : mention.span.start]):
+        return None
+    named = lookup.view.matches(mention.span.of(lookup.text))
+    found = {naming.actor.id for naming in named if naming.how == "metonym"}
+    return found.pop() if len(found) == 1 else None
+
+
+#: Where a clause begins; sentences run together in a quotation count too.
+_CLAUSE = re.compile(r"[;:]|,\s+(?:while|but|and|when)\s|(?<=[a-z]{3})[.!?]\s+(?=[A-Z])")
+#: "(the military) is not only …": a subject that the outlet put into a quotation.
+_INSERTED = re.compile(
+    r"[\[(](?P<np>(?:the|The)\s+[\w-]+(?:\s+[\w-]+)?|[A-Z][\w-]+)[\])]\s+"
+    r"(?:is|are|was|were|has|have|had|will|would)\b"
+)
+_PRONOUN = re.compile(r"(?i)\s*(?:they|it|he|she)\b")
+_VERB_NEXT = re.compile(
+    r"\s+(?:had|has|is|was|were|have|would|will|may|might|could|never|also|[a-z]{3,}ed|[a-z]{3,}s)\b"
+)
+#: "that the West would like to …": a subject with a capital that is nobody's known name.
+_THAT = re.compile(
+    r"\bthat\s+(?P<np>(?:the\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})\s+"
+    r"(?:would|may|might|could|will|has|have|had|is|was|were|are)\b"
+)
+
+
+def _bracketed(text: str, span: Span, clause: Span) -> bool:
+    """Whether a name stands in a bracket that a preposition governs and that is closed again."""
+    opened = max(
+        text.rfind("[", clause.start, span.start), text.rfind("(", clause.start, span.start)
+    )
+    if opened < 0 or not re.match(r"[^\[\]()]*[\])]", text[span.end : clause.end]):
+        return False
+    return bool(_GOVERNED.search(text[max(clause.start, opened - 14) : opened]))
 
 
 _ASIDE = re.compile(r",\s|\s(?:as\s+they|while|whilst|despite|although)\s")
@@ -173,23 +259,53 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
     cue = " ".join(s.of(lookup.text).lower() for s in attribution.cue)
     if not re.search(r"accus|blam|charg|alleg|faulted", cue):
         return None
+    on = _ON.search(lookup.text, content.start, content.end) if "blam" in cue else None
+    if on is not None:  # "blamed the attack on the rebels"
+        last = Span(on.end(), max(content.end, on.end() + 1))
+        return _named_in(lookup, last), Span(content.start, max(on.start(), content.start + 1))
     cut = _OF_OR_FOR.search(lookup.text, content.start, content.end)
     if cut is None:
         return None
     named = Span(content.start, max(cut.start(), content.start + 1))
+    aside = _ASIDE.search(lookup.text, cut.end(), content.end)
+    what = Span(cut.end(), max(aside.start() if aside else content.end, cut.end() + 1))
+    return _named_in(lookup, named), what
+
+
+_ON = re.compile(
+    r"(?i)(?:attack|killing|breach|violation|shelling|bombing|strike|raid|blast|it|this"
+    r"|death|violence|collapse|incident|massacre)\w*(?:\s+\w+){0,3}?\s+on\s+(?=\S)"
+)
+
+
+def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
+    """Whom a stretch of text names, each once; the words themselves if nobody is known."""
     held = [m for m in lookup.mentions_in(named) if m.kind in _ACTING]
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
     doers = [_from_mention(lookup, m) for m in outer if not _inside_of(lookup, m, named)]
     if not doers:
         doers = [Doer(None, " ".join(named.of(lookup.text).split()), named)]
-    aside = _ASIDE.search(lookup.text, cut.end(), content.end)
-    return doers, Span(cut.end(), max(aside.start() if aside else content.end, cut.end() + 1))
+    return doers
 
 
 def _inside_of(lookup: Lookup, mention: Mention, named: Span) -> bool:
     """Whether a mention only describes another one ("the Syrian government")."""
     following = lookup.text[mention.span.end : named.end].strip().lower()
     return mention.kind is MentionKind.NATIONALITY and bool(re.match(r"[a-z]", following))
+
+
+def doer_from(lookup: Lookup, at: int) -> Doer | None:
+    """The doer whose name, or whose words ("both sides"), begin at a position or soon after."""
+    plain = _SIDES.match(lookup.text, at) or _PLAIN.match(lookup.text, at)
+    found = _mention_near(lookup, at, 24)
+    if plain and (found is None or found.span.start > plain.end()):
+        return Doer(None, " ".join(plain.group().split()), Span(plain.start(), plain.end()))
+    return _from_mention(lookup, found) if found else None
+
+
+_SIDES = re.compile(
+    r"(?:(?:both|all|each|the\s+two)\s+)?(?:warring\s+)?(?:sides?|parties|belligerents)\b"
+)
 
 
 def _mention_near(lookup: Lookup, at: int, reach: int) -> Mention | None:

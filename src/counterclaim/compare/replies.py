@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from counterclaim.compare.echoes import claims_responsibility
 from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.sides import same_side, side
 from counterclaim.protocols import View
 from counterclaim.records import Allegation, Attribution, Reading, Reply, ReplyKind, Stance
 from counterclaim.spans import Span
 
-MADE_BY = "compare.replies/1"
+MADE_BY = "compare.replies/2"
 #: Sentences between an allegation and an answer to it that shares no word with it.
 NEAR_SENTENCES = 3
 #: Days between the articles of an allegation and of an answer to it.
@@ -39,6 +40,21 @@ _NEGATIVE = re.compile(
     r"|is|are)\s+not|(?:did|do|does|have|has|had|was|were)n[’']t|never|false|baseless"
     r"|groundless|fabricat\w+)\b"
 )
+
+
+#: Denials of a whole charge, which answer it from farther off than "did not" does.
+_ROUND = re.compile(
+    r"(?i)\b(?:no\s+(?:role|part|link|involvement|truth)|nothing\s+to\s+do|false|baseless"
+    r"|groundless|fabricat\w+)\b"
+)
+NEAR_ROUND = 6
+#: Cues that say of themselves that they answer what was said before.
+_ANSWERS = re.compile(
+    r"(?i)\b(?:respond|repl(?:y|ied)|retort|rebut|reject|dismiss|hit\s+back|counter(?:ed|ing)"
+    r"|shot\s+back|in\s+response)\w*"
+)
+#: Sources without a name that can go on from a denial of their own side.
+_UNNAMED = re.compile(r"(?i)\b(?:military|army|security|government|official|ministry|defen[cs]e)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +77,45 @@ def find_replies(
     found: list[Reply] = []
     for lookup in lookups:
         own = corpus.of_article(lookup.article.id)
-        replies = (_reply(a, own, corpus) for a in _answers(lookup, own, view))
-        found.extend(r for r in replies if r.allegation or r.kind in _ALONE)
+        replies = [_reply(a, own, corpus) for a in _answers(lookup, own, view)]
+        kept = [r for r in replies if r.allegation or r.kind in _ALONE]
+        found.extend(kept)
+        found.extend(_going_on(lookup, kept, own))
     return found
+
+
+def _going_on(
+    lookup: Lookup, replies: Sequence[Reply], own: Sequence[Allegation]
+) -> Iterator[Reply]:
+    """Words of an unnamed official right after a denial of the side that they speak of.
+
+    "The government denied that. “The army fights them everywhere,” a military source said."
+    """
+    known = {allegation.id: allegation for allegation in own}
+    answered = {reply.attribution for reply in replies}
+    number = lookup.sentence_number
+    for attribution in lookup.reading.understanding.attributions:
+        speaker = lookup.speaker_text(attribution)
+        nameless = lookup.speaker_actor(attribution) is None and _UNNAMED.search(speaker)
+        if not nameless or attribution.id in answered or attribution.stance is not Stance.SAYS:
+            continue
+        content = attribution.content[0]
+        for reply in replies:
+            allegation = known.get(reply.allegation or "")
+            gap = number(content.start) - number(reply.span.start)
+            if reply.kind is ReplyKind.DENY and allegation and gap in (0, 1):
+                spoken_of = (lookup.actor(m) for m in lookup.mentions_in(content))
+                if any(same_side(a, allegation.perpetrator, lookup.view) for a in spoken_of):
+                    yield replace(
+                        reply,
+                        id=content_id(lookup.article.id, "reply", attribution.id, reply.kind),
+                        span=content,
+                        replier=None,
+                        attribution=attribution.id,
+                        replier_text=speaker,
+                        reasons=("goes on from the denial just before",),
+                    )
+                    break
 
 
 def _answers(lookup: Lookup, own: Sequence[Allegation], view: View) -> Iterator[_Answer]:
@@ -86,7 +138,11 @@ def _kind(
         return ReplyKind.DENY
     if attribution.stance is Stance.CANNOT_CONFIRM:
         return ReplyKind.CANNOT_CONFIRM
+    if claims_responsibility(lookup, attribution):
+        return ReplyKind.CONFIRM
     at = attribution.content[0].start
+    if _ANSWERS.search(" ".join(cue.of(lookup.text) for cue in attribution.cue)):
+        return _answer_kind(lookup, attribution, replier, own, view)
     against = [
         a for a in own if a.span.start < at and _is_accused(a, attribution, replier, lookup, view)
     ]
@@ -105,7 +161,54 @@ def _kind(
     )
     if mirrored:
         return ReplyKind.COUNTER_ACCUSE
+    if _ROUND.search(said):
+        return ReplyKind.DENY if near <= NEAR_ROUND else None
     return ReplyKind.DENY if near <= 1 and _NEGATIVE.search(said) else None
+
+
+def _answer_kind(
+    lookup: Lookup,
+    attribution: Attribution,
+    replier: str | None,
+    own: Sequence[Allegation],
+    view: View,
+) -> ReplyKind | None:
+    """The kind of a statement that calls itself an answer, whoever was accused."""
+    if _prior(lookup, attribution, replier, own, view) is None:
+        return None
+    said = " ".join(part.of(lookup.text) for part in attribution.content)
+    if any(_held(lookup, a, attribution) for a in own):
+        return ReplyKind.COUNTER_ACCUSE
+    if _JUSTIFY.search(said):
+        return ReplyKind.JUSTIFY
+    cue = " ".join(part.of(lookup.text) for part in attribution.cue)
+    rejects = re.search(r"(?i)\b(?:rebut|reject|dismiss)", cue)
+    return ReplyKind.DENY if rejects or _NEGATIVE.search(said) else None
+
+
+def _held(lookup: Lookup, allegation: Allegation, attribution: Attribution) -> bool:
+    """Whether an allegation is made in an attribution or in one nested in it."""
+    made = lookup.attributions.get(allegation.attribution or "")
+    return any(link.id == attribution.id for link in lookup.chain(made))
+
+
+def _prior(
+    lookup: Lookup,
+    attribution: Attribution,
+    replier: str | None,
+    own: Sequence[Allegation],
+    view: View,
+) -> Allegation | None:
+    """The last allegation before an answer, near it and of another side than the answer's."""
+    at, number = attribution.content[0].start, lookup.sentence_number
+    near = [
+        a
+        for a in own
+        if a.span.end <= at
+        and number(at) - number(a.span.start) <= NEAR_SENTENCES
+        and not same_side(a.alleger, replier, view)
+    ]
+    return max(near, key=lambda a: a.span) if near else None
 
 
 def _is_accused(
@@ -119,9 +222,16 @@ def _is_accused(
         return False
     if same_side(allegation.perpetrator, replier, view):
         return not same_side(allegation.alleger, replier, view)
-    text = lookup.speaker_text(attribution).lower()
-    doer = allegation.perpetrator_text.lower()
-    return bool(doer) and len(doer) > 4 and doer in text
+    words = lookup.speaker_text(attribution)
+    doer = allegation.perpetrator_text.lower().removeprefix("the ")
+    if len(doer) > 4 and doer in words.lower():
+        return True
+    return any(
+        (state := view.state_of_demonym(word)) is not None
+        and same_side(state.government, allegation.perpetrator, view)
+        for word in re.findall(r"[A-Z][a-z]+", words)
+        if replier is None or view.actor(replier) is None
+    )
 
 
 class _Corpus:
@@ -181,10 +291,13 @@ def stems(words: str) -> frozenset[str]:
 
 
 def _reply(answer: _Answer, own: Sequence[Allegation], corpus: _Corpus) -> Reply:
+    lookup, attribution = answer.lookup, answer.attribution
     chosen, reasons = _within(answer, own, corpus)
+    if chosen is None and _ANSWERS.search(" ".join(c.of(lookup.text) for c in attribution.cue)):
+        chosen = _prior(lookup, attribution, answer.replier, own, lookup.view)
+        reasons = ("it says that it answers what was said before",) if chosen else reasons
     if chosen is None:
         chosen, reasons = _across(answer, corpus)
-    lookup, attribution = answer.lookup, answer.attribution
     span = Span(attribution.content[0].start, attribution.content[0].end)
     return Reply(
         id=content_id(lookup.article.id, "reply", attribution.id, answer.kind),
@@ -207,18 +320,21 @@ def _within(
     lookup, view = answer.lookup, answer.lookup.view
     said = stems(" ".join(part.of(lookup.text) for part in answer.attribution.content))
     at = answer.attribution.content[0].start
+    words = " ".join(part.of(lookup.text) for part in answer.attribution.content)
+    reach = NEAR_ROUND if _ROUND.search(words) else NEAR_SENTENCES
     scored = []
     for allegation in own:
         if not _is_accused(allegation, answer.attribution, answer.replier, lookup, view):
             continue
         shared = said & corpus.stems_of(allegation)
         gap = abs(lookup.sentence_number(at) - lookup.sentence_number(allegation.span.start))
-        if shared or (gap <= NEAR_SENTENCES and allegation.span.start < at):
+        before = allegation.span.start < at
+        if len(shared) >= 2 or (before and (shared or gap <= reach)):
             scored.append(
                 (len(shared), -gap, -allegation.span.start, allegation.id, allegation, shared)
             )
     if not scored:
-        return None, ("no allegation in the article that it could answer",)
+        return _last_against(answer, own)
     best = max(scored)
     reasons = ["the accused side speaks"]
     if best[5]:
@@ -226,6 +342,33 @@ def _within(
     else:
         reasons.append(f"{-best[1]} sentences after it")
     return best[4], tuple(reasons)
+
+
+_THE_CLAIM = re.compile(
+    r"(?i)^\W*(?:the|this|that|these|those|any\s+such|such)?\s*(?:\w+\s+)?"
+    r"(?:claim|accusation|allegation|charge|report)s?\W*$"
+)
+
+
+def _last_against(
+    answer: _Answer, own: Sequence[Allegation]
+) -> tuple[Allegation | None, tuple[str, ...]]:
+    """What an outright denial answers: "the claim" just before, else the last one against it."""
+    lookup, attribution, view = answer.lookup, answer.attribution, answer.lookup.view
+    at, number = attribution.content[0].start, lookup.sentence_number
+    if answer.kind is ReplyKind.DENY:
+        said = " ".join(part.of(lookup.text) for part in attribution.content)
+        near = [a for a in own if a.span.start < at and number(at) - number(a.span.start) <= 1]
+        if near and _THE_CLAIM.match(said):
+            return max(near, key=lambda a: a.span), ("it denies the claim just before",)
+        against = [
+            a
+            for a in own
+            if a.span.start < at and _is_accused(a, attribution, answer.replier, lookup, view)
+        ]
+        if against:
+            return max(against, key=lambda a: a.span), ("the last allegation against that side",)
+    return None, ("no allegation in the article that it could answer",)
 
 
 def _across(answer: _Answer, corpus: _Corpus) -> tuple[Allegation | None, tuple[str, ...]]:

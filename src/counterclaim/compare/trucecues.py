@@ -122,6 +122,8 @@ def _month_day(value: str | None) -> tuple[int, int] | None:
 def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
     """How a day hangs on the truce: by the nearest verb that stands between or beside them."""
     text = lookup.text
+    if truce.span.contains(time.span) and not time.span.overlaps(truce.head):
+        return AGREED  # "a February ceasefire", "the 9 September agreement"
     if _is_since(lookup, time):
         inside = time.span.overlaps(truce.head)
         held = inside or _IN_PLACE.search(_between(text, truce, time))

@@ -116,10 +116,18 @@ def _during_fit(agreement: Ceasefire, cue: DayCue) -> Fit:
     if cue.interval is None or cue.interval.start is None or agreement.effective is None:
         return Fit(0.0)
     if cue.kind != DURING or (cue.interval.end and cue.interval.end <= agreement.effective):
+        if cue.kind == DURING and agreement.announced and _reaches(cue.interval, agreement):
+            return Fit(0.1, ("announced by that day",))
         return _veto("before it took effect")
     if in_force(agreement, cue.interval.start):
         return Fit(0.2, (f"in force on {cue.interval.start.isoformat()}",))
     return Fit(-0.2, ("no longer in force on that day",))
+
+
+def _reaches(interval: Interval, agreement: Ceasefire) -> bool:
+    """Whether days lie between an agreement's announcement and its first day."""
+    announced = agreement.announced
+    return announced is not None and (interval.end is None or interval.end > announced)
 
 
 def in_force(agreement: Ceasefire, day: date) -> bool:

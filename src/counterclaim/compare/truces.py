@@ -128,8 +128,12 @@ _SAYS = tuple(
         ("effective", r"(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)"
                       r"|(?:took|takes?|taking)\s+(?:effect|hold)|(?:began|begins?|started|starts?)|in\s+force\s+since"),
         ("in force", r"(?:still\s+)?in\s+(?:place|force|effect)|hold(?:s|ing)?|held"),
-        ("expired", r"expire[sd]?|ended|ends|end\s+of|is\s+over|was\s+over|collapsed?|lapsed"
-                    r"|ran\s+out|broke\s+down|fail(?:ed|s)"),
+        ("expired", r"expire[sd]?|ended|ends|end\s+of|is\s+over|was\s+over|lapsed|ran\s+out"),
+        ("collapsed", r"collaps(?:e[sd]?|ing)|broke\s+down|broken\s+down|unravell?ed"
+                      r"|fell\s+apart|fail(?:ed|s)(?!\s+to)"),
+        ("in danger", r"(?:brink|verge|edge)\s+of\s+\w+|(?:close|near)\s+(?:to\s+)?collaps\w+"
+                      r"|in\s+danger|at\s+risk|(?:under|in)\s+(?:threat|jeopardy|peril)|falter\w*"
+                      r"|unravell?ing|by\s+a\s+thread|jeopardi[sz]\w+"),
         ("extended", r"exten[ds]\w*|extension|prolong\w*|renew\w*|\w+\s+more\s+days"),
         ("brokered", r"brokered|mediated|sponsored|negotiated|put\s+in\s+place|agreed|reached"
                      r"|guaranteed|hammered\s+out|announced|arranged|concluded"),
@@ -142,6 +146,13 @@ _SAYS = tuple(
         ("suspended", r"suspend\w+|froze\w*|declared\s+(?:it|the\s+truce)\s+over"),
     )
 )  # fmt: skip
+_ENDS = frozenset({"expired", "collapsed"})
+_NOT_YET = re.compile(
+    r"(?i)\b(?:brink|verge|edge|risks?|dangers?|fears?|threat\w*|close|near(?:ing|ly)?|prevent\w*"
+    r"|avert\w*|avoid\w*|could|may|might|would|will|should|if|unless|not|never|no"
+    r"|[a-z]+n[’']t)\s+(?:[\w-]+\s+){0,3}$"
+)
+"""Words before an end that say that it has not come: "on the brink of collapse"."""
 _REACH = 150
 """Characters within which a statement is taken to be about the truce."""
 
@@ -159,6 +170,8 @@ def says(lookup: Lookup, truce: Truce) -> tuple[Said, ...]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             words = Span(match.start(), match.end())
             gap = _gap(words, truce.span)
+            if what in _ENDS and _NOT_YET.search(text[sentence.start : match.start()]):
+                continue
             if gap <= _REACH and all(gap <= _gap(words, other) for other in others):
                 found.append(Said(what, words))
                 break
