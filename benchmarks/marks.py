@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from benchmarks.records import Json
 from counterclaim.pipeline import Pipeline
-from counterclaim.records import ScoredSpan
+from counterclaim.records import PassageReading, ScoredSpan
 from counterclaim.spans import Span
 from counterclaim.understand.mentions import Marks
 from counterclaim.understand.passages import find_passages
@@ -16,15 +16,19 @@ from counterclaim.understand.passages import find_passages
 def marks(records: Sequence[Json], pipeline: Pipeline) -> Iterator[Marks]:
     """The marks of each record's text, clutter included, since the gold marks that too."""
     for record in records:
-        text = record["text"]
-        passages = find_passages(text, (Span(0, len(text)),)) if text else ()
-        readings = pipeline.stock.reader.read([p.of(text) for p in passages])
-        placed = list(zip(passages, readings, strict=True))
+        placed = placed_readings(record["text"], pipeline)
         yield Marks(
             tuple(s for p, r in placed for s in _shifted(r.entities, p.start)),
             tuple(s for p, r in placed for s in _shifted(r.names, p.start)),
             tuple(s for p, r in placed for s in _shifted(r.toponyms, p.start)),
         )
+
+
+def placed_readings(text: str, pipeline: Pipeline) -> list[tuple[Span, PassageReading]]:
+    """Each passage of a whole text with what the encoder reads in it."""
+    passages = find_passages(text, (Span(0, len(text)),)) if text else ()
+    readings = pipeline.stock.reader.read([p.of(text) for p in passages])
+    return list(zip(passages, readings, strict=True))
 
 
 def _shifted(found: Iterable[ScoredSpan], by: int) -> Iterator[ScoredSpan]:

@@ -19,16 +19,20 @@ Task = Callable[[list[Json], Path, Pipeline], Iterable[Json]]
 #: Each task's module has ``predict(records, folder, pipeline)``.
 TASKS = (
     "attribution",
-    "entities",
     "conflictnews",
-    "nearcopies",
-    "conflicts",
-    "stories",
-    "eventcoref",
+    "entities",
+    "relations",
+    "plover",
+    "triples",
     "times",
     "casualties",
     "places",
     "aliases",
+    "nearcopies",
+    "stories",
+    "conflicts",
+    "eventcoref",
+    "labels",
 )
 
 

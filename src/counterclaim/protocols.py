@@ -57,6 +57,11 @@ class Country(Protocol):
         ...
 
     @property
+    def iso3(self) -> str:
+        """ISO 3166 code of three letters."""
+        ...
+
+    @property
     def government(self) -> str:
         """The id of its government."""
         ...
@@ -83,6 +88,10 @@ class View(Protocol):
 
     def state_of_demonym(self, text: str) -> Country | None:
         """The state whose adjective or people this is."""
+        ...
+
+    def state(self, code: str) -> Country | None:
+        """The state or territory with this ISO code."""
         ...
 
     def government(self, code: str) -> Actor | None:

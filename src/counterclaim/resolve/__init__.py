@@ -4,6 +4,7 @@ A stage of its own: it gets the knowledge base as a ``View`` and gives records.
 """
 
 from counterclaim.resolve.article import resolve_article
+from counterclaim.resolve.coding import actor_code
 from counterclaim.resolve.corpus import resolve_corpus
 from counterclaim.resolve.dating import narrow_published
 from counterclaim.resolve.names import same_name
@@ -11,6 +12,7 @@ from counterclaim.resolve.toponyms import Toponym, resolve_toponyms
 
 __all__ = [
     "Toponym",
+    "actor_code",
     "narrow_published",
     "resolve_article",
     "resolve_corpus",

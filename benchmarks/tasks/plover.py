@@ -1,0 +1,24 @@
+"""PLOVER: the event class between a given actor and recipient of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from benchmarks.records import Json
+from counterclaim.models import load_reader
+from counterclaim.pipeline import Pipeline
+from counterclaim.spans import Span
+
+
+def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
+    """A root for each record."""
+    reader = load_reader(threads=pipeline.stock.settings.threads)
+    for record in records:
+        pair = (_span(record.get("actor")), _span(record.get("recipient")))
+        (roots,) = reader.event_roots(record["text"], [pair])
+        yield {"id": record["id"], "root": roots[0][0]}
+
+
+def _span(bounds: list[int] | None) -> Span | None:
+    return Span(*bounds) if bounds else None

@@ -1,0 +1,114 @@
+"""Actor codes of dyadic event data: a country in three letters and a sector in three.
+
+As in CAMEO and PLOVER ("USAGOV", "SYRREB"): the ISO 3166 code of the state an actor
+belongs to, or ``---`` where the text names none, and the code of what it is. The country
+alone stands for a state meant as a whole ("Russia", "Moscow").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from counterclaim.protocols import View
+from counterclaim.records import Actor, MentionKind
+
+NO_COUNTRY = "---"
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+#: Words of a phrase that tell its sector; the last that is found counts (the head noun).
+_SECTORS = {
+    "GOV": "president minister ministry government premier chancellor king queen prince emir "
+    "monarch secretary spokesman spokeswoman spokesperson ambassador envoy diplomat official "
+    "officials cabinet administration embassy authorities leader governor mayor ministers "
+    "diplomats regime",
+    "MIL": "army military troops soldiers soldier forces navy warplanes jets general commander "
+    "marines airforce generals brigade division airstrikes planes helicopters warships",
+    "REB": "rebels rebel insurgents insurgent militants militant guerrillas guerrilla fighters "
+    "gunmen militia militias separatists mutineers jihadists faction factions",
+    "OPP": "opposition dissidents activists protesters demonstrators dissident",
+    "LEG": "parliament lawmakers lawmaker senate senator senators congress legislators mps mp "
+    "deputies parliamentarians legislature assembly",
+    "JUD": "court courts judge judges tribunal prosecutor prosecutors",
+    "COP": "police policemen policeman gendarmes",
+    "CVL": "civilians civilian people residents citizens villagers families children women men "
+    "refugees students farmers workers nationals protesters",
+    "BUS": "company companies firm businessmen corporation bank businessman executive miners",
+    "MED": "media journalists journalist newspaper broadcaster reporters press television",
+    "NGO": "charity observatory organisation organization campaigners watchdog",
+}
+_BY_WORD = {word: sector for sector, words in _SECTORS.items() for word in words.split()}
+#: Sectors by an actor's type in the packs, then by its kind.
+_BY_TYPE = {
+    "ministry": "GOV",
+    "embassy": "GOV",
+    "office": "GOV",
+    "armed forces": "MIL",
+    "air force": "MIL",
+    "navy": "MIL",
+    "military command": "MIL",
+    "armed group": "REB",
+    "coalition of armed groups": "REB",
+    "operations room": "REB",
+    "police": "COP",
+    "intelligence service": "SPY",
+    "parliament": "LEG",
+    "political coalition": "OPP",
+    "party": "PTY",
+    "monitor": "NGO",
+    "aid organisation": "NGO",
+    "international body": "IGO",
+    "aid agency": "IGO",
+}
+_BY_KIND = {
+    MentionKind.ARMED_GROUP: "REB",
+    MentionKind.MEDIA: "MED",
+    MentionKind.STATE_BODY: "GOV",
+}
+
+
+def actor_code(phrase: str, actor: Actor | None, *, view: View) -> str | None:
+    """The code of a phrase that names or describes an actor; None if nothing tells.
+
+    ``actor`` is what the phrase was resolved to, if it was.
+    """
+    country = _country(phrase, actor, view)
+    sector = _sector(phrase, actor)
+    if country is None and not sector:
+        return None
+    if sector == "IGO":
+        return "IGO"
+    return (country or NO_COUNTRY) + sector
+
+
+def _country(phrase: str, actor: Actor | None, view: View) -> str | None:
+    codes = [actor.country] if actor is not None and actor.country else []
+    for code in (*codes, *_named_states(phrase, view)):
+        if state := view.state(code):
+            return state.iso3
+    return None
+
+
+def _named_states(phrase: str, view: View) -> Iterator[str]:
+    """States named in a phrase by name, adjective or capital, longest names first."""
+    words = _WORD.findall(phrase)
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            name = " ".join(words[at : at + size])
+            if not name[0].isupper():
+                continue
+            if state := view.state_of_demonym(name):
+                yield state.code
+            for match in view.matches(name):
+                if match.actor.type == "government" and match.actor.country:
+                    yield match.actor.country
+
+
+def _sector(phrase: str, actor: Actor | None) -> str:
+    told = [_BY_WORD[w] for w in map(str.lower, _WORD.findall(phrase)) if w in _BY_WORD]
+    if told:
+        return told[-1]
+    if actor is None or actor.type == "government":
+        return ""
+    if actor.kind is MentionKind.PERSON:
+        return "GOV" if actor.roles else ""
+    return _BY_TYPE.get(actor.type) or _BY_KIND.get(actor.kind, "")
