@@ -30,7 +30,7 @@ from counterclaim.records import (
 from counterclaim.spans import Span, Spans
 
 WEIGHTS = Path(__file__).parent / "weights"
-GROUP = 64  # windows whose tags are searched together
+GROUP = 256  # windows whose tags are searched together
 FAR = 64  # words; the relation head has seen no pair further apart
 
 Floats = NDArray[np.float32]
