@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from counterclaim.settings import HOME_VARIABLE
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -24,6 +26,12 @@ def _shared(folder: str) -> Path:
             pytest.fail(f"{path} is missing, and CI must have it")
         pytest.skip(f"needs {path}, which is not part of the repository")
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or changes what the user of this machine added."""
+    os.environ[HOME_VARIABLE] = str(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ inputs, the version and the decisions, whatever the order of reading.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -118,13 +118,18 @@ class Pipeline:
     def compare_into(self, ledger: Ledger) -> None:
         """Derives anew what compare finds, if articles or decisions came since."""
         if ledger.comparison_is_stale():
+            stock = self.stock.over(ledger.added_files())
             readings = ledger.corrected_readings()
-            ledger.replace_compared(self.compare(readings, judged=ledger.judged()))
+            found = replace(self, stock=stock).compare(readings, judged=ledger.judged())
+            ledger.replace_compared(found)
 
     def read_into(
         self, inputs: Sequence[str | Path], path: str | Path, *, progress: Progress = ignore
     ) -> RunSummary:
         """Reads inputs into a ledger, one transaction per article, and compares anew.
+
+        Knowledge files that the ledger holds stay in force, beneath those of the
+        settings, which it holds from then on.
 
         Args:
             inputs: files, folders, globs, or ``-`` for standard input.
@@ -138,10 +143,14 @@ class Pipeline:
         started = datetime.now(UTC)
         self.stock.load()
         with open_ledger(path, create=True) as ledger:
-            ledger.replace_knowledge(self.stock.known())
-            summary = _Run(self, ledger, progress).add_all(inputs)
-            self.compare_into(ledger)
-            version, finished = self.stock.version, datetime.now(UTC)
+            stock = self.stock.over(ledger.added_files())
+            stock.load()
+            ledger.keep_added(stock.files)
+            ledger.replace_knowledge(stock.known())
+            whole = replace(self, stock=stock)
+            summary = _Run(whole, ledger, progress).add_all(inputs)
+            whole.compare_into(ledger)
+            version, finished = stock.version, datetime.now(UTC)
             ledger.record_run(summary, version=version, started=started, finished=finished)
         return summary
 

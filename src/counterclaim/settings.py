@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from platformdirs import user_data_path
+
+from counterclaim.records import KnowledgeFile
+
 #: The version of the program; a ledger reads an article again when it changes.
 VERSION = "0.1.0"
+#: Stands in a version before the hash of the user's files.
+FILES_MARK = "+files."
+#: Names another folder for what a user adds.
+HOME_VARIABLE = "COUNTERCLAIM_HOME"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,13 +24,20 @@ class Settings:
     """How to read and understand.
 
     ``published`` stands in where a document has no date of its own; ``outlet``
-    likewise. ``knowledge`` and ``ceasefires`` are files that a user adds to the
-    bundled packs. ``threads`` is for the encoder alone.
+    likewise. ``knowledge`` are files that a user lays over the bundled packs, of any
+    kind and in that order; ``ceasefires`` come after them. ``threads`` is for the
+    encoder alone.
     """
 
     published: date | None = None
     outlet: str | None = None
-    knowledge: tuple[Path, ...] = ()
-    ceasefires: tuple[Path, ...] = ()
+    knowledge: tuple[Path | KnowledgeFile, ...] = ()
+    ceasefires: tuple[Path | KnowledgeFile, ...] = ()
     threads: int = 2
     max_document_bytes: int = 32 * 1024 * 1024
+
+
+def user_folder() -> Path:
+    """Where the user's own files are kept, by the custom of the system."""
+    named = os.environ.get(HOME_VARIABLE)
+    return Path(named) if named else user_data_path("counterclaim", appauthor=False)

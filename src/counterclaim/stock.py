@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from hashlib import sha256
+from typing import Self
 
 from counterclaim.knowledge import (
     KnowledgeBase,
+    kind_of,
     load_ceasefires,
     load_knowledge,
     load_label_lexicon,
+    open_files,
 )
 from counterclaim.models import load_reader
 from counterclaim.protocols import PassageReader
-from counterclaim.records import Actor, Ceasefire, LabelWord, Place
-from counterclaim.settings import VERSION, Settings
+from counterclaim.records import Actor, Ceasefire, KnowledgeFile, LabelWord, Place
+from counterclaim.settings import FILES_MARK, VERSION, Settings
 
 
 @dataclass(frozen=True)
@@ -36,19 +40,40 @@ class Stock:
         return load_reader(threads=self.settings.threads)
 
     @cached_property
+    def files(self) -> tuple[KnowledgeFile, ...]:
+        """The user's files, in the order in which they lie over the bundled ones.
+
+        Raises:
+            KnowledgeError: if one cannot be read.
+        """
+        return open_files((*self.settings.knowledge, *self.settings.ceasefires))
+
+    def over(self, files: tuple[KnowledgeFile, ...]) -> Self:
+        """The same stock with files beneath its own, less those whose names its own have."""
+        own = {file.name for file in self.files}
+        beneath = tuple(file for file in files if file.name not in own)
+        if not beneath:
+            return self
+        knowledge = (*beneath, *self.files)
+        return type(self)(replace(self.settings, knowledge=knowledge, ceasefires=()))
+
+    def _of_kind(self, *kinds: str) -> tuple[KnowledgeFile, ...]:
+        return tuple(file for file in self.files if kind_of(file) in kinds)
+
+    @cached_property
     def view(self) -> KnowledgeBase:
         """The knowledge packs, with the user's files over the bundled ones."""
-        return load_knowledge(self.settings.knowledge)
+        return load_knowledge(self._of_kind("pack", "places"))
 
     @cached_property
     def lexicon(self) -> tuple[LabelWord, ...]:
         """The label words with their classes."""
-        return tuple(load_label_lexicon())
+        return tuple(load_label_lexicon(self._of_kind("lexicon")))
 
     @cached_property
     def agreements(self) -> tuple[Ceasefire, ...]:
         """The agreements of the register, bundled and the user's."""
-        return tuple(load_ceasefires(self.settings.ceasefires))
+        return tuple(load_ceasefires(self._of_kind("register")))
 
     def load(self) -> None:
         """Loads every part now, so that a fault in one is no fault of a document.
@@ -67,8 +92,12 @@ class Stock:
 
     @property
     def version(self) -> str:
-        """Tool and model version: a ledger re-reads articles of another version."""
-        return f"{VERSION}+{self.reader.version}"
+        """Tool, model and the user's files: a ledger re-reads articles of another version."""
+        version = f"{VERSION}+{self.reader.version}"
+        if not self.files:
+            return version
+        whole = sha256("".join(file.sha256 for file in self.files).encode())
+        return f"{version}{FILES_MARK}{whole.hexdigest()[:12]}"
 
 
 @cache

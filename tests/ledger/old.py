@@ -8,6 +8,8 @@ from pathlib import Path
 
 from counterclaim.ledger.connection import APPLICATION_ID, migrations, statements
 
+INDEXES = "SELECT name FROM main.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+
 
 def older_copy(whole: Path, path: Path, version: int) -> Path:
     """A file of that version with all rows of ``whole`` whose tables it has."""
@@ -25,6 +27,8 @@ def older_copy(whole: Path, path: Path, version: int) -> Path:
             columns = ", ".join(f'"{name}"' for name in names if name in there)
             picked = f"SELECT {columns} FROM whole.{table}"
             db.execute(f"INSERT OR REPLACE INTO main.{table} ({columns}) {picked}")
+        for (index,) in db.execute(INDEXES).fetchall():
+            db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
         db.execute(f"PRAGMA user_version = {version}")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     return path

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from counterclaim.knowledge.entries import Stamped, entries, merged, read_toml, stamped
+from counterclaim.knowledge.entries import entries, merged
 from counterclaim.knowledge.fields import Entry
-from counterclaim.records import Ceasefire, Party, Term
+from counterclaim.knowledge.files import Source, open_file, open_files, read_toml
+from counterclaim.records import Ceasefire, KnowledgeFile, Party, Term
 
 BUNDLED = Path(__file__).parent / "data" / "ceasefires.toml"
 RELATIONS = ("renews", "extends", "supersedes", "implements", "part_of")
@@ -36,7 +37,7 @@ _PARTY_FIELDS = frozenset({"actor", "role", "disputed"})
 _TERM_FIELDS = frozenset({"kind", "text"})
 
 
-def load_ceasefires(extra: Sequence[Path] = ()) -> tuple[Ceasefire, ...]:
+def load_ceasefires(extra: Sequence[Source] = ()) -> tuple[Ceasefire, ...]:
     """The agreements, by the day they were announced and then by id.
 
     An entry in ``extra`` with an id that exists extends it, or replaces it with
@@ -45,12 +46,12 @@ def load_ceasefires(extra: Sequence[Path] = ()) -> tuple[Ceasefire, ...]:
     Raises:
         KnowledgeError: names file, entry and field, and says what to do.
     """
-    return _load(stamped(extra))
+    return _load(open_files(extra))
 
 
 @cache
-def _load(extra: Stamped) -> tuple[Ceasefire, ...]:
-    found = merged(read_ceasefires(path) for path in (BUNDLED, *(path for path, _ in extra)))
+def _load(extra: tuple[KnowledgeFile, ...]) -> tuple[Ceasefire, ...]:
+    found = merged(map(read_ceasefires, (open_file(BUNDLED), *extra)))
     for entry in found.values():
         parent = entry.text("parent")
         if parent and parent not in found:
@@ -59,11 +60,12 @@ def _load(extra: Stamped) -> tuple[Ceasefire, ...]:
     return tuple(sorted(agreements, key=lambda a: (str(a.announced or a.effective), a.id)))
 
 
-def read_ceasefires(path: Path) -> tuple[Entry, ...]:
+def read_ceasefires(source: Source) -> tuple[Entry, ...]:
     """The ``[[ceasefire]]`` entries of a file, in its order."""
-    tables = read_toml(path)
-    Entry(path.name, "file", tables).only(frozenset({"ceasefire"}))
-    return entries(tables, "ceasefire", path.name)
+    file = open_file(source)
+    tables = read_toml(file)
+    Entry(file.name, "file", tables).only(frozenset({"ceasefire"}))
+    return entries(tables, "ceasefire", file.name)
 
 
 def ceasefire(entry: Entry) -> Ceasefire:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
-from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.fields import Entry
 from counterclaim.records import Actor, Designation, MentionKind, Name, Role
 
@@ -43,31 +40,6 @@ ACTOR_KINDS = (
     MentionKind.MEDIA,
     MentionKind.OTHER,
 )
-
-
-Stamped = tuple[tuple[Path, int], ...]
-
-
-def stamped(paths: Iterable[Path]) -> Stamped:
-    """The absolute paths with the time of their last change, as a key for a cache."""
-    whole = (Path(path).resolve() for path in paths)
-    return tuple((path, path.stat().st_mtime_ns if path.exists() else 0) for path in whole)
-
-
-def read_toml(path: Path) -> dict[str, object]:
-    """The tables of a TOML file.
-
-    Raises:
-        KnowledgeError: if it cannot be read or is not TOML; names the line.
-    """
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise KnowledgeError(
-            f"{path}: cannot be read ({error.strerror}); check the path"
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path}: is not TOML in UTF-8: {error}; correct that line") from error
 
 
 def entries(tables: Mapping[str, object], key: str, file: str) -> tuple[Entry, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from counterclaim.errors import KnowledgeError
+from counterclaim.knowledge.files import Source, lines_of, open_file
 from counterclaim.knowledge.world import SOURCE, press_spelling, radius_km, settlement_kind
 from counterclaim.records import Place, PlaceKind
 
@@ -44,7 +44,7 @@ _REACH_KM: Mapping[PlaceKind, float] = {
 _COLUMNS = 19
 
 
-def import_geonames_country_file(path: Path) -> Iterator[Place]:
+def import_geonames_country_file(source: Source) -> Iterator[Place]:
     """The places of a GeoNames country file ("SY.txt" out of SY.zip), in its order.
 
     The file has nineteen columns parted by tabs, without a header, as GeoNames'
@@ -54,37 +54,33 @@ def import_geonames_country_file(path: Path) -> Iterator[Place]:
     Raises:
         KnowledgeError: names file and line, and says what to supply.
     """
+    file = open_file(source)
+    remedy = "is not text in UTF-8; unpack the .zip of GeoNames and give the .txt in it"
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for number, row in enumerate(_cells(file), 1):
-                if place := _place(_checked(path, number, row)):
-                    yield place
-    except OSError as error:
-        problem = f"{path}: cannot be read ({error.strerror}); check the path"
-        raise KnowledgeError(problem) from error
-    except (csv.Error, UnicodeDecodeError) as error:
-        raise KnowledgeError(
-            f"{path}: is not text in UTF-8; unpack the .zip of GeoNames and give the .txt in it"
-        ) from error
+        for number, row in enumerate(_cells(lines_of(file, remedy)), 1):
+            if place := _place(_checked(file.name, number, row)):
+                yield place
+    except csv.Error as error:
+        raise KnowledgeError(f"{file.name}: {remedy} ({error})") from error
 
 
 def _cells(lines: Iterable[str]) -> Iterator[list[str]]:
     return csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
-def _checked(path: Path, number: int, row: list[str]) -> list[str]:
+def _checked(name: str, number: int, row: list[str]) -> list[str]:
     if len(row) != _COLUMNS:
         raise KnowledgeError(
-            f"{path}: line {number}: {len(row)} columns, not {_COLUMNS}; supply the country file "
+            f"{name}: line {number}: {len(row)} columns, not {_COLUMNS}; supply the country file "
             "of GeoNames (download.geonames.org/export/dump) as it comes"
         )
     try:
         lat, lon = float(row[4]), float(row[5])
         int(row[14] or 0)
     except ValueError as error:
-        raise KnowledgeError(f"{path}: line {number}: {error}; is this file whole?") from error
+        raise KnowledgeError(f"{name}: line {number}: {error}; is this file whole?") from error
     if not (abs(lat) <= 90 and abs(lon) <= 180):
-        raise KnowledgeError(f"{path}: line {number}: {lat}, {lon} are no coordinates")
+        raise KnowledgeError(f"{name}: line {number}: {lat}, {lon} are no coordinates")
     return row
 
 

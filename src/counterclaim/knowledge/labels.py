@@ -7,42 +7,44 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from counterclaim.knowledge.entries import Stamped, entries, read_toml, stamped
+from counterclaim.knowledge.entries import entries
 from counterclaim.knowledge.fields import Entry
-from counterclaim.records import LabelClass, LabelRole, LabelWord
+from counterclaim.knowledge.files import Source, open_file, open_files, read_toml
+from counterclaim.records import KnowledgeFile, LabelClass, LabelRole, LabelWord
 
 BUNDLED = Path(__file__).parent / "data" / "labels.toml"
 _FIELDS = frozenset({"phrase", "class", "role", "plural", "not_before", "not_after", "note"})
 E = TypeVar("E", LabelClass, LabelRole)
 
 
-def load_label_lexicon(extra: Sequence[Path] = ()) -> tuple[LabelWord, ...]:
+def load_label_lexicon(extra: Sequence[Source] = ()) -> tuple[LabelWord, ...]:
     """The label words, by phrase; a phrase in ``extra`` takes the place of a bundled one.
 
     Raises:
         KnowledgeError: names file, entry and field, and says what to do.
     """
-    return _load(stamped(extra))
+    return _load(open_files(extra))
 
 
 @cache
-def _load(extra: Stamped) -> tuple[LabelWord, ...]:
+def _load(extra: tuple[KnowledgeFile, ...]) -> tuple[LabelWord, ...]:
     words: dict[str, LabelWord] = {}
-    for path in (BUNDLED, *(path for path, _ in extra)):
-        words |= {word.phrase: word for word in read_labels(path)}
+    for file in (open_file(BUNDLED), *extra):
+        words |= {word.phrase: word for word in read_labels(file)}
     return tuple(words[phrase] for phrase in sorted(words))
 
 
-def read_labels(path: Path) -> tuple[LabelWord, ...]:
+def read_labels(source: Source) -> tuple[LabelWord, ...]:
     """The ``[[label]]`` entries of a file, in its order.
 
     Raises:
         KnowledgeError: also where a phrase stands twice.
     """
     words: dict[str, LabelWord] = {}
-    tables = read_toml(path)
-    Entry(path.name, "file", tables).only(frozenset({"label"}))
-    for entry in entries(tables, "label", path.name):
+    file = open_file(source)
+    tables = read_toml(file)
+    Entry(file.name, "file", tables).only(frozenset({"label"}))
+    for entry in entries(tables, "label", file.name):
         word = label_word(entry)
         if word.phrase in words:
             raise entry.fault("phrase", f"'{word.phrase}' stands twice", "keep one of the two")

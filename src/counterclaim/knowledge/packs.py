@@ -12,20 +12,20 @@ from pathlib import Path
 from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.base import KnowledgeBase
 from counterclaim.knowledge.counties import LazyWorld
-from counterclaim.knowledge.entries import Stamped, actor, entries, merged, read_toml, stamped
+from counterclaim.knowledge.entries import actor, entries, merged
 from counterclaim.knowledge.fields import Entry
+from counterclaim.knowledge.files import PLACE_SUFFIXES, Source, open_file, open_files, read_toml
 from counterclaim.knowledge.geonames import import_geonames_country_file as import_country_file
 from counterclaim.knowledge.places import Gazetteer, read_places
 from counterclaim.knowledge.references import circular_parents, unknown_references
 from counterclaim.knowledge.states import Body, State, body, state, state_actors
-from counterclaim.records import Actor, Place
+from counterclaim.records import Actor, KnowledgeFile, Place
 
 DATA = Path(__file__).parent / "data"
-_PLACE_SUFFIXES = (".csv", ".txt")
 _PACK_TABLES = frozenset({"state", "actor"})
 
 
-def load_knowledge(extra: Sequence[Path] = ()) -> KnowledgeBase:
+def load_knowledge(extra: Sequence[Source] = ()) -> KnowledgeBase:
     """The bundled packs with the files in ``extra`` laid over them, in that order.
 
     A file is TOML (``[[actor]]``, ``[[state]]``), CSV (places) or a country file of
@@ -36,20 +36,18 @@ def load_knowledge(extra: Sequence[Path] = ()) -> KnowledgeBase:
     Raises:
         KnowledgeError: names file, entry and field, and says what to do.
     """
-    return _load(stamped(extra))
+    return _load(open_files(extra))
 
 
 @cache
-def _load(extra: Stamped) -> KnowledgeBase:
-    for path, _ in extra:
-        _check_suffix(path)
-    packs = [path for path, _ in extra if path.suffix == ".toml"]
-    lists = [path for path, _ in extra if path.suffix in _PLACE_SUFFIXES]
+def _load(extra: tuple[KnowledgeFile, ...]) -> KnowledgeBase:
+    packs = [file for file in extra if Path(file.name).suffix not in PLACE_SUFFIXES]
+    lists = [file for file in extra if Path(file.name).suffix in PLACE_SUFFIXES]
     with _uncollected():
         states, actors = _actors(packs)
         base = KnowledgeBase(actors, states, Gazetteer(_places(lists), LazyWorld()))
     for fault in _across(base) if packs else ():
-        raise KnowledgeError(f"{', '.join(path.name for path in packs)}: {fault}")
+        raise KnowledgeError(f"{', '.join(file.name for file in packs)}: {fault}")
     return base
 
 
@@ -75,14 +73,6 @@ def _across(base: KnowledgeBase) -> Iterator[str]:
     yield from circular_parents(base)
 
 
-def _check_suffix(path: Path) -> None:
-    if path.suffix not in (".toml", *_PLACE_SUFFIXES):
-        raise KnowledgeError(
-            f"{path}: neither .toml nor .csv nor .txt; actors go into a TOML file, places into "
-            "a CSV file or come as a country file of GeoNames"
-        )
-
-
 def bundled_actor_files() -> tuple[Path, ...]:
     """The actor packs that ship with the package, by name."""
     return tuple(sorted((DATA / "actors").glob("*.toml")))
@@ -99,9 +89,9 @@ def _bodies() -> tuple[Body, ...]:
     return tuple(body(entry) for entry in entries(read_toml(path), "body", path.name))
 
 
-def _actors(packs: Iterable[Path]) -> tuple[dict[str, State], dict[str, Actor]]:
+def _actors(packs: Iterable[KnowledgeFile]) -> tuple[dict[str, State], dict[str, Actor]]:
     """States by code and actors by id; each user file is a layer of its own."""
-    layers = [_layer(bundled_actor_files()), *(_layer((path,)) for path in packs)]
+    layers = [_layer(bundled_actor_files()), *(_layer((file,)) for file in packs)]
     states = merged(states for states, _ in layers)
     made = chain.from_iterable(state_actors(entry, _bodies()) for entry in states.values())
     found = merged([made, *(actors for _, actors in layers)])
@@ -109,27 +99,27 @@ def _actors(packs: Iterable[Path]) -> tuple[dict[str, State], dict[str, Actor]]:
     return dict(sorted(by_code.items())), {name: actor(entry) for name, entry in found.items()}
 
 
-def _layer(paths: Iterable[Path]) -> tuple[list[Entry], list[Entry]]:
+def _layer(sources: Iterable[Source]) -> tuple[list[Entry], list[Entry]]:
     """The state and the actor entries of files that stand side by side."""
     states: list[Entry] = []
     actors: list[Entry] = []
-    for path in paths:
-        tables = read_toml(path)
-        Entry(path.name, "file", tables).only(_PACK_TABLES)
-        states.extend(entries(tables, "state", path.name))
-        actors.extend(entries(tables, "actor", path.name))
+    for file in open_files(sources):
+        tables = read_toml(file)
+        Entry(file.name, "file", tables).only(_PACK_TABLES)
+        states.extend(entries(tables, "state", file.name))
+        actors.extend(entries(tables, "actor", file.name))
     return states, actors
 
 
-def _places(lists: Iterable[Path]) -> Iterator[Place]:
-    return chain.from_iterable(places_of(path) for path in (*bundled_place_files(), *lists))
+def _places(lists: Iterable[KnowledgeFile]) -> Iterator[Place]:
+    return chain.from_iterable(map(places_of, (*open_files(bundled_place_files()), *lists)))
 
 
-def places_of(path: Path) -> Iterator[Place]:
+def places_of(source: Source) -> Iterator[Place]:
     """The places of a CSV file or of a country file of GeoNames.
 
     Raises:
         KnowledgeError: names file, line and column.
     """
-    _check_suffix(path)
-    yield from read_places(path) if path.suffix == ".csv" else import_country_file(path)
+    file = open_file(source)
+    yield from read_places(file) if file.name.endswith(".csv") else import_country_file(file)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Protocol
 
 from counterclaim.errors import KnowledgeError
+from counterclaim.knowledge.files import Source, lines_of, open_file
 from counterclaim.knowledge.names import fold
 from counterclaim.records import Place, PlaceKind, distance_km
 
@@ -91,7 +91,7 @@ def _known(other: Place, own: Iterable[Place]) -> bool:
     return any(far is not None and far <= _SAME_KM for far in distances)
 
 
-def read_places(path: Path) -> Iterator[Place]:
+def read_places(source: Source) -> Iterator[Place]:
     """The places of a CSV file with the columns ``COLUMNS``.
 
     Coordinates are degrees (WGS 84); ``variants`` are parted by semicolons.
@@ -99,26 +99,22 @@ def read_places(path: Path) -> Iterator[Place]:
     Raises:
         KnowledgeError: names file, line and column.
     """
+    file = open_file(source)
+    rows = csv.DictReader(lines_of(file, "is not CSV in UTF-8; save it so"), strict=True)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file, strict=True)
-            _check_header(path, rows.fieldnames or ())
-            for row in rows:
-                yield _Row(path, rows.line_num, row).place()
-    except OSError as error:
-        raise KnowledgeError(
-            f"{path}: cannot be read ({error.strerror}); check the path"
-        ) from error
-    except (csv.Error, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path}: is not CSV in UTF-8: {error}; save it so") from error
+        _check_header(file.name, rows.fieldnames or ())
+        for row in rows:
+            yield _Row(file.name, rows.line_num, row).place()
+    except csv.Error as error:
+        raise KnowledgeError(f"{file.name}: is not CSV in UTF-8: {error}; save it so") from error
 
 
-def _check_header(path: Path, header: Iterable[str]) -> None:
+def _check_header(name: str, header: Iterable[str]) -> None:
     missing = [column for column in COLUMNS if column not in header]
     unknown = [column for column in header if column not in COLUMNS]
     if missing or unknown:
         raise KnowledgeError(
-            f"{path}: line 1: missing columns {missing}, unknown columns {unknown}; "
+            f"{name}: line 1: missing columns {missing}, unknown columns {unknown}; "
             f"the first line must be {','.join(COLUMNS)}"
         )
 
@@ -126,8 +122,8 @@ def _check_header(path: Path, header: Iterable[str]) -> None:
 class _Row:
     """One line of the file while it is checked."""
 
-    def __init__(self, path: Path, line: int, row: dict[str, str | None]) -> None:
-        self._where = f"{path}: line {line}"
+    def __init__(self, name: str, line: int, row: dict[str, str | None]) -> None:
+        self._where = f"{name}: line {line}"
         self._row = row
 
     def place(self) -> Place:

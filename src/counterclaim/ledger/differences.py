@@ -18,6 +18,7 @@ from pathlib import Path
 
 from counterclaim.ledger.connection import connect, explained
 from counterclaim.ledger.dump import dump
+from counterclaim.settings import FILES_MARK
 
 
 class How(StrEnum):
@@ -177,7 +178,7 @@ def _articles(a: _Side, b: _Side) -> Iterator[Change]:
             continue
         fields_ = _differing(was, now, but=("claims", "origin"))
         if fields_:
-            why = Why.VERSION if was.version != now.version else Why.INPUT
+            why = Why.VERSION if _tool(was.version) != _tool(now.version) else Why.INPUT
             yield Change("article", How.CHANGED, why, key, key, fields_)
 
 
@@ -206,8 +207,13 @@ def _why(a: _Side, b: _Side, was: _Claim | None, now: _Claim | None) -> Why:
         return Why.DECISION
     if was and now and set(_names(was, now)) == {"named"} and a.decisions != b.decisions:
         return Why.DECISION  # a merge, split or renaming of the speaker
-    versions = {side.articles[either.article_id].version for side in (a, b)}
-    return Why.VERSION if len(versions) > 1 else Why.INPUT
+    tools = {_tool(side.articles[either.article_id].version) for side in (a, b)}
+    return Why.VERSION if len(tools) > 1 else Why.INPUT
+
+
+def _tool(version: str) -> str:
+    """The version of program and model, without that of the user's files."""
+    return version.split(FILES_MARK)[0]
 
 
 def _names(was: object, now: object) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from counterclaim.errors import UnreadableInputError
 from counterclaim.ledger import entities
+from counterclaim.ledger.added import Knowing
 from counterclaim.ledger.connection import connect, explained
 from counterclaim.ledger.corrections import Corrections, apply_decisions
 from counterclaim.ledger.decision_store import (
@@ -16,7 +17,7 @@ from counterclaim.ledger.decision_store import (
     refresh_actor,
 )
 from counterclaim.ledger.derive import derive
-from counterclaim.ledger.judging import STALE, Judged
+from counterclaim.ledger.judging import STALE
 from counterclaim.ledger.load import article_ids, load_quarantine, load_reading
 from counterclaim.ledger.load_compared import load_compared
 from counterclaim.ledger.mapping import Cell, insert_into, json_text
@@ -50,7 +51,7 @@ def open_ledger(
     return Ledger(path, connect(path, create=create, readonly=readonly, wait=wait))
 
 
-class Ledger(Judged):
+class Ledger(Knowing):
     """An open ledger."""
 
     _basis: int | None = None  # the moment that the readings for compare were taken

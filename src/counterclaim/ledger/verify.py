@@ -67,6 +67,9 @@ def _hashes(db: sqlite3.Connection) -> Iterator[Fault]:
         (raw,) = db.execute("SELECT bytes FROM raw WHERE sha256 = ?", (sha,)).fetchone()
         if hashlib.sha256(raw).hexdigest() != sha:
             yield Fault(f"raw {sha[:16]}", "the bytes do not have this hash")
+    for name, sha, data in db.execute("SELECT name, sha256, bytes FROM knowledge_file"):
+        if hashlib.sha256(data).hexdigest() != sha:
+            yield Fault(f"knowledge file {name}", "the bytes do not have this hash")
     for sha, raw in db.execute(
         "SELECT sha256, raw FROM quarantine WHERE sha256 IS NOT NULL AND length(raw) > 0"
     ):

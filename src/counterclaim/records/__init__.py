@@ -35,6 +35,7 @@ from counterclaim.records.compared import (
 from counterclaim.records.knowledge import (
     Actor,
     Designation,
+    KnowledgeFile,
     Name,
     Place,
     PlaceKind,
@@ -114,6 +115,7 @@ __all__ = [
     "Incident",
     "Interval",
     "JudgedPairs",
+    "KnowledgeFile",
     "LabelClass",
     "LabelRole",
     "LabelUse",

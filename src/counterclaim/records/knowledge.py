@@ -5,11 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from math import asin, cos, radians, sin, sqrt
 
 from counterclaim.records.understanding import MentionKind
 
 EARTH_DIAMETER_KM = 12_742.0
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeFile:
+    """A file that a user laid over the bundled packs: its name and its bytes.
+
+    The bytes travel, not the path, so that a ledger can keep what it was made with.
+    """
+
+    name: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes, in hexadecimal."""
+        return sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

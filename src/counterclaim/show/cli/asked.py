@@ -1,12 +1,39 @@
-"""What a command asks of: the ledger it names, with the knowledge packs' names."""
+"""What a command asks of: the ledger it names, with the knowledge that it was made with."""
 
 from __future__ import annotations
 
 import getpass
 from pathlib import Path
 
+from counterclaim.knowledge import Shelf
+from counterclaim.ledger import open_ledger
+from counterclaim.settings import Settings, user_folder
 from counterclaim.show.corpus import Corpus, load_corpus
 from counterclaim.stock import Stock
+
+
+def shelf() -> Shelf:
+    """The knowledge files that the user added for every reading."""
+    return Shelf(user_folder() / "knowledge")
+
+
+def stock_for_reading(settings: Settings) -> Stock:
+    """What a new reading is made with: the user's shelf beneath the files of its options.
+
+    Raises:
+        KnowledgeError: if a file cannot be read.
+    """
+    return Stock(settings).over(shelf().files())
+
+
+def stock_of(ledger: Path) -> Stock:
+    """What a ledger was made with: the files that it holds itself, not those of the shelf.
+
+    Raises:
+        LedgerError: if the file is missing or is no ledger of this version.
+    """
+    with open_ledger(ledger, readonly=True) as opened:
+        return Stock(Settings(knowledge=opened.added_files()))
 
 
 def corpus_of(ledger: Path) -> Corpus:
@@ -15,7 +42,7 @@ def corpus_of(ledger: Path) -> Corpus:
     Raises:
         LedgerError: if the file is missing or is no ledger of this version.
     """
-    return load_corpus(ledger, view=Stock().view)
+    return load_corpus(ledger, view=stock_of(ledger).view)
 
 
 def user_name() -> str:

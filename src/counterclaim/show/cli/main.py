@@ -8,7 +8,16 @@ import click
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.settings import VERSION
-from counterclaim.show.cli import comparing, deciding, listing, reading, serving, sharing, telling
+from counterclaim.show.cli import (
+    comparing,
+    deciding,
+    knowing,
+    listing,
+    reading,
+    serving,
+    sharing,
+    telling,
+)
 
 EXIT_ERROR = 1
 #: Some inputs were set aside; the rest was read.
@@ -24,7 +33,7 @@ def cli() -> None:
     """
 
 
-for _part in (reading, listing, telling, deciding, sharing, comparing, serving):
+for _part in (reading, listing, telling, deciding, sharing, comparing, serving, knowing):
     for _command in _part.COMMANDS:
         cli.add_command(_command)
 

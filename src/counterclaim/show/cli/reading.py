@@ -15,9 +15,9 @@ from counterclaim.ledger import verify
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Quarantined, RunSummary
 from counterclaim.settings import Settings
+from counterclaim.show.cli.asked import stock_for_reading
 from counterclaim.show.cli.output import LEDGER, console, print_json
 from counterclaim.show.escape import for_terminal
-from counterclaim.stock import Stock
 
 EXIT_FAULTS = 1
 EXIT_QUARANTINE = 3
@@ -41,13 +41,13 @@ def _date(value: datetime | None) -> date | None:
     "--knowledge",
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file of actors or places to add; can be given several times.",
+    help="A file of actors or places for this ledger; can be given several times.",
 )
 @click.option(
     "--ceasefires",
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file of agreements to add; can be given several times.",
+    help="A file of agreements for this ledger; can be given several times.",
 )
 @click.option(
     "--threads", default=2, show_default=True, help="Threads of the encoder, in each worker."
@@ -90,7 +90,7 @@ def read(
         disable=not sys.stderr.isatty(),
     ) as bar:
         task = bar.add_task("read", total=None)
-        summary = Pipeline(Stock(settings), executor(workers)).read_into(
+        summary = Pipeline(stock_for_reading(settings), executor(workers)).read_into(
             inputs, ledger, progress=lambda _origin: bar.advance(task)
         )
     _print_summary(summary, ledger)
@@ -121,7 +121,7 @@ def extract(file: str, published: datetime | None) -> None:
 
     FILE may be - for standard input.
     """
-    pipeline = Pipeline(Stock(Settings(published=_date(published))))
+    pipeline = Pipeline(stock_for_reading(Settings(published=_date(published))))
     found = list(pipeline.extract([file]))
     for item in found:
         if isinstance(item, Quarantined):

@@ -8,9 +8,8 @@ import click
 
 from counterclaim.errors import MissingExtraError
 from counterclaim.pipeline import Pipeline
-from counterclaim.show.cli.asked import user_name
+from counterclaim.show.cli.asked import stock_of, user_name
 from counterclaim.show.cli.output import LEDGER
-from counterclaim.stock import Stock
 
 
 @click.command()
@@ -42,7 +41,7 @@ def serve(ledger: Path, port: int, host: str, password: str | None, who: str) ->
             f"`counterclaim serve` needs {error.name}: pip install 'counterclaim[web]'"
         ) from error
     access = Access(host=host, password=password)
-    stock = Stock()
+    stock = stock_of(ledger)
     desk = Desk(ledger, stock.view, Pipeline(stock).compare_into)
     desk.corpus()  # a ledger that cannot be read is told at once, not on the first page
     if desk.corpus().stale:
