@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from counterclaim.show.web.app import VIEWS
-from counterclaim.show.web.views.register import interval
+from counterclaim.show.web.views.labels import interval
 from tests.factories import TRUCE, sample_compared, sample_corpus
 from tests.web.conftest import Site
 

@@ -21,7 +21,7 @@ from counterclaim.ledger.spansheet import span_rows
 from counterclaim.records import Attribution, Event, Mention, Reading, Resolution
 from counterclaim.spans import Span, Spans, cover
 
-DERIVED = ("claim", "reference", "article_actor", "coded_event", "label")
+DERIVED = ("article_day", "claim", "reference", "article_actor", "coded_event", "label")
 COUNTED = ("mentions", "in_own_voice", "said", "said_about")
 GAP = " … "
 
@@ -102,6 +102,7 @@ class _Article:
 
     def write(self) -> None:
         """Writes all derived rows."""
+        self._write_day()
         self._write_references()
         raw = self._raw.understanding.attributions
         for attribution in self._understanding.attributions:
@@ -116,6 +117,15 @@ class _Article:
         self._write_events()
         self._write_labels()
         self._write_counts()
+
+    def _write_day(self) -> None:
+        """The day of publication, as a person set it where one did."""
+        interval = self._article.published.interval
+        columns = ("article_id", "outlet", "published_start", "published_end")
+        days = encode_interval(interval)[:2]
+        self._db.execute(
+            insert_into("article_day", *columns), (self._article.id, self._article.outlet, *days)
+        )
 
     def _count(self, actor: str, what: str) -> None:
         self._counts.setdefault(actor, Counter())[what] += 1

@@ -107,6 +107,8 @@ class ArticleRow:
     claims: int
     incidents: int
     copies: int
+    sha256: str
+    captured_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ class NameRow:
     article_id: str
     start: int
     end: int
+    mention: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +250,19 @@ class EventRow:
     words: str
     score: float
     made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """A place with the events that are told to have happened there."""
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    uncertainty_km: float | None
+    precision: str | None
+    events: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,3 +41,13 @@ class Overview:
     comparison_is_stale: bool
     outlets: tuple[Count, ...]
     days: tuple[tuple[str, str | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineRow:
+    """A source that could not be read, without its bytes."""
+
+    origin: str
+    reason: str
+    sha256: str | None
+    bytes: int

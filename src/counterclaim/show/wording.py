@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from counterclaim.records import Interval
+from counterclaim.records import Granularity, Interval
 
 
 def day_words(day: date) -> str:
@@ -43,6 +43,14 @@ def days_words(interval: Interval | None) -> str:
     if last - interval.start > timedelta(days=27) and _whole_month(interval):
         return f"{MONTHS[last.month - 1]} {last.year}"
     return f"{day_words(interval.start)} to {day_words(last)}"
+
+
+def days_between(start: str | None, end: str | None) -> str:
+    """As ``days_words``, for ISO days with the end not included."""
+    if start is None and end is None:
+        return ""
+    ends = [date.fromisoformat(day) if day else None for day in (start, end)]
+    return days_words(Interval(ends[0], ends[1], Granularity.DAY))
 
 
 def _whole_month(interval: Interval) -> bool:

@@ -8,6 +8,7 @@ Every query takes an open ledger; a web page opens one per request with
 from counterclaim.ledger.queries.accusations import (
     AllegationFilter,
     accusation_matrix,
+    accusation_pairs,
     allegations,
     replies,
     tallies,
@@ -16,7 +17,7 @@ from counterclaim.ledger.queries.actors import actor, actors, places
 from counterclaim.ledger.queries.articles import ArticleFilter, article, articles
 from counterclaim.ledger.queries.ceasefires import ceasefire, ceasefires
 from counterclaim.ledger.queries.claims import ClaimFilter, claim, claim_facets, claims
-from counterclaim.ledger.queries.events import EventFilter, events
+from counterclaim.ledger.queries.events import EventFilter, event_days, event_places, events
 from counterclaim.ledger.queries.incidents import IncidentFilter, incident, incidents
 from counterclaim.ledger.queries.labels import labels
 from counterclaim.ledger.queries.overview import history, overview
@@ -29,6 +30,7 @@ __all__ = [
     "EventFilter",
     "IncidentFilter",
     "accusation_matrix",
+    "accusation_pairs",
     "actor",
     "actors",
     "allegations",
@@ -39,6 +41,8 @@ __all__ = [
     "claim",
     "claim_facets",
     "claims",
+    "event_days",
+    "event_places",
     "events",
     "history",
     "incident",

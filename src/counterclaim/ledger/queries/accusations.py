@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import Names, Where, marks, same_actor, texts
+from counterclaim.ledger.queries.select import NO_OUTLET, Names, Where, marks, same_actor, texts
 from counterclaim.ledger.rows import Named, Page, Quote
 from counterclaim.ledger.rows_compared import AllegationRow, PairRow, ReplyRow, TallyRow
 
@@ -28,9 +29,22 @@ ALLEGATION = (
 )
 
 
+#: Who alleges and of whom, as it is shown: the outlet for its own voice, an actor by its
+#: name, else the words that stand for it.
+SIDES = f"""
+  CASE WHEN x.outlet_voice THEN ifnull(a.outlet, '{NO_OUTLET}') ELSE
+    coalesce(acs.name, ac.name, x.alleger, nullif(x.alleger_text, ''), 'speaker not stated') END,
+  coalesce(pcs.name, pc.name, x.perpetrator, nullif(x.perpetrator_text, ''), 'not stated')
+"""
+NAMED = """
+  LEFT JOIN actor AS ac ON ac.id = x.alleger LEFT JOIN actor AS acs ON acs.id = ac.canonical
+  LEFT JOIN actor AS pc ON pc.id = x.perpetrator LEFT JOIN actor AS pcs ON pcs.id = pc.canonical
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllegationFilter:
-    """Which allegations; ``unresolved_*`` asks for those whose side is not known."""
+    """Which allegations; ``shown_*`` asks for a side by the name that is shown for it."""
 
     alleger: str | None = None
     alleged_perpetrator: str | None = None
@@ -40,6 +54,8 @@ class AllegationFilter:
     breach: bool | None = None
     since: str | None = None
     until: str | None = None
+    shown_alleger: str | None = None
+    shown_accused: str | None = None
 
 
 def _where(db: sqlite3.Connection, wanted: AllegationFilter) -> Where:
@@ -57,7 +73,36 @@ def _where(db: sqlite3.Connection, wanted: AllegationFilter) -> Where:
     where.within("a.published_start", wanted.since, wanted.until)
     if wanted.breach is not None:
         where.add("x.breach = ?", int(wanted.breach))
+    if wanted.shown_alleger is not None or wanted.shown_accused is not None:
+        where.add(*_shown(wanted))
     return where
+
+
+def _shown(wanted: AllegationFilter) -> tuple[str, ...]:
+    """The condition for sides by the names that are shown, and its values."""
+    sides = zip(("alleger", "accused"), (wanted.shown_alleger, wanted.shown_accused), strict=True)
+    given = [(name, value) for name, value in sides if value is not None]
+    conditions = " AND ".join(f"{name} = ?" for name, _ in given)
+    sql = (
+        f"x.id IN (WITH shown (id, alleger, accused) AS (SELECT x.id, {SIDES} "
+        f"FROM allegation AS x JOIN article AS a ON a.id = x.article_id {NAMED}) "
+        f"SELECT id FROM shown WHERE {conditions})"
+    )
+    return (sql, *(value for _, value in given))
+
+
+def accusation_pairs(
+    ledger: LedgerFile, wanted: AllegationFilter | None = None
+) -> tuple[tuple[str, str, int], ...]:
+    """Who accuses whom and how often, each side by the name that is shown, in its order."""
+    where = _where(ledger.db, wanted or AllegationFilter())
+    rows = ledger.db.execute(
+        f"SELECT {SIDES}, count(*) FROM allegation AS x JOIN article AS a ON a.id = x.article_id "
+        f"{NAMED} {where.sql} GROUP BY 1, 2",
+        where.values,
+    ).fetchall()
+    found = ((str(by), str(of), int(count)) for by, of, count in rows)
+    return tuple(sorted(found, key=lambda p: (p[0].casefold(), p[0], p[1].casefold(), p[1])))
 
 
 def allegations(
@@ -147,14 +192,14 @@ def _alphabetical(pair: PairRow) -> tuple[str, ...]:
 def replies(
     ledger: LedgerFile,
     *,
-    allegation: str | None = None,
+    allegation: str | Sequence[str] | None = None,
     ceasefire: str | None = None,
     replier: str | None = None,
 ) -> tuple[ReplyRow, ...]:
     """The answers that match, by day of publication, article and position."""
     where = Where(["NOT x.rejected"])
     if allegation is not None:
-        where.add("x.allegation = ?", allegation)
+        where.one_of("x.allegation", [allegation] if isinstance(allegation, str) else allegation)
     if ceasefire is not None:
         where.add("x.allegation IN (SELECT id FROM allegation WHERE ceasefire = ?)", ceasefire)
     if replier is not None:
@@ -184,7 +229,11 @@ def replies(
 
 
 def tallies(
-    ledger: LedgerFile, *, ceasefire: str | None = None, issuer: str | None = None
+    ledger: LedgerFile,
+    *,
+    ceasefire: str | None = None,
+    issuer: str | None = None,
+    limit: int | None = None,
 ) -> tuple[TallyRow, ...]:
     """The counts of bulletins that match, by day of publication, article and position."""
     where = Where(["NOT x.rejected"])
@@ -196,8 +245,8 @@ def tallies(
         "SELECT x.id, x.article_id, a.outlet, x.issuer, x.issuer_text, x.side, x.side_text, "
         "x.count, x.unit, x.running_total, x.place, x.period_start, x.period_end, x.ceasefire, "
         f"x.sum_check, x.made_by, {QUOTE} FROM tally AS x "
-        f"{JOINED.format(kind='tally')} {where.sql} {ORDER}",
-        where.values,
+        f"{JOINED.format(kind='tally')} {where.sql} {ORDER} LIMIT ?",
+        (*where.values, -1 if limit is None else limit),
     ).fetchall()
     names = Names(ledger.db)
     return tuple(

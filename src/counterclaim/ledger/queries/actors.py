@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
@@ -38,7 +40,11 @@ SHOWN = """
     coalesce(x.known, 0), n.articles, n.mentions, n.said, n.said_about
   FROM counted AS n LEFT JOIN actor AS x ON x.id = n.id
 """
-ALPHABETICAL = "ORDER BY name COLLATE NOCASE, name, n.id"
+ORDERS = {
+    "name": "ORDER BY name COLLATE NOCASE, name, n.id",
+    "claims": "ORDER BY n.said DESC, name COLLATE NOCASE, n.id",
+    "named": "ORDER BY n.mentions DESC, name COLLATE NOCASE, n.id",
+}
 
 
 def actors(
@@ -46,15 +52,17 @@ def actors(
     *,
     name: str | None = None,
     kind: str | None = None,
+    order: str = "name",
     offset: int = 0,
     limit: int | None = 50,
 ) -> Page[ActorRow]:
-    """The actors that any article names, in alphabetical order.
+    """The actors that any article names, in alphabetical order if no other is asked for.
 
     Args:
         ledger: the open ledger.
         name: words that one of its names must hold, whatever their case.
         kind: a kind of mention, such as ``armed_group``.
+        order: by ``name``, by most ``claims`` made, or by how often it is ``named``.
         offset: how many to pass over.
         limit: how many to give; all if None.
     """
@@ -76,7 +84,7 @@ def actors(
     ).fetchone()
     bound = -1 if limit is None else limit
     rows = ledger.db.execute(
-        f"{counted}{SHOWN} {where.sql} {ALPHABETICAL} LIMIT ? OFFSET ?",
+        f"{counted}{SHOWN} {where.sql} {ORDERS[order]} LIMIT ? OFFSET ?",
         (*where.values, bound, offset),
     )
     found = tuple(_actor_row(row) for row in rows)
@@ -87,17 +95,25 @@ def _actor_row(row: Any) -> ActorRow:
     return ActorRow(row[0], row[1], row[2], row[3], bool(row[4]), *row[5:])
 
 
-def actor(ledger: LedgerFile, actor_id: str) -> ActorDetail | None:
-    """All about one actor, merges followed; None if no article names it."""
+def actor(ledger: LedgerFile, actor_id: str, *, unnamed: bool = False) -> ActorDetail | None:
+    """All about one actor, merges followed; None if no article names it.
+
+    Args:
+        ledger: the open ledger.
+        actor_id: the actor, or one that was merged into it.
+        unnamed: also give an actor of the knowledge packs that no article names.
+    """
     db = ledger.db
     whole, ids = canonical(db, actor_id), same_actor(db, actor_id)
     row = db.execute(
         f"WITH counted AS (SELECT ? AS id, count(DISTINCT article_id) AS articles, "
-        "sum(mentions) AS mentions, sum(said) AS said, sum(said_about) AS said_about "
+        "ifnull(sum(mentions), 0) AS mentions, ifnull(sum(said), 0) AS said, "
+        "ifnull(sum(said_about), 0) AS said_about "
         f"FROM article_actor WHERE actor IN ({marks(ids)})) {SHOWN}",
         (whole, *ids),
     ).fetchone()
-    if row is None or not row[5]:
+    known = unnamed and db.execute("SELECT 1 FROM actor WHERE id = ?", (whole,)).fetchone()
+    if row is None or not (row[5] or known):
         return None
     names = Names(db)
     return ActorDetail(
@@ -142,17 +158,64 @@ def _names(db: sqlite3.Connection, ids: list[str]) -> tuple[tuple[str, str, str]
 def _seen_as(db: sqlite3.Connection, ids: list[str]) -> tuple[NameRow, ...]:
     """The words that name it in articles, each with its first place by article id."""
     rows = db.execute(
-        "SELECT words, count(*), "
-        "min(article_id || '/' || printf('%012d', start) || '/' || \"end\") "
+        "SELECT words, count(*), min(article_id || '/' || printf('%012d', start) || '/' || \"end\" "
+        "|| '/' || mention_id) "
         f"FROM reference WHERE entity_kind = 'actor' AND entity IN ({marks(ids)}) "
         "GROUP BY words ORDER BY words COLLATE NOCASE, words",
         ids,
     )
     found = []
     for words, count, first in rows:
-        article, start, end = str(first).rsplit("/", 2)
-        found.append(NameRow(words, count, article, int(start), int(end)))
+        article, start, end, mention = str(first).split("/", 3)
+        found.append(NameRow(words, count, article, int(start), int(end), mention))
     return tuple(found)
+
+
+def names_seen(ledger: LedgerFile, actors: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The words that articles use for actors, the most frequent first, merged ones together."""
+    found: dict[str, Counter[str]] = {}
+    for at in range(0, len(actors), 500):
+        some = actors[at : at + 500]
+        for actor_id, words, count in ledger.db.execute(
+            "SELECT a.canonical, r.words, count(*) FROM actor AS a JOIN reference AS r "
+            "ON r.entity_kind = 'actor' AND r.entity = a.id "
+            f"WHERE a.canonical IN ({marks(some)}) GROUP BY 1, 2",
+            some,
+        ):
+            found.setdefault(actor_id, Counter())[" ".join(words.split())] += count
+    return {
+        actor_id: tuple(words for words, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+        for actor_id, counts in found.items()
+    }
+
+
+def actor_kinds(ledger: LedgerFile) -> tuple[str, ...]:
+    """The kinds of the actors that articles name, in alphabetical order."""
+    rows = ledger.db.execute(
+        "SELECT DISTINCT kind FROM actor WHERE id IN (SELECT actor FROM actor_count) ORDER BY 1"
+    )
+    return tuple(str(kind) for (kind,) in rows)
+
+
+def actors_by_name(ledger: LedgerFile, name: str) -> tuple[str, ...]:
+    """The ids of the actors that bear a name, whatever its case, and that any article names."""
+    rows = ledger.db.execute(
+        "SELECT DISTINCT canonical FROM actor WHERE id = canonical AND name = ? COLLATE NOCASE "
+        "AND EXISTS (SELECT 1 FROM actor AS m JOIN actor_count AS c ON c.actor = m.id "
+        "WHERE m.canonical = actor.id) ORDER BY 1",
+        (name,),
+    )
+    return tuple(str(row[0]) for row in rows)
+
+
+def given_name(ledger: LedgerFile, actor_id: str) -> str:
+    """The name of an actor before any decision; the id itself if nothing names it."""
+    row = ledger.db.execute(
+        "SELECT json_extract(record, '$.name') FROM entity_record "
+        "WHERE kind = 'actor' AND entity_id = ? ORDER BY from_knowledge DESC, hash LIMIT 1",
+        (actor_id,),
+    ).fetchone()
+    return str(row[0]) if row and row[0] else _own_name(ledger.db, actor_id)
 
 
 def _outlets(db: sqlite3.Connection, ids: list[str]) -> tuple[Count, ...]:
@@ -165,19 +228,32 @@ def _outlets(db: sqlite3.Connection, ids: list[str]) -> tuple[Count, ...]:
     return tuple(Count(outlet, outlet or NO_OUTLET, count) for outlet, count in rows)
 
 
-def places(ledger: LedgerFile, *, offset: int = 0, limit: int | None = 50) -> Page[PlaceRow]:
-    """The places that any article names, in alphabetical order."""
+def places(
+    ledger: LedgerFile, *, order: str = "name", offset: int = 0, limit: int | None = 50
+) -> Page[PlaceRow]:
+    """The places that any article names, by ``name`` or by how often they are ``named``."""
     counted = (
         "SELECT entity, count(*) AS mentions, count(DISTINCT article_id) AS articles "
         "FROM reference WHERE entity_kind = 'place' GROUP BY entity"
     )
+    by = {"name": "", "named": "c.mentions DESC, "}[order]
     (total,) = ledger.db.execute(f"SELECT count(*) FROM ({counted})").fetchone()
     rows = ledger.db.execute(
         "SELECT c.entity, coalesce(p.name, c.entity) AS name, coalesce(p.kind, ''), p.country, "
         "p.parent, p.lat, p.lon, p.uncertainty_km, c.mentions, c.articles "
         f"FROM ({counted}) AS c LEFT JOIN place AS p ON p.id = c.entity "
-        "ORDER BY name COLLATE NOCASE, name, c.entity LIMIT ? OFFSET ?",
+        f"ORDER BY {by}name COLLATE NOCASE, name, c.entity LIMIT ? OFFSET ?",
         (-1 if limit is None else limit, offset),
     )
     found = tuple(PlaceRow(*row) for row in rows)
     return Page(found, total, offset, total if limit is None else limit)
+
+
+def places_by_name(ledger: LedgerFile, name: str) -> tuple[str, ...]:
+    """The ids of the places that bear a name, whatever its case, and that any article names."""
+    rows = ledger.db.execute(
+        "SELECT id FROM place WHERE name = ? COLLATE NOCASE AND EXISTS (SELECT 1 FROM reference "
+        "WHERE entity_kind = 'place' AND entity = place.id) ORDER BY 1",
+        (name,),
+    )
+    return tuple(str(row[0]) for row in rows)

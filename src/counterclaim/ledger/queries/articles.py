@@ -1,11 +1,9 @@
 """Articles: lists, and one with all its layers."""
 
-# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
-
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,23 +12,25 @@ from counterclaim.ledger.decision_store import load_decisions
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.load import load_reading
 from counterclaim.ledger.queries.claims import ClaimFilter, claims
-from counterclaim.ledger.queries.select import Names, Where
+from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks
 from counterclaim.ledger.rows import ArticleDetail, ArticleRow, CopyRow, Layer, Named, Page, Quote
 from counterclaim.ledger.shapes import UNDERSTOOD
 from counterclaim.records import Reading
 
 COLUMNS = """
-  a.id, a.title, a.outlet, a.published_start, a.published_end, a.published_granularity,
+  a.id, a.title, a.outlet, d.published_start, d.published_end, a.published_granularity,
   a.published_basis, a.url, a.origin, a.language,
   (SELECT count(*) FROM claim AS c WHERE c.article_id = a.id AND NOT c.rejected),
   (SELECT count(DISTINCT incident_id) FROM account AS x WHERE x.article_id = a.id),
   (SELECT count(*) FROM copy_group AS g JOIN copy_group AS o USING (group_id)
-   WHERE g.article_id = a.id AND o.article_id != a.id)
+   WHERE g.article_id = a.id AND o.article_id != a.id),
+  a.sha256, a.captured_at
 """
 ORDERS = {
-    "day": "a.published_start, a.id",
-    "outlet": "a.outlet COLLATE NOCASE, a.outlet, a.published_start, a.id",
+    "day": "d.published_start, a.id",
+    "outlet": "d.outlet COLLATE NOCASE, d.outlet, d.published_start, a.id",
 }
+TABLES = "FROM article AS a JOIN article_day AS d ON d.article_id = a.id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +45,10 @@ class ArticleFilter:
 
 
 def article_where(db: sqlite3.Connection, wanted: ArticleFilter) -> Where:
-    """The conditions of a filter on ``article AS a``."""
+    """The conditions of a filter on ``article AS a`` with its ``article_day AS d``."""
     where = Where()
-    where.outlet("a.outlet", wanted.outlet)
-    where.within("a.published_start", wanted.since, wanted.until)
+    where.outlet("d.outlet", wanted.outlet)
+    where.within("d.published_start", wanted.since, wanted.until)
     if wanted.names_actor is not None:
         where.add(
             "a.id IN (SELECT r.article_id FROM reference AS r WHERE r.entity_kind = 'actor' "
@@ -75,13 +75,21 @@ def articles(
 ) -> Page[ArticleRow]:
     """The articles that match, by ``outlet`` or by ``day``; all of them if limit is None."""
     db, where = ledger.db, article_where(ledger.db, wanted or ArticleFilter())
-    (total,) = db.execute(f"SELECT count(*) FROM article AS a {where.sql}", where.values).fetchone()
-    sql = (
-        f"SELECT {COLUMNS} FROM article AS a {where.sql} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
-    )
-    rows = db.execute(sql, (*where.values, -1 if limit is None else limit, offset))
-    found = tuple(ArticleRow(*row) for row in rows)
-    return Page(found, total, offset, total if limit is None else limit)
+    (total,) = db.execute(f"SELECT count(*) {TABLES} {where.sql}", where.values).fetchone()
+    sql = f"SELECT a.id {TABLES} {where.sql} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    keys = db.execute(sql, (*where.values, -1 if limit is None else limit, offset))
+    found = article_rows(db, [str(key) for (key,) in keys])
+    return Page(tuple(found), total, offset, total if limit is None else limit)
+
+
+def article_rows(db: sqlite3.Connection, ids: Sequence[str]) -> list[ArticleRow]:
+    """The articles with these ids, in this order."""
+    found: dict[str, ArticleRow] = {}
+    for at in range(0, len(ids), CHUNK):
+        some = ids[at : at + CHUNK]
+        sql = f"SELECT {COLUMNS} {TABLES} WHERE a.id IN ({marks(some)})"
+        found.update((str(row[0]), ArticleRow(*row)) for row in db.execute(sql, some))
+    return [found[key] for key in ids if key in found]
 
 
 def article(ledger: LedgerFile, article_id: str) -> ArticleDetail | None:
@@ -91,7 +99,7 @@ def article(ledger: LedgerFile, article_id: str) -> ArticleDetail | None:
     if raw is None:
         return None
     reading = Corrections(load_decisions(db)).records(raw).reading
-    sql = f"SELECT {COLUMNS}, a.version FROM article AS a WHERE a.id = ?"
+    sql = f"SELECT {COLUMNS}, a.version {TABLES} WHERE a.id = ?"
     row = db.execute(sql, (article_id,)).fetchone()
     return ArticleDetail(
         row=ArticleRow(*row[:-1]),
@@ -99,7 +107,7 @@ def article(ledger: LedgerFile, article_id: str) -> ArticleDetail | None:
         version=row[-1],
         layers=tuple(_layers(db, reading)),
         claims=claims(ledger, ClaimFilter(article=article_id), limit=None).rows,
-        copies=tuple(_copies(db, article_id)),
+        copies=copies(ledger, article_id),
     )
 
 
@@ -152,8 +160,12 @@ def _label(kind: str, record: Any) -> str:
     return str(getattr(record, fields[kind]) or "")
 
 
-def _copies(db: sqlite3.Connection, article_id: str) -> Iterator[CopyRow]:
+def copies(ledger: LedgerFile, article_id: str) -> tuple[CopyRow, ...]:
     """The articles that share text with this one, and which text."""
+    return tuple(_copies(ledger.db, article_id))
+
+
+def _copies(db: sqlite3.Connection, article_id: str) -> Iterator[CopyRow]:
     rows = db.execute(
         "SELECT n.ordinal, o.id, o.title, o.outlet, n.containment, n.a = ? "
         "FROM near_copy AS n JOIN article AS o ON o.id = CASE WHEN n.a = ? THEN n.b ELSE n.a END "

@@ -46,6 +46,45 @@ def _ceasefire_row(row: Any) -> CeasefireRow:
     return CeasefireRow(*cells)
 
 
+def loose_mentions(ledger: LedgerFile) -> int:
+    """How many references to an agreement could not be tied to one."""
+    (count,) = ledger.db.execute(
+        "SELECT count(*) FROM ceasefire_mention WHERE ceasefire IS NULL AND NOT rejected"
+    ).fetchone()
+    return int(count)
+
+
+def alleged_breaches(ledger: LedgerFile) -> dict[str, int]:
+    """How many breaches of each agreement are alleged."""
+    rows = ledger.db.execute(
+        "SELECT ceasefire, count(*) FROM allegation "
+        "WHERE ceasefire IS NOT NULL AND breach AND NOT rejected GROUP BY 1"
+    )
+    return {str(key): int(count) for key, count in rows}
+
+
+def ceasefire_places(ledger: LedgerFile) -> dict[str, tuple[Named, ...]]:
+    """The area of each agreement."""
+    names = Names(ledger.db)
+    rows = ledger.db.execute("SELECT id, places FROM ceasefire").fetchall()
+    return {
+        str(key): tuple(p for p in map(names.place, texts(cell)) if p is not None)
+        for key, cell in rows
+    }
+
+
+def ceasefire_terms(
+    ledger: LedgerFile, ceasefire_id: str
+) -> tuple[tuple[PartyRow, ...], tuple[tuple[str, str], ...]]:
+    """The parties of an agreement by role and name, and its terms in order."""
+    parties = tuple(_parties(ledger.db, ceasefire_id, Names(ledger.db)))
+    terms = ledger.db.execute(
+        "SELECT kind, text FROM ceasefire_term WHERE ceasefire_id = ? ORDER BY ordinal",
+        (ceasefire_id,),
+    )
+    return parties, tuple((kind, text) for kind, text in terms)
+
+
 def ceasefire(ledger: LedgerFile, ceasefire_id: str) -> CeasefireDetail | None:
     """One agreement with all that refers to it; None if unknown."""
     db, names = ledger.db, Names(ledger.db)
@@ -55,18 +94,13 @@ def ceasefire(ledger: LedgerFile, ceasefire_id: str) -> CeasefireDetail | None:
     if row is None:
         return None
     places = (names.place(place) for place in texts(row[-1]))
+    parties, terms = ceasefire_terms(ledger, ceasefire_id)
     return CeasefireDetail(
         row=_ceasefire_row(row[:-1]),
-        parties=tuple(_parties(db, ceasefire_id, names)),
-        terms=tuple(
-            (kind, text)
-            for kind, text in db.execute(
-                "SELECT kind, text FROM ceasefire_term WHERE ceasefire_id = ? ORDER BY ordinal",
-                (ceasefire_id,),
-            )
-        ),
+        parties=parties,
+        terms=terms,
         places=tuple(place for place in places if place is not None),
-        mentions=tuple(_mentions(db, ceasefire_id)),
+        mentions=ceasefire_mentions(ledger, ceasefire_id, limit=None),
         allegations=allegations(ledger, AllegationFilter(ceasefire=ceasefire_id), limit=None).rows,
         replies=replies(ledger, ceasefire=ceasefire_id),
         tallies=tallies(ledger, ceasefire=ceasefire_id),
@@ -85,13 +119,22 @@ def _parties(db: sqlite3.Connection, ceasefire_id: str, names: Names) -> Iterato
     yield from sorted(found, key=lambda p: (p.role, p.actor.name.casefold(), p.actor.id or ""))
 
 
-def _mentions(db: sqlite3.Connection, ceasefire_id: str) -> Iterator[CeasefireMentionRow]:
+def ceasefire_mentions(
+    ledger: LedgerFile, ceasefire_id: str, *, limit: int | None = 50
+) -> tuple[CeasefireMentionRow, ...]:
+    """Where articles refer to an agreement, by day of publication, article and position."""
+    return tuple(_mentions(ledger.db, ceasefire_id, -1 if limit is None else limit))
+
+
+def _mentions(
+    db: sqlite3.Connection, ceasefire_id: str, limit: int
+) -> Iterator[CeasefireMentionRow]:
     rows = db.execute(
         "SELECT m.id, m.article_id, a.outlet, a.published_start, m.attribution, m.score, m.reasons "
         "FROM ceasefire_mention AS m JOIN article AS a ON a.id = m.article_id "
         "WHERE m.ceasefire = ? AND NOT m.rejected "
-        "ORDER BY a.published_start, m.article_id, m.ordinal",
-        (ceasefire_id,),
+        "ORDER BY a.published_start, m.article_id, m.ordinal LIMIT ?",
+        (ceasefire_id, limit),
     ).fetchall()
     for mention, article, outlet, published, attribution, score, reasons in rows:
         (quote,) = quotes(db, "ceasefire_mention", mention)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,6 +121,16 @@ def claim(ledger: LedgerFile, claim_id: str) -> ClaimRow | None:
     """One claim by its id, rejected or not; None if unknown."""
     row = ledger.db.execute("SELECT key FROM claim WHERE id = ?", (claim_id,)).fetchone()
     return claim_rows(ledger.db, [int(row[0])])[0] if row else None
+
+
+def claims_by_id(ledger: LedgerFile, ids: Iterable[str]) -> dict[str, ClaimRow]:
+    """Claims by their ids, rejected ones too; unknown ids are left out."""
+    wanted, keys = sorted(ids), list[int]()
+    for at in range(0, len(wanted), 500):
+        some = wanted[at : at + 500]
+        sql = f"SELECT key FROM claim WHERE id IN ({marks(some)})"
+        keys += [int(row[0]) for row in ledger.db.execute(sql, some)]
+    return {row.id: row for row in claim_rows(ledger.db, keys)}
 
 
 def claim_rows(db: sqlite3.Connection, keys: Sequence[int]) -> list[ClaimRow]:

@@ -1,5 +1,7 @@
 """Coded events with their arguments resolved, for map, timeline and event tables."""
 
+# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -7,7 +9,7 @@ from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.select import Names, Where, marks, same_actor
-from counterclaim.ledger.rows import EventRow, Page
+from counterclaim.ledger.rows import EventPlace, EventRow, Page
 
 COLUMNS = (
     "e.id, e.article_id, e.outlet, e.type, e.mode, e.acled, e.factuality, e.negated, e.actor, "
@@ -31,6 +33,7 @@ class EventFilter:
     located: bool | None = None
     dated: bool | None = None
     article: str | None = None
+    complete: bool | None = None  # both located and dated; False: not both
 
 
 def _where(ledger: LedgerFile, wanted: EventFilter) -> Where:
@@ -52,7 +55,40 @@ def _where(ledger: LedgerFile, wanted: EventFilter) -> Where:
         where.add(f"p.lat IS {'NOT ' if wanted.located else ''}NULL")
     if wanted.dated is not None:
         where.add(f"e.interval_start IS {'NOT ' if wanted.dated else ''}NULL")
+    if wanted.complete is not None:
+        both = "p.lat IS NOT NULL AND e.interval_start IS NOT NULL"
+        where.add(both if wanted.complete else f"NOT ({both})")
     return where
+
+
+def event_places(ledger: LedgerFile, wanted: EventFilter | None = None) -> tuple[EventPlace, ...]:
+    """The places of the events that match, with how many stand there, by id.
+
+    Only places whose coordinates are known; the precision is that of the coarsest mention.
+    """
+    where = _where(ledger, wanted or EventFilter())
+    where.add("p.lat IS NOT NULL")
+    rows = ledger.db.execute(
+        'SELECT p.id, p.name, p.lat, p.lon, p.uncertainty_km, max(e."precision"), count(*) '
+        f"FROM coded_event AS e JOIN place AS p ON p.id = e.place {where.sql} GROUP BY p.id "
+        "ORDER BY p.id",
+        where.values,
+    )
+    return tuple(EventPlace(*row) for row in rows)
+
+
+def event_days(
+    ledger: LedgerFile, wanted: EventFilter | None = None
+) -> tuple[tuple[str, int], ...]:
+    """On how many of the events that match each day begins, by day."""
+    where = _where(ledger, wanted or EventFilter())
+    where.add("e.interval_start IS NOT NULL")
+    rows = ledger.db.execute(
+        "SELECT e.interval_start, count(*) FROM coded_event AS e "
+        f"LEFT JOIN place AS p ON p.id = e.place {where.sql} GROUP BY 1 ORDER BY 1",
+        where.values,
+    )
+    return tuple((str(day), int(count)) for day, count in rows)
 
 
 def events(

@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.articles import quotes
-from counterclaim.ledger.queries.select import Names, Where, marks, same_actor, texts
-from counterclaim.ledger.rows import Page
+from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks, same_actor, texts
+from counterclaim.ledger.rows import Named, Page
 from counterclaim.ledger.rows_compared import (
     AccountRow,
     ComparisonRow,
@@ -22,9 +22,10 @@ from counterclaim.ledger.rows_compared import (
     ValueRow,
 )
 
-COLUMNS = """
+TOLD = "(SELECT count(DISTINCT article_id) FROM account AS a WHERE a.incident_id = i.id)"
+COLUMNS = f"""
   i.id, i.title, i.type, i.interval_start, i.interval_end, i.place,
-  (SELECT count(DISTINCT article_id) FROM account AS a WHERE a.incident_id = i.id),
+  {TOLD},
   (SELECT count(*) FROM account AS a WHERE a.incident_id = i.id),
   (SELECT count(*) FROM origin AS o WHERE o.incident_id = i.id),
   (SELECT count(*) FROM comparison AS c WHERE c.incident_id = i.id AND outcome = 'agree'),
@@ -33,7 +34,12 @@ COLUMNS = """
     AS conflicts,
   i.score, i.reasons, i.made_by
 """
-ORDERS = {"day": "i.interval_start, i.id", "conflicts": "conflicts DESC, i.interval_start, i.id"}
+ORDERS = {
+    "day": "i.interval_start, i.id",
+    "conflicts": "conflicts DESC, i.interval_start, i.id",
+    "told": f"{TOLD} DESC, conflicts DESC, i.title, i.id",
+}
+CLASHES = "SELECT incident_id FROM comparison WHERE outcome = 'conflict'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +54,9 @@ class IncidentFilter:
     actor: str | None = None
     article: str | None = None
     least_articles: int = 1
+    least_accounts: int = 1
+    conflict: bool = False
+    text: str | None = None
 
 
 def _where(db: sqlite3.Connection, wanted: IncidentFilter) -> Where:
@@ -56,9 +65,21 @@ def _where(db: sqlite3.Connection, wanted: IncidentFilter) -> Where:
     for column, value in (("i.place", wanted.place), ("i.type", wanted.type)):
         if value is not None:
             where.add(f"{column} = ?", value)
-    for column, value in (("outlet", wanted.outlet), ("article_id", wanted.article)):
-        if value is not None:
-            where.add(f"i.id IN (SELECT incident_id FROM account WHERE {column} = ?)", value)
+    if wanted.outlet is not None:
+        told = Where()
+        told.outlet("outlet", wanted.outlet)
+        where.add(f"i.id IN (SELECT incident_id FROM account {told.sql})", *told.values)
+    if wanted.article is not None:
+        where.add("i.id IN (SELECT incident_id FROM account WHERE article_id = ?)", wanted.article)
+    if wanted.conflict:
+        where.add(f"i.id IN ({CLASHES})")
+    if wanted.text is not None:
+        where.add(
+            "(instr(lower(i.title), lower(?)) OR i.place IN "
+            "(SELECT id FROM place WHERE instr(lower(name), lower(?))))",
+            wanted.text,
+            wanted.text,
+        )
     if wanted.actor is not None:
         ids = same_actor(db, wanted.actor)
         where.add(
@@ -68,11 +89,16 @@ def _where(db: sqlite3.Connection, wanted: IncidentFilter) -> Where:
             *ids,
             *ids,
         )
-    if wanted.least_articles > 1:
-        where.add(
-            "(SELECT count(DISTINCT article_id) FROM account AS a WHERE a.incident_id = i.id) >= ?",
-            wanted.least_articles,
-        )
+    for column, least in (
+        ("DISTINCT article_id", wanted.least_articles),
+        ("*", wanted.least_accounts),
+    ):
+        if least > 1:
+            where.add(
+                "i.id IN (SELECT incident_id FROM account GROUP BY incident_id "
+                f"HAVING count({column}) >= ?)",
+                least,
+            )
     return where
 
 
@@ -96,6 +122,41 @@ def incidents(
     names = Names(db)
     found = tuple(_incident_row(row, names) for row in rows)
     return Page(found, total, offset, total if limit is None else limit)
+
+
+def conflict_slots(ledger: LedgerFile, incidents: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The slots in which accounts of these incidents conflict, by incident."""
+    found: dict[str, tuple[str, ...]] = {}
+    for at in range(0, len(incidents), CHUNK):
+        some = incidents[at : at + CHUNK]
+        for incident_id, slot in ledger.db.execute(
+            "SELECT DISTINCT incident_id, slot FROM comparison "
+            f"WHERE outcome = 'conflict' AND incident_id IN ({marks(some)}) ORDER BY 1, 2",
+            some,
+        ):
+            found[incident_id] = (*found.get(incident_id, ()), slot)
+    return found
+
+
+def incident_types(ledger: LedgerFile) -> tuple[str, ...]:
+    """The types of the incidents, in alphabetical order."""
+    rows = ledger.db.execute("SELECT DISTINCT type FROM incident ORDER BY 1")
+    return tuple(str(kind) for (kind,) in rows)
+
+
+def incidents_near(ledger: LedgerFile, incident_id: str, *, limit: int = 60) -> tuple[Named, ...]:
+    """Other incidents that might be the same: those of its place first, then by day.
+
+    The name carries the day, for a person to choose by.
+    """
+    rows = ledger.db.execute(
+        "SELECT o.id, o.title, o.interval_start FROM incident AS i JOIN incident AS o "
+        "ON o.id != i.id WHERE i.id = ? ORDER BY o.place IS NOT i.place, "
+        "abs(julianday(o.interval_start) - julianday(i.interval_start)) IS NULL, "
+        "abs(julianday(o.interval_start) - julianday(i.interval_start)), o.title, o.id LIMIT ?",
+        (incident_id, limit),
+    )
+    return tuple(Named(key, f"{title}, {day}" if day else title) for key, title, day in rows)
 
 
 def _incident_row(row: Any, names: Names) -> IncidentRow:

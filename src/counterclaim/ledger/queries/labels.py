@@ -56,6 +56,25 @@ def labels(
     return tuple(sorted(found, key=_alphabetical))
 
 
+def label_places(
+    ledger: LedgerFile,
+) -> dict[tuple[str | None, str | None, bool, str, str], tuple[str, str]]:
+    """Where each word for an actor stands first by article id: the article and the record.
+
+    The keys are actor, outlet, own voice, word and class, as in ``LabelRow``.
+    """
+    rows = ledger.db.execute(
+        "SELECT coalesce(x.canonical, l.actor), l.outlet, l.claim IS NULL, l.word, l.label_class, "
+        "min(l.article_id || '/' || l.id) FROM label AS l LEFT JOIN actor AS x ON x.id = l.actor "
+        "WHERE NOT l.rejected AND l.actor IS NOT NULL GROUP BY 1, 2, 3, 4, 5"
+    )
+    found = {}
+    for who, outlet, own, word, label_class, first in rows:
+        article, _, record = str(first).partition("/")
+        found[who, outlet, bool(own), word, label_class] = (article, record)
+    return found
+
+
 def _mentioned(ledger: LedgerFile, actors: list[str]) -> dict[tuple[str, str | None, bool], int]:
     """Mentions of actors by outlet, in its own voice (True) and in quotation (False)."""
     found: Counter[tuple[str, str | None, bool]] = Counter()

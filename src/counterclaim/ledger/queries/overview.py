@@ -1,12 +1,14 @@
 """How much there is of what, and what people decided."""
 
+# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+
 from __future__ import annotations
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.judging import STALE
-from counterclaim.ledger.queries.select import NO_OUTLET
-from counterclaim.ledger.rows import Count
-from counterclaim.ledger.rows_overview import HistoryRow, Overview
+from counterclaim.ledger.queries.select import NO_OUTLET, Where
+from counterclaim.ledger.rows import Count, Page
+from counterclaim.ledger.rows_overview import HistoryRow, Overview, QuarantineRow
 
 COUNTS = {
     "articles": "SELECT count(*) FROM article",
@@ -29,11 +31,12 @@ def overview(ledger: LedgerFile) -> Overview:
     """Counts of everything; articles by outlet, and by day and outlet."""
     db = ledger.db
     outlets = db.execute(
-        "SELECT outlet, count(*) FROM article GROUP BY outlet "
+        "SELECT outlet, count(*) FROM article_day GROUP BY outlet "
         "ORDER BY outlet IS NULL, outlet COLLATE NOCASE, outlet"
     )
     days = db.execute(
-        "SELECT published_start, outlet, count(*) FROM article WHERE published_start IS NOT NULL "
+        "SELECT published_start, outlet, count(*) FROM article_day "
+        "WHERE published_start IS NOT NULL "
         "GROUP BY 1, 2 ORDER BY 1, outlet IS NULL, outlet COLLATE NOCASE, outlet"
     )
     return Overview(
@@ -44,11 +47,56 @@ def overview(ledger: LedgerFile) -> Overview:
     )
 
 
-def history(ledger: LedgerFile) -> tuple[HistoryRow, ...]:
-    """All decisions, the latest first, with who undid them."""
+def told_more_than_once(ledger: LedgerFile) -> int:
+    """How many incidents more than one account tells of."""
+    (count,) = ledger.db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM account GROUP BY incident_id HAVING count(*) > 1)"
+    ).fetchone()
+    return int(count)
+
+
+def outlet_claims(ledger: LedgerFile) -> dict[str | None, int]:
+    """Claims by outlet, those left out that a person rejected."""
+    rows = ledger.db.execute(
+        "SELECT outlet, count(*) FROM claim WHERE rejected = 0 GROUP BY outlet"
+    )
+    return {outlet: int(count) for outlet, count in rows}
+
+
+def outlets(ledger: LedgerFile) -> tuple[str | None, ...]:
+    """The outlets of all articles in alphabetical order; None last, where any states none."""
+    rows = ledger.db.execute(
+        "SELECT DISTINCT outlet FROM article ORDER BY outlet IS NULL, outlet COLLATE NOCASE, outlet"
+    )
+    return tuple(outlet for (outlet,) in rows)
+
+
+def quarantine(
+    ledger: LedgerFile, *, offset: int = 0, limit: int | None = 50
+) -> Page[QuarantineRow]:
+    """What could not be read, by origin, without its bytes."""
+    (total,) = ledger.db.execute("SELECT count(*) FROM quarantine").fetchone()
+    rows = ledger.db.execute(
+        "SELECT origin, reason, sha256, length(raw) FROM quarantine ORDER BY origin, id "
+        "LIMIT ? OFFSET ?",
+        (-1 if limit is None else limit, offset),
+    )
+    found = tuple(QuarantineRow(*row) for row in rows)
+    return Page(found, total, offset, total if limit is None else limit)
+
+
+def history(
+    ledger: LedgerFile, *, kind: str | None = None, who: str | None = None
+) -> tuple[HistoryRow, ...]:
+    """Decisions, the latest first, with who undid them; of one kind or person if asked for."""
+    where = Where()
+    for column, value in (("d.kind", kind), ("d.who", who)):
+        if value is not None:
+            where.add(f"{column} = ?", value)
     rows = ledger.db.execute(
         "SELECT d.id, d.kind, d.subject, d.value, d.who, d.decided_at, d.why, u.who, u.undone_at, "
         "u.why FROM decision AS d LEFT JOIN decision_undo AS u ON u.decision_id = d.id "
-        "ORDER BY d.decided_at DESC, d.id"
+        f"{where.sql} ORDER BY d.decided_at DESC, d.id",
+        where.values,
     )
     return tuple(HistoryRow(*row) for row in rows)

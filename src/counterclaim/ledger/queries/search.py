@@ -20,7 +20,10 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 #: Actors, places and event types are counted over so many articles, the best matches.
 BEST = 1_000
 BEFORE, AFTER = 60, 160  # code points of the snippet around its first hit
-FOUND = "FROM article_fts AS f JOIN article AS a ON a.key = f.rowid"
+FOUND = (
+    "FROM article_fts AS f JOIN article AS a ON a.key = f.rowid "
+    "JOIN article_day AS d ON d.article_id = a.id"
+)
 
 
 def search(
@@ -47,7 +50,7 @@ def search(
     db, where = ledger.db, search_where(ledger.db, text, wanted)
     (total,) = db.execute(f"SELECT count(*) {FOUND} {where.sql}", where.values).fetchone()
     rows = db.execute(
-        f"SELECT a.id, a.title, a.outlet, a.published_start, a.text, "
+        f"SELECT a.id, a.title, d.outlet, d.published_start, a.text, "
         f"highlight(article_fts, 1, '{OPEN}', '{CLOSE}') {FOUND} "
         f"{where.sql} ORDER BY rank, a.id LIMIT ? OFFSET ?",
         (*where.values, limit, offset),
@@ -111,7 +114,7 @@ def search_facets(
     """
     db, where = ledger.db, search_where(ledger.db, text, wanted)
     sql = (
-        f"SELECT a.id, a.outlet, substr(a.published_start, 1, 7) {FOUND} {where.sql} "
+        f"SELECT a.id, d.outlet, substr(d.published_start, 1, 7) {FOUND} {where.sql} "
         "ORDER BY rank, a.id"
     )
     rows = db.execute(sql, where.values).fetchall()

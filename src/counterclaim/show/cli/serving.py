@@ -43,8 +43,7 @@ def serve(ledger: Path, port: int, host: str, password: str | None, who: str) ->
     access = Access(host=host, password=password)
     stock = stock_of(ledger)
     desk = Desk(ledger, stock.view, Pipeline(stock).compare_into)
-    desk.corpus()  # a ledger that cannot be read is told at once, not on the first page
-    if desk.corpus().stale:
+    if desk.prepare():  # a ledger that cannot be read is told at once, not on the first page
         desk.derive_soon()
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"http://{shown}:{port}/ shows {ledger}; stop with Ctrl+C.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import resources
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -28,6 +28,7 @@ from counterclaim.show.web.views import (
     changes,
     claims,
     incidents,
+    labels,
     marks,
     overview,
     places,
@@ -49,7 +50,7 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("/ceasefires", register.ceasefires),
     ("/ceasefires/{id}", register.ceasefire),
     ("/accusations", register.accusations),
-    ("/labels", register.labels),
+    ("/labels", labels.labels),
     ("/map", places.places),
     ("/changes", changes.changes),
     ("/quarantine", changes.quarantine),
@@ -133,24 +134,27 @@ class _Site:
             path = request.url.path
             path = path.removesuffix(f".{form}") if form != "html" else path
             query = {k: v for k, v in request.query_params.items() if k not in TOLD}
-            if form != "html":
-                query.setdefault("all", "1")
             told = {k: request.query_params.get(k, "") for k in TOLD}
             try:
-                ask = Ask(self.desk, self.desk.corpus(), path, request.path_params, query)
-                seen = view(ask)
+                with self.desk.reading() as ledger:
+                    whole = form != "html"
+                    ask = Ask(self.desk, ledger, path, request.path_params, query, whole)
+                    return self._answer(view(ask), ask, form, self.user(request), told)
             except UnknownError as error:
                 return HTMLResponse(problem_page("Not found", str(error)), 404)
             except CounterclaimError as error:
                 return HTMLResponse(problem_page("The ledger cannot be read", str(error)), 503)
-            if form == "csv":
-                return _file(csv_text(seen.rows), "text/csv; charset=utf-8", f"{path}.csv")
-            if form == "json":
-                return Response(json_text(seen, ask.url(all=None)), media_type="application/json")
-            text = page(seen, ask, token=self.access.token, user=self.user(request), told=told)
-            return HTMLResponse(text)
 
         return show
+
+    def _answer(
+        self, seen: Seen, ask: Ask, form: str, user: str, told: Mapping[str, str]
+    ) -> Response:
+        if form == "csv":
+            return _file(csv_text(seen.rows), "text/csv; charset=utf-8", f"{ask.path}.csv")
+        if form == "json":
+            return Response(json_text(seen, ask.url()), media_type="application/json")
+        return HTMLResponse(page(seen, ask, token=self.access.token, user=user, told=told))
 
     async def decide(self, request: Request) -> Response:
         """Takes a form that corrects."""

@@ -8,13 +8,13 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from counterclaim.ledger.queries.actors import actors, places
 from counterclaim.records import LabelClass, Stance
 from counterclaim.settings import VERSION
 from counterclaim.show.escape import link
 from counterclaim.show.report.articles import STANCE_WORDS, published_words
 from counterclaim.show.web.asking import Ask, Seen
-from counterclaim.show.web.desk import PageCorpus
-from counterclaim.show.wording import counted, day_words, days_words
+from counterclaim.show.wording import counted, day_words, days_between, days_words
 
 SECTIONS = (
     ("/", "Overview"),
@@ -28,7 +28,7 @@ SECTIONS = (
     ("/map", "Map and time"),
     ("/changes", "Changes"),
 )
-OFFERED = 400  # actors in the list of suggestions, the most named ones
+OFFERED = 400  # actors or places in a list of suggestions, the most named ones
 
 
 @cache
@@ -43,7 +43,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(counted=counted, day=day_words, days=days_words, link=link)
+    made.filters.update(
+        counted=counted, day=day_words, days=days_words, link=link, between=days_between
+    )
     made.filters["published"] = published_words
     made.globals.update(
         version=VERSION,
@@ -55,20 +57,16 @@ def environment() -> Environment:
     return made
 
 
-def _href(corpus: PageCorpus, anchor: str) -> str:
-    article = corpus.article_of.get(anchor)
-    return f"/articles/{article}#{anchor}" if article else f"#{anchor}"
-
-
-def _actor_href(corpus: PageCorpus, name: str) -> str | None:
-    found = corpus.actor_ids.get(name.casefold())
-    return f"/actors/{found}" if found else None
-
-
-def offered(corpus: PageCorpus) -> list[str]:
+def offered(ask: Ask) -> list[str]:
     """Actors to choose from in a form, each with its id, by name."""
-    most = sorted(corpus.actors_shown.items(), key=lambda a: (-a[1].about, a[0]))[:OFFERED]
-    return sorted((f"{view.name} [{key}]" for key, view in most), key=str.casefold)
+    most = actors(ask.ledger, order="named", limit=OFFERED).rows
+    return sorted((f"{row.name} [{row.id}]" for row in most), key=str.casefold)
+
+
+def offered_places(ask: Ask) -> list[str]:
+    """Places to choose from in a form, each with its id, by name."""
+    most = places(ask.ledger, order="named", limit=OFFERED).rows
+    return sorted((f"{row.name} [{row.id}]" for row in most), key=str.casefold)
 
 
 def page(seen: Seen, ask: Ask, *, token: str, user: str, told: Mapping[str, str]) -> str:
@@ -81,19 +79,18 @@ def page(seen: Seen, ask: Ask, *, token: str, user: str, told: Mapping[str, str]
         user: who decides here.
         told: ``done`` and ``problem``, what to say of the form that led here.
     """
-    corpus = ask.corpus
     context: dict[str, Any] = {
         "ask": ask,
         "title": seen.title,
-        "corpus": corpus,
         "token": token,
         "user": user,
         "ledger": ask.desk.path.name,
         "body_class": "",
         "told": told,
-        "href": lambda anchor: _href(corpus, anchor),
-        "actor_href": lambda name: _actor_href(corpus, name),
-        "offered": lambda: offered(corpus),
+        "href": ask.href,
+        "actor_href": ask.actor_href,
+        "offered": lambda: offered(ask),
+        "offered_places": lambda: offered_places(ask),
         **seen.context,
     }
     return environment().get_template(seen.template).render(context)

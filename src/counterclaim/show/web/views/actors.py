@@ -2,93 +2,111 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
+from counterclaim.ledger.queries.accusations import AllegationFilter, accusation_pairs
+from counterclaim.ledger.queries.actors import actor as one
+from counterclaim.ledger.queries.actors import actor_kinds, given_name, names_seen
+from counterclaim.ledger.queries.actors import actors as many
 from counterclaim.ledger.queries.claims import ClaimFilter, claims
+from counterclaim.ledger.queries.labels import labels
+from counterclaim.ledger.queries.overview import history
+from counterclaim.ledger.rows import ActorDetail
 from counterclaim.records import DecisionKind
-from counterclaim.show.report.actors import ActorView
-from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError, cut, folded
+from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
+from counterclaim.show.web.views.claims import plain
+from counterclaim.show.wording import days_between
 
 SHOWN = 20
-
-
-def _row(key: str, view: ActorView) -> dict[str, Any]:
-    return {
-        "actor_id": key,
-        "name": view.name,
-        "kind": view.kind,
-        "in_knowledge_pack": view.known,
-        "claims": len(view.claims),
-        "named": view.about,
-        "names": [n.text for n in view.names],
-        "permalink": f"/actors/{key}",
-    }
+ORDERS = ("claims", "named")
 
 
 def actors(ask: Ask) -> Seen:
     """Actors that the articles name, by name or by how often they speak or are named."""
-    word = (ask.get("q") or "").casefold()
-    kind = ask.get("kind")
-    rows = [
-        _row(key, view)
-        for key, view in ask.corpus.actors_shown.items()
-        if word in folded((view.name, *(n.text for n in view.names)))
-        and (kind is None or view.kind == kind)
-    ]
+    start, size = ask.page
     by = ask.get("by")
-    if by in ("claims", "named"):
-        rows.sort(key=lambda r: -int(r[by]))
-    start = ask.number("start")
-    kinds = sorted({v.kind for v in ask.corpus.actors_shown.values()})
-    return Seen(
-        "actors.html.j2",
-        "Actors",
-        {
-            "shown": cut(rows, start),
-            "total": len(rows),
-            "start": start,
-            "size": PAGE_SIZE,
-            "kinds": kinds,
-        },
-        rows,
+    page = many(
+        ask.ledger,
+        name=ask.get("q"),
+        kind=ask.get("kind"),
+        order=by if by in ORDERS else "name",
+        offset=start,
+        limit=size,
     )
+    seen = names_seen(ask.ledger, [row.id for row in page.rows])
+    rows: list[dict[str, Any]] = [
+        {
+            "actor_id": row.id,
+            "name": row.name,
+            "kind": row.kind,
+            "country": row.country,
+            "in_knowledge_pack": row.known,
+            "claims": row.said,
+            "said_about": row.said_about,
+            "named": row.mentions,
+            "articles": row.articles,
+            "names": list(seen.get(row.id, ())),
+            "permalink": f"/actors/{row.id}",
+        }
+        for row in page.rows
+    ]
+    context = {
+        "shown": rows,
+        "total": page.total,
+        "start": start,
+        "size": PAGE_SIZE,
+        "kinds": actor_kinds(ask.ledger),
+    }
+    return Seen("actors.html.j2", "Actors", context, rows)
+
+
+def _periods(found: ActorDetail) -> list[str]:
+    """Names that held for a time: "Old Column: until 28 July 2016"."""
+    return [
+        f"{text}: {days_between(start or None, end or None)}"
+        for text, start, end in found.names
+        if start or end
+    ]
+
+
+def _merged(ask: Ask, found: ActorDetail) -> list[dict[str, Any]]:
+    """The decisions by which others were merged into this actor."""
+    ids = {found.row.id, *(m.id for m in found.merged)}
+    return [
+        {"id": d.id, "name": given_name(ask.ledger, d.subject), "who": d.who, "why": d.why}
+        for d in history(ask.ledger, kind=DecisionKind.MERGE.value)
+        if d.undone_by is None and d.subject in ids
+    ]
+
+
+def _accusations(ask: Ask, key: str) -> tuple[list[Any], list[Any]]:
+    """Whom the actor accuses and who accuses it, with counts."""
+    by = accusation_pairs(ask.ledger, AllegationFilter(alleger=key))
+    against = accusation_pairs(ask.ledger, AllegationFilter(alleged_perpetrator=key))
+    return list(by), list(against)
 
 
 def actor(ask: Ask) -> Seen:
     """One actor; an id that was merged leads to the actor that stays."""
-    corpus = ask.corpus
-    key = corpus.corrections.canonical(ask.params["id"])
-    found = corpus.actor(key)
+    found = one(ask.ledger, ask.params["id"], unnamed=True)
     if found is None:
         raise UnknownError("There is no such actor in this ledger.")
-    view = corpus.actors_shown.get(key)
-    with ask.desk.reading() as ledger:
-        about = claims(ledger, ClaimFilter(about=key), limit=SHOWN)
-        said = claims(ledger, ClaimFilter(speaker=key), limit=SHOWN)
-    name = found.name
-    accusations = corpus.accusations_shown
-    merged = [
-        d
-        for d in corpus.decisions
-        if d.kind is DecisionKind.MERGE
-        and not d.undone
-        and corpus.corrections.canonical(d.subject) == key
-    ]
-    return Seen(
-        "actor.html.j2",
-        name,
-        {
-            "id": key,
-            "actor": found,
-            "view": view,
-            "said": said,
-            "about": about,
-            "labels": [row for row in corpus.labels_shown if row.actor == name],
-            "by": [(who, found) for alleger, who, found in accusations if alleger == name],
-            "against": [(who, found) for who, accused, found in accusations if accused == name],
-            "merged": merged,
-            "parents": [(p, corpus.actor_name(p)) for p in found.parents],
-        },
-        [asdict(corpus.claim_table[c.id]) for c in said.rows if c.id in corpus.claim_table],
-    )
+    key = found.row.id
+    about = claims(ask.ledger, ClaimFilter(about=key), limit=SHOWN)
+    said = claims(ask.ledger, ClaimFilter(speaker=key), limit=None if ask.whole else SHOWN)
+    for name in found.seen_as:
+        ask.at(name.article_id, name.mention)
+    by, against = _accusations(ask, key)
+    context = {
+        "id": key,
+        "a": found,
+        "names": sorted(found.seen_as, key=lambda n: (-n.count, n.words)),
+        "periods": _periods(found),
+        "said": said,
+        "about": about,
+        "labels": labels(ask.ledger, actor=key),
+        "by": by,
+        "against": against,
+        "merged": _merged(ask, found),
+    }
+    return Seen("actor.html.j2", found.row.name, context, [plain(row) for row in said.rows])

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.ledger.decisions import target
-from counterclaim.records import Decision, DecisionKind
+from counterclaim.ledger.queries.actors import given_name
+from counterclaim.ledger.queries.overview import history
+from counterclaim.ledger.queries.overview import quarantine as set_aside
+from counterclaim.ledger.queries.words import words_of
+from counterclaim.ledger.rows_overview import HistoryRow
+from counterclaim.records import DecisionKind
 from counterclaim.show.corpus import anchor
-from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, cut
+from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen
 
 KIND_WORDS = {
     DecisionKind.MERGE: "merged",
@@ -31,83 +36,89 @@ KIND_WORDS = {
 class Change:
     """A decision in words, with the address of what it is about."""
 
-    decision: Decision
+    decision: HistoryRow
     did: str
     about: str
     link: str | None
     value: str
 
 
-def change(ask: Ask, decision: Decision) -> Change:
+def change(ask: Ask, decision: HistoryRow) -> Change:
     """A decision in words."""
-    corpus, value = ask.corpus, decision.value
-    did = KIND_WORDS[decision.kind]
+    kind, value = DecisionKind(decision.kind), decision.value
+    did = KIND_WORDS[kind]
     if not decision.subject.startswith("{"):
         link = f"/actors/{decision.subject}"
-        if decision.kind is DecisionKind.MERGE:
-            value = f"into {corpus.actor_name(value)}"
-        elif decision.kind is DecisionKind.SPLIT:
+        if kind is DecisionKind.MERGE:
+            value = f"into {ask.actor_name(value)}"
+        elif kind is DecisionKind.SPLIT:
             value = f"off as {json.loads(value)['name']}"
         else:
             value = f"to {value}"
-        return Change(decision, did, corpus.given_name(decision.subject), link, value)
+        return Change(decision, did, given_name(ask.ledger, decision.subject), link, value)
     try:
         about = target(decision.subject)
     except CounterclaimError:
         return Change(decision, did, decision.subject, None, value)
     words = about.kind.replace("_", " ")
-    if about.article in corpus.by_article and about.spans:
-        words += f" “{corpus.quote(about.article, about.spans)}”"
+    quoted = words_of(ask.ledger, about.article, about.spans) if about.spans else ""
+    words += f" “{quoted}”" if quoted else ""
     link = f"/articles/{about.article}#{anchor(about.id)}"
-    if decision.kind is DecisionKind.SET_SPEAKER and value:
-        name = json.loads(value)["name"] if value.startswith("{") else corpus.actor_name(value)
-        value = f"to {name}"
-    elif value.startswith("{"):
-        value = ""
-    elif value:
-        value = f"to {value}"
-    return Change(decision, did, words, link, value)
+    return Change(decision, did, words, link, _value(ask, kind, value))
+
+
+def _value(ask: Ask, kind: DecisionKind, value: str) -> str:
+    """What a decision about a record sets, in words."""
+    if kind is DecisionKind.SET_SPEAKER:
+        name = json.loads(value)["name"] if value.startswith("{") else ask.actor_name(value)
+        return f"to {name}" if value else "to nobody known"
+    if kind is DecisionKind.SET_PLACE:
+        return f"to {ask.place_name(value)}" if value else "to no place"
+    if value.startswith("{") or not value:
+        return ""
+    return f"to {value}"
+
+
+def _row(c: Change) -> dict[str, Any]:
+    return {
+        "decision_id": c.decision.id,
+        "kind": c.decision.kind,
+        "about": c.about,
+        "value": c.value,
+        "who": c.decision.who,
+        "when": c.decision.when,
+        "why": c.decision.why,
+        "undone": c.decision.undone_by is not None,
+        "undone_by": c.decision.undone_by,
+        "undone_when": c.decision.undone_when,
+        "undone_why": c.decision.undone_why,
+        "subject": c.decision.subject,
+        "permalink": c.link,
+    }
 
 
 def changes(ask: Ask) -> Seen:
     """Decisions, the latest first."""
-    kind, who = ask.one_of("kind", DecisionKind), ask.get("who")
-    found = [
-        change(ask, d)
-        for d in reversed(ask.corpus.decisions)
-        if (kind is None or d.kind is kind) and (who is None or d.who == who)
-    ]
-    rows: list[dict[str, Any]] = [
-        {
-            "decision_id": c.decision.id,
-            "kind": c.decision.kind.value,
-            "about": c.about,
-            "value": c.value,
-            "who": c.decision.who,
-            "when": c.decision.when.isoformat(),
-            "why": c.decision.why,
-            "undone": c.decision.undone,
-            "subject": c.decision.subject,
-            "permalink": c.link,
-        }
-        for c in found
-    ]
-    start = ask.number("start")
+    kind = ask.one_of("kind", DecisionKind)
+    every = history(ask.ledger)
+    found = history(ask.ledger, kind=kind and kind.value, who=ask.get("who"))
+    start, size = ask.page
+    shown = [change(ask, d) for d in found[start : None if size is None else start + size]]
     context = {
-        "shown": cut(found, start),
+        "shown": shown,
         "total": len(found),
         "start": start,
         "size": PAGE_SIZE,
         "kinds": list(DecisionKind),
-        "people": sorted({d.who for d in ask.corpus.decisions}),
+        "people": sorted({d.who for d in every}),
     }
-    return Seen("changes.html.j2", "Changes", context, rows)
+    return Seen("changes.html.j2", "Changes", context, [_row(c) for c in shown])
 
 
 def quarantine(ask: Ask) -> Seen:
     """What could not be read, with its reason."""
-    rows = [
-        {"origin": q.origin, "reason": q.reason, "sha256": q.sha256, "bytes": len(q.raw)}
-        for q in ask.corpus.quarantined
-    ]
-    return Seen("quarantine.html.j2", "Not read", {"shown": rows}, rows)
+    start, size = ask.page
+    page = set_aside(ask.ledger, offset=start, limit=size)
+    rows = [asdict(row) for row in page.rows]
+    context = {"shown": rows, "total": page.total, "start": start, "size": PAGE_SIZE}
+    return Seen("quarantine.html.j2", "Not read", context, rows)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from counterclaim.ledger.queries.claims import ClaimFilter, claim_facets, claims
+from counterclaim.ledger.queries.claims import ClaimFilter, claim, claim_facets, claims
+from counterclaim.ledger.queries.events import EventFilter, events
+from counterclaim.ledger.queries.select import NO_OUTLET
 from counterclaim.ledger.rows import ClaimRow, Count
 from counterclaim.records import AttributionKind, Stance
+from counterclaim.show.exports.rows import claim_rows, permalink
 from counterclaim.show.report.articles import STANCE_WORDS
 from counterclaim.show.report.articles import claim as claim_view
 from counterclaim.show.web.asking import NONE, PAGE_SIZE, Ask, Seen, UnknownError
@@ -17,8 +20,9 @@ FACETS = (
     ("speaker", "Speaker"),
     ("about", "About whom"),
     ("place", "Place named"),
-    ("stance", "Stance"),
     ("month", "Month"),
+    ("stance", "Stance"),
+    ("kind", "Type"),
 )
 
 
@@ -38,12 +42,11 @@ def wanted(ask: Ask) -> ClaimFilter:
     """The filter that an address states."""
     since, until = _month(ask)
     stance, kind = ask.one_of("stance", Stance), ask.one_of("kind", AttributionKind)
-    outlet = ask.get("outlet")
     return ClaimFilter(
         speaker=ask.get("speaker"),
         about=ask.get("about"),
         place=ask.get("place"),
-        outlet="" if outlet == NONE else outlet,
+        outlet=ask.outlet,
         since=since,
         until=until,
         stance=stance and stance.value,
@@ -54,19 +57,32 @@ def wanted(ask: Ask) -> ClaimFilter:
     )
 
 
-def plain(ask: Ask, row: ClaimRow) -> dict[str, Any]:
-    """A claim as it is exported; one that was rejected in the words of the ledger."""
-    known = ask.corpus.claim_table.get(row.id)
-    if known is not None:
-        return asdict(known)
-    link = f"/articles/{row.article_id}#r-{row.id}"
+def plain(row: ClaimRow) -> dict[str, Any]:
+    """A claim as a flat row; the names of the columns are those of the export."""
+    speakers = [s.id for s in row.speakers if s.id]
     return {
         "id": row.id,
-        "outlet": row.outlet,
+        "outlet": row.outlet or NO_OUTLET,
+        "title": row.title,
+        "published_start": row.published_start,
+        "published_end": row.published_end,
         "chain": " → ".join(row.chain),
+        "speaker": row.chain[-1],
+        "speaker_id": speakers[0] if speakers else None,
         "stance": row.stance,
+        "affirmed": row.polarity,
+        "kind": row.kind,
+        "hedged": row.hedged,
+        "cue": row.cue_text,
         "content": row.quote,
-        "permalink": link,
+        "start": row.start,
+        "end": row.end,
+        "parent": row.parent,
+        "score": row.score,
+        "made_by": row.made_by,
+        "corrected": bool(row.decisions),
+        "article_id": row.article_id,
+        "permalink": permalink(row.article_id, row.id),
     }
 
 
@@ -84,27 +100,25 @@ def _facet(ask: Ask, name: str, counts: tuple[Count, ...]) -> list[tuple[Count, 
 
 def _chosen(ask: Ask) -> list[tuple[str, str, str]]:
     """The filters in force: what, value in words, the address without it."""
-    words = {"q": "words", "kind": "type", **{k: w.lower() for k, w in FACETS}}
+    words = {"q": "words", **{k: w.lower() for k, w in FACETS}}
     found = []
     for name, value in ask.query.items():
         if not value or name == "start":
             continue
         shown = value
         if name in ("speaker", "about"):
-            shown = ask.corpus.actor_name(value)
+            shown = ask.actor_name(value)
         elif name == "place":
-            shown = ask.corpus.place_name(value)
+            shown = ask.place_name(value)
         found.append((words.get(name, name), shown, ask.url(**{name: None})))
     return found
 
 
 def claim_list(ask: Ask) -> Seen:
     """Claims that match, with how many have each value of a facet."""
-    filter_, start = wanted(ask), ask.number("start")
-    with ask.desk.reading() as ledger:
-        page = claims(ledger, filter_, offset=start, limit=PAGE_SIZE)
-        counts = claim_facets(ledger, filter_, top=12)
-        everything = claims(ledger, filter_, limit=None).rows if ask.get("all") else page.rows
+    filter_, (start, size) = wanted(ask), ask.page
+    page = claims(ask.ledger, filter_, offset=start, limit=size)
+    counts = {} if ask.whole else claim_facets(ask.ledger, filter_, top=12)
     return Seen(
         "claims.html.j2",
         "Claims",
@@ -116,17 +130,19 @@ def claim_list(ask: Ask) -> Seen:
             "chosen": _chosen(ask),
             "kinds": list(AttributionKind),
         },
-        [plain(ask, row) for row in everything],
+        [plain(row) for row in page.rows],
     )
 
 
 def one_claim(ask: Ask) -> Seen:
     """One claim with its chain, its words in their sentence, and what can be corrected."""
-    corpus = ask.corpus
+    row = claim(ask.ledger, ask.params["id"])
+    corpus = ask.part([row.article_id] if row else [])
     found = corpus.attributions.get(ask.params["id"])
-    if found is None:
+    if row is None or found is None:
         raise UnknownError("There is no such claim; it may have been rejected, see Changes.")
     spans = found.source + found.cue + found.content
+    told = events(ask.ledger, EventFilter(article=row.article_id), limit=None).rows
     return Seen(
         "claim.html.j2",
         "Claim",
@@ -140,6 +156,7 @@ def one_claim(ask: Ask) -> Seen:
             "made_by": found.made_by,
             "score": found.score,
             "stances": STANCE_WORDS,
+            "events": [e for e in told if e.claim == found.id],
         },
-        [asdict(corpus.claim_table[found.id])],
+        [asdict(r) for r in claim_rows(corpus) if r.id == found.id],
     )

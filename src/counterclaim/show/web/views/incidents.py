@@ -5,69 +5,88 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from counterclaim.records import DecisionKind, EventType
+from counterclaim.ledger.load_part import compared_of_incident
+from counterclaim.ledger.queries.incidents import (
+    IncidentFilter,
+    conflict_slots,
+    incident_types,
+    incidents_near,
+)
+from counterclaim.ledger.queries.incidents import incidents as many
+from counterclaim.ledger.queries.overview import history
+from counterclaim.ledger.rows_compared import IncidentRow
+from counterclaim.records import DecisionKind, EventType, Slot
 from counterclaim.show.exports.rows import account_rows, comparison_rows
-from counterclaim.show.report.incidents import IncidentView
-from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError, cut, folded
+from counterclaim.show.report.incidents import SLOT_WORDS, incident_views
+from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
+from counterclaim.show.wording import counted, days_between
 
-OFFERED = 200  # other incidents to join with, those of the same place first
+OFFERED = 60  # other incidents to join with, those of the same place first
+PAIRED = (DecisionKind.SAME_INCIDENT, DecisionKind.NOT_SAME_INCIDENT)
 
 
-def _row(key: str, view: IncidentView) -> dict[str, Any]:
+def plain_incident(row: IncidentRow, slots: tuple[str, ...]) -> dict[str, Any]:
+    """An incident as a flat row."""
     return {
-        "incident_id": key,
-        "title": view.title,
-        "type": view.type,
-        "when": view.when,
-        "where": view.where,
-        "accounts": len(view.columns),
-        "articles": view.articles,
-        "origins": len(view.origins),
-        "conflicts": view.disputes,
-        "slots_in_conflict": view.conflict_slots,
-        "permalink": f"/incidents/{key}",
+        "incident_id": row.id,
+        "title": row.title,
+        "type": row.type,
+        "when": days_between(row.interval_start, row.interval_end) or "date not stated",
+        "where": row.place.name if row.place else "place not stated",
+        "accounts": row.accounts,
+        "articles": row.articles,
+        "origins": row.origins,
+        "told_by": f"{counted(row.accounts, 'account')} in {counted(row.articles, 'article')}, "
+        f"{counted(row.origins, 'origin')}",
+        "conflicts": row.conflict,
+        "slots_in_conflict": ", ".join(SLOT_WORDS[Slot(slot)] for slot in slots) or "none",
+        "permalink": f"/incidents/{row.id}",
     }
 
 
-def _passes(ask: Ask, view: IncidentView) -> bool:
-    wanted = ask.one_of("type", EventType)
-    outlet = ask.get("outlet")
-    word = (ask.get("q") or "").casefold()
-    told = ask.number("articles", 1)
-    return (
-        (wanted is None or view.type == wanted.value)
-        and (outlet is None or any(c.outlet == outlet for c in view.columns))
-        and (ask.get("conflict") != "1" or view.disputes > 0)
-        and view.articles >= told
-        and word in folded((view.title, view.where, *(c.sentence for c in view.columns)))
-    )
+def told_incidents(
+    ask: Ask, wanted: IncidentFilter, *, order: str, size: int | None
+) -> tuple[int, list[dict[str, Any]]]:
+    """How many incidents match, and some of them as rows."""
+    start = ask.page[0]
+    page = many(ask.ledger, wanted, order=order, offset=start, limit=size)
+    slots = conflict_slots(ask.ledger, [row.id for row in page.rows])
+    return page.total, [plain_incident(row, slots.get(row.id, ())) for row in page.rows]
 
 
 def incidents(ask: Ask) -> Seen:
     """Incidents with several accounts, told by most articles first."""
-    rows = [_row(k, v) for k, v in ask.corpus.incidents_shown.items() if _passes(ask, v)]
-    start = ask.number("start")
-    types = sorted({v.type for v in ask.corpus.incidents_shown.values()})
-    return Seen(
-        "incidents.html.j2",
-        "Incidents",
-        {
-            "shown": cut(rows, start),
-            "total": len(rows),
-            "start": start,
-            "size": PAGE_SIZE,
-            "types": types,
-        },
-        rows,
+    kind = ask.one_of("type", EventType)
+    wanted = IncidentFilter(
+        least_accounts=2,
+        least_articles=ask.number("articles", 1),
+        type=kind and kind.value,
+        outlet=ask.outlet,
+        conflict=ask.get("conflict") == "1",
+        text=ask.get("q"),
+        since=ask.day("since"),
+        until=ask.day("until"),
     )
+    start, size = ask.page
+    total, rows = told_incidents(ask, wanted, order="told", size=size)
+    context = {
+        "shown": rows,
+        "total": total,
+        "start": start,
+        "size": PAGE_SIZE,
+        "types": incident_types(ask.ledger),
+    }
+    return Seen("incidents.html.j2", "Incidents", context, rows)
 
 
 def incident(ask: Ask) -> Seen:
     """One incident: accounts side by side, the rules that decided, the origins."""
-    corpus, key = ask.corpus, ask.params["id"]
-    record = next((i for i in corpus.compared.incidents if i.id == key), None)
-    view = corpus.incidents_shown.get(key)
-    if record is None or view is None:
+    key = ask.params["id"]
+    compared = compared_of_incident(ask.ledger.db, key)
+    record = compared.incidents[0] if compared else None
+    corpus = ask.part({a.article_id for a in record.accounts} if record else (), compared)
+    views = incident_views(corpus)
+    if record is None or not views:
         raise UnknownError(
             "There is no such incident. Incidents are derived anew when articles or decisions "
             "come, so an address can go out of use."
@@ -75,28 +94,21 @@ def incident(ask: Ask) -> Seen:
     events = set(record.events)
     judged = [
         d
-        for d in corpus.decisions
-        if not d.undone
-        and d.kind in (DecisionKind.SAME_INCIDENT, DecisionKind.NOT_SAME_INCIDENT)
-        and any(event in d.subject + d.value for event in events)
+        for kind in PAIRED
+        for d in history(ask.ledger, kind=kind.value)
+        if d.undone_by is None and any(event in d.subject + d.value for event in events)
     ]
-    near = sorted(
-        (k for k in corpus.incidents_shown if k != key),
-        key=lambda k: (corpus.incidents_shown[k].where != view.where, k),
+    rows: list[Any] = list(
+        comparison_rows(corpus) if ask.get("rows") == "comparisons" else account_rows(corpus)
     )
-    shown = corpus.incidents_shown
-    others = [(k, shown[k].title, shown[k].when) for k in near[:OFFERED]]
-    comparisons = (c for c in comparison_rows(corpus) if c.incident_id == key)
-    values = (r for r in account_rows(corpus) if r.incident_id == key)
-    rows = list(values) if ask.get("rows") != "comparisons" else list(comparisons)
     return Seen(
         "incident.html.j2",
         record.title,
         {
-            "i": view,
-            "accounts": list(zip(view.columns, record.accounts, strict=True)),
+            "i": views[0],
+            "accounts": list(zip(views[0].columns, record.accounts, strict=True)),
             "judged": judged,
-            "others": others,
+            "others": incidents_near(ask.ledger, key, limit=OFFERED),
         },
         [asdict(r) for r in rows],
     )

@@ -9,7 +9,7 @@ from counterclaim.ledger.decisions import RELABELS, TARGETS
 from counterclaim.records import DecisionKind, Reading
 from counterclaim.show.corpus import anchor
 from counterclaim.show.web.asking import Ask, Seen, UnknownError
-from counterclaim.show.web.desk import PageCorpus
+from counterclaim.show.web.part import Part
 from counterclaim.show.wording import days_words
 from counterclaim.spans import Span
 
@@ -44,7 +44,7 @@ class MarkRow:
         return self.kind == "event" or (self.kind == "mention" and self.label == "place")
 
 
-def _refers_to(corpus: PageCorpus, mention: str) -> tuple[str, str]:
+def _refers_to(corpus: Part, mention: str) -> tuple[str, str]:
     """What a mention resolves to, in words and by id."""
     found = corpus.resolutions.get(mention)
     if found is None or not found.entity:
@@ -54,7 +54,7 @@ def _refers_to(corpus: PageCorpus, mention: str) -> tuple[str, str]:
     return corpus.actor_name(found.entity), found.entity
 
 
-def mark_rows(corpus: PageCorpus, reading: Reading) -> Iterator[MarkRow]:
+def mark_rows(corpus: Part, reading: Reading) -> Iterator[MarkRow]:
     """The records of an article but for its claims, in no order."""
     article, u = reading.article, reading.understanding
 
@@ -83,10 +83,11 @@ def mark_rows(corpus: PageCorpus, reading: Reading) -> Iterator[MarkRow]:
 
 def marks(ask: Ask) -> Seen:
     """The marks of one article by position; ``kind`` chooses one sort."""
-    reading = ask.corpus.by_article.get(ask.params["id"])
+    corpus = ask.part([ask.params["id"]])
+    reading = corpus.by_article.get(ask.params["id"])
     if reading is None:
         raise UnknownError("There is no such article in this ledger.")
-    found = sorted(mark_rows(ask.corpus, reading), key=lambda r: (r.start, r.end, r.kind, r.id))
+    found = sorted(mark_rows(corpus, reading), key=lambda r: (r.start, r.end, r.kind, r.id))
     kinds = sorted({row.kind for row in found})
     shown = [row for row in found if ask.get("kind") in (None, row.kind)]
     context = {"article": reading.article, "shown": shown, "kinds": kinds}

@@ -6,10 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from counterclaim.show.corpus import sorted_readings
-from counterclaim.show.report.articles import published_words
-from counterclaim.show.report.incidents import IncidentView
+from counterclaim.ledger.queries.articles import articles
+from counterclaim.ledger.queries.incidents import IncidentFilter
+from counterclaim.ledger.queries.overview import outlet_claims, told_more_than_once
+from counterclaim.ledger.queries.overview import overview as counts_of
+from counterclaim.ledger.rows_overview import Overview
 from counterclaim.show.web.asking import NONE, Ask, Seen
+from counterclaim.show.web.views.articles import plain_article
+from counterclaim.show.web.views.incidents import told_incidents
+from counterclaim.show.web.views.register import plain_ceasefire, referred_to
 
 SHOWN = 8
 COLUMNS = 60  # of the plot, each the same number of days
@@ -41,24 +46,23 @@ def _buckets(days: list[date]) -> tuple[date, int]:
     return first, max(1, -(-((last - first).days + 1) // COLUMNS))
 
 
-def _outlets(ask: Ask) -> tuple[str, list[OutletRow]]:
+def _outlets(ask: Ask, found: Overview) -> tuple[str, list[OutletRow]]:
     """The time that the plot spans, in words, and its rows."""
-    corpus = ask.corpus
-    days = [r.article.published.interval.start for r in corpus.readings]
-    dated = [d for d in days if d]
+    dated = [date.fromisoformat(day) for day, _, _ in found.days]
     first, step = _buckets(dated) if dated else (date.min, 1)
-    bars: dict[str, Counter[int]] = {}
-    articles: Counter[str] = Counter()
-    claims: Counter[str] = Counter()
-    for reading, day in zip(corpus.readings, days, strict=True):
-        outlet = reading.article.outlet or NONE
-        articles[outlet] += 1
-        claims[outlet] += len(reading.understanding.attributions)
-        if day:
-            bars.setdefault(outlet, Counter())[(day - first).days // step] += 1
+    bars: dict[str | None, Counter[int]] = {}
+    for (_, outlet, count), day in zip(found.days, dated, strict=True):
+        bars.setdefault(outlet, Counter())[(day - first).days // step] += count
+    claims = outlet_claims(ask.ledger)
     rows = [
-        OutletRow(words, key, articles[key], claims[key], _bars(bars.get(key), first, step))
-        for key, words in ask.outlets()
+        OutletRow(
+            outlet=outlet.name,
+            value=outlet.value or NONE,
+            articles=outlet.count,
+            claims=claims.get(outlet.value, 0),
+            bars=_bars(bars.get(outlet.value), first, step),
+        )
+        for outlet in found.outlets
     ]
     return f"{first.isoformat()} to {max(dated).isoformat()}" if dated else "", rows
 
@@ -70,44 +74,21 @@ def _bars(counts: Counter[int] | None, first: date, step: int) -> tuple[Bar, ...
     )
 
 
-def _disputed(ask: Ask) -> list[tuple[str, IncidentView]]:
-    shown = ask.corpus.incidents_shown.items()
-    ranked = sorted(shown, key=lambda i: (-i[1].disputes, -i[1].articles, i[1].title, i[0]))
-    return [(key, view) for key, view in ranked if view.disputes][:SHOWN]
-
-
 def overview(ask: Ask) -> Seen:
     """The first page."""
-    corpus = ask.corpus
-    time, outlets = _outlets(ask)
-    readings = list(sorted_readings(corpus.readings))
-    return Seen(
-        "overview.html.j2",
-        "Overview",
-        {
-            "outlets": outlets,
-            "time": time,
-            "columns": COLUMNS,
-            "most": max((b.count for o in outlets for b in o.bars), default=1),
-            "claims": len(corpus.attributions),
-            "articles": len(readings),
-            "incidents": len(corpus.incidents_shown),
-            "disputed": _disputed(ask),
-            "ceasefires": list(corpus.ceasefires_shown.items()),
-            "quarantined": len(corpus.quarantined),
-        },
-        [
-            {
-                "article_id": r.article.id,
-                "outlet": corpus.outlet(r.article.id),
-                "title": r.article.title,
-                "published": published_words(r.article.published),
-                "claims": len(r.understanding.attributions),
-                "sha256": r.article.sha256,
-                "url": r.article.url,
-                "captured_at": r.article.captured_at and r.article.captured_at.isoformat(),
-                "permalink": f"/articles/{r.article.id}",
-            }
-            for r in readings
-        ],
-    )
+    found = counts_of(ask.ledger)
+    time, outlets = _outlets(ask, found)
+    clashing = IncidentFilter(least_accounts=2, conflict=True)
+    _, disputed = told_incidents(ask, clashing, order="conflicts", size=SHOWN)
+    rows = articles(ask.ledger, limit=None).rows if ask.whole else ()
+    context = {
+        "counts": found,
+        "outlets": outlets,
+        "time": time,
+        "columns": COLUMNS,
+        "most": max((b.count for o in outlets for b in o.bars), default=1),
+        "incidents": told_more_than_once(ask.ledger),
+        "disputed": disputed,
+        "ceasefires": [plain_ceasefire(ask, row) for row in referred_to(ask)],
+    }
+    return Seen("overview.html.j2", "Overview", context, [plain_article(row) for row in rows])

@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from counterclaim.ledger.queries.events import EventFilter, events
-from counterclaim.ledger.rows import EventRow
+from counterclaim.ledger.queries.events import EventFilter, event_days, event_places, events
+from counterclaim.ledger.rows import EventPlace, EventRow, Page
 from counterclaim.records import EventType
-from counterclaim.show.web.asking import NONE, Ask, Seen
+from counterclaim.show.web.asking import Ask, Seen
 from counterclaim.show.web.mapping import (
     UNCERTAIN_KM,
     WIDTH,
@@ -22,7 +22,8 @@ from counterclaim.show.web.mapping import (
     name_box,
 )
 
-LISTED = 100
+LISTED = 50
+MOST_WEIGHT = 50  # one place with a thousand events is no reason to hide the rest
 LARGE = frozenset({"country", "region"})
 WEEK = timedelta(days=7)
 MOST_BARS = 120
@@ -59,32 +60,21 @@ class Week:
     chosen: bool
 
 
-def _located(found: list[EventRow]) -> dict[str, list[EventRow]]:
-    """Events by the id of their place."""
-    groups: dict[str, list[EventRow]] = {}
-    for event in found:
-        if event.place and event.place.id and event.lat is not None and event.lon is not None:
-            groups.setdefault(event.place.id, []).append(event)
-    return groups
-
-
-def _frame(ask: Ask, groups: dict[str, list[EventRow]]) -> Frame | None:
+def _frame(ask: Ask, found: tuple[EventPlace, ...]) -> Frame | None:
     """Where most events are; with ``frame=all`` where any is."""
-    small = [e for g in groups.values() for e in g if e.precision not in LARGE]
-    chosen = small or [e for g in groups.values() for e in g]
-    points = [(e.lon or 0.0, e.lat or 0.0) for e in chosen]
+    small = [p for p in found if p.precision not in LARGE]
+    points = [(p.lon, p.lat) for p in small or found for _ in range(min(p.events, MOST_WEIGHT))]
     return frame_around(points if ask.get("frame") == "all" else middle(points))
 
 
-def _dot(ask: Ask, frame: Frame, key: str, group: list[EventRow]) -> Dot:
-    event = group[0]
-    x, y = frame.place(event.lon or 0.0, event.lat or 0.0)
-    precision = event.precision or "settlement"
-    km = max(event.uncertainty_km or 0.0, UNCERTAIN_KM.get(precision, 3.0))
-    chosen = ask.get("place") == key
-    url = ask.url(place=None if chosen else key)
-    name = event.place.name if event.place else key
-    return Dot(key, name, x, y, frame.radius(km), len(group), precision, km, url, chosen)
+def _dot(ask: Ask, frame: Frame, place: EventPlace) -> Dot:
+    x, y = frame.place(place.lon, place.lat)
+    precision = place.precision or "settlement"
+    km = max(place.uncertainty_km or 0.0, UNCERTAIN_KM.get(precision, 3.0))
+    chosen = ask.get("place") == place.id
+    url = ask.url(place=None if chosen else place.id)
+    radius = frame.radius(km)
+    return Dot(place.id, place.name, x, y, radius, place.events, precision, km, url, chosen)
 
 
 def _named(dots: list[Dot]) -> list[Dot]:
@@ -99,27 +89,28 @@ def _named(dots: list[Dot]) -> list[Dot]:
     return [replace(d, named=d.key in named) for d in dots]
 
 
-def _dots(ask: Ask, found: list[EventRow]) -> tuple[list[Dot], list[Dot], Frame | None]:
+def _dots(ask: Ask, found: tuple[EventPlace, ...]) -> tuple[list[Dot], list[Dot], Frame | None]:
     """Circles inside the frame, the large ones below, and those outside of it."""
-    groups = _located(found)
-    frame = _frame(ask, groups)
+    frame = _frame(ask, found)
     if frame is None:
         return [], [], None
-    dots = [_dot(ask, frame, key, group) for key, group in groups.items()]
+    dots = [_dot(ask, frame, place) for place in found]
     inside = [d for d in dots if 0 <= d.x <= WIDTH and 0 <= d.y <= frame.height]
     outside = sorted((d for d in dots if d not in inside), key=lambda d: (d.name, d.key))
     return _named(sorted(inside, key=lambda d: (-d.radius, d.key))), outside, frame
 
 
-def _weeks(ask: Ask, found: list[EventRow]) -> tuple[list[Week], int]:
+def _weeks(ask: Ask, found: tuple[tuple[str, int], ...]) -> tuple[list[Week], int]:
     """Events by week, or by longer stretches where there would be too many bars."""
-    days = [date.fromisoformat(e.interval_start) for e in found if e.interval_start]
+    days = {date.fromisoformat(day): count for day, count in found}
     if not days:
         return [], 0
     first = min(days) - timedelta(days=min(days).weekday())
     weeks = (max(days) - first).days // 7 + 1
     step = -(-weeks // MOST_BARS)
-    counts = Counter((day - first).days // (7 * step) for day in days)
+    counts: Counter[int] = Counter()
+    for day, count in days.items():
+        counts[(day - first).days // (7 * step)] += count
     most, bars = max(counts.values()), -(-weeks // step)
     since = ask.get("since")
     found_weeks = []
@@ -137,7 +128,7 @@ def _weeks(ask: Ask, found: list[EventRow]) -> tuple[list[Week], int]:
     return found_weeks, step
 
 
-def _plain(ask: Ask, event: EventRow) -> dict[str, Any]:
+def _plain(event: EventRow) -> dict[str, Any]:
     row = asdict(event)
     for name in ("actor", "target", "place"):
         named = getattr(event, name)
@@ -147,39 +138,34 @@ def _plain(ask: Ask, event: EventRow) -> dict[str, Any]:
     return {**row, "permalink": link}
 
 
+def _listed(ask: Ask, wanted: EventFilter, begin: str) -> Page[EventRow]:
+    """A page of events; ``begin`` names the filter that says where it begins."""
+    size = None if ask.whole else LISTED
+    return events(ask.ledger, wanted, offset=ask.number(begin), limit=size)
+
+
 def places(ask: Ask) -> Seen:
     """Events by place and week; filters hold for the map, the plot and the lists."""
-    outlet, kind = ask.get("outlet"), ask.one_of("type", EventType)
-    around = EventFilter(
-        outlet="" if outlet == NONE else outlet,
-        actor=ask.get("actor"),
-        type=kind and kind.value,
-    )
+    kind, actor, place = ask.one_of("type", EventType), ask.get("actor"), ask.get("place")
+    around = EventFilter(outlet=ask.outlet, actor=actor, type=kind and kind.value)
     inside = replace(around, since=ask.day("since"), until=ask.day("until"))
-    with ask.desk.reading() as ledger:
-        everywhen = list(events(ledger, around, limit=None).rows)
-        shown = list(events(ledger, inside, limit=None).rows)
-    dots, outside, frame = _dots(ask, shown)
-    weeks, step = _weeks(ask, everywhen)
-    place = ask.get("place")
-    here = [e for e in shown if place is None or (e.place and e.place.id == place)]
-    located = [e for e in here if e.lat is not None and e.interval_start]
-    loose = [e for e in here if e.lat is None or not e.interval_start]
-    return Seen(
-        "map.html.j2",
-        "Map and time",
-        {
-            "dots": dots,
-            "outside": outside,
-            "height": frame.height if frame else 0,
-            "outline": drawn(frame) if frame else "",
-            "weeks": weeks,
-            "step": step,
-            "located": located,
-            "loose": loose,
-            "listed": LISTED,
-            "place": ask.corpus.place_name(place) if place else None,
-            "types": list(EventType),
-        },
-        [_plain(ask, e) for e in here],
-    )
+    here = replace(inside, place=place)
+    dots, outside, frame = _dots(ask, event_places(ask.ledger, inside))
+    weeks, step = _weeks(ask, event_days(ask.ledger, around))
+    located = _listed(ask, replace(here, complete=True), "start")
+    loose = _listed(ask, replace(here, complete=False), "loose")
+    context = {
+        "dots": dots,
+        "outside": outside,
+        "height": frame.height if frame else 0,
+        "outline": drawn(frame) if frame else "",
+        "weeks": weeks,
+        "step": step,
+        "located": located,
+        "loose": loose,
+        "place": ask.place_name(place) if place else None,
+        "actor": ask.actor_name(actor) if actor else None,
+        "types": list(EventType),
+    }
+    rows = [_plain(e) for e in (*located.rows, *loose.rows)]
+    return Seen("map.html.j2", "Map and time", context, rows)

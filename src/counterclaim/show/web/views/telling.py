@@ -1,0 +1,171 @@
+"""Rows of the register in words: allegations with their replies, tallies, references."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from counterclaim.ledger.queries.accusations import replies
+from counterclaim.ledger.queries.select import NO_OUTLET
+from counterclaim.ledger.queries.words import sentence
+from counterclaim.ledger.rows import Named
+from counterclaim.ledger.rows_compared import (
+    AllegationRow,
+    CeasefireMentionRow,
+    ReplyRow,
+    TallyRow,
+)
+from counterclaim.records import Applies, ReplyKind
+from counterclaim.show.corpus import UNRESOLVED
+from counterclaim.show.exports.rows import permalink
+from counterclaim.show.report.ceasefires import (
+    APPLIES_WORDS,
+    REPLY_WORDS,
+    AllegationView,
+    Quote,
+    TallyView,
+)
+from counterclaim.show.web.asking import Ask, Voiced
+from counterclaim.show.wording import days_between
+
+
+def _named(side: Named | None, otherwise: str) -> str:
+    return side.name if side else otherwise
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def alleger(row: AllegationRow) -> str:
+    """Who alleges: the outlet for its own voice, an actor, or the words for one."""
+    if row.outlet_voice:
+        return row.outlet or NO_OUTLET
+    return _named(row.alleger, "speaker not stated")
+
+
+def allegation_views(ask: Ask, rows: Sequence[AllegationRow]) -> list[AllegationView]:
+    """Allegations in words, each with the replies to it."""
+    answers: dict[str, list[ReplyRow]] = {}
+    if rows:
+        for reply in replies(ask.ledger, allegation=[row.id for row in rows]):
+            answers.setdefault(reply.allegation or "", []).append(reply)
+    every: list[AllegationRow | ReplyRow] = [
+        *rows,
+        *(r for found in answers.values() for r in found),
+    ]
+    voiced = ask.voices((x.outlet, x.claim) for x in every)
+    return [_allegation(ask, row, voiced, answers.get(row.id, [])) for row in rows]
+
+
+def _allegation(
+    ask: Ask, row: AllegationRow, voiced: Voiced, answers: Sequence[ReplyRow]
+) -> AllegationView:
+    return AllegationView(
+        alleger=alleger(row),
+        perpetrator=_named(row.alleged_perpetrator, "not stated"),
+        quote=Quote(
+            voiced.chain(row.outlet, row.claim),
+            _line(row.quote.words),
+            ask.at(row.article_id, row.id),
+            row.act,
+        ),
+        when=days_between(row.interval_start, row.interval_end),
+        where=_named(row.place, ""),
+        applies=APPLIES_WORDS[Applies(row.applies)] if row.ceasefire else "",
+        reason=row.applies_reason,
+        replies=tuple(_reply(ask, reply, voiced) for reply in answers),
+        breach=row.breach,
+    )
+
+
+def _reply(ask: Ask, row: ReplyRow, voiced: Voiced) -> tuple[str, Quote]:
+    words = sentence(ask.ledger, row.quote)
+    chain = voiced.chain(row.outlet, row.claim)
+    return REPLY_WORDS[ReplyKind(row.kind)], Quote(chain, words, ask.at(row.article_id, row.id))
+
+
+def tally_views(ask: Ask, rows: Sequence[TallyRow]) -> list[TallyView]:
+    """Counts of bulletins in words."""
+    return [
+        TallyView(
+            issuer=_named(row.issuer, UNRESOLVED),
+            side=_named(row.side, UNRESOLVED),
+            count=f"{row.count:g}",
+            unit=row.unit,
+            when=days_between(row.period_start, row.period_end),
+            where=_named(row.place, ""),
+            running=row.running_total,
+            check=row.check,
+            quote=Quote(
+                (row.outlet or NO_OUTLET,),
+                sentence(ask.ledger, row.quote),
+                ask.at(row.article_id, row.id),
+            ),
+        )
+        for row in rows
+    ]
+
+
+def mention_quotes(ask: Ask, rows: Sequence[CeasefireMentionRow]) -> list[Quote]:
+    """Where an agreement is referred to, in its sentences."""
+    voiced = ask.voices((row.outlet, row.claim) for row in rows)
+    return [
+        Quote(
+            voiced.chain(row.outlet, row.claim),
+            sentence(ask.ledger, row.quote),
+            ask.at(row.article_id, row.id),
+            ", ".join(dict.fromkeys(said.role for said in row.says)),
+        )
+        for row in rows
+    ]
+
+
+def plain_allegation(row: AllegationRow) -> dict[str, Any]:
+    """An allegation as a flat row; the names of the columns are those of the export."""
+    accused = row.alleged_perpetrator
+    return {
+        "id": row.id,
+        "outlet": row.outlet or NO_OUTLET,
+        "alleger": alleger(row),
+        "alleger_id": row.alleger.id if row.alleger else None,
+        "alleged_perpetrator": _named(accused, "not stated"),
+        "alleged_perpetrator_id": accused.id if accused else None,
+        "act": row.act,
+        "alleged_breach": row.breach,
+        "ceasefire_id": row.ceasefire,
+        "applies": row.applies,
+        "applies_reason": row.applies_reason,
+        "place": _named(row.place, ""),
+        "interval_start": row.interval_start,
+        "interval_end": row.interval_end,
+        "start": row.quote.start,
+        "end": row.quote.end,
+        "quote": _line(row.quote.words),
+        "made_by": row.made_by,
+        "article_id": row.article_id,
+        "permalink": permalink(row.article_id, row.id),
+    }
+
+
+def plain_tally(ask: Ask, row: TallyRow) -> dict[str, Any]:
+    """A tally as a flat row."""
+    return {
+        "id": row.id,
+        "outlet": row.outlet or NO_OUTLET,
+        "issuer": _named(row.issuer, UNRESOLVED),
+        "side": _named(row.side, UNRESOLVED),
+        "count": row.count,
+        "unit": row.unit,
+        "running_total": row.running_total,
+        "interval_start": row.period_start,
+        "interval_end": row.period_end,
+        "place": _named(row.place, ""),
+        "ceasefire_id": row.ceasefire,
+        "check": row.check,
+        "start": row.quote.start,
+        "end": row.quote.end,
+        "quote": sentence(ask.ledger, row.quote),
+        "article_id": row.article_id,
+        "permalink": permalink(row.article_id, row.id),
+    }
