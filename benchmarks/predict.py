@@ -33,6 +33,7 @@ TASKS = (
     "conflicts",
     "eventcoref",
     "labels",
+    "timeline",
 )
 
 

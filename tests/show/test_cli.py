@@ -135,3 +135,12 @@ def test_the_chain_of_custody_is_one_document(ledger: Path, tmp_path: Path) -> N
     )
     assert refused.exit_code == 2
     assert "one document" in refused.stderr
+
+
+def test_the_timeline_has_a_table_json_and_csv(ledger: Path) -> None:
+    assert "2016-05-0" in run("timeline", ledger)
+    found = json.loads(run("timeline", ledger, "--json", "--top", "1"))
+    assert len(found["days"]) == 1
+    header, line, *_ = run("timeline", ledger, "--format", "csv").splitlines()
+    assert header.startswith("day,origins,articles")
+    assert line.startswith(found["days"][0]["day"])

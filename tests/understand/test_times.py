@@ -49,6 +49,8 @@ PAST = [
     ("Shells fell on Monday night.", "Monday night", "2016-05-09", "2016-05-10"),
     ("Shells fell in the early hours of Friday.",
      "the early hours of Friday", "2016-05-06", "2016-05-07"),
+    ("Shells fell in the small hours of Friday.",
+     "the small hours of Friday", "2016-05-06", "2016-05-07"),
     ("Shells fell overnight.", "overnight", "2016-05-10", "2016-05-12"),
     ("Shells fell yesterday.", "yesterday", "2016-05-10", "2016-05-11"),
     ("Shells fell last night.", "last night", "2016-05-10", "2016-05-11"),

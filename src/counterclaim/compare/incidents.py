@@ -179,9 +179,10 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
         return Scored(0.0, ("types differ",), barred=True)
     if manners_exclude(a, b):
         return Scored(0.0, ("ground taken, and fire from afar",), barred=True)
-    if _same_sentence(a, b):
+    dates = _date_score(a, b)
+    if _same_sentence(a, b) and not dates.barred:
         return Scored(0.95, ("the same sentence in both articles",))
-    parts = [_date_score(a, b), _place_score(a, b, view), _actor_score(a, b), _figure_score(a, b)]
+    parts = [dates, _place_score(a, b, view), _actor_score(a, b), _figure_score(a, b)]
     if a.article.id == b.article.id and _one_scene(a, b):
         parts.append(Scored(0.3, ("told together",)))
     if a.lemma == b.lemma:
@@ -227,8 +228,21 @@ def _blocks(items: Sequence[Happening]) -> Iterator[list[int]]:
         for key in dict.fromkeys(_keys(item)):
             blocks[key].append(position)
     for key in sorted(blocks):
-        if 1 < len(blocks[key]) <= BLOCK_LIMIT:
-            yield blocks[key]
+        held = blocks[key]
+        if 1 < len(held) <= BLOCK_LIMIT and not (len(key) == 2 and _standing(held, items)):
+            yield held
+
+
+def _standing(held: Sequence[int], items: Sequence[Happening]) -> bool:
+    """Whether one undated sentence comes back in reports of many weeks.
+
+    Such a sentence is a teaser or standing text of a site, and dates nothing.
+    """
+    told = [items[at] for at in held]
+    days = [i.article.published.interval.start for i in told]
+    known = [day for day in days if day]
+    undated = all(item.interval is None for item in told)
+    return undated and bool(known) and max(known) - min(known) > RECENT
 
 
 def _pairs(items: Sequence[Happening]) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ from counterclaim.ledger.queries.incidents import IncidentFilter, incident, inci
 from counterclaim.ledger.queries.labels import labels
 from counterclaim.ledger.queries.overview import history, overview
 from counterclaim.ledger.queries.search import search, search_facets
+from counterclaim.ledger.queries.timeline import TimelineFilter, timeline
 
 __all__ = [
     "AllegationFilter",
@@ -29,6 +30,7 @@ __all__ = [
     "ClaimFilter",
     "EventFilter",
     "IncidentFilter",
+    "TimelineFilter",
     "accusation_matrix",
     "accusation_pairs",
     "actor",
@@ -54,4 +56,5 @@ __all__ = [
     "search",
     "search_facets",
     "tallies",
+    "timeline",
 ]

@@ -10,6 +10,7 @@ from counterclaim.errors import CounterclaimError
 from counterclaim.settings import VERSION
 from counterclaim.show.cli import (
     comparing,
+    dating,
     deciding,
     knowing,
     listing,
@@ -33,7 +34,7 @@ def cli() -> None:
     """
 
 
-for _part in (reading, listing, telling, deciding, sharing, comparing, serving, knowing):
+for _part in (reading, listing, telling, dating, deciding, sharing, comparing, serving, knowing):
     for _command in _part.COMMANDS:
         cli.add_command(_command)
 

@@ -58,7 +58,7 @@ PART = r"(?:morning|afternoon|evening|night|dawn|dusk)"
 EARLY = {
     "early": "START", "beginning": "START", "start": "START", "onset": "START", "earlier": "START",
     "mid": "MID", "middle": "MID", "late": "END", "end": "END", "later": "END", "close": "END",
-    "outset": "START",
+    "outset": "START", "small": "START", "first": "START",
 }  # fmt: skip
 
 CLOCK = (

@@ -1,0 +1,268 @@
+"""The dated course of a conflict: days with what is told of them, ranked by origins.
+
+A day ranks by how many independent origins tell that something happened on it: a speaker
+is one origin wherever quoted, near-copies are one, any other article is its own. So ten
+copies of one wire report weigh no more than one. Only what is dated to a day, and told as
+having happened by the day of publication, has a place on the line; the rest is counted.
+"""
+
+# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.ledger.file import LedgerFile
+from counterclaim.ledger.queries.select import Names, Where, marks, same_actor
+from counterclaim.ledger.rows_timeline import DatedIncident, Timeline, TimelineDay, TimelineSentence
+
+#: An event of no stated place lies where at least this share of its article's places lie.
+SHARE = 0.5
+#: Sentences given for a day, unless asked otherwise.
+SENTENCES = 3
+#: The day of an event: its own; where it states a wider time ("early May"), the one day
+#: that other tellings of its incident give. What states no time is dated by no other.
+DAY = (
+    "CASE WHEN e.interval_end = date(e.interval_start, '+1 day') THEN e.interval_start "
+    "WHEN e.interval_start IS NOT NULL AND n.interval_end = date(n.interval_start, '+1 day') "
+    "THEN n.interval_start END"
+)
+TOLD = (
+    "NOT e.rejected",
+    "NOT e.negated",
+    "e.factuality NOT IN ('planned', 'hypothetical')",
+    "(a.published_end IS NULL OR e.interval_start IS NULL OR e.interval_start < a.published_end)",
+)
+EVENTS = f"""
+  SELECT e.id, e.article_id, {DAY}, e.claim, a.outlet, a.title, a.published_start,
+    coalesce(g.group_id, e.article_id), s.ordinal, s.start, s."end",
+    substr(a.text, s.start + 1, s."end" - s.start), i.incident_id, e.place
+  FROM coded_event AS e
+  JOIN article AS a ON a.id = e.article_id
+  JOIN sentence AS s ON s.article_id = e.article_id AND s.start <= e.start AND e.start < s."end"
+  LEFT JOIN copy_group AS g ON g.article_id = e.article_id
+  LEFT JOIN incident_event AS i ON i.event_id = e.id
+  LEFT JOIN incident AS n ON n.id = i.incident_id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineFilter:
+    """Which events; an empty filter is all. Days count from ``since`` and before ``until``.
+
+    ``words`` must all stand in the event's sentence. ``place`` takes in all that lies in it.
+    """
+
+    actor: str | None = None
+    place: str | None = None
+    ceasefire: str | None = None
+    words: str = ""
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One event of an article, dated to a day, with its sentence."""
+
+    event: str
+    article: str
+    day: str
+    claim: str | None
+    outlet: str | None
+    title: str
+    published: str | None
+    group: str
+    ordinal: int
+    start: int
+    end: int
+    words: str
+    incident: str | None
+    place: str | None
+
+
+def timeline(
+    ledger: LedgerFile,
+    wanted: TimelineFilter | None = None,
+    *,
+    top: int | None = None,
+    sentences: int = SENTENCES,
+) -> Timeline:
+    """The days that match in their order, the ``top`` ranked of them if a number is given.
+
+    Days of as many origins rank by how much is told of them; of as much, the earlier first.
+    """
+    db, wanted = ledger.db, wanted or TimelineFilter()
+    told = _tellings(db, wanted)
+    speakers = _speakers(db, {t.claim for t in told if t.claim})
+    by_day: dict[str, list[_Telling]] = defaultdict(list)
+    for telling in told:
+        by_day[telling.day].append(telling)
+    drawn = [_Day(day, found, speakers) for day, found in by_day.items()]
+    ranked = sorted(drawn, key=lambda d: (-len(d.origins), -len(d.told), d.day))[:top]
+    names = Names(db)
+    days = (_day(db, day, names, sentences) for day in sorted(ranked, key=lambda d: d.day))
+    return Timeline(tuple(days), len(drawn), _undated(db, wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What is told of a day."""
+
+    day: str
+    told: Sequence[_Telling]
+    speakers: dict[str, str]
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """Who tells of it: named speakers, and articles that are no copies."""
+        return frozenset(self.origin(t) for t in self.told)
+
+    def origin(self, telling: _Telling) -> str:
+        """The origin of one telling."""
+        speaker = self.speakers.get(telling.claim or "")
+        return f"speaker:{speaker}" if speaker else f"text:{telling.group}"
+
+
+def _where(db: sqlite3.Connection, wanted: TimelineFilter) -> Where:
+    where = Where(list(TOLD))
+    if wanted.actor is not None:
+        ids = same_actor(db, wanted.actor)
+        speaks = (
+            "SELECT c.id FROM claim AS c JOIN claim_speaker AS v ON v.claim = c.key "
+            f"WHERE v.actor IN ({marks(ids)})"
+        )
+        where.add(
+            f"(e.actor IN ({marks(ids)}) OR e.target IN ({marks(ids)}) OR e.claim IN ({speaks}))",
+            *ids,
+            *ids,
+            *ids,
+        )
+    if wanted.ceasefire is not None:
+        where.add(
+            "EXISTS (SELECT 1 FROM ceasefire_mention AS m JOIN compared_span AS p ON "
+            "p.record_kind = 'ceasefire_mention' AND p.record_id = m.id JOIN sentence AS x "
+            'ON x.article_id = m.article_id AND x.start <= p.start AND p.start < x."end" '
+            "WHERE m.ceasefire = ? AND NOT m.rejected AND m.article_id = e.article_id "
+            'AND x.start <= e.start AND e.start < x."end") '
+            "OR e.id IN (SELECT event FROM allegation WHERE ceasefire = ? AND NOT rejected)",
+            wanted.ceasefire,
+            wanted.ceasefire,
+        )
+        where.conditions[-1] = f"({where.conditions[-1]})"
+    return where
+
+
+def _tellings(db: sqlite3.Connection, wanted: TimelineFilter) -> list[_Telling]:
+    where = _where(db, wanted)
+    where.add(f"{DAY} IS NOT NULL")
+    where.within(DAY, wanted.since, wanted.until)
+    sql = f"{EVENTS} {where.sql} ORDER BY 3, e.article_id, e.start, e.id"
+    rows = db.execute(sql, where.values)
+    found = (_Telling(*row) for row in rows)
+    return list(_in_place(db, wanted.place, _with_words(wanted.words, found)))
+
+
+def _with_words(words: str, told: Iterable[_Telling]) -> Iterator[_Telling]:
+    needles = words.casefold().split()
+    return (t for t in told if all(n in t.words.casefold() for n in needles))
+
+
+def _in_place(
+    db: sqlite3.Connection, place: str | None, told: Iterable[_Telling]
+) -> Iterator[_Telling]:
+    """Events in a place: by their own place, else by where most of their article's lie."""
+    if place is None:
+        yield from told
+        return
+    inside = places_within(db, place)
+    articles = _articles_about(db, inside)
+    for telling in told:
+        if telling.place in inside or (telling.place is None and telling.article in articles):
+            yield telling
+
+
+def places_within(db: sqlite3.Connection, place: str) -> frozenset[str]:
+    """The ids of a place and of all places of the ledger that lie in it."""
+    rows = db.execute(
+        "WITH RECURSIVE inside (id) AS (SELECT ? UNION "
+        "SELECT p.id FROM place AS p JOIN inside AS i ON p.parent = i.id) SELECT id FROM inside "
+        "UNION SELECT p.id FROM place AS p JOIN place AS c ON c.id = ? AND c.kind = 'country' "
+        "AND p.country = c.country",
+        (place, place),
+    )
+    return frozenset(str(row[0]) for row in rows)
+
+
+def _articles_about(db: sqlite3.Connection, inside: frozenset[str]) -> frozenset[str]:
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for article, entity in db.execute(
+        "SELECT article_id, entity FROM reference WHERE entity_kind = 'place'"
+    ):
+        counts[article][entity in inside] += 1
+    return frozenset(a for a, (out, within) in counts.items() if within >= SHARE * (out + within))
+
+
+def _speakers(db: sqlite3.Connection, claims: Iterable[str]) -> dict[str, str]:
+    """The one known speaker of each claim, as merged."""
+    wanted, found = set(claims), defaultdict(set)
+    for claim, actor in db.execute(
+        "SELECT c.id, coalesce(a.canonical, v.actor, v.body) FROM claim_speaker AS v JOIN claim AS "
+        "c ON c.key = v.claim LEFT JOIN actor AS a ON a.id = coalesce(v.actor, v.body)"
+    ):
+        if actor and claim in wanted:
+            found[claim].add(str(actor))
+    return {claim: next(iter(who)) for claim, who in found.items() if len(who) == 1}
+
+
+def _undated(db: sqlite3.Connection, wanted: TimelineFilter) -> int:
+    """How many events match, or may, but are dated to no single day."""
+    where = _where(db, wanted)
+    where.add(f"{DAY} IS NULL")
+    where.within("coalesce(e.interval_start, a.published_start)", wanted.since, wanted.until)
+    rows = db.execute(f"{EVENTS} {where.sql}", where.values)
+    found = (_Telling(*row) for row in rows)
+    return sum(1 for _ in _in_place(db, wanted.place, _with_words(wanted.words, found)))
+
+
+def _day(db: sqlite3.Connection, day: _Day, names: Names, limit: int) -> TimelineDay:
+    incidents = [_incident(db, key) for key in {t.incident for t in day.told if t.incident}]
+    origins = {i.id: i.origins for i in incidents}
+    best = sorted(day.told, key=lambda t: (-origins.get(t.incident or "", 0), t.ordinal, t.article))
+    held = dict.fromkeys((t.article, t.start) for t in best)
+    first = {(t.article, t.start): t for t in reversed(best)}
+    return TimelineDay(
+        day=day.day,
+        origins=len(day.origins),
+        articles=len({t.article for t in day.told}),
+        tellings=len(day.told),
+        incidents=tuple(sorted(incidents, key=lambda i: (-i.origins, i.title, i.id))),
+        sentences=tuple(_sentence(first[key], day, names) for key in list(held)[:limit]),
+    )
+
+
+def _incident(db: sqlite3.Connection, key: str) -> DatedIncident:
+    row: Any = db.execute(
+        "SELECT id, title, (SELECT count(*) FROM origin AS o WHERE o.incident_id = i.id) "
+        "FROM incident AS i WHERE id = ?",
+        (key,),
+    ).fetchone()
+    return DatedIncident(*row)
+
+
+def _sentence(telling: _Telling, day: _Day, names: Names) -> TimelineSentence:
+    return TimelineSentence(
+        article_id=telling.article,
+        outlet=telling.outlet,
+        title=telling.title,
+        published_start=telling.published,
+        speaker=names.actor(day.speakers.get(telling.claim or "")),
+        event=telling.event,
+        start=telling.start,
+        end=telling.end,
+        words=" ".join(telling.words.split()),
+    )
