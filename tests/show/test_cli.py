@@ -134,7 +134,7 @@ def test_the_chain_of_custody_is_one_document(ledger: Path, tmp_path: Path) -> N
         ["export", str(ledger), "--out", str(tmp_path), "--format", "prov", "--table", "claims"],
     )
     assert refused.exit_code == 2
-    assert "one document" in refused.stderr
+    assert "one whole" in refused.stderr
 
 
 def test_the_timeline_has_a_table_json_and_csv(ledger: Path) -> None:

@@ -38,6 +38,14 @@ class Corpus:
     view: View
     quarantined: Sequence[Quarantined] = ()
 
+    def parts(self) -> Iterator[Corpus]:
+        """Corpora of some articles each that together hold all; this one is a single part."""
+        yield self
+
+    def only(self, article_id: str) -> Corpus:
+        """A corpus that holds at least this article."""
+        return self
+
     @cached_property
     def by_article(self) -> dict[str, Reading]:
         """Readings by article id."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counterclaim.knowledge import Shelf
 from counterclaim.ledger import open_ledger
+from counterclaim.pipeline import Pipeline
 from counterclaim.settings import Settings, user_folder
 from counterclaim.show.corpus import Corpus, load_corpus
 from counterclaim.stock import Stock
+
+if TYPE_CHECKING:
+    from counterclaim.show.web.desk import Desk
 
 
 def shelf() -> Shelf:
@@ -43,6 +48,21 @@ def corpus_of(ledger: Path) -> Corpus:
         LedgerError: if the file is missing or is no ledger of this version.
     """
     return load_corpus(ledger, view=stock_of(ledger).view)
+
+
+def fresh_desk(ledger: Path) -> Desk:
+    """A ledger for the page's views, its comparison derived anew if decisions came after it.
+
+    Raises:
+        LedgerError: if the file is missing, is no ledger of this version or cannot be written.
+    """
+    from counterclaim.show.web.desk import Desk
+
+    stock = stock_of(ledger)
+    desk = Desk(ledger, stock.view, Pipeline(stock).compare_into)
+    if desk.prepare():
+        desk.derive_soon().join()
+    return desk
 
 
 def user_name() -> str:

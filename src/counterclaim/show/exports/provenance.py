@@ -14,12 +14,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from counterclaim.ledger.custody import Custody, KeptArticle, KeptClaim, KeptRun
 from counterclaim.ledger.rows_overview import HistoryRow
 from counterclaim.records import DecisionKind
-from counterclaim.show.exports.tables import whole_file
+from counterclaim.show.exports.files import whole_text
 
 PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -59,11 +59,7 @@ def write_provenance(custody: Custody, folder: Path) -> Path:
     """The file written: ``provenance.json`` in a folder, made if it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(provenance(custody), ensure_ascii=False, indent=1) + "\n"
-    return whole_file(folder / "provenance.json", lambda out: _put(out, text))
-
-
-def _put(out: TextIO, text: str) -> None:
-    out.write(text)
+    return whole_text(folder / "provenance.json", text)
 
 
 def _name(kind: str, key: object) -> str:

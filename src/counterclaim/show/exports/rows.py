@@ -111,6 +111,9 @@ class ComparisonRow:
     account_b: str
     told_by_b: str
     quote_b: str
+    permalink_a: str
+    permalink_b: str
+    permalink: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,11 @@ def _spans(spans: Spans) -> str:
 
 def claim_rows(corpus: Corpus) -> Iterator[ClaimRow]:
     """Every claim, by article id and position."""
+    for part in corpus.parts():
+        yield from _claims(part)
+
+
+def _claims(corpus: Corpus) -> Iterator[ClaimRow]:
     for reading in corpus.readings:
         article = reading.article
         start, end = _ends(article.published.interval)
@@ -232,6 +240,11 @@ def _argument(corpus: Corpus, mention: str | None, kind: str) -> tuple[str, str 
 
 def event_rows(corpus: Corpus) -> Iterator[EventRow]:
     """Every coded event, by article id and position."""
+    for part in corpus.parts():
+        yield from _events(part)
+
+
+def _events(corpus: Corpus) -> Iterator[EventRow]:
     for reading in corpus.readings:
         article = reading.article
         for event in reading.understanding.events:
@@ -314,6 +327,9 @@ def comparison_rows(corpus: Corpus) -> Iterator[ComparisonRow]:
             account_b=b.id,
             told_by_b=" → ".join(corpus.voice(b.article_id, b.attribution)),
             quote_b=corpus.quote(b.article_id, found.spans_b),
+            permalink_a=permalink(a.article_id, a.events[0]),
+            permalink_b=permalink(b.article_id, b.events[0]),
+            permalink=f"/incidents/{found.incident_id}",
         )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from functools import partial
 from pathlib import Path
@@ -13,11 +12,12 @@ from typing import Any, TextIO, get_args, get_origin, get_type_hints
 
 from counterclaim.settings import VERSION
 from counterclaim.show.corpus import Corpus
-from counterclaim.show.escape import for_cell
+from counterclaim.show.exports.files import whole_csv, whole_file, whole_text
 from counterclaim.show.exports.rows import TABLES, Row
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
+PERMALINKS = ("permalink", "permalink_a", "permalink_b")
 
 
 def _json_type(hint: Any) -> str | list[str]:
@@ -41,36 +41,22 @@ def schema(kind: type[Row]) -> dict[str, Any]:
     }
 
 
-def _write_csv(out: TextIO, kind: type[Row], rows: Iterable[Row]) -> None:
-    names = [f.name for f in fields(kind)]
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(names)
+def _plain(row: Row, base: str) -> dict[str, Any]:
+    """A row as plain values, its permalink made absolute if a base is given."""
+    values = asdict(row)
+    for name in PERMALINKS:
+        if name in values:
+            values[name] = base + values[name]
+    return values
+
+
+def _write_jsonl(out: TextIO, rows: Iterable[dict[str, Any]]) -> None:
     for row in rows:
-        writer.writerow([for_cell(getattr(row, name)) for name in names])
-
-
-def _write_jsonl(out: TextIO, kind: type[Row], rows: Iterable[Row]) -> None:
-    for row in rows:
-        out.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
-
-
-WRITERS = {"csv": _write_csv, "jsonl": _write_jsonl}
-
-
-def whole_file(path: Path, write: Callable[[TextIO], None]) -> Path:
-    """Writes a file beside its place and moves it there, so that it is never half-written."""
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as out:
-            write(out)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return path
+        out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def write_tables(
-    corpus: Corpus, folder: Path, *, form: str, tables: Sequence[str] = ()
+    corpus: Corpus, folder: Path, *, form: str, tables: Sequence[str] = (), base: str = ""
 ) -> list[Path]:
     """The files written: each table as CSV or JSONL, with its schema for JSONL.
 
@@ -79,21 +65,19 @@ def write_tables(
         folder: made if it is missing.
         form: ``csv`` or ``jsonl``.
         tables: names of tables; all if none is given.
+        base: what stands before every permalink, such as ``http://127.0.0.1:8642``.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    write = WRITERS[form]
     made = []
     for name, kind, rows in TABLES:
         if tables and name not in tables:
             continue
-        made.append(
-            whole_file(folder / f"{name}.{form}", partial(write, kind=kind, rows=rows(corpus)))
-        )
-        if form == "jsonl":
-            text = json.dumps(schema(kind), indent=2) + "\n"
-            made.append(whole_file(folder / f"{name}.schema.json", partial(_put, text=text)))
+        plain = (_plain(row, base) for row in rows(corpus))
+        if form == "csv":
+            names = [f.name for f in fields(kind)]
+            made.append(whole_csv(folder / f"{name}.csv", names, plain))
+            continue
+        made.append(whole_file(folder / f"{name}.jsonl", partial(_write_jsonl, rows=plain)))
+        text = json.dumps(schema(kind), indent=2) + "\n"
+        made.append(whole_text(folder / f"{name}.schema.json", text))
     return made
-
-
-def _put(out: TextIO, text: str) -> None:
-    out.write(text)

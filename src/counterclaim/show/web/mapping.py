@@ -13,24 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-KM_PER_DEGREE = 111.32
+from counterclaim.show.areas import KM_PER_DEGREE, Point
+
 WIDTH = 1000.0
 MARGIN = 0.12  # of the shown extent, on each side
 LEAST_DEGREES = 4.5  # even a single village is shown within its country
 MOST_HEIGHT = 0.75  # of the width
-
-#: Uncertainty in km where a place tells none, by precision; a country is never a point.
-UNCERTAIN_KM = {
-    "exact": 1.0,
-    "vicinity": 5.0,
-    "settlement": 3.0,
-    "district": 15.0,
-    "governorate": 50.0,
-    "country": 250.0,
-    "region": 500.0,
-}
-
-Point = tuple[float, float]  # longitude, latitude in degrees
 
 
 @dataclass(frozen=True, slots=True)

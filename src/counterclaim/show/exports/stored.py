@@ -1,0 +1,153 @@
+"""A ledger for exports: articles come one at a time, so that memory does not grow with them.
+
+In memory stay the actors, the places and what compare found; texts, mentions and claims
+are loaded article by article, and a few articles are kept for rows that quote several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import overload
+
+from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.ledger.corrections import Corrections
+from counterclaim.protocols import View
+from counterclaim.records import Actor, Place, Reading
+from counterclaim.show.corpus import Corpus
+from counterclaim.spans import Span, Spans
+
+KEPT = 32  # articles in memory; an incident seldom has more
+
+
+class StoredReadings(Sequence[Reading]):
+    """The readings of an open ledger by article id, decisions in force, loaded when asked for."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Takes a ledger, which must stay open as long as this is used."""
+        self._ledger = ledger
+        self._corrections = Corrections(ledger.decisions())
+        self._ids = tuple(ledger.article_ids())
+
+    def of(self, article_id: str) -> Reading:
+        """The reading of one article.
+
+        Raises:
+            KeyError: if there is no such article.
+        """
+        found = self._ledger.reading(article_id)
+        if found is None:
+            raise KeyError(article_id)
+        return self._corrections.reading(found)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, at: int) -> Reading: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Reading]: ...
+    def __getitem__(self, at: int | slice) -> Reading | list[Reading]:
+        if isinstance(at, slice):
+            return [self.of(key) for key in self._ids[at]]
+        return self.of(self._ids[at])
+
+    def __iter__(self) -> Iterator[Reading]:
+        return map(self.of, self._ids)
+
+
+@dataclass(frozen=True)
+class ArticleAlone(Corpus):
+    """One article of a ledger, with the names of all its actors and places."""
+
+    everyone: dict[str, Actor] = field(default_factory=dict)
+    everywhere: dict[str, Place] = field(default_factory=dict)
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        """Actors of the whole ledger."""
+        return self.everyone
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Places of the whole ledger."""
+        return self.everywhere
+
+
+@dataclass(frozen=True)
+class StoredCorpus(Corpus):
+    """A whole ledger, seen article by article; ``readings`` are ``StoredReadings``."""
+
+    @cached_property
+    def _known(self) -> tuple[dict[str, Actor], dict[str, Place]]:
+        actors: dict[str, Actor] = {}
+        places: dict[str, Place] = {}
+        for reading in self.readings:
+            actors.update((a.id, a) for a in reading.resolved.actors)
+            places.update((p.id, p) for p in reading.resolved.places)
+        return actors, places
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors that the articles bring along, by id."""
+        return self._known[0]
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Places that the articles refer to, by id."""
+        return self._known[1]
+
+    def _alone(self, reading: Reading) -> Corpus:
+        return ArticleAlone(
+            (reading,), self.compared, self.view, (), everyone=self.actors, everywhere=self.places
+        )
+
+    @cached_property
+    def _kept(self) -> dict[str, Corpus]:
+        return {}
+
+    def only(self, article_id: str) -> Corpus:
+        """One article alone; the latest ones asked for are kept."""
+        kept = self._kept
+        found = kept.pop(article_id, None)
+        if found is None:
+            assert isinstance(self.readings, StoredReadings)
+            found = self._alone(self.readings.of(article_id))
+        kept[article_id] = found
+        if len(kept) > KEPT:
+            del kept[next(iter(kept))]
+        return found
+
+    def parts(self) -> Iterator[Corpus]:
+        """Each article alone, by article id."""
+        return map(self._alone, self.readings)
+
+    def outlet(self, article_id: str) -> str:
+        """The outlet of an article, or the words for none."""
+        return self.only(article_id).outlet(article_id)
+
+    def quote(self, article_id: str, spans: Iterable[Span]) -> str:
+        """The words of spans, in order, joined by an ellipsis."""
+        return self.only(article_id).quote(article_id, spans)
+
+    def voice(self, article_id: str, attribution_id: str | None) -> tuple[str, ...]:
+        """The chain of an attribution, or the outlet alone for its own voice."""
+        return self.only(article_id).voice(article_id, attribution_id)
+
+    def sentence(self, article_id: str, spans: Spans) -> str:
+        """The sentences around spans, to show a span in its context."""
+        return self.only(article_id).sentence(article_id, spans)
+
+
+@contextmanager
+def stored_corpus(path: Path, *, view: View) -> Iterator[StoredCorpus]:
+    """A ledger's content for exports, decisions in force, while the ledger is open.
+
+    Raises:
+        LedgerError: if the file is missing or is no ledger of this version.
+    """
+    with open_ledger(path, readonly=True) as ledger:
+        yield StoredCorpus(StoredReadings(ledger), ledger.compared(), view, ledger.quarantined())
