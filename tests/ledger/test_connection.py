@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -133,6 +134,29 @@ def test_a_second_writer_is_told_and_changes_nothing(tmp_path: Path) -> None:
             second.add_reading(sample_reading(prefix="Later: "))
         first.db.execute("ROLLBACK")
         assert second.add_reading(sample_reading(prefix="Later: "))
+
+
+def test_who_makes_a_ledger_waits_for_another_who_is_at_it(tmp_path: Path) -> None:
+    path = tmp_path / "new.ledger"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")  # where SQLite itself would not wait
+    done = threading.Timer(0.4, other.execute, ["COMMIT"])
+    done.start()
+    try:
+        with open_ledger(path, create=True, wait=60) as ledger:
+            assert ledger.add_reading(sample_reading())
+    finally:
+        done.join()
+        other.close()
+
+
+def test_who_makes_a_ledger_is_told_when_another_does_not_end(tmp_path: Path) -> None:
+    path = tmp_path / "new.ledger"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerError, match=r"written by another process\. Wait"):
+            open_ledger(path, create=True, wait=0.05)
+        other.execute("COMMIT")
 
 
 @pytest.mark.parametrize("upto", range(1, len(migrations())))

@@ -9,7 +9,9 @@ Flushing every article too was tried: on a busy disk a flush took 20 to 500 ms.
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
@@ -91,7 +93,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 
 def connect(
-    path: Path, *, create: bool = False, readonly: bool = False, wait: float = 5.0
+    path: Path, *, create: bool = False, readonly: bool = False, wait: float = 30.0
 ) -> sqlite3.Connection:
     """A connection to a ledger of the present version.
 
@@ -147,11 +149,31 @@ def _open(path: Path, wait: float) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=wait, isolation_level=None)
     try:
         _settings(db)
-        db.execute("PRAGMA journal_mode = WAL")
+        _log_ahead(db, wait)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _log_ahead(db: sqlite3.Connection, wait: float) -> None:
+    """Turns write-ahead logging on, and waits for others that do so at the same moment.
+
+    SQLite goes from a read lock to the exclusive lock here. When two new writers meet in
+    between, it tells one of them at once that the file is busy, since waiting with a read
+    lock in hand could last for ever: the connection's own timeout does not count.
+    """
+    until = time.monotonic() + wait
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            busy = (error.sqlite_errorname or "").startswith("SQLITE_BUSY")
+            if not busy or time.monotonic() > until:
+                raise
+            time.sleep(random.uniform(0.001, 0.02))  # apart, lest they meet again
+        else:
+            return
 
 
 def _open_readonly(path: Path, wait: float) -> sqlite3.Connection:

@@ -34,7 +34,7 @@ from counterclaim.records import (
 
 
 def open_ledger(
-    path: str | Path, *, create: bool = False, readonly: bool = False, wait: float = 5.0
+    path: str | Path, *, create: bool = False, readonly: bool = False, wait: float = 30.0
 ) -> Ledger:
     """The ledger in a file, to be used with ``with`` and in one thread.
 
