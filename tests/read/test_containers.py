@@ -286,4 +286,5 @@ def test_the_child_does_not_import_from_the_current_folder(
 ) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit('imported')")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", ".")
     assert child.run("fragment", f"<p>{TEXT}</p>")["text"] == TEXT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,8 @@ from counterclaim.records import (
     Boilerplate,
     Clutter,
     DateBasis,
+    Granularity,
+    Interval,
     Published,
     Quarantined,
     RawDocument,
@@ -55,6 +58,7 @@ class _Content:
     outlet: str | None = None
     url: str | None = None
     dates: list[tuple[str, str]] = field(default_factory=list)
+    made: list[tuple[str, str]] = field(default_factory=list)  # when the file was made
 
 
 def to_article(document: RawDocument, *, settings: Settings) -> Article | Quarantined:
@@ -106,6 +110,11 @@ def _read(document: RawDocument, settings: Settings) -> Article:
 
 
 def _content(document: RawDocument) -> _Content:
+    if document.text is None and "pdf" in document.media_type:
+        content = _Content("", "pdf", [*document.warnings])
+        _take_pdf(content, document.raw)
+        _take_hints(content, document)
+        return content
     if document.text is not None:
         decoded = decoding.clean(decoding.Decoded(document.text, "utf-8"))
     else:
@@ -144,6 +153,15 @@ def _take_page(content: _Content, task: str) -> None:
             content.warnings.append("the page gives no publication date")
     if content.title and (found := decoding.oddities(content.title)):
         content.warnings.extend(f"in the title: {w}" for w in found)
+
+
+def _take_pdf(content: _Content, raw: bytes) -> None:
+    page: dict[str, Any] = shared_sandbox().run("pdf", base64.b64encode(raw).decode("ascii"))
+    extracted = decoding.clean(decoding.Decoded(page["text"], content.encoding))
+    content.text = extracted.text
+    content.warnings.extend([*extracted.warnings, *page["warnings"]])
+    content.title = _tidy(page["title"])
+    content.made = [(where, value) for where, value in page["dates"]]
 
 
 def _take_hints(content: _Content, document: RawDocument) -> None:
@@ -230,7 +248,8 @@ def _published(
         return found
     body = _outside(Span(0, len(content.text)), [m.span for m in marks])
     captions = [m.span for m in marks if m.kind is Clutter.CAPTION]
-    return infer_published(content.text, body, captions=captions)
+    inferred = infer_published(content.text, body, captions=captions)
+    return _bounded(inferred, document, content)
 
 
 def _outside(span: Span, dropped: list[Span]) -> list[Span]:
@@ -261,6 +280,22 @@ def _from_metadata(document: RawDocument, content: _Content) -> Published | None
         content.warnings.append(f"publication date: {first.note}")
     note = f"from {where}" + (f"; {first.note}" if first.note else "")
     return Published(first.interval, document.published_basis, (), note)
+
+
+def _bounded(published: Published, document: RawDocument, content: _Content) -> Published:
+    """The same, ended by the day that the file was made: a report is not younger than that.
+
+    It may be far older, since an old page can be printed today; so there is no lower bound.
+    """
+    start, known_end = published.interval.start, published.interval.end
+    for where, value in content.made:
+        read = _believed(where, value, document, content)
+        end = read.interval.end if read else None
+        if end and (start is None or start < end) and (known_end is None or end < known_end):
+            note = "; ".join(n for n in (published.note, f"not after {where}") if n)
+            interval = Interval(start, end, Granularity.RANGE)
+            return replace(published, interval=interval, note=note)
+    return published
 
 
 def _believed(where: str, value: str, document: RawDocument, content: _Content) -> Stated | None:

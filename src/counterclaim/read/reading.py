@@ -25,7 +25,11 @@ from counterclaim.records import Quarantined, RawDocument
 from counterclaim.settings import Settings
 
 Documents = Iterator[RawDocument | Quarantined]
-_MEDIA_TYPES: Final = {Kind.TEXT: "text/plain", Kind.HTML: "text/html"}
+_MEDIA_TYPES: Final = {
+    Kind.TEXT: "text/plain",
+    Kind.HTML: "text/html",
+    Kind.PDF: "application/pdf",
+}
 
 _READERS: Final = {
     Kind.JSONL: read_jsonl,

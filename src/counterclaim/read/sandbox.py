@@ -119,7 +119,12 @@ def _command() -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """The caller's environment, with this package to be found where it is now."""
+    """The caller's environment, with this package to be found where it is now.
+
+    Relative entries of the path are left out: they would be looked for in the current
+    folder, which may hold what the documents' sender put there.
+    """
     package = str(Path(__file__).resolve().parents[2])
-    known = os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in (package, known) if p)}
+    known = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    paths = [package, *(path for path in known if Path(path).is_absolute())]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from typing import Final
 
 _MAGIC: Final = (
-    (b"%PDF-", "a PDF; save its text first"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -28,7 +27,7 @@ _MAGIC: Final = (
     (b"ID3", "a media file"),
 )
 _MEDIA_ENDINGS: Final = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|bmp|ico|svg|mp[34]|avi|mov|mkv|wav|ogg|pdf|docx?|xlsx?|pptx?|od[tsp]"
+    r"\.(?:jpe?g|png|gif|webp|bmp|ico|svg|mp[34]|avi|mov|mkv|wav|ogg|docx?|xlsx?|pptx?|od[tsp]"
     r"|epub|exe|dll|so|css|js|woff2?|ttf|db|sqlite|ledger|pyc|class|7z|rar|bz2|xz|zst)"
 )
 _MARKUP: Final = re.compile(
@@ -48,6 +47,7 @@ class Kind(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     FEED = "feed"
+    PDF = "pdf"
     GZIP = "gzip"
     ZIP = "zip"
     TAR = "tar"
@@ -79,6 +79,7 @@ _BY_ENDING: Final = {
     ".xml": Kind.FEED,
     ".rss": Kind.FEED,
     ".atom": Kind.FEED,
+    ".pdf": Kind.PDF,
     ".gz": Kind.GZIP,
     ".tgz": Kind.GZIP,
     ".zip": Kind.ZIP,
@@ -122,6 +123,8 @@ def _packed(ending: str, head: bytes) -> Sniffed | None:
         if b"[Content_Types].xml" in head[:4096] or head[30:38] == b"mimetype":
             return _refused("it is an office document or e-book; save it as text first")
         kind = Kind.ZIP
+    elif head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"%PDF-"):
+        kind = Kind.PDF
     elif head[257:262] == b"ustar":
         kind = Kind.TAR
     elif _WARC.match(head):
@@ -130,8 +133,9 @@ def _packed(ending: str, head: bytes) -> Sniffed | None:
         return None
     named = _BY_ENDING.get(ending, kind)
     if named is not kind and named in (Kind.TEXT, Kind.HTML, Kind.JSONL, Kind.CSV, Kind.FEED):
+        what = "a PDF" if kind is Kind.PDF else kind
         return _refused(
-            f"it is {kind} under the name of a {ending} file; rename it to have it read"
+            f"it is {what} under the name of a {ending} file; rename it to have it read"
         )
     return Sniffed(kind)
 
@@ -139,7 +143,7 @@ def _packed(ending: str, head: bytes) -> Sniffed | None:
 def _text_kind(ending: str, head: bytes) -> Sniffed:
     named = _BY_ENDING.get(ending)
     start = _plain_start(head)
-    if named in (Kind.GZIP, Kind.ZIP, Kind.TAR, Kind.WARC):
+    if named in (Kind.PDF, Kind.GZIP, Kind.ZIP, Kind.TAR, Kind.WARC):
         seen = _seen(start)
         return Sniffed(seen, f"named {ending}, but it is plain {seen}, and was read so")
     if named in (Kind.JSONL, Kind.CSV):

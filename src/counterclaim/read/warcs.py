@@ -22,7 +22,9 @@ from counterclaim.read.sniffing import Kind, sniff
 from counterclaim.read.streams import Stream
 from counterclaim.records import Quarantined, RawDocument
 
-_TYPES: Final = re.compile(r"(?:text/html|application/xhtml\+xml|text/plain)\b", re.IGNORECASE)
+_TYPES: Final = re.compile(
+    r"(?:text/html|application/xhtml\+xml|text/plain|application/pdf)\b", re.IGNORECASE
+)
 _CHUNK_SIZE: Final = re.compile(rb"([0-9a-fA-F]{1,8})(?:;[^\r\n]{0,200})?\r?\n")
 
 
@@ -123,8 +125,11 @@ def _document(record: Any, origin: str, limit: int) -> RawDocument | Quarantined
         body = _body(record, limit, warnings)
         if not body.strip():
             raise UnreadableInputError("the response has no body")
-        sniffed = sniff("page.html", body[:4096])
-        if sniffed.kind not in (Kind.HTML, Kind.TEXT):
+        media_type = printable(_header(record, "Content-Type") or "text/html")[:100]
+        sniffed = sniff("page", body[:4096])
+        if sniffed.kind is Kind.PDF:
+            media_type = "application/pdf"
+        elif sniffed.kind not in (Kind.HTML, Kind.TEXT):
             raise UnreadableInputError(sniffed.reason or f"the response is {sniffed.kind}")
     except UnreadableInputError as error:
         return Quarantined(origin, str(error), hashlib.sha256(body).hexdigest(), body)
@@ -135,7 +140,7 @@ def _document(record: Any, origin: str, limit: int) -> RawDocument | Quarantined
     return RawDocument(
         raw=body,
         origin=origin,
-        media_type=printable(_header(record, "Content-Type") or "text/html")[:100],
+        media_type=media_type,
         url=url.strip("<>") if url else None,
         captured_at=captured,
         captured_basis="WARC-Date" if captured else "",

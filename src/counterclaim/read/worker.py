@@ -1,4 +1,4 @@
-"""The child process that parses untrusted pages and feeds; see ``sandbox``.
+"""The child process that parses untrusted pages, feeds and PDFs; see ``sandbox``.
 
 Speaks over standard input and output: four bytes of length, then JSON. It opens no
 file and no connection, and the limits on memory and processor time are set before
@@ -7,6 +7,7 @@ the first byte is parsed.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import os
@@ -65,12 +66,13 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _tasks() -> dict[str, Callable[[str], Any]]:
-    from counterclaim.read import feed, page
+    from counterclaim.read import feed, page, pdf
 
     return {
         "feed": lambda source: asdict(feed.read_feed(source)),
         "page": lambda source: asdict(page.read_page(source)),
         "fragment": lambda source: asdict(page.read_fragment(source)),
+        "pdf": lambda source: asdict(pdf.read_pdf(base64.b64decode(source))),
     }
 
 
