@@ -111,6 +111,7 @@ def test_both_groups_are_the_two_named_before() -> None:
     events = [Happened("broke", mode=BREACH, actor="extremist groups")]
     found = [a for a in statements(reading(text, events=events)).allegations if a.act == "breach"]
     assert sorted(a.perpetrator or "" for a in found) == ["river-front", "stone-brigade"]
+    assert len({a.id for a in found}) == 2
 
 
 def test_both_sides_stay_unnamed() -> None:

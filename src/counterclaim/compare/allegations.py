@@ -91,6 +91,7 @@ class _Desk:
                 charge.at.start,
                 charge.act,
                 doer.text if doer else None,
+                *([charge.part] if charge.part else []),
                 charge.voice.id if charge.voice else charge.alleger and charge.alleger.text,
             ),
             article_id=lookup.article.id,

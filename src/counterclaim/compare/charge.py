@@ -14,6 +14,7 @@ class Charge:
     """An act laid on a doer: in whose voice, where the words are, from which event.
 
     ``span`` are the words of the allegation, ``at`` the word that names the act.
+    ``part`` tells apart the doers that the same words stand for ("both groups").
     ``alleger`` is who lays it where no attribution does ("X made the same claim").
     """
 
@@ -24,3 +25,4 @@ class Charge:
     voice: Attribution | None
     event: Event | None = None
     alleger: Doer | None = None
+    part: int = 0

@@ -218,7 +218,11 @@ class _Finder:
         if not _BOTH.match((lead.group() if lead else "") + doer.text):
             return [charge]
         pair = last_two_groups(self._lookup, doer.span.start)
-        return [replace(charge, doer=replace(doer, actor=a)) for a in pair] or [charge]
+        each = [
+            replace(charge, doer=replace(doer, actor=actor), part=number)
+            for number, actor in enumerate(pair)
+        ]
+        return each or [charge]
 
     def _sourced(self, voice: Attribution | None) -> Attribution | None:
         """The attribution, or None for one without a source ("it is clear that …")."""

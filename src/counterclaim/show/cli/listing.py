@@ -1,8 +1,8 @@
-"""Commands that ask a ledger: claims, actors, incidents, ceasefires, labels, accusations."""
+"""Commands that ask a ledger: claims, actors, incidents, search."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +14,8 @@ from counterclaim.ledger import open_ledger, queries
 from counterclaim.records import Stance
 from counterclaim.show.cli.asked import corpus_of
 from counterclaim.show.cli.output import LEDGER, Column, print_rows
-from counterclaim.show.exports.rows import ClaimRow, allegation_rows, claim_rows
-from counterclaim.show.report.actors import actor_views, label_rows
-from counterclaim.show.report.ceasefires import ceasefire_views
+from counterclaim.show.exports.rows import ClaimRow, claim_rows
+from counterclaim.show.report.actors import actor_views
 from counterclaim.show.report.incidents import incident_views
 
 Command = Callable[..., Any]
@@ -173,105 +172,6 @@ def incidents(ledger: Path, as_json: bool, everything: bool) -> None:
     print_rows(rows, columns, as_json=False, nothing="No incident is told by several articles.")
 
 
-@dataclass(frozen=True, slots=True)
-class CeasefireRow:
-    """An agreement with what is alleged and counted under it."""
-
-    name: str
-    dates: str
-    parties: tuple[str, ...]
-    articles: int
-    allegations: int
-    tallies: tuple[str, ...]
-
-
-@click.command()
-@asks_ledger
-def ceasefires(ledger: Path, as_json: bool) -> None:
-    """List agreements referred to, alleged breaches, and the issuers' tallies."""
-    views = ceasefire_views(corpus_of(ledger))
-    if as_json:
-        print_rows(views, (), as_json=True, nothing="")
-        return
-    rows = [
-        CeasefireRow(
-            v.name,
-            ", ".join(v.dates),
-            tuple(f"{role}: {name}" for role, name in v.parties),
-            v.articles,
-            len(v.allegations),
-            tuple(f"{t.issuer}: {t.count} {t.unit} {t.when}".strip() for t in v.tallies),
-        )
-        for v in views
-    ]
-    columns = [
-        Column("Agreement", "name"),
-        Column("Days", "dates"),
-        Column("Parties", "parties"),
-        Column("Articles", "articles", right=True),
-        Column("Alleged breaches", "allegations", right=True),
-        Column("Tallies", "tallies"),
-    ]
-    print_rows(rows, columns, as_json=False, nothing="No agreement is referred to.")
-
-
-@click.command()
-@asks_ledger
-@click.option("--by", default="", help="Part of the name of who alleges.")
-@click.option("--against", default="", help="Part of the name of whom it is alleged of.")
-def accusations(ledger: Path, as_json: bool, by: str, against: str) -> None:
-    """List who accuses whom of what, with replies and the words."""
-    rows = [
-        row
-        for row in allegation_rows(corpus_of(ledger))
-        if _within(by, row.alleger) and _within(against, row.alleged_perpetrator)
-    ]
-    columns = [
-        Column("Alleged by", "alleger"),
-        Column("Alleged of", "alleged_perpetrator"),
-        Column("Words", "quote"),
-        Column("Replies", "replies"),
-        Column("Where", "permalink"),
-    ]
-    print_rows(rows, columns, as_json=as_json, nothing="No accusation matches.")
-
-
-@dataclass(frozen=True, slots=True)
-class LabelLine:
-    """One word for one actor by one outlet in one voice, of all its mentions there."""
-
-    actor: str
-    outlet: str
-    voice: str
-    word: str
-    label_class: str
-    uses: int
-    mentions: int
-
-
-@click.command()
-@asks_ledger
-@click.option("--actor", default="", help="Part of an actor's name.")
-def labels(ledger: Path, as_json: bool, actor: str) -> None:
-    """List the words each outlet uses for an actor, own voice and quotation apart."""
-    rows: Sequence[LabelLine] = [
-        LabelLine(row.actor, row.outlet, row.voice, word, kind, count, row.mentions)
-        for row in label_rows(corpus_of(ledger))
-        if _within(actor, row.actor)
-        for word, kind, count, _ in row.words
-    ]
-    columns = [
-        Column("Actor", "actor"),
-        Column("Outlet", "outlet"),
-        Column("Voice", "voice"),
-        Column("Word", "word"),
-        Column("Class", "label_class"),
-        Column("Uses", "uses", right=True),
-        Column("Mentions", "mentions", right=True),
-    ]
-    print_rows(rows, columns, as_json=as_json, nothing="No label matches.")
-
-
 @click.command()
 @asks_ledger
 @click.argument("words", nargs=-1, required=True)
@@ -294,8 +194,5 @@ COMMANDS: Iterable[click.Command] = (
     claims,
     actors,
     incidents,
-    ceasefires,
-    accusations,
-    labels,
     search,
 )

@@ -15,6 +15,7 @@ from counterclaim.show.cli import (
     knowing,
     listing,
     reading,
+    register,
     serving,
     sharing,
     telling,
@@ -34,7 +35,19 @@ def cli() -> None:
     """
 
 
-for _part in (reading, listing, telling, dating, deciding, sharing, comparing, serving, knowing):
+PARTS = (
+    reading,
+    listing,
+    register,
+    telling,
+    dating,
+    deciding,
+    sharing,
+    comparing,
+    serving,
+    knowing,
+)
+for _part in PARTS:
     for _command in _part.COMMANDS:
         cli.add_command(_command)
 

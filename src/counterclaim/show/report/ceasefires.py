@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,12 +12,13 @@ from counterclaim.records import (
     Applies,
     Ceasefire,
     CeasefireMention,
+    MentionKind,
     Reply,
     ReplyKind,
     Tally,
 )
 from counterclaim.show.corpus import Corpus, anchor
-from counterclaim.show.wording import day_words, days_words
+from counterclaim.show.wording import counted, day_words, days_words
 
 REPLY_WORDS = {
     ReplyKind.DENY: "denies",
@@ -74,6 +76,18 @@ class TallyView:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedView:
+    """What somebody states of an agreement: its end, its extension, who is exempt.
+
+    ``groups`` are the armed groups that the sentence names beside an exemption.
+    """
+
+    what: str
+    quote: Quote
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CeasefireView:
     """One agreement with what the articles say of it."""
 
@@ -82,6 +96,7 @@ class CeasefireView:
     kind: str
     dates: tuple[str, ...]
     parties: tuple[tuple[str, str], ...]
+    relation: str
     places: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     source: str
@@ -89,16 +104,30 @@ class CeasefireView:
     articles: int
     allegations: tuple[AllegationView, ...]
     tallies: tuple[TallyView, ...]
+    stated: tuple[StatedView, ...]
 
 
-def _dates(ceasefire: Ceasefire) -> tuple[str, ...]:
+def ceasefire_dates(ceasefire: Ceasefire) -> tuple[str, ...]:
+    """First and last days in words, and the length where both are known."""
     last = ceasefire.end - timedelta(days=1) if ceasefire.end else None
     named = (
         ("announced", ceasefire.announced),
         ("in force from", ceasefire.effective),
         ("last day", last),
     )
-    return tuple(f"{word} {day_words(day)}" for word, day in named if day)
+    dates = [f"{word} {day_words(day)}" for word, day in named if day]
+    if ceasefire.effective and ceasefire.end:
+        dates.append(counted((ceasefire.end - ceasefire.effective).days, "day"))
+    return tuple(dates)
+
+
+def party_words(parties: Iterable[tuple[str, str]], roles: Sequence[str]) -> str:
+    """The names of parties in one of some roles, with what is disputed of them."""
+    return ", ".join(
+        name + role[len(role.split(" (")[0]) :]
+        for role, name in parties
+        if role.split(" (")[0] in roles
+    )
 
 
 def _mention(corpus: Corpus, mention: CeasefireMention) -> Quote:
@@ -109,6 +138,35 @@ def _mention(corpus: Corpus, mention: CeasefireMention) -> Quote:
         anchor(mention.id),
         said,
     )
+
+
+#: What is told of an agreement beyond its mere mention, in the order in which it is shown.
+STATED = ("effective", "extended", "exempt", "opposed", "suspended", "in danger", "collapsed",
+          "expired")  # fmt: skip
+
+
+def _stated(corpus: Corpus, mentions: Sequence[CeasefireMention]) -> Iterator[StatedView]:
+    """Statements of the articles about an agreement, by kind and then as they stand."""
+    for what in STATED:
+        for mention in mentions:
+            if any(word == what for word, _ in mention.says):
+                groups = _groups(corpus, mention) if what == "exempt" else ()
+                yield StatedView(what, _mention(corpus, mention), groups)
+
+
+def _groups(corpus: Corpus, mention: CeasefireMention) -> tuple[str, ...]:
+    """The armed groups that the sentence of a mention names."""
+    reading = corpus.by_article[mention.article_id]
+    around = [s for s in reading.understanding.sentences if s.overlaps(mention.span)]
+    found = set()
+    for other in reading.understanding.mentions:
+        resolution = corpus.resolutions.get(other.id)
+        inside = any(s.contains(other.span) for s in around)
+        if inside and resolution and resolution.entity and resolution.entity_kind == "actor":
+            actor = corpus.actor(resolution.entity)
+            if actor is not None and actor.kind is MentionKind.ARMED_GROUP:
+                found.add(actor.name)
+    return tuple(sorted(found, key=str.casefold))
 
 
 def _reply(corpus: Corpus, reply: Reply) -> tuple[str, Quote]:
@@ -175,26 +233,35 @@ def _view(corpus: Corpus, ceasefire: Ceasefire) -> CeasefireView:
         anchor=anchor(f"ceasefire-{ceasefire.id}"),
         name=ceasefire.name,
         kind=ceasefire.kind,
-        dates=_dates(ceasefire),
+        dates=ceasefire_dates(ceasefire),
         parties=tuple(
             (party.role + (f" (disputed: {party.disputed})" if party.disputed else ""), name)
             for party in ceasefire.parties
             for name in (corpus.actor_name(party.actor),)
         ),
+        relation=_relation(corpus, ceasefire),
         places=tuple(corpus.place_name(p) for p in ceasefire.places),
         terms=tuple((term.kind, term.text) for term in ceasefire.terms),
         source=ceasefire.source,
         mentions=tuple(_mention(corpus, m) for m in mentions),
         articles=len({m.article_id for m in mentions}),
         allegations=tuple(
-            allegation_view(corpus, a)
-            for a in compared.allegations
-            if a.ceasefire == ceasefire.id and a.breach
+            allegation_view(corpus, a) for a in compared.allegations if a.ceasefire == ceasefire.id
         ),
         tallies=tuple(
             tally_view(corpus, t) for t in compared.tallies if t.ceasefire == ceasefire.id
         ),
+        stated=tuple(_stated(corpus, mentions)),
     )
+
+
+def _relation(corpus: Corpus, ceasefire: Ceasefire) -> str:
+    """What an agreement is to an earlier one: "extends Aleppo truce of 5 May 2016"."""
+    if ceasefire.parent is None:
+        return ""
+    named = {c.id: c.name for c in corpus.compared.ceasefires}
+    relation = (ceasefire.relation or "follows").replace("_", " ")
+    return f"{relation} {named.get(ceasefire.parent, ceasefire.parent)}"
 
 
 def accusation_views(corpus: Corpus) -> list[tuple[str, str, tuple[AllegationView, ...]]]:

@@ -10,7 +10,9 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, se
 from markupsafe import Markup
 
 from counterclaim.show.corpus import Corpus, sorted_readings
-from counterclaim.show.report.actors import actor_views, label_rows
+from counterclaim.show.exports.register import matrix_rows
+from counterclaim.show.labelling import labellings
+from counterclaim.show.report.actors import actor_views
 from counterclaim.show.report.articles import article_view
 from counterclaim.show.report.ceasefires import accusation_views, ceasefire_views
 from counterclaim.show.report.incidents import incident_views
@@ -83,6 +85,7 @@ def render_report(corpus: Corpus, *, title: str, version: str) -> str:
         actors=actor_views(corpus),
         ceasefires=ceasefire_views(corpus),
         accusations=accusation_views(corpus),
-        labels=label_rows(corpus),
+        labels=labellings(corpus),
+        matrix_cells=matrix_rows(corpus),
         quarantined=corpus.quarantined,
     )

@@ -101,6 +101,7 @@ def _view(ask: Ask, row: CeasefireRow) -> CeasefireView:
             (p.role + (f" (disputed: {p.disputed})" if p.disputed else ""), p.actor.name)
             for p in parties
         ),
+        relation=_relation(ask, row),
         places=tuple(p.name for p in ceasefire_places(ask.ledger).get(row.id, ())),
         terms=terms,
         source=row.source,
@@ -108,7 +109,17 @@ def _view(ask: Ask, row: CeasefireRow) -> CeasefireView:
         articles=row.articles,
         allegations=(),
         tallies=(),
+        stated=(),
     )
+
+
+def _relation(ask: Ask, row: CeasefireRow) -> str:
+    """What the agreement is to an earlier one, by name where that is referred to."""
+    if row.parent is None:
+        return ""
+    named = {other.id: other.name for other in referred_to(ask)}
+    relation = (row.relation or "follows").replace("_", " ")
+    return f"{relation} {named.get(row.parent, row.parent)}"
 
 
 def ceasefire(ask: Ask) -> Seen:

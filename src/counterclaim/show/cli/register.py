@@ -1,0 +1,239 @@
+"""Commands on the register: ``ceasefires`` with ``add``, ``accusations``, ``labels``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from counterclaim.records import Ceasefire
+from counterclaim.settings import Settings
+from counterclaim.show.cli.asked import corpus_of, shelf, stock_for_reading, stock_of
+from counterclaim.show.cli.knowing import FILE, add_files
+from counterclaim.show.cli.listing import asks_ledger
+from counterclaim.show.cli.output import LEDGER, Column, print_rows
+from counterclaim.show.exports.register import label_export_rows, matrix_rows
+from counterclaim.show.exports.rows import AllegationRow, allegation_rows
+from counterclaim.show.report.ceasefires import (
+    CeasefireView,
+    ceasefire_dates,
+    ceasefire_views,
+    party_words,
+)
+
+
+class _LedgerOrCommand(click.Group):
+    """A group whose first argument may be a ledger: ``ceasefires my.ledger``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
+            args = ["of", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_LedgerOrCommand, subcommand_metavar="LEDGER | COMMAND [ARGS]...")
+def ceasefires() -> None:
+    """List agreements referred to, alleged breaches, and the issuers' tallies.
+
+    Give a ledger, or one of the commands. A ledger that is named like a command is
+    written with its folder: ./add
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefireRow:
+    """An agreement with what is alleged and counted under it."""
+
+    name: str
+    dates: str
+    brokers: str
+    exempt: str
+    places: str
+    articles: int
+    allegations: str
+    tallies: tuple[str, ...]
+
+
+COLUMNS = (
+    Column("Agreement", "name"),
+    Column("Days", "dates"),
+    Column("Sponsors, guarantors", "brokers"),
+    Column("Exempt", "exempt"),
+    Column("Where", "places"),
+    Column("Articles", "articles", right=True),
+    Column("Alleged acts", "allegations"),
+    Column("Tallies", "tallies"),
+)
+BROKERS = ("sponsor", "guarantor", "mediator")
+
+
+def _line(view: CeasefireView) -> CeasefireRow:
+    called = sum(a.breach for a in view.allegations)
+    return CeasefireRow(
+        name=view.name,
+        dates=", ".join(view.dates),
+        brokers=party_words(view.parties, BROKERS),
+        exempt=party_words(view.parties, ("excluded",)),
+        places=", ".join(view.places),
+        articles=view.articles,
+        allegations=f"{len(view.allegations)}, {called} called breaches",
+        tallies=tuple(f"{t.issuer}: {t.count} {t.unit} {t.when}".strip() for t in view.tallies),
+    )
+
+
+@ceasefires.command("of", hidden=True)
+@asks_ledger
+def of_ledger(ledger: Path, as_json: bool) -> None:
+    """List the agreements that the articles of LEDGER refer to."""
+    views = ceasefire_views(corpus_of(ledger))
+    rows = views if as_json else [_line(view) for view in views]
+    print_rows(rows, COLUMNS, as_json=as_json, nothing="No agreement is referred to.")
+
+
+@ceasefires.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--into", "ledger", type=LEDGER, help="Add to this ledger alone.")
+def add(files: tuple[Path, ...], ledger: Path | None) -> None:
+    """Check FILES of agreements and add them, for all readings or for one ledger.
+
+    A file is TOML with [[ceasefire]] entries; docs/knowledge.md gives every field. A file
+    with faults is refused, with each fault and what to do.
+    """
+    add_files(files, ledger, kinds=("register",))
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """An agreement of the register, referred to or not."""
+
+    id: str
+    name: str
+    kind: str
+    dates: str
+    parties: tuple[str, ...]
+    parent: str
+    source: str
+
+
+@ceasefires.command("list")
+@click.argument("ledger", required=False, type=LEDGER)
+@click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
+def list_(ledger: Path | None, as_json: bool) -> None:
+    """List all agreements of the register, bundled and added, or those LEDGER was made with."""
+    stock = stock_of(ledger) if ledger else stock_for_reading(Settings())
+    rows = [_agreement(agreement) for agreement in stock.agreements]
+    columns = (
+        Column("Id", "id"),
+        Column("Agreement", "name"),
+        Column("Days", "dates"),
+        Column("Relation", "parent"),
+        Column("Source", "source"),
+    )
+    print_rows(rows, columns, as_json=as_json, nothing="The register is empty.")
+
+
+def _agreement(agreement: Ceasefire) -> AgreementRow:
+    return AgreementRow(
+        agreement.id,
+        agreement.name,
+        agreement.kind,
+        ", ".join(ceasefire_dates(agreement)),
+        tuple(f"{party.role}: {party.actor}" for party in agreement.parties),
+        f"{agreement.relation} {agreement.parent}" if agreement.parent else "",
+        agreement.source,
+    )
+
+
+@ceasefires.command()
+@click.argument("name")
+def remove(name: str) -> None:
+    """Take the added file NAME away; ledgers that were made with it keep it."""
+    shelf().remove(name)
+    click.echo(f"{name}: removed; ledgers that were made with it keep it")
+
+
+def _within(needle: str, words: str) -> bool:
+    return needle.casefold() in words.casefold()
+
+
+@click.command()
+@asks_ledger
+@click.option("--by", default="", help="Part of the name of who alleges.")
+@click.option("--against", default="", help="Part of the name of whom it is alleged of.")
+@click.option("--matrix", is_flag=True, help="Who accuses whom of what, counted by origin.")
+def accusations(ledger: Path, as_json: bool, by: str, against: str, matrix: bool) -> None:
+    """List who accuses whom of what, with replies and the words.
+
+    With --matrix one line for each pair: how many statements that do not go back to one
+    another, in how many articles, from when to when; --json gives the quotations behind.
+    """
+    corpus = corpus_of(ledger)
+    if matrix:
+        cells = [
+            cell
+            for cell in matrix_rows(corpus)
+            if _within(by, cell.alleger) and _within(against, cell.accused)
+        ]
+        print_rows(cells, MATRIX, as_json=as_json, nothing="No accusation matches.")
+        return
+    rows: list[AllegationRow] = [
+        row
+        for row in allegation_rows(corpus)
+        if _within(by, row.alleger) and _within(against, row.alleged_perpetrator)
+    ]
+    columns = (
+        Column("Alleged by", "alleger"),
+        Column("Alleged of", "alleged_perpetrator"),
+        Column("Act", "act"),
+        Column("Words", "quote"),
+        Column("Replies", "replies"),
+        Column("Where", "permalink"),
+    )
+    print_rows(rows, columns, as_json=as_json, nothing="No accusation matches.")
+
+
+MATRIX = (
+    Column("Who alleges", "alleger"),
+    Column("Of whom", "accused"),
+    Column("What, by origin", "acts"),
+    Column("Allegations", "allegations", right=True),
+    Column("Origins", "origins", right=True),
+    Column("Articles", "articles", right=True),
+    Column("First", "first"),
+    Column("Last", "last"),
+)
+
+
+@click.command()
+@asks_ledger
+@click.option("--actor", default="", help="Part of an actor's name.")
+@click.option("--outlet", default="", help="Part of an outlet's name.")
+@click.option("--classes", is_flag=True, help="Classes of words instead of the words.")
+def labels(ledger: Path, as_json: bool, actor: str, outlet: str, classes: bool) -> None:
+    """List the words each outlet uses for an actor, own voice and quotation apart.
+
+    Uses are counted of all mentions of the actor by the outlet in that voice. The log-odds
+    tell how much more (above 0) or less often than the other outlets, with the middle 95%
+    of a bootstrap over articles; too few mentions give none.
+    """
+    rows = [
+        row
+        for row in label_export_rows(corpus_of(ledger))
+        if _within(actor, row.actor) and _within(outlet, row.outlet) and (row.word == "") is classes
+    ]
+    columns: Iterable[Column] = (
+        Column("Actor", "actor"),
+        Column("Outlet", "outlet"),
+        Column("Voice", "voice"),
+        *(() if classes else (Column("Word", "word"),)),
+        Column("Class", "label_class"),
+        Column("Uses", "uses", right=True),
+        Column("Mentions", "mentions", right=True),
+        Column("Log-odds against other outlets", "compared"),
+    )
+    print_rows(rows, columns, as_json=as_json, nothing="No label matches.")
+
+
+COMMANDS: Iterable[click.Command] = (ceasefires, accusations, labels)

@@ -1,0 +1,290 @@
+"""Rows of the register for export: agreements, what is said of them, replies, matrix, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from counterclaim.compare.logodds import LogOdds
+from counterclaim.compare.matrix import Cell, Side, accusation_matrix
+from counterclaim.show.corpus import Corpus
+from counterclaim.show.exports.rows import TABLES as TOLD
+from counterclaim.show.exports.rows import Row as ToldRow
+from counterclaim.show.exports.rows import permalink
+from counterclaim.show.labelling import Labelling, labellings, odds_words
+
+JOINT = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """An agreement that the articles refer to, or that is found in them."""
+
+    id: str
+    name: str
+    kind: str
+    announced: str | None
+    effective: str | None
+    end: str | None
+    parent: str | None
+    relation: str | None
+    sponsors: str
+    guarantors: str
+    mediators: str
+    bound: str
+    excluded: str
+    monitors: str
+    third_parties: str
+    places: str
+    in_register: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementMentionRow:
+    """A phrase that refers to an agreement, and what its sentence states of it."""
+
+    id: str
+    outlet: str
+    ceasefire_id: str | None
+    told_by: str
+    states: str
+    reasons: str
+    score: float
+    start: int
+    end: int
+    quote: str
+    sentence: str
+    article_id: str
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """An answer, and the allegation that it answers if that is known."""
+
+    id: str
+    outlet: str
+    replier: str
+    replier_id: str | None
+    kind: str
+    allegation_id: str | None
+    reasons: str
+    start: int
+    end: int
+    quote: str
+    made_by: str
+    article_id: str
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A cell of the accusation matrix: all that one side alleges of another.
+
+    ``origins`` counts statements that do not go back to one another, ``acts`` are counted
+    by origin; ``first`` and ``last`` are days of publication. ``quotes`` are all words
+    behind the cell, in order of publication.
+    """
+
+    alleger: str
+    alleger_id: str | None
+    accused: str
+    accused_id: str | None
+    acts: str
+    allegations: int
+    origins: int
+    articles: int
+    first: str | None
+    last: str | None
+    allegation_ids: str
+    permalinks: str
+    quotes: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelExportRow:
+    """A word, or with ``word`` empty a class of words, for an actor by an outlet in a voice.
+
+    ``mentions`` are all of the actor by the outlet in that voice. The log-odds are against
+    the other outlets (Monroe et al. 2008), ``low`` and ``high`` hold the middle 95% of a
+    bootstrap over articles; ``note`` says why there is none.
+    """
+
+    actor: str
+    actor_id: str | None
+    outlet: str
+    voice: str
+    label_class: str
+    word: str
+    uses: int
+    mentions: int
+    articles: int
+    share: float | None
+    log_odds: float | None
+    z: float | None
+    low: float | None
+    high: float | None
+    note: str
+    compared: str
+
+
+def agreement_rows(corpus: Corpus) -> Iterator[AgreementRow]:
+    """Agreements that a phrase, an allegation or a tally refers to, by their first day."""
+    found = corpus.compared
+    used = {m.ceasefire for m in found.ceasefire_mentions}
+    used |= {a.ceasefire for a in found.allegations} | {t.ceasefire for t in found.tallies}
+    for c in sorted(found.ceasefires, key=lambda c: (str(c.effective or c.announced), c.id)):
+        if c.id not in used:
+            continue
+        roles = {
+            role: JOINT.join(
+                corpus.actor_name(p.actor) + (f" (disputed: {p.disputed})" if p.disputed else "")
+                for p in c.parties
+                if p.role == role
+            )
+            for role in {p.role for p in c.parties}
+        }
+        yield AgreementRow(
+            id=c.id,
+            name=c.name,
+            kind=c.kind,
+            announced=c.announced.isoformat() if c.announced else None,
+            effective=c.effective.isoformat() if c.effective else None,
+            end=c.end.isoformat() if c.end else None,
+            parent=c.parent,
+            relation=c.relation,
+            sponsors=roles.get("sponsor", ""),
+            guarantors=roles.get("guarantor", ""),
+            mediators=roles.get("mediator", ""),
+            bound=roles.get("bound", ""),
+            excluded=roles.get("excluded", ""),
+            monitors=roles.get("monitor", ""),
+            third_parties=roles.get("third_party", ""),
+            places=JOINT.join(corpus.place_name(place) for place in c.places),
+            in_register=c.known,
+            source=c.source,
+        )
+
+
+def agreement_mention_rows(corpus: Corpus) -> Iterator[AgreementMentionRow]:
+    """Every phrase that names a truce, linked or not."""
+    for found in corpus.compared.ceasefire_mentions:
+        article = found.article_id
+        yield AgreementMentionRow(
+            id=found.id,
+            outlet=corpus.outlet(article),
+            ceasefire_id=found.ceasefire,
+            told_by=" → ".join(corpus.voice(article, found.attribution)),
+            states=JOINT.join(f"{w}: {corpus.quote(article, (s,))}" for w, s in found.says),
+            reasons=JOINT.join(found.reasons),
+            score=found.score,
+            start=found.span.start,
+            end=found.span.end,
+            quote=corpus.quote(article, (found.span,)),
+            sentence=corpus.sentence(article, (found.span,)),
+            article_id=article,
+            permalink=permalink(article, found.id),
+        )
+
+
+def reply_rows(corpus: Corpus) -> Iterator[ReplyRow]:
+    """Every answer, linked or not."""
+    for found in corpus.compared.replies:
+        yield ReplyRow(
+            id=found.id,
+            outlet=corpus.outlet(found.article_id),
+            replier=corpus.party(found.replier, found.replier_text, "speaker not stated"),
+            replier_id=found.replier,
+            kind=found.kind.value,
+            allegation_id=found.allegation,
+            reasons=JOINT.join(found.reasons),
+            start=found.span.start,
+            end=found.span.end,
+            quote=corpus.quote(found.article_id, (found.span,)),
+            made_by=found.made_by,
+            article_id=found.article_id,
+            permalink=permalink(found.article_id, found.id),
+        )
+
+
+def _named(corpus: Corpus, side: Side) -> str:
+    return corpus.actor_name(side.actor) if side.actor else side.words
+
+
+def matrix_rows(corpus: Corpus) -> list[MatrixRow]:
+    """The accusation matrix, both sides in alphabetical order."""
+    rows = [_cell(corpus, c) for c in accusation_matrix(corpus.readings, corpus.compared)]
+    return sorted(
+        rows,
+        key=lambda r: (
+            r.alleger.casefold(),
+            r.accused.casefold(),
+            r.alleger_id or "",
+            r.accused_id or "",
+        ),
+    )
+
+
+def _cell(corpus: Corpus, cell: Cell) -> MatrixRow:
+    held = cell.allegations
+    return MatrixRow(
+        alleger=_named(corpus, cell.alleger),
+        alleger_id=cell.alleger.actor,
+        accused=_named(corpus, cell.accused),
+        accused_id=cell.accused.actor,
+        acts=", ".join(f"{act} ({count})" for act, count in cell.acts),
+        allegations=len(held),
+        origins=cell.origins,
+        articles=cell.articles,
+        first=cell.first.isoformat() if cell.first else None,
+        last=cell.last.isoformat() if cell.last else None,
+        allegation_ids=" ".join(a.id for a in held),
+        permalinks=" ".join(permalink(a.article_id, a.id) for a in held),
+        quotes=" | ".join(corpus.quote(a.article_id, (a.span,)) for a in held),
+    )
+
+
+def label_export_rows(corpus: Corpus) -> Iterator[LabelExportRow]:
+    """Classes first, then words, for every outlet, actor and voice."""
+    for found in labellings(corpus):
+        for kind in found.classes:
+            yield _label(found, kind.label_class, "", kind.uses, kind.odds)
+        for use in found.words:
+            yield _label(found, use.label_class, use.word, use.uses, use.odds)
+
+
+def _label(
+    found: Labelling, kind: str, word: str, uses: int, odds: LogOdds | None
+) -> LabelExportRow:
+    return LabelExportRow(
+        actor=found.actor,
+        actor_id=found.actor_id,
+        outlet=found.outlet,
+        voice=found.voice,
+        label_class=kind,
+        word=word,
+        uses=uses,
+        mentions=found.mentions,
+        articles=found.articles,
+        share=round(uses / found.mentions, 4) if found.mentions else None,
+        log_odds=round(odds.value, 4) if odds else None,
+        z=round(odds.z, 4) if odds else None,
+        low=round(odds.low, 4) if odds and odds.low is not None else None,
+        high=round(odds.high, 4) if odds and odds.high is not None else None,
+        note=odds.note if odds else "no other outlet mentions the actor in this voice",
+        compared=odds_words(odds),
+    )
+
+
+Row = ToldRow | AgreementRow | AgreementMentionRow | ReplyRow | MatrixRow | LabelExportRow
+
+#: All tables of an export: name, row type, and where the rows come from.
+TABLES: tuple[tuple[str, type[Row], Callable[[Corpus], Iterable[Row]]], ...] = (
+    *TOLD,
+    ("agreements", AgreementRow, agreement_rows),
+    ("agreement_mentions", AgreementMentionRow, agreement_mention_rows),
+    ("replies", ReplyRow, reply_rows),
+    ("accusation_matrix", MatrixRow, matrix_rows),
+    ("labels", LabelExportRow, label_export_rows),
+)

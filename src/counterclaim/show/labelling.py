@@ -1,0 +1,182 @@
+"""How each outlet calls the same actor: classes and words, with denominators and log-odds."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.compare.logodds import Counts, LogOdds, added, log_odds
+from counterclaim.records import LabelClass, LabelUse, Reading
+from counterclaim.show.corpus import Corpus, anchor
+
+UNNAMED = "groups not named"
+OWN, QUOTED = "own voice", "quoted"
+#: The mentions that carry no label word, so that shares are of all mentions.
+UNLABELLED = "no label"
+_CLASSES = tuple(c.value for c in LabelClass)
+
+
+@dataclass(frozen=True, slots=True)
+class WordUse:
+    """One word of a label: its class, how often, and where it first stands."""
+
+    word: str
+    label_class: str
+    uses: int
+    anchor: str
+    odds: LogOdds | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassUse:
+    """One class of labels: how often, its share of all mentions, and against other outlets."""
+
+    label_class: str
+    uses: int
+    share: float
+    odds: LogOdds | None
+
+    @property
+    def compared(self) -> str:
+        """The log-odds in words."""
+        return odds_words(self.odds)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """How one outlet calls one actor in one voice.
+
+    ``mentions`` are all of the actor by the outlet in that voice, ``labelled`` those with
+    a label word. For groups that no text names every mention is its label. ``odds`` are
+    None where no other outlet mentions the actor in that voice.
+    """
+
+    actor: str
+    actor_id: str | None
+    outlet: str
+    voice: str
+    mentions: int
+    labelled: int
+    articles: int
+    classes: tuple[ClassUse, ...]
+    words: tuple[WordUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """One article's mentions of one actor in one voice: by class, by word, and the uses."""
+
+    mentions: int
+    uses: tuple[LabelUse, ...]
+
+    def by(self, what: str) -> Counts:
+        counted = Counter(getattr(use, what) for use in self.uses)
+        counts = {str(key).casefold(): n for key, n in counted.items()}
+        return {**counts, UNLABELLED: max(0, self.mentions - len(self.uses))}
+
+
+#: (actor id or "", voice) → outlet → its articles.
+_Table = dict[tuple[str, str], dict[str, list[_Article]]]
+
+
+def labellings(corpus: Corpus) -> list[Labelling]:
+    """Every outlet's words for every actor that anybody labels; by name, outlet and voice."""
+    found = []
+    for (actor, voice), outlets in _table(corpus).items():
+        if not any(article.uses for articles in outlets.values() for article in articles):
+            continue
+        found += [_labelling(corpus, actor, voice, outlet, outlets) for outlet in outlets]
+    kept = [row for row in found if row.labelled]
+    return sorted(kept, key=lambda r: (r.actor.casefold(), r.outlet.casefold(), r.voice))
+
+
+def _table(corpus: Corpus) -> _Table:
+    table: _Table = defaultdict(lambda: defaultdict(list))
+    for reading in corpus.readings:
+        outlet = corpus.outlet(reading.article.id)
+        mentions, uses = _mentions(corpus, reading), _uses(corpus, reading)
+        for key in sorted({*mentions, *uses}):
+            known = tuple(uses.get(key, ()))
+            count = mentions[key] if key[0] else len(known)
+            table[key][outlet].append(_Article(max(count, len(known)), known))
+    return table
+
+
+def _actor(corpus: Corpus, mention: str | None) -> str:
+    found = corpus.resolutions.get(mention or "")
+    is_actor = found is not None and found.entity_kind == "actor"
+    return found.entity or "" if found is not None and is_actor else ""
+
+
+def _uses(corpus: Corpus, reading: Reading) -> dict[tuple[str, str], list[LabelUse]]:
+    found: dict[tuple[str, str], list[LabelUse]] = defaultdict(list)
+    for use in reading.understanding.labels:
+        voice = OWN if use.attribution is None else QUOTED
+        found[_actor(corpus, use.mention), voice].append(use)
+    return found
+
+
+def _mentions(corpus: Corpus, reading: Reading) -> Counter[tuple[str, str]]:
+    contents = [s for a in reading.understanding.attributions for s in a.content]
+    counts: Counter[tuple[str, str]] = Counter()
+    for mention in reading.understanding.mentions:
+        actor = _actor(corpus, mention.id)
+        if actor:
+            held = any(c.contains(mention.span) for c in contents)
+            counts[actor, QUOTED if held else OWN] += 1
+    return counts
+
+
+def _labelling(
+    corpus: Corpus, actor: str, voice: str, outlet: str, outlets: dict[str, list[_Article]]
+) -> Labelling:
+    own = outlets[outlet]
+    others = [a for name in sorted(outlets) if name != outlet for a in outlets[name]]
+    mentions = sum(a.mentions for a in own)
+    key = f"{actor}|{voice}|{outlet}"
+    return Labelling(
+        actor=corpus.actor_name(actor) if actor else UNNAMED,
+        actor_id=actor or None,
+        outlet=outlet,
+        voice=voice,
+        mentions=mentions,
+        labelled=sum(len(a.uses) for a in own),
+        articles=len(own),
+        classes=tuple(_classes(own, others, mentions, key)),
+        words=tuple(_words(own, others, key)),
+    )
+
+
+def _classes(
+    own: list[_Article], others: list[_Article], mentions: int, key: str
+) -> Iterator[ClassUse]:
+    mine = [a.by("label_class") for a in own]
+    theirs = [a.by("label_class") for a in others]
+    counted = added(mine)
+    for name in _CLASSES:
+        uses = counted[name]
+        if uses:
+            odds = log_odds(name, mine, theirs, key=key) if theirs else None
+            yield ClassUse(name, uses, uses / mentions if mentions else 0.0, odds)
+
+
+def _words(own: list[_Article], others: list[_Article], key: str) -> Iterator[WordUse]:
+    mine, theirs = [a.by("word") for a in own], [a.by("word") for a in others]
+    by_word: dict[str, list[LabelUse]] = defaultdict(list)
+    for article in own:
+        for use in article.uses:
+            by_word[use.word.casefold()].append(use)
+    for word, uses in sorted(by_word.items(), key=lambda item: (-len(item[1]), item[0])):
+        odds = log_odds(word, mine, theirs, key=key) if theirs else None
+        kind = uses[0].label_class.value
+        yield WordUse(word, kind, len(uses), anchor(uses[0].id), odds)
+
+
+def odds_words(odds: LogOdds | None) -> str:
+    """Log-odds for people: value with its interval, or why there is none."""
+    if odds is None:
+        return "no other outlet"
+    if odds.low is None or odds.high is None:
+        return odds.note
+    return f"{odds.value:+.2f} ({odds.low:+.2f} to {odds.high:+.2f})"

@@ -1,0 +1,82 @@
+"""The accusation matrix: cells, origins, unnamed groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.compare.matrix import UNNAMED, Cell, accusation_matrix, unnamed
+from counterclaim.compare.statements import compare_statements
+from counterclaim.records import Compared, NearCopy, Reading, Stance
+from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
+
+
+def cells(*readings: Reading, copies: tuple[NearCopy, ...] = ()) -> tuple[Cell, ...]:
+    found = compare_statements(readings, AGREEMENTS, view=World())
+    return accusation_matrix(readings, Compared(allegations=found.allegations, near_copies=copies))
+
+
+def accusing(words: str = "", published: str = "2016-05-11") -> Reading:
+    content = f"Stone Brigade of shelling Aster {words}".strip()
+    return reading(
+        f"Ivo Varga accused {content}.",
+        published=published,
+        said=[Said("Ivo Varga", "accused", content, Stance.ACCUSES)],
+        events=[Happened("shelling", mode="heavy-weapons")],
+    )
+
+
+def test_a_cell_counts_statements_and_not_reports_of_them() -> None:
+    one, again = accusing(published="2016-05-11"), accusing(published="2016-05-12")
+    other = accusing("from the hills during the night before last", published="2016-05-20")
+    (cell,) = cells(one, again, other)
+    assert (len(cell.allegations), cell.articles) == (3, 3)
+    assert cell.origins <= 2
+    assert dict(cell.acts)["shelling"] == cell.origins
+    assert (str(cell.first), str(cell.last)) == ("2016-05-11", "2016-05-20")
+
+
+def test_near_copies_count_once() -> None:
+    one = accusing("from the western hills", published="2016-05-11")
+    two = accusing("after dusk fell there", published="2016-05-15")
+    apart = cells(one, two)[0].origins
+    ids = sorted((one.article.id, two.article.id))
+    copied = cells(one, two, copies=(NearCopy(ids[0], ids[1], 0.9, (), ()),))[0].origins
+    assert (apart, copied) == (2, 1)
+
+
+def test_groups_that_nobody_names_share_a_cell_whatever_they_are_called() -> None:
+    texts = ("Militants broke the truce.", "Terrorist groups broke the truce.")
+    made = [reading(text, events=[Happened("broke", mode="ceasefire-broken")]) for text in texts]
+    found = cells(*made)
+    assert {cell.accused.words for cell in found} <= {UNNAMED, "not stated"}
+
+
+@pytest.mark.parametrize(
+    "words", ["terrorists", "some militant groups", "Extremist groups", "the rebels", "gunmen"]
+)
+def test_words_for_unnamed_groups(words: str) -> None:
+    assert unnamed(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["both sides", "members of River Front", "the regime", "the West"]
+)
+def test_other_words_are_no_unnamed_groups(words: str) -> None:
+    assert not unnamed(words)
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    made = [accusing(), accusing("again", "2016-05-13"), accusing("at noon", "2016-05-17")]
+    assert cells(*made) == cells(*reversed(made))
+
+
+def test_an_outlet_without_a_name_is_said_to_be_not_stated() -> None:
+    one = reading(
+        "Stone Brigade broke the truce.",
+        events=[Happened("broke", mode="ceasefire-broken", actor="Stone Brigade")],
+    )
+    assert [c.alleger.words for c in cells(one)] == ["outlet not stated"]
+    named = replace(one, article=replace(one.article, outlet="Hill Times"))
+    assert [c.alleger.words for c in cells(named)] == ["Hill Times"]
