@@ -21,10 +21,15 @@ MODULES = {
     "http.client": "fetches",
     "ftplib": "fetches",
     "requests": "fetches",
+    "urllib3": "fetches",
     "httpx": "fetches",
     "aiohttp": "fetches",
     "telnetlib": "fetches",
 }
+
+
+#: The one module that may speak to the network, and what with.
+FETCHES = {"read/fetching.py": {"http.client"}}
 
 
 def faults(code: str) -> Iterator[str]:
@@ -81,7 +86,10 @@ def test_the_check_passes_what_may_be() -> None:
 
 def test_no_module_runs_data_as_code_or_fetches() -> None:
     assert len(FILES) > 100
-    found = {str(path.relative_to(SOURCE)): list(faults(path.read_text("utf-8"))) for path in FILES}
+    found = {}
+    for path in FILES:
+        name = path.relative_to(SOURCE).as_posix()
+        found[name] = [f for f in faults(path.read_text("utf-8")) if f not in FETCHES.get(name, ())]
     assert {name: what for name, what in found.items() if what} == {}
 
 

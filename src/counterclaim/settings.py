@@ -23,12 +23,15 @@ HOME_VARIABLE = "COUNTERCLAIM_HOME"
 class Settings:
     """How to read and understand.
 
+    ``fetch`` allows addresses among the inputs to be fetched from the network.
+
     ``published`` stands in where a document has no date of its own; ``outlet``
     likewise. ``knowledge`` are files that a user lays over the bundled packs, of any
     kind and in that order; ``ceasefires`` come after them. ``threads`` is for the
     encoder alone.
     """
 
+    fetch: bool = False
     published: date | None = None
     outlet: str | None = None
     knowledge: tuple[Path | KnowledgeFile, ...] = ()

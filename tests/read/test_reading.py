@@ -114,7 +114,7 @@ def test_pipes_links_and_hidden_files_are_told_and_not_opened(tmp_path: Path) ->
 def test_missing_paths_addresses_and_empty_folders_are_told(tmp_path: Path) -> None:
     _, bad = read(tmp_path / "missing.txt", "https://example.org/a", tmp_path)
     assert sorted(q.reason for q in bad) == [
-        "addresses are not fetched; save the page first",
+        "an address is fetched only if you ask for it with --fetch",
         "the folder holds no files",
         "there is no such file or folder",
     ]

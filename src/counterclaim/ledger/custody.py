@@ -15,7 +15,7 @@ from counterclaim.ledger.rows_overview import HistoryRow
 
 ARTICLES = (
     "SELECT id, sha256, (SELECT length(bytes) FROM raw WHERE raw.sha256 = article.sha256), "
-    "version, title, outlet, origin, url, media_type, encoding, captured_at, text "
+    "version, title, outlet, origin, url, media_type, encoding, captured_at, exchange, text "
     "FROM article ORDER BY id"
 )
 CLAIMS = (
@@ -44,6 +44,7 @@ class KeptArticle:
     media_type: str
     encoding: str
     captured_at: str | None
+    exchange: tuple[str, ...]
     text_sha256: str
 
 
@@ -104,7 +105,8 @@ def custody(path: str | Path) -> Custody:
 
 
 def _article(row: Sequence[Any]) -> KeptArticle:
-    *cells, text = row
+    *cells, exchange, text = row
+    cells.append(tuple(json.loads(exchange)))
     cells.append(sha256(text.encode()).hexdigest())
     return KeptArticle(*cells)
 

@@ -102,6 +102,7 @@ def _read(document: RawDocument, settings: Settings) -> Article:
         title_span=headline.span,
         url=_safe_url(content),
         captured_at=document.captured_at,
+        exchange=document.exchange,
         language=_language(content),
         encoding=content.encoding,
         boilerplate=marks,

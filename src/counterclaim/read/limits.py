@@ -27,6 +27,9 @@ MAX_JSON_DEPTH: Final = 64
 # A CSV with an open quote is tried again from the next line, at most so often.
 MAX_QUOTE_REPAIRS: Final = 50
 # Five hundred times the length of a long report; a book or a dump is no article.
+# One fetch with all its redirects; a browser gives up later, but nobody waits for a browser.
+FETCH_SECONDS: Final = 30.0
+MAX_REDIRECTS: Final = 5
 # A yearbook is no article; at some 40 ms a page this is also what the time allows.
 MAX_PAGES: Final = 400
 MAX_TEXT: Final = 5_000_000

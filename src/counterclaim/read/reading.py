@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from counterclaim.errors import UnreadableInputError
 from counterclaim.read import streams
 from counterclaim.read.archives import tar_members, zip_members
 from counterclaim.read.feeds import read_feed
+from counterclaim.read.fetching import Fetched, Fetcher
 from counterclaim.read.jsonl import read_jsonl
 from counterclaim.read.limits import MAX_NESTING
 from counterclaim.read.naming import printable
@@ -39,12 +41,15 @@ _READERS: Final = {
 }
 
 
-def documents(inputs: Sequence[str | Path], *, settings: Settings) -> Documents:
+def documents(
+    inputs: Sequence[str | Path], *, settings: Settings, fetcher: Fetcher | None = None
+) -> Documents:
     """Every document behind ``inputs``, sorted by origin; the unreadable ones with reasons.
 
     Args:
-        inputs: files, folders, glob patterns, or ``-`` for standard input.
-        settings: bounds the size of one document.
+        inputs: files, folders, glob patterns, ``-`` for standard input, or addresses.
+        settings: bounds the size of one document, and says whether addresses are fetched.
+        fetcher: in place of the one that reaches public addresses only; for tests.
 
     Yields:
         A ``RawDocument`` per article, or a ``Quarantined`` per thing set aside. No
@@ -54,7 +59,8 @@ def documents(inputs: Sequence[str | Path], *, settings: Settings) -> Documents:
         if isinstance(found, Quarantined):
             yield found
         else:
-            yield from _guarded(_open(found, settings), found.origin)
+            opened = _fetch(found, settings, fetcher) if found.url else _open(found, settings)
+            yield from _guarded(opened, found.origin)
 
 
 def _guarded(results: Documents, origin: str) -> Documents:
@@ -69,6 +75,31 @@ def _guarded(results: Documents, origin: str) -> Documents:
         yield Quarantined(origin, f"it cannot be read: {error.strerror or error}")
     except Exception as error:
         yield Quarantined(origin, f"reading failed ({type(error).__name__}: {error!s:.160})")
+
+
+def _fetch(found: Found, settings: Settings, fetcher: Fetcher | None) -> Documents:
+    """The documents behind an address, each with when and how its bytes came."""
+    if not settings.fetch:
+        raise UnreadableInputError("an address is fetched only if you ask for it with --fetch")
+    page = (fetcher or Fetcher(limit=settings.max_document_bytes)).fetch(found.url)
+    stream = streams.plain(io.BytesIO(page.body))
+    for item in _read(stream, "", found.origin, settings, depth=0):
+        yield _stamped(item, page) if isinstance(item, RawDocument) else item
+
+
+def _stamped(document: RawDocument, page: Fetched) -> RawDocument:
+    """The document with its address, time of capture and the exchange with the server."""
+    charset = page.media_type.partition(";")[2]
+    whole = document.media_type in _MEDIA_TYPES.values()
+    return replace(
+        document,
+        url=document.url or page.url,
+        media_type=f"{document.media_type};{charset}" if whole and charset else document.media_type,
+        captured_at=document.captured_at or page.captured_at,
+        captured_basis=document.captured_basis or "fetched",
+        exchange=page.exchange,
+        warnings=(*page.warnings, *document.warnings),
+    )
 
 
 def _open(found: Found, settings: Settings) -> Documents:

@@ -18,10 +18,14 @@ STANDARD_INPUT: Final = "-"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read and the name it goes by; ``path`` is None for standard input."""
+    """A file to read and the name it goes by.
+
+    ``path`` is None for standard input and for an address, which is ``url`` then.
+    """
 
     path: Path | None
     origin: str
+    url: str = ""
 
 
 def find(inputs: Sequence[str | Path]) -> list[Found | Quarantined]:
@@ -41,8 +45,8 @@ def _find_one(item: str) -> Iterator[tuple[str, Found | Quarantined]]:
     if item == STANDARD_INPUT:
         yield item, Found(None, "standard input")
         return
-    if item.partition("://")[0] in ("http", "https", "ftp", "file") and "://" in item:
-        yield item, Quarantined(printable(item), "addresses are not fetched; save the page first")
+    if item.partition("://")[0].lower() in ("http", "https", "ftp", "file") and "://" in item:
+        yield item, Found(None, printable(item), url=item)
         return
     path = Path(item)
     if os.path.lexists(path):

@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from counterclaim.errors import UnreadableInputError
-from counterclaim.read import streams
 from counterclaim.read.naming import printable
+from counterclaim.read.packing import unpacked_body
 from counterclaim.read.sniffing import Kind, sniff
 from counterclaim.read.streams import Stream
 from counterclaim.records import Quarantined, RawDocument
@@ -162,7 +162,8 @@ def _body(record: Any, limit: int, warnings: list[str]) -> bytes:
     body = _cut(record, body, warnings)
     if (_header(record, "Transfer-Encoding") or "").lower() == "chunked":
         body = _unchunked(body, warnings)
-    return _unpacked(body, (_header(record, "Content-Encoding") or "").lower(), limit, warnings)
+    encoding = (_header(record, "Content-Encoding") or "").lower()
+    return unpacked_body(body, encoding, limit, warnings)
 
 
 def _cut(record: Any, body: bytes, warnings: list[str]) -> bytes:
@@ -191,33 +192,6 @@ def _unchunked(body: bytes, warnings: list[str]) -> bytes:
         at += len(body[at : at + 2]) - len(body[at : at + 2].lstrip(b"\r\n"))
     warnings.append("the chunks of the response are damaged; read as far as possible")
     return b"".join(parts) if parts else body
-
-
-def _unpacked(body: bytes, encoding: str, limit: int, warnings: list[str]) -> bytes:
-    if encoding in ("", "identity"):
-        return body
-    if encoding in ("gzip", "x-gzip"):
-        if body.startswith(streams.GZIP_MAGIC):
-            return streams.unpacked(body, limit)
-    elif encoding != "deflate":
-        raise UnreadableInputError(f"its body is packed as {printable(encoding)[:40]!r}")
-    elif inflated := _inflated(body, limit):
-        return inflated
-    warnings.append(f"the response says it is packed as {encoding}, and is not")
-    return body
-
-
-def _inflated(body: bytes, limit: int) -> bytes | None:
-    for bits in (15, -15):
-        engine = zlib.decompressobj(wbits=bits)
-        try:
-            data = engine.decompress(body, limit + 1)
-        except zlib.error:
-            continue
-        if len(data) > limit:
-            raise UnreadableInputError(f"its body unpacks to more than {limit} bytes")
-        return data
-    return None
 
 
 def _moment(value: str | None) -> datetime | None:

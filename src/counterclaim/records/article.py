@@ -31,6 +31,7 @@ class RawDocument:
     captured_at: datetime | None = None
     published_basis: DateBasis = DateBasis.METADATA
     captured_basis: str = ""
+    exchange: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
     def with_warnings(self, more: Iterable[str]) -> RawDocument:
@@ -68,7 +69,8 @@ class Article:
     """One report: raw bytes kept, text never altered afterwards.
 
     ``id`` is the first 16 hex digits of ``sha256``, the hash of ``raw``.
-    ``captured_at`` is the time the bytes were captured if the source tells it.
+    ``captured_at`` is the time the bytes were captured if the source tells it; ``exchange``
+    what was asked of servers and their answers with all headers, if they were fetched.
     """
 
     id: str
@@ -87,6 +89,7 @@ class Article:
     language: str | None = None
     encoding: str = "utf-8"
     boilerplate: tuple[Boilerplate, ...] = ()
+    exchange: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
     def body(self) -> tuple[Span, ...]:

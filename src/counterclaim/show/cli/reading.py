@@ -50,6 +50,11 @@ def _date(value: datetime | None) -> date | None:
     help="A file of agreements for this ledger; can be given several times.",
 )
 @click.option(
+    "--fetch",
+    is_flag=True,
+    help="Fetch inputs that are http or https addresses; without it nothing is.",
+)
+@click.option(
     "--threads", default=2, show_default=True, help="Threads of the encoder, in each worker."
 )
 @click.option(
@@ -66,14 +71,16 @@ def read(
     outlet: str | None,
     knowledge: tuple[Path, ...],
     ceasefires: tuple[Path, ...],
+    fetch: bool,
     threads: int,
     workers: int,
 ) -> None:
-    """Read INPUTS (files, folders, globs, or - for standard input) into a ledger.
+    """Read INPUTS (files, folders, globs, addresses, or - for standard input) into a ledger.
 
     What cannot be read is kept aside with its reason, and the exit status is then 3.
     """
     settings = Settings(
+        fetch=fetch,
         published=_date(published),
         outlet=outlet,
         knowledge=knowledge,

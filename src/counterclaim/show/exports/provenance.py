@@ -144,6 +144,7 @@ class _Document:
             "cc:outlet": article.outlet,
             "cc:mediaType": article.media_type,
             "cc:capturedAt": _time(article.captured_at) if article.captured_at else None,
+            "cc:exchange": list(article.exchange) or None,
         }
         text = {
             "prov:type": _term("cc:ArticleText"),
