@@ -205,15 +205,6 @@ INCIDENTS = (
         unit="topic",
     ),
     Sheet(
-        "eventcoref, own mentions",
-        "eventcoref",
-        (Figure("CoNLL F1", "conll", interval="conll_ci95"),),
-        hidden=("events", "entities"),
-        scorer="coref",
-        options={"field": "events"},
-        unit="topic",
-    ),
-    Sheet(
         "labels",
         "labels",
         (Figure("chains of labels, CoNLL F1", "conll", ".511 (other mean)"),),

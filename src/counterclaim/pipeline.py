@@ -34,7 +34,7 @@ from counterclaim.understand import understand_many
 Progress = Callable[[str], None]
 
 #: Articles understood together: enough to fill the encoder's batches, few in memory.
-BATCH = 32
+BATCH = 64
 
 
 def ignore(origin: str) -> None:

@@ -20,6 +20,7 @@ from counterclaim.models import load_reader
 from counterclaim.protocols import PassageReader
 from counterclaim.records import Actor, Ceasefire, KnowledgeFile, LabelWord, Place
 from counterclaim.settings import FILES_MARK, VERSION, Settings
+from counterclaim.understand import Remembering
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ class Stock:
 
     @cached_property
     def reader(self) -> PassageReader:
-        """The encoder with its heads."""
-        return load_reader(threads=self.settings.threads)
+        """The encoder with its heads; a passage read lately is not computed again."""
+        return Remembering(load_reader(threads=self.settings.threads))
 
     @cached_property
     def files(self) -> tuple[KnowledgeFile, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.records import Stance, Understanding
+from counterclaim.records import PassageReading, Stance, Understanding
 from counterclaim.spans import Span, Spans
 from counterclaim.understand import understand, understand_many
 from counterclaim.understand.remembering import Remembering
@@ -112,6 +113,22 @@ def test_what_is_remembered_is_bounded_and_right() -> None:
         == ScriptedReader(names=(("Location", "Ruwan"),)).read(["Ruwan fell"])[0]
     )
     assert reader.read(["a"]) == first[1:2]
+
+
+def test_a_passage_that_failed_is_read_again() -> None:
+    class Failing(ScriptedReader):
+        calls = 0
+
+        def read(self, passages: Sequence[str]) -> list[PassageReading]:
+            self.calls += 1
+            if self.calls == 1:
+                raise ValueError("once")
+            return super().read(passages)
+
+    reader = Remembering(Failing())
+    with pytest.raises(ValueError, match="once"):
+        reader.read(["Ruwan fell"])
+    assert len(reader.read(["Ruwan fell"])) == 1
 
 
 def spans_of(found: Understanding) -> Iterator[Span]:

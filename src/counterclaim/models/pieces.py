@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +27,7 @@ _OUTSIDE, _INSIDE, _MARK = 0, 1, 2
 _OPENING = "“„«‟"
 _CLOSING = "”»"
 _STRAIGHT = '"'
+_MARKED = re.compile(r"[“„«‟”»\"]|``|''|`'|'`")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s")
 
 
@@ -84,6 +85,8 @@ def quote_states(text: str) -> Ints:
     a mark that is never closed do no harm beyond the end of the passage.
     """
     states = np.zeros(len(text), dtype=np.int64)
+    if not _MARKED.search(text):
+        return states
     inside = False
     for at, char in enumerate(text):
         doubled = char in "`'" and (text[at + 1 : at + 2] == char or text[at - 1 : at] == char)
@@ -111,6 +114,7 @@ def _opens(text: str, at: int, inside: bool) -> bool:
     return not inside
 
 
+@lru_cache(maxsize=1 << 15)
 def _case_class(word: str) -> int:
     if not any(c.isalpha() for c in word):
         return 5 if any(c.isdigit() for c in word) else 6
@@ -131,11 +135,11 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     new = word_ids[real] != np.concatenate([[-2], word_ids[real][:-1]])
     firsts = real[new]
     lasts = np.concatenate([firsts[1:] - 1, real[-1:]]) if len(real) else firsts
+    words = zip(starts[firsts].tolist(), ends[lasts].tolist(), strict=True)
+    kinds = np.asarray([_case_class(text[a:b]) for a, b in words], dtype=np.int64)
     case = np.zeros(len(word_ids), dtype=np.int64)
-    for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
-        kind = _case_class(text[starts[first] : ends[last]])
-        case[first] = kind
-        case[first + 1 : last + 1] = 8 if kind in (2, 3, 4) else 7
+    case[real] = np.repeat(np.where((kinds >= 2) & (kinds <= 4), 8, 7), lasts - firsts + 1)
+    case[firsts] = kinds
     quote = np.zeros(len(word_ids), dtype=np.int64)
     if len(real):
         quote[real] = quote_states(text)[starts[real]]

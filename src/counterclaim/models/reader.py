@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import numpy as np
 import onnxruntime
@@ -48,7 +49,7 @@ class Reader:
 
     The encoder is run passage by passage: its 8-bit arithmetic scales with all that is
     in a batch, so a batch would let passages change one another's readings. ``threads``
-    passages are read at a time.
+    passages are read at a time, however many threads call.
     """
 
     def __init__(self, folder: Path, threads: int) -> None:
@@ -57,6 +58,7 @@ class Reader:
             arrays = {name: file[name].astype(np.float32) for name in file.files}
         self._version = str(card["version"])
         self._threads = threads
+        self._turns = BoundedSemaphore(threads)
         self._tokenizer: Tokenizer = load_tokenizer(folder / "tokenizer.json")
         self._session = _session(folder / "reader.onnx")
         self._linker = Linker(LinkHead(arrays, "cue_source"), LinkHead(arrays, "cue_content"))
@@ -135,9 +137,10 @@ class Reader:
             "quote": pieces.quote,
             "role": np.zeros_like(pieces.ids) if role is None else role,
         }
-        states, logits = self._session.run(
-            ["states", "logits"], {name: row[None] for name, row in feed.items()}
-        )
+        with self._turns:
+            states, logits = self._session.run(
+                ["states", "logits"], {name: row[None] for name, row in feed.items()}
+            )
         return _Window(pieces, states[0], logits[0][pieces.firsts])
 
     def _read_group(self, passages: Sequence[str]) -> list[PassageReading]:
@@ -162,10 +165,13 @@ class Reader:
     def _assembled(
         self, passage: str, found: list[_Window], spans: dict[str, list[list[WordSpan]]]
     ) -> PassageReading:
+        bounds = [(w.pieces.word_starts.tolist(), w.pieces.word_ends.tolist()) for w in found]
+
         def labelled(head: str) -> tuple[ScoredSpan, ...]:
+            names = labels.TAG_HEADS[head]
             return tuple(
-                ScoredSpan(_span(w.pieces, s), labels.TAG_HEADS[head][s.label], s.score)
-                for w, row in zip(found, spans[head], strict=True)
+                ScoredSpan(Span(starts[s.first], ends[s.last]), names[s.label], s.score)
+                for (starts, ends), row in zip(bounds, spans[head], strict=True)
                 for s in row
             )
 

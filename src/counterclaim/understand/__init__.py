@@ -1,5 +1,6 @@
 """Understand: one article in, its claims, events, times, numbers and labels out."""
 
 from counterclaim.understand.articles import understand, understand_many
+from counterclaim.understand.remembering import Remembering
 
-__all__ = ["understand", "understand_many"]
+__all__ = ["Remembering", "understand", "understand_many"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from counterclaim.protocols import PassageReader
@@ -31,6 +33,9 @@ from counterclaim.understand.voices import Voices
 from counterclaim.understand.words import Words, cut_words, word_set
 
 BATCH = 256  # passages handed to the reader at once
+#: Batches in work at a time: while the encoder computes for one (and lets other threads
+#: run), the rules read another. More would only wait for the encoder.
+TOGETHER = 2
 _PRONOUNS = word_set(
     "he she it they him her them his hers its their we us our i you who which that"
 )
@@ -58,16 +63,32 @@ def understand_many(
     """What is understood of each article, in order, as ``understand`` gives it one by one.
 
     The reader sees the passages of several articles at a time, at least ``batch`` of
-    them; those it has seen lately (wire copy) are not read again.
+    them; those it has seen lately (wire copy) are not read again. It must bear being
+    called from two threads: a few articles are read ahead of those given back.
     """
     remembering = reader if isinstance(reader, Remembering) else Remembering(reader)
+    waiting: deque[Future[list[Understanding]]] = deque()
+    with ThreadPoolExecutor(TOGETHER, thread_name_prefix="understand") as pool:
+        for pages in _batches(articles, batch):
+            waiting.append(pool.submit(_understood, pages, remembering, lexicon))
+            if len(waiting) > TOGETHER:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _batches(articles: Iterable[Article], least: int) -> Iterator[list[_Page]]:
+    """The articles laid out, in batches of at least so many passages but for the last."""
     pages: list[_Page] = []
+    passages = 0
     for article in articles:
         pages.append(_Page(article))
-        if sum(len(page.passages) for page in pages) >= batch:
-            yield from _understood(pages, remembering, lexicon)
-            pages = []
-    yield from _understood(pages, remembering, lexicon)
+        passages += len(pages[-1].passages)
+        if passages >= least:
+            yield pages
+            pages, passages = [], 0
+    if pages:
+        yield pages
 
 
 class _Page:
@@ -129,15 +150,14 @@ def _placed(scored: ScoredSpan, by: int) -> ScoredSpan:
 
 def _understood(
     pages: list[_Page], reader: Remembering, lexicon: Sequence[LabelWord]
-) -> Iterator[Understanding]:
+) -> list[Understanding]:
     """The understandings of pages laid out, read together."""
     texts = [p.of(page.article.text) for page in pages for p in page.passages]
     readings = iter(reader.read(texts))
     for page in pages:
         page.take([next(readings) for _ in page.passages], reader.version)
     _read_inside(pages, reader)
-    for page in pages:
-        yield _finished(page, lexicon, reader.version)
+    return [_finished(page, lexicon, reader.version) for page in pages]
 
 
 @dataclass(frozen=True, slots=True)

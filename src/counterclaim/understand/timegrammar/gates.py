@@ -20,8 +20,24 @@ _UNITS = word_set(
     "weekends fortnight fortnights month months quarter quarters year years decade decades "
     "century centuries"
 )
+# What digits must look like for a rule: most numbers of a report are no times. A shape
+# that is met counts as a word of its rule's name, which no text can hold.
+_SHAPES = {
+    "iso": re.compile(r"\d-\d\d-\d"),
+    "numeric": re.compile(r"\d[./-]\d"),
+    "decade": re.compile(r"0['’]?s"),
+    "clock": re.compile(r"\d:\d|\d\s?[ap]\.?m|\d[.h]\d|\d{4}\s?(?:GMT|UTC|hours|hrs|local)"),
+}
+
+
+def _shape(rule: str) -> frozenset[str]:
+    return frozenset({f"#{rule}"})
+
+
 _GATES: dict[str, frozenset[str]] = {
-    "iso numeric year_range year": _DIGITS,
+    "year_range year": _DIGITS,
+    "iso": _shape("iso"),
+    "numeric": _shape("numeric"),
     "night_range between_days day_range between_month month_range day_month month_day": _MONTHS,
     "glued listed month_year part_month month in_month named_month": _MONTHS,
     "nth first_units unit part_unit the_weekend last past_unit last_units offset": _UNITS,
@@ -36,7 +52,7 @@ _GATES: dict[str, frozenset[str]] = {
     "spelled_year": word_set("thousand nineteen"),
     "quarter": word_set("quarter half"),
     "q3": word_set("q"),
-    "decade": _DIGITS
+    "decade": _shape("decade")
     | word_set("twenties thirties forties fifties sixties seventies eighties nineties"),
     "century": word_set("century"),
     "bc": word_set("b bc bce"),
@@ -47,7 +63,7 @@ _GATES: dict[str, frozenset[str]] = {
     "past": word_set("recently"),
     "future": word_set("future"),
     "daily": word_set("daily"),
-    "clock": _DIGITS | word_set("noon midday midnight"),
+    "clock": _shape("clock") | word_set("noon midday midnight"),
 }
 NEEDED: dict[str, frozenset[str]] = {
     rule: words for rules, words in _GATES.items() for rule in rules.split()
@@ -56,10 +72,12 @@ NEEDED: dict[str, frozenset[str]] = {
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The lower-case words of a stretch of text, and each of its digits.
+    """The lower-case words of a stretch of text, each of its digits, and their shapes.
 
     The verbs "may" and "march" are left out: months have a capital.
     """
     found = frozenset(_WORD.findall(text.lower()))
+    if found & _DIGITS:
+        found |= {f"#{rule}" for rule, shape in _SHAPES.items() if shape.search(text)}
     verbs = {word for word in ("may", "march") if word in found and word.capitalize() not in text}
     return found - {word for word in verbs if word.upper() not in text}
