@@ -113,7 +113,7 @@ def addresses(path: Path, number: int, rng: random.Random) -> dict[str, list[str
         return _ids(path, sql, number, rng)
 
     outlets = some("SELECT DISTINCT outlet FROM article")
-    speakers = some("SELECT actor FROM claim_speaker LIMIT 20000")
+    speakers = some("SELECT actor FROM claim_speaker WHERE claim % 7 = 0")
     months = some("SELECT DISTINCT substr(published_start, 1, 7) FROM article")
     (total,) = _ids(path, "SELECT count(*) FROM claim", 1, rng)
     starts = [rng.randrange(0, int(total), 50) for _ in range(number)]

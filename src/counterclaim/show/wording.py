@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from counterclaim.records import Granularity, Interval
+from counterclaim.records import EventType, Granularity, Interval
 
 
 def day_words(day: date) -> str:
@@ -63,3 +63,32 @@ def _whole_month(interval: Interval) -> bool:
 def counted(number: int, word: str) -> str:
     """A count with its noun: "1 article", "2 articles"."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+#: Types of events in plain words that name no side; the codes are PLOVER's roots.
+TYPE_WORDS = {
+    EventType.AGREE: "agreement",
+    EventType.CONSULT: "talks",
+    EventType.SUPPORT: "support",
+    EventType.AID: "aid",
+    EventType.COOPERATE: "cooperation",
+    EventType.CONCEDE: "concession",
+    EventType.RETREAT: "withdrawal or loss",
+    EventType.ACCUSE: "accusation",
+    EventType.REJECT: "refusal",
+    EventType.REQUEST: "demand",
+    EventType.THREATEN: "threat",
+    EventType.ASSAULT: "attack or fighting",
+    EventType.COERCE: "coercion",
+    EventType.MOBILIZE: "mobilisation",
+    EventType.PROTEST: "protest",
+    EventType.SANCTION: "sanction",
+}
+
+
+def type_words(code: str) -> str:
+    """A type of event in plain words; other labels with spaces for their underscores."""
+    return TYPE_WORDS[EventType(code)] if code in TYPES else code.replace("_", " ")
+
+
+TYPES = frozenset(kind.value for kind in EventType)

@@ -78,3 +78,87 @@ def bars(chosen: Sequence[CeasefireRow]) -> tuple[list[Bar], list[tuple[float, s
         words = str(year) if step == 12 else f"{MONTHS[month][:3]} {year}"
         ticks.append((round(at, 1), words if at < WIDTH - 60 else ""))
     return [_bar(c, start, first, last) for c, start in dated], ticks
+
+
+LINE = 30.0  # units between two names of a graph
+LEFT, RIGHT = 380.0, 620.0  # where the links of a graph begin and end
+LETTERS = 46  # of a name in a graph
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A name of a graph, beside the point where its links end."""
+
+    name: str
+    shown: str
+    x: float
+    y: float
+    text_x: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A curve from a name on the left to one on the right, as wide as its weight."""
+
+    path: str
+    width: float
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Names in two columns with links between them; ``height`` in units of the drawing."""
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What one link of a graph says: from whom, to whom, how often, in words, and where."""
+
+    left: str
+    right: str
+    weight: int
+    words: str
+    url: str = ""
+
+
+def _column(names: Sequence[str], height: float, *, left: bool) -> dict[str, Node]:
+    """A column of names, spread over the height."""
+    step = height / max(len(names), 1)
+    found = {}
+    for n, name in enumerate(names):
+        x, side = (LEFT, -1) if left else (RIGHT, 1)
+        shown = name if len(name) <= LETTERS else name[: LETTERS - 1].rstrip() + "…"
+        y = round((n + 0.5) * step, 1)
+        found[name] = Node(name, shown, x, y, x + side * 10, "end" if left else "start")
+    return found
+
+
+def graph(ties: Sequence[Tie], *, lefts: Sequence[str], rights: Sequence[str]) -> Graph | None:
+    """Two columns of names in the order given, with a link for each tie; None for no ties."""
+    if not ties:
+        return None
+    height = LINE * max(len(lefts), len(rights))
+    left, right = _column(lefts, height, left=True), _column(rights, height, left=False)
+    most = max(tie.weight for tie in ties)
+    links = [
+        Link(
+            path=_curve(left[tie.left], right[tie.right]),
+            width=round(1.5 + 4.5 * (tie.weight - 1) / max(most - 1, 1), 1),
+            words=tie.words,
+            url=tie.url,
+        )
+        for tie in ties
+        if tie.left in left and tie.right in right
+    ]
+    return Graph((*left.values(), *right.values()), tuple(links), height)
+
+
+def _curve(start: Node, end: Node) -> str:
+    middle = (start.x + end.x) / 2
+    return f"M{start.x} {start.y}C{middle} {start.y} {middle} {end.y} {end.x} {end.y}"

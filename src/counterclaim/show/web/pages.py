@@ -14,7 +14,7 @@ from counterclaim.settings import VERSION
 from counterclaim.show.escape import link
 from counterclaim.show.report.articles import STANCE_WORDS, published_words
 from counterclaim.show.web.asking import Ask, Seen
-from counterclaim.show.wording import counted, day_words, days_between, days_words
+from counterclaim.show.wording import counted, day_words, days_between, days_words, type_words
 
 SECTIONS = (
     ("/", "Overview"),
@@ -46,7 +46,7 @@ def environment() -> Environment:
     made.filters.update(
         counted=counted, day=day_words, days=days_words, link=link, between=days_between
     )
-    made.filters["published"] = published_words
+    made.filters.update(published=published_words, type=type_words)
     made.globals.update(
         version=VERSION,
         sections=SECTIONS,

@@ -86,6 +86,29 @@ function take() {
   return true;
 }
 
+/** Goes to what was read at a word: the claim of the panel, or the forms of its marks. */
+function press(event) {
+  const part = event.target.closest(".text [data-r]");
+  if (!part || !getSelection().isCollapsed) return;
+  const records = part.dataset.r.split(" ");
+  const claims = new Set([...document.querySelectorAll("[data-item]")].map((i) => i.dataset.item));
+  const marks = records.filter((r) => !claims.has(r)).map((r) => r.slice(2));
+  const claim = records.find((r) => claims.has(r));
+  const shown = [...document.querySelectorAll("[data-layer]:checked")].map((b) => b.dataset.layer);
+  const told = ["source", "cue", "content", "clutter", "register"];
+  const marked = shown.some((l) => !told.includes(l) && part.classList.contains(l));
+  if (marks.length && (marked || !claim)) {
+    const address = new URL(location.href);
+    address.searchParams.set("marks", marks.join(","));
+    address.hash = records.find((r) => !claims.has(r));
+    location.assign(address);
+  } else if (claim) {
+    location.hash = claim;
+    const item = document.querySelector(`[data-item="${CSS.escape(claim)}"]`);
+    if (item) item.focus({ preventScroll: true });
+  }
+}
+
 const KEYS = {
   "/": () => document.querySelector(".find input").focus(),
   j: () => step(1),
@@ -97,7 +120,7 @@ const KEYS = {
     to.click();
   },
 };
-for (const key of ["x", "s", "l", "m", "n", "u"]) KEYS[key] = () => field(key);
+for (const key of ["x", "s", "l", "m", "n", "u", "t", "p", "d"]) KEYS[key] = () => field(key);
 
 // Keys of one letter can be turned off, WCAG 2.2, 2.1.4; kept in this browser.
 const keys = document.querySelector("button.keys");
@@ -116,6 +139,10 @@ addEventListener("keydown", (event) => {
   if (silent() || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.matches("input, select, textarea")) {
     if (event.key === "Escape") event.target.blur();
+    if (event.key === "Enter" && event.target.matches("select[data-key]")) {
+      event.preventDefault(); // as in a field of text: what was chosen is sent
+      event.target.form.requestSubmit();
+    }
     return;
   }
   const act = KEYS[event.key];
@@ -127,5 +154,8 @@ for (const box of document.querySelectorAll("[data-layer]")) {
 if (matchMedia("(max-width: 60rem)").matches) {
   for (const box of document.querySelectorAll(".facets")) box.open = false;
 }
+for (const text of document.querySelectorAll(".reader .text")) text.addEventListener("click", press);
 addEventListener("hashchange", light);
 light();
+const chosen = document.querySelector(".marked .item");
+if (chosen) chosen.focus({ preventScroll: true });

@@ -18,6 +18,7 @@ from counterclaim.show.exports.rows import claim_rows
 from counterclaim.show.report.articles import article_view, in_tree_order
 from counterclaim.show.report.render import LAYERS
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
+from counterclaim.show.web.views.marks import mark_rows
 from counterclaim.show.wording import days_between
 
 SHOWN_LAYERS = ("source", "cue", "content")
@@ -91,6 +92,8 @@ def article(ask: Ask) -> Seen:
     chosen = ask.query.get("layers")
     layers = SHOWN_LAYERS if chosen is None else tuple(chosen.split(","))
     rows = {row.id: row for row in claim_rows(corpus)}
+    picked = (ask.get("marks") or "").split(",")
+    marked = [row for row in mark_rows(corpus, reading) if row.id in picked]
     told = IncidentFilter(article=key, least_accounts=2)
     return Seen(
         "article.html.j2",
@@ -104,6 +107,7 @@ def article(ask: Ask) -> Seen:
             ],
             "layers": [(key, words, key in layers) for key, words in LAYERS],
             "body_class": " ".join(f"show-{key}" for key, _ in LAYERS if key in layers),
+            "marked": sorted(marked, key=lambda r: picked.index(r.id)),
             "copies": copies(ask.ledger, key),
             "incidents": incidents(ask.ledger, told, order="told").rows,
             "rejected": _rejected(ask, key),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -15,10 +16,17 @@ from counterclaim.ledger.queries.incidents import (
 from counterclaim.ledger.queries.incidents import incidents as many
 from counterclaim.ledger.queries.overview import history
 from counterclaim.ledger.rows_compared import IncidentRow
-from counterclaim.records import DecisionKind, EventType, Slot
+from counterclaim.records import Account, DecisionKind, EventType, Outcome, Slot
 from counterclaim.show.exports.rows import account_rows, comparison_rows
-from counterclaim.show.report.incidents import SLOT_WORDS, incident_views
+from counterclaim.show.report.incidents import (
+    SLOT_WORDS,
+    IncidentView,
+    incident_views,
+    origin_words,
+)
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
+from counterclaim.show.web.drawing import Graph, Tie, graph
+from counterclaim.show.web.part import Part
 from counterclaim.show.wording import counted, days_between
 
 OFFERED = 60  # other incidents to join with, those of the same place first
@@ -79,6 +87,23 @@ def incidents(ask: Ask) -> Seen:
     return Seen("incidents.html.j2", "Incidents", context, rows)
 
 
+def _origins(corpus: Part, view: IncidentView, accounts: Sequence[Account]) -> Graph | None:
+    """Where the accounts come from: origins on the left, accounts on the right."""
+    labels = {
+        account.id: f"{column.label}: {' → '.join(column.chain)}"
+        for column, account in zip(view.columns, accounts, strict=True)
+    }
+    origins = [(origin_words(corpus, o.key), o) for o in corpus.compared.origins]
+    ties = [
+        Tie(name, labels[key], 1, f"{labels[key]} goes back to {name} ({origin.why})")
+        for name, origin in origins
+        for key in origin.accounts
+        if key in labels
+    ]
+    lefts = list(dict.fromkeys(name for name, _ in origins))
+    return graph(ties, lefts=lefts, rights=list(dict.fromkeys(t.right for t in ties)))
+
+
 def incident(ask: Ask) -> Seen:
     """One incident: accounts side by side, the rules that decided, the origins."""
     key = ask.params["id"]
@@ -106,6 +131,9 @@ def incident(ask: Ask) -> Seen:
         record.title,
         {
             "i": views[0],
+            "graph": _origins(corpus, views[0], record.accounts),
+            "clashes": [f for f in views[0].findings if f.outcome == Outcome.CONFLICT.value],
+            "rest": [f for f in views[0].findings if f.outcome != Outcome.CONFLICT.value],
             "accounts": list(zip(views[0].columns, record.accounts, strict=True)),
             "judged": judged,
             "others": incidents_near(ask.ledger, key, limit=OFFERED),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import Any
+from urllib.parse import urlencode
 
 from counterclaim.ledger.queries.accusations import (
     AllegationFilter,
@@ -22,7 +23,7 @@ from counterclaim.ledger.queries.ceasefires import ceasefires as agreements
 from counterclaim.ledger.rows_compared import CeasefireRow
 from counterclaim.show.report.ceasefires import CeasefireView
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
-from counterclaim.show.web.drawing import WIDTH, bars
+from counterclaim.show.web.drawing import WIDTH, Tie, bars, graph
 from counterclaim.show.web.views.telling import (
     allegation_views,
     mention_quotes,
@@ -30,7 +31,7 @@ from counterclaim.show.web.views.telling import (
     plain_tally,
     tally_views,
 )
-from counterclaim.show.wording import days_between
+from counterclaim.show.wording import counted, days_between
 
 SIDE = 14  # rows and columns of the matrix; the list below it has all
 
@@ -167,11 +168,21 @@ def _matrix(
     return [r for r in rows if any((r, c) in counts for c in columns)], columns, counts
 
 
+def _behind(by: str, against: str) -> str:
+    """The address of the quotations behind a pair."""
+    return "/accusations?" + urlencode({"by": by, "against": against}) + "#quotations"
+
+
 def accusations(ask: Ask) -> Seen:
     """Who accuses whom: a matrix, the quotations behind a cell, and all pairs as a list."""
     by, against = ask.get("by"), ask.get("against")
     pairs = accusation_pairs(ask.ledger)
     rows, columns, counts = _matrix(pairs)
+    ties = [
+        Tie(a, b, n, f"{a} accuses {b}: {counted(n, 'allegation')}", _behind(a, b))
+        for (a, b), n in sorted(counts.items())
+        if a in rows and b in columns
+    ]
     start, size = ask.page
     chosen = AllegationFilter(shown_alleger=by, shown_accused=against)
     page = allegations(ask.ledger, chosen, offset=start, limit=size)
@@ -180,6 +191,11 @@ def accusations(ask: Ask) -> Seen:
         "accused": columns,
         "counts": counts,
         "pairs": pairs,
+        "graph": graph(
+            ties,
+            lefts=[r for r in rows if any(t.left == r for t in ties)],
+            rights=[c for c in columns if any(t.right == c for t in ties)],
+        ),
         "chosen": allegation_views(ask, page.rows) if (by or against) and not ask.whole else [],
         "total": page.total,
         "start": start,
