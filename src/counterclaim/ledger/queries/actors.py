@@ -177,7 +177,7 @@ def names_seen(ledger: LedgerFile, actors: Sequence[str]) -> dict[str, tuple[str
     for at in range(0, len(actors), 500):
         some = actors[at : at + 500]
         for actor_id, words, count in ledger.db.execute(
-            "SELECT a.canonical, r.words, count(*) FROM actor AS a JOIN reference AS r "
+            "SELECT a.canonical, r.words, count(*) FROM actor AS a CROSS JOIN reference AS r "
             "ON r.entity_kind = 'actor' AND r.entity = a.id "
             f"WHERE a.canonical IN ({marks(some)}) GROUP BY 1, 2",
             some,

@@ -33,6 +33,7 @@ FACETS = {
     "outlet": "c.outlet",
     "stance": "c.stance",
     "month": "substr(c.published_start, 1, 7)",
+    "kind": "c.kind",
 }
 ENTITIES = {
     "speaker": ("claim_speaker", "actor", ""),
@@ -179,7 +180,7 @@ def _claim_row(row: Any, voices: Voices) -> ClaimRow:
 def claim_facets(
     ledger: LedgerFile, wanted: ClaimFilter | None = None, *, top: int = 20
 ) -> ClaimFacets:
-    """How many of the matching claims have each outlet, stance, month, speaker, about, place.
+    """How many of the matching claims have each outlet, stance, month, kind, speaker, about, place.
 
     Args:
         ledger: the open ledger.
@@ -204,9 +205,9 @@ def claim_facets(
 
 
 def _columns(db: sqlite3.Connection, where: Where) -> dict[str, Counter[str | None]]:
-    """Claims by outlet, stance and month, in one pass."""
+    """Claims by outlet, stance, month and kind, in one pass."""
     columns = ", ".join(FACETS.values())
-    sql = f"SELECT {columns}, count(*) FROM claim AS c {where.sql} GROUP BY 1, 2, 3"
+    sql = f"SELECT {columns}, count(*) FROM claim AS c {where.sql} GROUP BY 1, 2, 3, 4"
     counts: dict[str, Counter[str | None]] = {facet: Counter() for facet in FACETS}
     for *values, n in db.execute(sql, where.values):
         for facet, value in zip(FACETS, values, strict=True):
