@@ -157,5 +157,8 @@ if (matchMedia("(max-width: 60rem)").matches) {
 for (const text of document.querySelectorAll(".reader .text")) text.addEventListener("click", press);
 addEventListener("hashchange", light);
 light();
-const chosen = document.querySelector(".marked .item");
-if (chosen) chosen.focus({ preventScroll: true });
+// After the browser has gone to the fragment, which takes the focus away.
+addEventListener("load", () => requestAnimationFrame(() => {
+  const chosen = document.querySelector(".marked .item");
+  if (chosen) chosen.focus({ preventScroll: true });
+}));
