@@ -114,6 +114,7 @@ def test_facets_count_what_the_filter_finds(ledger: Ledger) -> None:
         "outlet": {"Evening Mirror": 1, "The Lantern": 1, "outlet not stated": 1},
         "stance": {"accuses": 3},
         "month": {"2016-05": 2, "2016-06": 1},
+        "kind": {"speech": 3},
         "speaker": {"Ministry of Ports": 2, "Office of Dams": 1},
         "about": {"Stone Brigade": 2, "River Guard": 1},
         "place": {"Tell Amra": 3},

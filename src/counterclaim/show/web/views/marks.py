@@ -74,7 +74,7 @@ def mark_rows(corpus: Part, reading: Reading) -> Iterator[MarkRow]:
         found = days_words(time.interval) or time.reason or "not resolved"
         yield row(time.id, "time_expression", time.span, time.type, (found, ""))
     for quantity in u.quantities:
-        said = f"{quantity.what} {quantity.of}".strip()
+        said = " ".join(dict.fromkeys(t for t in (quantity.what, quantity.of) if t))
         yield row(quantity.id, "quantity", quantity.span, quantity.unit.value, (said, ""))
     for use in u.labels:
         voice = "quoted" if use.attribution else "own voice"
