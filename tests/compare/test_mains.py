@@ -93,3 +93,36 @@ def test_the_wounded_are_not_counted_as_dead() -> None:
     (main,) = mains([both], view=VIEW)  # type: ignore[arg-type]
     assert main.killed is not None
     assert main.killed.low == 31.0
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "low"),
+    [
+        ("Blast kills 31. 12 more died later.", [("12", 12.0, ""), ("31", 31.0, "")], 31.0),
+        ("Another 12 died; 31 in all.", [("12", 12.0, ""), ("31", 31.0, "")], 31.0),
+        ("Raid kills four (updated 1404 07.04.2017)", [("1404", 1404.0, ""), ("four", 4.0, "")], 4),
+        ("40 women among 90 dead.", [("40", 40.0, "women"), ("90", 90.0, "")], 90.0),
+        ("22 killed at a school. UN: 22 children died.", [("22", 22.0, "")], 22.0),
+    ],
+)
+def test_the_toll_is_no_part_no_addition_and_no_stamp(
+    text: str, dead: list[tuple[str, float, str]], low: float
+) -> None:
+    (main,) = mains([_reading(text, "G", *dead)], view=VIEW)  # type: ignore[arg-type]
+    assert main.killed is not None
+    assert main.killed.low == low
+
+
+def test_a_number_that_counts_a_part_elsewhere_is_that_part() -> None:
+    text = "22 killed at a school. The UN spoke of 22. In all 28 people died."
+    reading = _reading(text, "H", ("22 killed", 22.0, ""), ("of 22", 22.0, "children"))
+    (main,) = mains([reading], view=VIEW)  # type: ignore[arg-type]
+    assert main.killed is None
+    assert main.children is not None
+
+
+def test_bounds_leave_room_and_one_source_counts_on() -> None:
+    assert tolls(Toll(500, 1300, False, "people"), _toll(1300)) is Outcome.REFINE
+    first, later = (Toll(n, n, False, "people", source="monitor") for n in (22, 44))
+    assert tolls(first, later) is Outcome.REFINE
+    assert tolls(first, Toll(44, 44, False, "people", source="army")) is Outcome.CONFLICT

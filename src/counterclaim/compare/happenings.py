@@ -346,11 +346,11 @@ def counts(reading: Reading, items: Sequence[Happening]) -> list[tuple[Quantity,
     for quantity in understanding.quantities:
         sentence = _sentence(quantity.span, understanding.sentences)
         if quantity.unit in HARM_UNITS and quantity.id not in taken and sentence:
-            found.append((quantity, sentence, _voice(quantity.span, reading)))
+            found.append((quantity, sentence, voice_at(quantity.span, reading)))
     return found
 
 
-def _voice(span: Span, reading: Reading) -> Voice:
+def voice_at(span: Span, reading: Reading) -> Voice:
     """The innermost attribution whose content holds a span, with its speakers."""
     attributions = {a.id: a for a in reading.understanding.attributions}
     speakers = {s.attribution_id: s for s in reading.resolved.speakers}

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.compare.happenings import LOCAL, Happening, happenings
+from counterclaim.compare.happenings import LOCAL, Happening, happenings, voice_at
 from counterclaim.compare.stories import Telling, Vector, nearness, vectors
 from counterclaim.protocols import View
 from counterclaim.records import Outcome, PlaceKind, Quantity, Reading, Slot, Unit
@@ -35,6 +35,13 @@ WHOLE = re.compile(
 )
 #: Words by which a report says that its toll replaces an earlier one.
 UPDATE = re.compile(r"\b(?:rises?|rose|risen|climb(?:s|ed)?|rising)\b", re.IGNORECASE)
+#: What stands behind or before a number that is added to a toll, and none itself.
+FURTHER = re.compile(r"\s*(?:more|other|others|additional|further)\b", re.IGNORECASE)
+ANOTHER = re.compile(r"\b(?:another|additional|further)\s+$", re.IGNORECASE)
+#: A stamp such as "updated 1404 07.04.2017".
+STAMP = re.compile(r"\s+\d{1,2}[./]\d{1,2}[./]\d{4}")
+#: A class that is part of any toll, and never the whole of one.
+PART = re.compile(r"\b(?:child|children|women|woman|girls?|boys?|kids|minors)\b")
 HURT = re.compile(r"\b(?:injur|wound|hurt)", re.IGNORECASE)
 CAUSES = {
     "chemical": re.compile(r"\b(?:chemical|gas|sarin|nerve|chlorine|toxic|poison)", re.IGNORECASE),
@@ -59,6 +66,8 @@ class Toll:
     most: float
     vague: bool
     of: str
+    #: Who gives it, where the report names a source that is known.
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +97,13 @@ def mains(readings: Sequence[Reading], *, view: View) -> list[Main]:
 def _main(reading: Reading, words: Vector, view: View) -> Main:
     text = reading.article.text
     counted = [q for q in reading.understanding.quantities if q.span.start < LEAD]
-    dead = [_toll(q, text) for q in counted if _dead(q, text)]
+    dead = [_toll(q, reading) for q in counted if _dead(q, text)]
+    whole = [t for t in dead if not PART.search(t.of)]
     told = [h for h in happenings([reading], view=view) if h.event.trigger.start < LEAD]
     head = f"{reading.article.title} {text[:LEAD]}"
     places, fine = _places(reading)
     return Main(
-        killed=_leading([t for t in dead if WHOLE.search(t.of)] or dead),
+        killed=_leading([t for t in whole if WHOLE.search(t.of)] or whole),
         civilians=_leading([t for t in dead if "civilian" in t.of]),
         children=_leading([t for t in dead if "child" in t.of]),
         updated=UPDATE.search(head) is not None,
@@ -111,14 +121,29 @@ def _dead(quantity: Quantity, text: str) -> bool:
     if quantity.unit is not Unit.KILLED or quantity.low is None:
         return False
     counted = quantity.counted.of(text) if quantity.counted else ""
-    return not HURT.search(f"{quantity.of} {counted}")
+    start, end = quantity.span.start, quantity.span.end
+    added = FURTHER.match(text, end) or ANOTHER.search(text[max(0, start - 12) : start])
+    return not (HURT.search(f"{quantity.of} {counted}") or added or STAMP.match(text, end))
 
 
-def _toll(quantity: Quantity, text: str) -> Toll:
-    written = quantity.span.of(text).casefold()
+def _toll(quantity: Quantity, reading: Reading) -> Toll:
+    written = quantity.span.of(reading.article.text).casefold()
     vague = [most for word, most in VAGUE.items() if word in written]
     low = quantity.low or 0.0
-    return Toll(low, min(vague, default=low), bool(vague), quantity.of.casefold())
+    most = max(min(vague, default=low), low if vague else quantity.high or low)
+    again = [
+        q
+        for q in reading.understanding.quantities
+        if q.unit is quantity.unit and q.low == quantity.low
+    ]
+    of = next((q.of for q in (quantity, *again) if q.of), "")
+    return Toll(low, most, bool(vague), of.casefold(), _source(again, reading))
+
+
+def _source(again: Sequence[Quantity], reading: Reading) -> str | None:
+    """Who gives a toll, wherever the report gives it: headlines name nobody."""
+    voices = (voice_at(quantity.span, reading) for quantity in again)
+    return next((voice.speaker for voice in voices if voice.speaker), None)
 
 
 def _leading(tolls: Sequence[Toll]) -> Toll | None:
@@ -177,6 +202,8 @@ def tolls(a: Toll | None, b: Toll | None) -> Outcome | None:
     if _ratio(a, b) == 1.0:
         return Outcome.AGREE
     small, large = sorted((a, b), key=lambda t: t.low)
+    if a.source and a.source == b.source:
+        return Outcome.REFINE  # one source that counted on
     part = "civilian" in small.of and "civilian" not in large.of
     if large.vague or part or large.low <= RIVALS * small.most:
         return Outcome.REFINE
