@@ -1,93 +1,99 @@
-"""Event coreference with given mentions: one story, one head word, one event.
+"""Event coreference, with given mentions or with the triggers that the encoder marks.
 
-Articles are grouped into stories as the product groups them; within a story, mentions
-whose head words are forms of one word are one event. The product has no word list of
-near-synonyms, so "quake" and "tremor" stay two.
+Each topic's articles are compared as the product compares them: which tell one event, and
+which of their triggers tell of one happening; see ``compare.coreference``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from benchmarks.records import Json
-from counterclaim.compare.stories import Telling, group_stories
+from counterclaim.compare.coreference import Trigger, chains
+from counterclaim.compare.nearness import Text
 from counterclaim.pipeline import Pipeline
+from counterclaim.records import ScoredSpan
+from counterclaim.spans import Span
+from counterclaim.understand.passages import find_passages
 
-ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "e")
-SHORTEST = 3
-#: Words of a mention that are never its head.
-EMPTY_WORDS = (
-    "the a an of in to out up off down on into at by for over away be been being was were "
-    "has had his her its their - 's"
-)
-EMPTY = frozenset(EMPTY_WORDS.split())
-#: Forms that no ending explains, and nouns of the deed beside its verb.
-FORMS = {
-    "be": "was were is are been being",
-    "begin": "began begun",
-    "break": "broke broken",
-    "buy": "bought",
-    "come": "came",
-    "die": "died dead death deaths dies dying",
-    "fall": "fell fallen",
-    "fight": "fought",
-    "find": "found",
-    "get": "got",
-    "give": "gave given",
-    "go": "went gone",
-    "hold": "held",
-    "lead": "led",
-    "leave": "left",
-    "lose": "lost loss",
-    "make": "made",
-    "meet": "met",
-    "say": "said",
-    "shoot": "shot shots",
-    "steal": "stole stolen theft",
-    "strike": "struck",
-    "take": "took taken",
-    "tell": "told",
-    "win": "won",
-    "acquir": "acquisition",
-    "announc": "announcement",
-    "marri": "marriage",
-}
-FORM_OF = {form: lemma for lemma, forms in FORMS.items() for form in forms.split()}
+#: Marks at or above this are events: nearly all that the encoder marks are.
+SURE = 0.4
+
+Places = dict[tuple[int, int], Sequence[float]]
 
 
-def stem(word: str) -> str:
-    """What the forms of a word have in common, roughly."""
-    word = word.casefold()
-    if word in FORM_OF:
-        return FORM_OF[word]
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            word = word[: -len(ending)]
-            break
-    doubled = len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "ls"
-    return word[:-1] if doubled else word
+def marked(records: Sequence[Json], pipeline: Pipeline) -> list[list[tuple[Span, Sequence[float]]]]:
+    """The triggers that the encoder marks in each text's annotated sentences, with senses."""
+    return [list(_marked(record, pipeline)) for record in records]
 
 
-def head(text: str) -> str:
-    """The stem of the last full word of a mention."""
-    words = text.split()
-    full = [word for word in words if word.casefold() not in EMPTY] or words
-    return stem(full[-1])
+def _marked(record: Json, pipeline: Pipeline) -> Iterable[tuple[Span, Sequence[float]]]:
+    text = record["text"]
+    wanted = [Span(*record["sentences"][at]) for at in record["validated"]]
+    passages = [
+        p for p in find_passages(text, (Span(0, len(text)),)) if any(p.overlaps(w) for w in wanted)
+    ]
+    readings = pipeline.stock.reader.read([p.of(text) for p in passages])
+    for passage, reading in zip(passages, readings, strict=True):
+        for found in reading.triggers:
+            if found.score >= SURE:
+                yield found.span.shifted(passage.start), _sense(found)
+
+
+def _sense(found: ScoredSpan) -> Sequence[float]:
+    sense: Sequence[float] | None = getattr(found, "sense", None)
+    return () if sense is None else sense
+
+
+def senses_of(records: Sequence[Json], pipeline: Pipeline) -> dict[str, Places]:
+    """For each record, the sense of each given event: that of the mark it overlaps."""
+    found = {}
+    for record, marks in zip(records, marked(records, pipeline), strict=True):
+        places: Places = {}
+        for event in record.get("events", ()):
+            span = Span(event["start"], event["end"])
+            near = [sense for mark, sense in marks if mark.overlaps(span)]
+            if near:
+                places[event["start"], event["end"]] = near[0]
+        found[record["id"]] = places
+    return found
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
-    """A chain for each given mention of each article."""
-    items = [Telling(record["id"], "", record["text"], None) for record in records]
-    story = {
-        article: number for number, group in enumerate(group_stories(items)) for article in group
-    }
+    """A chain for each given mention of each article; for each mark where none are given."""
+    topics: dict[str, list[Json]] = defaultdict(list)
     for record in records:
-        yield {"id": record["id"], "events": list(_events(record, story[record["id"]]))}
+        topics[str(record.get("topic", ""))].append(record)
+    for name, members in topics.items():
+        yield from _topic(name, members, pipeline)
 
 
-def _events(record: Json, story: int) -> Iterable[Json]:
-    for event in record["events"]:
-        place = {key: event[key] for key in ("start", "end", "spans") if key in event}
-        words = record["text"][event["start"] : event["end"]]
-        yield {**place, "chain": f"{story}|{head(words)}"}
+def _topic(name: str, records: list[Json], pipeline: Pipeline) -> Iterable[Json]:
+    given = [_events(record, pipeline) for record in records]
+    items = [
+        Text(r["id"], r["text"], tuple(Span(a, b) for a, b in r["sentences"])) for r in records
+    ]
+    triggers = [
+        Trigger(at, Span(event["start"], event["end"]), sense)
+        for at, events in enumerate(given)
+        for event, sense in events
+    ]
+    home = {at: number for number, group in enumerate(chains(items, triggers)) for at in group}
+    labels = iter(range(len(triggers)))
+    for record, events in zip(records, given, strict=True):
+        rows = [{**event, "chain": f"{name}|{home[next(labels)]}"} for event, _ in events]
+        yield {"id": record["id"], "events": rows}
+
+
+def _events(record: Json, pipeline: Pipeline) -> list[tuple[Json, Sequence[float]]]:
+    """The events to link, with their senses."""
+    if "events" not in record:
+        (found,) = marked([record], pipeline)
+        return [({"start": span.start, "end": span.end}, sense) for span, sense in found]
+    senses = senses_of([record], pipeline)[record["id"]]
+    kept = (
+        {key: e[key] for key in ("start", "end", "spans") if key in e} for e in record["events"]
+    )
+    return [(event, senses.get((event["start"], event["end"]), ())) for event in kept]

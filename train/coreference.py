@@ -1,0 +1,256 @@
+"""Fits the scorers of event coreference: ``python -m train.coreference --gold GOLD``.
+
+Two logistic scorers by Newton's method, first of articles (same event or a look-alike),
+then of triggers, whose article scores come from scorers that have not seen their topic.
+Thresholds are those of the best cross-validated score over topics of the train split.
+Nothing is drawn by chance, so the result is the same every time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from counterclaim.compare.coreference import LEAST, Trigger, pairs_of, see
+from counterclaim.compare.nearness import Pair, Text, stories_of, views_of_pairs
+from counterclaim.compare.stories import average_link
+from counterclaim.compare.weights import Weights
+from counterclaim.spans import Span
+
+Array = npt.NDArray[np.float64]
+Json = dict[str, Any]
+Senses = Mapping[str, Mapping[tuple[int, int], Sequence[float]]]
+
+FOLDS = 5
+PENALTY = 1.0
+STEPS = 30
+#: What weights are rounded to in the file.
+DIGITS = 4
+ARTICLE_THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55)
+TRIGGER_THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+OUT = Path("src/counterclaim/compare/data/coreference.json")
+
+
+@dataclass
+class Topic:
+    """One topic of the gold: articles, triggers with their chains, and pairs of both."""
+
+    name: str
+    records: list[Json]
+    items: list[Text]
+    triggers: list[Trigger]
+    chains: list[str]
+    views: dict[Pair, dict[str, float]]
+
+
+@dataclass
+class Table:
+    """Rows of features with their labels; ``names`` are the columns."""
+
+    names: list[str]
+    rows: Array
+    labels: Array
+
+
+def topics_of(records: Iterable[Json], senses: Senses) -> list[Topic]:
+    """The topics of a split, by name."""
+    grouped: dict[str, list[Json]] = defaultdict(list)
+    for record in records:
+        grouped[str(record["topic"])].append(record)
+    return [_topic(name, grouped[name], senses) for name in sorted(grouped)]
+
+
+def _topic(name: str, records: list[Json], senses: Senses) -> Topic:
+    items = [
+        Text(r["id"], r["text"], tuple(Span(a, b) for a, b in r["sentences"])) for r in records
+    ]
+    triggers, chains = [], []
+    for at, record in enumerate(records):
+        known = senses.get(record["id"], {})
+        for event in record["events"]:
+            place = (event["start"], event["end"])
+            triggers.append(Trigger(at, Span(*place), known.get(place, ())))
+            chains.append(str(event["chain"]))
+    return Topic(name, records, items, triggers, chains, views_of_pairs(items))
+
+
+def fit(table: Table) -> Weights:
+    """A logistic scorer with a small penalty, by Newton's method."""
+    rows = np.hstack([table.rows, np.ones((len(table.rows), 1))])
+    penalty = np.full(rows.shape[1], PENALTY)
+    penalty[-1] = 1e-6
+    weights = np.zeros(rows.shape[1])
+    for _ in range(STEPS):
+        chance = 1.0 / (1.0 + np.exp(-rows @ weights))
+        slope = rows.T @ (chance - table.labels) + penalty * weights
+        bend = (rows * (chance * (1.0 - chance))[:, None]).T @ rows + np.diag(penalty)
+        step = np.linalg.solve(bend, slope)
+        weights -= step
+        if float(np.abs(step).max()) < 1e-6:
+            break
+    rounded = [round(float(w), DIGITS) for w in weights]
+    return Weights(rounded[-1], dict(zip(table.names, rounded[:-1], strict=True)))
+
+
+def table(rows: Sequence[Mapping[str, float]], labels: Sequence[bool]) -> Table:
+    """Features by name as a table."""
+    names = sorted(rows[0])
+    held = np.array([[row[name] for name in names] for row in rows], dtype=np.float64)
+    return Table(names, held, np.array(labels, dtype=np.float64))
+
+
+def joined(tables: Sequence[Table]) -> Table:
+    """Several tables of the same columns as one."""
+    return Table(
+        tables[0].names,
+        np.vstack([t.rows for t in tables]),
+        np.concatenate([t.labels for t in tables]),
+    )
+
+
+def chances(weights: Weights, held: Table) -> list[float]:
+    """The scorer's chance for each row."""
+    column = np.array([weights.of[name] for name in held.names])
+    found = 1.0 / (1.0 + np.exp(-(held.rows @ column + weights.bias)))
+    return [float(x) for x in found]
+
+
+def out_of_fold(tables: Sequence[Table]) -> list[list[float]]:
+    """For each topic, the chances by a scorer that was fitted without its fold."""
+    found: list[list[float]] = [[] for _ in tables]
+    for fold in range(FOLDS):
+        aside = range(fold, len(tables), FOLDS)
+        weights = fit(joined([t for at, t in enumerate(tables) if at not in aside]))
+        for at in aside:
+            found[at] = chances(weights, tables[at])
+    return found
+
+
+def article_table(topic: Topic) -> Table:
+    """Pairs of articles, and whether they tell one real event."""
+    told = [r["subtopic"] for r in topic.records]
+    return table(list(topic.views.values()), [told[a] == told[b] for a, b in topic.views])
+
+
+def trigger_table(topic: Topic, likely: Sequence[float], threshold: float) -> Table:
+    """Pairs of triggers, and whether they are one happening."""
+    by_pair = dict(zip(topic.views, likely, strict=True))
+    home = stories_of(topic.items, by_pair, threshold)
+    found = list(pairs_of(see(topic.items, topic.triggers), by_pair, home))
+    labels = [topic.chains[a] == topic.chains[b] for (a, b), _ in found]
+    return table([row for _, row in found], labels)
+
+
+def conll(scorer: ModuleType, topics: Sequence[Topic], found: Sequence[list[list[int]]]) -> float:
+    """The CoNLL score of groups of triggers, by the gold's own scorer."""
+    gold = {r["id"]: r for t in topics for r in t.records}
+    labels: dict[str, list[str]] = {record: [] for record in gold}
+    for topic, groups in zip(topics, found, strict=True):
+        home = {at: number for number, group in enumerate(groups) for at in group}
+        for at, trigger in enumerate(topic.triggers):
+            labels[topic.records[trigger.article]["id"]].append(f"{topic.name}.{home[at]}")
+    made = {
+        key: {
+            "id": key,
+            "events": [
+                {**{k: e[k] for k in ("start", "end", "spans") if k in e}, "chain": label}
+                for e, label in zip(record["events"], labels[key], strict=True)
+            ],
+        }
+        for key, record in gold.items()
+    }
+    return float(scorer.score(gold, made, field="events")["conll"])
+
+
+def grouped(topic: Topic, likely: Sequence[float], threshold: float) -> list[list[int]]:
+    """The triggers of a topic in groups by average link."""
+    size = len(topic.triggers)
+    pairs = ((a, b) for a in range(size) for b in range(a + 1, size))
+    links = {pair: x for pair, x in zip(pairs, likely, strict=True) if x > LEAST}
+    return average_link(size, links, threshold)
+
+
+def best(options: Sequence[float], score: Callable[[float], float]) -> tuple[float, float]:
+    """The option of the highest score, the smallest of equals, with its score."""
+    scored = [(score(option), -option) for option in options]
+    top, option = max(scored)
+    return -option, top
+
+
+def load_scorer(gold: Path) -> ModuleType:
+    """The gold's coreference scorer."""
+    spec = importlib.util.spec_from_file_location("coref", gold / "scorers" / "coref.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(gold / "scorers" / "coref.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def fitted(topics: Sequence[Topic], scorer: ModuleType) -> tuple[Json, float]:
+    """The data of the weights file, and the cross-validated score."""
+    articles = [article_table(topic) for topic in topics]
+    likely = out_of_fold(articles)
+
+    def by_stem(threshold: float) -> float:
+        found = [_by_stem(t, x, threshold) for t, x in zip(topics, likely, strict=True)]
+        return conll(scorer, topics, found)
+
+    article_threshold, _ = best(ARTICLE_THRESHOLDS, by_stem)
+    triggers = [trigger_table(t, x, article_threshold) for t, x in zip(topics, likely, strict=True)]
+    aside = out_of_fold(triggers)
+
+    def linked(threshold: float) -> float:
+        found = [grouped(t, x, threshold) for t, x in zip(topics, aside, strict=True)]
+        return conll(scorer, topics, found)
+
+    trigger_threshold, score = best(TRIGGER_THRESHOLDS, linked)
+    return {
+        "articles": _entry(fit(joined(articles)), article_threshold),
+        "triggers": _entry(fit(joined(triggers)), trigger_threshold),
+    }, score
+
+
+def _by_stem(topic: Topic, likely: Sequence[float], threshold: float) -> list[list[int]]:
+    """One story, one stem, one happening: enough to choose the threshold of stories."""
+    home = stories_of(topic.items, dict(zip(topic.views, likely, strict=True)), threshold)
+    found: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for at, seen in enumerate(see(topic.items, topic.triggers)):
+        found[home[seen.article], seen.stem].append(at)
+    return list(found.values())
+
+
+def _entry(weights: Weights, threshold: float) -> Json:
+    return {"bias": weights.bias, "threshold": threshold, "weights": dict(weights.of)}
+
+
+def main() -> None:
+    """Fits on the train split and writes the weights file."""
+    parser = argparse.ArgumentParser(prog="train.coreference", description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
+    parser.add_argument("--out", type=Path, default=OUT)
+    asked = parser.parse_args()
+    from benchmarks.records import read_jsonl
+    from benchmarks.tasks.eventcoref import senses_of
+
+    from counterclaim.pipeline import Pipeline
+
+    records = list(read_jsonl(asked.gold / "eventcoref" / "train.jsonl"))
+    topics = topics_of(records, senses_of(records, Pipeline()))
+    data, score = fitted(topics, load_scorer(asked.gold))
+    asked.out.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"cross-validated CoNLL F1 on train: {score:.4f}; weights in {asked.out}")
+
+
+if __name__ == "__main__":
+    main()
