@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
 
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.report import render_report
+from counterclaim.show.report.render import Most
 from tests.compare.builders import FakeView
 from tests.factories import sample_compared, sample_corpus
 
@@ -87,6 +89,37 @@ def test_hostile_text_stays_text_and_no_request_leaves(
     assert page.locator("img").count() == 0
     assert {url.partition("#")[0] for url in requests} == {address}
     assert "{{7*7}}" in page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_has_no_finding_of_axe(
+    browser: Browser, tmp_path: Path, corpus: Corpus, scheme: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(written(tmp_path, corpus))
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+    context.close()
+
+
+def test_a_report_that_is_cut_says_so_and_has_no_dead_link(
+    page: Page, tmp_path: Path, corpus: Corpus
+) -> None:
+    most = Most(articles=1, incidents=1, accusations=1, actors=1, labels=1)
+    text = render_report(corpus, title="Cut", version="0", most=most)
+    assert "This file shows 1 of 2 articles" in text
+    assert "This file shows 1 of 4 actors" in text or "This file shows 1 of 3 actors" in text
+    path = tmp_path / "cut.html"
+    path.write_text(text, encoding="utf-8")
+    page.goto(path.as_uri())
+    assert page.locator("#articles article").count() == 1
+    dead = page.evaluate(
+        """() => [...document.querySelectorAll('a[href]')]
+            .map(a => a.getAttribute('href'))
+            .filter(to => !to.startsWith('http') && !document.getElementById(to.slice(1)))"""
+    )
+    assert dead == []
 
 
 def test_the_page_fits_a_phone(page: Page, tmp_path: Path, corpus: Corpus) -> None:

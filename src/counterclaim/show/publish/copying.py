@@ -14,6 +14,7 @@ import shutil
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,7 +56,8 @@ def publish(app: Starlette, folder: Path, *, progress: Callable[[int], None]) ->
     """
     with _replacing(folder) as part:
         copy = _Copy(app, part, progress)
-        asyncio.run(copy.make())
+        with ThreadPoolExecutor(1) as own:  # the caller may have an event loop of its own
+            own.submit(lambda: asyncio.run(copy.make())).result()
         (part / MARK).write_text("made by counterclaim publish\n", encoding="utf-8")
     return Copied(copy.pages, len(copy.done))
 

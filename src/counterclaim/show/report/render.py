@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib import resources
+from typing import Generic, TypeVar
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from counterclaim.records import Reading
 from counterclaim.show.corpus import Corpus, sorted_readings
 from counterclaim.show.exports.register import matrix_rows
 from counterclaim.show.labelling import labellings
-from counterclaim.show.report.actors import actor_views
-from counterclaim.show.report.articles import article_view
+from counterclaim.show.report.actors import ActorView, actor_views
+from counterclaim.show.report.articles import ArticleView, article_view
 from counterclaim.show.report.ceasefires import accusation_views, ceasefire_views
 from counterclaim.show.report.incidents import incident_views
 from counterclaim.show.wording import counted
 
+T = TypeVar("T")
 LAYERS = (
     ("source", "who says"),
     ("cue", "how it is said"),
@@ -49,11 +55,6 @@ def _asset(*path: str) -> str:
     return resources.files("counterclaim.show").joinpath(*path).read_text("utf-8")
 
 
-def _fragment(anchor: str) -> str:
-    """The address of a record's words: in this very file."""
-    return f"#{anchor}"
-
-
 def _nowhere(name: str) -> None:
     """Actors have no address of their own in the report's tables."""
 
@@ -63,29 +64,91 @@ def _digest(text: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
-def render_report(corpus: Corpus, *, title: str, version: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Most:
+    """How much of each kind one file shows, so that a browser can open it."""
+
+    articles: int = 200
+    incidents: int = 200
+    accusations: int = 300
+    actors: int = 400
+    labels: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Shown(Generic[T]):
+    """The part of a list that is shown, and how long the list is."""
+
+    rows: Sequence[T]
+    total: int
+
+    @property
+    def cut(self) -> bool:
+        """Whether something is left out."""
+        return self.total > len(self.rows)
+
+
+def _shown(found: Sequence[T], most: int) -> Shown[T]:
+    return Shown(found[:most], len(found))
+
+
+def _chosen(corpus: Corpus, most: int) -> list[Reading]:
+    """The articles to show: where there are too many, those that most incidents rest on."""
+    told = Counter(
+        account.article_id
+        for incident in corpus.compared.incidents
+        if len({a.article_id for a in incident.accounts}) > 1
+        for account in incident.accounts
+    )
+    readings = list(sorted_readings(corpus.readings))
+    if len(readings) <= most:
+        return readings
+    kept = {r.article.id for r in sorted(readings, key=lambda r: -told[r.article.id])[:most]}
+    return [r for r in readings if r.article.id in kept]
+
+
+def _href(articles: Sequence[ArticleView], complete: bool) -> Callable[[str], str | None]:
+    """The address of a record's words in this very file, where its article is in it."""
+    marks = (m for a in articles for line in a.paragraphs for s in line for m in s.starts)
+    here = {a.anchor for a in articles} | {m.record for m in marks}
+    return lambda anchor: f"#{anchor}" if complete or anchor in here else None
+
+
+def render_report(corpus: Corpus, *, title: str, version: str, most: Most | None = None) -> str:
     """The whole report as HTML; equal corpora give equal bytes.
 
     The policy in the page allows no request and only the script that the report carries.
+    What does not fit is counted, and the report says where all of it is.
     """
     style, script = _asset("style", "base.css"), _asset("report", "templates", "report.js")
+    most = most or Most()
+    articles = [article_view(corpus, r) for r in _chosen(corpus, most.articles)]
+    shown = Shown(articles, len(corpus.readings))
     page = _environment().get_template("report.html.j2")
     return page.render(
         title=title,
         version=version,
         layers=LAYERS,
-        href=_fragment,
+        href=_href(articles, not shown.cut),
         actor_href=_nowhere,
         style=Markup(style),  # noqa: S704  our own file
         script=Markup(script),  # noqa: S704  our own file
         style_hash=Markup(_digest(style)),  # noqa: S704
         script_hash=Markup(_digest(script)),  # noqa: S704
-        articles=[article_view(corpus, r) for r in sorted_readings(corpus.readings)],
-        incidents=incident_views(corpus),
-        actors=actor_views(corpus),
+        articles=shown,
+        claims=sum(len(r.understanding.attributions) for r in corpus.readings),
+        incidents=_shown(incident_views(corpus), most.incidents),
+        actors=_actors(corpus, most.actors),
         ceasefires=ceasefire_views(corpus),
-        accusations=accusation_views(corpus),
-        labels=labellings(corpus),
-        matrix_cells=matrix_rows(corpus),
+        accusations=_shown(accusation_views(corpus), most.accusations),
+        labels=_shown(labellings(corpus), most.labels),
+        matrix_cells=_shown(matrix_rows(corpus), most.accusations),
         quarantined=corpus.quarantined,
     )
+
+
+def _actors(corpus: Corpus, most: int) -> Shown[ActorView]:
+    """Actors by name: where there are too many, those that speak or are named most."""
+    found = actor_views(corpus)
+    kept = sorted(found, key=lambda a: (-len(a.claims) - a.about, a.anchor))[:most]
+    return Shown(found if len(found) <= most else [a for a in found if a in kept], len(found))
