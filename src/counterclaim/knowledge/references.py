@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from itertools import combinations
 
-from counterclaim.knowledge.base import KnowledgeBase
+from counterclaim.knowledge.base import KnowledgeBase, NameMatch
 from counterclaim.records import Actor, Ceasefire
 
 
@@ -43,12 +44,19 @@ def shared_names(kb: KnowledgeBase) -> Iterator[str]:
     """Names that two actors bear and neither lists as ambiguous, with those actors."""
     for _, matches in kb.names():
         plain = [match for match in matches if match.how != "ambiguous"]
-        if len(plain) > 1:
+        if any(_at_once(one, other) for one, other in combinations(plain, 2)):
             bearers = ", ".join(match.actor.id for match in plain)
             yield (
                 f"'{plain[0].text}' names {bearers}: it stays unresolved unless all of "
                 "them, or all but one, list it in `ambiguous`"
             )
+
+
+def _at_once(one: NameMatch, other: NameMatch) -> bool:
+    """Whether two actors bore a name on one and the same day: the UN had one chief at a time."""
+    starts = [day for day in (one.start, other.start) if day]
+    ends = [day for day in (one.end, other.end) if day]
+    return not starts or not ends or max(starts) < min(ends)
 
 
 def unknown_parties(agreements: Iterable[Ceasefire], kb: KnowledgeBase) -> Iterator[str]:

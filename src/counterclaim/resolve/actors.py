@@ -28,9 +28,11 @@ from counterclaim.resolve.phrases import (
     trimmed,
 )
 
-MOST_TRAILING = 5
+MOST_TRAILING = 8
 _LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
 _POSSESSIVE = re.compile(r"['’`´]s?$")
+_GOVERNMENTS = frozenset({"government", "regime", "administration"})
+_HEADS = frozenset({"president", "king", "emir", "sultan", "chancellor", "premier", "prime"})
 _NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
 
 
@@ -84,7 +86,8 @@ class Linker:
             and (link := self.names.surname(segment.core))
         ):
             return link  # before a known bearer: "Golani" after "Abu Omar al-Golani"
-        named = segment.determiner is not Determiner.INDEFINITE or not segment.head
+        whole = not segment.head or segment.head == "coalition"  # "a US-led coalition": it is one
+        named = segment.determiner is not Determiner.INDEFINITE or whole
         if named and (link := self.names.exact(segment.core, person)):
             return link
         if segment.name and is_pack_place(segment.core, self._view):
@@ -95,8 +98,9 @@ class Linker:
             return self._proper(segment, person, kind)
         if segment.determiner is Determiner.INDEFINITE:
             return Link(None, reasons=("not named",))
-        if link := self.role(segment) or self._inner(segment):
-            return link
+        for read in (self.government_of, self._seated, self._owned, self.role, self._inner):
+            if link := read(segment):
+                return link
         if segment.proper:
             return self.names.new(segment.core, person=False, kind=kind)
         return Link(None, reasons=("not named",))
@@ -129,30 +133,48 @@ class Linker:
     def _inner(self, segment: Segment) -> Link | None:
         """A known body inside its description: "the Lebanon-based al-Mayadeen TV"."""
         for start in range(len(segment.words)):
-            if start and not self._droppable(segment.words[start - 1]):
-                return None
             rest = segment.words[start:]
+            if start and not self._droppable(segment.words[start - 1], len(rest)):
+                return None
             for end in range(len(rest), max(0, len(rest) - MOST_TRAILING), -1):
-                if (link := self._before(rest[:end], rest[end:])) and link.entity:
+                link = self._before(rest[:end], rest[end:])
+                if link and link.entity and self._may_be_of(link, segment.words[:start], end):
                     return replace(link, score=min(link.score, 0.9))
         return None
 
+    def _may_be_of(self, link: Link, dropped: Sequence[str], left: int) -> bool:
+        """Whether a short name may be meant with the adjective of a state before it.
+
+        "The Ukrainian Security Council" is not that of the United Nations.
+        """
+        states = {s.code for word in dropped if (s := self._view.state_of_demonym(bare(word)))}
+        actor = self._view.actor(link.entity or "")
+        body = actor is not None and actor.kind is MentionKind.ORGANISATION
+        return not states or not body or left > 2 or (actor and actor.country) in states
+
     def _before(self, name: Sequence[str], trailing: Sequence[str]) -> Link | None:
         """A known name before the body words that describe it: "White Helmets rescue group"."""
-        if not any(map(is_capital, name)) or not all(map(str.islower, trailing)):
+        if not any(map(is_capital, name)):
             return None
-        if trailing and singular(bare(trailing[-1])) not in listed("bodies"):
+        if trailing and not _describes(trailing) and not all(map(str.isdigit, trailing)):
             return None
         text = " ".join(name)
-        known = self._view.matches(text) or self._view.ambiguous_matches(text)
+        known = (*self._view.matches(text), *self._view.ambiguous_matches(text))
+        if trailing:  # "the London based monitor" is not the United Kingdom
+            known = tuple(m for m in known if m.actor.type != "government")
         return self.names.exact(text, False) if known else None
 
-    def _droppable(self, word: str) -> bool:
+    def _droppable(self, word: str, left: int) -> bool:
+        """Whether a word only describes; ``left`` are the words that the name would have."""
         plain = bare(word)
+        if word.islower() and plain.startswith(("pro-", "anti-")):
+            return True  # "the pro-government website"
         if plain in _NO_PREFIX or plain.split("-")[0] in _NO_PREFIX or ends_head(plain):
             return False
         if word.islower() or ("-" in word and word.rsplit("-", 1)[1].islower()):
             return True
+        if plain in listed("apart"):  # "the Kurdish Firat News Agency"; no "Security Council"
+            return left > 2
         return self._view.state_of_demonym(plain) is not None or self._is_state(plain)
 
     def _is_state(self, word: str) -> bool:
@@ -208,9 +230,70 @@ class Linker:
             return None
         return replace(link, how="description", score=min(link.score, 0.8))
 
+    def government_of(self, segment: Segment) -> Link | None:
+        """The government that is named by its state or its head: "the administration of Obama".
+
+        "Assads government" stands so on pages that lose their apostrophes.
+        """
+        if segment.head not in _GOVERNMENTS or segment.determiner is Determiner.INDEFINITE:
+            return None
+        whose = " ".join(segment.before) or segment.tail.removeprefix("of ")
+        link = self.names.exact(_unpossessive(whose.split(" ")), None)
+        titled = next(iter(segments(whose)), None)
+        if link is None and titled and titled.person:
+            link = self.names.exact(titled.name, True)
+        actor = self._view.actor(link.entity) if link and link.entity else None
+        if actor is None:
+            return None
+        if actor.kind is MentionKind.PERSON:
+            state = self._rules(actor)
+        else:
+            state = actor if actor.type == "government" and whose[:1].isupper() else None
+        if state is None:
+            return None
+        why = (f"its {segment.head}: {actor.name}",)
+        return Link(state.id, "description", 0.8, why, name=state.name)
+
+    def _seated(self, segment: Segment) -> Link | None:
+        """The body of a state that is named by its seat: "the defence ministry in Moscow"."""
+        preposition, _, seat = segment.tail.partition(" ")
+        if preposition != "in" or segment.head not in listed("bodies"):
+            return None
+        states = [m.actor for m in self._view.matches(seat) if m.actor.type == "government"]
+        if len(states) != 1 or not states[0].demonyms:
+            return None
+        words = [w for w in segment.words if w not in segment.tail.split(" ")]
+        found = self.names.exact(" ".join((states[0].demonyms[0], *words)), False)
+        return replace(found, how="description", score=0.8) if found else None
+
+    def _owned(self, segment: Segment) -> Link | None:
+        """The body of a state in the genitive: "Syria's state-run news agency"."""
+        owner = next((i for i, w in enumerate(segment.before) if _POSSESSIVE.search(w)), None)
+        if owner is None or segment.head not in listed("bodies"):
+            return None
+        whose = _unpossessive(segment.before[: owner + 1])
+        states = [m.actor for m in self._view.matches(whose) if m.actor.type == "government"]
+        if len(states) != 1 or not states[0].demonyms:
+            return None
+        words = segment.words[owner + 1 :]
+        return self.names.exact(" ".join((states[0].demonyms[0], *words)), False)
+
+    def _rules(self, actor: Actor) -> Actor | None:
+        """The government whose head a person is on the article's day."""
+        day = self._known.day
+        for role in actor.roles:
+            state = self._view.actor(role.of or "")
+            of_state = state is not None and state.type == "government"
+            held = day is None or (
+                (role.start is None or role.start <= day) and (role.end is None or day < role.end)
+            )
+            if of_state and held and set(role.title.lower().split()) & _HEADS:
+                return state
+        return None
+
     def home_body(self, head: str, government: Actor) -> Link | None:
         """The government itself, or its army, for "the regime" and "the army"."""
-        if head in ("government", "regime", "authority", "administration", "state"):
+        if head in _GOVERNMENTS or head in ("authority", "state"):
             return Link(
                 government.id,
                 "description",
@@ -223,12 +306,23 @@ class Linker:
             return replace(found, how="description", score=0.65) if found else None
         return None
 
+    def _longer(self, segment: Segment) -> Link | None:
+        """The known name that begins in the title: "the agency Doctors Without Borders"."""
+        last = len(segment.name.split(" "))
+        for size in range(len(segment.words), last, -1):
+            text = " ".join(segment.words[-size:])
+            if any(m.how == "name" for m in self._view.matches(text)):
+                return self.names.exact(text, None)
+        return None
+
     def _proper(self, segment: Segment, person: bool | None, kind: MentionKind | None) -> Link:
         name = segment.name
         if segment.title:
             person = segment.person or person
+            if longer := self._longer(segment):
+                return longer
         link = self.names.name(name, person=person)
-        if segment.title and not segment.person and link.entity:
+        if segment.title and not segment.person and link.entity and not link.person:
             # "the Syrian government Moscow and ...": a list printed without its commas
             other = self.names.exact(segment.title, False)
             return other if other and other.entity not in (None, link.entity) else link
@@ -256,6 +350,14 @@ def _belongs(segment: Segment, link: Link) -> bool:
     if plain & listed("apart"):
         return False
     return segment.head in listed("servants") or bool(plain & listed("of_state"))
+
+
+def _describes(trailing: Sequence[str]) -> bool:
+    """Whether words behind a name only say what it is: "rescue group", "faction part of ..."."""
+    rest = [w for w in trailing if bare(w) not in listed("modifiers")]
+    if not rest or not all(map(str.islower, rest)):
+        return False
+    return any(singular(word) in listed("bodies") for word in (rest[0], rest[-1]))
 
 
 def _unpossessive(part: Sequence[str]) -> str:

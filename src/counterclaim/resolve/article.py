@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -30,6 +31,7 @@ from counterclaim.resolve.speakers import resolve_speakers
 
 MADE_BY = "resolve.actors 1"
 UNCERTAIN_DAYS = 400
+_SEAT = re.compile(r" in [A-Z][\w’'-]+")
 _ACTORS = frozenset(
     {
         MentionKind.PERSON,
@@ -131,6 +133,8 @@ class _Work:
             return group
         if first and first.head and is_person_word(first.head):
             return Link(None, reasons=("a person or crowd described by a body",))
+        if first and first.head in listed("documents"):
+            return Link(None, reasons=("a document, not who wrote it",))
         if first and first.determiner is Determiner.INDEFINITE:
             return Link(None, reasons=("not named",))
         if first and first.plural and first.head in listed("classes"):
@@ -147,6 +151,8 @@ class _Work:
         home = self.desk.home
         if home and len(segment.words) == 1 and (body := self.linker.home_body(segment.head, home)):
             return body
+        if seated := self._seated(mention):
+            return seated
         _, country = self.linker.body_of(segment)
         folded = replace(segment, head=one_head(segment.head))
         place = Place(mention.span.start)
@@ -156,6 +162,12 @@ class _Work:
             entity, reasons = referent.entity, found.reasons
             return Link(entity, "short_name", found.score, reasons, referent.person, referent.name)
         return link
+
+    def _seated(self, mention: Mention) -> Link | None:
+        """The body that the words behind it seat: "the defence ministry in Moscow"."""
+        behind = _SEAT.match(self.desk.article.text, mention.span.end)
+        link = self.linker.phrase(f"the {mention.text}{behind[0]}") if behind else None
+        return link if link and link.entity and not link.person else None
 
     def _around(self, mention: Mention) -> str:
         """The mention with the title before it, for the words that a person is called by."""

@@ -39,15 +39,19 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an anaphor stands; what lies in ``within`` (its own content) cannot be meant."""
+    """Where an anaphor stands; what lies in ``within`` (its own content) cannot be meant.
+
+    ``body`` is the one that a description names: "the UN's top aid official".
+    """
 
     position: int
     within: Spans = ()
+    body: str | None = None
 
 
 def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
     """Who a pronoun of the third person means."""
-    fitting = [r for r in scene.all() if _agrees(word.lower(), r)]
+    fitting = [r for r in scene.all() if agrees(word.lower(), r)]
     found = _nearest(scene, fitting, place, reach=PRONOUN_REACH, score=0.85)
     if found.referent is None and word.lower() in PLURAL:  # "the Americans ... they"
         bodies = [r for r in scene.all() if not r.person and not r.plural]
@@ -55,7 +59,8 @@ def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
     return found
 
 
-def _agrees(word: str, referent: Referent) -> bool:
+def agrees(word: str, referent: Referent) -> bool:
+    """Whether a pronoun of the third person may mean a referent, by kind, number and gender."""
     if word in PLURAL:
         return referent.plural
     if word in NEUTER:
@@ -70,13 +75,17 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     A referent that was called so before goes first; a person of unknown office may be
     meant only if it was the last one to speak.
     """
-    known = [r for r in scene.all() if _called(r, segment) and _of(r, country)]
+    known = [
+        r
+        for r in scene.all()
+        if _called(r, segment) and _of(r, country) and _belongs(r, place.body)
+    ]
     found = _latest(scene, known, place)
     if found.referent or found.reasons[:1] == ("two are called so",):
         return found
     if is_person_word(segment.head) and not segment.plural:
         return _last_speaker(scene, segment, place, country)
-    if segment.head in listed("documents"):
+    if segment.head in listed("documents") - listed("images"):
         return _author(scene, place)
     return Antecedent(None, reasons=("nobody was called so before",))
 
@@ -101,6 +110,7 @@ def _called(referent: Referent, segment: Segment) -> bool:
 def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
     """Whether the words before a body word allow it: "the ceasefire regime" is no state."""
     own = set(words(referent.name)) | referent.heads | listed("modifiers") | listed("back")
+    own |= {"based", "backed", "linked"}  # "the London based monitor"
     return all(bare(word) in own or is_demonym(word) for word in segment.before)
 
 
@@ -111,6 +121,10 @@ def is_demonym(word: str) -> bool:
 
 def _of(referent: Referent, country: str | None) -> bool:
     return country is None or referent.country in (None, country)
+
+
+def _belongs(referent: Referent, body: str | None) -> bool:
+    return body is None or not referent.bodies or body in referent.bodies
 
 
 def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent:
@@ -139,8 +153,8 @@ def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | N
         return Antecedent(None, reasons=(f"{referent.name} is not called a {segment.head}",))
     if offices and not offices & role_words(segment.head):
         return Antecedent(None, reasons=(f"{referent.name} holds another office",))
-    if not _of(referent, country):
-        return Antecedent(None, reasons=(f"{referent.name} is of another country",))
+    if not _of(referent, country) or not _belongs(referent, place.body):
+        return Antecedent(None, reasons=(f"{referent.name} is of another country or body",))
     return found
 
 

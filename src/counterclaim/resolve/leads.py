@@ -25,12 +25,14 @@ def name_leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) ->
     """
     for one in top:
         speaker = found[one.id]
-        if speaker.how != "unnamed" or _report_sentence(desk, anchor(one)) >= LEAD_SENTENCES:
+        if speaker.how != "unnamed":
             continue
         segment = _lead_segment(desk, one)
-        referent = segment and _named_below(desk, one, segment)
+        if segment is None or not (_in_lead(desk, one) or _is_watching(segment)):
+            continue
+        referent = _named_below(desk, one, segment)
         if referent and referent.entity:
-            why = (f"the lead's {segment.head if segment else ''} is named below: {referent.name}",)
+            why = (f"the {segment.head} is named below: {referent.name}",)
             for other, said in found.items():
                 if said.how == "unnamed" and said.description == speaker.description:
                     found[other] = _renamed(said, referent, why)
@@ -53,8 +55,16 @@ def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
 
 
 def _named_below(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
-    watching = segment.head in _MONITORS or "monitoring" in segment.before
-    return _monitor(desk) if watching else _next_named(desk, one, segment)
+    return _monitor(desk) if _is_watching(segment) else _next_named(desk, one, segment)
+
+
+def _in_lead(desk: Desk, one: Attribution) -> bool:
+    return _report_sentence(desk, anchor(one)) < LEAD_SENTENCES
+
+
+def _is_watching(segment: Segment) -> bool:
+    """Whether it is a monitor: reports name one, and call it so wherever they stand."""
+    return segment.head in _MONITORS or "monitoring" in segment.before
 
 
 def _renamed(said: Speaker, referent: Referent, why: tuple[str, ...]) -> Speaker:

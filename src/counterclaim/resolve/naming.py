@@ -106,9 +106,19 @@ class NameBook:
 
     def _lost_apostrophe(self, text: str, person: bool | None) -> Link | None:
         """What "SANAs" stands for on pages that lose their apostrophes."""
+        if inside := self._inside(text, person):
+            return inside
         if not text.endswith("s") or len(text) < 5 or not is_capital(text.split(" ")[-1]):
             return None
         found = [m for m in self._view.matches(text[:-1]) if _fits(m, person) and m.how == "name"]
+        return self._chosen(found) if found else None
+
+    def _inside(self, text: str, person: bool | None) -> Link | None:
+        """The same inside a name: "Russias Defense Ministry"."""
+        first, _, rest = text.partition(" ")
+        if not rest or not first.endswith("s") or len(first) < 5 or not is_capital(first):
+            return None
+        found = [m for m in self._view.matches(f"{first[:-1]}'s {rest}") if _fits(m, person)]
         return self._chosen(found) if found else None
 
     def _chosen(self, found: Sequence[Naming]) -> Link:
@@ -161,9 +171,8 @@ class NameBook:
             found = [(score, actor) for score, actor in found if actor.id == ids[0]]
         score, actor = found[0]
         person = actor.kind is MentionKind.PERSON
-        return self.met_as(
-            Link(actor.id, "variant", score, (f"spelling of {actor.name}",), person, actor.name)
-        )
+        link = Link(actor.id, "variant", score, (f"spelling of {actor.name}",), person, actor.name)
+        return self.met_as(link, name)
 
     def surname(self, name: str) -> Link | None:
         """A person that the article has named in full, by surname alone."""
@@ -220,6 +229,10 @@ class NameBook:
             return "a crowd or a common word"
         if self._view.state_of_demonym(name):
             return "a people, not an actor"
+        crowds = listed("classes") | listed("sources")
+        owned = any("'" in word or "’" in word for word in tokens(name)[:-1])
+        if owned and singular(plain[-1]) in crowds and singular(plain[-1]) != plain[-1]:
+            return "a crowd described by whose it is"
         if len(plain) == 1 and (plain[0] in PRONOUNS or len(plain[0]) < 2):
             return "a pronoun"
         return ""

@@ -40,10 +40,12 @@ _PREPOSITIONS = frozenset(
         *("among", "against", "between", "about", "over", "within", "across", "outside"),
         *("based", "linked", "affiliated", "operating", "working", "speaking", "close", "loyal"),
         *("familiar", "posted", "used", "released", "issued", "published", "backed", "opposed"),
-        *("including", "belonging", "attending", "carried", "made"),
+        *("via", "including", "belonging", "attending", "carried", "made"),
         *("sent", "involved", "supported", "present", "held", "into", "behind", "before", "after"),
     ]
 )
+_PARTICIPLES = frozenset({"based", "backed", "linked", "affiliated"})
+_AFTER_PARTICIPLE = frozenset({"in", "on", "at", "by", "to", "with", "out", "from"})
 _ADVERBS = frozenset({"there", "here", "abroad", "nearby", "alone"})
 _PARTICLES = frozenset(
     ["al", "el", "de", "del", "der", "van", "von", "bin", "ibn", "bint", "abu", "da", "di", "ul"]
@@ -124,9 +126,16 @@ def segments(text: str) -> tuple[Segment, ...]:
     found: list[Segment] = []
     for part in _APART.split(plain):
         for piece in _parted_by_case(tokens(part)):
-            if piece and (segment := _segment(piece)):
+            if (whole := _ended(piece)) and (segment := _segment(whole)):
                 found.append(segment)
     return tuple(found)
+
+
+def _ended(found: list[str]) -> list[str]:
+    """The words without prepositions that a source cut short ends with: "Ibrahim Khatib via"."""
+    while len(found) > 1 and found[-1] in _PREPOSITIONS:
+        found = found[:-1]
+    return found
 
 
 def trimmed(text: str) -> str:
@@ -159,11 +168,11 @@ def _parted_by_case(found: list[str]) -> list[list[str]]:
     "Mounzer Khalil head of the health authority" is printed so by outlets whose pages
     lose their commas.
     """
-    for i in range(2, len(found)):
-        named = all(map(_may_name, found[i - 2 : i]))
+    for i in range(1, len(found)):
+        named = i > 1 and all(map(_may_name, found[i - 2 : i]))
         if named and bare(found[0]) in _forenames() and found[i] in listed("describers"):
             return [found[:i], *_parted_by_case(found[i:])]
-        article = found[i] in ("a", "an", "the") and is_capital(found[i - 1])
+        article = found[i] in ("a", "an", "the", "The") and is_capital(found[i - 1])
         office = _is_office(found[i]) and i + 1 < len(found) and found[i + 1] in ("of", "at", "for")
         if article or (named and office):
             return [found[:i], *_parted_by_case(found[i:])]
@@ -204,12 +213,13 @@ def _segment(found: list[str]) -> Segment | None:
             name=name,
             person=person,
         )
-    cut = next((i for i, w in enumerate(rest) if i and w.lower() in _PREPOSITIONS), len(rest))
+    cut = next((i for i in range(1, len(rest)) if _ends_at(rest, i)), len(rest))
     cut = _before_participle(rest, cut - 1 if cut > 1 and rest[cut - 1] in _ADVERBS else cut)
     head = bare(rest[cut - 1])
     owned = any(_POSSESSIVE.search(word) for word in rest[: cut - 1])
     named_only = (
         not owned
+        and not _is_crowd(rest, cut)
         and all(is_capital(w) or w in _PARTICLES for w in rest[:cut])
         and not _is_noun(head)
     )
@@ -226,10 +236,27 @@ def _segment(found: list[str]) -> Segment | None:
     )
 
 
+def _ends_at(found: list[str], at: int) -> bool:
+    """Whether the head stands before a word; "London based monitor" has it behind."""
+    word = found[at].lower()
+    if word in _PARTICIPLES and at + 1 < len(found):
+        return found[at + 1].lower() in _AFTER_PARTICIPLE
+    if found[at].islower() and word.endswith("ing") and at + 1 < len(found):
+        return _is_noun(bare(found[at - 1]))  # "a group tracking the violence"
+    return word in _PREPOSITIONS
+
+
+def _is_crowd(found: list[str], cut: int) -> bool:
+    """Whether a phrase opens with a plural that is no name: "Opponents of the president"."""
+    word = found[0]
+    return cut == 1 < len(found) and not word.isupper() and singular(bare(word)) != bare(word)
+
+
 def _before_participle(found: list[str], cut: int) -> int:
     """Leaves a participle out of the head: "an activist contacted in the city"."""
     for at in range(cut - 1, 0, -1):
-        if not found[at].islower() or not found[at].endswith("ed") or _is_noun(bare(found[at])):
+        participle = found[at].endswith(("ed", "ing")) or found[at] in ("shot", "taken")
+        if not found[at].islower() or not participle or _is_noun(bare(found[at])):
             return at + 1
         if _is_noun(bare(found[at - 1])):
             return at
@@ -279,12 +306,38 @@ def _titled(found: list[str]) -> tuple[list[str], str, bool] | None:
     if last < 0 or not all(is_capital(w) or w in _PARTICLES for w in name) or not name:
         return None
     title = [word for word in found[: last + 1] if word != _GAP]
-    if not title or not any(map(_is_title, title)):
+    if not title or not any(map(_is_title, title)) or _is_anothers(title):
         return None
     person = any(bare(w) in listed("honorifics") for w in title) or any(map(_is_role, title))
     if _is_noun(bare(name[-1])) or any(bare(w) in entries_by_word("roles") for w in name):
         return None  # "State Department": a body's name, not a title and a name
     return title, " ".join(name), person
+
+
+def _is_anothers(title: list[str]) -> bool:
+    """Whether the name behind a title is another's: "a spokesman for President Bashar al-Assad".
+
+    The words after the last preposition are then titles alone. "Minister of Defence Sergei
+    Shoigu" and "envoy to Syria Staffan de Mistura" have the field of the office there. In "a
+    letter to X" no title stands before the preposition; in "a letter by A to B" two names do.
+    """
+    parts = [i for i, word in enumerate(title) if word.lower() in _PREPOSITIONS]
+    if not parts:
+        return False
+    if not _is_title(title[parts[0] - 1]):
+        return True
+    if any(bare(word) in _forenames() and word[0].isupper() for word in title[: parts[-1]]):
+        return True
+    after = title[parts[-1] + 1 :]
+    if not after:
+        return True
+    if after[0] in ("the", "The") or bare(after[0]) in listed("fields"):
+        return False
+    return any(map(_is_office_or_honorific, after))
+
+
+def _is_office_or_honorific(word: str) -> bool:
+    return _is_role(word) or bare(word) in listed("honorifics")
 
 
 def _is_title(word: str) -> bool:

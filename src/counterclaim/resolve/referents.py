@@ -21,8 +21,8 @@ _TYPES = {
     "news agency": ("agency",),
     "broadcaster": ("channel", "broadcaster", "network", "tv", "station"),
     "newspaper": ("newspaper", "paper", "daily"),
-    "monitor": ("monitor", "watchdog", "observatory", "group"),
-    "monitoring group": ("monitor", "watchdog", "group"),
+    "monitor": ("monitor", "watchdog", "observatory", "group", "organisation"),
+    "monitoring group": ("monitor", "watchdog", "group", "organisation"),
 }
 
 
@@ -47,8 +47,15 @@ def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent
         person=link.person,
         gender=gender_of(text, link.name) if link.person else "",
         country=_country(actor, view) if actor else None,
+        bodies=_bodies(actor, view) if actor and link.person else frozenset(),
         heads=heads,
     )
+
+
+def _bodies(actor: Actor, view: View) -> frozenset[str]:
+    """The bodies of a person's offices and affiliations, with all above them."""
+    own = {*actor.affiliations, *(role.of for role in actor.roles if role.of)}
+    return frozenset(above for body in own for above in view.ancestors(body))
 
 
 def _heads_of_phrase(text: str) -> set[str]:

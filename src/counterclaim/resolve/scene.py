@@ -30,7 +30,8 @@ class Referent:
     """A person, body or unnamed source of one article.
 
     ``entity`` is the actor's id, None for an unnamed one; ``heads`` are the nouns that it
-    was called by ("minister", "agency"), in the singular.
+    was called by ("minister", "agency"), in the singular; ``bodies`` are those that a known
+    person belongs to.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Referent:
     gender: str = ""
     country: str | None = None
     body: str | None = None
+    bodies: frozenset[str] = frozenset()
     heads: set[str] = field(default_factory=set)
     uses: list[Use] = field(default_factory=list)
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.coreference import (
     FIRST,
+    PLURAL,
     PRONOUNS,
     Antecedent,
     Place,
+    agrees,
     definite,
     is_person_word,
     pronoun,
@@ -39,9 +41,13 @@ _PART = re.compile(
 )
 _PASSIVE = re.compile(
     r"(?:(?:is|was|has been|had been|will be|should be|must be|can be|may be)\b.*)(?:ed|said|known"
-    r"|thought|told|held|understood|clear|noted|worth.*|important.*|necessary.*|propitious.*)"
+    r"|thought|told|held|understood|clear|noted|worth.*|important.*|necessary.*|propitious.*"
+    r"|(?:im)?possible.*|(?:un)?likely.*|unclear.*|difficult.*|hard.*|obvious.*|evident.*)"
     r"|(?:stands to reason|seems?|appears?|seemed|appeared|follows|turns? out|turned out)\b.*"
 )
+_CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
+# Sentences back to a foreign army that spoke, within which "the army" is that one.
+HOME_REACH = 2
 _QUOTES = '"“”«»„'
 
 
@@ -82,6 +88,8 @@ class _Case:
     def speaker(self) -> Speaker:
         if not self.one.source:
             return self._without_source()
+        if self._in_credit():
+            return self._unresolved("the credit of a picture")
         if not self.chunks:
             return self._relative()
         span = self.chunks[0]
@@ -90,6 +98,7 @@ class _Case:
             return self._pronoun(plain, span)
         if _PART.fullmatch(plain):
             return self._part(words, span)
+        words = self._nearest_the_cue(words, span)
         sides = conjuncts(words)
         if self._two(words, sides):
             words = sides[0]
@@ -98,6 +107,33 @@ class _Case:
             words = sides[0]
             link = self._linked(words)
         return self._of_link(link, words, span) or self._described(words, span, link)
+
+    def _nearest_the_cue(self, words: str, span: Span) -> str:
+        """The last of two known names that stand side by side before the cue.
+
+        On pages that lose their commas "of the FSA the Observatory said" gives both as the
+        source; a description ("IRNA the state news agency") is no second name.
+        """
+        if not self.one.cue or self.one.cue[0].start < span.end:
+            return words
+        found = words.split()
+        for cut in range(1, len(found)):
+            head, tail = " ".join(found[:cut]).rstrip(" -–"), " ".join(found[cut:]).lstrip("-– ")
+            sides = [self._bearers(side) for side in (head, tail)]
+            if all(sides) and not sides[0] & sides[1] and not self._bearers(words):
+                return tail
+        return words
+
+    def _bearers(self, text: str) -> frozenset[str]:
+        view = self.desk.view
+        named = (*view.matches(text), *view.ambiguous_matches(text))
+        return frozenset(m.actor.id for m in named if m.how in ("name", "ambiguous"))
+
+    def _in_credit(self) -> bool:
+        """Whether "said" is a photographer's name: "REUTERS/Rodi Said"."""
+        before = self.text[: self.one.source[0].start]
+        cue = self.one.cue[0].of(self.text) if self.one.cue else ""
+        return cue[:1].isupper() and _CREDIT.search(before[-12:]) is not None
 
     def _two(self, words: str, sides: tuple[str, ...]) -> bool:
         """Whether "and" parts two sources, of which the first is taken."""
@@ -161,7 +197,7 @@ class _Case:
 
     def _document(self, words: str, segment: Segment) -> Link:
         """The body whose report, post or statement it is, if the phrase names it."""
-        if named := self.desk.linker.spot(" ".join((*segment.before, segment.tail))):
+        if named := self.desk.linker.spot(" ".join((*segment.before, _made_by(segment.tail)))):
             return replace(named, how="apposition", score=min(named.score, 0.85))
         return Link(None, reasons=("nobody's name stands with the " + segment.head,))
 
@@ -192,11 +228,12 @@ class _Case:
             return self._unresolved(*link.reasons)
         body, country = self.desk.linker.body_of(segment)
         if segment.determiner is Determiner.DEFINITE:
-            if home := self._home_body(segment):
-                return self._of_link(home, words, span) or self._unresolved()
-            place = Place(span.start, self.one.content)
+            place = Place(span.start, self.one.content, body)
             folded = replace(segment, head=one_head(segment.head))
             found = definite(self.desk.scene, folded, place, country=country)
+            home = self._home_body(segment)
+            if home and not self._just_spoke(found, home, place):
+                return self._of_link(home, words, span) or self._unresolved()
             if found.referent:
                 return self._of_referent(found, "description", span)
             if not is_person_word(segment.head):
@@ -210,6 +247,14 @@ class _Case:
         if self.desk.home is None or len(segment.words) > 1:
             return None
         return self.desk.linker.home_body(segment.head, self.desk.home)
+
+    def _just_spoke(self, found: Antecedent, home: Link, place: Place) -> bool:
+        """Whether another body that is called so spoke right before: the army of a guest."""
+        other = found.referent
+        if other is None or found.use is None or other.entity in (None, home.entity):
+            return False
+        near = self.desk.scene.distance(found.use.start, place.position) <= HOME_REACH
+        return near and any(use.speaks and use.span == found.use for use in other.uses)
 
     def _unnamed(
         self, segment: Segment, span: Span, body: str | None, country: str | None
@@ -231,9 +276,13 @@ class _Case:
     def _pronoun(self, word: str, span: Span) -> Speaker:
         parent = self.found.get(self.one.parent or "")
         quoted = self._quoted(span)
+        if parent and not quoted and self._another_inside(word, parent):
+            return self._unresolved("may be who reports or whom the report names")
         if parent and (word in FIRST) == quoted and self._parent_fits(word, parent):
             how = "pronoun"
             return replace(parent, attribution_id=self.one.id, how=how, score=0.75)
+        if word in FIRST and parent and self._lost_quotes() and self._names(parent):
+            return replace(parent, attribution_id=self.one.id, how="pronoun", score=0.65)
         if word in FIRST:
             return self._unresolved("the speaker of the quotation is not told")
         if word == "it" and self._impersonal():
@@ -241,16 +290,62 @@ class _Case:
         found = pronoun(self.desk.scene, word, Place(span.start, self.one.content))
         if found.referent is None:
             return self._unresolved(*found.reasons)
+        if word in PLURAL and not found.referent.plural and self._others_spoke(found, span.start):
+            return self._unresolved(f"others spoke after {found.referent.name}")
         return self._of_referent(found, "pronoun", span)
+
+    def _others_spoke(self, found: Antecedent, start: int) -> bool:
+        """Whether somebody else is a source between a body and the "they" that may mean it."""
+        since = found.use.start if found.use else start
+        between = [a for a in self.by_id.values() if a.source and since < anchor(a) < start]
+        speakers = [self.found[a.id].actor for a in between if a.id in self.found]
+        return any(actor != (found.referent and found.referent.entity) for actor in speakers)
+
+    def _names(self, speaker: Speaker) -> bool:
+        return bool(speaker.actor or speaker.description)
+
+    def _lost_quotes(self) -> bool:
+        """Whether a quotation holds this one, whose marks the page has lost."""
+        parent = self.by_id.get(self.one.parent or "")
+        return parent is not None and not any(
+            any(mark in content.of(self.text) for mark in _QUOTES) for content in parent.content
+        )
 
     def _parent_fits(self, word: str, parent: Speaker) -> bool:
         """Whether a pronoun in reported speech may mean who reports."""
         referent = self.desk.scene.get(parent.actor or "")
+        if word in PLURAL:
+            body = referent is not None and not referent.person
+            plural = self._is_plural(self.by_id.get(self.one.parent or ""))
+            return self._names(parent) and (body or plural)
         if word in FIRST or referent is None:
             return word in FIRST and bool(parent.actor or parent.description)
         if word in ("he", "she"):
             return referent.person and referent.gender in ("", "m" if word == "he" else "f")
         return word == "it" and not referent.person
+
+    def _another_inside(self, word: str, parent: Speaker) -> bool:
+        """Whether the report names another that fits: "A said that B claims it is ready".
+
+        "A said of the losses, which it called light" speaks of A alone.
+        """
+        one, who = self.by_id.get(self.one.parent or ""), self.desk.scene.get(parent.actor or "")
+        told = self.one.content[0].of(self.text).lower() if self.one.content else ""
+        if one is None or who is None or word in FIRST or told in ("which", "what"):
+            return False
+        here = anchor(self.one)
+        return agrees(word, who) and any(
+            use.span.end <= here and any(content.contains(use.span) for content in one.content)
+            for referent in self.desk.scene.all()
+            if referent is not who and agrees(word, referent)
+            for use in referent.uses
+        )
+
+    def _is_plural(self, one: Attribution | None) -> bool:
+        """Whether the source is written in the plural: "Western countries say they ..."."""
+        words = one.source[0].of(self.text) if one and one.source else ""
+        segment = next(iter(segments(words)), None)
+        return segment is not None and segment.plural
 
     def _impersonal(self) -> bool:
         """Whether nobody speaks: "it was agreed", "it is clear", "it stands to reason"."""
@@ -310,6 +405,20 @@ class _Case:
 
     def _unresolved(self, *reasons: str) -> Speaker:
         return Speaker(self.one.id, None, "none", 0.0, MADE_BY, reasons=tuple(reasons))
+
+
+def _made_by(tail: str) -> str:
+    """What tells whose a document is: "a post to an account used by the embassy", no addressee."""
+    for by in ("by", "from", "of"):
+        before, found, author = f" {tail}".partition(f" {by} ")
+        if found and " of " not in before and _opens_name(author):
+            return author
+    return ""
+
+
+def _opens_name(text: str) -> bool:
+    first, _, rest = text.partition(" ")
+    return is_capital((rest if first in ("the", "a", "an") else first).split(" ")[0] or first)
 
 
 def _is_generic_body(segment: Segment) -> bool:
