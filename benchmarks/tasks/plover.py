@@ -9,14 +9,15 @@ from benchmarks.records import Json
 from counterclaim.models import load_reader
 from counterclaim.pipeline import Pipeline
 from counterclaim.spans import Span
+from counterclaim.understand.pairs import pair_roots
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
     """A root for each record."""
     reader = load_reader(threads=pipeline.stock.settings.threads)
     for record in records:
-        pair = (_span(record.get("actor")), _span(record.get("recipient")))
-        (roots,) = reader.event_roots(record["text"], [pair])
+        actor, recipient = _span(record.get("actor")), _span(record.get("recipient"))
+        roots = pair_roots(record["text"], actor, recipient, reader=reader)
         yield {"id": record["id"], "root": roots[0][0]}
 
 

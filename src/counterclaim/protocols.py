@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from counterclaim.records import Actor, PassageReading, Place, Role
+from counterclaim.spans import Span
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -22,6 +23,16 @@ class PassageReader(Protocol):
 
     def read(self, passages: Sequence[str]) -> list[PassageReading]:
         """One reading per passage, offsets relative to the passage."""
+        ...
+
+
+class PairReader(Protocol):
+    """A model that classes pairs of spans; the shipped one is ``models.Reader``."""
+
+    def event_roots(
+        self, sentence: str, pairs: Sequence[tuple[Span | None, Span | None]]
+    ) -> list[tuple[tuple[str, float], ...]]:
+        """Per (actor, recipient) pair the PLOVER roots with probabilities, best first."""
         ...
 
 
