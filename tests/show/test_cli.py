@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -144,3 +145,47 @@ def test_the_timeline_has_a_table_json_and_csv(ledger: Path) -> None:
     header, line, *_ = run("timeline", ledger, "--format", "csv").splitlines()
     assert header.startswith("day,origins,articles")
     assert line.startswith(found["days"][0]["day"])
+
+
+def test_commands_that_write_tell_programs_what_they_did(ledger: Path, tmp_path: Path) -> None:
+    made = json.loads(run("report", ledger, "--out", tmp_path / "r.html", "--json"))
+    assert Path(made["file"]).stat().st_size == made["bytes"]
+    made = json.loads(run("export", ledger, "--out", tmp_path / "x", "--format", "brat", "--json"))
+    assert made["format"] == "brat"
+    assert all(Path(file).is_file() for file in made["files"])
+    made = json.loads(run("publish", ledger, "--out", tmp_path / "copy", "--json"))
+    assert Path(made["start"]).is_file()
+    assert made["files"] > made["pages"] > 10
+    assert json.loads(run("verify", ledger, "--json"))["faults"] == []
+
+
+def test_reading_nothing_brings_a_ledger_up_to_date_and_makes_none(
+    ledger: Path, tmp_path: Path
+) -> None:
+    known = tmp_path / "known.ledger"
+    known.write_bytes(ledger.read_bytes())
+    assert json.loads(run("read", "--into", known, "--json"))["read"] == 0
+    assert "every span" in run("verify", known)
+    refused = CliRunner().invoke(cli, ["read", "--into", str(tmp_path / "none.ledger")])
+    assert refused.exit_code == 2
+    assert "name what to read" in refused.stderr
+    assert not (tmp_path / "none.ledger").exists()
+
+
+def test_a_place_that_cannot_be_written_is_one_line(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    result = command("report", ledger, "--out", tmp_path / "file" / "r.html")
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert result.stderr.startswith("Error: ")
+    assert str(tmp_path / "file") in result.stderr
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_every_command_explains_itself_and_its_options(name: str) -> None:
+    found = cli.commands[name]
+    assert found.help, name
+    for option in found.params:
+        if isinstance(option, click.Option) and not isinstance(option.type, click.Choice):
+            described = option.help or option.show_default
+            assert described, f"{name} {option.opts[0]} has no help"

@@ -13,7 +13,7 @@ import click
 from counterclaim.ledger import open_ledger, queries
 from counterclaim.records import Stance
 from counterclaim.show.cli.asked import corpus_of
-from counterclaim.show.cli.output import LEDGER, Column, print_rows
+from counterclaim.show.cli.output import LEDGER, Column, print_rows, with_json
 from counterclaim.show.exports.rows import ClaimRow, claim_rows
 from counterclaim.show.report.actors import actor_views
 from counterclaim.show.report.incidents import incident_views
@@ -23,7 +23,6 @@ Command = Callable[..., Any]
 
 def asks_ledger(command: Command) -> Command:
     """Adds what every listing takes: the ledger and ``--json``."""
-    with_json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
     return click.argument("ledger", type=LEDGER)(with_json(command))
 
 
@@ -66,7 +65,9 @@ def _day(value: datetime | None) -> str:
 @click.option("--stance", type=click.Choice([s.value for s in Stance]), default=None)
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Published on or after.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Published on or before.")
-@click.option("--limit", default=50, show_default=True, help="0 for all.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="0 for all."
+)
 def claims(
     ledger: Path,
     as_json: bool,
@@ -175,7 +176,9 @@ def incidents(ledger: Path, as_json: bool, everything: bool) -> None:
 @click.command()
 @asks_ledger
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", default=20, show_default=True, help="How many articles.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many articles."
+)
 def search(ledger: Path, as_json: bool, words: tuple[str, ...], limit: int) -> None:
     """Search the text of all articles; quotation marks around a phrase, * after a stem."""
     with open_ledger(ledger, readonly=True) as opened:

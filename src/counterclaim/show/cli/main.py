@@ -26,7 +26,7 @@ EXIT_ERROR = 1
 EXIT_QUARANTINE = 3
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(VERSION, prog_name="counterclaim")
 def cli() -> None:
     """Keep a checkable ledger of who claims what about whom, from conflicting press reports.
@@ -71,3 +71,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away
         sys.exit(0)
+    except OSError as error:  # a full disk, a folder that may not be written
+        where = f": {error.filename}" if error.filename else ""
+        click.echo(f"Error: {error.strerror or error}{where}", err=True)
+        sys.exit(EXIT_ERROR)

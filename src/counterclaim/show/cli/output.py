@@ -23,6 +23,9 @@ CELL_WIDTH = 220
 #: The argument type of a ledger's path.
 LEDGER = click.Path(dir_okay=False, path_type=Path)
 
+#: For commands that tell of what they did.
+with_json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

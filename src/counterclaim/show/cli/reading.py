@@ -11,12 +11,12 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from counterclaim.engine import executor
 from counterclaim.errors import UnreadableInputError
-from counterclaim.ledger import verify
+from counterclaim.ledger import open_ledger, verify
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Quarantined, RunSummary
 from counterclaim.settings import Settings
-from counterclaim.show.cli.asked import stock_for_reading
-from counterclaim.show.cli.output import LEDGER, console, print_json
+from counterclaim.show.cli.asked import stock_for_reading, stock_of
+from counterclaim.show.cli.output import LEDGER, console, plain, print_json, with_json
 from counterclaim.show.escape import for_terminal
 
 EXIT_FAULTS = 1
@@ -29,7 +29,7 @@ def _date(value: datetime | None) -> date | None:
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True)
+@click.argument("inputs", nargs=-1)
 @click.option("--into", "ledger", required=True, type=LEDGER, help="The ledger; made if missing.")
 @click.option(
     "--published",
@@ -64,6 +64,7 @@ def _date(value: datetime | None) -> date | None:
     show_default=True,
     help="Processes that understand articles; each loads the model. The ledger is the same.",
 )
+@with_json
 def read(
     inputs: tuple[str, ...],
     ledger: Path,
@@ -74,11 +75,19 @@ def read(
     fetch: bool,
     threads: int,
     workers: int,
+    as_json: bool,
 ) -> None:
     """Read INPUTS (files, folders, globs, addresses, or - for standard input) into a ledger.
 
     What cannot be read is kept aside with its reason, and the exit status is then 3.
+    Without INPUTS a ledger that is there is brought up to date.
     """
+    if not inputs and not ledger.exists():
+        raise click.UsageError(f"{ledger} does not exist: name what to read into it")
+    if not inputs:
+        _bring_up_to_date(ledger)
+        _print_summary(RunSummary(0, 0, 0), ledger, as_json=as_json)
+        return
     settings = Settings(
         fetch=fetch,
         published=_date(published),
@@ -100,12 +109,24 @@ def read(
         summary = Pipeline(stock_for_reading(settings), executor(workers)).read_into(
             inputs, ledger, progress=lambda _origin: bar.advance(task)
         )
-    _print_summary(summary, ledger)
+    _print_summary(summary, ledger, as_json=as_json)
     if summary.quarantined:
         sys.exit(EXIT_QUARANTINE)
 
 
-def _print_summary(summary: RunSummary, ledger: Path) -> None:
+def _bring_up_to_date(ledger: Path) -> None:
+    """Opened for writing, a ledger of an earlier version becomes one of this."""
+    with open_ledger(ledger):
+        pass
+    with open_ledger(ledger) as opened:
+        if opened.comparison_is_stale():
+            Pipeline(stock_of(ledger)).compare_into(opened)
+
+
+def _print_summary(summary: RunSummary, ledger: Path, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"ledger": str(ledger), **plain(summary)})
+        return
     click.echo(
         f"{summary.read} read: {summary.added} added, {summary.known} known already, "
         f"{len(summary.quarantined)} set aside; ledger {ledger}"
@@ -138,9 +159,13 @@ def extract(file: str, published: datetime | None) -> None:
 
 @click.command("verify")
 @click.argument("ledger", type=LEDGER)
-def verify_command(ledger: Path) -> None:
+@with_json
+def verify_command(ledger: Path, as_json: bool) -> None:
     """Check that every stored span equals its text and every hash its bytes."""
     faults = verify(ledger)
+    if as_json:
+        print_json({"ledger": str(ledger), "faults": [str(fault) for fault in faults]})
+        sys.exit(EXIT_FAULTS if faults else 0)
     for fault in faults:
         click.echo(for_terminal(str(fault)))
     if faults:

@@ -10,7 +10,7 @@ import click
 from counterclaim.errors import MissingExtraError
 from counterclaim.settings import VERSION
 from counterclaim.show.cli.asked import corpus_of, fresh_desk, stock_of
-from counterclaim.show.cli.output import LEDGER, console
+from counterclaim.show.cli.output import LEDGER, console, print_json, with_json
 from counterclaim.show.exports import FORMATS, TABLES, Wish, write_export
 from counterclaim.show.exports.files import whole_text
 from counterclaim.show.report import render_report
@@ -29,12 +29,17 @@ SHOWN = 12  # files named after an export; a folder of thousands is counted
     help="The file to write.",
 )
 @click.option("--title", help="The report's heading.")
-def report(ledger: Path, out: Path, title: str | None) -> None:
+@with_json
+def report(ledger: Path, out: Path, title: str | None, as_json: bool) -> None:
     """Write one self-contained HTML file: open it in a browser, no network is needed."""
     page = render_report(corpus_of(ledger), title=title or f"Ledger {ledger.stem}", version=VERSION)
     out.parent.mkdir(parents=True, exist_ok=True)
     whole_text(out, page)
-    click.echo(f"{out}: {out.stat().st_size // 1024} KiB")
+    size = out.stat().st_size
+    if as_json:
+        print_json({"file": str(out), "bytes": size})
+    else:
+        click.echo(f"{out}: {size // 1024} KiB")
 
 
 def _base(context: click.Context, option: click.Parameter, value: str) -> str:
@@ -81,7 +86,10 @@ def _formats() -> str:
     metavar="URL",
     help="Where the page is served, to stand before every permalink.",
 )
-def export(ledger: Path, out: Path, form: str, tables: tuple[str, ...], base: str) -> None:
+@with_json
+def export(
+    ledger: Path, out: Path, form: str, tables: tuple[str, ...], base: str, as_json: bool
+) -> None:
     """Write what LEDGER holds in an open format, all of it or nothing.
 
     Every row has the quoted words and a permalink: an address that `counterclaim serve`
@@ -91,6 +99,9 @@ def export(ledger: Path, out: Path, form: str, tables: tuple[str, ...], base: st
         raise click.UsageError(f"--table goes with csv and jsonl; {form} is one whole")
     wish = Wish(ledger=ledger, view=stock_of(ledger).view, base=base, tables=tables)
     made = write_export(form, wish, out)
+    if as_json:
+        print_json({"format": form, "files": [str(path) for path in made]})
+        return
     for path in made[:SHOWN]:
         click.echo(str(path))
     if len(made) > SHOWN:
@@ -105,7 +116,8 @@ def export(ledger: Path, out: Path, form: str, tables: tuple[str, ...], base: st
     type=click.Path(file_okay=False, path_type=Path),
     help="A new or empty folder, or an earlier copy, which is replaced.",
 )
-def publish(ledger: Path, out: Path) -> None:
+@with_json
+def publish(ledger: Path, out: Path, as_json: bool) -> None:
     """Write a static copy of all views of LEDGER, to share without a server.
 
     Open index.html in a browser: links are relative, no script runs, nothing can be changed
@@ -122,7 +134,11 @@ def publish(ledger: Path, out: Path) -> None:
     app = make_app(fresh_desk(ledger), Access(), user="")
     with console(stderr=True).status("copying") as shown:
         made = write_copy(app, out, progress=lambda n: shown.update(f"copying: {n} files"))
-    click.echo(f"{out / 'index.html'}: {made.pages} pages, {made.files} files")
+    start = out / "index.html"
+    if as_json:
+        print_json({"start": str(start), "pages": made.pages, "files": made.files})
+    else:
+        click.echo(f"{start}: {made.pages} pages, {made.files} files")
 
 
 COMMANDS = (report, export, publish)

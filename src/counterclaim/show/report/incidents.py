@@ -205,4 +205,4 @@ def origin_words(corpus: Corpus, key: str) -> str:
         return corpus.speaker_name(attribution) if attribution else corpus.actor_name(name)
     if kind == "text":
         return f"text shared with {corpus.outlet(name)}" if name in corpus.by_article else "text"
-    return corpus.outlet(name) if name in corpus.by_article else name
+    return corpus.outlet(name) if name in corpus.by_article else name or key
