@@ -1,7 +1,8 @@
 """All that a ledger says as lines of text, the same whatever the order of reading.
 
 Left out are the internal keys of the full-text index and the wall-clock history of
-runs, on which nothing else depends. Two ledgers with the same fingerprint say the same.
+runs, on which nothing else depends, and the seals, which follow from the rest. Two
+ledgers with the same fingerprint say the same.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from contextlib import closing
 from pathlib import Path
 
 from counterclaim.ledger.connection import connect, explained
+from counterclaim.ledger.digest import COMPARED_SEAL
 from counterclaim.ledger.mapping import json_text
 
 LEFT_OUT = ("run", "article_fts", "claim_fts")
+INTERNAL = (("article", "key"), ("article", "seal"), ("claim", "key"))
 CLAIM_ID = "(SELECT id FROM claim WHERE key = t.claim)"
 
 
@@ -49,11 +52,13 @@ def _tables(db: sqlite3.Connection) -> list[str]:
 def _rows(db: sqlite3.Connection, table: str) -> Iterator[str]:
     columns = [str(row[1]) for row in db.execute(f'PRAGMA table_info("{table}")')]
     of_claim = table in ("claim_speaker", "claim_about")
-    shown = [c for c in columns if not (c == "key" and table in ("article", "claim"))]
+    shown = [c for c in columns if (table, c) not in INTERNAL]
     picked = [CLAIM_ID if of_claim and c == "claim" else f't."{c}"' for c in shown]
     order = ", ".join(str(i) for i in range(1, len(shown) + 1))
     sql = f'SELECT {", ".join(picked)} FROM "{table}" AS t ORDER BY {order}'  # noqa: S608
     for row in db.execute(sql):
+        if table == "meta" and row[0] == COMPARED_SEAL:
+            continue
         cells = {name: _plain(cell) for name, cell in zip(shown, row, strict=True)}
         yield json_text([table, cells])
 

@@ -17,6 +17,7 @@ from counterclaim.ledger.decision_store import (
     refresh_actor,
 )
 from counterclaim.ledger.derive import derive
+from counterclaim.ledger.digest import COMPARED_SEAL, sealed_compared
 from counterclaim.ledger.judging import STALE
 from counterclaim.ledger.load import article_ids, load_quarantine, load_reading
 from counterclaim.ledger.load_compared import load_compared
@@ -157,6 +158,7 @@ class Ledger(Knowing):
         """
         with self._write() as db:
             put_compared(db, compared)
+            self._set(db, COMPARED_SEAL, sealed_compared(db))
             corrections = self._corrections(db)
             flag_rejected(db, corrections, corrections.articles())
             overtaken = self._basis not in (None, self._moment())

@@ -10,6 +10,7 @@ from typing import Any
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import shapes, spansheet
 from counterclaim.ledger.derive import count_actors
+from counterclaim.ledger.digest import sealed
 from counterclaim.ledger.entities import Key, drop_orphans, link_entities, linked_hashes
 from counterclaim.ledger.fulltext import index_article, unindex
 from counterclaim.ledger.mapping import Cell, Shape, insert_into
@@ -32,7 +33,7 @@ def put_reading(db: sqlite3.Connection, reading: Reading, version: str) -> set[K
     unindex(db, article.id)
     count_actors(db, article.id, -1)
     db.execute("DELETE FROM article WHERE id = ?", (article.id,))  # its records go with it
-    _put_article(db, article, version)
+    _put_article(db, article, version, sealed(reading))
     spans = _article_spans(article)
     spans += _put_understood(db, reading)
     spans += _put_resolved(db, reading)
@@ -67,17 +68,17 @@ def check_links(reading: Reading) -> None:
             )
 
 
-def _put_article(db: sqlite3.Connection, article: Article, version: str) -> None:
+def _put_article(db: sqlite3.Connection, article: Article, version: str, seal: str) -> None:
     db.execute(
         "INSERT OR IGNORE INTO raw (sha256, bytes) VALUES (?, ?)", (article.sha256, article.raw)
     )
     kept = db.execute("SELECT bytes FROM raw WHERE sha256 = ?", (article.sha256,)).fetchone()
     if bytes(kept[0]) != article.raw:
         raise LedgerError(f"{article.origin}: other bytes with the hash {article.sha256} are kept")
-    columns = (*shapes.ARTICLE.columns, *shapes.PUBLISHED.columns, "version")
+    columns = (*shapes.ARTICLE.columns, *shapes.PUBLISHED.columns, "version", "seal")
     published = shapes.PUBLISHED.row(article.published)
     db.execute(
-        insert_into("article", *columns), (*shapes.ARTICLE.row(article), *published, version)
+        insert_into("article", *columns), (*shapes.ARTICLE.row(article), *published, version, seal)
     )
     db.executemany(
         shapes.BOILERPLATE.insert("article_id", "ordinal"),

@@ -6,12 +6,18 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from counterclaim.errors import LedgerError
+from counterclaim.errors import LedgerError, SpanError
 from counterclaim.ledger.connection import connect, explained, integrity
+from counterclaim.ledger.decision_store import load_decisions
+from counterclaim.ledger.decisions import decide
 from counterclaim.ledger.derive import GAP
+from counterclaim.ledger.digest import COMPARED_SEAL, FORM, sealed, sealed_compared
+from counterclaim.ledger.load import load_reading
+from counterclaim.ledger.rederive import differing
+from counterclaim.ledger.store_compared import has_compared
 
 ASSERTED = (  # records of an article: table, the kind of their spans
     "mention",
@@ -36,12 +42,14 @@ class Fault:
         return f"{self.subject}: {self.message}"
 
 
-def verify(path: str | Path) -> list[Fault]:
+def verify(path: str | Path, *, anew: bool = True) -> list[Fault]:
     """All faults of a ledger, in a stable order; empty if every span and hash holds.
 
     Checks the file's structure and links, that every span equals its words in the text,
     every hash its bytes, every claim its words, and that every record has a span and
-    says what made it.
+    says what made it; that what was stored is as it was stored, by its seals; and, with
+    ``anew``, that all derived tables are as derived anew from the readings and decisions,
+    which takes about as long as storing them did.
 
     Raises:
         LedgerError: if the file is missing or is no ledger of this version.
@@ -55,10 +63,48 @@ def verify(path: str | Path) -> list[Fault]:
         return [Fault("file", str(error.__cause__))]  # too broken to look any further
     if any(fault.message.startswith(("*** in database", "Tree ", "Page ")) for fault in found):
         return found
+    found += _checked(path)
+    if anew and not found:  # else it tells of the same once more
+        found += _anew(path)
+    return found
+
+
+def _checked(path: Path) -> list[Fault]:
+    found: list[Fault] = []
     with explained(path), closing(connect(path, readonly=True)) as db:
-        for check in (_hashes, _texts, _spanless, _unsigned, _unknown, _counts, _index):
+        for check in (*CHECKS, _seals):
             found.extend(check(db))
     return found
+
+
+def _anew(path: Path) -> Iterator[Fault]:
+    """What is derived is as it would be derived anew."""
+    try:
+        for table, row in differing(path):
+            yield Fault(table, f"is not as derived anew from the readings, at {row}")
+    except LedgerError as error:
+        yield Fault("file", str(error))
+
+
+def _seals(db: sqlite3.Connection) -> Iterator[Fault]:
+    """Every reading, decision and comparison is as it was stored."""
+    for article, seal in db.execute("SELECT id, seal FROM article ORDER BY id").fetchall():
+        if seal.startswith(FORM) and not _holds(db, article, seal):
+            yield Fault(f"article {article}", "what is stored of it changed since it was stored")
+    for decision in load_decisions(db):
+        if decide(replace(decision, id="", undone=False)).id != decision.id:
+            yield Fault(f"decision {decision.id}", "changed since it was taken")
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (COMPARED_SEAL,)).fetchone()
+    if row and row[0].startswith(FORM) and has_compared(db) and sealed_compared(db) != row[0]:
+        yield Fault("compared", "what compare found changed since it was stored")
+
+
+def _holds(db: sqlite3.Connection, article: str, seal: str) -> bool:
+    try:
+        reading = load_reading(db, article)
+    except (LedgerError, SpanError, ValueError, TypeError, KeyError):
+        return False  # it is no record any more
+    return reading is not None and sealed(reading) == seal
 
 
 def _hashes(db: sqlite3.Connection) -> Iterator[Fault]:
@@ -197,3 +243,6 @@ def _index(db: sqlite3.Connection) -> Iterator[Fault]:
         (rows,) = db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
         if indexed != rows:
             yield Fault(index, f"holds {indexed} of {rows} rows of {table}")
+
+
+CHECKS = (_hashes, _texts, _spanless, _unsigned, _unknown, _counts, _index)
