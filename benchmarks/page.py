@@ -167,6 +167,7 @@ def addresses(path: Path, number: int, rng: random.Random) -> dict[str, list[str
         "/labels": [f"/labels?{urlencode({'outlet': o})}" for o in ("", *outlets)],
         "/map": ["/map"] * number,
         "/map by week": [f"/map?since={w}" for w in weeks],
+        "/timeline": [f"/timeline?start={20 * n}" for n in range(number)],
         "/changes": ["/changes"] * number,
         "search claims": [f"/claims?{urlencode({'q': w})}" for w in words],
         "search articles": [f"/articles?{urlencode({'q': w})}" for w in words],

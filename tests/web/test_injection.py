@@ -159,7 +159,7 @@ def attacked(folder: Path, attack: str) -> tuple[Site, list[str]]:
     claim = first.understanding.attributions[0].id
     addresses = [
         *("/", "/claims", "/articles", "/actors", "/incidents", "/ceasefires", "/labels", "/map"),
-        *("/accusations", "/changes", "/quarantine", f"/claims/{claim}"),
+        *("/accusations", "/changes", "/quarantine", "/timeline", f"/claims/{claim}"),
         f"/articles/{first.article.id}?layers=source,actor,place,time,label",
         f"/articles/{first.article.id}/marks",
         f"/incidents/{compared.incidents[0].id}",

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import Names, Where, marks, same_actor
+from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks, same_actor
 from counterclaim.ledger.rows_timeline import DatedIncident, Timeline, TimelineDay, TimelineSentence
 
 #: An event of no stated place lies where at least this share of its article's places lie.
@@ -48,6 +48,25 @@ EVENTS = f"""
   LEFT JOIN incident_event AS i ON i.event_id = e.id
   LEFT JOIN incident AS n ON n.id = i.incident_id
 """
+
+
+OWN_DAY = ("SELECT x.id FROM coded_event AS x", "x.interval_start")
+#: Where the day of an event, or of its incident, may lie in the days asked for.
+DATED = (
+    OWN_DAY,
+    (
+        "SELECT y.event_id FROM incident AS o JOIN incident_event AS y ON y.incident_id = o.id",
+        "o.interval_start",
+    ),
+)
+#: The same for events without one day: their own start, or the day of publication.
+UNDATED = (
+    OWN_DAY,
+    (
+        "SELECT x.id FROM article AS r JOIN coded_event AS x ON x.article_id = r.id",
+        "r.published_start",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,10 +176,24 @@ def _where(db: sqlite3.Connection, wanted: TimelineFilter) -> Where:
     return where
 
 
+def _near(where: Where, candidates: tuple[tuple[str, str], ...], wanted: TimelineFilter) -> None:
+    """The events that can lie in the days asked for, found by index; no more than a hint."""
+    if wanted.since is None and wanted.until is None:
+        return
+    found, values = [], list[object]()
+    for sql, column in candidates:
+        inside = Where()
+        inside.within(column, wanted.since, wanted.until)
+        found.append(f"{sql} {inside.sql}")
+        values += inside.values
+    where.add(f"e.id IN ({' UNION '.join(found)})", *values)
+
+
 def _tellings(db: sqlite3.Connection, wanted: TimelineFilter) -> list[_Telling]:
     where = _where(db, wanted)
     where.add(f"{DAY} IS NOT NULL")
     where.within(DAY, wanted.since, wanted.until)
+    _near(where, DATED, wanted)
     sql = f"{EVENTS} {where.sql} ORDER BY 3, e.article_id, e.start, e.id"
     rows = db.execute(sql, where.values)
     found = (_Telling(*row) for row in rows)
@@ -209,13 +242,17 @@ def _articles_about(db: sqlite3.Connection, inside: frozenset[str]) -> frozenset
 
 def _speakers(db: sqlite3.Connection, claims: Iterable[str]) -> dict[str, str]:
     """The one known speaker of each claim, as merged."""
-    wanted, found = set(claims), defaultdict(set)
-    for claim, actor in db.execute(
-        "SELECT c.id, coalesce(a.canonical, v.actor, v.body) FROM claim_speaker AS v JOIN claim AS "
-        "c ON c.key = v.claim LEFT JOIN actor AS a ON a.id = coalesce(v.actor, v.body)"
-    ):
-        if actor and claim in wanted:
-            found[claim].add(str(actor))
+    wanted, found = sorted(set(claims)), defaultdict[str, set[str]](set)
+    for at in range(0, len(wanted), CHUNK):
+        some = wanted[at : at + CHUNK]
+        for claim, actor in db.execute(
+            "SELECT c.id, coalesce(a.canonical, v.actor, v.body) FROM claim AS c JOIN "
+            "claim_speaker AS v ON v.claim = c.key LEFT JOIN actor AS a "
+            f"ON a.id = coalesce(v.actor, v.body) WHERE c.id IN ({marks(some)})",
+            some,
+        ):
+            if actor:
+                found[claim].add(str(actor))
     return {claim: next(iter(who)) for claim, who in found.items() if len(who) == 1}
 
 
@@ -224,6 +261,7 @@ def _undated(db: sqlite3.Connection, wanted: TimelineFilter) -> int:
     where = _where(db, wanted)
     where.add(f"{DAY} IS NULL")
     where.within("coalesce(e.interval_start, a.published_start)", wanted.since, wanted.until)
+    _near(where, UNDATED, wanted)
     rows = db.execute(f"{EVENTS} {where.sql}", where.values)
     found = (_Telling(*row) for row in rows)
     return sum(1 for _ in _in_place(db, wanted.place, _with_words(wanted.words, found)))

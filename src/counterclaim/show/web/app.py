@@ -33,6 +33,7 @@ from counterclaim.show.web.views import (
     overview,
     places,
     register,
+    timeline,
 )
 
 View = Callable[[Ask], Seen]
@@ -52,6 +53,7 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("/accusations", register.accusations),
     ("/labels", labels.labels),
     ("/map", places.places),
+    ("/timeline", timeline.timeline_view),
     ("/changes", changes.changes),
     ("/quarantine", changes.quarantine),
 )

@@ -25,7 +25,8 @@ SECTIONS = (
     ("/ceasefires", "Ceasefires"),
     ("/accusations", "Accusations"),
     ("/labels", "Labels"),
-    ("/map", "Map and time"),
+    ("/map", "Map"),
+    ("/timeline", "Timeline"),
     ("/changes", "Changes"),
 )
 OFFERED = 400  # actors or places in a list of suggestions, the most named ones

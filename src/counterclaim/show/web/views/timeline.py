@@ -1,0 +1,80 @@
+"""Days in their order: how many independent origins tell of each, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from counterclaim.ledger.queries.events import EventFilter, event_days
+from counterclaim.ledger.queries.select import NO_OUTLET
+from counterclaim.ledger.queries.timeline import TimelineFilter, timeline
+from counterclaim.ledger.rows_timeline import TimelineDay
+from counterclaim.show.exports.rows import permalink
+from counterclaim.show.web.asking import Ask, Seen
+from counterclaim.show.wording import day_words
+
+DAYS = 20  # on one page
+
+
+def _days(ask: Ask, wanted: TimelineFilter) -> list[str]:
+    """The days on which any event begins, as far as outlet-free filters can tell at once."""
+    around = EventFilter(actor=wanted.actor, since=wanted.since, until=wanted.until)
+    return [day for day, _ in event_days(ask.ledger, around)]
+
+
+def _found(ask: Ask, wanted: TimelineFilter) -> tuple[tuple[TimelineDay, ...], int, int]:
+    """The days of this page, how many there are, and how many events have no single day.
+
+    Words and places are looked up over all days; else only the days of the page are drawn.
+    """
+    start = ask.number("start")
+    if ask.whole or wanted.words or wanted.place:
+        found = timeline(ask.ledger, wanted)
+        shown = found.days if ask.whole else found.days[start : start + DAYS]
+        return shown, found.total, found.undated
+    days = _days(ask, wanted)
+    some = days[start : start + DAYS]
+    if not some:
+        return (), len(days), 0
+    after = date.fromisoformat(some[-1]) + timedelta(days=1)
+    here = replace(wanted, since=some[0], until=after.isoformat())
+    found = timeline(ask.ledger, here)
+    return found.days, len(days), found.undated
+
+
+def _plain(day: TimelineDay) -> dict[str, Any]:
+    return {
+        "day": day.day,
+        "origins": day.origins,
+        "articles": day.articles,
+        "tellings": day.tellings,
+        "incidents": [i.title for i in day.incidents],
+        "sentences": [s.words for s in day.sentences],
+        "outlets": [s.outlet or NO_OUTLET for s in day.sentences],
+        "permalinks": [permalink(s.article_id, s.event) for s in day.sentences],
+    }
+
+
+def timeline_view(ask: Ask) -> Seen:
+    """A timeline by actor, place, words and days."""
+    actor, place = ask.get("actor"), ask.get("place")
+    wanted = TimelineFilter(
+        actor=actor,
+        place=place,
+        words=ask.get("q") or "",
+        since=ask.day("since"),
+        until=ask.day("until"),
+    )
+    days, total, undated = _found(ask, wanted)
+    context = {
+        "days": [(day, day_words(date.fromisoformat(day.day))) for day in days],
+        "most": max((day.origins for day in days), default=1),
+        "total": total,
+        "undated": undated,
+        "start": ask.number("start"),
+        "size": DAYS,
+        "actor": ask.actor_name(actor) if actor else None,
+        "place": ask.place_name(place) if place else None,
+    }
+    return Seen("timeline.html.j2", "Timeline", context, [_plain(day) for day in days])
