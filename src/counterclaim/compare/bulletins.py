@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from counterclaim.compare.bulletincount import Count
 from counterclaim.compare.bulletinforms import (
     Part,
     Segment,
@@ -20,33 +21,12 @@ from counterclaim.compare.bulletinforms import (
     segments,
     totals_of,
 )
+from counterclaim.compare.bulletintables import table_counts
 from counterclaim.records import Unit
-from counterclaim.spans import Span, Spans
+from counterclaim.spans import Spans
 
 #: A text with fewer counts, or without parts of a total, is prose that gives figures.
 FEWEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One number of a bulletin; ``parent`` is the index of the total that it is part of.
-
-    ``by`` says how it splits its total: place, side or kind, "" for a total itself.
-    ``partial`` parts ("including") need not add up to the whole. ``issuer`` is who
-    counted, where a bulletin sets the counts of two sides beside each other.
-    """
-
-    value: float
-    span: Span
-    unit: Unit
-    what: str
-    place: str = ""
-    side: str = ""
-    by: str = ""
-    parent: int | None = None
-    running: bool = False
-    partial: bool = False
-    issuer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +53,8 @@ def parse_bulletin(text: str, within: Spans, *, times: Spans = ()) -> Bulletin |
     counts: list[Count] = []
     for segment in segments(text, within):
         _read(text, segment, times, counts)
+    for part in within:
+        counts.extend(table_counts(text, part, len(counts)))
     split = {(c.parent, c.by) for c in counts if c.parent is not None}
     listed = [key for key in split if sum((c.parent, c.by) == key for c in counts) >= 2]
     breaches = any(c.unit is Unit.BREACHES for c in counts)  # else: a report that lists strikes
@@ -85,17 +67,20 @@ def _read(text: str, segment: Segment, times: Spans, counts: list[Count]) -> Non
     """Adds the counts of one sentence or line."""
     parts = list(parts_of(text, segment, times))
     taken = [part.number for part in parts]
-    for total in totals_of(text, segment, (*times, *taken)):
+    carried = next(((c.unit, c.what) for c in reversed(counts) if c.by == ""), None)
+    closing = None
+    for total in totals_of(text, segment, (*times, *taken), carried):
         parent = _parent_of_total(total, counts)
+        closing = len(counts) if total.closing else closing
         counts.append(
             Count(
                 total.value, total.number, total.unit, total.what, parent=parent,
                 by="kind" if parent is not None else "", running=total.running,
-                partial=total.partial, issuer=total.issuer,
+                partial=total.partial, issuer=total.issuer, previous=total.previous,
             )
         )  # fmt: skip
     for part in parts:
-        parent = _parent_of_part(part, segment, counts)
+        parent = closing if closing is not None else _parent_of_part(part, segment, counts)
         counts.append(
             _part(text, segment, part, counts[parent] if parent is not None else None, parent)
         )
@@ -137,17 +122,26 @@ def _parent_of_total(total: Total, counts: Sequence[Count]) -> int | None:
 def _parent_of_part(part: Part, segment: Segment, counts: Sequence[Count]) -> int | None:
     """The total of a part: before it in the sentence, else the one named, else the last."""
     candidates = [
-        i for i, c in enumerate(counts) if c.by in {"", "kind"} and c.span.start < part.number.start
+        i
+        for i, c in enumerate(counts)
+        if c.by in ({""} if part.by == "kind" else {"", "kind"})
+        and c.span.start < part.number.start
     ]
     same = [i for i in candidates if segment.span.contains(counts[i].span)]
+    same = [i for i in same if not counts[i].previous] or same
     if same:
         return same[-1]
     named = [i for i in candidates if segment.about and _alike(segment.about, counts[i].what)]
     if named:
         return named[-1]
-    wholes = [i for i in candidates if counts[i].by == "" and not counts[i].running]
-    last = wholes or candidates
-    return last[-1] if last and segment.listing else None
+    wholes = [
+        i
+        for i in candidates
+        if counts[i].by == "" and not counts[i].running and not counts[i].previous
+    ]
+    breaches = [i for i in wholes if counts[i].unit is Unit.BREACHES]
+    last = (breaches if part.by == "side" else []) or wholes or candidates
+    return last[-1] if last and (segment.listing or segment.of_them) else None
 
 
 def _alike(about: str, what: str) -> bool:
@@ -161,6 +155,9 @@ def faults(bulletin: Bulletin) -> Iterator[Fault]:
     for count in bulletin.counts:
         if count.parent is not None:
             groups.setdefault((count.parent, count.by), []).append(count)
+        if count.column is not None:
+            groups.setdefault((count.column, "row"), []).append(count)
+    yield from _running(bulletin)
     for (parent, by), parts in sorted(groups.items()):
         whole, total = bulletin.counts[parent].value, sum(p.value for p in parts)
         partial = any(p.partial for p in parts) or len(parts) == 1
@@ -168,6 +165,27 @@ def faults(bulletin: Bulletin) -> Iterator[Fault]:
             continue
         shown = " + ".join(f"{p.value:g}" for p in parts)
         yield Fault(parent, f"the parts by {by}, {shown}, make {total:g}; the total says {whole:g}")
+
+
+def _running(bulletin: Bulletin) -> Iterator[Fault]:
+    """A running total that an earlier one and the count of this issue do not make."""
+    wholes = [
+        (at, c)
+        for at, c in enumerate(bulletin.counts)
+        if c.by == "" and c.unit is Unit.BREACHES and not c.partial and not c.issuer
+    ]
+    now = [(at, c) for at, c in wholes if c.running and not c.previous]
+    before = [c for _, c in wholes if c.previous and c.running]
+    new = [c for _, c in wholes if not c.running and not c.previous]
+    if len(now) != 1 or len(before) != 1 or not new:
+        return
+    (at, total), (old,) = now[0], before
+    if old.value + new[0].value != total.value:
+        yield Fault(
+            at,
+            f"{old.value:g} and {new[0].value:g} counted since make "
+            f"{old.value + new[0].value:g}; the total says {total.value:g}",
+        )
 
 
 _ISSUER = re.compile(
