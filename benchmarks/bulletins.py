@@ -41,11 +41,10 @@ def main() -> None:
     """Prints a line for the bulletins that the rules were written on, and one for the others."""
     for name, cases in (("seen", SEEN), ("written before the rules for them", UNSEEN)):
         found = measured(cases)
-        print(
-            f"{len(cases)} bulletins, {name}: "
-            f"{found['numbers found']} of {found['numbers']} numbers ({found['false numbers']} false), {found['faults found']} of {found['faults']}"
-            f" faults ({found['false faults']} false)"
-        )
+        numbers = f"{found['numbers found']} of {found['numbers']} numbers"
+        sums = f"{found['faults found']} of {found['faults']} faults"
+        false = f"{found['false numbers']} false numbers, {found['false faults']} false faults"
+        print(f"{len(cases)} bulletins, {name}: {numbers}, {sums}, {false}")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from counterclaim.compare.bulletins import Bulletin, Count, faults, parse_bulletin
+from counterclaim.compare.bulletincount import Count
+from counterclaim.compare.bulletins import Bulletin, faults, parse_bulletin
 from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.perpetrators import doer_beside, subject_before
 from counterclaim.protocols import View
