@@ -56,7 +56,8 @@ _OVER = frozenset({"expired", "collapsed"})
 _FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
 _BREACHES = re.compile(r"(?i)\b(?:breach(?:es|ed)|violat(?:ions?|ed|ing)|infringements?)\b")
 _AGAINST = re.compile(
-    r"(?i)\b(?:despite|in\s+(?:open\s+)?(?:defiance|violation|breach)|notwithstanding|in\s+spite)\b"
+    r"(?i)\b(?:despite|in\s+(?:open\s+)?(?:defiance|violation|breach)|notwithstanding|in\s+spite"
+    r"|(?:was|were)\s+(?:supposed|meant)\s+to)\b"
 )
 
 
@@ -176,7 +177,10 @@ class _Finder:
             return True
         lookup = self._lookup
         sentence = lookup.sentence_at(event.trigger.start)
-        named = [t for t in self._truces if sentence.contains(t.span) and t.ceasefire is not None]
+        phrases = [t for t in self._truces if sentence.contains(t.span)]
+        named = [t for t in phrases if t.ceasefire is not None]
+        if phrases and set_against_truce(sentence.of(lookup.text)) and _acts_now(event):
+            return True
         if any(what in _OVER for t in named for what, _ in t.says):
             return False  # "after the truce expired, the army began an operation"
         if named:
