@@ -8,7 +8,6 @@ every view says that it is older.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -45,10 +44,19 @@ class Desk:
         Raises:
             LedgerError: if the file is missing or is no ledger that can be read.
         """
-        with contextlib.suppress(CounterclaimError), open_ledger(self.path):
-            pass  # a file that may only be read is told by the next line, if it is too old
-        with self.reading() as ledger:
-            return ledger.comparison_is_stale()
+        refused: CounterclaimError | None = None
+        try:
+            with open_ledger(self.path, wait=30):
+                pass
+        except CounterclaimError as error:
+            refused = error  # a file that may only be read can still be shown, if not too old
+        try:
+            with self.reading() as ledger:
+                return ledger.comparison_is_stale()
+        except CounterclaimError:
+            if refused is None:
+                raise
+            raise refused from None
 
     def decide(self, kind: DecisionKind, subject: str, value: str, *, who: str, why: str) -> None:
         """Keeps a decision; it is in force at once, and the comparison follows.
