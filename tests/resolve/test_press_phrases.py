@@ -131,6 +131,15 @@ def test_of_two_names_side_by_side_the_one_at_the_verb_is_the_source() -> None:
     assert page.speakers() == ["Syrian Observatory for Human Rights"]
 
 
+def test_a_seat_is_no_state() -> None:
+    page = Page(
+        "The Syrian Observatory for Human Rights counted ten. The London based monitor said so."
+    )
+    page.names(BODY, "Syrian Observatory for Human Rights")
+    page.says("The London based monitor", "said", "so")
+    assert page.speakers() == ["Syrian Observatory for Human Rights"]
+
+
 def test_a_picture_credit_does_not_speak() -> None:
     page = Page("Troops near the dam REUTERS/Rodi Said The advance goes on.")
     page.says("Rodi", "Said", "The advance goes on")

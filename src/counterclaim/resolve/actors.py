@@ -201,7 +201,7 @@ class Linker:
         Looked for in the words before the head ("a US official") and after it ("a source
         at the Ministry of Health").
         """
-        link = self.spot(" ".join(segment.before)) or self._in_tail(segment)
+        link = self.spot(" ".join(_seatless(segment.before))) or self._in_tail(segment)
         if link is None or link.entity is None or link.person:
             return None, None
         actor = self._view.actor(link.entity)
@@ -350,6 +350,13 @@ def _belongs(segment: Segment, link: Link) -> bool:
     if plain & listed("apart"):
         return False
     return segment.head in listed("servants") or bool(plain & listed("of_state"))
+
+
+def _seatless(before: Sequence[str]) -> list[str]:
+    """The words without those that tell a seat: "London based monitor" is not of the state."""
+    seats = {at - 1 for at, word in enumerate(before) if word == "based"}
+    kept = [(at, word) for at, word in enumerate(before) if not word.endswith("based")]
+    return [word for at, word in kept if at not in seats]
 
 
 def _describes(trailing: Sequence[str]) -> bool:

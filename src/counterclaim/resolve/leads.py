@@ -81,8 +81,10 @@ def _renamed(said: Speaker, referent: Referent, why: tuple[str, ...]) -> Speaker
 
 
 def _monitor(desk: Desk) -> Referent | None:
+    """The one monitor that the packs know, or else the only one that the article names."""
     named = [r for r in desk.scene.all() if r.entity and not r.person and r.heads & _MONITORS]
-    return named[0] if len(named) == 1 else None
+    known = [r for r in named if desk.view.actor(r.entity or "")]
+    return (known or named)[0] if len(known or named) == 1 else None
 
 
 def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
