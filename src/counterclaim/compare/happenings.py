@@ -229,6 +229,11 @@ def _beside(
             yield mention.id, _bare(mention.span.of(text))
 
 
+def _aimed_at(place: Place | None, mention: str | None) -> tuple[Place | None, str | None]:
+    """The place that an event is done to: "seized Khan Touman" happens there."""
+    return (place, mention) if place and place.kind in LOCAL else (None, None)
+
+
 def _lies_by(spot: Place, place: Place, view: View) -> bool:
     if relate(spot, place, view) in (Relation.WITHIN, Relation.NEAR):
         return True
@@ -305,6 +310,8 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
         speaker = speakers.get(event.attribution or "")
         stated = (places.get(place_id) or view.place(place_id)) if place_id else None
         place, named_by = _narrower(stated, event, mentions, article.text, view)
+        if place is None and (aimed := _entity(event.target, resolutions, "place")):
+            place, named_by = _aimed_at(places.get(aimed) or view.place(aimed), event.target)
         orphans = _harmed(sentence, understanding.events, quantities)
         own = (*event.quantities, *(q for q in orphans if q not in claimed))
         claimed.update(own)
