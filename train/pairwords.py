@@ -12,18 +12,23 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 from torch import Tensor
 
 from counterclaim.models.labels import EVENT_ROOTS
 from counterclaim.spans import Span
-from counterclaim.understand.pairs import BIAS, SCALE, features
+from counterclaim.understand.pairs import features
+from counterclaim.understand.weighing import BIAS, SCALE
 from train.gold import Row, rows
 
 LEAST = 3  # rows that must hold a feature
 PENALTY = 0.1
 SMALLEST = 0.05  # weights nearer to zero are left out of the file
 FOLDS = 5
+ROUNDS = 60
 INTO = Path("src/counterclaim/understand/data/pair_weights.tsv")
 HEADER = (
     "# Weights of words for the event class between an actor and a recipient; see pairs.py.\n"
@@ -36,9 +41,9 @@ def seen(row: Row) -> frozenset[str]:
     return features(row["text"], actor, recipient)
 
 
-def vocabulary(found: Sequence[frozenset[str]]) -> list[str]:
+def vocabulary(found: Sequence[frozenset[str]], least: int = LEAST) -> list[str]:
     counts = Counter(f for features_ in found for f in features_)
-    return sorted(f for f, n in counts.items() if n >= LEAST)
+    return sorted(f for f, n in counts.items() if n >= least)
 
 
 def matrix(found: Sequence[frozenset[str]], known: Sequence[str]) -> Tensor:
@@ -52,19 +57,23 @@ def matrix(found: Sequence[frozenset[str]], known: Sequence[str]) -> Tensor:
     return made
 
 
-def fitted(x: Tensor, y: Tensor) -> Tensor:
-    weights = torch.zeros(x.shape[1], len(EVENT_ROOTS), requires_grad=True)
-    search = torch.optim.LBFGS([weights], max_iter=80, line_search_fn="strong_wolfe")
+def fitted(x: Tensor, y: Tensor, classes: int = len(EVENT_ROOTS)) -> Tensor:
+    """The weights of least cost; the rows are sparse, so the search runs in scipy."""
+    rows_, wanted = csr_matrix(x.numpy()), np.eye(classes)[y.numpy()]
+    turned = rows_.T.tocsr()
 
-    def loss() -> Tensor:
-        search.zero_grad()
-        cost = torch.nn.functional.cross_entropy(x @ weights, y, reduction="sum")
-        cost = cost + PENALTY / 2 * (weights**2).sum()
-        cost.backward()
-        return cost
+    def cost(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = flat.reshape(-1, classes)
+        scores = rows_ @ weights
+        chances = np.exp(scores - scores.max(1, keepdims=True))
+        chances /= chances.sum(1, keepdims=True)
+        loss = -np.log((chances * wanted).sum(1) + 1e-12).sum()
+        slope = turned @ (chances - wanted) + PENALTY * weights
+        return float(loss + PENALTY / 2 * (weights**2).sum()), slope.ravel()
 
-    search.step(loss)  # type: ignore[no-untyped-call]
-    return weights.detach()
+    start = np.zeros(rows_.shape[1] * classes)
+    found = minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS})
+    return torch.from_numpy(found.x.reshape(-1, classes)).float()
 
 
 def macro_f1(gold: Tensor, given: Tensor) -> float:
@@ -101,12 +110,18 @@ def main() -> None:
     print(f"five folds: accuracy {accuracy:.3f}, macro F1 {macro:.3f}")
     known = vocabulary(found)
     weights = fitted(matrix(found, known), y)
-    with options.into.open("w", encoding="utf-8", newline="\n") as lines:
-        lines.write(HEADER)
-        for feature, row in zip([*known, BIAS], weights.tolist(), strict=True):
+    write(options.into, HEADER, [*known, BIAS], weights, EVENT_ROOTS)
+
+
+def write(
+    path: Path, header: str, known: Sequence[str], weights: Tensor, names: Sequence[str]
+) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as lines:
+        lines.write(header)
+        for feature, row in zip(known, weights.tolist(), strict=True):
             kept = [
-                f"{root}={weight:.2f}"
-                for root, weight in zip(EVENT_ROOTS, row, strict=True)
+                f"{name}={weight:.2f}"
+                for name, weight in zip(names, row, strict=True)
                 if abs(weight) >= SMALLEST or feature == BIAS
             ]
             if kept:

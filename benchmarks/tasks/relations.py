@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.marks import placed_readings
 from benchmarks.records import Json
-from counterclaim.models import load_reader
 from counterclaim.pipeline import Pipeline
+from counterclaim.records import ScoredRelation
+from counterclaim.understand.relations import find_relations
+from counterclaim.understand.sentences import find_sentences
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
-    """The relations of each document, paragraph by paragraph."""
-    reader = load_reader(threads=pipeline.stock.settings.threads)
+    """The relations of each document."""
     for record in records:
         text = record["text"]
-        found = []
-        for passage, reading in placed_readings(text, pipeline):
-            for link in reader.relations(passage.of(text), [s.span for s in reading.entities]):
-                ends = {
-                    name: [span.start + passage.start, span.end + passage.start]
-                    for name, span in (("source", link.source), ("target", link.target))
-                }
-                found.append({"type": link.kind, **ends})
-        yield {"id": record["id"], "relations": found}
+        placed = placed_readings(text, pipeline)
+        entities = [
+            replace(s, span=s.span.shifted(p.start)) for p, read in placed for s in read.entities
+        ]
+        sentences = find_sentences(text, tuple(p for p, _ in placed))
+        found = find_relations(text, sentences, entities)
+        yield {"id": record["id"], "relations": [_row(link) for link in found]}
+
+
+def _row(link: ScoredRelation) -> Json:
+    return {
+        "type": link.kind,
+        "source": [link.source.start, link.source.end],
+        "target": [link.target.start, link.target.end],
+    }

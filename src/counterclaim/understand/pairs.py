@@ -9,20 +9,17 @@ five folds of the PLV training rows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from math import exp, log
+from math import log
 
 from counterclaim.protocols import PairReader
 from counterclaim.spans import Span
-from counterclaim.understand.tables import rows
 from counterclaim.understand.triggers import Trigger, find_triggers
+from counterclaim.understand.weighing import load_weights, shares
 from counterclaim.understand.words import Words, cut_words
 
 ACTOR, RECIPIENT = "<a>", "<r>"
 REACH = 4  # words after the actor, or before the recipient, that count as theirs
 WORDS_WEIGHT = 1.5  # of the words' logarithms beside the encoder's; chosen on dev, of 0.25 to 2
-BIAS = "*"
-SCALE = 3.0  # a sentence's features have this length together, as in training
 _LEAST = 1e-6
 #: CONCEDE and RETREAT are one class in the PLV rows.
 _JOINED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -41,35 +38,12 @@ def pair_roots(
         root: log(chance + _LEAST) + WORDS_WEIGHT * log(words.get(root, 0.0) + _LEAST)
         for root, chance in model
     }
-    return tuple(sorted(_shares(joined).items(), key=lambda r: (-r[1], r[0])))
+    return tuple(sorted(shares(joined).items(), key=lambda r: (-r[1], r[0])))
 
 
 def by_words(sentence: str, actor: Span | None, recipient: Span | None) -> dict[str, float]:
     """The probability of each root by the words of the sentence alone."""
-    known = _weights()
-    met = [known[f] for f in sorted(features(sentence, actor, recipient)) if f in known]
-    share = SCALE / max(1, len(met)) ** 0.5
-    scores = dict(known[BIAS])
-    for weights in met:
-        for root, weight in weights.items():
-            scores[root] = scores.get(root, 0.0) + share * weight
-    return _shares(scores)
-
-
-def _shares(scores: Mapping[str, float]) -> dict[str, float]:
-    top = max(scores.values())
-    grown = {root: exp(score - top) for root, score in scores.items()}
-    total = sum(grown.values())
-    return {root: value / total for root, value in grown.items()}
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    """Per feature the weight of each root that it speaks for or against."""
-    return {
-        feature: {root: float(w) for root, _, w in (p.partition("=") for p in told.split())}
-        for feature, told in rows("pair_weights.tsv", columns=2)
-    }
+    return load_weights("pair_weights.tsv").chances(features(sentence, actor, recipient))
 
 
 def features(sentence: str, actor: Span | None, recipient: Span | None) -> frozenset[str]:
