@@ -155,7 +155,7 @@ ENDINGS = {"jsonl": "jsonl", "parquet": "parquet", "warc": "warc.gz"}
 def write(articles: Iterable[Made], folder: Path, *, form: str, files: int) -> list[Path]:
     """The written files; articles are dealt to them in runs, in order, at most ``ROWS`` held.
 
-    What each article was made from is written beside them, to ``truth.jsonl``.
+    What each article was made from is written beside the folder, to ``NAME.truth.jsonl``.
     """
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"part-{at:04}.{ENDINGS[form]}" for at in range(files)]
@@ -163,7 +163,9 @@ def write(articles: Iterable[Made], folder: Path, *, form: str, files: int) -> l
         shelves: list[Shelf] = [SHELVES[form](path) for path in paths]
         for shelf in shelves:
             stack.callback(shelf.close)
-        truth = stack.enter_context((folder / "truth.jsonl").open("w", encoding="utf-8"))
+        truth = stack.enter_context(
+            folder.with_name(f"{folder.name}.truth.jsonl").open("w", encoding="utf-8")
+        )
         for at, run in enumerate(_runs(articles)):
             for made in run:
                 shelves[at % files].add(made)

@@ -154,6 +154,33 @@ class Pipeline:
             ledger.record_run(summary, version=version, started=started, finished=finished)
         return summary
 
+    def store_into(
+        self,
+        found: Iterable[tuple[Reading, str]],
+        path: str | Path,
+        *,
+        aside: Sequence[Quarantined] = (),
+    ) -> RunSummary:
+        """Stores readings made elsewhere, each with the version that made it, and compares anew.
+
+        Raises:
+            LedgerError: if the ledger cannot be opened or written.
+        """
+        started, read, added, made_by = datetime.now(UTC), 0, 0, ""
+        with open_ledger(path, create=True) as ledger:
+            stock = self.stock.over(ledger.added_files())
+            ledger.keep_added(stock.files)
+            ledger.replace_knowledge(stock.known())
+            for reading, version in found:
+                read, made_by = read + 1, version
+                added += ledger.add_reading(reading, version=version)
+            for item in aside:
+                ledger.add_quarantined(item)
+            replace(self, stock=stock).compare_into(ledger)
+            summary = RunSummary(read + len(aside), added, read - added, tuple(aside))
+            ledger.record_run(summary, version=made_by, started=started, finished=datetime.now(UTC))
+        return summary
+
 
 @dataclass
 class _Run:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from counterclaim.records import Actor, PassageReading, Place, Role
 from counterclaim.spans import Span
@@ -142,9 +143,32 @@ class View(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Done(Generic[A, B]):
+    """An item that is done: its result, or why there is none after all tries."""
+
+    item: A
+    result: B | None
+    failure: str = ""
+
+
 class Executor(Protocol):
-    """Maps a pure function over items, keeping order; see ``engine``."""
+    """Runs a function over items, here, in local processes or on a cluster; see ``engine``."""
 
     def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
         """The results in the order of the items."""
+        ...
+
+    def gather(
+        self, function: Callable[[A], B], items: Iterable[A], *, tries: int = 1
+    ) -> Iterator[Done[A, B]]:
+        """Each item with its result as soon as it is done, in any order.
+
+        An item whose worker died, or that raised an error, is given out again until it was
+        tried ``tries`` times; the other items go on all the while.
+        """
+        ...
+
+    def close(self) -> None:
+        """Ends the workers that wait for more; what comes later hires new ones."""
         ...

@@ -16,7 +16,7 @@ from counterclaim.knowledge import (
     load_label_lexicon,
     open_files,
 )
-from counterclaim.models import load_reader
+from counterclaim.models import Topic, load_reader, load_topic
 from counterclaim.protocols import PassageReader
 from counterclaim.records import Actor, Ceasefire, KnowledgeFile, LabelWord, Place
 from counterclaim.settings import FILES_MARK, VERSION, Settings
@@ -75,6 +75,11 @@ class Stock:
     def agreements(self) -> tuple[Ceasefire, ...]:
         """The agreements of the register, bundled and the user's."""
         return tuple(load_ceasefires(self._of_kind("register")))
+
+    @cached_property
+    def topic(self) -> Topic:
+        """The cheap guess whether an article is about a conflict; only bulk asks it."""
+        return load_topic()
 
     def load(self) -> None:
         """Loads every part now, so that a fault in one is no fault of a document.

@@ -74,7 +74,7 @@ def test_articles_spread_over_the_days_asked_for() -> None:
 @pytest.mark.parametrize("form", ["jsonl", "warc"])
 def test_the_product_reads_what_is_written(form: str, tmp_path: Path) -> None:
     articles = made(Plan(12))
-    paths = write(articles, tmp_path, form=form, files=1)
+    paths = write(articles, tmp_path / "made", form=form, files=1)
     settings = Settings()
     found = [to_article(d, settings=settings) for d in documents(paths, settings=settings)]  # type: ignore[arg-type]
     assert len(found) == 12
@@ -83,7 +83,7 @@ def test_the_product_reads_what_is_written(form: str, tmp_path: Path) -> None:
         assert article.outlet == want.outlet
         assert article.published.interval.start == want.published
         assert all(p in article.text for p in want.paragraphs)
-    truth = [json.loads(line) for line in (tmp_path / "truth.jsonl").open()]
+    truth = [json.loads(line) for line in (tmp_path / "made.truth.jsonl").open()]
     assert truth == [m.truth for m in articles]
 
 

@@ -43,11 +43,13 @@ SHOWN_WORDS = 8
 
 Hashes = NDArray[np.uint64]
 Days = NDArray[np.int64]
+Positions = NDArray[np.int64]
+Pair = tuple[int, int]
 NEVER, ALWAYS = -(2**40), 2**40
 
 
 @dataclass(frozen=True, slots=True)
-class _Grams:
+class Grams:
     """An article's distinct 3-grams, sorted, and the days that it may be of."""
 
     article: Article
@@ -57,24 +59,51 @@ class _Grams:
 
 
 @dataclass(frozen=True, slots=True)
-class _Standing:
-    """Of every 3-gram of the corpus, the earliest and latest day of an article with it."""
+class Standing:
+    """Of every 3-gram, the earliest and latest day of an article with it."""
 
     hashes: Hashes
     earliest: Days
     latest: Days
-    firsts: Days
-    lasts: Days
 
     def fresh(self, grams: Hashes, low: int, high: int) -> Hashes:
         """The 3-grams that stand in no article from before ``low`` or after ``high``."""
         at = np.searchsorted(self.hashes, grams)
         return grams[(self.earliest[at] >= low) & (self.latest[at] <= high)]
 
-    def background(self, low: int, high: int) -> int:
-        """How many articles are certainly from before ``low`` or after ``high``."""
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """The days of all articles, sorted, to count those of other days."""
+
+    firsts: Days
+    lasts: Days
+
+    def enough(self, low: int, high: int) -> bool:
+        """Whether enough articles are certainly from before ``low`` or after ``high``."""
         before = int(np.searchsorted(self.lasts, low, side="left"))
-        return before + len(self.firsts) - int(np.searchsorted(self.firsts, high, side="right"))
+        after = len(self.firsts) - int(np.searchsorted(self.firsts, high, side="right"))
+        return before + after >= BACKGROUND
+
+
+@dataclass(frozen=True, slots=True)
+class _Flat:
+    """The 3-grams of all articles in one run."""
+
+    hashes: Hashes
+    owners: Positions
+    firsts: Days
+    lasts: Days
+
+    @classmethod
+    def of(cls, grams: Sequence[Grams]) -> _Flat:
+        sizes = [len(g.hashes) for g in grams]
+        return cls(
+            np.concatenate([g.hashes for g in grams]),
+            np.repeat(np.arange(len(grams)), sizes),
+            np.array([g.first for g in grams], dtype=np.int64),
+            np.array([g.last for g in grams], dtype=np.int64),
+        )
 
 
 def _hash(words: Sequence[str]) -> int:
@@ -97,9 +126,10 @@ def _hashes(article: Article, spans: Sequence[Span]) -> Hashes:
     return np.fromiter(found, dtype=np.uint64)
 
 
-def _grams(article: Article) -> _Grams:
+def grams_of(article: Article) -> Grams:
+    """An article's 3-grams outside clutter, and the days that it may be of."""
     when = article.published.interval
-    return _Grams(
+    return Grams(
         article,
         np.unique(_hashes(article, _words(article))),
         when.start.toordinal() if when.start else NEVER,
@@ -111,53 +141,71 @@ def _last_day(end: date | None) -> int:
     return end.toordinal() - 1 if end else ALWAYS
 
 
-def _standing(grams: Sequence[_Grams]) -> _Standing:
-    """The corpus's 3-grams with the days that they are known from."""
-    sizes = [len(g.hashes) for g in grams]
-    hashes = np.concatenate([g.hashes for g in grams])
-    firsts = np.array([g.first for g in grams], dtype=np.int64)
-    lasts = np.array([g.last for g in grams], dtype=np.int64)
+def standing_of(hashes: Hashes, owners: Positions, firsts: Days, lasts: Days) -> Standing:
+    """The 3-grams of some articles with the days that they are known from.
+
+    Args:
+        hashes: the 3-grams of all articles, or all of them within a range of hashes.
+        owners: whose each is, as positions in ``firsts`` and ``lasts``.
+        firsts: the first day that each article may be of, as an ordinal.
+        lasts: likewise the last.
+    """
     order = np.argsort(hashes, kind="stable")
     distinct, starts = np.unique(hashes[order], return_index=True)
-    earliest = np.minimum.reduceat(np.repeat(lasts, sizes)[order], starts)
-    latest = np.maximum.reduceat(np.repeat(firsts, sizes)[order], starts)
-    return _Standing(distinct, earliest, latest, np.sort(firsts), np.sort(lasts))
+    sorted_owners = owners[order]
+    earliest = np.minimum.reduceat(lasts[sorted_owners], starts)
+    latest = np.maximum.reduceat(firsts[sorted_owners], starts)
+    return Standing(distinct, earliest, latest)
 
 
-def _near_in_time(a: _Grams, b: _Grams) -> bool:
-    """Whether two publication intervals can lie within the window of each other."""
-    return max(a.first, b.first) - min(a.last, b.last) <= WINDOW.days
-
-
-def _shared_by(grams: Sequence[_Grams]) -> Iterator[list[int]]:
-    """For each sampled 3-gram that some articles share, their positions."""
-    sampled = [g.hashes[g.hashes % np.uint64(SAMPLE) == 0] for g in grams]
-    hashes = np.concatenate(sampled)
-    positions = np.repeat(np.arange(len(grams)), [len(s) for s in sampled])
+def shared_by(hashes: Hashes, owners: Positions) -> Iterator[list[int]]:
+    """For each sampled 3-gram that some articles share, whose it is."""
+    sampled = hashes % np.uint64(SAMPLE) == 0
+    hashes, owners = hashes[sampled], owners[sampled]
     order = np.argsort(hashes, kind="stable")
     starts = np.flatnonzero(np.diff(hashes[order], prepend=np.uint64(0)) != 0)
-    for run in np.split(positions[order], starts):
+    for run in np.split(owners[order], starts):
         if 1 < len(run) <= COMMON:
             yield run.tolist()
 
 
-def _candidates(grams: Sequence[_Grams]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions that share enough sampled 3-grams, each once, in order."""
-    shared: Counter[tuple[int, int]] = Counter()
-    for positions in _shared_by(grams):
+def counted_pairs(hashes: Hashes, owners: Positions, firsts: Days, lasts: Days) -> Counter[Pair]:
+    """How many sampled 3-grams each pair of articles shares that are near in time."""
+    shared: Counter[Pair] = Counter()
+    for positions in shared_by(hashes, owners):
         shared.update(
             (a, b)
             for at, a in enumerate(positions)
             for b in positions[at + 1 :]
-            if _near_in_time(grams[a], grams[b])
+            if max(firsts[a], firsts[b]) - min(lasts[a], lasts[b]) <= WINDOW.days
         )
+    return shared
+
+
+def enough(count: int, smaller: int) -> bool:
+    """Whether so many shared samples make a pair worth measuring."""
+    return count * SAMPLE * 2 >= FRESH * smaller
+
+
+def window(first_a: int, first_b: int, last_a: int, last_b: int) -> tuple[int, int]:
+    """The days around a pair outside which a text is standing text."""
+    return min(first_a, first_b) - WINDOW.days, max(last_a, last_b) + WINDOW.days
+
+
+def are_copies(share: float, fresh: float) -> bool:
+    """Whether a pair that shares so much of all its text, or of its fresh text, is copied."""
+    return share >= THRESHOLD or fresh >= FRESH
+
+
+def _candidates(grams: Sequence[Grams], flat: _Flat) -> Iterator[Pair]:
+    """Pairs of positions that share enough sampled 3-grams, each once, in order."""
+    shared = counted_pairs(flat.hashes, flat.owners, flat.firsts, flat.lasts)
     for (a, b), count in sorted(shared.items()):
-        smaller = min(len(grams[a].hashes), len(grams[b].hashes))
-        if count * SAMPLE * 2 >= FRESH * smaller:
+        if enough(count, min(len(grams[a].hashes), len(grams[b].hashes))):
             yield a, b
 
 
-def _passages(article: Article, other: Hashes) -> Spans:
+def passages(article: Article, other: Hashes) -> Spans:
     """The stretches of an article whose 3-grams stand in the other one as well."""
     words = _words(article)
     shared = np.isin(_hashes(article, words), other)
@@ -175,11 +223,10 @@ def containment(a: Hashes, b: Hashes) -> float:
     return len(np.intersect1d(a, b, assume_unique=True)) / smaller if smaller else 0.0
 
 
-def _fresh_share(a: _Grams, b: _Grams, standing: _Standing) -> float:
+def _fresh_share(a: Grams, b: Grams, standing: Standing, background: Background) -> float:
     """Containment without standing text; 0 where too few articles would show it."""
-    low = min(a.first, b.first) - WINDOW.days
-    high = max(a.last, b.last) + WINDOW.days
-    if standing.background(low, high) < BACKGROUND:
+    low, high = window(a.first, b.first, a.last, b.last)
+    if not background.enough(low, high):
         return 0.0
     return containment(*(standing.fresh(g.hashes, low, high) for g in (a, b)))
 
@@ -189,19 +236,25 @@ def near_copies(articles: Iterable[Article]) -> tuple[NearCopy, ...]:
 
     Articles are taken in the order of their ids, so the order of input is no matter.
     """
-    grams = [_grams(article) for article in sorted(articles, key=lambda a: a.id)]
+    grams = [grams_of(article) for article in sorted(articles, key=lambda a: a.id)]
     if not grams:
         return ()
-    standing = _standing(grams)
+    flat = _Flat.of(grams)
+    standing = standing_of(flat.hashes, flat.owners, flat.firsts, flat.lasts)
+    background = Background(np.sort(flat.firsts), np.sort(flat.lasts))
     found = []
-    for at_a, at_b in _candidates(grams):
+    for at_a, at_b in _candidates(grams, flat):
         a, b = grams[at_a], grams[at_b]
         share = containment(a.hashes, b.hashes)
-        if share < THRESHOLD and _fresh_share(a, b, standing) < FRESH:
-            continue
-        passages = _passages(a.article, b.hashes), _passages(b.article, a.hashes)
-        found.append(NearCopy(a.article.id, b.article.id, round(share, 4), *passages))
+        if are_copies(share, 0.0) or are_copies(0.0, _fresh_share(a, b, standing, background)):
+            found.append(near_copy(a, b, share))
     return tuple(found)
+
+
+def near_copy(a: Grams, b: Grams, share: float) -> NearCopy:
+    """The record of a pair, with what the two share."""
+    shared = passages(a.article, b.hashes), passages(b.article, a.hashes)
+    return NearCopy(a.article.id, b.article.id, round(share, 4), *shared)
 
 
 def copy_groups(copies: Iterable[NearCopy]) -> dict[str, str]:

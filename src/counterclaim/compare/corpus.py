@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.compare.accounts import accounts
@@ -48,17 +48,37 @@ def compare_incidents(
     copies = near_copies(r.article for r in readings)
     groups = copy_groups(copies)
     items = with_scenes(readings, view=view)
-    told = {(item.event.id, item.voice): item for item in items}
     incidents: list[Incident] = []
     comparisons: list[Comparison] = []
     found: list[Origin] = []
     for members, link, reasons in cluster(items, view=view, judged=judged):
-        incident = _incident([items[m] for m in members], link, reasons, view)
-        traced = origins(incident, told, copies=groups)
+        group = [items[m] for m in members]
+        incident, traced, compared = tell(group, (link, reasons), copies=groups, view=view)
         incidents.append(incident)
         found.extend(traced)
-        comparisons.extend(_comparisons(incident, traced, view))
+        comparisons.extend(compared)
     return Told(copies, tuple(incidents), tuple(comparisons), tuple(found))
+
+
+def tell(
+    items: Sequence[Happening],
+    link: tuple[float, tuple[str, ...]],
+    *,
+    copies: Mapping[str, str],
+    view: View,
+) -> tuple[Incident, tuple[Origin, ...], Sequence[Comparison]]:
+    """The incident that a group of happenings makes, its origins, its accounts compared.
+
+    Args:
+        items: the happenings, in the order of article and position.
+        link: the score and the reasons of the group's weakest link.
+        copies: the near-copy group of each article that has one.
+        view: the knowledge packs.
+    """
+    incident = _incident(items, *link, view)
+    told = {(item.event.id, item.voice): item for item in items}
+    traced = origins(incident, told, copies=copies)
+    return incident, traced, _comparisons(incident, traced, view)
 
 
 def _incident(

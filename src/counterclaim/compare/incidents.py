@@ -205,8 +205,12 @@ def _months(item: Happening) -> list[str]:
     return [str(m) for m in range(first, last + 1)] if last - first < MONTHS else [""]
 
 
+def block_keys(item: Happening) -> list[tuple[str, ...]]:
+    """The blocks of an event, each once: place and month, parties, and its sentence."""
+    return list(dict.fromkeys(_keys(item)))
+
+
 def _keys(item: Happening) -> Iterator[tuple[str, ...]]:
-    """The blocks of an event: place and month, pair of parties, and its sentence."""
     group = str(_group(item.event.type))
     if item.place is not None and item.place.kind in LOCAL:
         for month in _months(item):
@@ -225,7 +229,7 @@ def _blocks(items: Sequence[Happening]) -> Iterator[list[int]]:
     """Positions of events that share a local place and month, parties or a sentence."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, item in enumerate(items):
-        for key in dict.fromkeys(_keys(item)):
+        for key in block_keys(item):
             blocks[key].append(position)
     for key in sorted(blocks):
         held = blocks[key]
@@ -245,6 +249,11 @@ def _standing(held: Sequence[int], items: Sequence[Happening]) -> bool:
     return undated and bool(known) and max(known) - min(known) > RECENT
 
 
+def joins(link: Scored) -> bool:
+    """Whether a pair of this score is joined, if nothing else forbids it."""
+    return link.score >= THRESHOLD and not link.barred
+
+
 def _pairs(items: Sequence[Happening]) -> list[tuple[int, int]]:
     found = {
         (a, b) for block in _blocks(items) for at, a in enumerate(block) for b in block[at + 1 :]
@@ -252,20 +261,28 @@ def _pairs(items: Sequence[Happening]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def cluster(items: Sequence[Happening], *, view: View, judged: JudgedPairs = NOBODY) -> list[Group]:
+def cluster(
+    items: Sequence[Happening],
+    *,
+    view: View,
+    judged: JudgedPairs = NOBODY,
+    pairs: Sequence[tuple[int, int]] | None = None,
+) -> list[Group]:
     """Groups of positions with the score and reasons of their weakest link.
 
     Best pairs first; two groups with a barred pair between them are never joined. What
-    people judged comes last and outweighs the evidence, see ``judged``.
+    people judged comes last and outweighs the evidence, see ``judged``. ``pairs`` are the
+    positions to be looked at, in order; those that share a block, if none are given.
     """
     events = [item.event.id for item in items]
     home = list(range(len(items)))
     groups: dict[int, list[int]] = {at: [at] for at in home}
     links: dict[int, tuple[float, tuple[str, ...]]] = {}
-    scored = [(score(items[a], items[b], view=view), a, b) for a, b in _pairs(items)]
+    asked = _pairs(items) if pairs is None else pairs
+    scored = [(score(items[a], items[b], view=view), a, b) for a, b in asked]
     for link, a, b in sorted(scored, key=lambda x: (-x[0].score, x[1], x[2])):
         left, right = home[a], home[b]
-        if link.score < THRESHOLD or link.barred or left == right:
+        if not joins(link) or left == right:
             continue
         if held_apart(
             [events[x] for x in groups[left]], [events[y] for y in groups[right]], judged

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
+from counterclaim.engine.crew import Crew, ask
+from counterclaim.engine.hands import ProcessHands
 from counterclaim.errors import CounterclaimError
-from counterclaim.protocols import Executor
+from counterclaim.protocols import Done, Executor
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -30,8 +32,21 @@ class InProcess:
         """The results in the order of the items, lazily."""
         return map(function, items)
 
+    def gather(
+        self, function: Callable[[A], B], items: Iterable[A], *, tries: int = 1
+    ) -> Iterator[Done[A, B]]:
+        """Each item when it is done; see ``protocols.Executor``."""
+        for item in items:
+            answer = ask(function, item)
+            for _ in range(tries - 1):
+                answer = ask(function, item) if answer.failure else answer
+            yield Done(item, answer.result, answer.failure)
 
-@dataclass(frozen=True, slots=True)
+    def close(self) -> None:
+        """Nothing stays open."""
+
+
+@dataclass(slots=True)
 class Processes:
     """Runs items in ``workers`` local processes; results keep the items' order.
 
@@ -40,6 +55,7 @@ class Processes:
     """
 
     workers: int
+    _crew: Crew | None = None
 
     def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
         """The results in the order of the items, lazily, with a bounded look-ahead.
@@ -54,6 +70,19 @@ class Processes:
                 "A worker process died, perhaps for want of memory. What was read so far is "
                 "kept; run this again with fewer --workers."
             ) from error
+
+    def gather(
+        self, function: Callable[[A], B], items: Iterable[A], *, tries: int = 1
+    ) -> Iterator[Done[A, B]]:
+        """Each item when it is done; see ``protocols.Executor``."""
+        if self._crew is None:
+            self._crew = Crew(ProcessHands(), self.workers)
+        return self._crew.gather(function, items, tries)
+
+    def close(self) -> None:
+        """Ends the processes that wait for work."""
+        if self._crew is not None:
+            self._crew.close()
 
     def _results(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
         source = iter(items)

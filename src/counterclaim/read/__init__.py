@@ -6,5 +6,16 @@ Everything that cannot be read comes back as ``Quarantined`` with a reason for a
 from counterclaim.read.articles import to_article
 from counterclaim.read.dating import infer_published
 from counterclaim.read.reading import documents
+from counterclaim.read.slices import Slice, slice_documents, survey
+from counterclaim.read.sources import Found, find
 
-__all__ = ["documents", "infer_published", "to_article"]
+__all__ = [
+    "Found",
+    "Slice",
+    "documents",
+    "find",
+    "infer_published",
+    "slice_documents",
+    "survey",
+    "to_article",
+]

@@ -19,17 +19,20 @@ _MAX_DIGITS: Final = 40
 _WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_jsonl(stream: Stream, origin: str, limit: int) -> Iterator[RawDocument | Quarantined]:
+def read_jsonl(
+    stream: Stream, origin: str, limit: int, *, first: int = 0
+) -> Iterator[RawDocument | Quarantined]:
     """The records of a JSON file, one after the other; bad lines come back quarantined.
 
     ``raw`` of a record is its exact bytes in the file. ``limit`` bounds one record,
-    and a whole file that is one JSON array.
+    and a whole file that is one JSON array. ``first`` lines stand before this stream,
+    which is then a part of a file that ``in_lines`` says is cut at its line ends.
     """
     reader = RowReader(origin)
-    if stream.head.startswith(_WIDE_MARKS) or _is_array(stream.head):
+    if not first and not in_lines(stream.head):
         yield from _read_whole(stream, reader, origin, limit)
         return
-    number = 0
+    number = first
     while line := stream.line(limit + 1):
         number += 1
         if len(line) > limit:
@@ -39,6 +42,11 @@ def read_jsonl(stream: Stream, origin: str, limit: int) -> Iterator[RawDocument 
         bare = line.rstrip(b"\r\n").removeprefix(codecs.BOM_UTF8 if number == 1 else b"")
         if bare.strip():
             yield from _read_line(bare, reader, f"{origin}#{number}", str(number))
+
+
+def in_lines(head: bytes) -> bool:
+    """Whether a file of this beginning holds its records line by line."""
+    return not head.startswith(_WIDE_MARKS) and not _is_array(head)
 
 
 def _is_array(head: bytes) -> bool:

@@ -18,6 +18,7 @@ from counterclaim.read.fetching import Fetched, Fetcher
 from counterclaim.read.jsonl import read_jsonl
 from counterclaim.read.limits import MAX_NESTING
 from counterclaim.read.naming import printable
+from counterclaim.read.parquet import PARQUET_MAGIC, read_parquet
 from counterclaim.read.sniffing import Kind, Sniffed, inner_name, sniff
 from counterclaim.read.sources import Found, find
 from counterclaim.read.streams import Stream
@@ -60,10 +61,15 @@ def documents(
             yield found
         else:
             opened = _fetch(found, settings, fetcher) if found.url else _open(found, settings)
-            yield from _guarded(opened, found.origin)
+            yield from guarded(opened, found.origin)
 
 
-def _guarded(results: Documents, origin: str) -> Documents:
+def open_found(found: Found, settings: Settings) -> Documents:
+    """The documents of one file that ``find`` gave; no exception leaves on its account."""
+    yield from guarded(_open(found, settings), found.origin)
+
+
+def guarded(results: Documents, origin: str) -> Documents:
     """The border of one file: whatever goes wrong in it is told, and the run goes on."""
     try:
         yield from results
@@ -108,6 +114,9 @@ def _open(found: Found, settings: Settings) -> Documents:
         return
     with found.path.open("rb", buffering=0) as file:
         stream = streams.plain(file)
+        if stream.head.startswith(PARQUET_MAGIC):
+            yield from read_parquet(found.path, found.origin)
+            return
         yield from _read(stream, found.path.name, found.origin, settings, depth=0)
 
 
@@ -123,10 +132,14 @@ def _read(stream: Stream, name: str, origin: str, settings: Settings, *, depth: 
         if depth >= MAX_NESTING + (sniffed.kind is Kind.TAR):
             raise UnreadableInputError("archives inside archives inside archives are not opened")
         yield from _unpack(stream, name, origin, settings, kind=sniffed.kind, depth=depth)
+    elif sniffed.kind is Kind.PARQUET:
+        raise UnreadableInputError(
+            "a Parquet file is read from disk alone, not from inside another"
+        )
     elif sniffed.kind in _MEDIA_TYPES:
         yield _whole(stream, origin, sniffed, limit)
     else:
-        yield from _rows(_READERS[sniffed.kind](stream, origin, limit), stream, origin, sniffed)
+        yield from rows_of(_READERS[sniffed.kind](stream, origin, limit), stream, origin, sniffed)
 
 
 def _refused(stream: Stream, origin: str, sniffed: Sniffed, limit: int) -> Quarantined:
@@ -141,7 +154,8 @@ def _whole(stream: Stream, origin: str, sniffed: Sniffed, limit: int) -> RawDocu
     return RawDocument(raw, origin, _MEDIA_TYPES[sniffed.kind], warnings=warnings)
 
 
-def _rows(rows: Documents, stream: Stream, origin: str, sniffed: Sniffed) -> Documents:
+def rows_of(rows: Documents, stream: Stream, origin: str, sniffed: Sniffed) -> Documents:
+    """The rows of a table, with what is odd about the file told of each."""
     count = 0
     for row in rows:
         count += 1
@@ -173,4 +187,4 @@ def _unpack(
             continue
         inner, inside = member
         place = f"{origin}!{printable(inner)}"
-        yield from _guarded(_read(inside, inner, place, settings, depth=depth + 1), place)
+        yield from guarded(_read(inside, inner, place, settings, depth=depth + 1), place)

@@ -52,6 +52,7 @@ class Kind(StrEnum):
     ZIP = "zip"
     TAR = "tar"
     WARC = "warc"
+    PARQUET = "parquet"
     REFUSED = "refused"
 
 
@@ -85,6 +86,7 @@ _BY_ENDING: Final = {
     ".zip": Kind.ZIP,
     ".tar": Kind.TAR,
     ".warc": Kind.WARC,
+    ".parquet": Kind.PARQUET,
 }
 
 
@@ -129,6 +131,8 @@ def _packed(ending: str, head: bytes) -> Sniffed | None:
         kind = Kind.TAR
     elif _WARC.match(head):
         kind = Kind.WARC
+    elif head.startswith(b"PAR1"):
+        kind = Kind.PARQUET
     if kind is None:
         return None
     named = _BY_ENDING.get(ending, kind)
@@ -143,7 +147,7 @@ def _packed(ending: str, head: bytes) -> Sniffed | None:
 def _text_kind(ending: str, head: bytes) -> Sniffed:
     named = _BY_ENDING.get(ending)
     start = _plain_start(head)
-    if named in (Kind.PDF, Kind.GZIP, Kind.ZIP, Kind.TAR, Kind.WARC):
+    if named in (Kind.PDF, Kind.GZIP, Kind.ZIP, Kind.TAR, Kind.WARC, Kind.PARQUET):
         seen = _seen(start)
         return Sniffed(seen, f"named {ending}, but it is plain {seen}, and was read so")
     if named in (Kind.JSONL, Kind.CSV):

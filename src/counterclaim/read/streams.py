@@ -113,6 +113,19 @@ def plain(file: IO[bytes]) -> Stream:
     return Stream(_Filled(file.read))
 
 
+def part(file: IO[bytes], length: int) -> Stream:
+    """A stream of the next ``length`` bytes of an open file."""
+    left = length
+
+    def read(size: int) -> bytes:
+        nonlocal left
+        data = file.read(min(size, left))
+        left -= len(data)
+        return data
+
+    return Stream(_Filled(read))
+
+
 def member(file: IO[bytes], packed: int) -> Stream:
     """A stream of an archive member that takes ``packed`` bytes in its archive."""
     return Stream(_Filled(file.read, packed=lambda: packed))

@@ -28,16 +28,19 @@ _TYPES: Final = re.compile(
 _CHUNK_SIZE: Final = re.compile(rb"([0-9a-fA-F]{1,8})(?:;[^\r\n]{0,200})?\r?\n")
 
 
-def read_warc(stream: Stream, origin: str, limit: int) -> Iterator[RawDocument | Quarantined]:
+def read_warc(
+    stream: Stream, origin: str, limit: int, *, first: int = 0
+) -> Iterator[RawDocument | Quarantined]:
     """The pages of a web archive, with address and capture time; oddities quarantined.
 
     Pictures, scripts and other kinds are passed over (an archive of a page is full of
-    them); failed responses are told together at the end.
+    them); failed responses are told together at the end. ``first`` records stand before
+    this stream in its file.
 
     Raises:
         UnreadableInputError: if the extra is missing or no page is in the archive.
     """
-    failed, found, number = 0, 0, 0
+    failed, found, number = 0, 0, first
     archive = _Archive(stream)
     while True:
         try:

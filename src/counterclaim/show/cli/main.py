@@ -9,6 +9,7 @@ import click
 from counterclaim.errors import CounterclaimError
 from counterclaim.settings import VERSION
 from counterclaim.show.cli import (
+    bulk,
     comparing,
     dating,
     deciding,
@@ -37,6 +38,7 @@ def cli() -> None:
 
 PARTS = (
     reading,
+    bulk,
     listing,
     register,
     telling,

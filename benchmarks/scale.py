@@ -1,0 +1,165 @@
+"""``python -m benchmarks.scale CORPUS OUT``: bulk beside a plain reading loop and the encoder.
+
+Reads the same web archive three ways in one run: WARC reading and text extraction alone;
+the bare int8 encoder on what passes the filter; and ``bulk`` with one worker and with two.
+``--growth`` gives time per article and memory for corpora of several sizes; with
+``--no-encoder`` they are read by rules in the encoder's place, so that what is measured is
+all the rest. Ratios count; the rates depend on the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import onnxruntime
+from tests.cheap import CheapStock
+
+from benchmarks.speed import bare, laid_out
+from counterclaim.engine import executor
+from counterclaim.engine.bulk import run
+from counterclaim.engine.cluster import OnRay
+from counterclaim.engine.plan import Order
+from counterclaim.engine.sieve import Sieve
+from counterclaim.models.reader import WEIGHTS
+from counterclaim.read import documents, to_article
+from counterclaim.records import Article
+from counterclaim.settings import Settings
+from counterclaim.stock import Stock
+
+
+def plain_loop(source: Path) -> tuple[float, list[Article]]:
+    """Seconds to read and extract every page, and the articles."""
+    settings = Settings()
+    start = time.perf_counter()
+    found = [
+        to_article(d, settings=settings)  # type: ignore[arg-type]
+        for d in documents([source], settings=settings)
+    ]
+    return time.perf_counter() - start, [a for a in found if isinstance(a, Article)]
+
+
+def bare_seconds(articles: Sequence[Article]) -> float:
+    """Seconds of the network alone, on one thread, for the passages of articles."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(WEIGHTS / "reader.onnx", options)
+    pieces = laid_out(articles)
+    bare(session, pieces[:4])
+    start = time.perf_counter()
+    for piece in pieces:
+        bare(session, [piece])
+    return time.perf_counter() - start
+
+
+def bulk(source: Path, out: Path, *, stock: Stock, workers: int, shard: int) -> float:
+    """Seconds of a whole run, with its grouping."""
+    shutil.rmtree(out, ignore_errors=True)
+    order = Order(inputs=(str(source),), out=out, stock=stock, slice_bytes=shard)
+    start = time.perf_counter()
+    summary = run(order, executor(workers))
+    seconds = time.perf_counter() - start
+    if summary.failed:
+        sys.exit(f"not done: {summary.failed}")
+    print(
+        f"bulk, {workers} worker(s)      {summary.documents / seconds:8.2f} documents/s"
+        f"  ({summary.articles} kept, {summary.filtered} filtered out, {seconds:.1f} s)",
+        flush=True,
+    )
+    return seconds
+
+
+def rates(source: Path, out: Path, shard: int) -> None:
+    """The comparison of one archive read three ways."""
+    seconds, articles = plain_loop(source)
+    count = len(articles)
+    print(f"{count} articles, load {os.getloadavg()[0]:.1f}")
+    print(f"plain reading loop     {count / seconds:8.2f} documents/s", flush=True)
+    stock, sieve = Stock(Settings(threads=1)), Sieve()
+    start = time.perf_counter()
+    kept = [a for a in articles if sieve.refusal(a, stock) is None]
+    sifting = time.perf_counter() - start
+    encoder = bare_seconds(kept)
+    print(
+        f"filter                 {count / sifting:8.2f} documents/s, keeps {len(kept) / count:.2f}"
+    )
+    print(f"bare encoder, kept ones{count / encoder:8.2f} documents/s", flush=True)
+    one = bulk(source, out / "one", stock=stock, workers=1, shard=shard)
+    two = bulk(source, out / "two", stock=stock, workers=2, shard=shard)
+    print(f"share of the bound (reading + encoder): {(seconds + encoder) / one:.2f}")
+    print(f"two workers to one: {one / two:.2f} times")
+
+
+def growth(gold: Path, out: Path, sizes: list[int], form: str) -> None:
+    """Time per article and memory, each size in a process of its own."""
+    for size in sizes:
+        source = out / f"in-{size}"
+        command = [sys.executable, "-m", "benchmarks.corpus", str(gold), str(source)]
+        subprocess.run(
+            [*command, "--articles", str(size), "--form", form, "--irrelevant", "0.8"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        command = [sys.executable, "-m", "benchmarks.scale", str(source), str(out / f"out-{size}")]
+        subprocess.run([*command, "--alone"], check=True)
+
+
+def alone(source: Path, out: Path) -> None:
+    """One run by rules in the encoder's place, in this process, with its memory at the peak."""
+    order = Order(inputs=(str(source),), out=out, stock=CheapStock(), slice_bytes=1_000_000)
+    start, busy = time.perf_counter(), time.process_time()
+    summary = run(order, executor(1))
+    seconds, busy = time.perf_counter() - start, time.process_time() - busy
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{summary.documents:8} documents ({summary.articles} kept): "
+        f"{1000 * busy / summary.documents:7.2f} ms of processor each "
+        f"({1000 * seconds / summary.documents:.2f} ms in all), peak {peak:.0f} MiB",
+        flush=True,
+    )
+
+
+def same_on_ray(source: Path, out: Path) -> None:
+    """Compares the tables of a local run and of one on Ray, file by file."""
+    hashes = []
+    for name, engine in (("local", executor(2)), ("ray", OnRay(workers=2))):
+        shutil.rmtree(out / name, ignore_errors=True)
+        order = Order(
+            inputs=(str(source),), out=out / name, stock=CheapStock(), slice_bytes=200_000
+        )
+        run(order, engine)
+        tables = sorted(p for p in (out / name).rglob("*.parquet") if "shards" not in p.parts)
+        hashes.append({str(p.relative_to(out / name)): p.read_bytes() for p in tables})
+    print(f"{len(hashes[0])} files; local and Ray the same to the byte: {hashes[0] == hashes[1]}")
+
+
+def main() -> None:
+    """See above."""
+    parser = argparse.ArgumentParser(prog="benchmarks.scale", description=__doc__)
+    parser.add_argument("source", type=Path, help="a corpus, or with --growth the gold sets")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--shard-kb", type=int, default=200)
+    parser.add_argument("--growth", type=int, nargs="*")
+    parser.add_argument("--form", default="jsonl")
+    parser.add_argument("--alone", action="store_true")
+    parser.add_argument("--ray", action="store_true")
+    asked = parser.parse_args()
+    if asked.growth:
+        growth(asked.source, asked.out, asked.growth, asked.form)
+    elif asked.alone:
+        alone(asked.source, asked.out)
+    elif asked.ray:
+        same_on_ray(asked.source, asked.out)
+    else:
+        rates(asked.source, asked.out, asked.shard_kb * 1024)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,192 @@
+"""Incidents by blocks: the same ones as ``compare`` finds in one piece.
+
+Pairs are scored where they share a block. Only groups of happenings that links connect
+can become incidents, so each connected group is clustered alone, and a happening without
+a link is an incident by itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from counterclaim.compare.corpus import tell
+from counterclaim.compare.happenings import Happening
+from counterclaim.compare.incidents import BLOCK_LIMIT, cluster, joins, score
+from counterclaim.engine.grouping.blocks import Crossing, Union
+from counterclaim.engine.grouping.copies import read_groups
+from counterclaim.engine.grouping.index import Indexed, Step
+from counterclaim.engine.grouping.results import Results
+from counterclaim.engine.grouping.tellings import unpack
+
+#: Happenings that one task clusters: a connected group that is larger is parted at its
+#: weaker links first.
+GROUP_LIMIT = 2_000
+LINKS = pa.schema([("a", pa.int64()), ("b", pa.int64()), ("score", pa.float64())])
+SCATTERED = pa.schema(
+    [
+        ("bucket", pa.int32()),
+        ("group", pa.int64()),
+        ("number", pa.int64()),
+        ("telling", pa.string()),
+    ]
+)
+Link = tuple[int, int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A bucket of block keys."""
+
+    step: Step
+    number: int
+
+    @property
+    def links(self) -> Path:
+        """Where its links are written."""
+        return self.step.work / "links" / f"bucket-{self.number:06}.parquet"
+
+
+def score_block(block: Block) -> int:
+    """Scores the pairs of a bucket's blocks; writes the links, and says how many."""
+    keys = block.step.keyed.read(block.number, ["bucket", "key"]).column("key").to_pylist()
+    fit = {key for key, count in Counter(keys).items() if 1 < count <= BLOCK_LIMIT}
+    rows = block.step.keyed.read(block.number)
+    rows = rows.take(pa.array([at for at, key in enumerate(keys) if key in fit], pa.int64()))
+    held: dict[int, Happening] = {}
+    blocks: dict[int, list[int]] = defaultdict(list)
+    for row in rows.to_pylist():
+        blocks[row["key"]].append(row["number"])
+        if row["number"] not in held:
+            held[row["number"]] = unpack(row["telling"])
+    found = sorted(_links(blocks.values(), held, block.step))
+    columns = list(zip(*found, strict=True)) or [(), (), ()]
+    table = dict(zip(LINKS.names, map(list, columns), strict=True))
+    block.links.parent.mkdir(parents=True, exist_ok=True)
+    parquet.write_table(pa.Table.from_pydict(table, schema=LINKS), block.links)
+    return len(found)
+
+
+def _links(blocks: Iterable[list[int]], held: dict[int, Happening], step: Step) -> Iterator[Link]:
+    view = step.stock.view
+    seen: set[tuple[int, int]] = set()
+    for block in blocks:
+        ordered = sorted(block, key=lambda n: _order(held[n], n))
+        for at, a in enumerate(ordered):
+            for b in ordered[at + 1 :]:
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    link = score(held[a], held[b], view=view)
+                    if joins(link):
+                        yield a, b, link.score
+
+
+def _order(item: Happening, number: int) -> tuple[object, ...]:
+    """The order in which the ledger's own compare has happenings."""
+    return (*item.key, item.count_only, item.voice or "", number)
+
+
+def all_links(work: Path) -> Iterator[Link]:
+    """The links of all blocks; a pair that shares several comes several times."""
+    for path in sorted((work / "links").glob("*.parquet")):
+        table = parquet.read_table(path)
+        columns = (table.column(name).to_pylist() for name in LINKS.names)
+        yield from zip(*columns, strict=True)
+
+
+def connected(links: Sequence[Link], least: float = 0.0) -> Iterator[list[int]]:
+    """The groups of numbers that links connect, none larger than the limit.
+
+    A larger group is taken apart by its links above a rising score.
+    """
+    union = Union()
+    for a, b, weight in links:
+        if weight > least:
+            union.join(a, b)
+    groups = union.groups()
+    large = {root for root, members in groups.items() if len(members) > GROUP_LIMIT}
+    yield from (members for root, members in sorted(groups.items()) if root not in large)
+    if large and least < 1.0:
+        inner = [link for link in links if link[2] > least and union.root(link[0]) in large]
+        yield from connected(inner, max(0.6, least + 0.05))
+
+
+@dataclass(frozen=True, slots=True)
+class Scatter:
+    """A part whose happenings go to the tasks that cluster them; ``groups`` by number."""
+
+    indexed: Indexed
+    groups: tuple[tuple[int, int, int], ...]  # number, group, bucket
+
+
+def scattered(step: Step) -> Crossing:
+    """Happenings on their way to the task that clusters their group."""
+    return Crossing(step.work / "scattered", SCATTERED)
+
+
+def scatter_part(task: Scatter) -> int:
+    """Sends on the happenings that have links; makes incidents of the others."""
+    step, rows = task.indexed.step, parquet.read_table(task.indexed.told).to_pylist()
+    home = {number: (bucket, group) for number, group, bucket in task.groups}
+    sent = [(*home[r["number"]], r["number"], r["telling"]) for r in rows if r["number"] in home]
+    columns = list(zip(*sent, strict=True)) or [(), (), (), ()]
+    table = dict(zip(SCATTERED.names, map(list, columns), strict=True))
+    scattered(step).write(task.indexed.name, table)
+    alone = [[unpack(r["telling"])] for r in rows if r["number"] not in home]
+    return _write(step, f"alone-{task.indexed.number:06}", alone, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Connected groups that one task clusters, with their links."""
+
+    step: Step
+    number: int
+    links: tuple[tuple[int, int], ...]
+
+
+def cluster_batch(batch: Batch) -> int:
+    """Makes the incidents of a batch of connected groups."""
+    rows = scattered(batch.step).read(batch.number).to_pylist()
+    held = {row["number"]: unpack(row["telling"]) for row in rows}
+    groups: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        groups[row["group"]].append(row["number"])
+    links: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    of = {row["number"]: row["group"] for row in rows}
+    for a, b in batch.links:
+        if of[a] == of[b]:
+            links[of[a]].add((a, b))
+    made: list[list[Happening]] = []
+    told: dict[int, tuple[float, tuple[str, ...]]] = {}
+    for root, members in sorted(groups.items()):
+        ordered = sorted(members, key=lambda n: _order(held[n], n))
+        place = {number: at for at, number in enumerate(ordered)}
+        items = [held[n] for n in ordered]
+        pairs = sorted(tuple(sorted((place[a], place[b]))) for a, b in links[root])
+        found = cluster(items, view=batch.step.stock.view, pairs=pairs)  # type: ignore[arg-type]
+        for positions, link, reasons in found:
+            told[len(made)] = (link, reasons)
+            made.append([items[p] for p in positions])
+    return _write(batch.step, f"part-{batch.number:06}", made, told)
+
+
+def _write(
+    step: Step,
+    name: str,
+    groups: Sequence[Sequence[Happening]],
+    links: dict[int, tuple[float, tuple[str, ...]]],
+) -> int:
+    articles = {item.article.id: item.article for group in groups for item in group}
+    copies = read_groups(step.work, articles)
+    results = Results()
+    for at, items in enumerate(groups):
+        link = links.get(at, (1.0, ()))
+        results.add(items, *tell(items, link, copies=copies, view=step.stock.view))
+    results.write(step.work / "results", name)
+    return len(groups)

@@ -1,0 +1,145 @@
+"""The grouping as a whole: index, near-copies, links, incidents; each step over all tasks.
+
+The driver holds numbers only: which articles share how much, and which happenings link.
+"""
+
+from __future__ import annotations
+
+import shutil
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from counterclaim.engine.grouping import copies, incidents
+from counterclaim.engine.grouping.copies import Bucket, Shared, load_articles
+from counterclaim.engine.grouping.incidents import GROUP_LIMIT, Batch, Block, Scatter, connected
+from counterclaim.engine.grouping.index import ROOM, Indexed, Step, index_part
+from counterclaim.engine.grouping.results import RESULTS, write_copies
+from counterclaim.engine.publish import Part
+from counterclaim.errors import CounterclaimError
+from counterclaim.protocols import Executor
+from counterclaim.records import NearCopy
+from counterclaim.stock import Stock
+
+A = TypeVar("A")
+B = TypeVar("B")
+#: Articles whose 3-grams and happenings make a bucket, on average.
+BUCKET_ARTICLES = 5_000
+
+
+def group(parts: Sequence[tuple[Part, int]], out: Path, stock: Stock, executor: Executor) -> None:
+    """Finds near-copies and incidents over published parts; writes their tables.
+
+    Args:
+        parts: the parts, each with the number of its articles, in order.
+        out: the folder of the run.
+        stock: the knowledge packs.
+        executor: where tasks run.
+
+    Raises:
+        CounterclaimError: if a task failed in all tries.
+    """
+    work = out / "work" / "grouping"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    total = sum(count for _, count in parts)
+    step = Step(work, out, max(1, total // BUCKET_ARTICLES), stock)
+    indexed = list(_indexed(parts, step))
+    if total:
+        _Run(step, indexed, executor).all()
+    for table in RESULTS:
+        shutil.rmtree(out / table, ignore_errors=True)
+        if (work / "results" / table).exists():
+            (work / "results" / table).rename(out / table)
+    shutil.rmtree(work)
+
+
+def _indexed(parts: Sequence[tuple[Part, int]], step: Step) -> Iterator[Indexed]:
+    first = 0
+    for number, (part, count) in enumerate(parts):
+        yield Indexed(step, part, number, first)
+        first += count
+
+
+class _Run:
+    """One grouping."""
+
+    def __init__(self, step: Step, indexed: Sequence[Indexed], executor: Executor) -> None:
+        self._step, self._indexed, self._executor = step, indexed, executor
+        self._firsts = [own.first for own in indexed]
+
+    def all(self) -> None:
+        """All steps, one after the other."""
+        for _ in self._each(index_part, self._indexed):
+            pass
+        self._copies()
+        blocks = [Block(self._step, number) for number in self._step.keyed.buckets()]
+        for _ in self._each(incidents.score_block, blocks):
+            pass
+        self._incidents()
+
+    def _each(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+        for done in self._executor.gather(function, items, tries=4):
+            if done.failure or done.result is None:
+                raise CounterclaimError(f"grouping stopped: {done.failure}; run it again")
+            yield done.result
+
+    def _copies(self) -> None:
+        articles = load_articles(self._step.work)
+        buckets = self._step.grams.buckets()
+        counts = self._each(copies.count_bucket, [Bucket(self._step, b) for b in buckets])
+        pairs = copies.candidates(counts, articles)
+        copies.save_pairs(self._step.work, pairs)
+        asked = [Bucket(self._step, number) for number in buckets] if pairs else []
+        kept = copies.chosen(pairs, self._each(copies.measure_bucket, asked), articles)
+        found: list[NearCopy] = []
+        for records in self._each(copies.show_shared, self._shared(kept)):
+            found += records
+        found.sort(key=lambda copy: (copy.a, copy.b))
+        copies.write_groups(self._step.work, found)
+        write_copies(self._step.work / "results", "part-000000", found)
+
+    def _shared(self, kept: Iterable[tuple[tuple[int, int], float]]) -> Iterator[Shared]:
+        """The near-copies by the parts in which their articles lie."""
+        held: dict[tuple[int, int], list[tuple[tuple[int, int], float]]] = defaultdict(list)
+        for pair, share in kept:
+            low, high = sorted(self._part_of(number) for number in pair)
+            held[low, high].append((pair, share))
+        for (a, b), pairs in sorted(held.items()):
+            yield Shared(self._indexed[a], self._indexed[b], tuple(pairs))
+
+    def _part_of(self, article: int) -> int:
+        return bisect_right(self._firsts, article) - 1
+
+    def _incidents(self) -> None:
+        links = sorted(set(incidents.all_links(self._step.work)))
+        home: dict[int, tuple[int, int]] = {}  # number to bucket and group
+        bucket = size = 0
+        for members in sorted(connected(links)):
+            if size and size + len(members) > GROUP_LIMIT:
+                bucket, size = bucket + 1, 0
+            home.update((number, (bucket, members[0])) for number in members)
+            size += len(members)
+        for _ in self._each(incidents.scatter_part, self._scatters(home)):
+            pass
+        for _ in self._each(incidents.cluster_batch, self._batches(links, home)):
+            pass
+
+    def _scatters(self, home: dict[int, tuple[int, int]]) -> Iterator[Scatter]:
+        held: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        for number, (bucket, root) in home.items():
+            held[self._part_of(number // ROOM)].append((number, root, bucket))
+        for at, own in enumerate(self._indexed):
+            yield Scatter(own, tuple(held.get(at, ())))
+
+    def _batches(
+        self, links: Iterable[tuple[int, int, float]], home: dict[int, tuple[int, int]]
+    ) -> Iterator[Batch]:
+        held: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for a, b, _ in links:
+            if a in home and home[a] == home.get(b):
+                held[home[a][0]].append((a, b))
+        for bucket in sorted({bucket for bucket, _ in home.values()}):
+            yield Batch(self._step, bucket, tuple(held[bucket]))

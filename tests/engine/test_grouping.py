@@ -1,0 +1,159 @@
+"""Grouping by blocks finds what compare finds in one piece, on every engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+import counterclaim.engine.grouping.incidents
+from counterclaim.compare.scenes import with_scenes
+from counterclaim.engine import executor
+from counterclaim.engine.bulk import run
+from counterclaim.engine.cluster import OnRay
+from counterclaim.engine.grouping.incidents import connected
+from counterclaim.engine.grouping.tellings import pack, unpack
+from counterclaim.engine.tables import TABLES
+from counterclaim.pipeline import Pipeline
+from counterclaim.protocols import Executor
+from counterclaim.records import Compared, Reading
+from tests.engine.made import DEADLY, STOCK, deadly, order, rows, write_corpus
+
+COUNT = 30
+GROUPED = ("incidents", "accounts", "account_values", "comparisons", "origins", "near_copies")
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_corpus(tmp_path_factory.mktemp("in") / "news.jsonl", COUNT)
+
+
+@pytest.fixture(scope="module")
+def compared(corpus: Path) -> Compared:
+    """What the ledger's own compare finds."""
+    pipeline = Pipeline(STOCK)
+    readings = [r for r in pipeline.extract([corpus]) if isinstance(r, Reading)]
+    return pipeline.compare(readings)
+
+
+@pytest.fixture(scope="module")
+def made(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("out")
+    run(order(corpus, out), executor(1))
+    return out
+
+
+def table(out: Path, name: str) -> list[tuple[Any, ...]]:
+    return duckdb.sql(f"select * from '{out}/{name}/*.parquet' order by all").fetchall()
+
+
+def selected(out: Path, name: str, columns: str) -> list[tuple[Any, ...]]:
+    source = f"'{out}/{name}/*.parquet'"
+    return sorted(duckdb.sql(f"select {columns} from {source}").fetchall())
+
+
+def test_the_same_near_copies_as_compare(made: Path, compared: Compared) -> None:
+    assert len(compared.near_copies) >= COUNT // 3
+    found = selected(made, "near_copies", "a, b, containment")
+    assert found == sorted((c.a, c.b, c.containment) for c in compared.near_copies)
+    shared = selected(made, "near_copies", "a, b, spans")
+    told = {(c.a, c.b): (c.shared_a, c.shared_b) for c in compared.near_copies}
+    for a, b, spans in shared:
+        for role, wanted in zip("ab", told[a, b], strict=True):
+            own = [(s["start"], s["end"]) for s in spans if s["role"] == role]
+            assert own == [(s.start, s.end) for s in wanted]
+
+
+def test_the_same_incidents_as_compare(made: Path, compared: Compared) -> None:
+    assert any(len({a.article_id for a in i.accounts}) > 1 for i in compared.incidents)
+    found = selected(made, "incidents", "id, title, type, score, place, events, reasons")
+    assert found == sorted(
+        (i.id, i.title, i.type, i.score, i.place, list(i.events), list(i.reasons))
+        for i in compared.incidents
+    )
+
+
+def test_the_same_accounts_comparisons_and_origins_as_compare(
+    made: Path, compared: Compared
+) -> None:
+    accounts = [a for i in compared.incidents for a in i.accounts]
+    assert selected(made, "accounts", "id, article_id, outlet, speaker") == sorted(
+        (a.id, a.article_id, a.outlet, a.speaker) for a in accounts
+    )
+    values = selected(made, "account_values", "account_id, ordinal, slot, value, shown")
+    assert values == sorted(
+        (a.id, at, v.slot, v.value, v.shown) for a in accounts for at, v in enumerate(a.values)
+    )
+    assert compared.comparisons
+    assert selected(made, "comparisons", "incident_id, slot, a, b, outcome, rule") == sorted(
+        (c.incident_id, c.slot, c.a, c.b, c.outcome, c.rule) for c in compared.comparisons
+    )
+    assert selected(made, "origins", "incident_id, key, why, accounts") == sorted(
+        (o.incident_id, o.key, o.why, list(o.accounts)) for o in compared.origins
+    )
+
+
+def test_every_value_is_quoted_from_its_article(made: Path) -> None:
+    texts = dict(duckdb.sql(f"select id, text from '{made}/articles/*/*.parquet'").fetchall())
+    source = f"'{made}/account_values/*.parquet'"
+    found = duckdb.sql(f"select article_id, spans from {source}").fetchall()
+    assert found
+    for name, spans in found:
+        assert all(s["text"] == texts[name][s["start"] : s["end"]] for s in spans)
+
+
+def test_a_happening_comes_back_from_its_packing(corpus: Path) -> None:
+    view = STOCK.view
+    readings = [r for r in Pipeline(STOCK).extract([corpus]) if isinstance(r, Reading)]
+    items = with_scenes(readings, view=view)
+    assert items
+    for item in items:
+        back = unpack(pack(item))
+        assert (back.key, back.event, back.place, back.interval, back.quantities) == (
+            *(item.key, item.event, item.place, item.interval, item.quantities),
+        )
+        assert back.sentence is not None
+        assert back.sentence.of(back.article.text) == back.sentence.of(item.article.text)
+
+
+def test_a_group_above_the_limit_is_parted_at_its_weak_links(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(counterclaim.engine.grouping.incidents, "GROUP_LIMIT", 3)
+    links = [(1, 2, 0.9), (2, 3, 0.9), (3, 4, 0.62), (4, 5, 0.9), (8, 9, 0.61)]
+    assert sorted(connected(links)) == [[1, 2, 3], [4, 5], [8, 9]]
+
+
+@pytest.fixture(scope="module")
+def ray_engine() -> Any:
+    ray = pytest.importorskip("ray")
+    engine = OnRay(workers=2)
+    yield engine
+    engine.close()
+    ray.shutdown()
+
+
+def test_ray_gives_the_same_rows(
+    corpus: Path, made: Path, tmp_path: Path, ray_engine: Executor
+) -> None:
+    run(order(corpus, tmp_path), ray_engine)
+    for name in TABLES:
+        assert rows(tmp_path, name, "all") == rows(made, name, "all")
+    for name in GROUPED:
+        assert table(tmp_path, name) == table(made, name)
+
+
+def test_a_killed_worker_of_ray_costs_nothing(tmp_path: Path, ray_engine: Executor) -> None:
+    fuse = tmp_path / "fuse"
+    fuse.touch()
+    poison = {"title": "Cursed", "text": f"Nobody said who crossed {DEADLY} in May."}
+    source = write_corpus(tmp_path / "news.jsonl", 6, [poison])
+    summary = run(order(source, tmp_path / "out", stock=deadly(fuse)), ray_engine)
+    assert not fuse.exists()
+    assert (summary.articles, summary.quarantined, summary.failed) == (7, 0, ())
+
+
+def test_ray_keeps_the_order_of_a_map(ray_engine: Executor) -> None:
+    assert list(ray_engine.map(abs, range(-5, 0))) == [5, 4, 3, 2, 1]
