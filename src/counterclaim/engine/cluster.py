@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from counterclaim.engine.crew import Answer, Crew, ask, in_order
-from counterclaim.errors import MissingExtraError
+from counterclaim.errors import CounterclaimError, MissingExtraError
 from counterclaim.protocols import Done
 
 A = TypeVar("A")
@@ -90,6 +90,7 @@ class OnRay:
 
         Raises:
             MissingExtraError: if Ray is not installed.
+            CounterclaimError: if it cannot be started or reached.
         """
         if self._crew is None:
             ray = self._started()
@@ -105,7 +106,6 @@ class OnRay:
     def _started(self) -> Any:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is sent anywhere
         os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
-        os.environ.setdefault("RAY_raylet_start_wait_time_s", "300")  # a busy machine is slow
         try:
             import ray
         except ImportError as error:
@@ -113,10 +113,14 @@ class OnRay:
                 "--engine ray needs an extra: pip install 'counterclaim[cluster]'"
             ) from error
         if not ray.is_initialized():
-            local: dict[str, Any] = (
-                {} if self._address else {"num_cpus": self._workers, "include_dashboard": False}
-            )
-            ray.init(address=self._address, log_to_driver=False, **local)
+            local: dict[str, Any] = {}
+            if self._address is None:
+                local = {"num_cpus": self._workers, "include_dashboard": False}
+            try:
+                ray.init(address=self._address, log_to_driver=False, **local)
+            except Exception as error:  # it raises what not; nothing of ours runs in there
+                ray.shutdown()
+                raise CounterclaimError(f"Ray could not be started or reached: {error}") from error
         return ray
 
 

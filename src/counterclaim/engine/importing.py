@@ -20,6 +20,15 @@ from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import View
 from counterclaim.records import Quarantined, Reading, RunSummary
 
+#: Where an entity of an article stands by its id, or an unknown one by its name.
+_NAMING = (
+    ("resolutions", "entity"),
+    ("speakers", "actor"),
+    ("speakers", "body"),
+    ("actors", "name"),
+    ("places", "name"),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -129,17 +138,14 @@ def _ids(name: str, view: View) -> set[str]:
 
 
 def _holding(part: Part, known: set[str]) -> set[str]:
-    """The articles of a part that name one of some entities."""
-    path, ids = part.path("resolutions"), pa.array(sorted(known))
-    rows = parquet.read_table(
-        path, partitioning=None, filters=compute.field("entity").isin(ids), columns=["article_id"]
-    )
-    named = set(rows.column("article_id").to_pylist())
-    for table in ("actors", "places"):  # unknown names, by the name itself
+    """The articles of a part that name one of some entities, or let it speak."""
+    ids = pa.array(sorted(known))
+    named: set[str] = set()
+    for table, column in _NAMING:
         rows = parquet.read_table(
             part.path(table),
             partitioning=None,
-            filters=compute.field("name").isin(ids),
+            filters=compute.field(column).isin(ids),
             columns=["article_id"],
         )
         named |= set(rows.column("article_id").to_pylist())
