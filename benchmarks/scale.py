@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import onnxruntime
@@ -28,9 +29,12 @@ from counterclaim.engine.bulk import run
 from counterclaim.engine.cluster import OnRay
 from counterclaim.engine.plan import Order
 from counterclaim.engine.sieve import Sieve
+from counterclaim.engine.tables import to_rows
 from counterclaim.models.reader import WEIGHTS
+from counterclaim.pipeline import understand_batch
 from counterclaim.read import documents, to_article
-from counterclaim.records import Article
+from counterclaim.read.page import read_page
+from counterclaim.records import Article, Reading
 from counterclaim.settings import Settings
 from counterclaim.stock import Stock
 
@@ -57,6 +61,45 @@ def bare_seconds(articles: Sequence[Article]) -> float:
     for piece in pieces:
         bare(session, [piece])
     return time.perf_counter() - start
+
+
+def costs(source: Path, count: int) -> None:
+    """Processor time of each step for one document, which other work beside hardly changes."""
+    settings, stock, sieve = Settings(), Stock(Settings(threads=1)), Sieve()
+    stock.load()
+    pages = list(islice(documents([source], settings=settings), count))
+    clock = time.process_time
+    start = clock()
+    for page in pages:
+        read_page(page.raw.decode())
+    extracting = clock() - start
+    start = clock()
+    articles = [to_article(p, settings=settings) for p in pages]  # type: ignore[arg-type]
+    reading = clock() - start
+    found = [a for a in articles if isinstance(a, Article)]
+    start = clock()
+    kept = [a for a in found if sieve.refusal(a, stock) is None]
+    sifting = clock() - start
+    some = kept[:16]
+    understand_batch(stock, some[:2])
+    start = clock()
+    readings = [r for r in understand_batch(stock, some) if isinstance(r, Reading)]
+    understanding = clock() - start
+    start = clock()
+    rows = [row for r in readings for row in to_rows(r, version="", shard="")]
+    writing = clock() - start
+    words = sum(len(a.text.split()) for a in some)
+    print(
+        f"{len(pages)} documents, {len(kept)} pass, {len(some)} understood, {words} words in them"
+    )
+    for name, seconds, of in (
+        ("extract the main text", extracting, len(pages)),
+        ("read an article of it", reading, len(pages)),
+        ("filter", sifting, len(found)),
+        ("understand and resolve", understanding, len(some)),
+        (f"make rows ({len(rows) // max(1, len(some))} each)", writing, len(some)),
+    ):
+        print(f"{name:28} {1000 * seconds / max(1, of):9.2f} ms of processor", flush=True)
 
 
 def bulk(source: Path, out: Path, *, stock: Stock, workers: int, shard: int) -> float:
@@ -150,11 +193,14 @@ def main() -> None:
     parser.add_argument("--form", default="jsonl")
     parser.add_argument("--alone", action="store_true")
     parser.add_argument("--ray", action="store_true")
+    parser.add_argument("--costs", type=int, help="processor time by step, of so many documents")
     asked = parser.parse_args()
     if asked.growth:
         growth(asked.source, asked.out, asked.growth, asked.form)
     elif asked.alone:
         alone(asked.source, asked.out)
+    elif asked.costs:
+        costs(asked.source, asked.costs)
     elif asked.ray:
         same_on_ray(asked.source, asked.out)
     else:

@@ -172,8 +172,9 @@ def test_import_takes_what_is_asked_for(
 def test_import_takes_the_articles_that_name_an_actor(made: Path, tmp_path: Path) -> None:
     source = f"'{made}/resolutions/*/*.parquet'"
     named = duckdb.sql(
-        f"select entity, list(distinct article_id order by article_id) from {source} "
-        "where entity_kind = 'actor' and entity is not null group by 1 order by len(#2), 1"
+        f"select entity, list(distinct article_id) as held from {source} "
+        "where entity_kind = 'actor' and entity is not null "
+        "group by entity order by len(held), entity"
     ).fetchall()
     speakers = f"'{made}/speakers/*/*.parquet'"
     spoken = duckdb.sql(f"select article_id, actor, body from {speakers}").fetchall()
