@@ -1,4 +1,4 @@
-"""Grouping by blocks finds what compare finds in one piece, on every engine."""
+"""Grouping by blocks finds what compare finds in one piece."""
 
 from __future__ import annotations
 
@@ -12,17 +12,13 @@ import counterclaim.engine.grouping.incidents
 from counterclaim.compare.scenes import with_scenes
 from counterclaim.engine import executor
 from counterclaim.engine.bulk import run
-from counterclaim.engine.cluster import OnRay
 from counterclaim.engine.grouping.incidents import connected
 from counterclaim.engine.grouping.tellings import pack, unpack
-from counterclaim.engine.tables import TABLES
 from counterclaim.pipeline import Pipeline
-from counterclaim.protocols import Executor
 from counterclaim.records import Compared, Reading
-from tests.engine.made import DEADLY, STOCK, deadly, order, rows, write_corpus
+from tests.engine.made import STOCK, order, write_corpus
 
 COUNT = 30
-GROUPED = ("incidents", "accounts", "account_values", "comparisons", "origins", "near_copies")
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +39,6 @@ def made(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out")
     run(order(corpus, out), executor(1))
     return out
-
-
-def table(out: Path, name: str) -> list[tuple[Any, ...]]:
-    return duckdb.sql(f"select * from '{out}/{name}/*.parquet' order by all").fetchall()
 
 
 def selected(out: Path, name: str, columns: str) -> list[tuple[Any, ...]]:
@@ -124,36 +116,3 @@ def test_a_group_above_the_limit_is_parted_at_its_weak_links(
     monkeypatch.setattr(counterclaim.engine.grouping.incidents, "GROUP_LIMIT", 3)
     links = [(1, 2, 0.9), (2, 3, 0.9), (3, 4, 0.62), (4, 5, 0.9), (8, 9, 0.61)]
     assert sorted(connected(links)) == [[1, 2, 3], [4, 5], [8, 9]]
-
-
-@pytest.fixture(scope="module")
-def ray_engine() -> Any:
-    ray = pytest.importorskip("ray")
-    engine = OnRay(workers=2)
-    yield engine
-    engine.close()
-    ray.shutdown()
-
-
-def test_ray_gives_the_same_rows(
-    corpus: Path, made: Path, tmp_path: Path, ray_engine: Executor
-) -> None:
-    run(order(corpus, tmp_path), ray_engine)
-    for name in TABLES:
-        assert rows(tmp_path, name, "all") == rows(made, name, "all")
-    for name in GROUPED:
-        assert table(tmp_path, name) == table(made, name)
-
-
-def test_a_killed_worker_of_ray_costs_nothing(tmp_path: Path, ray_engine: Executor) -> None:
-    fuse = tmp_path / "fuse"
-    fuse.touch()
-    poison = {"title": "Cursed", "text": f"Nobody said who crossed {DEADLY} in May."}
-    source = write_corpus(tmp_path / "news.jsonl", 6, [poison])
-    summary = run(order(source, tmp_path / "out", stock=deadly(fuse)), ray_engine)
-    assert not fuse.exists()
-    assert (summary.articles, summary.quarantined, summary.failed) == (7, 0, ())
-
-
-def test_ray_keeps_the_order_of_a_map(ray_engine: Executor) -> None:
-    assert list(ray_engine.map(abs, range(-5, 0))) == [5, 4, 3, 2, 1]
