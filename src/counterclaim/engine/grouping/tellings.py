@@ -1,12 +1,8 @@
-"""Happenings that travel without their articles: only the words that they point at.
-
-Offsets stay true: what no happening points at is blank, and the text as long as it was.
-"""
+"""Happenings that travel with the text of their article, and no more of it than they need."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from counterclaim.compare.happenings import Happening
@@ -35,11 +31,9 @@ def pack(item: Happening) -> str:
     named = (event.actor, event.target, event.place, item.place_mention)
     mentions = {m: item.mentions[m] for m in named if m is not None and m in item.mentions}
     times = {t: item.times[t] for t in (event.time,) if t is not None and t in item.times}
-    words = {s.start: s.of(article.text) for s in _pointed_at(item, mentions, times)}
     data = {
-        "article": [article.id, article.outlet, len(article.text)],
+        "article": [article.id, article.outlet, article.text],
         "published": to_jsonable(article.published),
-        "words": sorted(words.items()),
         "event": to_jsonable(event),
         "place": to_jsonable(item.place),
         "interval": to_jsonable(item.interval),
@@ -51,17 +45,6 @@ def pack(item: Happening) -> str:
         **{name: getattr(item, name) for name in _PLAIN},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _pointed_at(
-    item: Happening, mentions: Mapping[str, Mention], times: Mapping[str, TimeExpression]
-) -> Iterator[Span]:
-    """Spans that accounts quote; the longest of those that begin together comes last."""
-    found = [item.event.trigger, *(m.span for m in mentions.values())]
-    found += [t.span for t in times.values()]
-    found += [s for q in item.quantities for s in (q.span, q.counted) if s is not None]
-    found += [s for s in (item.sentence, item.event.weapon) if s is not None]
-    yield from sorted(found)
 
 
 def unpack(text: str) -> Happening:
@@ -84,15 +67,12 @@ def unpack(text: str) -> Happening:
 
 
 def _article(data: dict[str, Any]) -> Article:
-    name, outlet, length = data["article"]
-    text = [" "] * length
-    for start, words in data["words"]:
-        text[start : start + len(words)] = words
+    name, outlet, text = data["article"]
     return Article(
         id=name,
         sha256="",
         raw=b"",
-        text="".join(text),
+        text=text,
         title="",
         origin="",
         media_type="",
