@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from counterclaim.errors import UnreadableInputError
 from counterclaim.read import sandbox, streams, to_article
 from counterclaim.read.feeds import read_feed
-from counterclaim.read.reading import Documents, _guarded
+from counterclaim.read.reading import Documents, guarded
 from counterclaim.read.sandbox import Sandbox
 from counterclaim.read.warcs import read_warc
 from counterclaim.records import Article, Quarantined, RawDocument
@@ -191,7 +191,7 @@ def test_lengths_that_lie_end_in_a_reason(length: int) -> None:
     ],
 )
 def test_archives_without_a_page(data: bytes) -> None:
-    found = list(_guarded(warc_lazily(data), "x.warc"))
+    found = list(guarded(warc_lazily(data), "x.warc"))
     assert found
     assert all(isinstance(f, Quarantined) for f in found)
 
