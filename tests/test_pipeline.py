@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 import counterclaim.pipeline
+from counterclaim.checking import check
 from counterclaim.errors import NoInputError
-from counterclaim.ledger import open_ledger, verify
+from counterclaim.ledger import open_ledger
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Article, Quarantined, Reading, Stance, Understanding
 from counterclaim.show.corpus import load_corpus
@@ -52,7 +53,8 @@ def test_a_folder_becomes_a_ledger(pipeline: Pipeline, inputs: Path, tmp_path: P
     summary = pipeline.read_into([inputs], ledger)
     assert (summary.read, summary.added, summary.known) == (4, 2, 1)
     assert [item.origin for item in summary.quarantined] == ["picture.html"]
-    assert verify(ledger) == []
+    checked = check(ledger)
+    assert (checked.faults, checked.notes, checked.compared) == ((), (), 2)
     with open_ledger(ledger, readonly=True) as opened:
         readings = list(opened.readings())
         assert [q.origin for q in opened.quarantined()] == ["picture.html"]

@@ -1,5 +1,6 @@
 """A checkable ledger of who claims what about whom, from conflicting press reports."""
 
+from counterclaim.checking import check
 from counterclaim.errors import CounterclaimError
 from counterclaim.ledger import Ledger, open_ledger, verify
 from counterclaim.pipeline import Pipeline
@@ -22,6 +23,7 @@ __all__ = [
     "Span",
     "Stock",
     "__version__",
+    "check",
     "open_ledger",
     "verify",
 ]

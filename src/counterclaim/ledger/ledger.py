@@ -19,13 +19,14 @@ from counterclaim.ledger.decision_store import (
 from counterclaim.ledger.derive import derive
 from counterclaim.ledger.digest import COMPARED_SEAL, sealed_compared
 from counterclaim.ledger.judging import STALE
-from counterclaim.ledger.load import article_ids, load_quarantine, load_reading
+from counterclaim.ledger.load import article_ids, load_article, load_quarantine, load_reading
 from counterclaim.ledger.load_compared import load_compared
 from counterclaim.ledger.mapping import Cell, insert_into, json_text
 from counterclaim.ledger.store import put_quarantined, put_reading
 from counterclaim.ledger.store_compared import clear_compared, has_compared, put_compared
 from counterclaim.records import (
     Actor,
+    Article,
     Compared,
     Place,
     Quarantined,
@@ -119,6 +120,11 @@ class Ledger(Knowing):
         """The reading of one article as it was made, before decisions; None if unknown."""
         with explained(self.path):
             return load_reading(self._db, article_id)
+
+    def article(self, article_id: str) -> tuple[Article, str] | None:
+        """One article as it was read, and the version that made it; None if unknown."""
+        with explained(self.path):
+            return load_article(self._db, article_id)
 
     def readings(self) -> Iterator[Reading]:
         """All readings as they were made, one at a time, ordered by article id."""

@@ -44,6 +44,13 @@ def load_reading(db: sqlite3.Connection, article_id: str) -> Reading | None:
     )
 
 
+def load_article(db: sqlite3.Connection, article_id: str) -> tuple[Article, str] | None:
+    """One article and the version that made it; None if it is not there."""
+    article = _article(db, article_id, article_spans(db, article_id))
+    row = db.execute("SELECT version FROM article WHERE id = ?", (article_id,)).fetchone()
+    return None if article is None else (article, str(row[0]))
+
+
 def _article(db: sqlite3.Connection, article_id: str, spans: SpanSheet) -> Article | None:
     where = "WHERE id = ?"
     row = db.execute(shapes.ARTICLE.select(where), (article_id,)).fetchone()

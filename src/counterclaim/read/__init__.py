@@ -3,6 +3,7 @@
 Everything that cannot be read comes back as ``Quarantined`` with a reason for a person.
 """
 
+from counterclaim.read.again import differences
 from counterclaim.read.articles import to_article
 from counterclaim.read.dating import infer_published
 from counterclaim.read.reading import documents
@@ -12,6 +13,7 @@ from counterclaim.read.sources import Found, find
 __all__ = [
     "Found",
     "Slice",
+    "differences",
     "documents",
     "find",
     "infer_published",

@@ -35,6 +35,17 @@ def read_feed(stream: Stream, origin: str, limit: int) -> Iterator[RawDocument |
         yield found if isinstance(found, Quarantined) else found.with_warnings(notes)
 
 
+def read_item(raw: bytes, origin: str) -> RawDocument | Quarantined:
+    """The item whose kept bytes are ``raw``; only the name of its feed is missing.
+
+    Raises:
+        UnreadableInputError: if the bytes are no item.
+    """
+    source = f"<rss>{raw.decode('utf-8', 'replace')}</rss>"
+    feed: dict[str, Any] = shared_sandbox().run("feed", source)
+    return _document(feed["items"][0], None, RowReader(origin), "1")
+
+
 def _declared(raw: bytes) -> str | None:
     match = _DECLARED.search(raw[:400])
     return match[1].decode("ascii") if match else None

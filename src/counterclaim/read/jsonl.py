@@ -49,6 +49,22 @@ def in_lines(head: bytes) -> bool:
     return not head.startswith(_WIDE_MARKS) and not _is_array(head)
 
 
+def read_record(raw: bytes, origin: str) -> RawDocument | Quarantined:
+    """The record whose kept bytes are ``raw``, as it was read from its file.
+
+    Raises:
+        UnreadableInputError: if the bytes are no record.
+    """
+    try:
+        text = raw.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError("its bytes are no UTF-8") from error
+    record = next(_records(text, RowReader(origin), origin, "", []), None)
+    if record is None:
+        raise UnreadableInputError("there is no record in it")
+    return record
+
+
 def _is_array(head: bytes) -> bool:
     """Whether the file is one value: an array, or an object over several lines."""
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()

@@ -122,7 +122,7 @@ class _Header:
             decoded = decoding.decode(record.raw, declared=self._guess)
         except UnreadableInputError as error:
             return _bad(place, str(error), record.raw)
-        _allow_large_cells()
+        allow_large_cells()
         values = next(csv.reader(io.StringIO(decoded.text, newline=""), delimiter=self.separator))
         row: dict[str, str] = {}
         for name, value in zip(self.names, values, strict=False):
@@ -219,7 +219,7 @@ def _encoding_of(head: bytes) -> str | None:
     return None if encoding == "utf-8" else encoding
 
 
-def _allow_large_cells() -> None:
+def allow_large_cells() -> None:
     """Lifts the reader's limit of 131,072 characters; records are bounded by bytes."""
     if csv.field_size_limit() < 2**31 - 1:
         csv.field_size_limit(2**31 - 1)
