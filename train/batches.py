@@ -67,3 +67,16 @@ def batches(units: list[Unit], budget: int, rng: random.Random) -> list[list[Uni
     if current:
         made.append(current)
     return made
+
+
+def grouped(units: list[Unit], budget: int, rng: random.Random) -> list[list[Unit]]:
+    """Units of one group together, in any order, cut where padding fills the budget."""
+    by_group: dict[str, list[Unit]] = {}
+    for unit in units:
+        by_group.setdefault(unit.group, []).append(unit)
+    made: list[list[Unit]] = []
+    for found in by_group.values():
+        parts = -(-max(map(len, found)) * len(found) // budget)
+        rng.shuffle(found)
+        made += [found[n::parts] for n in range(parts)]
+    return made

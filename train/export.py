@@ -23,7 +23,7 @@ from torch import Tensor, nn
 
 from train.model import Encoder, ReadingModel
 
-PAIR_HEADS = ("cue_source.", "cue_content.", "relation.", "event.")
+PAIR_HEADS = ("cue_source.", "cue_content.", "relation.", "event.", "sense.")
 TRAINING_ONLY = ("event.penta.",)
 NAME = "counterclaim-reader-1"
 SHIPPED = "main-3:1,main-4:2"

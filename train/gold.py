@@ -9,9 +9,13 @@ from typing import Any
 
 from counterclaim.models.labels import EVENT_ROOTS
 from counterclaim.models.passages import paragraphs
-from train.units import Marked, Range
+from train.units import SENSE, Marked, Range
 
 Row = dict[str, Any]
+
+# Topics of ECB+ whose chains no weights are learned from, so that how much the
+# directions count beside the words can be fitted on mentions they have not seen.
+UNSEEN_TOPICS = frozenset({"7", "16", "25", "32"})
 
 
 def rows(path: Path) -> list[Row]:
@@ -30,6 +34,7 @@ def training(gold: Path) -> dict[str, list[Marked]]:
         "toponyms": _toponyms(rows(gold / "places/train.jsonl")),
         "triggers": _triggers(rows(gold / "eventcoref/train.jsonl")),
         "events": _events(gold),
+        SENSE: _senses(rows(gold / "eventcoref/train.jsonl")),
     }.items():
         made[task] = list(source)
     return made
@@ -104,6 +109,20 @@ def _triggers(documents: list[Row]) -> Iterator[Marked]:
                     if cut is not None:
                         labels.append((*cut, _trigger_kind(event["kind"])))
             yield Marked("triggers", row["text"][start:end], tuple(labels))
+
+
+def _senses(documents: list[Row]) -> Iterator[Marked]:
+    for row in documents:
+        if row["topic"] in UNSEEN_TOPICS:
+            continue
+        for index in row["validated"]:
+            start, end = row["sentences"][index]
+            labels = tuple(
+                (*cut, f"{row['topic']}:{event['chain']}")
+                for event in row["events"]
+                if (cut := _inside((event["start"], event["end"]), start, end)) is not None
+            )
+            yield Marked(SENSE, row["text"][start:end], labels, group=row["topic"])
 
 
 def _trigger_kind(kind: str) -> str:

@@ -6,6 +6,7 @@ import json
 import random
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +14,10 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from train.batches import batches, collate
+from train.batches import batches, collate, grouped
 from train.losses import loss
 from train.model import LAYERS, ReadingModel
-from train.units import Marked, Unit, augmented, units
+from train.units import SENSE, Marked, Unit, augmented, renamed, units
 
 PSEUDO = "pseudo"  # attribution paragraphs that an earlier model marked
 
@@ -27,7 +28,8 @@ class Recipe:
 
     ``shares`` is how often an epoch goes through each task's paragraphs;
     ``comma_drop`` how often a paragraph is shown without its commas. ``budget`` is in
-    padded pieces per batch, less for the tasks of which there is little. The schedule
+    padded pieces per batch, less for the tasks of which there is little. ``rename`` is
+    how often an event's actor or recipient is given another name. The schedule
     falls to zero over ``epochs``; ``stop_after`` ends it earlier.
     """
 
@@ -46,14 +48,16 @@ class Recipe:
     small_budgets: tuple[tuple[str, int], ...] = ()
     stop_after: int | None = None
     limit: int = 256
-    comma_drop: float = 0.15
+    comma_drop: float = 0.2
+    rename: float = 0.3
     shares: tuple[tuple[str, float], ...] = (
         ("attribution", 1.0),
-        ("entities", 3.0),
-        ("names", 0.5),
+        ("entities", 5.0),
+        ("names", 0.6),
         ("toponyms", 0.5),
         ("triggers", 1.0),
-        ("events", 2.0),
+        ("events", 4.0),
+        (SENSE, 2.0),
     )
 
 
@@ -68,11 +72,27 @@ def epoch_units(
         while share > 0:
             picked += pool if share >= 1 else rng.sample(pool, int(share * len(pool)))
             share -= 1
-        if task != "events":
+        if task == "events":
+            names = _names(pool)
+            picked = [renamed(m, names, rng, chance=recipe.rename) for m in picked]
+        else:
             drop = 0.5 if task == PSEUDO else recipe.comma_drop
             picked = [augmented(m, rng, comma_drop=drop) for m in picked]
         made[task] = [u for m in picked for u in units(m, tokenizer, recipe.limit)]
     return made
+
+
+def _cut(task: str) -> Callable[[list[Unit], int, random.Random], list[list[Unit]]]:
+    return grouped if task == SENSE else batches
+
+
+def _names(pool: list[Marked]) -> tuple[list[str], list[str]]:
+    """The actors and the recipients of event sentences, as they are called there."""
+    found: tuple[list[str], list[str]] = ([], [])
+    for marked in pool:
+        for spans, names in zip(marked.pair or ((), ()), found, strict=True):
+            names += [marked.text[s:e] for s, e in spans[:1]]
+    return found
 
 
 def parameter_groups(model: ReadingModel, recipe: Recipe) -> list[dict[str, object]]:
@@ -114,7 +134,7 @@ def train(
         plan = [
             batch
             for task, found in by_task.items()
-            for batch in batches(found, small.get(task, recipe.budget), rng)
+            for batch in _cut(task)(found, small.get(task, recipe.budget), rng)
         ]
         rng.shuffle(plan)
         model.train()

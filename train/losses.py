@@ -9,18 +9,21 @@ from torch import Tensor
 from counterclaim.models.labels import TOPONYM_KINDS, head_slices
 from train.batches import Batch
 from train.model import ReadingModel, event_pool
-from train.pairs import link_loss, relation_loss
-from train.units import IGNORE
+from train.pairs import chunk_states, link_loss, relation_loss
+from train.units import IGNORE, SENSE
 
 LINK_WEIGHT = 0.5
 RELATION_WEIGHT = 0.5
 PENTA_WEIGHT = 0.3
+SENSE_TEMPERATURE = 0.1
 
 
 def loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:
     """The mean loss of a batch; ``states`` are the encoder's."""
     if batch.task == "events":
         return _event_loss(model, batch, states)
+    if batch.task == SENSE:
+        return _sense_loss(model, batch, states)
     words = states.gather(1, batch.firsts[..., None].expand(-1, -1, states.shape[-1]))
     logits = model.logits(words)[..., head_slices()[batch.task]].float()
     if batch.task == "attribution":
@@ -73,3 +76,19 @@ def _event_loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:
             root.float(), batch.root, ignore_index=IGNORE, label_smoothing=0.05
         )
     return total
+
+
+def _sense_loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:
+    """Supervised contrastive loss (Khosla et al. 2020) over a topic's event mentions."""
+    chunks = [unit.chunks for unit in batch.units]
+    names = [label for found in chunks for _, _, label in found]
+    numbers = {name: n for n, name in enumerate(dict.fromkeys(names))}
+    chain = torch.tensor([numbers[name] for name in names])
+    same = (chain[:, None] == chain[None]).fill_diagonal_(False)
+    if not same.any():
+        return states.sum() * 0.0
+    sense = model.sense(chunk_states(batch, states, chunks))
+    near = (sense @ sense.T / SENSE_TEMPERATURE).fill_diagonal_(-1e4)
+    share = near - near.logsumexp(-1, keepdim=True)
+    has = same.any(-1)
+    return -((share * same).sum(-1)[has] / same.sum(-1)[has]).mean()

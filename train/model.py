@@ -19,6 +19,7 @@ from counterclaim.models.pieces import CASE_CLASSES, QUOTE_CLASSES, ROLE_CLASSES
 HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 EPS = 1e-12
 LINK_WIDTH = 128
+SENSE_WIDTH = 128
 DISTANCES = 16
 STOCK = 1 << 23
 PENTA_CLASSES = 5
@@ -153,18 +154,26 @@ class LinkScorer(nn.Module):
 
 
 class RelationScorer(nn.Module):
+    """Types ordered pairs of entities by their ends and by what stands between them."""
+
     def __init__(self) -> None:
         super().__init__()
         self.source = nn.Linear(2 * HIDDEN, LINK_WIDTH)
         self.target = nn.Linear(2 * HIDDEN, LINK_WIDTH)
+        self.middle = nn.Linear(HIDDEN, LINK_WIDTH)
         self.distance = nn.Embedding(2 * DISTANCES, LINK_WIDTH)
         self.out = nn.Linear(LINK_WIDTH, len(RELATION_TYPES))
         nn.init.normal_(self.distance.weight, std=0.1)
 
-    def flat(self, states: Tensor, source: Tensor, target: Tensor, distance: Tensor) -> Tensor:
-        """Logits [pairs, types] of pairs given as indices into chunk states."""
+    def flat(
+        self, states: Tensor, source: Tensor, target: Tensor, distance: Tensor, middle: Tensor
+    ) -> Tensor:
+        """Logits [pairs, types] of pairs given as indices into chunk states.
+
+        ``middle`` [pairs, H] are the mean states of the pieces between the two.
+        """
         mixed = self.source(states).index_select(0, source)
-        mixed = mixed + self.target(states).index_select(0, target)
+        mixed = mixed + self.target(states).index_select(0, target) + self.middle(middle)
         mixed = mixed + self.distance.weight.index_select(0, distance)
         return self.out(nnf.dropout(nnf.gelu(mixed), 0.1, self.training))
 
@@ -183,6 +192,17 @@ class EventScorer(nn.Module):
         return self.out(mixed), self.penta(mixed)
 
 
+class SenseProjector(nn.Module):
+    """Directions of event mentions: near for mentions of one event, whatever the words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.out = nn.Linear(2 * HIDDEN, SENSE_WIDTH)
+
+    def forward(self, states: Tensor) -> Tensor:
+        return nnf.normalize(self.out(nnf.dropout(states, 0.1, self.training)).float(), dim=-1)
+
+
 class ReadingModel(nn.Module):
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -194,6 +214,7 @@ class ReadingModel(nn.Module):
         self.cue_content = LinkScorer()
         self.relation = RelationScorer()
         self.event = EventScorer()
+        self.sense = SenseProjector()
         self.dropout = dropout
 
     def logits(self, states: Tensor) -> Tensor:

@@ -9,13 +9,14 @@ import torch
 import torch.nn.functional as nnf
 from torch import Tensor
 
-from counterclaim.models.chunks import between_bucket, distance_bucket
+from counterclaim.models.chunks import between_bucket, distance_bucket, middle_pieces
 from counterclaim.models.labels import RELATION_TYPES, ROLES, SYMMETRIC_RELATIONS
 from train.batches import Batch
 from train.model import LinkScorer, ReadingModel
 from train.units import IGNORE, Unit
 
 FAR = 64  # words beyond which no relation is looked for
+NONE_WEIGHT = 0.1
 
 
 def spurious(tags: np.ndarray, unit: Unit) -> list[tuple[int, int, str]]:
@@ -35,7 +36,7 @@ def spurious(tags: np.ndarray, unit: Unit) -> list[tuple[int, int, str]]:
     return found
 
 
-def _states_of(batch: Batch, states: Tensor, chunks: list[list[tuple[int, int, str]]]) -> Tensor:
+def chunk_states(batch: Batch, states: Tensor, chunks: list[list[tuple[int, int, str]]]) -> Tensor:
     """States of the first and last piece of every chunk of the batch: [chunks, 2H]."""
     width = states.shape[1]
     ends: list[int] = []
@@ -91,7 +92,7 @@ def link_loss(model: ReadingModel, batch: Batch, states: Tensor, guesses: np.nda
     ]
     if not any(chunks):
         return states.sum() * 0.0
-    ends = _states_of(batch, states, chunks)
+    ends = chunk_states(batch, states, chunks)
     sources, contents = _Choices(), _Choices()
     base = 0
     for unit, found in zip(batch.units, chunks, strict=True):
@@ -158,13 +159,14 @@ def _column(candidates: list[int], chosen: int) -> int:
 
 def relation_loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:
     """Cross entropy over all ordered pairs of a passage's entities that are near."""
-    ends = _states_of(batch, states, [u.chunks for u in batch.units])
+    ends = chunk_states(batch, states, [u.chunks for u in batch.units])
     source: list[int] = []
     target: list[int] = []
     distance: list[int] = []
     kinds: list[int] = []
-    base = 0
-    for unit in batch.units:
+    between: list[tuple[int, int]] = []
+    base, width = 0, states.shape[1]
+    for row, unit in enumerate(batch.units):
         spans = [c[:2] for c in unit.chunks]
         buckets = distance_bucket(spans, spans)
         wanted = _relation_kinds(unit)
@@ -175,12 +177,29 @@ def relation_loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:
                     target.append(base + j)
                     distance.append(int(buckets[i, j]))
                     kinds.append(wanted.get((i, j), 0))
+                    between.append(middle_pieces(unit.pieces, a, b, row * width))
         base += len(spans)
     if not source:
         return states.sum() * 0.0
     pairs = torch.tensor(source), torch.tensor(target), torch.tensor(distance)
-    logits = model.relation.flat(ends, *pairs).float()
-    return nnf.cross_entropy(logits, torch.tensor(kinds)) * 2
+    logits = model.relation.flat(ends, *pairs, _between(states, between)).float()
+    return nnf.cross_entropy(logits, torch.tensor(kinds), _relation_weights())
+
+
+def _relation_weights() -> Tensor:
+    """Of forty near pairs one is related: none counts for little, or nothing is learned."""
+    weights = torch.ones(len(RELATION_TYPES))
+    weights[0] = NONE_WEIGHT
+    return weights
+
+
+def _between(states: Tensor, ranges: list[tuple[int, int]]) -> Tensor:
+    """Mean states of flat piece ranges ``[low, high)``, zero where empty: [pairs, H]."""
+    flat = states.reshape(-1, states.shape[-1]).float()
+    total = torch.cat([torch.zeros_like(flat[:1]), flat.cumsum(0)])
+    low, high = torch.tensor(ranges).unbind(1)
+    size = (high - low).clamp(min=1)[:, None]
+    return (total.index_select(0, high) - total.index_select(0, low)) / size
 
 
 def _relation_kinds(unit: Unit) -> dict[tuple[int, int], int]:

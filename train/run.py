@@ -20,10 +20,12 @@ from train.gold import training
 from train.loop import PSEUDO, Recipe, train
 from train.model import ReadingModel
 from train.pseudo import pseudo_marked
+from train.units import SENSE
 
-# The schedule is laid out for ten epochs; the shipped weights come from the first four,
-# of which the last two are averaged instead of letting the rate fall to zero.
-MAIN = Recipe(epochs=10, stop_after=4)
+MAIN = Recipe(
+    epochs=6,
+    small_budgets=(("entities", 1024), ("triggers", 1536), ("events", 1024), (SENSE, 6144)),
+)
 SECOND = Recipe(
     name="second",
     epochs=1,

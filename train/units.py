@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -13,6 +14,7 @@ from counterclaim.models.pieces import Pieces, encode, windows
 
 Range = tuple[int, int]
 IGNORE = -100
+SENSE = "sense"  # event mentions of a topic, labelled with their chains
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Marked:
 
     ``labels`` are (start, end, label); label None is any label of the head (a toponym
     whose literalness nobody marked). ``links`` are (cue, source or None, contents).
-    ``relations`` are (type, source, target). ``pair`` is (actor, recipient).
+    ``relations`` are (type, source, target). ``pair`` is (actor, recipient). Texts of one
+    ``group`` are compared with one another (the sentences of a topic).
     """
 
     task: str
@@ -32,6 +35,7 @@ class Marked:
     pair: tuple[tuple[Range, ...], tuple[Range, ...]] | None = None
     root: int = IGNORE
     penta: int = IGNORE
+    group: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +52,7 @@ class Unit:
     relations: dict[tuple[int, int], str] = field(default_factory=dict)  # chunk pair
     root: int = IGNORE
     penta: int = IGNORE
+    group: str = ""
 
     def __len__(self) -> int:
         return len(self.pieces)
@@ -67,6 +72,7 @@ def _unit(marked: Marked, pieces: Pieces) -> Unit:
         np.zeros(len(pieces), dtype=np.int64),
         root=marked.root,
         penta=marked.penta,
+        group=marked.group,
     )
     places: dict[Range, int] = {}
     for start, end, label in sorted(marked.labels, key=lambda m: m[:2]):
@@ -88,6 +94,8 @@ def _unit(marked: Marked, pieces: Pieces) -> Unit:
 
 
 def _tag_code(head: str, label: str | None) -> int:
+    if head == SENSE:  # its labels are chains, no tags are learned
+        return 1
     labels = TAG_HEADS[head]
     if label is None:  # one past the last label: see ``losses.tag_loss``
         return 1 + 2 * len(TOPONYM_KINDS)
@@ -160,3 +168,30 @@ def _rewritten(marked: Marked, changes: dict[str, str]) -> Marked:
         ),
         relations=tuple((kind, to(a), to(b)) for kind, a, b in marked.relations),
     )
+
+
+def renamed(
+    marked: Marked, names: tuple[list[str], list[str]], rng: random.Random, *, chance: float
+) -> Marked:
+    """An event sentence with other names for its actor or recipient, else unchanged.
+
+    What happens between the two should be read off the words between them, not off who
+    they are. ``names`` are the actors and the recipients of the training sentences.
+    """
+    if marked.pair is None:
+        return marked
+    new = [rng.choice(pool) if rng.random() < chance else None for pool in names]
+    edits = sorted((span, code) for code, spans in enumerate(marked.pair) for span in spans)
+    if any(a[0][1] > b[0][0] for a, b in pairwise(edits)):
+        return marked
+    out: list[str] = []
+    moved: tuple[list[Range], list[Range]] = ([], [])
+    at = length = 0
+    for (start, end), code in edits:
+        gap = marked.text[at:start]
+        word = new[code] or marked.text[start:end]
+        out += [gap, word]
+        moved[code].append((length + len(gap), length + len(gap) + len(word)))
+        at, length = end, length + len(gap) + len(word)
+    text = "".join(out) + marked.text[at:]
+    return replace(marked, text=text, pair=(tuple(moved[0]), tuple(moved[1])))

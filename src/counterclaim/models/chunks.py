@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from counterclaim.models.pieces import Pieces
+
 Chunk = tuple[int, int]
 Ints = NDArray[np.int64]
 
@@ -37,3 +39,10 @@ def between_bucket(cues: Sequence[Chunk], others: Sequence[Chunk]) -> Ints:
     inside = (at[None, None] > low[..., None]) & (at[None, None] < high[..., None])
     count: Ints = np.minimum(inside.sum(-1), 3).astype(np.int64)
     return count
+
+
+def middle_pieces(pieces: Pieces, a: Chunk, b: Chunk, base: int = 0) -> tuple[int, int]:
+    """The pieces ``[low, high)`` between two chunks, counted from ``base``; empty if none."""
+    first, second = sorted((a, b))
+    low = int(pieces.lasts[first[1]]) + 1
+    return base + low, base + max(low, int(pieces.firsts[second[0]]))

@@ -76,10 +76,14 @@ class RelationHead:
     def __init__(self, arrays: Mapping[str, Floats]) -> None:
         self._of = _Weights(arrays, "relation")
 
-    def chances(self, states: Floats, chunks: Sequence[Chunk]) -> Floats:
-        """Probabilities ``[source, target, type]``."""
+    def chances(self, states: Floats, chunks: Sequence[Chunk], middle: Floats) -> Floats:
+        """Probabilities ``[source, target, type]``.
+
+        ``middle`` ``[source, target, H]`` are the mean states of the pieces between them.
+        """
         mixed = self._of.linear("source", states)[:, None]
         mixed = mixed + self._of.linear("target", states)[None]
+        mixed = mixed + self._of.linear("middle", middle)
         mixed = mixed + self._of.array("distance.weight")[distance_bucket(chunks, chunks)]
         return softmax(self._of.linear("out", gelu(mixed)))
 
@@ -95,6 +99,18 @@ class EventHead:
         means = [_mean(states, role == 1), _mean(states, role == 2), states.mean(0), states[0]]
         pooled = np.concatenate(means).astype(np.float32)
         return softmax(self._of.linear("out", gelu(self._of.linear("mix", pooled))))
+
+
+class SenseHead:
+    """Gives event mentions a direction: mentions of one event lie near one another."""
+
+    def __init__(self, arrays: Mapping[str, Floats]) -> None:
+        self._of = _Weights(arrays, "sense")
+
+    def directions(self, states: Floats) -> Floats:
+        """Unit vectors ``[mentions, 128]``; ``states`` ``[mentions, 2H]`` are of their ends."""
+        made = self._of.linear("out", states)
+        return np.asarray(made / np.linalg.norm(made, axis=-1, keepdims=True), dtype=np.float32)
 
 
 def _mean(states: Floats, chosen: NDArray[np.bool_]) -> Floats:

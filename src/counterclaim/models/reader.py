@@ -17,7 +17,8 @@ from tokenizers import Tokenizer
 
 from counterclaim.errors import ModelMissingError
 from counterclaim.models import labels
-from counterclaim.models.heads import EventHead, LinkHead, RelationHead
+from counterclaim.models.chunks import Chunk, middle_pieces
+from counterclaim.models.heads import EventHead, LinkHead, RelationHead, SenseHead
 from counterclaim.models.lattice import Floats as Moves
 from counterclaim.models.lattice import WordSpan, best_spans, bio_moves
 from counterclaim.models.linking import Link, Linker
@@ -32,6 +33,7 @@ from counterclaim.spans import Span, Spans
 
 WEIGHTS = Path(__file__).parent / "weights"
 GROUP = 256  # windows whose tags are searched together
+SENSE_WIDTH = 128  # numbers of an event mention's direction
 FAR = 64  # words; the relation head has seen no pair further apart
 
 Floats = NDArray[np.float32]
@@ -64,6 +66,7 @@ class Reader:
         self._linker = Linker(LinkHead(arrays, "cue_source"), LinkHead(arrays, "cue_content"))
         self._relations = RelationHead(arrays)
         self._events = EventHead(arrays)
+        self._senses = SenseHead(arrays)
         self._moves: dict[str, Moves] = {
             head: bio_moves(len(names), arrays["transitions"] if head == "attribution" else None)
             for head, names in labels.TAG_HEADS.items()
@@ -124,6 +127,21 @@ class Reader:
             words = [(e, window.pieces.words_of(e.start, e.end)) for e in entities]
             found += self._window_relations(window, [(e, w) for e, w in words if w is not None])
         return found
+
+    def senses(self, passage: str, mentions: Sequence[Span]) -> Floats:
+        """Unit vectors ``[mentions, 128]`` of event mentions of a passage, in their order.
+
+        The nearer two are (cosine), the likelier both tell of one event, whatever their
+        words. A mention that holds no word gets zeros.
+        """
+        made = np.zeros((len(mentions), SENSE_WIDTH), dtype=np.float32)
+        for window in self._windows(passage):
+            words = [window.pieces.words_of(m.start, m.end) for m in mentions]
+            here = [(n, w) for n, w in enumerate(words) if w is not None]
+            if here:
+                states = _chunk_states(window, [w for _, w in here])
+                made[[n for n, _ in here]] = self._senses.directions(states)
+        return made
 
     def _windows(self, passage: str) -> Iterator[_Window]:
         for pieces in windows(passage, encode(passage, self._tokenizer)):
@@ -207,7 +225,9 @@ class Reader:
         if len(entities) < 2:
             return []
         chunks = [words for _, words in entities]
-        chances = self._relations.chances(_chunk_states(window, chunks), chunks)
+        chances = self._relations.chances(
+            _chunk_states(window, chunks), chunks, _between(window, chunks)
+        )
         found: list[ScoredRelation] = []
         for i, (source, first) in enumerate(entities):
             for j, (target, second) in enumerate(entities):
@@ -233,6 +253,15 @@ def _chunk_states(window: _Window, chunks: Sequence[tuple[int, int]]) -> Floats:
     firsts = window.states[window.pieces.firsts[[c[0] for c in chunks]]]
     lasts = window.states[window.pieces.lasts[[c[1] for c in chunks]]]
     return np.concatenate([firsts, lasts], axis=-1)
+
+
+def _between(window: _Window, chunks: Sequence[Chunk]) -> Floats:
+    """Mean states of the pieces between each two chunks ``[chunks, chunks, H]``."""
+    total = np.concatenate([np.zeros_like(window.states[:1]), window.states.cumsum(0)])
+    pairs = [[middle_pieces(window.pieces, a, b) for b in chunks] for a in chunks]
+    low, high = np.moveaxis(np.asarray(pairs, dtype=np.int64), -1, 0)
+    size = np.maximum(high - low, 1)[..., None]
+    return np.asarray((total[high] - total[low]) / size, dtype=np.float32)
 
 
 def _span(pieces: Pieces, words: WordSpan) -> Span:
