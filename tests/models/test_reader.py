@@ -115,6 +115,21 @@ def test_nested_attributions_keep_their_parent_and_offsets(reader: Reader) -> No
     )
 
 
+def test_mentions_of_one_event_lie_nearer_than_others(reader: Reader) -> None:
+    told = "A tremor shook the town of Kafr Salma on Monday, and seven people died."
+    again = "Seven were killed by the earthquake that struck Kafr Salma."
+    tremor, died = reader.senses(told, [Span(2, 8), Span(66, 70)])
+    killed, quake = reader.senses(again, [Span(11, 17), Span(25, 35)])
+    assert tremor @ quake > max(tremor @ killed, died @ quake)
+    assert died @ killed > max(tremor @ killed, died @ quake)
+    assert tremor @ tremor == pytest.approx(1, abs=1e-4)
+
+
+def test_a_mention_without_words_has_no_direction(reader: Reader) -> None:
+    assert not reader.senses("Shells fell.  ", [Span(12, 14)]).any()
+    assert reader.senses("Shells fell.", []).shape == (0, 128)
+
+
 def test_missing_weights_are_named(tmp_path: Path) -> None:
     with pytest.raises(ModelMissingError, match=r"reader\.onnx is not in"):
         load_reader(folder=tmp_path)
