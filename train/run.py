@@ -1,9 +1,8 @@
 """One run: gold in, checkpoints out.
 
-The main phase learns all tasks from the gold; the shipped weights are made from its
-checkpoints (see ``export``). A second phase stands ready and has not been run to its
-end: it goes on with more texts without commas and with paragraphs that the first model
-marked (see ``pseudo``).
+The main phase learns all tasks from the gold. The second goes on from the mean of two
+of its checkpoints with more texts without commas and with paragraphs of other training
+texts that the first model marked (see ``pseudo``).
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ import torch
 
 from counterclaim.models import Reader, load_reader
 from counterclaim.models.pieces import load_tokenizer
-from train.export import export
+from train.export import State, averaged, export
 from train.gold import training
 from train.loop import PSEUDO, Recipe, train
 from train.model import ReadingModel
@@ -26,22 +25,25 @@ MAIN = Recipe(
     epochs=6,
     small_budgets=(("entities", 1024), ("triggers", 1536), ("events", 1024), (SENSE, 6144)),
 )
+# What the second phase starts from: an early and the last checkpoint of the first.
+FIRST = (("main-3", 1.0), ("main-6", 1.0))
 SECOND = Recipe(
     name="second",
     epochs=1,
-    rate=1.6e-4,
-    head_rate=6e-4,
-    warmup=0.03,
-    small_budgets=(("entities", 1024), ("triggers", 1024), ("events", 768)),
+    rate=1e-4,
+    head_rate=4e-4,
+    warmup=0.05,
+    small_budgets=MAIN.small_budgets,
     comma_drop=0.35,
     shares=(
-        ("attribution", 0.6),
+        ("attribution", 0.5),
         (PSEUDO, 1.0),
-        ("entities", 4.0),
+        ("entities", 3.0),
         ("names", 0.2),
-        ("toponyms", 0.2),
+        ("toponyms", 0.5),
         ("triggers", 1.0),
-        ("events", 4.0),
+        ("events", 3.0),
+        (SENSE, 1.0),
     ),
 )
 
@@ -71,19 +73,13 @@ def run(
         if recipe.name == "main":
             model.encoder.load_minilm(base_folder() / "model.safetensors")
         else:
-            first = last_checkpoint(out, "main")
-            model.load_state_dict(torch.load(first, weights_only=True))
+            first = averaged(out, FIRST)
+            model.load_state_dict(first)
             marked[PSEUDO] = pseudo_marked(_reader(first, out), gold)
         train(model, marked, recipe, tokenizer, out)
 
 
-def last_checkpoint(out: Path, phase: str) -> Path:
-    """The checkpoint of the phase's last finished epoch."""
-    return max(out.glob(f"{phase}-*.pt"), key=lambda p: int(p.stem.split("-")[1]))
-
-
-def _reader(checkpoint: Path, out: Path) -> Reader:
+def _reader(first: State, out: Path) -> Reader:
     folder = out / "teacher"
-    state = torch.load(checkpoint, weights_only=True)
-    export(state, base_folder() / "tokenizer.json", folder, name="teacher", eight_bit=False)
+    export(first, base_folder() / "tokenizer.json", folder, name="teacher", eight_bit=False)
     return load_reader(folder=folder)
