@@ -64,7 +64,7 @@ fuzz: $(VENV)/.dev
 	touch $@
 
 train: .venv-train/.done
-	.venv-train/bin/python -m train --gold $(GOLD) --out runs/main --phases main
+	.venv-train/bin/python -m train --gold $(GOLD) --out runs/main --phases main,second
 	.venv-train/bin/python -m train.export --run runs/main --into src/counterclaim/models/weights
 
 clean:

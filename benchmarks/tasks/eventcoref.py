@@ -13,8 +13,8 @@ from pathlib import Path
 from benchmarks.records import Json
 from counterclaim.compare.coreference import Trigger, chains
 from counterclaim.compare.nearness import Text
+from counterclaim.models import load_reader
 from counterclaim.pipeline import Pipeline
-from counterclaim.records import ScoredSpan
 from counterclaim.spans import Span
 from counterclaim.understand.passages import find_passages
 
@@ -24,41 +24,37 @@ SURE = 0.4
 Places = dict[tuple[int, int], Sequence[float]]
 
 
-def marked(records: Sequence[Json], pipeline: Pipeline) -> list[list[tuple[Span, Sequence[float]]]]:
-    """The triggers that the encoder marks in each text's annotated sentences, with senses."""
-    return [list(_marked(record, pipeline)) for record in records]
-
-
-def _marked(record: Json, pipeline: Pipeline) -> Iterable[tuple[Span, Sequence[float]]]:
+def _passages(record: Json) -> list[Span]:
+    """The passages of a text that hold annotated sentences."""
     text = record["text"]
     wanted = [Span(*record["sentences"][at]) for at in record["validated"]]
-    passages = [
-        p for p in find_passages(text, (Span(0, len(text)),)) if any(p.overlaps(w) for w in wanted)
+    found = find_passages(text, (Span(0, len(text)),))
+    return [p for p in found if any(p.overlaps(w) for w in wanted)]
+
+
+def marked(record: Json, pipeline: Pipeline) -> list[Span]:
+    """The triggers that the encoder marks in a text's annotated sentences."""
+    passages = _passages(record)
+    readings = pipeline.stock.reader.read([p.of(record["text"]) for p in passages])
+    return [
+        found.span.shifted(passage.start)
+        for passage, reading in zip(passages, readings, strict=True)
+        for found in reading.triggers
+        if found.score >= SURE
     ]
-    readings = pipeline.stock.reader.read([p.of(text) for p in passages])
-    for passage, reading in zip(passages, readings, strict=True):
-        for found in reading.triggers:
-            if found.score >= SURE:
-                yield found.span.shifted(passage.start), _sense(found)
 
 
-def _sense(found: ScoredSpan) -> Sequence[float]:
-    sense: Sequence[float] | None = getattr(found, "sense", None)
-    return () if sense is None else sense
-
-
-def senses_of(records: Sequence[Json], pipeline: Pipeline) -> dict[str, Places]:
-    """For each record, the sense of each given event: that of the mark it overlaps."""
-    found = {}
-    for record, marks in zip(records, marked(records, pipeline), strict=True):
-        places: Places = {}
-        for event in record.get("events", ()):
-            span = Span(event["start"], event["end"])
-            near = [sense for mark, sense in marks if mark.overlaps(span)]
-            if near:
-                places[event["start"], event["end"]] = near[0]
-        found[record["id"]] = places
-    return found
+def senses_of(record: Json, spans: Sequence[Span], pipeline: Pipeline) -> Places:
+    """The sense of each trigger of a text; none of one outside the annotated sentences."""
+    reader = load_reader(threads=pipeline.stock.settings.threads)
+    made: Places = {}
+    for passage in _passages(record):
+        here = [s for s in spans if passage.contains(s)]
+        inside = [s.shifted(-passage.start) for s in here]
+        if here:
+            found = reader.senses(passage.of(record["text"]), inside)
+            made |= {(s.start, s.end): sense for s, sense in zip(here, found, strict=True)}
+    return made
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
@@ -89,11 +85,12 @@ def _topic(name: str, records: list[Json], pipeline: Pipeline) -> Iterable[Json]
 
 def _events(record: Json, pipeline: Pipeline) -> list[tuple[Json, Sequence[float]]]:
     """The events to link, with their senses."""
-    if "events" not in record:
-        (found,) = marked([record], pipeline)
-        return [({"start": span.start, "end": span.end}, sense) for span, sense in found]
-    senses = senses_of([record], pipeline)[record["id"]]
-    kept = (
-        {key: e[key] for key in ("start", "end", "spans") if key in e} for e in record["events"]
-    )
-    return [(event, senses.get((event["start"], event["end"]), ())) for event in kept]
+    if "events" in record:
+        kept = [
+            {key: e[key] for key in ("start", "end", "spans") if key in e} for e in record["events"]
+        ]
+    else:
+        kept = [{"start": span.start, "end": span.end} for span in marked(record, pipeline)]
+    spans = [Span(e["start"], e["end"]) for e in kept]
+    senses = senses_of(record, spans, pipeline)
+    return [(e, senses.get((e["start"], e["end"]), ())) for e in kept]
