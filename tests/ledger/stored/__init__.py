@@ -1,0 +1,1 @@
+"""Ledgers of every version as SQL, and the script that makes them."""
