@@ -11,13 +11,14 @@ import polars
 import pytest
 from pyarrow import dataset, parquet
 
+from counterclaim.checking import check
 from counterclaim.engine import executor
 from counterclaim.engine.bulk import alone_in, run
 from counterclaim.engine.importing import Wanted, import_into
 from counterclaim.engine.plan import reports
 from counterclaim.engine.tables import TABLES
 from counterclaim.errors import CounterclaimError, NoInputError
-from counterclaim.ledger import fingerprint, open_ledger, verify
+from counterclaim.ledger import fingerprint, open_ledger
 from counterclaim.pipeline import Pipeline
 from tests.engine.made import DEADLY, STOCK, article, deadly, order, rows, write_corpus
 
@@ -148,7 +149,9 @@ def test_import_gives_the_ledger_that_read_gives(corpus: Path, made: Path, tmp_p
     pipeline = Pipeline(STOCK)
     pipeline.read_into([corpus], tmp_path / "read.ledger")
     import_into(made, tmp_path / "bulk.ledger", Wanted(), pipeline)
-    assert verify(tmp_path / "bulk.ledger") == []
+    checked = check(tmp_path / "bulk.ledger")
+    assert (checked.faults, checked.notes) == ((), ())
+    assert checked.compared
     assert fingerprint(tmp_path / "bulk.ledger") == fingerprint(tmp_path / "read.ledger")
 
 
