@@ -8,22 +8,23 @@ from pathlib import Path
 
 from benchmarks.marks import placed_readings
 from benchmarks.records import Json
+from counterclaim.models import load_reader
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import ScoredRelation
 from counterclaim.understand.relations import find_relations
-from counterclaim.understand.sentences import find_sentences
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
     """The relations of each document."""
+    reader = load_reader(threads=pipeline.stock.settings.threads)
     for record in records:
         text = record["text"]
         placed = placed_readings(text, pipeline)
         entities = [
             replace(s, span=s.span.shifted(p.start)) for p, read in placed for s in read.entities
         ]
-        sentences = find_sentences(text, tuple(p for p, _ in placed))
-        found = find_relations(text, sentences, entities)
+        passages = tuple(p for p, _ in placed)
+        found = find_relations(text, passages, entities, reader=reader)
         yield {"id": record["id"], "relations": [_row(link) for link in found]}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
@@ -34,6 +34,16 @@ class PairReader(Protocol):
         self, sentence: str, pairs: Sequence[tuple[Span | None, Span | None]]
     ) -> list[tuple[tuple[str, float], ...]]:
         """Per (actor, recipient) pair the PLOVER roots with probabilities, best first."""
+        ...
+
+
+class RelationReader(Protocol):
+    """A model that types relations; the shipped one is ``models.Reader``."""
+
+    def relation_chances(
+        self, passage: str, entities: Sequence[Span]
+    ) -> Mapping[tuple[Span, Span], Mapping[str, float]]:
+        """Per ordered pair of spans the probability of each re3d type and of ``none``."""
         ...
 
 

@@ -104,6 +104,21 @@ def test_relations_lie_between_the_given_spans(reader: Reader) -> None:
     assert ("FightingAgainst", spans[0], spans[1]) in {(r.kind, r.source, r.target) for r in found}
 
 
+def test_relation_chances_are_probabilities_of_every_ordered_pair(reader: Reader) -> None:
+    text = "Fighters of the Islamic State clashed with Kurdish forces in Kobani."
+    spans = [Span(43, 57), Span(0, 29), Span(61, 67)]
+    chances = reader.relation_chances(text, spans)
+    assert set(chances) == {(a, b) for a in spans for b in spans if a != b}
+    assert all(sum(c.values()) == pytest.approx(1, abs=1e-4) for c in chances.values())
+    assert chances[spans[1], spans[0]]["FightingAgainst"] > 0.5
+    assert reader.relation_chances(text, spans[:1]) == reader.relation_chances("", []) == {}
+
+
+def test_entities_far_apart_are_not_judged(reader: Reader) -> None:
+    text = "Rebels fled, " + "then they ran on and on, " * 15 + "to Kobani."
+    assert reader.relation_chances(text, [Span(0, 6), Span(len(text) - 7, len(text) - 1)]) == {}
+
+
 def test_nested_attributions_keep_their_parent_and_offsets(reader: Reader) -> None:
     text = "State television said the minister had denied that any aid convoy was hit on Monday."
     [outer] = reader.read([text])

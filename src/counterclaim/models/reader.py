@@ -23,6 +23,7 @@ from counterclaim.models.lattice import Floats as Moves
 from counterclaim.models.lattice import WordSpan, best_spans, bio_moves
 from counterclaim.models.linking import Link, Linker
 from counterclaim.models.pieces import Ints, Pieces, encode, load_tokenizer, windows
+from counterclaim.models.relating import best_relations
 from counterclaim.records import (
     LinkedAttribution,
     PassageReading,
@@ -117,16 +118,26 @@ class Reader:
         return [self._event_root(sentence, pair) for pair in pairs]
 
     def relations(self, passage: str, entities: Sequence[Span]) -> list[ScoredRelation]:
-        """Typed relations between the given spans of a passage, in their order.
+        """Typed relations between the given spans of a passage, by this model alone.
 
         Types as in re3d; a relation without direction is given once, the earlier span
         as its source.
         """
-        found: list[ScoredRelation] = []
+        return best_relations(self.relation_chances(passage, entities))
+
+    def relation_chances(
+        self, passage: str, entities: Sequence[Span]
+    ) -> dict[tuple[Span, Span], dict[str, float]]:
+        """Per ordered pair of the given spans the probability of each re3d type and of none.
+
+        Pairs that stand more than 64 words apart, or in two windows, are left out. Types
+        without direction are as the pair was asked; both ways may differ.
+        """
+        made: dict[tuple[Span, Span], dict[str, float]] = {}
         for window in self._windows(passage):
-            words = [(e, window.pieces.words_of(e.start, e.end)) for e in entities]
-            found += self._window_relations(window, [(e, w) for e, w in words if w is not None])
-        return found
+            words = [(e, window.pieces.words_of(e.start, e.end)) for e in sorted(set(entities))]
+            made |= self._window_chances(window, [(e, w) for e, w in words if w is not None])
+        return made
 
     def senses(self, passage: str, mentions: Sequence[Span]) -> Floats:
         """Unit vectors ``[mentions, 128]`` of event mentions of a passage, in their order.
@@ -219,34 +230,21 @@ class Reader:
         order = np.argsort(-chances, kind="stable")
         return tuple((labels.EVENT_ROOTS[i], float(chances[i])) for i in order)
 
-    def _window_relations(
+    def _window_chances(
         self, window: _Window, entities: list[tuple[Span, tuple[int, int]]]
-    ) -> list[ScoredRelation]:
+    ) -> dict[tuple[Span, Span], dict[str, float]]:
         if len(entities) < 2:
-            return []
+            return {}
         chunks = [words for _, words in entities]
         chances = self._relations.chances(
             _chunk_states(window, chunks), chunks, _between(window, chunks)
         )
-        found: list[ScoredRelation] = []
-        for i, (source, first) in enumerate(entities):
-            for j, (target, second) in enumerate(entities):
-                if i == j or abs(first[0] - second[0]) > FAR:
-                    continue
-                kind, score = _best_relation(chances[i, j], chances[j, i], ahead=i < j)
-                if kind != labels.NO_RELATION:
-                    found.append(ScoredRelation(kind, source, target, score))
-        return found
-
-
-def _best_relation(there: Floats, back: Floats, *, ahead: bool) -> tuple[str, float]:
-    """The type of an ordered pair; one without direction counts both ways, once."""
-    symmetric = np.asarray([t in labels.SYMMETRIC_RELATIONS for t in labels.RELATION_TYPES])
-    both = np.where(symmetric, (there + back) / 2, there)
-    best = int(both.argmax())
-    if symmetric[best] and not ahead:
-        return labels.NO_RELATION, float(both[0])
-    return labels.RELATION_TYPES[best], float(both[best])
+        return {
+            (source, target): dict(zip(labels.RELATION_TYPES, chances[i, j].tolist(), strict=True))
+            for i, (source, first) in enumerate(entities)
+            for j, (target, second) in enumerate(entities)
+            if i != j and abs(first[0] - second[0]) <= FAR
+        }
 
 
 def _chunk_states(window: _Window, chunks: Sequence[tuple[int, int]]) -> Floats:
