@@ -105,6 +105,7 @@ def test_undoing_is_one_key_away_in_changes(page: Page, address: str) -> None:
     page.keyboard.press("n")
     page.keyboard.type("Stone Column")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("renamed")
     page.goto(f"{address}/changes")
     page.keyboard.press("u")
     page.keyboard.press("Enter")

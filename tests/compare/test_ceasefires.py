@@ -35,6 +35,9 @@ def linked(text: str, published: str = "2016-05-11") -> list[tuple[str, str | No
         ("On February 27 an Ostra-Kelia brokered ceasefire came into force.",
          "2016-07-24", "february"),
         ("A cessation of hostilities came into effect hours before.", "2016-02-28", "february"),
+        ("They keep to the Lakeside ceasefire accords reached on February 27.",
+         "2016-06-20", "february"),
+        ("The truce in Lakeside is fragile.", "2016-06-20", None),
     ],
 )  # fmt: skip
 def test_a_phrase_links_by_days_length_brokers_and_place(

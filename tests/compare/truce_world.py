@@ -53,6 +53,8 @@ PLACES = (
     Place("aster", "Aster", PlaceKind.CITY, "ML", "north", 36.2, 37.1, 2.0),
     Place("old-mill", "Old Mill", PlaceKind.VILLAGE, "ML", "north", 36.0, 37.0, 1.0),
     Place("borin", "Borin", PlaceKind.CITY, "ML", "ML", 32.6, 36.1, 2.0),
+    Place("OS", "Ostra", PlaceKind.COUNTRY, "OS", None, 47.0, 8.0),
+    Place("lakeside", "Lakeside", PlaceKind.CITY, "OS", "OS", 46.2, 6.1, 2.0),
 )
 STATES = {"Ostran": "ostra", "Kelian": "kelia", "Marlander": "marland"}
 

@@ -20,6 +20,8 @@ END_SLACK = 8
 LASTING = 200
 #: Days beyond which a publication interval no longer tells which truces were in force.
 WIDE = 45
+#: What the very day of its beginning counts for an agreement.
+EXACT_START = 0.6
 BROKERS = frozenset({"sponsor", "guarantor", "mediator"})
 _EXACT = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
@@ -36,11 +38,16 @@ class Fit:
 
 def fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
     """The score of an agreement for the cues of a phrase, with reasons."""
+    days = [_day_fit(agreement, day) for day in found.days]
+    place = _place_fit(agreement, found, lookup)
+    if place.vetoed and _same_start(days) and _countrywide(agreement, lookup):
+        # "the Geneva accords reached on February 27": where it was agreed, not where it holds
+        place = Fit(0.0, ("named after a place abroad",))
     parts = [
-        *(_day_fit(agreement, day) for day in found.days),
+        *days,
         _length_fit(agreement, found),
         _broker_fit(agreement, found),
-        max(_place_fit(agreement, found, lookup), _phrase_fit(agreement, found), key=_weight),
+        max(place, _phrase_fit(agreement, found), key=_weight),
         _kind_fit(agreement, found),
         _begun_fit(agreement, found, lookup),
         _standing(agreement, found, lookup),
@@ -76,9 +83,15 @@ def _start_fit(cue: DayCue, days: Sequence[date | None], what: str) -> Fit:
     for day in known:
         if _names(cue, day):
             exact = cue.interval is None or cue.interval.granularity in _EXACT
-            return Fit(0.6 if exact else 0.4, (f"{what} {day.isoformat()}",), evidence=1)
+            score = EXACT_START if exact else 0.4
+            return Fit(score, (f"{what} {day.isoformat()}",), evidence=1)
     near = min(abs(_distance(cue.interval, day)) for day in known) if cue.interval else 99
     return Fit(0.3, (f"{what} about that day",)) if near <= 2 else _veto(f"not {what} that day")
+
+
+def _same_start(days: Sequence[Fit]) -> bool:
+    """Whether the very day is named on which the agreement was made or took effect."""
+    return any(day.score >= EXACT_START for day in days)
 
 
 def _names(cue: DayCue, day: date) -> bool:
