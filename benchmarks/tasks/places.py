@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.marks import marks
 from benchmarks.records import Json
 from counterclaim.pipeline import Pipeline
-from counterclaim.records import Place, ScoredSpan
+from counterclaim.records import Place
 from counterclaim.resolve import Toponym, resolve_toponyms
 from counterclaim.spans import Span
+from counterclaim.understand.mentions import Marks, literal_at
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
@@ -28,13 +29,12 @@ def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[J
             outlet=record.get("outlet"),
             approximate=True,
         )
-        yield {"id": record["id"], "places": [_row(t, marked.toponyms) for t in found]}
+        yield {"id": record["id"], "places": [_row(t, marked) for t in found]}
 
 
-def _row(toponym: Toponym, marked: Sequence[ScoredSpan]) -> Json:
-    labels = [scored.label for scored in marked if scored.span.overlaps(toponym.span)]
+def _row(toponym: Toponym, marked: Marks) -> Json:
     row: Json = {"start": toponym.span.start, "end": toponym.span.end}
-    row["literal"] = "not_literal" not in labels
+    row["literal"] = literal_at(toponym.span, marked)
     return row | _point(toponym.place)
 
 

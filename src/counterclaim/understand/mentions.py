@@ -39,6 +39,7 @@ _NAMES = {
     "NORP": MentionKind.NATIONALITY,
     "Facility": MentionKind.PLACE,
 }
+_NO_PLACES = frozenset({"NORP", "Organization", "Person", "Misc"})
 _THINGS = frozenset({MentionKind.WEAPON, MentionKind.PLATFORM})
 _CAPITALISED = re.compile(
     r"[A-Z][\w.’'-]*(?:[ -](?:(?:of|for|the|and|al|el|bin|ibn|de) )?[A-Z][\w.’'-]*)*"
@@ -214,3 +215,15 @@ def _literal(found: Found, literal: dict[Span, bool]) -> bool | None:
     if found.name in literal:
         return literal[found.name]
     return literal.get(found.span)
+
+
+def literal_at(span: Span, marks: Marks) -> bool:
+    """Whether a toponym names the place itself, not its people, bodies or rulers.
+
+    The model's own mark decides. Where it marks no toponym, the place is meant unless it
+    stands in the name of a people or a body ("the Syrian army", "Aleppo Media Centre").
+    """
+    labels = [m.label for m in marks.toponyms if m.span.overlaps(span)]
+    if labels:
+        return "not_literal" not in labels
+    return not any(m.label in _NO_PLACES for m in marks.names if m.span.overlaps(span))
