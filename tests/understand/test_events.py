@@ -127,3 +127,17 @@ def test_events_of_sentences_written_later() -> None:
     found = shares(LATER)
     assert min(found["trigger"], found["type"], found["factuality"]) >= 0.93, found
     assert min(found["actor"], found["target"], found["place"]) >= 0.90, found
+
+
+def test_where_a_speaker_sits_is_not_where_it_happened() -> None:
+    row = Row(
+        "The Ruwan Monitor, based in Norland, said that 73 people had been killed.",
+        "killed", "ASSAULT", "", "", "", "claimed",
+        names=(("Organization", "The Ruwan Monitor"), ("Location", "Norland")),
+        said=(("The Ruwan Monitor, based in Norland", "said", "that 73 people had been killed"),),
+    )  # fmt: skip
+    text, found = read(row)
+    event = event_at(row, text, found)
+    assert event is not None
+    assert event.attribution is not None
+    assert event.place is None

@@ -127,14 +127,16 @@ class _Events:
         words, trigger = self._found.words, one.trigger
         span, root = words.span(trigger.first, trigger.last), trigger.entry.root
         voice = self._found.voices.of(span)
+        chain = self._found.voices.chain(voice)
         arguments = self._arguments(scene, one)
+        place = None if _of_speaker(arguments.place, chain) else arguments.place
         time = self._time(scene, trigger, voice.id if voice else None)
         interval = time.interval if time else None
         stands = standing(
             words,
             trigger,
             scene.within,
-            voices=self._found.voices.chain(voice),
+            voices=chain,
             interval=interval,
             published=self._published,
             since=max(
@@ -154,7 +156,7 @@ class _Events:
             acled=trigger.entry.acled,
             actor=arguments.actor.id if arguments.actor else None,
             target=arguments.target.id if arguments.target else None,
-            place=arguments.place.id if arguments.place else None,
+            place=place.id if place else None,
             time=time.id if time else None,
             interval=interval,
             quantities=self._counts(scene, told, one),
@@ -242,3 +244,10 @@ def _publication_day(article: Article) -> date | None:
     """The last day on which the article may have been published."""
     interval = article.published.interval
     return interval.end - timedelta(days=1) if interval.end else interval.start
+
+
+def _of_speaker(place: Mention | None, chain: Sequence[Attribution]) -> bool:
+    """Whether a place only tells where a speaker sits: "the monitor, based in Britain, said"."""
+    if place is None:
+        return False
+    return any(source.contains(place.span) for voice in chain for source in voice.source)
