@@ -20,7 +20,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="train", description=__doc__)
     parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
     parser.add_argument("--out", type=Path, default=Path("runs/main"), help="checkpoints go here")
-    parser.add_argument("--phases", default="main", help="main, second or both (main,second)")
+    parser.add_argument("--phases", default="main,second", help="main, second or both")
     parser.add_argument("--epochs", type=int, default=None, help="per phase, for a short trial")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
