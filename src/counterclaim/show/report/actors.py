@@ -1,11 +1,11 @@
-"""Actors: names with evidence, what they say, what is said of them, how they are labelled."""
+"""Actors: names with evidence, what they say and what is said of them."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
-from counterclaim.records import Actor, LabelUse, Reading
+from counterclaim.records import Actor
 from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.report.articles import Claim, claim
 from counterclaim.show.wording import day_words
@@ -34,17 +34,6 @@ class ActorView:
     roles: tuple[str, ...]
     claims: tuple[Claim, ...]
     about: int
-
-
-@dataclass(frozen=True, slots=True)
-class LabelRow:
-    """Labels of one actor by one outlet in one voice, with the fair denominator."""
-
-    actor: str
-    outlet: str
-    voice: str
-    mentions: int
-    words: tuple[tuple[str, str, int, str], ...]  # word, class, count, anchor of the first
 
 
 def _names(corpus: Corpus) -> dict[str, dict[str, list[tuple[str, str]]]]:
@@ -108,53 +97,4 @@ def _view(
         roles=roles,
         claims=tuple(claims),
         about=sum(n.count for n in names),
-    )
-
-
-def _label_actor(corpus: Corpus, use: LabelUse) -> str:
-    found = corpus.resolutions.get(use.mention or "")
-    if found and found.entity and found.entity_kind == "actor":
-        return found.entity
-    return ""
-
-
-def _mentions_by_voice(corpus: Corpus, reading: Reading) -> Counter[tuple[str, bool]]:
-    """How often each actor is mentioned in the outlet's own voice and in quotation."""
-    contents = [s for a in reading.understanding.attributions for s in a.content]
-    counts: Counter[tuple[str, bool]] = Counter()
-    for mention in reading.understanding.mentions:
-        found = corpus.resolutions.get(mention.id)
-        if found and found.entity and found.entity_kind == "actor":
-            counts[found.entity, any(c.contains(mention.span) for c in contents)] += 1
-    return counts
-
-
-def label_rows(corpus: Corpus) -> list[LabelRow]:
-    """Labels by actor, outlet and voice; denominators are all mentions of the actor there.
-
-    Labels that name no resolved actor are listed under "groups not named".
-    """
-    uses: dict[tuple[str, str, bool], list[LabelUse]] = defaultdict(list)
-    totals: Counter[tuple[str, str, bool]] = Counter()
-    for reading in corpus.readings:
-        outlet = corpus.outlet(reading.article.id)
-        for (actor, quoted), count in _mentions_by_voice(corpus, reading).items():
-            totals[actor, outlet, quoted] += count
-        for use in reading.understanding.labels:
-            uses[_label_actor(corpus, use), outlet, use.attribution is not None].append(use)
-    rows = []
-    for (actor, outlet, quoted), found in uses.items():
-        name = corpus.actor_name(actor) if actor else "groups not named"
-        voice = "quoted" if quoted else "own voice"
-        rows.append(LabelRow(name, outlet, voice, totals[actor, outlet, quoted], _words(found)))
-    return sorted(rows, key=lambda r: (r.actor.casefold(), r.outlet.casefold(), r.voice))
-
-
-def _words(uses: list[LabelUse]) -> tuple[tuple[str, str, int, str], ...]:
-    by_word: dict[tuple[str, str], list[LabelUse]] = defaultdict(list)
-    for use in uses:
-        by_word[use.word.casefold(), use.label_class.value].append(use)
-    return tuple(
-        (word, kind, len(found), anchor(found[0].id))
-        for (word, kind), found in sorted(by_word.items(), key=lambda i: (-len(i[1]), i[0]))
     )
