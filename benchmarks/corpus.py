@@ -4,6 +4,9 @@ Paragraphs of the gold training reports are put together anew: some articles tel
 happening of their own, some of one that another tells of too, some are near-copies of
 another, some are other news. Each happening has its own place, days and figures. The
 same seed gives the same bytes; only the last few hundred articles are held in memory.
+
+``--passing 0.05`` makes a general archive: one article in twenty is a war report, and
+the other news are such that bulk's topic filter leaves them out.
 """
 
 from __future__ import annotations
@@ -12,13 +15,15 @@ import argparse
 import random
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.pools import Base, Pools, load_pools
 from benchmarks.shelves import FORMS, Made, write
+from counterclaim.settings import Settings
+from counterclaim.stock import Stock
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(
@@ -31,6 +36,8 @@ FIGURE = re.compile(r"(?<![\d.,:-])([2-9]|[1-9]\d{1,2})(?![\d.,:-])")
 RECENT = 300
 #: Days after it within which a happening is told of.
 LATE = 2
+#: So often another report of other news is drawn, until the topic filter leaves it out.
+DRAWS = 40
 OUTLETS = tuple(
     f"{place} {kind}"
     for place in ("Northern", "Harbour", "Valley", "Capital", "Eastern", "Lakeside", "Orchard")
@@ -90,8 +97,11 @@ class Plan:
 class Press:
     """Makes the articles of a plan, one after the other."""
 
-    def __init__(self, pools: Pools, plan: Plan) -> None:
-        self._pools, self._plan = pools, plan
+    def __init__(
+        self, pools: Pools, plan: Plan, *, passes: Callable[[Made], bool] = lambda _: False
+    ) -> None:
+        """``passes`` tells which reports of other news would pass the filter: none is made."""
+        self._pools, self._plan, self._passes = pools, plan, passes
         self._told: deque[Happening] = deque(maxlen=RECENT)
         self._printed: deque[Made] = deque(maxlen=RECENT)
         self._happenings = 0
@@ -178,11 +188,21 @@ class Press:
         )
 
     def _other(self, name: str, day: date, rng: random.Random) -> Made:
+        drawn = (self._drawn(name, day, rng) for _ in range(DRAWS))
+        return next(made for made in drawn if not self._passes(made))
+
+    def _drawn(self, name: str, day: date, rng: random.Random) -> Made:
         title, parts = rng.choice(self._pools.other)
         _, more = rng.choice(self._pools.other)
         kept = rng.sample(parts, min(len(parts), rng.randint(3, 6)))
         kept += rng.sample(more, min(len(more), rng.randint(1, 3)))
         return Made(name, title, tuple(kept), rng.choice(OUTLETS), day, "other")
+
+
+def topic_filter() -> Callable[[Made], bool]:
+    """Whether the topic filter of bulk lets an article through."""
+    topic = Stock(Settings(threads=1)).topic
+    return lambda made: topic.score(f"{made.title}\n{made.text}") >= topic.threshold
 
 
 def main() -> None:
@@ -199,10 +219,16 @@ def main() -> None:
     parser.add_argument("--irrelevant", type=float, default=shares.irrelevant)
     parser.add_argument("--same", type=float, default=shares.same)
     parser.add_argument("--copies", type=float, default=shares.copies)
+    parser.add_argument(
+        "--passing", type=float, help="share of war reports; no other news passes the filter"
+    )
     asked = parser.parse_args()
-    shares = Shares(asked.irrelevant, asked.same, asked.copies)
+    general = asked.passing is not None
+    irrelevant = 1 - asked.passing if general else asked.irrelevant
+    shares = Shares(irrelevant, asked.same, asked.copies)
     plan = Plan(asked.articles, asked.days, seed=asked.seed, shares=shares)
-    press = Press(load_pools(asked.gold), plan)
+    more = {"passes": topic_filter()} if general else {}
+    press = Press(load_pools(asked.gold), plan, **more)
     paths = write(press.articles(), asked.out, form=asked.form, files=asked.files)
     size = sum(path.stat().st_size for path in paths)
     print(f"{plan.articles} articles in {len(paths)} file(s) of {asked.form}, {size} bytes")

@@ -2,9 +2,10 @@
 
 Reads the same web archive three ways in one run: WARC reading and text extraction alone;
 the bare int8 encoder on what passes the filter; and ``bulk`` with one worker and with two.
-``--growth`` gives time per article and memory for corpora of several sizes; with
-``--no-encoder`` they are read by rules in the encoder's place, so that what is measured is
-all the rest. Ratios count; the rates depend on the machine.
+``--growth`` gives time per article and memory for corpora of several sizes, made with one
+report of war among twenty articles (``--passing``); ``--resume`` kills a run and tells what
+its second start does again. With ``--cheap`` rules stand in the encoder's place, so that
+what is measured is all the rest. Ratios count; the rates depend on the machine.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -25,18 +28,41 @@ from tests.cheap import CheapStock
 
 from benchmarks.speed import bare, laid_out
 from counterclaim.engine import executor
-from counterclaim.engine.bulk import run
+from counterclaim.engine.bulk import Summary, run
 from counterclaim.engine.cluster import OnRay
 from counterclaim.engine.plan import Order
 from counterclaim.engine.sieve import Sieve
 from counterclaim.engine.tables import to_rows
-from counterclaim.models.reader import WEIGHTS
+from counterclaim.models.reader import WEIGHTS, load_reader
 from counterclaim.pipeline import understand_batch
+from counterclaim.protocols import PassageReader
 from counterclaim.read import documents, to_article
 from counterclaim.read.page import read_page
 from counterclaim.records import Article, Reading
 from counterclaim.settings import Settings
 from counterclaim.stock import Stock
+
+
+#: Articles of a day in the corpora of ``--growth``: more of them are a longer time.
+A_DAY = 1_000
+
+
+class Forgetful(Stock):
+    """A stock whose encoder reads every passage anew.
+
+    Recombined reports repeat their paragraphs far more often than a press does, and the
+    product does not compute a passage again that it read lately.
+    """
+
+    @cached_property
+    def reader(self) -> PassageReader:
+        """The encoder, without a memory."""
+        return load_reader(threads=self.settings.threads)
+
+
+def stock_for(*, cheap: bool) -> Stock:
+    """Rules in the encoder's place, or the encoder on one thread."""
+    return CheapStock() if cheap else Forgetful(Settings(threads=1))
 
 
 def plain_loop(source: Path) -> tuple[float, list[Article]]:
@@ -140,33 +166,58 @@ def rates(source: Path, out: Path, shard: int) -> None:
     print(f"two workers to one: {one / two:.2f} times")
 
 
-def growth(gold: Path, out: Path, sizes: list[int], form: str) -> None:
+def growth(gold: Path, out: Path, sizes: list[int], asked: argparse.Namespace) -> None:
     """Time per article and memory, each size in a process of its own."""
     for size in sizes:
         source = out / f"in-{size}"
         command = [sys.executable, "-m", "benchmarks.corpus", str(gold), str(source)]
-        subprocess.run(
-            [*command, "--articles", str(size), "--form", form, "--irrelevant", "0.8"],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+        days = max(1, round(size / A_DAY))
+        shape = ["--articles", str(size), "--form", asked.form, "--passing", str(asked.passing)]
+        shape += ["--days", str(days)]
+        subprocess.run([*command, *shape], check=True, stdout=subprocess.DEVNULL)
         command = [sys.executable, "-m", "benchmarks.scale", str(source), str(out / f"out-{size}")]
-        subprocess.run([*command, "--alone"], check=True)
+        more = ["--cheap"] if asked.cheap else []
+        subprocess.run([*command, "--alone", "--shard-kb", str(asked.shard_kb), *more], check=True)
 
 
-def alone(source: Path, out: Path) -> None:
-    """One run by rules in the encoder's place, in this process, with its memory at the peak."""
-    order = Order(inputs=(str(source),), out=out, stock=CheapStock(), slice_bytes=1_000_000)
-    start, busy = time.perf_counter(), time.process_time()
-    summary = run(order, executor(1))
-    seconds, busy = time.perf_counter() - start, time.process_time() - busy
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def alone(source: Path, out: Path, *, cheap: bool, shard: int) -> None:
+    """One run in this process: the map with its tables, then the grouping; time and memory.
+
+    The map of an earlier start is not done again, so that a grouping can be measured alone.
+    """
+    order = Order(
+        inputs=(str(source),),
+        out=out,
+        stock=stock_for(cheap=cheap),
+        slice_bytes=shard,
+        group=False,
+    )
+    order.stock.load()
+    mapping, summary = timed(order)
+    (out / "work" / "grouped.json").unlink(missing_ok=True)
+    before = peak()
+    grouping, _ = timed(replace(order, group=True))
+    count = summary.documents
     print(
-        f"{summary.documents:8} documents ({summary.articles} kept): "
-        f"{1000 * busy / summary.documents:7.2f} ms of processor each "
-        f"({1000 * seconds / summary.documents:.2f} ms in all), peak {peak:.0f} MiB",
+        f"{count:8} documents, {summary.articles} pass the filter; processor time of a document: "
+        f"map {1000 * mapping / count:.2f} ms ({summary.skipped} of {summary.shards} shards were "
+        f"there), group {1000 * grouping / count:.2f} ms; peak {before:.0f} and {peak():.0f} MiB",
         flush=True,
     )
+
+
+def timed(order: Order) -> tuple[float, Summary]:
+    """Seconds of the processor that a run in this process takes, and what it did."""
+    start = time.process_time()
+    summary = run(order, executor(1))
+    if summary.failed:
+        sys.exit(f"not done: {summary.failed}")
+    return time.process_time() - start, summary
+
+
+def peak() -> float:
+    """The most memory that this process has held, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def same_on_ray(source: Path, out: Path) -> None:
@@ -190,15 +241,17 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--shard-kb", type=int, default=200)
     parser.add_argument("--growth", type=int, nargs="*")
-    parser.add_argument("--form", default="jsonl")
+    parser.add_argument("--form", default="warc", help="of the corpora of --growth")
+    parser.add_argument("--passing", type=float, default=0.05)
+    parser.add_argument("--cheap", action="store_true", help="rules in the encoder's place")
     parser.add_argument("--alone", action="store_true")
     parser.add_argument("--ray", action="store_true")
     parser.add_argument("--costs", type=int, help="processor time by step, of so many documents")
     asked = parser.parse_args()
     if asked.growth:
-        growth(asked.source, asked.out, asked.growth, asked.form)
+        growth(asked.source, asked.out, asked.growth, asked)
     elif asked.alone:
-        alone(asked.source, asked.out)
+        alone(asked.source, asked.out, cheap=asked.cheap, shard=asked.shard_kb * 1024)
     elif asked.costs:
         costs(asked.source, asked.costs)
     elif asked.ray:
