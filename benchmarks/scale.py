@@ -42,7 +42,6 @@ from counterclaim.records import Article, Reading
 from counterclaim.settings import Settings
 from counterclaim.stock import Stock
 
-
 #: Articles of a day in the corpora of ``--growth``: more of them are a longer time.
 A_DAY = 1_000
 

@@ -39,16 +39,42 @@ def register(
     stays open is kept with the reason. An agreement is made from text if a phrase gives
     its first day and no agreement of the list began then.
     """
-    ordered = sorted(readings, key=lambda r: r.article.id)
-    lookups = [Lookup(reading, view) for reading in ordered]
-    first = [_direct(lookup, agreements) for lookup in lookups]
-    new = _new_agreements(zip(lookups, first, strict=True))
-    everything = (*agreements, *new)
-    mentions: list[CeasefireMention] = []
-    for lookup, found in zip(lookups, first, strict=True):
-        linked = _direct(lookup, everything) if new else found
-        mentions.extend(_mention(lookup, item) for item in _carried(lookup, linked, everything))
-    return mentions, new
+    lookups = _lookups(readings, view)
+    new = _told_of(lookups, agreements)
+    return _mentions(lookups, (*agreements, *new)), new
+
+
+def agreements_in_text(
+    readings: Iterable[Reading], agreements: Sequence[Ceasefire], *, view: View
+) -> list[Ceasefire]:
+    """Agreements that texts date and the list lacks, by id.
+
+    Of one that several articles tell of, the first article by id gives the record.
+    """
+    return _told_of(_lookups(readings, view), agreements)
+
+
+def truce_mentions(
+    readings: Iterable[Reading], agreements: Sequence[Ceasefire], *, view: View
+) -> list[CeasefireMention]:
+    """Truce phrases with the agreement each means, given all agreements there are."""
+    return _mentions(_lookups(readings, view), agreements)
+
+
+def _lookups(readings: Iterable[Reading], view: View) -> list[Lookup]:
+    return [Lookup(reading, view) for reading in sorted(readings, key=lambda r: r.article.id)]
+
+
+def _told_of(lookups: Sequence[Lookup], agreements: Sequence[Ceasefire]) -> list[Ceasefire]:
+    return _new_agreements((lookup, _direct(lookup, agreements)) for lookup in lookups)
+
+
+def _mentions(lookups: Sequence[Lookup], agreements: Sequence[Ceasefire]) -> list[CeasefireMention]:
+    return [
+        _mention(lookup, item)
+        for lookup in lookups
+        for item in _carried(lookup, _direct(lookup, agreements), agreements)
+    ]
 
 
 def _direct(lookup: Lookup, agreements: Sequence[Ceasefire]) -> list[_Found]:

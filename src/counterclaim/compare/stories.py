@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from counterclaim.records import Article
 
@@ -43,6 +44,7 @@ FADE_DAYS = 30.0
 LASTING = 0.8
 
 Vector = Mapping[str, float]
+Word = TypeVar("Word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def to_telling(article: Article) -> Telling:
     return Telling(article.id, article.title, text, article.published.interval.start)
 
 
-def _counts(item: Telling) -> Counter[str]:
+def word_counts(item: Telling) -> Counter[str]:
+    """How often an article has each word that is read; its title counts twice."""
     words = WORD.findall(item.text.casefold())[:READ_WORDS]
     found = Counter(words)
     for word in WORD.findall(item.title.casefold()):
@@ -71,12 +74,19 @@ def _counts(item: Telling) -> Counter[str]:
 
 def vectors(items: Sequence[Telling]) -> list[Vector]:
     """The unit vectors of the articles, in the same order."""
-    counts = [_counts(item) for item in items]
+    counts = [word_counts(item) for item in items]
     spread = Counter(word for found in counts for word in found)
-    return [_vector(found, spread, len(items)) for found in counts]
+    return [to_vector(found, spread, len(items)) for found in counts]
 
 
-def _vector(counts: Counter[str], spread: Mapping[str, int], size: int) -> Vector:
+def to_vector(counts: Counter[str], spread: Mapping[str, int], size: int) -> Vector:
+    """The unit vector of an article.
+
+    Args:
+        counts: how often it has each word.
+        spread: in how many articles of the corpus each of its words stands.
+        size: how many articles the corpus has.
+    """
     weights = {
         word: count * math.log((1 + size) / spread[word]) for word, count in sorted(counts.items())
     }
@@ -84,8 +94,8 @@ def _vector(counts: Counter[str], spread: Mapping[str, int], size: int) -> Vecto
     return {word: weight / length for word, weight in weights.items()}
 
 
-def nearness(a: Vector, b: Vector) -> float:
-    """The cosine of two unit vectors."""
+def nearness(a: Mapping[Word, float], b: Mapping[Word, float]) -> float:
+    """The cosine of two unit vectors, whatever stands for their words."""
     small, large = sorted((a, b), key=len)
     return math.fsum(weight * large[word] for word, weight in small.items() if word in large)
 
@@ -97,29 +107,40 @@ def fading(a: date | None, b: date | None) -> float:
     return LASTING + (1.0 - LASTING) * math.exp2(-abs((a - b).days) / FADE_DAYS)
 
 
-def _telling_words(vector: Vector) -> list[str]:
+def telling_words(vector: Vector) -> list[str]:
+    """The weightiest words of an article: others that have one are compared with it."""
     return heapq.nsmallest(TELLING, vector, key=lambda word: (-vector[word], word))
 
 
-def _candidates(found: Sequence[Vector]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions that share telling words, each once, in order.
+def common(size: int) -> float:
+    """A telling word of more articles than this brings none together, in a corpus of ``size``."""
+    return min(max(COMMON_LEAST, COMMON * size), COMMON_MOST)
 
-    Of an article with many such neighbours, those that share the most are taken.
+
+def neighbours(shared: Counter[int]) -> list[int]:
+    """The articles to compare one with: those that share the most telling words with it.
+
+    ``shared`` counts them by the articles' positions in the order of ids.
     """
-    telling = [_telling_words(vector) for vector in found]
+    nearest = heapq.nsmallest(NEIGHBOURS, shared.items(), key=lambda x: (-x[1], x[0]))
+    return [other for other, _ in nearest]
+
+
+def _candidates(found: Sequence[Vector]) -> Iterator[tuple[int, int]]:
+    """Pairs of positions that share telling words, each once, in order."""
+    telling = [telling_words(vector) for vector in found]
     index: dict[str, list[int]] = defaultdict(list)
     for position, words in enumerate(telling):
         for word in words:
             index[word].append(position)
-    most = min(max(COMMON_LEAST, COMMON * len(found)), COMMON_MOST)
+    most = common(len(found))
     pairs: set[tuple[int, int]] = set()
     for position, words in enumerate(telling):
         shared = Counter(
             other for word in words if len(index[word]) <= most for other in index[word]
         )
         del shared[position]
-        nearest = heapq.nsmallest(NEIGHBOURS, shared.items(), key=lambda x: (-x[1], x[0]))
-        pairs.update((min(position, other), max(position, other)) for other, _ in nearest)
+        pairs.update((min(position, o), max(position, o)) for o in neighbours(shared))
     return iter(sorted(pairs))
 
 

@@ -53,6 +53,13 @@ def find_tallies(
     readings: Iterable[Reading], *, mentions: Sequence[CeasefireMention], view: View
 ) -> list[Tally]:
     """The tallies of all articles, checked: sums within a bulletin, totals between them."""
+    return running_checks(tallies_of_articles(readings, mentions=mentions, view=view))
+
+
+def tallies_of_articles(
+    readings: Iterable[Reading], *, mentions: Sequence[CeasefireMention], view: View
+) -> list[Tally]:
+    """The tallies of each article by itself; totals are not yet held against one another."""
     linked: dict[str, list[CeasefireMention]] = defaultdict(list)
     for mention in mentions:
         linked[mention.article_id].append(mention)
@@ -60,7 +67,7 @@ def find_tallies(
     for reading in sorted(readings, key=lambda r: r.article.id):
         lookup = Lookup(reading, view)
         found.extend(_of_article(lookup, linked[reading.article.id]))
-    return running_checks(found)
+    return found
 
 
 def _of_article(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Tally]:
@@ -255,19 +262,18 @@ def running_checks(tallies: Sequence[Tally]) -> list[Tally]:
     """
     groups: dict[tuple[object, ...], list[Tally]] = defaultdict(list)
     for tally in tallies:
-        key = (
-            tally.issuer or tally.issuer_text,
-            tally.unit,
-            tally.side_text.lower(),
-            tally.ceasefire,
-        )
-        groups[key].append(tally)
+        groups[running_key(tally)].append(tally)
     notes: dict[str, str] = {}
     for group in groups.values():
         notes.update(_fallen(group))
     return [
         replace(t, check="; ".join(filter(None, (t.check, notes.get(t.id, ""))))) for t in tallies
     ]
+
+
+def running_key(tally: Tally) -> tuple[object, ...]:
+    """What tallies have in common whose totals must follow from one another."""
+    return tally.issuer or tally.issuer_text, tally.unit, tally.side_text.lower(), tally.ceasefire
 
 
 def _fallen(group: Sequence[Tally]) -> Iterator[tuple[str, str]]:
