@@ -9,6 +9,7 @@ from benchmarks.records import Json
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import PassageReading, ScoredSpan
 from counterclaim.spans import Span
+from counterclaim.understand.consistency import consistent
 from counterclaim.understand.mentions import Marks
 from counterclaim.understand.passages import find_passages
 
@@ -19,7 +20,7 @@ def marks(records: Sequence[Json], pipeline: Pipeline) -> Iterator[Marks]:
         placed = placed_readings(record["text"], pipeline)
         yield Marks(
             tuple(s for p, r in placed for s in _shifted(r.entities, p.start)),
-            tuple(s for p, r in placed for s in _shifted(r.names, p.start)),
+            consistent(record["text"], [s for p, r in placed for s in _shifted(r.names, p.start)]),
             tuple(s for p, r in placed for s in _shifted(r.toponyms, p.start)),
         )
 

@@ -17,6 +17,7 @@ from counterclaim.records import (
 )
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attribution import attributions, passage_drafts
+from counterclaim.understand.consistency import consistent
 from counterclaim.understand.drafts import Draft
 from counterclaim.understand.events import Findings, find_events
 from counterclaim.understand.headlines import headline_draft
@@ -107,7 +108,10 @@ class _Page:
         placed = list(zip(self.passages, readings, strict=True))
         self.marks = Marks(
             tuple(_placed(s, p.start) for p, r in placed for s in r.entities),
-            tuple(_placed(s, p.start) for p, r in placed for s in r.names),
+            consistent(
+                self.article.text,
+                [_placed(s, p.start) for p, r in placed for s in r.names],
+            ),
             tuple(_placed(s, p.start) for p, r in placed for s in r.toponyms),
             tuple(_placed(s, p.start) for p, r in placed for s in r.triggers),
         )
