@@ -8,6 +8,7 @@ does not import the caller's main module again, and sends no pickles.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from counterclaim.read.limits import PARSE_SECONDS, WAIT_SECONDS
 from counterclaim.read.worker import receive, send
 
 _OUT_OF_TIME: Final = 24  # SIGXCPU, which Windows lacks
+_GRACE: Final = 1.0  # seconds a child has to end by itself
 
 
 class Sandbox:
@@ -50,13 +52,22 @@ class Sandbox:
         return answer["result"]
 
     def close(self) -> int | None:
-        """Ends the child; its exit status, if there was one."""
+        """Ends the child; its exit status, if there was one.
+
+        A child that waits for requests ends by itself when its pipe is closed.
+        """
         child, self._child = self._child, None
         if child is None or self._owner != os.getpid():
             return None
-        child.kill()
-        child.communicate()
-        return child.returncode
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        try:
+            return child.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            return child.wait()
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         child = self._started()
