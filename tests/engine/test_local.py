@@ -11,12 +11,12 @@ from counterclaim.engine import executor
 from counterclaim.errors import CounterclaimError
 
 
-@pytest.mark.parametrize("workers", [1, 2])
 def end_here(status: int) -> None:
     """Ends the process without a word."""
     os._exit(status)
 
 
+@pytest.mark.parametrize("workers", [1, 2])
 def test_results_keep_the_order_of_the_items(workers: int) -> None:
     numbers = list(range(-30, 0))
     assert list(executor(workers).map(abs, numbers)) == [abs(n) for n in numbers]
