@@ -31,7 +31,7 @@ from counterclaim.records import Quarantined, RawDocument, Reading
 from counterclaim.spans import Span
 from counterclaim.stock import Stock
 
-BATCH, LEDGER = 50, 1000
+BATCH, LEDGER = 50, 5000
 #: What is put in, by what it is known to break.
 POOLS: dict[str, tuple[str, ...]] = {
     "astral": ("😀", "𝒜", "𐍈", "👨‍👩‍👧", "🏳️‍🌈", "𝟏𝟑"),

@@ -13,6 +13,7 @@ from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -66,15 +67,39 @@ class Clue:
     why: str
 
 
-def _name_clues(text: str, actors: Iterable[Actor]) -> Iterator[Clue]:
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """What is dated of one actor: names that began on a day, and offices held by a person."""
+
+    name: str
+    began: tuple[tuple[str, date], ...]
+    called: tuple[str, ...]
+    roles: tuple[Role, ...]
+
+
+def _dated(actor: Actor) -> _Dated:
+    began = tuple((name.text, name.start) for name in actor.names if name.start)
+    if actor.kind is not MentionKind.PERSON:
+        return _Dated(actor.name, began, (), ())
+    roles = tuple(role for role in actor.roles if role.start or role.end)
+    return _Dated(actor.name, began, tuple(_plain(actor.names)), roles)
+
+
+@lru_cache(maxsize=4)
+def _dated_actors(view: View) -> tuple[_Dated, ...]:
+    """The few of a view's actors that can date a text, gathered once."""
+    found = map(_dated, view.actors())
+    return tuple(actor for actor in found if actor.began or actor.roles)
+
+
+def _name_clues(text: str, actors: Iterable[_Dated]) -> Iterator[Clue]:
     """A name that began on a day is not used before it."""
     for actor in actors:
-        for name in actor.names:
-            if name.start and (span := _find(text, name.text)):
-                why = f"\u201c{name.text}\u201d is a name from {name.start} on"
-                yield Clue(name.start, None, span, why)
-        if actor.kind is MentionKind.PERSON:
-            yield from _role_clues(text, actor)
+        for name, start in actor.began:
+            if span := _find(text, name):
+                why = f"\u201c{name}\u201d is a name from {start} on"
+                yield Clue(start, None, span, why)
+        yield from _role_clues(text, actor)
 
 
 def _find(text: str, words: str) -> Span | None:
@@ -88,14 +113,13 @@ def _find(text: str, words: str) -> Span | None:
     return None
 
 
-def _role_clues(text: str, actor: Actor) -> Iterator[Clue]:
+def _role_clues(text: str, actor: _Dated) -> Iterator[Clue]:
     """A person called by an office holds it, unless the text says "former"."""
-    dated = [role for role in actor.roles if role.start or role.end]
-    found = next((s for n in _plain(actor.names) if (s := _find(text, n))), None)
-    if found is None or not dated:
+    found = next((s for n in actor.called if (s := _find(text, n))), None) if actor.roles else None
+    if found is None:
         return
     before = text[max(0, found.start - TITLE_REACH) : found.start].casefold()
-    held = [role for role in dated if _title_in(role, before)]
+    held = [role for role in actor.roles if _title_in(role, before)]
     if not held or FORMER.search(before):
         return
     starts = [role.start for role in held]
@@ -108,15 +132,14 @@ def _role_clues(text: str, actor: Actor) -> Iterator[Clue]:
     )
 
 
-def _departure_clues(text: str, actors: Iterable[Actor]) -> Iterator[Clue]:
+def _departure_clues(text: str, actors: Iterable[_Dated]) -> Iterator[Clue]:
     """A person who "said Sunday that he was resigning", where the office ended on a Sunday."""
-    persons = [a for a in actors if a.kind is MentionKind.PERSON]
     for match in SENTENCE.finditer(text):
         if not LEFT.search(match.group()):
             continue
-        for actor in persons:
+        for actor in actors:
             ends = {role.end for role in actor.roles if role.end}
-            if not ends or not any(_find(match.group(), n) for n in _plain(actor.names)):
+            if not ends or not any(_find(match.group(), n) for n in actor.called):
                 continue
             for day in WEEKDAY.finditer(text, match.start(), match.end()):
                 for end in sorted(ends):
@@ -230,7 +253,7 @@ def narrow_published(
     if article.published.basis is not DateBasis.INFERRED:
         return article
     body = _body_text(article)
-    actors = list(view.actors())
+    actors = _dated_actors(view)
     clues = [
         *_agreement_clues(body, agreements),
         *_name_clues(body, actors),
