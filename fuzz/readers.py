@@ -68,8 +68,8 @@ def main() -> None:
     import atheris
 
     with atheris.instrument_imports(include=["counterclaim.read"]):
-        from counterclaim.read import articles, feeds
-    for module in (articles, feeds):
+        from counterclaim.read import content, feeds
+    for module in (content, feeds):
         module.shared_sandbox = SamePlace  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as folder:
         atheris.Setup(sys.argv, lambda data: void(take(data, Path(folder))))

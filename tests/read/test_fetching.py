@@ -25,7 +25,8 @@ from counterclaim.ledger import open_ledger
 from counterclaim.ledger.custody import custody
 from counterclaim.pipeline import Pipeline
 from counterclaim.read import documents, to_article
-from counterclaim.read.fetching import Fetcher, is_public
+from counterclaim.read.addresses import is_public
+from counterclaim.read.fetching import Fetcher
 from counterclaim.records import Article, Quarantined, RawDocument
 from counterclaim.settings import Settings
 from counterclaim.show.exports.provenance import provenance

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import spansheet
+from counterclaim.ledger.actor_counts import COUNTED, count_actors
 from counterclaim.ledger.fulltext import index_claims, unindex_claims
 from counterclaim.ledger.mapping import Cell, encode_interval, insert_into, json_text
 from counterclaim.ledger.shapes import ATTRIBUTION
@@ -22,7 +23,6 @@ from counterclaim.records import Attribution, Event, Mention, Reading, Resolutio
 from counterclaim.spans import Span, Spans, cover
 
 DERIVED = ("article_day", "claim", "reference", "article_actor", "coded_event", "label")
-COUNTED = ("mentions", "in_own_voice", "said", "said_about")
 GAP = " … "
 
 
@@ -50,27 +50,6 @@ def derive(db: sqlite3.Connection, raw: Reading, corrected: Corrected) -> None:
     _Article(db, raw, corrected).write()
     index_claims(db, article_id)
     count_actors(db, article_id, 1)
-
-
-def count_actors(db: sqlite3.Connection, article_id: str, sign: int) -> None:
-    """Adds the counts of an article to the sums, or takes them away (``sign`` -1)."""
-    rows = db.execute(
-        "SELECT c.actor, ifnull(a.outlet, ''), ?1, ?1 * mentions, ?1 * in_own_voice, ?1 * said, "
-        "?1 * said_about FROM article_actor AS c JOIN article AS a ON a.id = c.article_id "
-        "WHERE c.article_id = ?2 ORDER BY c.actor",
-        (sign, article_id),
-    ).fetchall()
-    sums = ", ".join(f"{name} = {name} + excluded.{name}" for name in ("articles", *COUNTED))
-    db.executemany(
-        insert_into("actor_count", "actor", "outlet", "articles", *COUNTED)
-        + f" ON CONFLICT (actor, outlet) DO UPDATE SET {sums}",
-        rows,
-    )
-    if sign < 0:
-        db.executemany(
-            "DELETE FROM actor_count WHERE actor = ? AND outlet = ? AND articles = 0",
-            [row[:2] for row in rows],
-        )
 
 
 def quoted(text: str, spans: Spans) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import shapes, spansheet
-from counterclaim.ledger.derive import count_actors
+from counterclaim.ledger.actor_counts import count_actors
 from counterclaim.ledger.digest import sealed
 from counterclaim.ledger.entities import Key, drop_orphans, link_entities, linked_hashes
 from counterclaim.ledger.fulltext import index_article, unindex

@@ -11,7 +11,6 @@ libraries resolve by themselves, after any check of ours.
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import queue
 import socket
 import ssl
@@ -22,9 +21,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from counterclaim.errors import UnreadableInputError
+from counterclaim.read.addresses import PORTS, checked, is_public, resolve, target
 from counterclaim.read.limits import FETCH_SECONDS, MAX_REDIRECTS
 from counterclaim.read.naming import printable
 from counterclaim.read.packing import unpacked_body
@@ -32,12 +32,7 @@ from counterclaim.settings import VERSION
 
 Resolve = Callable[[str, int], list[str]]
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
-_PORTS: Final = {"http": 80, "https": 443}
 _CHUNK: Final = 64 * 1024
-#: Addresses in which another address is wrapped: an IPv4 network behind a translator.
-_WRAPPING: Final = tuple(
-    ipaddress.ip_network(n) for n in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")
-)
 #: Kept out of the record: they name the visit, not the document.
 _PRIVATE: Final = ("set-cookie", "set-cookie2")
 
@@ -52,26 +47,6 @@ class Fetched:
     captured_at: datetime
     exchange: tuple[str, ...]
     warnings: tuple[str, ...] = ()
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the public internet, and no wrapping of another."""
-    try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(ip, ipaddress.IPv6Address):
-        if ip.ipv4_mapped:
-            return is_public(str(ip.ipv4_mapped))
-        if any(ip in network for network in _WRAPPING):
-            return False
-    return ip.is_global and not ip.is_multicast
-
-
-def resolve(host: str, port: int) -> list[str]:
-    """All addresses of a name."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [str(entry[4][0]) for entry in found]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +99,7 @@ class _Visit:
     def follow(self, url: str) -> Fetched:
         """The document at the end of the redirects."""
         for _ in range(MAX_REDIRECTS + 1):
-            parts = _checked(url)
+            parts = checked(url)
             with self._answered(parts) as answer:
                 if answer.status not in _REDIRECTS:
                     return self._taken(answer, parts)
@@ -140,7 +115,7 @@ class _Visit:
     @contextmanager
     def _answered(self, parts: SplitResult) -> Iterator[http.client.HTTPResponse]:
         """The answer to one request; the connection ends with the block, or with the time."""
-        host, port = str(parts.hostname), parts.port or _PORTS[parts.scheme]
+        host, port = str(parts.hostname), parts.port or PORTS[parts.scheme]
         address = self._address(host, port)
         plain = socket.create_connection((address, port), timeout=self.left())
         with closing(plain), closing(self._wrapped(plain, parts)) as sock, _ending(sock, self):
@@ -148,7 +123,7 @@ class _Visit:
                 sock.do_handshake()
             connection = http.client.HTTPConnection(host, port)
             connection.sock = sock
-            connection.request("GET", _target(parts), headers=_headers(parts))
+            connection.request("GET", target(parts), headers=_headers(parts))
             answer = connection.getresponse()
             self.left()
             self._note(parts, address, port, answer)
@@ -248,34 +223,6 @@ class _Visit:
         if answer.length:  # what a server promised and did not send
             self.warnings.append(f"the server ended {answer.length} bytes too early")
         return bytes(body)
-
-
-def _checked(url: str) -> SplitResult:
-    """The parts of an address that may be asked for, with characters that HTTP can carry."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise UnreadableInputError(f"it is no web address: {printable(str(error))}") from error
-    if parts.scheme not in _PORTS or not host:
-        raise UnreadableInputError(f"{printable(url)[:200]} is no http or https address")
-    if parts.username is not None or parts.password is not None:
-        raise UnreadableInputError("an address with a name or password in it is not fetched")
-    try:
-        plain = host.encode("ascii").decode() if host.isascii() else host.encode("idna").decode()
-    except UnicodeError as error:
-        raise UnreadableInputError(f"{printable(host)} is no name of a host") from error
-    place = f"[{plain}]" if ":" in plain else plain
-    return parts._replace(
-        netloc=place + (f":{parts.port}" if parts.port else ""),
-        path=quote(parts.path, safe="/%:@!$&'()*+,;=~-._") or "/",
-        query=quote(parts.query, safe="/?%:@!$&'()*+,;=~-._"),
-        fragment="",
-    )
-
-
-def _target(parts: SplitResult) -> str:
-    return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 def _headers(parts: SplitResult) -> dict[str, str]:

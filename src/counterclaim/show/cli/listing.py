@@ -14,7 +14,7 @@ from counterclaim.ledger import open_ledger, queries
 from counterclaim.records import Stance
 from counterclaim.show.cli.asked import corpus_of
 from counterclaim.show.cli.output import LEDGER, Column, print_rows, with_json
-from counterclaim.show.exports.rows import ClaimRow, claim_rows
+from counterclaim.show.exports.telling_rows import ClaimRow, claim_rows
 from counterclaim.show.report.actors import actor_views
 from counterclaim.show.report.incidents import incident_views
 

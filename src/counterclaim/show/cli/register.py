@@ -14,8 +14,8 @@ from counterclaim.show.cli.asked import corpus_of, shelf, stock_for_reading, sto
 from counterclaim.show.cli.knowing import FILE, add_files
 from counterclaim.show.cli.listing import asks_ledger
 from counterclaim.show.cli.output import LEDGER, Column, print_rows
+from counterclaim.show.exports.charge_rows import AllegationRow, allegation_rows
 from counterclaim.show.exports.register import label_export_rows, matrix_rows
-from counterclaim.show.exports.rows import AllegationRow, allegation_rows
 from counterclaim.show.report.ceasefires import (
     CeasefireView,
     ceasefire_dates,

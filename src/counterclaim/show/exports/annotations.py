@@ -23,8 +23,8 @@ from counterclaim.records import (
 from counterclaim.settings import VERSION
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.escape import link
+from counterclaim.show.exports.cells import permalink
 from counterclaim.show.exports.files import whole_json, whole_text
-from counterclaim.show.exports.rows import permalink
 from counterclaim.spans import Span, Spans
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

@@ -22,8 +22,8 @@ from counterclaim.records import (
     Stance,
 )
 from counterclaim.show.corpus import Corpus
+from counterclaim.show.exports.cells import permalink
 from counterclaim.show.exports.files import whole_text
-from counterclaim.show.exports.rows import permalink
 from counterclaim.spans import Span, Spans, trim
 
 FOLDER = "brat"

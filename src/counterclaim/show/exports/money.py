@@ -16,8 +16,8 @@ from typing import Any, TextIO
 from counterclaim.records import Actor, Article, Incident, MentionKind, Reading
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.escape import link
+from counterclaim.show.exports.cells import permalink
 from counterclaim.show.exports.files import whole_file
-from counterclaim.show.exports.rows import permalink
 from counterclaim.show.exports.told import incident_link
 from counterclaim.show.wording import counted
 

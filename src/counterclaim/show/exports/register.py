@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from counterclaim.compare.logodds import LogOdds
 from counterclaim.compare.matrix import Cell, Side, accusation_matrix
 from counterclaim.show.corpus import Corpus
+from counterclaim.show.exports.cells import permalink
 from counterclaim.show.exports.rows import TABLES as TOLD
 from counterclaim.show.exports.rows import Row as ToldRow
-from counterclaim.show.exports.rows import permalink
 from counterclaim.show.labelling import Labelling, labellings, odds_words
 
 JOINT = "; "

@@ -26,7 +26,7 @@ from counterclaim.records import (
 )
 from counterclaim.show.areas import POINTS
 from counterclaim.show.corpus import Corpus
-from counterclaim.show.exports.rows import permalink
+from counterclaim.show.exports.cells import permalink
 
 #: How exact a place of a kind is where its mention says nothing more.
 PRECISION_OF_KIND = {

@@ -14,7 +14,7 @@ from counterclaim.ledger.queries.search import search
 from counterclaim.ledger.queries.select import NO_OUTLET
 from counterclaim.ledger.rows import ArticleRow, Page
 from counterclaim.records import DecisionKind
-from counterclaim.show.exports.rows import claim_rows
+from counterclaim.show.exports.telling_rows import claim_rows
 from counterclaim.show.report.articles import article_view, in_tree_order
 from counterclaim.show.report.render import LAYERS
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError

@@ -10,7 +10,8 @@ from counterclaim.ledger.queries.events import EventFilter, events
 from counterclaim.ledger.queries.select import NO_OUTLET
 from counterclaim.ledger.rows import ClaimRow, Count
 from counterclaim.records import AttributionKind, Stance
-from counterclaim.show.exports.rows import claim_rows, permalink
+from counterclaim.show.exports.cells import permalink
+from counterclaim.show.exports.telling_rows import claim_rows
 from counterclaim.show.report.articles import STANCE_WORDS
 from counterclaim.show.report.articles import claim as claim_view
 from counterclaim.show.web.asking import NONE, PAGE_SIZE, Ask, Seen, UnknownError

@@ -17,7 +17,7 @@ from counterclaim.ledger.queries.incidents import incidents as many
 from counterclaim.ledger.queries.overview import history
 from counterclaim.ledger.rows_compared import IncidentRow
 from counterclaim.records import Account, DecisionKind, EventType, Outcome, Slot
-from counterclaim.show.exports.rows import account_rows, comparison_rows
+from counterclaim.show.exports.incident_rows import account_rows, comparison_rows
 from counterclaim.show.report.incidents import (
     SLOT_WORDS,
     IncidentView,

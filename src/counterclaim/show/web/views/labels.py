@@ -9,7 +9,7 @@ from counterclaim.ledger.queries.labels import label_places
 from counterclaim.ledger.queries.labels import labels as uses
 from counterclaim.ledger.queries.select import NO_OUTLET
 from counterclaim.ledger.rows import LabelRow
-from counterclaim.show.exports.rows import permalink
+from counterclaim.show.exports.cells import permalink
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen
 
 Z95 = 1.959964

@@ -17,7 +17,7 @@ from counterclaim.ledger.rows_compared import (
 )
 from counterclaim.records import Applies, ReplyKind
 from counterclaim.show.corpus import UNRESOLVED
-from counterclaim.show.exports.rows import permalink
+from counterclaim.show.exports.cells import permalink
 from counterclaim.show.report.ceasefires import (
     APPLIES_WORDS,
     REPLY_WORDS,

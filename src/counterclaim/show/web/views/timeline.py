@@ -10,7 +10,7 @@ from counterclaim.ledger.queries.events import EventFilter, event_days
 from counterclaim.ledger.queries.select import NO_OUTLET
 from counterclaim.ledger.queries.timeline import TimelineFilter, timeline
 from counterclaim.ledger.rows_timeline import TimelineDay
-from counterclaim.show.exports.rows import permalink
+from counterclaim.show.exports.cells import permalink
 from counterclaim.show.web.asking import Ask, Seen
 from counterclaim.show.wording import day_words
 
