@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 FUZZ_SECONDS ?= 300
 
-.PHONY: demo test lint types imports unit format fuzz train clean
+.PHONY: demo test lint types imports unit coverage format fuzz train clean
 
 $(VENV)/.base: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Counterclaim needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
@@ -45,6 +45,13 @@ imports: $(VENV)/.dev
 unit: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
+# The tests once more with every branch counted, child processes included; about twice as long.
+coverage: $(VENV)/.dev
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m benchmarks.coverage
+
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -68,4 +75,4 @@ train: .venv-train/.done
 	.venv-train/bin/python -m train.export --run runs/main --into src/counterclaim/models/weights
 
 clean:
-	rm -rf $(VENV) .venv-train demo .fuzz .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .venv-train demo .fuzz .coverage htmlcov .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,103 @@
+"""``python -m benchmarks.coverage``: which part of the product's branches the tests run.
+
+Reads the data file that ``make coverage`` leaves. Overall and by folder it prints covered
+statements and branches; of the code that must not fail (spans, escaping, exports,
+archives) each module, with the lines that are left.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import coverage
+
+ROOT = "src/counterclaim/"
+#: What has to be covered wholly, as prefixes of paths below the package.
+WHOLE = (
+    "spans.py",
+    "show/escape.py",
+    "show/exports/",
+    "show/publish",
+    "read/archives.py",
+    "read/packing.py",
+    "read/streams.py",
+    "read/naming.py",
+    "ledger/spansheet.py",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Statements and branches together: how many ran, how many there are."""
+
+    ran: int
+    all: int
+
+    @property
+    def part(self) -> str:
+        """In percent, rounded down, so that 100.0 means all."""
+        return f"{1000 * self.ran // max(self.all, 1) / 10:.1f}"
+
+
+def total(summaries: Iterable[Mapping[str, Any]]) -> Count:
+    """The sum over files."""
+    found = list(summaries)
+    ran = sum(s["covered_lines"] + s["covered_branches"] for s in found)
+    return Count(ran, sum(s["num_statements"] + s["num_branches"] for s in found))
+
+
+def files() -> dict[str, Mapping[str, Any]]:
+    """What coverage tells of each file, by its path below the package."""
+    data = coverage.Coverage()
+    data.load()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "coverage.json"
+        data.json_report(outfile=str(path))
+        told = json.loads(path.read_text("utf-8"))["files"]
+    return {name.partition(ROOT)[2]: file for name, file in sorted(told.items()) if ROOT in name}
+
+
+def missing(file: Mapping[str, Any]) -> str:
+    """The lines that never ran, and the branches that were never taken."""
+    lines = [str(n) for n in file["missing_lines"]]
+    gone = set(file["missing_lines"])
+    branches = [f"{a}->{b}" for a, b in file["missing_branches"] if a not in gone]
+    return " ".join([*lines, *branches])
+
+
+def folder_of(name: str) -> str:
+    """The first folder below the package; a dot for modules that stand in none."""
+    parts = PurePosixPath(name).parts
+    return parts[0] if len(parts) > 1 else "."
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints the table; exits with 1 below ``--least`` or if a whole module is not whole."""
+    parser = argparse.ArgumentParser(prog="benchmarks.coverage", description=__doc__)
+    parser.add_argument("--least", type=float, default=95.0, help="percent overall")
+    parser.add_argument("--lines", action="store_true", help="what is missing, of every file")
+    asked = parser.parse_args(arguments)
+    found = files()
+    overall = total(f["summary"] for f in found.values())
+    print(f"{'overall':28} {overall.part:>6} %  of {overall.all}")
+    for folder in sorted({folder_of(name) for name in found}):
+        part = total(f["summary"] for n, f in found.items() if folder_of(n) == folder)
+        print(f"  {folder:26} {part.part:>6} %  of {part.all}")
+    whole = {n: f for n, f in found.items() if n.startswith(WHOLE)}
+    part = total(f["summary"] for f in whole.values())
+    print(f"{'spans, escape, export, archive':28} {part.part:>4} %  of {part.all}")
+    for name, file in (found if asked.lines else whole).items():
+        if left := missing(file):
+            print(f"  {name}: {left}")
+    sys.exit(float(overall.part) < asked.least or part.ran < part.all)
+
+
+if __name__ == "__main__":
+    main()
