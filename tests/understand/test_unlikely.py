@@ -1,0 +1,39 @@
+"""Attributions that the reader itself holds for unlikely are not told."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.records import LinkedAttribution
+from counterclaim.spans import Span
+from counterclaim.understand.attribution import passage_drafts
+from counterclaim.understand.words import cut_words
+
+TEXT = "The governor said that Ruwan was shelled."
+WHOLE = Span(0, len(TEXT))
+SOURCE, CUE, CONTENT = Span(0, 12), Span(13, 17), Span(18, 40)
+
+
+@pytest.mark.parametrize(
+    ("source", "score", "told"),
+    [
+        ((SOURCE,), 0.24, 0),
+        ((SOURCE,), 0.26, 1),
+        ((), 0.39, 0),
+        ((), 0.41, 1),
+    ],
+)
+def test_the_bar_is_higher_where_nobody_is_named(
+    source: tuple[Span, ...], score: float, told: int
+) -> None:
+    link = LinkedAttribution(source=source, cue=(CUE,), content=(CONTENT,), score=score)
+    drafts = passage_drafts(
+        TEXT,
+        cut_words(TEXT, (WHOLE,)),
+        WHOLE,
+        [link],
+        sentences=(WHOLE,),
+        names=(),
+        version="scripted 1",
+    )
+    assert len(drafts) == told
