@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.records import Json, read_jsonl, readings
-from counterclaim.compare.mains import mains, relations, same_main
+from counterclaim.compare.corpus import Told, compare_incidents
 from counterclaim.pipeline import Pipeline
-from counterclaim.records import Outcome
+from counterclaim.records import Comparison, Incident, Outcome, Reading, Slot
 
 NAMES = {
     Outcome.AGREE: "agree",
@@ -16,19 +16,63 @@ NAMES = {
     Outcome.CONFLICT: "conflict",
     Outcome.SILENT: "one_silent",
 }
+#: The slots of the gold set; wounded, targets and denials are not among them.
+SLOTS = (
+    Slot.KILLED,
+    Slot.CIVILIANS,
+    Slot.CHILDREN,
+    Slot.ACTOR,
+    Slot.CAUSE,
+    Slot.PLACE,
+    Slot.DATE,
+)
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
     """For each pair, whether it is one incident and the relation in each slot."""
     rows = list(read_jsonl(folder / "articles.jsonl"))
     read = [reading for _, reading in readings(rows, pipeline)]
-    found = mains(read, view=pipeline.stock.view)
-    by_id = {row["id"]: main for row, main in zip(rows, found, strict=True)}
+    names = {row["id"]: reading.article.id for row, reading in zip(rows, read, strict=True)}
+    yield from answer(records, read, names, pipeline)
+
+
+def answer(
+    records: list[Json], read: list[Reading], names: Mapping[str, str], pipeline: Pipeline
+) -> Iterator[Json]:
+    """The answers from the incidents that the product finds among all the articles."""
+    told = compare_incidents(
+        sorted(read, key=lambda r: r.article.id), view=pipeline.stock.view
+    )
     for record in records:
-        a, b = by_id[record["a"]], by_id[record["b"]]
-        same = same_main(a, b)
-        slots = {
-            slot.value: NAMES[outcome] if outcome else None
-            for slot, outcome in relations(a, b).items()
-        }
-        yield {"id": record["id"], "same_incident": same, "slots": slots if same else {}}
+        a, b = names[record["a"]], names[record["b"]]
+        shared = [i for i in told.incidents if {a, b} <= {x.article_id for x in i.accounts}]
+        slots = _relations(_first(shared, a, b), told, a, b) if shared else {}
+        yield {"id": record["id"], "same_incident": bool(shared), "slots": slots}
+
+
+def _first(shared: list[Incident], a: str, b: str) -> Incident:
+    """Of several incidents that two articles share, the one that most of their events tell."""
+
+    def told_by(incident: Incident) -> int:
+        return sum(len(x.events) for x in incident.accounts if x.article_id in (a, b))
+
+    return max(shared, key=lambda i: (told_by(i), i.id))
+
+
+def _relations(incident: Incident, told: Told, a: str, b: str) -> dict[str, str | None]:
+    """The relation in each slot of what each article states first of the incident."""
+    article = {account.id: account.article_id for account in incident.accounts}
+    between = [
+        c
+        for c in told.comparisons
+        if c.incident_id == incident.id and {article[c.a], article[c.b]} == {a, b}
+    ]
+    return {slot.value: _relation([c for c in between if c.slot is slot]) for slot in SLOTS}
+
+
+def _relation(found: list[Comparison]) -> str | None:
+    both = [c for c in found if c.outcome is not Outcome.SILENT]
+    if not both:
+        return NAMES[Outcome.SILENT] if found else None
+    leading = min(both, key=lambda c: c.spans_a[0].start + c.spans_b[0].start)
+    return NAMES[leading.outcome]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from counterclaim.compare.mains import Toll, mains, relations, same_main, sameness, tolls
+from counterclaim.compare.mains import THRESHOLD, Main, compare_tolls, main_of, sameness
+from counterclaim.compare.tolls import Toll, near, stand
 from counterclaim.records import (
     Outcome,
     Quantity,
@@ -24,26 +27,48 @@ def _toll(low: float, of: str = "people", most: float | None = None) -> Toll:
     return Toll(low, most if most is not None else low, most is not None, of)
 
 
+def _outcome(a: Toll | None, b: Toll | None) -> Outcome | None:
+    found = stand(a, b)
+    return found.outcome if found else None
+
+
 @pytest.mark.parametrize(
     ("a", "b", "outcome"),
     [
         (_toll(13), _toll(13), Outcome.AGREE),
         (_toll(13), _toll(15), Outcome.REFINE),
+        (_toll(7), _toll(10), Outcome.REFINE),
+        (_toll(70), _toll(100), Outcome.CONFLICT),
         (_toll(13), _toll(40), Outcome.CONFLICT),
         (_toll(24, most=99), _toll(40), Outcome.REFINE),
+        (_toll(200, most=999), _toll(1300), Outcome.REFINE),
         (_toll(24, most=99), _toll(1400), Outcome.CONFLICT),
-        (_toll(12, "civilians"), _toll(36), Outcome.REFINE),
         (_toll(12), _toll(36, "civilians"), Outcome.CONFLICT),
+        (_toll(12, "civilians"), _toll(36), Outcome.CONFLICT),
+        (_toll(13, "advisers"), _toll(73), Outcome.REFINE),
+        (_toll(13, "soldiers"), _toll(73, "militants"), Outcome.REFINE),
+        (_toll(39, "rebels"), _toll(100, "militants"), Outcome.CONFLICT),
     ],
 )
 def test_only_tolls_far_apart_are_rivals(a: Toll, b: Toll, outcome: Outcome) -> None:
-    assert tolls(a, b) is outcome
-    assert tolls(b, a) is outcome
+    assert _outcome(a, b) is outcome
+    assert _outcome(b, a) is outcome
+
+
+def test_civilians_are_a_part_only_where_others_are_counted_beside_them() -> None:
+    part = Toll(12, 12, False, "civilians", part=True)
+    assert _outcome(part, _toll(36)) is Outcome.REFINE
 
 
 def test_what_one_report_leaves_out_is_no_conflict() -> None:
-    assert tolls(_toll(3), None) is Outcome.SILENT
-    assert tolls(None, None) is None
+    assert _outcome(_toll(3), None) is Outcome.SILENT
+    assert _outcome(None, None) is None
+
+
+def test_two_named_sources_are_rivals_though_their_counts_are_near() -> None:
+    army, monitor = (Toll(n, n, False, "people", source=s) for n, s in ((13, "army"), (15, "mon")))
+    assert near(13, 15)
+    assert _outcome(army, monitor) is Outcome.CONFLICT
 
 
 def _reading(text: str, outlet: str, *dead: tuple[str, float, str]) -> Reading:
@@ -71,28 +96,42 @@ MARKET = _reading("Shells on the market of Alma killed 31 people.", "A", ("31", 
 SAME = _reading("31 people died as shells hit the Alma market.", "B", ("31", 31.0, "people"))
 RIVAL = _reading("Shells on the Alma market killed 90 people.", "C", ("90", 90.0, "people"))
 RISING = _reading("Alma market shells: toll rises to 90 people.", "D", ("90", 90.0, "people"))
+UPDATED = _reading("In an updated toll, 90 people died at Alma.", "J", ("90", 90.0, "people"))
+MAY_RISE = _reading("Alma: 90 people died. The toll could rise.", "K", ("90", 90.0, "people"))
+FAR_MORE = _reading("Alma market: toll rises to 900.", "L", ("900", 900.0, "people"))
 OTHER = _reading("A car bomb in Dera left four guards dead.", "E", ("four", 4.0, "guards"))
 
 
+def _main(reading: Reading) -> Main:
+    return main_of(reading, view=VIEW)  # type: ignore[arg-type]
+
+
 def test_reports_of_one_incident_are_nearer_than_others() -> None:
-    market, same, other = mains([MARKET, SAME, OTHER], view=VIEW)  # type: ignore[arg-type]
-    assert same_main(market, same)
-    assert not same_main(market, other)
+    market, same, other = map(_main, (MARKET, SAME, OTHER))
+    assert sameness(market, same).score >= THRESHOLD
+    assert "same toll in both heads (31)" in sameness(market, same).reasons
+    assert sameness(market, other).score < THRESHOLD
     assert sameness(market, same) == sameness(same, market)
 
 
 def test_a_declared_update_is_no_conflict() -> None:
-    market, rival, rising = mains([MARKET, RIVAL, RISING], view=VIEW)  # type: ignore[arg-type]
-    assert relations(market, rival)[Slot.KILLED] is Outcome.CONFLICT
-    assert relations(market, rising)[Slot.KILLED] is Outcome.REFINE
+    def killed(other: Reading) -> Outcome | None:
+        found = compare_tolls(_main(MARKET), _main(other))[Slot.KILLED]
+        return found.outcome if found else None
+
+    assert killed(RIVAL) is Outcome.CONFLICT
+    assert killed(RISING) is Outcome.REFINE
+    assert killed(UPDATED) is Outcome.REFINE
+    assert killed(MAY_RISE) is Outcome.CONFLICT
+    assert killed(FAR_MORE) is Outcome.CONFLICT
 
 
 def test_the_wounded_are_not_counted_as_dead() -> None:
     text = "Shells on Alma: 100 injured, 31 killed."
     both = _reading(text, "F", ("100", 100.0, "injured"), ("31", 31.0, ""))
-    (main,) = mains([both], view=VIEW)  # type: ignore[arg-type]
-    assert main.killed is not None
-    assert main.killed.low == 31.0
+    killed = _main(both).tolls.killed
+    assert killed is not None
+    assert killed.low == 31.0
 
 
 @pytest.mark.parametrize(
@@ -108,21 +147,31 @@ def test_the_wounded_are_not_counted_as_dead() -> None:
 def test_the_toll_is_no_part_no_addition_and_no_stamp(
     text: str, dead: list[tuple[str, float, str]], low: float
 ) -> None:
-    (main,) = mains([_reading(text, "G", *dead)], view=VIEW)  # type: ignore[arg-type]
-    assert main.killed is not None
-    assert main.killed.low == low
+    killed = _main(_reading(text, "G", *dead)).tolls.killed
+    assert killed is not None
+    assert killed.low == low
+
+
+def test_an_exact_count_makes_the_round_one_of_the_headline_exact() -> None:
+    text = "Over 1000 die in Alma. The council counted 1150 dead."
+    reading = _reading(text, "I", ("1000", 1000.0, "people"), ("1150", 1150.0, "people"))
+    first, second = reading.understanding.quantities
+    opened = replace(reading.understanding, quantities=(replace(first, high=None), second))
+    killed = _main(replace(reading, understanding=opened)).tolls.killed
+    assert killed is not None
+    assert killed.low == 1150.0
 
 
 def test_a_number_that_counts_a_part_elsewhere_is_that_part() -> None:
     text = "22 killed at a school. The UN spoke of 22. In all 28 people died."
     reading = _reading(text, "H", ("22 killed", 22.0, ""), ("of 22", 22.0, "children"))
-    (main,) = mains([reading], view=VIEW)  # type: ignore[arg-type]
-    assert main.killed is None
-    assert main.children is not None
+    tolls = _main(reading).tolls
+    assert tolls.killed is None
+    assert tolls.children is not None
 
 
 def test_bounds_leave_room_and_one_source_counts_on() -> None:
-    assert tolls(Toll(500, 1300, False, "people"), _toll(1300)) is Outcome.REFINE
+    assert _outcome(Toll(500, 1300, False, "people"), _toll(1300)) is Outcome.REFINE
     first, later = (Toll(n, n, False, "people", source="monitor") for n in (22, 44))
-    assert tolls(first, later) is Outcome.REFINE
-    assert tolls(first, Toll(44, 44, False, "people", source="army")) is Outcome.CONFLICT
+    assert _outcome(first, later) is Outcome.REFINE
+    assert _outcome(first, Toll(44, 44, False, "people", source="army")) is Outcome.CONFLICT

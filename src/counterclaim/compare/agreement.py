@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from counterclaim.compare.geography import Relation, relate
+from counterclaim.compare.geography import AROUND_KM, Relation, relate
+from counterclaim.compare.leading import Leading, compare_leading
+from counterclaim.compare.tolls import near
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
@@ -21,13 +23,17 @@ from counterclaim.records import (
     ConflictKind,
     Incident,
     Outcome,
+    Place,
+    PlaceKind,
     Slot,
     SlotValue,
+    distance_km,
 )
 
 #: Figures this close are one figure when one of them is open ("at least", "about"):
 #: the convention of the conflicts gold set.
 CLOSE = 0.2
+NO_LEAD: Leading = {}
 #: The counted class that holds every other; see ``accounts.CLASSES``.
 WHOLE = "people"
 FIGURES = (Slot.KILLED, Slot.WOUNDED, Slot.CIVILIANS, Slot.CHILDREN, Slot.FIGURE)
@@ -129,9 +135,19 @@ def places(a: SlotValue, b: SlotValue, *, view: View) -> Verdict:
     relation = relate(view.place(a.value), view.place(b.value), view)
     if a.value == b.value or relation is Relation.SAME:
         return Verdict(Outcome.AGREE, "the same place")
+    if relation is Relation.APART and _surrounding(view.place(a.value), view.place(b.value)):
+        return Verdict(Outcome.REFINE, "one place lies in the surroundings of the other")
     if relation is Relation.APART:
         return Verdict(Outcome.CONFLICT, "places that lie apart")
     return Verdict(Outcome.REFINE, "one place contains or adjoins the other")
+
+
+def _surrounding(a: Place | None, b: Place | None) -> bool:
+    """Whether a spot lies around a city, whose name reports give for its surroundings."""
+    if a is None or b is None or PlaceKind.CITY not in (a.kind, b.kind):
+        return False
+    far = distance_km(a, b)
+    return far is not None and far <= AROUND_KM
 
 
 def _related(a: str, b: str, view: View) -> bool:
@@ -232,18 +248,30 @@ def _compare_slot(
 
 
 def compare_accounts(
-    incident: Incident, *, view: View, same_origin: Callable[[Account, Account], bool]
+    incident: Incident,
+    *,
+    view: View,
+    same_origin: Callable[[Account, Account], bool],
+    led: Leading = NO_LEAD,
 ) -> tuple[Comparison, ...]:
-    """Every pair of an incident's accounts in every slot that one of them fills."""
-    return tuple(_pairs(incident.accounts, view, same_origin))
+    """Every pair of an incident's accounts in every slot that one of them fills.
+
+    ``led`` are the figures that reports lead with; two of these are compared as such.
+    """
+    return tuple(_pairs(incident.accounts, view, same_origin, led))
 
 
 def _pairs(
-    accounts: Sequence[Account], view: View, same_origin: Callable[[Account, Account], bool]
+    accounts: Sequence[Account],
+    view: View,
+    same_origin: Callable[[Account, Account], bool],
+    led: Leading,
 ) -> Iterable[Comparison]:
     for a, b in combinations(accounts, 2):
         update = same_origin(a, b)
         for slot in Slot:
-            found = _compare_slot(slot, a, b, view=view, update=update)
+            found = compare_leading(slot, a, b, led) or _compare_slot(
+                slot, a, b, view=view, update=update
+            )
             if found is not None:
                 yield found

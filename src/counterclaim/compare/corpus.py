@@ -11,6 +11,7 @@ from counterclaim.compare.copies import copy_groups, near_copies
 from counterclaim.compare.happenings import Happening
 from counterclaim.compare.incidents import cluster, to_incident
 from counterclaim.compare.judged import NOBODY
+from counterclaim.compare.leading import Leading, leading
 from counterclaim.compare.origins import origins, same_origin_pairs
 from counterclaim.compare.scenes import with_scenes
 from counterclaim.compare.statements import compare_statements
@@ -78,7 +79,8 @@ def tell(
     incident = _incident(items, *link, view)
     told = {(item.event.id, item.voice): item for item in items}
     traced = origins(incident, told, copies=copies)
-    return incident, traced, _comparisons(incident, traced, view)
+    led = leading(incident, items)
+    return incident, traced, _comparisons(incident, traced, led, view)
 
 
 def _incident(
@@ -89,14 +91,14 @@ def _incident(
 
 
 def _comparisons(
-    incident: Incident, traced: tuple[Origin, ...], view: View
+    incident: Incident, traced: tuple[Origin, ...], led: Leading, view: View
 ) -> Sequence[Comparison]:
     shared = same_origin_pairs(traced)
 
     def same_origin(a: Account, b: Account) -> bool:
         return (a.id, b.id) in shared
 
-    return compare_accounts(incident, view=view, same_origin=same_origin)
+    return compare_accounts(incident, view=view, same_origin=same_origin, led=led)
 
 
 def compare(

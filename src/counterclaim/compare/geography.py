@@ -19,6 +19,25 @@ EXTENT_KM = {
     PlaceKind.CITY: 8.0,
 }
 SETTLEMENT_KM = 3.0
+#: A spot "west of" a city or "near" it lies within this distance of it.
+AROUND_KM = 60.0
+#: Kinds of places small enough to tell two happenings apart.
+LOCAL = frozenset(
+    {
+        PlaceKind.DISTRICT,
+        PlaceKind.CITY,
+        PlaceKind.TOWN,
+        PlaceKind.VILLAGE,
+        PlaceKind.NEIGHBOURHOOD,
+        PlaceKind.CROSSING,
+        PlaceKind.DAM,
+        PlaceKind.BASE,
+        PlaceKind.HOSPITAL,
+        PlaceKind.CAMP,
+    }
+)
+#: Those of them that are finer than a city.
+SPOTS = LOCAL - {PlaceKind.CITY, PlaceKind.DISTRICT}
 
 
 class Relation(StrEnum):

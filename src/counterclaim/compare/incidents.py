@@ -1,58 +1,25 @@
 """Incidents: events that are one happening, by blocking, a scorer and constraints.
 
-Blocking pairs events that share a local place, or an actor and a target; the scorer
-adds evidence and names it; clustering joins the best pairs first and never joins two
-groups that hold events which cannot be the same (disjoint days, places apart).
+Blocking (``blocks``) pairs events that may be one, the scorer (``evidence``) says how likely
+they are and why, and clustering joins the best pairs first. It never joins two groups that
+hold events which cannot be the same (disjoint days, places apart).
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from hashlib import sha256
 
-from counterclaim.compare.geography import Relation, relate
-from counterclaim.compare.happenings import LOCAL, Happening
+from counterclaim.compare.blocks import block_pairs
+from counterclaim.compare.evidence import joins, score
+from counterclaim.compare.geography import LOCAL, SPOTS
+from counterclaim.compare.happenings import Happening
 from counterclaim.compare.judged import NOBODY, Group, held_apart, join_judged
-from counterclaim.compare.scenes import manners_exclude
 from counterclaim.protocols import View
-from counterclaim.records import (
-    EventType,
-    Granularity,
-    Incident,
-    Interval,
-    JudgedPairs,
-    Place,
-    PlaceKind,
-    Quantity,
-    Unit,
-)
+from counterclaim.records import EventType, Incident, Interval, JudgedPairs, Place
 
-MADE_BY = "compare.incidents/1"
-#: Joined at or above this score; the parts below say what adds up to it.
-THRESHOLD = 0.6
-#: An article's undated event is taken to have happened within this long before it.
-RECENT = timedelta(days=31)
-#: Pairs are not drawn within blocks larger than this: such a block tells nothing apart.
-BLOCK_LIMIT = 400
-#: A sentence of at least this many words is no formula.
-SENTENCE_WORDS = 10
-#: An event that may lie in more months than this is blocked apart from dated ones.
-MONTHS = 24
-WORD = re.compile(r"[^\W_]+")
-
-#: Types that name one violent happening from different ends: who attacks a village, who
-#: takes it and who loses it.
-GROUPS = (
-    frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT}),
-    frozenset({EventType.AID}),
-    frozenset({EventType.MOBILIZE}),
-    frozenset({EventType.PROTEST}),
-    frozenset({EventType.SANCTION}),
-)
+MADE_BY = "compare.incidents/2"
 #: Plain words for what kind of happening it is; they name no side.
 KIND_WORDS = {
     EventType.ASSAULT: "attack or fighting",
@@ -63,202 +30,6 @@ KIND_WORDS = {
     EventType.PROTEST: "protest",
     EventType.SANCTION: "sanction",
 }
-EXACT_DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A pair's score in [0, 1] with what it is made of; ``barred`` is a cannot-link."""
-
-    score: float
-    reasons: tuple[str, ...]
-    barred: bool = False
-
-
-def span_of_days(happening: Happening) -> Interval | None:
-    """When it happened: as said, else the time before publication, else None."""
-    if happening.interval is not None:
-        return happening.interval
-    published = happening.article.published.interval
-    if published.end is None:
-        return None
-    start = published.start - RECENT if published.start else None
-    return Interval(start, published.end, Granularity.VAGUE)
-
-
-def _group(kind: EventType) -> int:
-    return next(at for at, group in enumerate(GROUPS) if kind in group)
-
-
-def _date_score(a: Happening, b: Happening) -> Scored:
-    left, right = span_of_days(a), span_of_days(b)
-    if left is None or right is None:
-        return Scored(0.0, ("date unknown",))
-    if not left.overlaps(right):
-        return Scored(-1.0, ("days do not overlap",), barred=True)
-    if a.interval is None or b.interval is None:
-        return Scored(0.05, ("date of one not stated",))
-    exact = {a.interval.granularity, b.interval.granularity} <= EXACT_DAYS
-    return Scored(0.3 if exact else 0.2, ("same day" if exact else "dates overlap",))
-
-
-def _place_score(a: Happening, b: Happening, view: View) -> Scored:
-    relation = relate(a.place, b.place, view)
-    if relation is Relation.APART:
-        return Scored(-1.0, ("places apart",), barred=True)
-    if relation is Relation.UNKNOWN or a.place is None or b.place is None:
-        return Scored(0.0, ("place unknown",))
-    local = a.place.kind in LOCAL and b.place.kind in LOCAL
-    if relation is Relation.SAME:
-        return Scored(_sameness(a.place), (f"same place ({a.place.name})",))
-    if relation is Relation.NEAR:
-        return Scored(0.1 if local else 0.0, ("places near each other",))
-    return Scored(0.15 if local else 0.05, ("one place within the other",))
-
-
-def _sameness(place: Place) -> float:
-    """How much it says that two events share a place: a city at war has many a day."""
-    if place.kind not in LOCAL:
-        return 0.05
-    return 0.2 if place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT) else 0.35
-
-
-def _actor_score(a: Happening, b: Happening) -> Scored:
-    sides_a, sides_b = {a.actor, a.target} - {None}, {b.actor, b.target} - {None}
-    if not sides_a or not sides_b:
-        return Scored(0.0, ())
-    shared = len(sides_a & sides_b)
-    if a.actor and a.actor == b.actor and a.target and a.target == b.target:
-        return Scored(0.25, ("same actor and target",))
-    if shared:
-        return Scored(0.1 * shared, ("shares a party",))
-    if a.event.type is b.event.type and a.actor and b.actor:
-        return Scored(-0.1, ("parties differ",))
-    # One side's attack is the other side's retreat: no party need be named twice.
-    return Scored(0.0, ())
-
-
-def _harm(quantity: Quantity) -> bool:
-    return quantity.unit in (Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES)
-
-
-def _figure_score(a: Happening, b: Happening) -> Scored:
-    for left in filter(_harm, a.quantities):
-        for right in filter(_harm, b.quantities):
-            if left.unit is right.unit and left.best == right.best and (left.best or 0) > 2:
-                return Scored(0.2, (f"same figure ({left.best:g} {left.unit})",))
-    return Scored(0.0, ())
-
-
-def _one_scene(a: Happening, b: Happening) -> bool:
-    return (a.scene or a.event.id) == (b.scene or b.event.id)
-
-
-def _same_sentence(a: Happening, b: Happening) -> bool:
-    """Whether two articles tell it in one sentence, word by word, as copies do."""
-    if a.article.id == b.article.id or a.lemma != b.lemma:
-        return False
-    words = _words(a)
-    return len(words) >= SENTENCE_WORDS and words == _words(b)
-
-
-def _words(item: Happening) -> tuple[str, ...]:
-    if item.sentence is None:
-        return ()
-    return tuple(WORD.findall(item.sentence.of(item.article.text).casefold()))
-
-
-def score(a: Happening, b: Happening, *, view: View) -> Scored:
-    """How likely two events are one happening, with the reasons.
-
-    The parts: dates up to .3, place up to .35, parties up to .25, trigger .1 or the
-    same type .05, figures .2, one scene of one article .3, within a base of .1 for
-    compatible types.
-    """
-    if _group(a.event.type) != _group(b.event.type):
-        return Scored(0.0, ("types differ",), barred=True)
-    if manners_exclude(a, b):
-        return Scored(0.0, ("ground taken, and fire from afar",), barred=True)
-    dates = _date_score(a, b)
-    if _same_sentence(a, b) and not dates.barred:
-        return Scored(0.95, ("the same sentence in both articles",))
-    parts = [dates, _place_score(a, b, view), _actor_score(a, b), _figure_score(a, b)]
-    if a.article.id == b.article.id and _one_scene(a, b):
-        parts.append(Scored(0.3, ("told together",)))
-    if a.lemma == b.lemma:
-        parts.append(Scored(0.15, (f"same trigger ({a.lemma})",)))
-    elif a.event.type is b.event.type:
-        parts.append(Scored(0.1, (f"same type ({a.event.type})",)))
-    total = 0.1 + sum(part.score for part in parts)
-    reasons = tuple(reason for part in parts for reason in part.reasons)
-    return Scored(min(1.0, max(0.0, total)), reasons, any(part.barred for part in parts))
-
-
-def _months(item: Happening) -> list[str]:
-    """The months in which it may have happened; none if it is open or spans many."""
-    when = span_of_days(item)
-    if when is None or when.start is None or when.end is None:
-        return [""]
-    first = when.start.year * 12 + when.start.month
-    last_day = when.end - timedelta(days=1)
-    last = last_day.year * 12 + last_day.month
-    return [str(m) for m in range(first, last + 1)] if last - first < MONTHS else [""]
-
-
-def block_keys(item: Happening) -> list[tuple[str, ...]]:
-    """The blocks of an event, each once: place and month, parties, and its sentence."""
-    return list(dict.fromkeys(_keys(item)))
-
-
-def _keys(item: Happening) -> Iterator[tuple[str, ...]]:
-    group = str(_group(item.event.type))
-    if item.place is not None and item.place.kind in LOCAL:
-        for month in _months(item):
-            yield group, month, item.place.id
-            if item.place.parent:
-                yield group, month, item.place.parent
-    sides = sorted({side for side in (item.actor, item.target) if side})
-    if len(sides) == 2:
-        yield group, *sides
-    words = _words(item)
-    if len(words) >= SENTENCE_WORDS:
-        yield item.lemma, " ".join(words)
-
-
-def _blocks(items: Sequence[Happening]) -> Iterator[list[int]]:
-    """Positions of events that share a local place and month, parties or a sentence."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for position, item in enumerate(items):
-        for key in block_keys(item):
-            blocks[key].append(position)
-    for key in sorted(blocks):
-        held = blocks[key]
-        if 1 < len(held) <= BLOCK_LIMIT and not (len(key) == 2 and _standing(held, items)):
-            yield held
-
-
-def _standing(held: Sequence[int], items: Sequence[Happening]) -> bool:
-    """Whether one undated sentence comes back in reports of many weeks.
-
-    Such a sentence is a teaser or standing text of a site, and dates nothing.
-    """
-    told = [items[at] for at in held]
-    days = [i.article.published.interval.start for i in told]
-    known = [day for day in days if day]
-    undated = all(item.interval is None for item in told)
-    return undated and bool(known) and max(known) - min(known) > RECENT
-
-
-def joins(link: Scored) -> bool:
-    """Whether a pair of this score is joined, if nothing else forbids it."""
-    return link.score >= THRESHOLD and not link.barred
-
-
-def _pairs(items: Sequence[Happening]) -> list[tuple[int, int]]:
-    found = {
-        (a, b) for block in _blocks(items) for at, a in enumerate(block) for b in block[at + 1 :]
-    }
-    return sorted(found)
 
 
 def cluster(
@@ -278,11 +49,12 @@ def cluster(
     home = list(range(len(items)))
     groups: dict[int, list[int]] = {at: [at] for at in home}
     links: dict[int, tuple[float, tuple[str, ...]]] = {}
-    asked = _pairs(items) if pairs is None else pairs
-    scored = [(score(items[a], items[b], view=view), a, b) for a, b in asked]
-    for link, a, b in sorted(scored, key=lambda x: (-x[0].score, x[1], x[2])):
+    asked = block_pairs(items) if pairs is None else pairs
+    scored = ((score(items[a], items[b], view=view), a, b) for a, b in asked)
+    joining = [found for found in scored if joins(found[0])]
+    for link, a, b in sorted(joining, key=lambda x: (-x[0].score, x[1], x[2])):
         left, right = home[a], home[b]
-        if not joins(link) or left == right:
+        if left == right:
             continue
         if held_apart(
             [events[x] for x in groups[left]], [events[y] for y in groups[right]], judged
@@ -315,12 +87,21 @@ def narrowest(items: Sequence[Happening]) -> Interval | None:
     return min(stated, key=lambda i: ((i.end - i.start), i.start))  # type: ignore[operator]
 
 
+def _narrowest(places: Sequence[Place]) -> Place | None:
+    """The first spot finer than a city, else the first city, else the first place."""
+    for kinds in (SPOTS, LOCAL):
+        found = next((p for p in places if p.kind in kinds), None)
+        if found is not None:
+            return found
+    return places[0] if places else None
+
+
 def to_incident(
     items: Sequence[Happening], link_score: float, reasons: tuple[str, ...]
 ) -> Incident:
     """The incident of a group, without its accounts, titled by place, type and date."""
     places = [i.place for i in items if i.place is not None]
-    place = next((p for p in places if p.kind in LOCAL), places[0] if places else None)
+    place = _narrowest(places)
     interval = narrowest(items)
     kinds = [i.event.type for i in items]
     kind = max(sorted(set(kinds)), key=kinds.count)

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
-from counterclaim.compare.happenings import HARM_UNITS, LOCAL, Happening, counts, happenings
+from counterclaim.compare.geography import LOCAL
+from counterclaim.compare.happenings import HARM_UNITS, Happening, counts, happenings
+from counterclaim.compare.leads import VIOLENT, with_main
+from counterclaim.compare.manners import Manner, manner, manners_exclude
 from counterclaim.protocols import View
 from counterclaim.records import EventType, PlaceKind, Reading
 from counterclaim.spans import Span
@@ -22,48 +24,7 @@ from counterclaim.spans import Span
 REACH = 4
 #: Places where more than one thing happens at a time.
 WIDE = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
-VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
-HARM_STEMS = ("kill", "martyr", "wound", "injur", "die", "dead", "death", "massacr")
 DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", re.IGNORECASE)
-TAKING_TYPES = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
-FIRE_TYPES = frozenset(
-    {
-        "Air/drone strike",
-        "Shelling/artillery/missile attack",
-        "Remote explosive/landmine/IED",
-        "Suicide bomb",
-        "Chemical weapon",
-        "Grenade",
-    }
-)
-FIRE_STEMS = ("hit", "struck", "strik", "raid", "bomb", "shell")
-
-
-class Manner(StrEnum):
-    """What sort of violence a trigger names; two sorts that exclude each other part events."""
-
-    TAKING = "taking"
-    FIRE = "fire"
-    HARM = "harm"
-    OTHER = "other"
-
-
-def manner(item: Happening) -> Manner:
-    """The sort of violence: taking ground, fire from afar, harm done, or none of these."""
-    if item.lemma.startswith(HARM_STEMS):
-        return Manner.HARM
-    if item.event.acled in TAKING_TYPES:
-        return Manner.TAKING
-    if item.event.acled in FIRE_TYPES or item.lemma.startswith(FIRE_STEMS):
-        return Manner.FIRE
-    return Manner.OTHER
-
-
-def manners_exclude(a: Happening, b: Happening) -> bool:
-    """Whether one is ground taken and the other fire from afar: an air strike takes none."""
-    return {manner(a), manner(b)} == {Manner.TAKING, Manner.FIRE}
-
-
 def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
     """The happenings of all articles, those that go back to another with its place and day.
 
@@ -72,7 +33,7 @@ def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
     told: list[Happening] = []
     for reading in readings:
         items = list(_article(happenings([reading], view=view)))
-        told += items + list(_counted(reading, items))
+        told += with_main(reading, [*items, *_counted(reading, items)], view=view)
     return sorted(told, key=lambda h: (*h.key, h.count_only, h.voice or ""))
 
 

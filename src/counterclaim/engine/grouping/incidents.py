@@ -15,9 +15,11 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import parquet
 
+from counterclaim.compare.blocks import BLOCK_LIMIT
 from counterclaim.compare.corpus import tell
+from counterclaim.compare.evidence import joins, score
 from counterclaim.compare.happenings import Happening
-from counterclaim.compare.incidents import BLOCK_LIMIT, cluster, joins, score
+from counterclaim.compare.incidents import cluster
 from counterclaim.engine.grouping.blocks import Crossing, Union
 from counterclaim.engine.grouping.copies import read_groups
 from counterclaim.engine.grouping.index import Indexed, Step

@@ -11,9 +11,9 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
+from counterclaim.compare.blocks import block_keys
 from counterclaim.compare.copies import grams_of
 from counterclaim.compare.happenings import Happening
-from counterclaim.compare.incidents import block_keys
 from counterclaim.compare.scenes import with_scenes
 from counterclaim.engine.grouping.blocks import Crossing
 from counterclaim.engine.grouping.tellings import pack

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from counterclaim.compare.happenings import Happening
+from counterclaim.compare.heads import head_vector
+from counterclaim.compare.mains import Main
 from counterclaim.ledger.jsonable import from_jsonable, to_jsonable
 from counterclaim.records import (
     Article,
@@ -32,7 +35,8 @@ def pack(item: Happening) -> str:
     mentions = {m: item.mentions[m] for m in named if m is not None and m in item.mentions}
     times = {t: item.times[t] for t in (event.time,) if t is not None and t in item.times}
     data = {
-        "article": [article.id, article.outlet, article.text],
+        "article": [article.id, article.outlet, article.title, article.text],
+        "main": _pack_main(item.main),
         "published": to_jsonable(article.published),
         "event": to_jsonable(event),
         "place": to_jsonable(item.place),
@@ -62,18 +66,34 @@ def unpack(text: str) -> Happening:
         mentions={m.id: m for m in mentions},
         times={t.id: t for t in times},
         sentence=from_jsonable(Span, data["sentence"]) if data["sentence"] else None,
+        main=_main(data),
         **{name: data[name] for name in _PLAIN},
     )
 
 
+def _pack_main(main: Main | None) -> Any:
+    """What an article leads with, less the weights of its words: the head gives these anew."""
+    found = to_jsonable(main)
+    if found is not None:
+        del found["words"]
+    return found
+
+
+def _main(data: dict[str, Any]) -> Main | None:
+    if data["main"] is None:
+        return None
+    _, _, title, text = data["article"]
+    return replace(from_jsonable(Main, data["main"]), words=head_vector(title, text))
+
+
 def _article(data: dict[str, Any]) -> Article:
-    name, outlet, text = data["article"]
+    name, outlet, title, text = data["article"]
     return Article(
         id=name,
         sha256="",
         raw=b"",
         text=text,
-        title="",
+        title=title,
         origin="",
         media_type="",
         published=from_jsonable(Published, data["published"]),

@@ -1,0 +1,39 @@
+"""When an event happened, as far as the words of its sentence tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from counterclaim.records import Article, Event, Interval, TimeExpression
+from counterclaim.spans import Span
+
+DAY = timedelta(days=1)
+
+
+def day_of(
+    event: Event, times: Mapping[str, TimeExpression], sentence: Span | None, article: Article
+) -> Interval | None:
+    """When it happened; a dateline gives way to the nearest other day in its sentence.
+
+    "BEIRUT, May 7 - ... captured the village on Friday": Friday, not May 7.
+    """
+    stated = times.get(event.time or "")
+    told_by = article.published.interval.end
+    if event.interval and event.interval.start and told_by and event.interval.start >= told_by:
+        return None  # an announced hour of another thing: what is told has happened
+    if stated is None or not _dateline(stated, article) or sentence is None:
+        return event.interval
+    others = [
+        (abs(t.span.start - event.trigger.start), t.interval)
+        for t in times.values()
+        if sentence.start <= t.span.start < sentence.end and not _dateline(t, article)
+    ]
+    exact = [(far, i) for far, i in others if i and i.start and i.end == i.start + DAY]
+    return min(exact, key=lambda x: x[0])[1] if exact else None
+
+
+def _dateline(time: TimeExpression, article: Article) -> bool:
+    """Whether a time is the day of publication written out, as datelines do."""
+    written = any(c.isdigit() for c in time.span.of(article.text))
+    return written and time.interval == article.published.interval

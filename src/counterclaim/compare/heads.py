@@ -1,0 +1,46 @@
+"""The words of an article's head, weighed by how rare they are in heads of war reports.
+
+The weights are counted on training data and shipped (``train/headwords.py``), so that how
+near two heads are does not depend on what else a ledger holds.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from counterclaim.compare.stories import TITLE_WEIGHT, WORD, Vector
+
+#: Characters of the text in which the main incident is told.
+LEAD = 700
+DATA = Path(str(files("counterclaim.compare").joinpath("data", "headwords.json")))
+
+
+def head_words(title: str, text: str) -> Counter[str]:
+    """The words of the head with their counts; those of the title count more."""
+    found = Counter(WORD.findall(text[:LEAD].casefold()))
+    for word in WORD.findall(title.casefold()):
+        found[word] += TITLE_WEIGHT
+    return found
+
+
+@cache
+def _spread() -> tuple[int, int, Mapping[str, int]]:
+    data = json.loads(DATA.read_text(encoding="utf-8"))
+    return int(data["heads"]), int(data["least"]), dict(data["in"])
+
+
+def head_vector(title: str, text: str) -> Vector:
+    """The unit vector of a head."""
+    heads, least, spread = _spread()
+    weights = {
+        word: count * math.log((1 + heads) / spread.get(word, least - 1))
+        for word, count in sorted(head_words(title, text).items())
+    }
+    length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items()}

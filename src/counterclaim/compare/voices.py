@@ -1,0 +1,76 @@
+"""Who tells something in an article, through whom, and whether they deny it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from counterclaim.records import Attribution, Event, Reading, Speaker, Stance
+from counterclaim.spans import Span
+
+#: What stands before a definite subject at the head of a content clause.
+SUBJECT = re.compile(r"\s*(?:that\s+)?(?:the|this|its|their)\s+(?:\w+\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who tells something: the attribution, its speaker, and the chain, outermost first."""
+
+    attribution: str | None
+    speaker: str | None
+    chain: tuple[str, ...]
+
+
+def voice_at(span: Span, reading: Reading) -> Voice:
+    """The innermost attribution whose content holds a span, with its speakers."""
+    attributions = {a.id: a for a in reading.understanding.attributions}
+    speakers = {s.attribution_id: s for s in reading.resolved.speakers}
+    holding = [
+        (part.end - part.start, a.id)
+        for a in attributions.values()
+        for part in a.content
+        if part.start <= span.start and span.end <= part.end
+    ]
+    voice = min(holding)[1] if holding else None
+    speaker = speakers.get(voice or "")
+    name = (speaker.actor or speaker.body) if speaker else None
+    return Voice(voice, name, chain_of(voice, attributions, speakers))
+
+
+def chain_of(
+    voice: str | None, attributions: Mapping[str, Attribution], speakers: Mapping[str, Speaker]
+) -> tuple[str, ...]:
+    """The resolved speakers from the outermost attribution to one, inwards."""
+    chain: list[str] = []
+    at = voice
+    while at is not None and at in attributions:
+        speaker = speakers.get(at)
+        name = (speaker.actor or speaker.body or speaker.description) if speaker else ""
+        chain.append(name or at)
+        at = attributions[at].parent
+    return tuple(reversed(chain))
+
+
+def denies(event: Event, attributions: Mapping[str, Attribution], text: str) -> bool:
+    """Whether a speaker in the chain denies the event.
+
+    "They are not fighting there" tells of no happening and denies none; "they denied
+    having struck it" is one side of a dispute about one.
+    """
+    at = event.attribution
+    while at is not None and at in attributions:
+        if attributions[at].stance is Stance.DENIES:
+            return not _presupposed(event, attributions[at], text)
+        at = attributions[at].parent
+    return False
+
+
+def _presupposed(event: Event, denial: Attribution, text: str) -> bool:
+    """Whether what is denied is something said of the event, not the event.
+
+    "He denied that the attack had broken the truce" takes the attack for granted.
+    """
+    starts = [s.start for s in denial.content if s.start <= event.trigger.start < s.end]
+    before = text[starts[0] : event.trigger.start] if starts else ""
+    return SUBJECT.fullmatch(before) is not None
