@@ -40,9 +40,7 @@ def answer(
     records: list[Json], read: list[Reading], names: Mapping[str, str], pipeline: Pipeline
 ) -> Iterator[Json]:
     """The answers from the incidents that the product finds among all the articles."""
-    told = compare_incidents(
-        sorted(read, key=lambda r: r.article.id), view=pipeline.stock.view
-    )
+    told = compare_incidents(sorted(read, key=lambda r: r.article.id), view=pipeline.stock.view)
     for record in records:
         a, b = names[record["a"]], names[record["b"]]
         shared = [i for i in told.incidents if {a, b} <= {x.article_id for x in i.accounts}]

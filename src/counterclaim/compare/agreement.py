@@ -15,7 +15,6 @@ from itertools import combinations
 
 from counterclaim.compare.geography import AROUND_KM, Relation, relate
 from counterclaim.compare.leading import Leading, compare_leading
-from counterclaim.compare.tolls import near
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,

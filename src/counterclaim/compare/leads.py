@@ -12,8 +12,8 @@ from dataclasses import replace
 from counterclaim.compare.geography import LOCAL, Relation, relate
 from counterclaim.compare.happenings import Happening
 from counterclaim.compare.heads import LEAD
-from counterclaim.compare.manners import manners_exclude
 from counterclaim.compare.mains import THRESHOLD, Main, Sameness, main_of, sameness
+from counterclaim.compare.manners import manners_exclude
 from counterclaim.compare.tolls import TELLING_TOLL, Tolls
 from counterclaim.compare.voices import voice_at
 from counterclaim.protocols import View

@@ -15,7 +15,15 @@ from dataclasses import dataclass, field
 from counterclaim.compare.geography import LOCAL, SPOTS, lineage
 from counterclaim.compare.heads import LEAD, head_vector
 from counterclaim.compare.stories import Vector, nearness
-from counterclaim.compare.tolls import TELLING_TOLL, Standing, Tolls, head_tolls, overtaken, ratio, stand
+from counterclaim.compare.tolls import (
+    TELLING_TOLL,
+    Standing,
+    Tolls,
+    head_tolls,
+    overtaken,
+    ratio,
+    stand,
+)
 from counterclaim.protocols import View
 from counterclaim.records import Outcome, Place, PlaceKind, Reading, Slot
 
@@ -23,6 +31,8 @@ from counterclaim.records import Outcome, Place, PlaceKind, Reading, Slot
 #: articles of one day that the crowd placed in different governorates: see the table in
 #: BENCHMARKS.md.
 THRESHOLD = 0.15
+#: Heads that share fewer words than this are alike by chance.
+SHARED_WORDS = 4
 #: Words by which a report says that its toll replaces an earlier one: "an updated toll", "had
 #: initially given a death toll of"; that one "could rise" declares no update.
 _MOVING = (
@@ -115,6 +125,8 @@ def sameness(a: Main, b: Main) -> Sameness:
     """How much speaks for one incident: words, toll, places and means."""
     if a.areas and b.areas and not set(a.areas) & set(b.areas):
         return Sameness(-1.0, ("heads name other governorates",))
+    if len(a.words.keys() & b.words.keys()) < SHARED_WORDS:
+        return Sameness(-1.0, ("heads share too few words to tell",))
     total, reasons = nearness(a.words, b.words), ["reports of a day lead with it"]
     left, right = a.tolls.killed, b.tolls.killed
     if left and right and ratio(left, right) == 1.0 and left.low > TELLING_TOLL:

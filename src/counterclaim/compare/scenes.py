@@ -25,6 +25,8 @@ REACH = 4
 #: Places where more than one thing happens at a time.
 WIDE = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
 DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
 def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
     """The happenings of all articles, those that go back to another with its place and day.
 

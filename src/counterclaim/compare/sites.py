@@ -52,9 +52,9 @@ class Sites:
         if place is None or mention is None or place.kind is not PlaceKind.CITY:
             return place
         start, end = mention.span.start, mention.span.end
-        if not AROUND.search(self._text, max(0, start - 45), start):
-            if not OUTER.match(self._text, end):
-                return place
+        before = AROUND.search(self._text, max(0, start - 45), start)
+        if not before and not OUTER.match(self._text, end):
+            return place
         return replace(place, uncertainty_km=AROUND_KM)
 
     def _record(self, mention: str | None) -> Place | None:
