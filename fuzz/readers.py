@@ -16,7 +16,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-NAMES = ("a.txt", "a.html", "a.jsonl", "a.csv", "a.xml", "a.zip", "a.tar", "a.gz", "a.warc", "a")
+#: By first byte; new ones come last, since the stored corpus counts on the order.
+NAMES = (
+    *("a.txt", "a.html", "a.jsonl", "a.csv", "a.xml", "a.zip", "a.tar", "a.gz", "a.warc", "a"),
+    *("a.pdf", "a.wacz"),
+)
 
 
 class SamePlace:
@@ -67,8 +71,10 @@ def main() -> None:
     """Hands over to the fuzzer, which ends by itself only on a fault or when told to."""
     import atheris
 
-    with atheris.instrument_imports(include=["counterclaim.read"]):
-        from counterclaim.read import content, feeds
+    with atheris.instrument_imports(include=["counterclaim.read", "pypdf"]):
+        from counterclaim.read import content, feed, feeds, page, pdf, worker
+
+    void((feed, page, pdf, worker))  # imported here, so that what they run is counted
     for module in (content, feeds):
         module.shared_sandbox = SamePlace  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ import pytest
 from fuzz.readers import take
 
 CORPUS = sorted((Path(__file__).resolve().parents[2] / "fuzz" / "corpus").iterdir())
-SEEDS = {"text", "page", "jsonl", "csv", "rss", "atom", "zip", "tar", "gzip", "warc"}
+SEEDS = {"text", "page", "jsonl", "csv", "rss", "atom", "zip", "tar", "gzip", "warc", "pdf", "wacz"}
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
