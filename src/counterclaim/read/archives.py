@@ -6,9 +6,9 @@ import io
 import stat
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Final
 
 from counterclaim.errors import UnreadableInputError
 from counterclaim.read import streams
@@ -18,6 +18,7 @@ from counterclaim.read.streams import Stream
 from counterclaim.records import Quarantined
 
 Member = tuple[str, Stream]
+_BLOCK: Final = 64 * 1024
 
 
 def zip_members(stream: Stream, origin: str, limit: int) -> Iterator[Member | Quarantined]:
@@ -52,7 +53,7 @@ def _zip_member(
         return Quarantined(place, "it is encrypted")
     try:
         return info.filename, streams.member(archive.open(info), info.compress_size)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
+    except (*streams.DAMAGE, NotImplementedError, RuntimeError) as error:
         return Quarantined(place, f"it cannot be unpacked: {error}")
 
 
@@ -72,6 +73,8 @@ def tar_members(stream: Stream, origin: str) -> Iterator[Member | Quarantined]:
                 if count > MAX_MEMBERS:
                     raise UnreadableInputError(f"the archive has more than {MAX_MEMBERS} members")
                 yield _tar_member(archive, info, origin)
+            if count and _goes_on(archive):
+                yield Quarantined(origin, f"the archive is damaged after {count} members")
     except (tarfile.TarError, EOFError, ValueError) as error:
         if not count:
             raise UnreadableInputError(f"the archive is damaged: {error}") from error
@@ -80,6 +83,15 @@ def tar_members(stream: Stream, origin: str) -> Iterator[Member | Quarantined]:
         yield Quarantined(origin, stream.fault)
     if not count:
         raise UnreadableInputError("the archive is empty")
+
+
+def _goes_on(archive: tarfile.TarFile) -> bool:
+    """Whether more than padding follows where ``tarfile`` found the end.
+
+    It takes a header that it cannot read for the end, and says nothing.
+    """
+    assert archive.fileobj is not None
+    return any(block.strip(b"\0") for block in iter(lambda: archive.fileobj.read(_BLOCK), b""))
 
 
 def _tar_member(
@@ -92,8 +104,7 @@ def _tar_member(
         what = "a link" if info.issym() or info.islnk() else "a device or a pipe"
         return Quarantined(place, f"{what} inside an archive is not followed")
     file = archive.extractfile(info)
-    if file is None:
-        return Quarantined(place, "it is no plain file")
+    assert file is not None  # a regular file has content
     return info.name, streams.plain(file)
 
 

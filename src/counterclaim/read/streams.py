@@ -8,6 +8,9 @@ as ``fault``, so that what came before it can still be used.
 from __future__ import annotations
 
 import io
+import lzma
+import tarfile
+import zipfile
 import zlib
 from collections.abc import Callable
 from typing import IO, Any, Final
@@ -16,6 +19,9 @@ from counterclaim.errors import UnreadableInputError
 from counterclaim.read.limits import HEAD_BYTES, MAX_RATIO, RATIO_FLOOR
 
 GZIP_MAGIC: Final = b"\x1f\x8b"
+#: What archives raise where a member does not fit its sums, or ends too early.
+OF_ARCHIVES: Final = (zipfile.BadZipFile, tarfile.TarError, lzma.LZMAError)
+DAMAGE: Final = (OSError, EOFError, ValueError, zlib.error, *OF_ARCHIVES)
 _CHUNK: Final = 64 * 1024
 
 
@@ -96,7 +102,9 @@ class _Filled(io.RawIOBase):
             data = self._read(size)
         except UnreadableInputError:
             raise
-        except (OSError, EOFError, ValueError, zlib.error) as error:
+        except DAMAGE as error:
+            if not self._passed and isinstance(error, OF_ARCHIVES):
+                raise  # nothing of it can be used; whoever opened it says why
             self._own_fault = f"it is damaged and was read only up to the damage ({error})"
             return b""
         self._passed += len(data)
@@ -171,7 +179,7 @@ class _Inflater:
                 break
             if not self._inside and not self._begin():
                 break
-            if data := self._inflate(size):
+            if self._pending and (data := self._inflate(size)):
                 return data
         return b""
 
