@@ -46,6 +46,32 @@ def article(at: int) -> dict[str, str]:
     }
 
 
+MILLS = ("Amber", "Birch", "Cedar", "Dahlia", "Elder", "Fennel", "Ginger", "Hazel", "Indigo")
+
+
+def statement(at: int) -> dict[str, str]:
+    """One of three articles of a mill: a charge and a count, the answer to it, a truce."""
+    mill, place, day = MILLS[at // 3 % len(MILLS)], PLACES[at % 4], 2 + at % 27
+    texts = (
+        f"The army accused the Islamic State group of shelling the {mill} mill near {place} on "
+        f"{day} March 2016. The Russian Defence Ministry said that {at + 3} violations of the "
+        f"ceasefire were recorded in the past 24 hours.",
+        f"The Islamic State group denied shelling the {mill} mill. The ceasefire took effect on "
+        f"1 March 2016 in Idlib, its spokesman said. The Russian Defence Ministry said that "
+        f"since the ceasefire took effect a total of {50 - at} violations had been recorded.",
+        f"A truce took effect in {place} on {1 + at % 5} March 2016, officials said. Turkey "
+        f"accused Russia of bombing the {mill} hospital in {place}. Russia denied that it had "
+        f"bombed the hospital.",
+    )
+    return {
+        "id": f"s{at}",
+        "title": f"The {mill} mill ({at})",
+        "text": texts[at % 3],
+        "outlet": ("Harbour Wire", "Valley Gazette")[at % 2],
+        "published": f"2016-03-{day:02}",
+    }
+
+
 def write_corpus(path: Path, count: int, extra: Sequence[dict[str, str]] = ()) -> Path:
     """A JSONL file of so many articles."""
     rows = [*(article(at) for at in range(count)), *extra]

@@ -15,6 +15,8 @@ from counterclaim.compare.leads import main_keys
 BLOCK_LIMIT = 400
 #: An event that may lie in more months than this is blocked apart from dated ones.
 MONTHS = 24
+#: The key of a block that shares a sentence has so many parts: trigger and words.
+SENTENCE_PARTS = 2
 
 
 def _months(item: Happening) -> list[str]:
@@ -58,17 +60,20 @@ def _blocks(items: Sequence[Happening]) -> Iterator[list[int]]:
         for key in block_keys(item):
             blocks[key].append(position)
     for key in sorted(blocks):
-        held = blocks[key]
-        if 1 < len(held) <= BLOCK_LIMIT and not (len(key) == 2 and _standing(held, items)):
-            yield held
+        if draws_pairs(len(key), [items[at] for at in blocks[key]]):
+            yield blocks[key]
 
 
-def _standing(held: Sequence[int], items: Sequence[Happening]) -> bool:
+def draws_pairs(parts: int, held: Sequence[Happening]) -> bool:
+    """Whether the events of a block are compared; its key has so many ``parts``."""
+    return 1 < len(held) <= BLOCK_LIMIT and not (parts == SENTENCE_PARTS and _standing(held))
+
+
+def _standing(told: Sequence[Happening]) -> bool:
     """Whether one undated sentence comes back in reports of many weeks.
 
     Such a sentence is a teaser or standing text of a site, and dates nothing.
     """
-    told = [items[at] for at in held]
     days = [i.article.published.interval.start for i in told]
     known = [day for day in days if day]
     undated = all(item.interval is None for item in told)

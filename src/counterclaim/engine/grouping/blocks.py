@@ -90,3 +90,13 @@ class Union:
         for item in sorted(self._above):
             found.setdefault(self.root(item), []).append(item)
         return found
+
+
+def in_buckets(groups: Iterable[list[int]], most: int) -> Iterator[tuple[int, list[int]]]:
+    """Each group with the bucket it goes to: few small ones, or one large one to a bucket."""
+    bucket = size = 0
+    for members in sorted(groups):
+        if size and size + len(members) > most:
+            bucket, size = bucket + 1, 0
+        yield bucket, members
+        size += len(members)

@@ -29,7 +29,7 @@ from counterclaim.compare.copies import (
     standing_of,
     window,
 )
-from counterclaim.engine.grouping.index import Indexed, Step, readings_of
+from counterclaim.engine.grouping.index import Indexed, Step, articles_of
 from counterclaim.records import NearCopy
 
 Numbers = NDArray[np.int64]
@@ -149,9 +149,9 @@ def show_shared(task: Shared) -> list[NearCopy]:
     wanted = {number for pair, _ in task.pairs for number in pair}
     held = {}
     for own in {task.left.number: task.left, task.right.number: task.right}.values():
-        for at, reading in enumerate(readings_of(own.part)):
-            if own.first + at in wanted:
-                held[own.first + at] = grams_of(reading.article)
+        for number, article in enumerate(articles_of(own.part), own.first):
+            if number in wanted:
+                held[number] = grams_of(article)
     found = []
     for (a, b), share in task.pairs:
         low, high = sorted((held[a], held[b]), key=lambda g: g.article.id)

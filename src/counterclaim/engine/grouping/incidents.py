@@ -7,7 +7,7 @@ a link is an incident by itself.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,29 +15,21 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import parquet
 
-from counterclaim.compare.blocks import BLOCK_LIMIT
+from counterclaim.compare.blocks import BLOCK_LIMIT, draws_pairs
 from counterclaim.compare.corpus import tell
 from counterclaim.compare.evidence import joins, score
 from counterclaim.compare.happenings import Happening
 from counterclaim.compare.incidents import cluster
-from counterclaim.engine.grouping.blocks import Crossing, Union
+from counterclaim.engine.grouping.blocks import Union
 from counterclaim.engine.grouping.copies import read_groups
 from counterclaim.engine.grouping.index import Indexed, Step
 from counterclaim.engine.grouping.results import Results
-from counterclaim.engine.grouping.tellings import unpack
+from counterclaim.engine.grouping.tellings import ROOM, Sent, read_told, unpack, unpack_article
 
 #: Happenings that one task clusters: a connected group that is larger is parted at its
 #: weaker links first.
 GROUP_LIMIT = 2_000
 LINKS = pa.schema([("a", pa.int64()), ("b", pa.int64()), ("score", pa.float64())])
-SCATTERED = pa.schema(
-    [
-        ("bucket", pa.int32()),
-        ("group", pa.int64()),
-        ("number", pa.int64()),
-        ("telling", pa.string()),
-    ]
-)
 Link = tuple[int, int, float]
 
 
@@ -56,17 +48,18 @@ class Block:
 
 def score_block(block: Block) -> int:
     """Scores the pairs of a bucket's blocks; writes the links, and says how many."""
-    keys = block.step.keyed.read(block.number, ["bucket", "key"]).column("key").to_pylist()
-    fit = {key for key, count in Counter(keys).items() if 1 < count <= BLOCK_LIMIT}
     rows = block.step.keyed.read(block.number)
-    rows = rows.take(pa.array([at for at, key in enumerate(keys) if key in fit], pa.int64()))
-    held: dict[int, Happening] = {}
-    blocks: dict[int, list[int]] = defaultdict(list)
-    for row in rows.to_pylist():
-        blocks[row["key"]].append(row["number"])
-        if row["number"] not in held:
-            held[row["number"]] = unpack(row["telling"])
-    found = sorted(_links(blocks.values(), held, block.step))
+    blocks: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for key, parts, number in zip(
+        *(rows.column(name).to_pylist() for name in ("key", "parts", "number")), strict=True
+    ):
+        blocks[key, parts].append(number)
+    blocks = {key: own for key, own in blocks.items() if 1 < len(own) <= BLOCK_LIMIT}
+    held = block.step.sent.read(block.number, {n for own in blocks.values() for n in own})
+    drawn = (
+        own for (_, parts), own in blocks.items() if draws_pairs(parts, [held[n] for n in own])
+    )
+    found = sorted(_links(drawn, held, block.step))
     columns = list(zip(*found, strict=True)) or [(), (), ()]
     table = dict(zip(LINKS.names, map(list, columns), strict=True))
     block.links.parent.mkdir(parents=True, exist_ok=True)
@@ -101,21 +94,23 @@ def all_links(work: Path) -> Iterator[Link]:
         yield from zip(*columns, strict=True)
 
 
-def connected(links: Sequence[Link], least: float = 0.0) -> Iterator[list[int]]:
+def connected(
+    links: Iterable[Link], limit: int, *, least: float = 0.0, first: float = 0.6
+) -> Iterator[list[int]]:
     """The groups of numbers that links connect, none larger than the limit.
 
-    A larger group is taken apart by its links above a rising score.
+    A larger group is taken apart by its links above a rising score, at ``first`` or more.
     """
     union = Union()
     for a, b, weight in links:
         if weight > least:
             union.join(a, b)
     groups = union.groups()
-    large = {root for root, members in groups.items() if len(members) > GROUP_LIMIT}
+    large = {root for root, members in groups.items() if len(members) > limit}
     yield from (members for root, members in sorted(groups.items()) if root not in large)
     if large and least < 1.0:
         inner = [link for link in links if link[2] > least and union.root(link[0]) in large]
-        yield from connected(inner, max(0.6, least + 0.05))
+        yield from connected(inner, limit, least=max(first, least + 0.05), first=first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,41 +121,40 @@ class Scatter:
     groups: tuple[tuple[int, int, int], ...]  # number, group, bucket
 
 
-def scattered(step: Step) -> Crossing:
+def scattered(step: Step) -> Sent:
     """Happenings on their way to the task that clusters their group."""
-    return Crossing(step.work / "scattered", SCATTERED)
+    return Sent(step.work / "scattered")
 
 
 def scatter_part(task: Scatter) -> int:
     """Sends on the happenings that have links; makes incidents of the others."""
-    step, rows = task.indexed.step, parquet.read_table(task.indexed.told).to_pylist()
-    home = {number: (bucket, group) for number, group, bucket in task.groups}
-    sent = [(*home[r["number"]], r["number"], r["telling"]) for r in rows if r["number"] in home]
-    columns = list(zip(*sent, strict=True)) or [(), (), (), ()]
-    table = dict(zip(SCATTERED.names, map(list, columns), strict=True))
-    scattered(step).write(task.indexed.name, table)
-    alone = [[unpack(r["telling"])] for r in rows if r["number"] not in home]
+    step = task.indexed.step
+    told, own = read_told(task.indexed.told)
+    home = {number: bucket for number, _, bucket in task.groups}
+    sent = ((bucket, number) for number, bucket in home.items())
+    scattered(step).write(task.indexed.name, sent, told, own)
+    articles = {at: unpack_article(text) for at, text in own.items()}
+    alone = [[unpack(t, articles[n // ROOM])] for n, t in told.items() if n not in home]
     return _write(step, f"alone-{task.indexed.number:06}", alone, {})
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Connected groups that one task clusters, with their links."""
+    """Connected groups that one task clusters, with their links; ``groups`` by number."""
 
     step: Step
     number: int
+    groups: dict[int, int]
     links: tuple[tuple[int, int], ...]
 
 
 def cluster_batch(batch: Batch) -> int:
     """Makes the incidents of a batch of connected groups."""
-    rows = scattered(batch.step).read(batch.number).to_pylist()
-    held = {row["number"]: unpack(row["telling"]) for row in rows}
+    held, of = scattered(batch.step).read(batch.number), batch.groups
     groups: dict[int, list[int]] = defaultdict(list)
-    for row in rows:
-        groups[row["group"]].append(row["number"])
+    for number in held:
+        groups[of[number]].append(number)
     links: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    of = {row["number"]: row["group"] for row in rows}
     for a, b in batch.links:
         if of[a] == of[b]:
             links[of[a]].add((a, b))

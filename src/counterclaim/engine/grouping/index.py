@@ -1,7 +1,8 @@
-"""The first pass over a part: its articles' 3-grams, and its happenings by block."""
+"""The first pass over a part: 3-grams, happenings by block, words, agreements told of."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -12,24 +13,26 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from counterclaim.compare.blocks import block_keys
+from counterclaim.compare.ceasefires import agreements_in_text
 from counterclaim.compare.copies import grams_of
-from counterclaim.compare.happenings import Happening
 from counterclaim.compare.scenes import with_scenes
+from counterclaim.compare.stories import to_telling, word_counts
 from counterclaim.engine.grouping.blocks import Crossing
-from counterclaim.engine.grouping.tellings import pack
+from counterclaim.engine.grouping.tellings import ROOM, Sent, pack, pack_article, write_told
 from counterclaim.engine.publish import Part
 from counterclaim.engine.shelf import write_table
 from counterclaim.engine.tables import TABLES, to_readings
-from counterclaim.records import Reading
+from counterclaim.records import Article, Ceasefire, Reading
 from counterclaim.stock import Stock
 
-#: Happenings of one article at most: its number leaves so much room for theirs.
-ROOM = 1 << 12
 GRAMS = pa.schema([("bucket", pa.int32()), ("hash", pa.uint64()), ("article", pa.int64())])
 KEYED = pa.schema(
-    [("bucket", pa.int32()), ("key", pa.uint64()), ("number", pa.int64()), ("telling", pa.string())]
+    [("bucket", pa.int32()), ("key", pa.uint64()), ("parts", pa.int8()), ("number", pa.int64())]
 )
-TOLD = pa.schema([("number", pa.int64()), ("telling", pa.string())])
+SPREAD = pa.schema([("bucket", pa.int32()), ("word", pa.uint64()), ("articles", pa.int64())])
+WORDS = pa.schema(
+    [("words", pa.list_(pa.string())), ("counts", pa.list_(pa.int32())), ("day", pa.date32())]
+)
 ARTICLES = pa.schema(
     [
         ("number", pa.int64()),
@@ -57,8 +60,18 @@ class Step:
 
     @property
     def keyed(self) -> Crossing:
-        """Happenings by the key of a block."""
+        """Numbers of happenings by the key of a block."""
         return Crossing(self.work / "keyed", KEYED)
+
+    @property
+    def sent(self) -> Sent:
+        """Happenings on their way to the blocks where they are scored."""
+        return Sent(self.work / "sent")
+
+    @property
+    def spread(self) -> Crossing:
+        """In how many articles of a part each word stands, by the word's hash."""
+        return Crossing(self.work / "spread", SPREAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +95,13 @@ class Indexed:
 
     @property
     def told(self) -> Path:
-        """The part's happenings."""
-        return self.step.work / "told" / f"{self.name}.parquet"
+        """The folder of the part's happenings."""
+        return self.step.work / "told" / self.name
+
+    @property
+    def words(self) -> Path:
+        """The words of the part's articles, in their order."""
+        return self.step.work / "words" / f"{self.name}.parquet"
 
 
 def readings_of(part: Part) -> Iterator[Reading]:
@@ -94,32 +112,74 @@ def readings_of(part: Part) -> Iterator[Reading]:
     yield from to_readings(tables)
 
 
-def index_part(task: Indexed) -> int:
-    """Writes a part's index; how many articles it has."""
+def articles_of(part: Part) -> Iterator[Article]:
+    """The articles of a part alone, without raw bytes."""
+    rows = parquet.read_table(part.path("articles"), partitioning=None).to_pylist()
+    tables = {**dict.fromkeys(TABLES, ()), "articles": rows}
+    yield from (reading.article for reading in to_readings(tables))
+
+
+def index_part(task: Indexed) -> list[Ceasefire]:
+    """Writes a part's index; the agreements that its articles tell of."""
     readings = list(readings_of(task.part))
     _index_grams(task, readings)
-    view = task.step.stock.view
-    told: dict[str, list[object]] = {"number": [], "telling": []}
-    keyed: dict[str, list[object]] = {name: [] for name in KEYED.names}
-    for at, reading in enumerate(readings):
-        for nth, item in enumerate(with_scenes([reading], view=view)):
-            number, telling = (task.first + at) * ROOM + nth, pack(item)
-            told["number"].append(number)
-            told["telling"].append(telling)
-            for key in _hashes(item):
-                row = (key % task.step.buckets, key, number, telling)
-                for name, value in zip(KEYED.names, row, strict=True):
-                    keyed[name].append(value)
-    write_table(pa.Table.from_pydict(told, schema=TOLD), task.told)
-    task.step.keyed.write(task.name, keyed)
-    return len(readings)
+    _index_words(task, readings)
+    _index_happenings(task, readings)
+    stock = task.step.stock
+    return agreements_in_text(readings, stock.agreements, view=stock.view)
 
 
-def _hashes(item: Happening) -> list[int]:
-    """The keys of a happening's blocks, as numbers."""
-    texts = ("\x1f".join(key) for key in block_keys(item))
-    digests = (blake2b(text.encode(), digest_size=8).digest() for text in texts)
-    return [int.from_bytes(digest, "big") for digest in digests]
+def _index_happenings(task: Indexed, readings: Sequence[Reading]) -> None:
+    view, step = task.step.stock.view, task.step
+    told: dict[int, str] = {}
+    own: dict[int, str] = {}
+    keys: list[tuple[int, int, int]] = []
+    for at, reading in enumerate(readings, task.first):
+        for number, item in enumerate(with_scenes([reading], view=view), at * ROOM):
+            told[number], own[at] = pack(item), own.get(at) or pack_article(item.article)
+            keys += ((_hash(key), len(key), number) for key in block_keys(item))
+    write_told(task.told, told, own)
+    columns = {
+        "bucket": [key % step.buckets for key, _, _ in keys],
+        "key": [key for key, _, _ in keys],
+        "parts": [parts for _, parts, _ in keys],
+        "number": [number for _, _, number in keys],
+    }
+    step.keyed.write(task.name, columns)
+    sent = ((key % step.buckets, number) for key, _, number in keys)
+    step.sent.write(task.name, sent, told, own)
+
+
+def _index_words(task: Indexed, readings: Sequence[Reading]) -> None:
+    """Writes what the articles are compared by when they are grouped into stories."""
+    tellings = [to_telling(reading.article) for reading in readings]
+    counts = [word_counts(telling) for telling in tellings]
+    rows = {
+        "words": [list(found) for found in counts],
+        "counts": [list(found.values()) for found in counts],
+        "day": [telling.day for telling in tellings],
+    }
+    write_table(pa.Table.from_pydict(rows, schema=WORDS), task.words)
+    spread = Counter(word for found in counts for word in found)
+    words = [word_hash(word) for word in spread]
+    buckets = [bucket_of(word, task.step.buckets) for word in words]
+    columns = {"bucket": buckets, "word": words, "articles": list(spread.values())}
+    task.step.spread.write(task.name, columns)
+
+
+def word_hash(word: str) -> int:
+    """A word as a number of 64 bits."""
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
+
+
+def bucket_of(word: int, buckets: int) -> int:
+    """The bucket of a word by its hash: buckets in order hold hashes in order."""
+    return word * buckets >> 64
+
+
+def _hash(key: tuple[str, ...]) -> int:
+    """The key of a block as a number."""
+    return int.from_bytes(blake2b("\x1f".join(key).encode(), digest_size=8).digest(), "big")
 
 
 def _index_grams(task: Indexed, readings: Sequence[Reading]) -> None:

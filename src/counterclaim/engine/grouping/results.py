@@ -1,4 +1,4 @@
-"""What the grouping finds, as tables: incidents, accounts, comparisons, origins, copies."""
+"""What the grouping finds, as tables; those of what is said stand in ``statements``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from counterclaim.compare.happenings import Happening
 from counterclaim.engine.columns import QUOTED, SPAN, Columns, Row, quoted
+from counterclaim.engine.grouping.statements import SCHEMAS
 from counterclaim.engine.shelf import write_table
 from counterclaim.ledger import shapes
 from counterclaim.records import Account, Comparison, Incident, NearCopy, Origin
@@ -40,6 +41,10 @@ RESULTS: dict[str, pa.Schema] = {
     "comparisons": pa.schema([*_COMPARISON.fields, pa.field("spans", pa.list_(SPAN))]),
     "origins": pa.schema([*_ORIGIN.fields, pa.field("accounts", _LIST)]),
     "near_copies": pa.schema([*_COPY.fields, pa.field("spans", pa.list_(SPAN))]),
+    "stories": pa.schema(
+        [pa.field("story", _TEXT), pa.field("article_id", _TEXT), pa.field("articles", pa.int32())]
+    ),
+    **SCHEMAS,
 }
 
 
@@ -109,3 +114,15 @@ def write_copies(folder: Path, name: str, copies: Iterable[NearCopy]) -> None:
     ]
     made = pa.Table.from_pylist(rows, schema=RESULTS["near_copies"])
     write_table(made, folder / "near_copies" / f"{name}.parquet")
+
+
+def write_stories(folder: Path, name: str, stories: Iterable[Sequence[str]]) -> None:
+    """Writes stories, a row for each article; the first article by id names its story."""
+    rows = [
+        {"story": story[0], "article_id": article, "articles": len(story)}
+        for story in stories
+        for article in story
+    ]
+    if rows:
+        made = pa.Table.from_pylist(rows, schema=RESULTS["stories"])
+        write_table(made, folder / "stories" / f"{name}.parquet")

@@ -1,4 +1,4 @@
-"""The grouping as a whole: index, near-copies, links, incidents; each step over all tasks.
+"""The grouping as a whole: from the index to incidents, statements and stories.
 
 The driver holds numbers only: which articles share how much, and which happenings link.
 """
@@ -12,25 +12,32 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from counterclaim.engine.grouping import copies, incidents
+from pyarrow import parquet
+
+from counterclaim.engine.grouping import copies, incidents, register, stories
+from counterclaim.engine.grouping.blocks import in_buckets
 from counterclaim.engine.grouping.copies import Bucket, Shared, load_articles
 from counterclaim.engine.grouping.incidents import GROUP_LIMIT, Batch, Block, Scatter, connected
-from counterclaim.engine.grouping.index import ROOM, Indexed, Step, index_part
+from counterclaim.engine.grouping.index import Indexed, Step, index_part
+from counterclaim.engine.grouping.register import Counted, Stating, merge_agreements
 from counterclaim.engine.grouping.results import RESULTS, write_copies
+from counterclaim.engine.grouping.statements import ceasefire_rows, write_rows
+from counterclaim.engine.grouping.stories import Share, Stories
+from counterclaim.engine.grouping.tellings import ROOM
 from counterclaim.engine.publish import Part
 from counterclaim.errors import CounterclaimError
 from counterclaim.protocols import Executor
-from counterclaim.records import NearCopy
+from counterclaim.records import Ceasefire, NearCopy
 from counterclaim.stock import Stock
 
 A = TypeVar("A")
 B = TypeVar("B")
 #: Articles whose 3-grams and happenings make a bucket, on average.
-BUCKET_ARTICLES = 5_000
+BUCKET_ARTICLES = 1_000
 
 
 def group(parts: Sequence[tuple[Part, int]], out: Path, stock: Stock, executor: Executor) -> None:
-    """Finds near-copies and incidents over published parts; writes their tables.
+    """Finds all that crosses articles over published parts; writes its tables.
 
     Args:
         parts: the parts, each with the number of its articles, in order.
@@ -72,19 +79,23 @@ class _Run:
 
     def all(self) -> None:
         """All steps, one after the other."""
-        for _ in self._each(index_part, self._indexed):
-            pass
+        told = merge_agreements(self._each(index_part, self._indexed))
         self._copies()
         blocks = [Block(self._step, number) for number in self._step.keyed.buckets()]
-        for _ in self._each(incidents.score_block, blocks):
-            pass
+        self._do(incidents.score_block, blocks)
         self._incidents()
+        self._statements((*self._step.stock.agreements, *told))
+        self._stories()
 
     def _each(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
         for done in self._executor.gather(function, items, tries=4):
             if done.failure or done.result is None:
                 raise CounterclaimError(f"grouping stopped: {done.failure}; run it again")
             yield done.result
+
+    def _do(self, function: Callable[[A], object], items: Iterable[A]) -> None:
+        for _ in self._each(function, items):
+            pass
 
     def _copies(self) -> None:
         articles = load_articles(self._step.work)
@@ -116,16 +127,10 @@ class _Run:
     def _incidents(self) -> None:
         links = sorted(set(incidents.all_links(self._step.work)))
         home: dict[int, tuple[int, int]] = {}  # number to bucket and group
-        bucket = size = 0
-        for members in sorted(connected(links)):
-            if size and size + len(members) > GROUP_LIMIT:
-                bucket, size = bucket + 1, 0
+        for bucket, members in in_buckets(connected(links, GROUP_LIMIT), GROUP_LIMIT):
             home.update((number, (bucket, members[0])) for number in members)
-            size += len(members)
-        for _ in self._each(incidents.scatter_part, self._scatters(home)):
-            pass
-        for _ in self._each(incidents.cluster_batch, self._batches(links, home)):
-            pass
+        self._do(incidents.scatter_part, self._scatters(home))
+        self._do(incidents.cluster_batch, self._batches(links, home))
 
     def _scatters(self, home: dict[int, tuple[int, int]]) -> Iterator[Scatter]:
         held: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
@@ -141,5 +146,33 @@ class _Run:
         for a, b, _ in links:
             if a in home and home[a] == home.get(b):
                 held[home[a][0]].append((a, b))
-        for bucket in sorted({bucket for bucket, _ in home.values()}):
-            yield Batch(self._step, bucket, tuple(held[bucket]))
+        groups: dict[int, dict[int, int]] = defaultdict(dict)
+        for number, (bucket, root) in home.items():
+            groups[bucket][number] = root
+        for bucket, own in sorted(groups.items()):
+            yield Batch(self._step, bucket, own, tuple(held[bucket]))
+
+    def _statements(self, agreements: tuple[Ceasefire, ...]) -> None:
+        step = self._step
+        write_rows(step.work / "results", "ceasefires", "part-000000", ceasefire_rows(agreements))
+        self._do(register.state_part, (Stating(own, agreements) for own in self._indexed))
+        self._do(register.merge_fortnight, register.fortnights(step))
+        self._do(register.answer_part, self._indexed)
+        buckets = register.counted(step).buckets()
+        self._do(register.check_tallies, (Counted(step, number) for number in buckets))
+
+    def _stories(self) -> None:
+        step = self._step
+        last = self._indexed[-1]
+        total = last.first + parquet.read_metadata(last.words).num_rows
+        own = Stories(step, tuple(self._firsts), total)
+        parts = [Share(own, part.number, part) for part in self._indexed]
+        buckets = [Share(own, number) for number in range(step.buckets)]
+        stories.number_articles(own)
+        self._do(stories.sum_words, buckets)
+        self._do(stories.weigh_part, parts)
+        self._do(stories.post_words, buckets)
+        self._do(stories.link_part, parts)
+        count = stories.share_out(own)
+        self._do(stories.send_part, parts)
+        self._do(stories.grow_bucket, (Share(own, number) for number in range(count)))

@@ -1,0 +1,310 @@
+"""The register part by part: the same records as ``compare`` finds in one piece.
+
+Most of it is of one article. Three things cross articles. An agreement told of in texts
+is known to all: each part tells its own, and the first article by id gives the record. An
+answer may meet an allegation of another article of those days: allegations are laid out
+by fortnight, and a part reads those of its own days that concern who is named in it.
+Running totals must follow from one another: tallies meet by what such totals share.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from pyarrow import compute, parquet
+
+from counterclaim.compare.allegations import find_allegations
+from counterclaim.compare.ceasefires import truce_mentions
+from counterclaim.compare.replies import NEAR_DAYS, find_replies
+from counterclaim.compare.sides import side
+from counterclaim.compare.tallies import running_checks, running_key, tallies_of_articles
+from counterclaim.engine.grouping.blocks import Crossing
+from counterclaim.engine.grouping.index import Indexed, Step, readings_of
+from counterclaim.engine.grouping.statements import STATED, read_rows, stated_row, write_rows
+from counterclaim.engine.shelf import write_table
+from counterclaim.engine.tables import day_of
+from counterclaim.ledger.jsonable import from_jsonable, to_jsonable
+from counterclaim.protocols import View
+from counterclaim.records import (
+    Allegation,
+    Article,
+    Ceasefire,
+    DateBasis,
+    Interval,
+    Published,
+    Reading,
+    ResolvedArticle,
+    Tally,
+    Understanding,
+)
+from counterclaim.spans import Span
+
+FORTNIGHT = 14
+_TEXT, _DATE = pa.string(), pa.date32()
+#: An allegation as far as an answer in another article asks for it.
+LAID = pa.schema(
+    [
+        *((name, _TEXT) for name in ("id", "article_id", "act", "perpetrator", "words")),
+        *((name, _DATE) for name in ("start", "end")),
+    ]
+)
+COUNTED = pa.schema(
+    [
+        ("bucket", pa.int32()),
+        ("article_id", _TEXT),
+        ("ordinal", pa.int32()),
+        ("outlet", _TEXT),
+        ("day", _DATE),
+        ("quoted", _TEXT),
+        ("tally", _TEXT),
+    ]
+)
+
+
+def merge_agreements(found: Iterable[Sequence[Ceasefire]]) -> tuple[Ceasefire, ...]:
+    """The agreements that all parts tell of, by id; the first article's record of each."""
+    made: dict[str, Ceasefire] = {}
+    for agreement in (agreement for own in found for agreement in own):
+        known = made.setdefault(agreement.id, agreement)
+        if agreement.source < known.source:
+            made[agreement.id] = agreement
+    return tuple(made[name] for name in sorted(made))
+
+
+def counted(step: Step) -> Crossing:
+    """Tallies on their way to those whose totals they must fit."""
+    return Crossing(step.work / "counted", COUNTED)
+
+
+def _results(step: Step) -> Path:
+    return step.work / "results"
+
+
+@dataclass(frozen=True, slots=True)
+class Stating:
+    """A part whose statements are to be found, given all agreements there are."""
+
+    indexed: Indexed
+    agreements: tuple[Ceasefire, ...]
+
+
+def state_part(task: Stating) -> int:
+    """Finds truce phrases, allegations and tallies of a part; how many."""
+    own = task.indexed
+    step, view = own.step, own.step.stock.view
+    readings = list(readings_of(own.part))
+    articles = {r.article.id: r.article for r in readings}
+    mentions = truce_mentions(readings, task.agreements, view=view)
+    allegations = find_allegations(
+        readings, mentions=mentions, agreements=task.agreements, view=view
+    )
+    tallies = tallies_of_articles(readings, mentions=mentions, view=view)
+    for table, records in (("ceasefire_mentions", mentions), ("allegations", allegations)):
+        rows = [stated_row(table, r, articles[r.article_id]) for r in records]
+        write_rows(_results(step), table, own.name, rows)
+    _lay_out(own, allegations, articles)
+    _count(own, tallies, articles)
+    return len(mentions) + len(allegations) + len(tallies)
+
+
+def _lay_out(own: Indexed, allegations: Iterable[Allegation], articles: dict[str, Article]) -> None:
+    """Writes allegations against a named side to the fortnights of their articles."""
+    laid: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for found in allegations:
+        article = articles[found.article_id]
+        days = article.published.interval
+        if found.perpetrator is None or days.start is None or days.end is None:
+            continue  # no answer of another article can be near it
+        row = {
+            **{n: getattr(found, n) for n in ("id", "article_id", "act", "perpetrator")},
+            "words": found.span.of(article.text),
+            "start": days.start,
+            "end": days.end,
+        }
+        for fortnight in _fortnights(days.start, days.end):
+            laid[fortnight].append(row)
+    for fortnight, rows in laid.items():
+        path = own.step.work / "laid" / str(fortnight) / f"{own.name}.parquet"
+        write_table(pa.Table.from_pylist(rows, schema=LAID), path)
+
+
+def _fortnights(start: date, end: date) -> range:
+    return range(start.toordinal() // FORTNIGHT, end.toordinal() // FORTNIGHT + 1)
+
+
+def _count(own: Indexed, tallies: Iterable[Tally], articles: dict[str, Article]) -> None:
+    columns: dict[str, list[Any]] = {name: [] for name in COUNTED.names}
+    for ordinal, tally in enumerate(tallies):
+        article = articles[tally.article_id]
+        row = stated_row("tallies", tally, article)
+        words = {name: row[name] for name in ("start", "end", "quote", "spans")}
+        cells = (
+            _bucket(tally, own.step.buckets),
+            *(tally.article_id, ordinal, article.outlet, day_of(article)),
+            *(json.dumps(x, ensure_ascii=False) for x in (words, to_jsonable(tally))),
+        )
+        for name, cell in zip(COUNTED.names, cells, strict=True):
+            columns[name].append(cell)
+    counted(own.step).write(own.name, columns)
+
+
+def _bucket(tally: Tally, buckets: int) -> int:
+    key = "\x1f".join(str(part) for part in running_key(tally))
+    return int.from_bytes(blake2b(key.encode(), digest_size=4).digest(), "big") % buckets
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A bucket of tallies."""
+
+    step: Step
+    number: int
+
+
+def check_tallies(bucket: Counted) -> int:
+    """Holds the running totals of a bucket against one another; writes its tallies."""
+    rows = counted(bucket.step).read(bucket.number).to_pylist()
+    rows.sort(key=lambda row: (row["article_id"], row["ordinal"]))
+    checked = running_checks([from_jsonable(Tally, json.loads(row["tally"])) for row in rows])
+    made = [
+        {
+            "day": row["day"],
+            "outlet": row["outlet"],
+            **STATED["tallies"].row(tally),
+            **json.loads(row["quoted"]),
+        }
+        for row, tally in zip(rows, checked, strict=True)
+    ]
+    write_rows(_results(bucket.step), "tallies", f"bucket-{bucket.number:06}", made)
+    return len(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Fortnight:
+    """The allegations of articles that may be of some fortnight, counted from year 1."""
+
+    step: Step
+    number: int
+
+    @property
+    def folder(self) -> Path:
+        """Where the parts laid them."""
+        return self.step.work / "laid" / str(self.number)
+
+    @property
+    def path(self) -> Path:
+        """All of them in one file."""
+        return self.folder.with_suffix(".parquet")
+
+
+def fortnights(step: Step) -> list[Fortnight]:
+    """The fortnights for which something was laid out."""
+    found = (step.work / "laid").glob("*/")
+    return [Fortnight(step, int(folder.name)) for folder in sorted(found) if folder.is_dir()]
+
+
+def merge_fortnight(task: Fortnight) -> int:
+    """Makes one file of what the parts laid out, sorted by day; how many allegations."""
+    tables = [parquet.read_table(path) for path in sorted(task.folder.glob("*.parquet"))]
+    whole = pa.concat_tables(tables).sort_by([("start", "ascending"), ("id", "ascending")])
+    write_table(whole, task.path)
+    return int(whole.num_rows)
+
+
+def answer_part(own: Indexed) -> int:
+    """Finds the replies of a part, in its articles and to those of the days around; how many."""
+    step, view = own.step, own.step.stock.view
+    readings = list(readings_of(own.part))
+    articles = {r.article.id: r.article for r in readings}
+    allegations = read_rows(_results(step), "allegations", own.name)
+    others, told = _elsewhere(own, readings, view)
+    replies = find_replies([*readings, *others], [*allegations, *told], view=view)
+    rows = [stated_row("replies", r, articles[r.article_id]) for r in replies]
+    write_rows(_results(step), "replies", own.name, rows)
+    return len(rows)
+
+
+def _elsewhere(
+    own: Indexed, readings: Sequence[Reading], view: View
+) -> tuple[list[Reading], list[Allegation]]:
+    """The allegations of other parts that an answer in this one may meet, and their articles."""
+    days = [r.article.published.interval for r in readings]
+    dated = [(d.start, d.end) for d in days if d.start is not None and d.end is not None]
+    if not dated:
+        return [], []
+    near = timedelta(days=NEAR_DAYS + 1)
+    low, high = min(start for start, _ in dated) - near, max(end for _, end in dated) + near
+    here = {r.article.id for r in readings}
+    sides = {name for actor in _named(readings) for name in side(actor, view)}
+    held: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    known: set[str] = set()
+    for row in _laid(own.step, low, high, sides):
+        if row["id"] not in known and row["article_id"] not in here:
+            known.add(row["id"])
+            held[row["article_id"]].append(row)
+    found = [_thin(article, rows) for article, rows in sorted(held.items())]
+    return [reading for reading, _ in found], [a for _, told in found for a in told]
+
+
+def _named(readings: Iterable[Reading]) -> set[str]:
+    """Everybody who is named in some articles or speaks in them."""
+    found: set[str | None] = set()
+    for reading in readings:
+        found.update(r.entity for r in reading.resolved.resolutions)
+        found.update(s.actor for s in reading.resolved.speakers)
+        found.update(s.body for s in reading.resolved.speakers)
+    return {name for name in found if name is not None}
+
+
+def _laid(step: Step, low: date, high: date, sides: set[str]) -> Iterator[dict[str, Any]]:
+    """Allegations of articles near some days against somebody on one of some sides."""
+    view = step.stock.view
+    for number in _fortnights(low, high):
+        path = Fortnight(step, number).path
+        if not path.exists():
+            continue
+        days = (compute.field("start") <= high) & (compute.field("end") >= low)
+        rows = parquet.read_table(path, filters=days)
+        accused = compute.unique(rows.column("perpetrator")).to_pylist()
+        wanted = pa.array([a for a in accused if side(a, view) & sides], pa.string())
+        yield from rows.filter(compute.is_in(rows.column("perpetrator"), wanted)).to_pylist()
+
+
+def _thin(article_id: str, rows: Sequence[dict[str, Any]]) -> tuple[Reading, list[Allegation]]:
+    """An article that holds the words of its allegations alone, and these."""
+    text, told = "", []
+    for row in rows:
+        span = Span(len(text), len(text) + len(row["words"]))
+        text += row["words"]
+        told.append(
+            Allegation(
+                id=row["id"],
+                article_id=article_id,
+                span=span,
+                act=row["act"],
+                alleger=None,
+                perpetrator=row["perpetrator"],
+                outlet_voice=True,
+                made_by="",
+            )
+        )
+    published = Published(Interval(rows[0]["start"], rows[0]["end"]), DateBasis.METADATA)
+    article = Article(
+        id=article_id,
+        sha256="",
+        raw=b"",
+        text=text,
+        title="",
+        origin="",
+        media_type="",
+        published=published,
+    )
+    return Reading(article, Understanding(article_id), ResolvedArticle(article_id)), told

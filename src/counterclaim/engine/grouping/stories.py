@@ -1,0 +1,324 @@
+"""Stories by blocks: the same ones as ``compare.stories`` finds in one piece.
+
+A word's weight needs to know in how many articles it stands: that is summed by buckets of
+hashes. Telling words make postings, by bucket too; a part looks up those of its articles
+and weighs each article with its neighbours. What lies between parts are files of plain
+numbers that tasks look into without loading them. Groups can grow only where a link of
+the least nearness connects, so each connected group is grown alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+from pyarrow import parquet
+
+from counterclaim.compare.stories import (
+    THRESHOLD,
+    average_link,
+    common,
+    fading,
+    nearness,
+    neighbours,
+    telling_words,
+    to_vector,
+)
+from counterclaim.engine.grouping.blocks import Crossing, in_buckets
+from counterclaim.engine.grouping.incidents import connected
+from counterclaim.engine.grouping.index import Indexed, Step, bucket_of, word_hash
+from counterclaim.engine.grouping.results import write_stories
+
+#: Articles of one connected group that are grown together; a larger group is parted at its
+#: weaker links first.
+STORY_LIMIT = 5_000
+#: Vectors of other articles that a task holds at a time.
+HELD = 2_000
+TELLING = pa.schema([("bucket", pa.int32()), ("word", pa.uint64()), ("article", pa.int64())])
+LINKED = pa.schema(
+    [("bucket", pa.int32()), ("a", pa.int64()), ("b", pa.int64()), ("link", pa.float64())]
+)
+Words = NDArray[np.uint64]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """What every task of this grouping knows; ``firsts`` are the parts' first articles."""
+
+    step: Step
+    firsts: tuple[int, ...]
+    total: int
+
+    @property
+    def folder(self) -> Path:
+        """Where the numbers lie."""
+        return self.step.work / "stories"
+
+    @property
+    def telling(self) -> Crossing:
+        """Telling words on their way to their postings."""
+        return Crossing(self.step.work / "telling", TELLING)
+
+    @property
+    def linked(self) -> Crossing:
+        """Links on their way to the task that grows their group."""
+        return Crossing(self.step.work / "linked", LINKED)
+
+    def array(self, name: str) -> NDArray[Any]:
+        """An array of numbers that is looked into where it lies."""
+        found: NDArray[Any] = np.load(self.folder / f"{name}.npy", "r", allow_pickle=False)
+        return found
+
+    def save(self, name: str, numbers: NDArray[Any]) -> None:
+        """Writes an array."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        np.save(self.folder / f"{name}.npy", numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part, or a bucket, by its number."""
+
+    stories: Stories
+    number: int
+    part: Indexed | None = None
+
+    @property
+    def own(self) -> Indexed:
+        """The part."""
+        if self.part is None:
+            raise ValueError("this share is a bucket")
+        return self.part
+
+
+def number_articles(stories: Stories) -> None:
+    """Writes the ids of all articles by number, and the order of ids: rank to number and back."""
+    paths = sorted((stories.step.work / "articles").glob("*.parquet"))
+    ids = np.array(
+        [int(name, 16) for p in paths for name in parquet.read_table(p).column("id").to_pylist()],
+        np.uint64,
+    )
+    order = np.argsort(ids, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    stories.save("id", ids)
+    stories.save("by-rank", order)
+    stories.save("rank", rank)
+
+
+def sum_words(share: Share) -> int:
+    """Writes in how many articles each word of a bucket stands; how many words."""
+    rows = share.stories.step.spread.read(share.number)
+    words, at = np.unique(rows.column("word").to_numpy(), return_inverse=True)
+    counts = np.bincount(at, rows.column("articles").to_numpy(), len(words)).astype(np.int64)
+    share.stories.save(f"spread-word-{share.number}", words)
+    share.stories.save(f"spread-count-{share.number}", counts)
+    return len(words)
+
+
+def weigh_part(share: Share) -> int:
+    """Writes the vectors of a part's articles, and their telling words to the buckets."""
+    stories, own = share.stories, share.own
+    rows = parquet.read_table(own.words)
+    held = list(
+        zip(rows.column("words").to_pylist(), rows.column("counts").to_pylist(), strict=True)
+    )
+    hashes = {word: word_hash(word) for words, _ in held for word in words}
+    spread = _spread(stories, hashes)
+    telling: dict[str, list[int]] = {name: [] for name in TELLING.names}
+    ends, found, weights = [0], [], []
+    for at, (words, counts) in enumerate(held):
+        vector = to_vector(Counter(dict(zip(words, counts, strict=True))), spread, stories.total)
+        found += [hashes[word] for word in vector]
+        weights += list(vector.values())
+        ends.append(len(found))
+        for word in telling_words(vector):
+            telling["bucket"].append(bucket_of(hashes[word], stories.step.buckets))
+            telling["word"].append(hashes[word])
+            telling["article"].append(own.first + at)
+    stories.telling.write(own.name, telling)
+    days = [d.toordinal() if d else 0 for d in rows.column("day").to_pylist()]
+    for name, numbers in (
+        ("end", np.array(ends, np.int64)),
+        ("word", np.array(found, np.uint64)),
+        ("weight", np.array(weights, np.float64)),
+        ("day", np.array(days, np.int64)),
+    ):
+        stories.save(f"{name}-{own.number}", numbers)
+    return len(held)
+
+
+def _spread(stories: Stories, hashes: dict[str, int]) -> dict[str, int]:
+    """In how many articles of all each of some words stands."""
+    by_bucket: dict[int, list[str]] = defaultdict(list)
+    for word, number in hashes.items():
+        by_bucket[bucket_of(number, stories.step.buckets)].append(word)
+    found: dict[str, int] = {}
+    for bucket, words in by_bucket.items():
+        known, counts = (stories.array(f"spread-{n}-{bucket}") for n in ("word", "count"))
+        at = np.searchsorted(known, np.array([hashes[w] for w in words], np.uint64))
+        found.update(zip(words, counts[at].tolist(), strict=True))
+    return found
+
+
+def post_words(share: Share) -> int:
+    """Writes which articles have each telling word of a bucket, if they are not too many."""
+    stories = share.stories
+    rows = stories.telling.read(share.number)
+    words, articles = (rows.column(name).to_numpy() for name in ("word", "article"))
+    ranks = stories.array("rank")[articles]
+    order = np.lexsort((ranks, words))
+    words, ranks = words[order], ranks[order]
+    _, at, counts = np.unique(words, return_inverse=True, return_counts=True)
+    kept = (counts > 1) & (counts <= common(stories.total))
+    stories.save(f"posted-word-{share.number}", words[kept[at]])
+    stories.save(f"posted-rank-{share.number}", ranks[kept[at]])
+    return int(kept.sum())
+
+
+def link_part(share: Share) -> int:
+    """Writes how near the articles of a part are to their neighbours; how many pairs."""
+    stories, own = share.stories, share.own
+    rank, by_rank = stories.array("rank"), stories.array("by-rank")
+    vectors = _Vectors(stories)
+    rows: list[tuple[int, int, float]] = []
+    for number, shared in _shared(stories, own):
+        mine = int(rank[number])
+        del shared[mine]
+        for other in neighbours(shared):
+            there = int(by_rank[other])
+            link = nearness(vectors.of(number), vectors.of(there))
+            link *= fading(vectors.day(number), vectors.day(there))
+            rows.append((min(mine, other), max(mine, other), link))
+    a, b, link_of = zip(*rows, strict=True) if rows else ((), (), ())
+    stories.save(f"pair-{own.number}", np.array([a, b], np.int64).reshape(2, -1))
+    stories.save(f"link-{own.number}", np.array(link_of, np.float64))
+    return len(rows)
+
+
+def _shared(stories: Stories, own: Indexed) -> Iterator[tuple[int, Counter[int]]]:
+    """Each article of a part, with how many telling words others share with it, by rank."""
+    rows = parquet.read_table(stories.telling.folder / f"{own.name}.parquet")
+    articles, words = (rows.column(n).to_numpy() for n in ("article", "word"))
+    file = lru_cache(64)(stories.array)
+    for number in np.unique(articles).tolist():
+        shared: Counter[int] = Counter()
+        for word in words[articles == number]:
+            bucket = bucket_of(int(word), stories.step.buckets)
+            posted = file(f"posted-word-{bucket}")
+            low, high = (np.searchsorted(posted, word, side) for side in ("left", "right"))
+            shared.update(file(f"posted-rank-{bucket}")[low:high].tolist())
+        yield number, shared
+
+
+class _Vectors:
+    """The vectors of articles by number; a bounded part of them is held."""
+
+    def __init__(self, stories: Stories) -> None:
+        self._stories = stories
+        self._file = lru_cache(256)(stories.array)
+        self.of = lru_cache(HELD)(self._of)
+
+    def _home(self, number: int) -> tuple[int, int]:
+        part = bisect_right(self._stories.firsts, number) - 1
+        return part, number - self._stories.firsts[part]
+
+    def _of(self, number: int) -> dict[int, float]:
+        part, at = self._home(number)
+        start, end = self._file(f"end-{part}")[at : at + 2].tolist()
+        words, weights = (self._file(f"{n}-{part}")[start:end].tolist() for n in ("word", "weight"))
+        return dict(zip(words, weights, strict=True))
+
+    def day(self, number: int) -> date | None:
+        """The day of an article, None if it is not known."""
+        part, at = self._home(number)
+        day = int(self._file(f"day-{part}")[at])
+        return date.fromordinal(day) if day else None
+
+
+class Links:
+    """All links of at least the nearness that joins, read anew from the files each time."""
+
+    def __init__(self, stories: Stories) -> None:
+        self._stories = stories
+
+    def __iter__(self) -> Iterator[tuple[int, int, float]]:
+        """Ranks of two articles, and their link; a pair may come twice."""
+        for part in range(len(self._stories.firsts)):
+            link = self._stories.array(f"link-{part}")
+            near = link >= THRESHOLD
+            pairs = self._stories.array(f"pair-{part}")[:, near]
+            yield from zip(*pairs.tolist(), link[near].tolist(), strict=True)
+
+
+def share_out(stories: Stories) -> int:
+    """Decides which task grows which articles, by what links connect; how many tasks."""
+    group = np.full(stories.total, -1, np.int64)
+    bucket = np.zeros(stories.total, np.int32)
+    groups = connected(Links(stories), STORY_LIMIT, first=THRESHOLD)
+    count = 0
+    for at, members in in_buckets(groups, STORY_LIMIT):
+        group[members], bucket[members], count = members[0], at, at + 1
+    stories.save("group", group)
+    stories.save("bucket", bucket)
+    return count
+
+
+def send_part(share: Share) -> int:
+    """Sends a part's links to the tasks that grow their groups; makes stories of the rest.
+
+    A link goes where both its articles go.
+    """
+    stories, own = share.stories, share.own
+    bucket, group = stories.array("bucket"), stories.array("group")
+    (a, b), link = stories.array(f"pair-{own.number}"), stories.array(f"link-{own.number}")
+    kept = (group[a] >= 0) & (group[a] == group[b])
+    a, b = a[kept], b[kept]
+    stories.linked.write(own.name, {"bucket": bucket[a], "a": a, "b": b, "link": link[kept]})
+    count = len(stories.array(f"day-{own.number}"))
+    numbers = np.arange(own.first, own.first + count)
+    alone = numbers[group[stories.array("rank")[numbers]] < 0]
+    single = [[name] for name in _names(stories.array("id")[alone])]
+    write_stories(stories.step.work / "results", f"alone-{own.number:06}", single)
+    return len(alone)
+
+
+def _names(ids: Words) -> list[str]:
+    return [f"{number:016x}" for number in ids.tolist()]
+
+
+def grow_bucket(share: Share) -> int:
+    """Grows the stories of a bucket's connected groups; how many."""
+    stories = share.stories
+    rows = stories.linked.read(share.number)
+    group = stories.array("group")
+    links: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    columns = (rows.column(name).to_pylist() for name in ("a", "b", "link"))
+    for a, b, link in zip(*columns, strict=True):
+        links[int(group[a])][a, b] = link
+    made: list[list[str]] = []
+    ids, by_rank = stories.array("id"), stories.array("by-rank")
+    for _, own in sorted(links.items()):
+        members = sorted({rank for pair in own for rank in pair})
+        for grown in _grown(members, own):
+            made.append(_names(ids[by_rank[np.array(grown)]]))
+    write_stories(stories.step.work / "results", f"part-{share.number:06}", made)
+    return len(made)
+
+
+def _grown(members: Sequence[int], links: dict[tuple[int, int], float]) -> Iterator[list[int]]:
+    """The stories of one connected group, by rank."""
+    place = {rank: at for at, rank in enumerate(members)}
+    local = {(place[a], place[b]): link for (a, b), link in sorted(links.items())}
+    for grown in average_link(len(members), local, THRESHOLD):
+        yield [members[at] for at in grown]
