@@ -101,7 +101,8 @@ def main() -> None:
         return
     shutil.rmtree(asked.out, ignore_errors=True)
     command = [sys.executable, "-m", "benchmarks.resume", *sys.argv[1:], "--run"]
-    rng, kills = random.Random(1), []
+    rng = random.Random(1)
+    kills: list[Killed] = []
     while len(kills) < asked.kills and (held := kill_once(command, asked.out, 2, rng)):
         kills.append(held)
     summary = run(wanted, executor(1))
