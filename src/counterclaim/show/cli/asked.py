@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counterclaim.knowledge import Shelf
-from counterclaim.ledger import open_ledger
+from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.ledger.queries.select import Names
 from counterclaim.pipeline import Pipeline
+from counterclaim.protocols import View
+from counterclaim.records import Compared
 from counterclaim.settings import Settings, user_folder
 from counterclaim.show.corpus import Corpus, load_corpus
+from counterclaim.show.part import Part, part_of
 from counterclaim.stock import Stock
 
 if TYPE_CHECKING:
@@ -48,6 +55,37 @@ def corpus_of(ledger: Path) -> Corpus:
         LedgerError: if the file is missing or is no ledger of this version.
     """
     return load_corpus(ledger, view=stock_of(ledger).view)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An open ledger with the names of its actors and places; nothing more is in memory."""
+
+    ledger: Ledger
+    view: View
+    names: Names
+
+    def part(self, articles: Iterable[str], compared: Compared | None = None) -> Part:
+        """Some articles as a corpus of their own, decisions in force."""
+        return part_of(
+            self.ledger,
+            articles,
+            view=self.view,
+            names=self.names,
+            compared=compared or Compared(),
+        )
+
+
+@contextmanager
+def asked_of(ledger: Path) -> Iterator[Asked]:
+    """A ledger for listings that take from it what they show, while it is open.
+
+    Raises:
+        LedgerError: if the file is missing or is no ledger of this version.
+    """
+    view = stock_of(ledger).view
+    with open_ledger(ledger, readonly=True) as opened:
+        yield Asked(opened, view, Names(opened.db))
 
 
 def fresh_desk(ledger: Path) -> Desk:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import click
 
 from counterclaim.ledger import open_ledger, queries
+from counterclaim.ledger.load_part import compared_of_incident
+from counterclaim.ledger.queries import IncidentFilter
+from counterclaim.ledger.queries.actors import names_seen
+from counterclaim.ledger.queries.incidents import conflict_slots
+from counterclaim.ledger.queries.listed import ListedFilter, listed_claims, within
+from counterclaim.ledger.rows_compared import IncidentRow as Stored
 from counterclaim.records import Stance
-from counterclaim.show.cli.asked import corpus_of
+from counterclaim.show.cli.asked import Asked, asked_of
 from counterclaim.show.cli.output import LEDGER, Column, print_rows, with_json
 from counterclaim.show.exports.telling_rows import ClaimRow, claim_rows
-from counterclaim.show.report.actors import actor_views
-from counterclaim.show.report.incidents import incident_views
+from counterclaim.show.report.incidents import SLOT_WORDS, IncidentView, incident_views
+from counterclaim.show.wording import counted, days_between
 
 Command = Callable[..., Any]
 
@@ -24,33 +32,6 @@ Command = Callable[..., Any]
 def asks_ledger(command: Command) -> Command:
     """Adds what every listing takes: the ledger and ``--json``."""
     return click.argument("ledger", type=LEDGER)(with_json(command))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimFilter:
-    """What claims to show; an empty field filters nothing. Words match anywhere, folded."""
-
-    speaker: str = ""
-    about: str = ""
-    outlet: str = ""
-    stance: str = ""
-    since: str = ""
-    until: str = ""
-
-    def keeps(self, row: ClaimRow) -> bool:
-        """Whether a claim passes every filter that is set."""
-        return (
-            _within(self.speaker, row.speaker)
-            and _within(self.about, f"{row.content} {row.title}")
-            and _within(self.outlet, row.outlet)
-            and self.stance in ("", row.stance)
-            and (not self.since or (row.published_end or "9999") > self.since)
-            and (not self.until or (row.published_start or "0000") <= self.until)
-        )
-
-
-def _within(needle: str, words: str) -> bool:
-    return needle.casefold() in words.casefold()
 
 
 def _day(value: datetime | None) -> str:
@@ -78,17 +59,28 @@ def claims(
     **words: str,
 ) -> None:
     """List who claims what, with the chain of speakers and the quoted words."""
-    wanted = ClaimFilter(since=_day(since), until=_day(until), stance=stance or "", **words)
-    rows = [row for row in claim_rows(corpus_of(ledger)) if wanted.keeps(row)]
-    shown = rows[:limit] if limit else rows
-    columns = [
-        Column("Through whom", "chain"),
-        Column("Stance", "stance"),
-        Column("Claim", "content"),
-        Column("Where", "permalink"),
-    ]
-    print_rows(shown, columns, as_json=as_json, nothing="No claim matches.")
-    _more(len(rows), len(shown), as_json)
+    wanted = ListedFilter(since=_day(since), until=_day(until), stance=stance or "", **words)
+    with asked_of(ledger) as asked:
+        found = list(listed_claims(asked.ledger, wanted))
+        shown = found[:limit] if limit else found
+        rows = _claim_rows(asked, shown)
+        print_rows(rows, CLAIM_COLUMNS, as_json=as_json, nothing="No claim matches.")
+    _more(len(found), len(shown), as_json)
+
+
+def _claim_rows(asked: Asked, chosen: Iterable[tuple[str, str]]) -> Iterator[ClaimRow]:
+    """The rows of claims given by article and id, an article in memory at a time."""
+    for article, pairs in groupby(chosen, key=itemgetter(0)):
+        ids = {claim for _, claim in pairs}
+        yield from (row for row in claim_rows(asked.part([article])) if row.id in ids)
+
+
+CLAIM_COLUMNS = (
+    Column("Through whom", "chain"),
+    Column("Stance", "stance"),
+    Column("Claim", "content"),
+    Column("Where", "permalink"),
+)
 
 
 def _more(found: int, shown: int, as_json: bool) -> None:
@@ -113,18 +105,21 @@ class ActorRow:
 @click.option("--name", default="", help="Part of a name or spelling.")
 def actors(ledger: Path, as_json: bool, name: str) -> None:
     """List who is who: canonical names, the spellings seen, how often each speaks."""
+    with open_ledger(ledger, readonly=True) as opened:
+        named = queries.actors(opened, limit=None).rows
+        seen = names_seen(opened, [row.id for row in named])
     found = [
         ActorRow(
-            view.name,
-            view.kind,
-            tuple(n.text for n in view.names),
-            len(view.claims),
-            view.about,
-            view.known,
+            row.name,
+            row.kind.replace("_", " "),
+            seen.get(row.id, ()),
+            row.said,
+            row.mentions,
+            row.known,
         )
-        for view in actor_views(corpus_of(ledger))
+        for row in named
     ]
-    rows = [r for r in found if _within(name, " ".join((r.name, *r.names_seen)))]
+    rows = [r for r in found if within(name, " ".join((r.name, *r.names_seen)))]
     columns = [
         Column("Actor", "name"),
         Column("Kind", "kind"),
@@ -148,20 +143,44 @@ class IncidentRow:
     conflicts: str
 
 
+def incident_row(row: Stored, slots: Sequence[str]) -> IncidentRow:
+    """An incident of the ledger in words; ``slots`` are those in which accounts conflict."""
+    told = counted(row.accounts, "account"), counted(row.articles, "article")
+    return IncidentRow(
+        row.id[:8],
+        row.title,
+        row.type,
+        days_between(row.interval_start, row.interval_end) or "date not stated",
+        row.place.name if row.place else "place not stated",
+        f"{' in '.join(told)}, {counted(row.origins, 'origin')}",
+        ", ".join(words for slot, words in SLOT_WORDS.items() if slot in slots) or "none",
+    )
+
+
+def _incident_views(asked: Asked, rows: Iterable[Stored]) -> Iterator[IncidentView]:
+    """Incidents with all that is told of them, one in memory at a time."""
+    for row in rows:
+        compared = compared_of_incident(asked.ledger.db, row.id)
+        if compared is not None:
+            told = {a.article_id for i in compared.incidents for a in i.accounts}
+            shared = {o.key.partition(":")[2] for o in compared.origins}
+            yield from incident_views(asked.part(sorted(told | shared), compared))
+
+
 @click.command()
 @asks_ledger
 @click.option("--all", "everything", is_flag=True, help="Also those that one article tells.")
 def incidents(ledger: Path, as_json: bool, everything: bool) -> None:
     """List happenings that several accounts tell, and on what they conflict."""
-    found = incident_views(corpus_of(ledger))
-    views = [v for v in found if everything or v.articles > 1]
-    if as_json:
-        print_rows(views, (), as_json=True, nothing="")
-        return
-    rows = [
-        IncidentRow(v.id[:8], v.title, v.type, v.when, v.where, v.independence, v.conflict_slots)
-        for v in views
-    ]
+    wanted = IncidentFilter(least_accounts=2, least_articles=1 if everything else 2)
+    with asked_of(ledger) as asked:
+        found = queries.incidents(asked.ledger, wanted, limit=None).rows
+        ordered = sorted(found, key=lambda i: (-i.articles, -i.conflict, -i.accounts, i.title))
+        if as_json:
+            print_rows(_incident_views(asked, ordered), (), as_json=True, nothing="")
+            return
+        slots = conflict_slots(asked.ledger, [row.id for row in ordered])
+    rows = [incident_row(row, slots.get(row.id, ())) for row in ordered]
     columns = [
         Column("Id", "id"),
         Column("Incident", "title"),

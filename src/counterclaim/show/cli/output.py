@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import click
@@ -53,10 +54,23 @@ def plain(value: Any) -> Any:
     return value
 
 
+def _json(value: Any) -> str:
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    return json.dumps(plain(value), ensure_ascii=ascii_only, indent=2)
+
+
 def print_json(value: Any) -> None:
     """Prints one JSON document, ASCII-safe where the terminal cannot show Unicode."""
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    click.echo(json.dumps(plain(value), ensure_ascii=ascii_only, indent=2))
+    click.echo(_json(value))
+
+
+def _print_list(rows: Iterable[Any]) -> None:
+    """Prints a JSON list as ``print_json`` does, without holding more than a row."""
+    before = "[\n"
+    for row in rows:
+        click.echo(before + indent(_json(row), "  "), nl=False)
+        before = ",\n"
+    click.echo("[]" if before == "[\n" else "\n]")
 
 
 def _cell(value: Any) -> Text:
@@ -68,12 +82,13 @@ def _cell(value: Any) -> Text:
 
 
 def print_rows(
-    rows: Sequence[Any], columns: Iterable[Column], *, as_json: bool, nothing: str
+    rows: Iterable[Any], columns: Iterable[Column], *, as_json: bool, nothing: str
 ) -> None:
-    """Prints rows as a table, or as a JSON list; ``nothing`` stands for no rows."""
+    """Prints rows as a table, or as a JSON list row by row; ``nothing`` stands for no rows."""
     if as_json:
-        print_json(rows)
+        _print_list(rows)
         return
+    rows = list(rows)
     if not rows:
         click.echo(nothing)
         return

@@ -21,8 +21,8 @@ from counterclaim.ledger.queries.select import NO_OUTLET, Names
 from counterclaim.records import Compared
 from counterclaim.show.corpus import anchor
 from counterclaim.show.escape import for_cell
+from counterclaim.show.part import Part, part_of
 from counterclaim.show.web.desk import Desk
-from counterclaim.show.web.part import Part, part_of
 
 NONE = "(none)"  # in an address: the outlet is not stated
 PAGE_SIZE = 50

@@ -18,6 +18,7 @@ from counterclaim.ledger.queries.overview import history
 from counterclaim.ledger.rows_compared import IncidentRow
 from counterclaim.records import Account, DecisionKind, EventType, Outcome, Slot
 from counterclaim.show.exports.incident_rows import account_rows, comparison_rows
+from counterclaim.show.part import Part
 from counterclaim.show.report.incidents import (
     SLOT_WORDS,
     IncidentView,
@@ -26,7 +27,6 @@ from counterclaim.show.report.incidents import (
 )
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
 from counterclaim.show.web.drawing import Graph, Tie, graph
-from counterclaim.show.web.part import Part
 from counterclaim.show.wording import counted, days_between
 
 OFFERED = 60  # other incidents to join with, those of the same place first

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from counterclaim.ledger.decisions import RELABELS, TARGETS
 from counterclaim.records import DecisionKind, Reading
 from counterclaim.show.corpus import anchor
+from counterclaim.show.part import Part
 from counterclaim.show.web.asking import Ask, Seen, UnknownError
-from counterclaim.show.web.part import Part
 from counterclaim.show.wording import days_words
 from counterclaim.spans import Span
 

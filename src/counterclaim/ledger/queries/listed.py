@@ -1,0 +1,78 @@
+"""Claims by words of their speaker, outlet or content, as the command line lists them.
+
+Words match anywhere and in any case, which an index cannot answer; so all claims that
+fit otherwise are passed by, a few columns of each, and only those that fit are kept.
+"""
+
+# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from counterclaim.ledger.file import LedgerFile
+from counterclaim.ledger.queries.select import NO_OUTLET, Where
+from counterclaim.ledger.queries.voices import Voices
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedFilter:
+    """What claims to list; an empty field filters nothing.
+
+    ``speaker``, ``about`` and ``outlet`` are words in the speaker's name, in the content or
+    the article's title, and in the outlet's name; ``since`` and ``until`` are ISO days, both
+    included, that the days of publication must touch.
+    """
+
+    speaker: str = ""
+    about: str = ""
+    outlet: str = ""
+    stance: str = ""
+    since: str = ""
+    until: str = ""
+
+    def where(self) -> Where:
+        """The conditions that SQL can answer."""
+        where = Where()
+        where.add("c.rejected = 0")
+        if self.stance:
+            where.add("c.stance = ?", self.stance)
+        if self.since:
+            where.add("coalesce(c.published_end, '9999') > ?", self.since)
+        if self.until:
+            where.add("coalesce(c.published_start, '0000') <= ?", self.until)
+        return where
+
+
+def listed_claims(ledger: LedgerFile, wanted: ListedFilter) -> Iterator[tuple[str, str]]:
+    """Article and claim of each claim that fits, by article id and position."""
+    where = wanted.where()
+    rows = ledger.db.execute(
+        "SELECT c.key, c.article_id, c.id, c.outlet, a.title, c.quote FROM claim AS c "
+        "JOIN article AS a ON a.id = c.article_id JOIN attribution AS t ON t.id = c.id "
+        f"{where.sql} ORDER BY c.article_id, t.ordinal",
+        where.values,
+    )
+    while some := list(islice(rows, CHUNK)):
+        fitting = [row for row in some if _told(wanted, row)]
+        if wanted.speaker and fitting:
+            voices = Voices(ledger.db)
+            voices.prepare([row[0] for row in fitting])
+            fitting = [row for row in fitting if within(wanted.speaker, voices.voice(row[2]))]
+        yield from ((row[1], row[2]) for row in fitting)
+
+
+def _told(wanted: ListedFilter, row: Any) -> bool:
+    outlet, title, quote = row[3:]
+    words = " ".join(quote.split())
+    return within(wanted.outlet, outlet or NO_OUTLET) and within(wanted.about, f"{words} {title}")
+
+
+def within(needle: str, words: str) -> bool:
+    """Whether words hold others, in any case."""
+    return needle.casefold() in words.casefold()
