@@ -50,7 +50,9 @@ def main() -> None:
             out = ["--out", f"{folder}/report.html"] if name == "report" else []
             status, seconds, peak = measured([*program, name, str(asked.ledger), *more, *out])
             said = "" if status == 0 else f"  exit status {status}"
-            print(f"{' '.join((name, *more)):24} {seconds:8.1f} s {peak:8.0f} MiB{said}", flush=True)
+            print(
+                f"{' '.join((name, *more)):24} {seconds:8.1f} s {peak:8.0f} MiB{said}", flush=True
+            )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,13 @@ import pytest
 from click.testing import CliRunner
 
 from counterclaim.ledger import open_ledger
+from counterclaim.protocols import View
 from counterclaim.show.cli.main import cli
+from counterclaim.show.cli.output import plain
+from counterclaim.show.corpus import load_corpus
+from counterclaim.show.exports.telling_rows import claim_rows
+from counterclaim.show.report.actors import actor_views
+from counterclaim.show.report.incidents import incident_views
 from tests.factories import sample_compared, sample_corpus
 
 
@@ -41,6 +47,22 @@ def test_every_listing_has_a_table_and_json(ledger: Path, command: str) -> None:
     rows = json.loads(run(command, ledger, "--json"))
     assert isinstance(rows, list)
     assert rows
+
+
+def test_listings_give_what_the_whole_ledger_gives(read_ledger: Path, view: View) -> None:
+    ledger, corpus = read_ledger, load_corpus(read_ledger, view=view)
+    claims = json.loads(run("claims", ledger, "--json", "--limit", "0"))
+    assert claims == [plain(row) for row in claim_rows(corpus)] != []
+    incidents = json.loads(run("incidents", ledger, "--json", "--all"))
+    assert incidents == [plain(incident) for incident in incident_views(corpus)] != []
+    counts = [
+        (row["claims"], row["mentions"], row["names_seen"])
+        for row in json.loads(run("actors", ledger, "--json"))
+    ]
+    assert sorted(counts) == sorted(
+        (len(actor.claims), actor.about, [name.text for name in actor.names])
+        for actor in actor_views(corpus)
+    )
 
 
 def test_claims_can_be_filtered(ledger: Path) -> None:
