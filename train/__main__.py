@@ -23,6 +23,7 @@ def main() -> None:
     parser.add_argument("--phases", default="main,second", help="main, second or both")
     parser.add_argument("--epochs", type=int, default=None, help="per phase, for a short trial")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=Path, help="weights that the second phase goes on from")
     options = parser.parse_args()
     if any(name not in os.environ for name in MALLOC):
         os.execve(
@@ -36,6 +37,7 @@ def main() -> None:
         phases=tuple(options.phases.split(",")),
         epochs=options.epochs,
         threads=options.threads,
+        start=options.start,
     )
 
 

@@ -14,136 +14,23 @@ import argparse
 import importlib.util
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
-from counterclaim.compare.coreference import LEAST, Trigger, pairs_of, see
-from counterclaim.compare.nearness import Pair, Text, stories_of, views_of_pairs
+from counterclaim.compare.coreference import LEAST, pairs_of, see
+from counterclaim.compare.nearness import stories_of
 from counterclaim.compare.stories import average_link
 from counterclaim.compare.weights import Weights
 from counterclaim.spans import Span
+from train.eventtopics import Json, Topic, topics_of
 from train.gold import UNSEEN_TOPICS
-
-Array = npt.NDArray[np.float64]
-Json = dict[str, Any]
-Senses = Mapping[str, Mapping[tuple[int, int], Sequence[float]]]
+from train.tables import Table, added, best, chances, columns, fit, joined, logits, table
 
 FOLDS = 5
-PENALTY = 1.0
-STEPS = 30
-#: What weights are rounded to in the file.
-DIGITS = 4
 ARTICLE_THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55)
 TRIGGER_THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 OUT = Path("src/counterclaim/compare/data/coreference.json")
-
-
-@dataclass
-class Topic:
-    """One topic of the gold: articles, triggers with their chains, and pairs of both."""
-
-    name: str
-    records: list[Json]
-    items: list[Text]
-    triggers: list[Trigger]
-    chains: list[str]
-    views: dict[Pair, dict[str, float]]
-
-
-@dataclass
-class Table:
-    """Rows of features with their labels; ``names`` are the columns."""
-
-    names: list[str]
-    rows: Array
-    labels: Array
-
-
-def topics_of(records: Iterable[Json], senses: Senses) -> list[Topic]:
-    """The topics of a split, by name."""
-    grouped: dict[str, list[Json]] = defaultdict(list)
-    for record in records:
-        grouped[str(record["topic"])].append(record)
-    return [_topic(name, grouped[name], senses) for name in sorted(grouped)]
-
-
-def _topic(name: str, records: list[Json], senses: Senses) -> Topic:
-    items = [
-        Text(r["id"], r["text"], tuple(Span(a, b) for a, b in r["sentences"])) for r in records
-    ]
-    triggers, chains = [], []
-    for at, record in enumerate(records):
-        known = senses.get(record["id"], {})
-        for event in record["events"]:
-            place = (event["start"], event["end"])
-            triggers.append(Trigger(at, Span(*place), known.get(place, ())))
-            chains.append(str(event["chain"]))
-    return Topic(name, records, items, triggers, chains, views_of_pairs(items))
-
-
-def fit(table: Table, *, known: Array | float = 0.0) -> Weights:
-    """A logistic scorer with a small penalty, by Newton's method.
-
-    ``known`` are logits that stand already; what is fitted is added to them.
-    """
-    rows = np.hstack([table.rows, np.ones((len(table.rows), 1))])
-    penalty = np.full(rows.shape[1], PENALTY)
-    penalty[-1] = 1e-6
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        chance = 1.0 / (1.0 + np.exp(-rows @ weights - known))
-        slope = rows.T @ (chance - table.labels) + penalty * weights
-        bend = (rows * (chance * (1.0 - chance))[:, None]).T @ rows + np.diag(penalty)
-        step = np.linalg.solve(bend, slope)
-        weights -= step
-        if float(np.abs(step).max()) < 1e-6:
-            break
-    rounded = [round(float(w), DIGITS) for w in weights]
-    return Weights(rounded[-1], dict(zip(table.names, rounded[:-1], strict=True)))
-
-
-def table(rows: Sequence[Mapping[str, float]], labels: Sequence[bool]) -> Table:
-    """Features by name as a table."""
-    names = sorted(rows[0])
-    held = np.array([[row[name] for name in names] for row in rows], dtype=np.float64)
-    return Table(names, held, np.array(labels, dtype=np.float64))
-
-
-def joined(tables: Sequence[Table]) -> Table:
-    """Several tables of the same columns as one."""
-    return Table(
-        tables[0].names,
-        np.vstack([t.rows for t in tables]),
-        np.concatenate([t.labels for t in tables]),
-    )
-
-
-def logits(weights: Weights, held: Table) -> Array:
-    """The scorer's logit for each row; columns without a weight count nothing."""
-    column = np.array([weights.of.get(name, 0.0) for name in held.names])
-    return np.asarray(held.rows @ column + weights.bias)
-
-
-def chances(weights: Weights, held: Table) -> list[float]:
-    """The scorer's chance for each row."""
-    return [float(x) for x in 1.0 / (1.0 + np.exp(-logits(weights, held)))]
-
-
-def columns(held: Table, *, sense: bool) -> Table:
-    """The columns of the encoder's senses, or all the others."""
-    at = [n for n, name in enumerate(held.names) if name.startswith("sense") == sense]
-    return Table([held.names[n] for n in at], held.rows[:, at], held.labels)
-
-
-def added(a: Weights, b: Weights) -> Weights:
-    """One scorer that adds what two say."""
-    return Weights(round(a.bias + b.bias, DIGITS), {**a.of, **b.of})
 
 
 def with_senses(words: Weights, unseen: Table) -> Weights:
@@ -204,13 +91,6 @@ def grouped(topic: Topic, likely: Sequence[float], threshold: float) -> list[lis
     pairs = ((a, b) for a in range(size) for b in range(a + 1, size))
     links = {pair: x for pair, x in zip(pairs, likely, strict=True) if x > LEAST}
     return average_link(size, links, threshold)
-
-
-def best(options: Sequence[float], score: Callable[[float], float]) -> tuple[float, float]:
-    """The option of the highest score, the smallest of equals, with its score."""
-    scored = [(score(option), -option) for option in options]
-    top, option = max(scored)
-    return -option, top
 
 
 def load_scorer(gold: Path) -> ModuleType:
@@ -292,8 +172,7 @@ def main() -> None:
         r["id"]: senses_of(r, [Span(e["start"], e["end"]) for e in r["events"]], pipeline)
         for r in records
     }
-    topics = topics_of(records, senses)
-    data, score = fitted(topics, load_scorer(asked.gold))
+    data, score = fitted(topics_of(records, senses), load_scorer(asked.gold))
     asked.out.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"CoNLL F1 on the unseen topics, each left out: {score:.4f}; weights in {asked.out}")
 

@@ -57,13 +57,18 @@ class _ByteEmbedding(nn.Module):
 
 
 def averaged(run: Path, parts: Sequence[tuple[str, float]]) -> State:
-    """The weighted mean of a run's checkpoints, given by name."""
-    total = sum(weight for _, weight in parts)
+    """The weighted mean of a run's checkpoints, given by name.
+
+    A part that only some of them have, as restored weights lack what serves training
+    alone, is the mean of those.
+    """
     made: State = {}
+    total: dict[str, float] = {}
     for name, weight in parts:
         for key, value in torch.load(run / f"{name}.pt", weights_only=True).items():
-            made[key] = made.get(key, 0.0) + value * (weight / total)
-    return made
+            made[key] = made.get(key, 0.0) + value * weight
+            total[key] = total.get(key, 0.0) + weight
+    return {key: value / total[key] for key, value in made.items()}
 
 
 def export(

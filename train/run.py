@@ -2,7 +2,8 @@
 
 The main phase learns all tasks from the gold. The second goes on from the mean of two
 of its checkpoints with more texts without commas and with paragraphs of other training
-texts that the first model marked (see ``pseudo``).
+texts that the first model marked (see ``pseudo``). It can also go on from exported weights
+(see ``restore``), where the checkpoints are no longer there.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from train.gold import training
 from train.loop import PSEUDO, Recipe, train
 from train.model import ReadingModel
 from train.pseudo import pseudo_marked
+from train.restore import restored, take
 from train.units import SENSE
 
 MAIN = Recipe(
@@ -56,9 +58,19 @@ def base_folder() -> Path:
 
 
 def run(
-    gold: Path, out: Path, *, phases: tuple[str, ...], epochs: int | None, threads: int
+    gold: Path,
+    out: Path,
+    *,
+    phases: tuple[str, ...],
+    epochs: int | None,
+    threads: int,
+    start: Path | None = None,
 ) -> None:
-    """Runs the phases and leaves their checkpoints in ``out``."""
+    """Runs the phases and leaves their checkpoints in ``out``.
+
+    ``start`` are exported weights that the second phase goes on from, in place of the
+    mean of the first's checkpoints; they are kept in ``out`` as ``start.pt``.
+    """
     torch.set_num_threads(threads)
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
@@ -73,10 +85,21 @@ def run(
         if recipe.name == "main":
             model.encoder.load_minilm(base_folder() / "model.safetensors")
         else:
-            first = averaged(out, FIRST)
-            model.load_state_dict(first)
-            marked[PSEUDO] = pseudo_marked(_reader(first, out), gold)
+            reader = _start_second(model, start, out)
+            marked[PSEUDO] = pseudo_marked(reader, gold)
         train(model, marked, recipe, tokenizer, out)
+
+
+def _start_second(model: ReadingModel, start: Path | None, out: Path) -> Reader:
+    """Gives the model what the second phase goes on from; the reader that marks for it."""
+    if start is None:
+        first = averaged(out, FIRST)
+        model.load_state_dict(first)
+        return _reader(first, out)
+    first = restored(start)
+    take(model, first)
+    torch.save(first, out / "start.pt")
+    return load_reader(folder=start)
 
 
 def _reader(first: State, out: Path) -> Reader:

@@ -7,8 +7,14 @@ import re
 
 import pytest
 
-from counterclaim.compare.coreference import Trigger, chains, sense_nearness
-from counterclaim.compare.nearness import Text, same_event, stories_of
+from counterclaim.compare.coreference import (
+    Trigger,
+    chains,
+    nearnesses,
+    see,
+    sense_nearness,
+)
+from counterclaim.compare.nearness import VIEWS, Text, same_event, stories_of, views_of_pairs
 from counterclaim.compare.weights import scorers
 from counterclaim.compare.wordforms import groups, head, one_group, one_root, stem
 from counterclaim.spans import Span
@@ -109,3 +115,48 @@ def test_senses_near_each_other_are_near_one() -> None:
     assert sense_nearness((1.0, 2.0), (2.0, 4.0)) == pytest.approx(1.0)
     assert sense_nearness((1.0, 0.0), (0.0, 1.0)) == 0.0
     assert sense_nearness((), (1.0,)) == 0.0
+
+
+def test_a_sense_that_lies_near_all_others_tells_less() -> None:
+    """The middle one is as near to the second as the two outer ones are to each other."""
+    senses = [(1.0, 0.0), (0.8, 0.6), (0.28, 0.96), (0.96, 0.28)]
+    seen = see(ITEMS, [trigger(0, "earthquake", sense) for sense in senses])
+    found = nearnesses(seen)
+    assert [len(row) for row in found] == [3, 2, 1, 0]
+    lonely, crowded = found[1][0], found[0][0]  # 1 with 2, and 0 with 1
+    assert lonely.cosine == pytest.approx(crowded.cosine)
+    assert lonely.beyond > crowded.beyond
+    assert nearnesses(seen[:1]) == [[]]
+
+
+def test_what_all_articles_share_is_measured_against() -> None:
+    found = views_of_pairs(ITEMS)
+    assert set(found[0, 1]) == {
+        name for view in VIEWS for name in (view, f"{view}, of topic", f"{view}, of both")
+    }
+    for view in VIEWS:
+        above = [views[f"{view}, of topic"] for views in found.values()]
+        assert sum(above) == pytest.approx(0.0, abs=1e-9)
+    assert found[0, 1]["text, of both"] > 0 > found[0, 2]["text, of both"]
+
+
+def test_two_articles_alone_have_nothing_to_be_measured_against() -> None:
+    [views] = views_of_pairs(ITEMS[:2]).values()
+    assert all(x == 0.0 for name, x in views.items() if ", of " in name)
+    assert views_of_pairs(ITEMS[:1]) == {}
+
+
+def test_two_quakes_of_one_region_are_two_stories() -> None:
+    quakes = [
+        "A quake of magnitude 6 struck Tal Amara in the north on Monday . Officials in Tal Amara "
+        "said 14 people died . Rescue teams reached the Tal Amara mine .",
+        "Fourteen people died when a quake struck Tal Amara on Monday . Rescue teams dug at the "
+        "mine of Tal Amara .",
+        "A quake of magnitude 5 struck Port Ellery on the coast on Friday . Officials in Port "
+        "Ellery said 3 people were hurt . Rescue teams reached the Port Ellery harbour .",
+        "Three people were hurt when a quake struck Port Ellery on Friday . Rescue teams dug at "
+        "the harbour of Port Ellery .",
+    ]
+    items = [text(n, words.replace(" . ", " .\n")) for n, words in enumerate(quakes)]
+    home = stories_of(items, same_event(items, scorers().articles), scorers().article_threshold)
+    assert home[0] == home[1] != home[2] == home[3]

@@ -9,6 +9,7 @@ Vossen 2014), without a model of its own.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from bisect import bisect_right
@@ -31,6 +32,8 @@ RARE = 5.0
 TELLING = frozenset(
     {"say", "tell", "report", "announc", "stat", "add", "confirm", "claim", "ask", "writ"}
 )
+#: How near a trigger is to this many others tells how near it is to others in general.
+CROWD = 8
 #: Links below this are left out; they weigh as nothing in an average.
 LEAST = 0.02
 
@@ -127,7 +130,35 @@ def sense_nearness(a: Sequence[float], b: Sequence[float]) -> float:
     return float(sum(x * y for x, y in zip(a, b, strict=True)) / lengths)
 
 
-def features(a: Seen, b: Seen, event: float, story: bool) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near two senses lie: their cosine, and by how much it is above either's crowd.
+
+    Some directions lie near many others; what counts is who is nearer than the nearest
+    (Conneau et al. 2018 call it cross-domain similarity local scaling).
+    """
+
+    cosine: float
+    beyond: float
+
+
+def nearnesses(seen: Sequence[Seen]) -> list[list[Nearness]]:
+    """For each trigger, how near it is to every later one."""
+    cosines = [
+        [sense_nearness(a.sense, b.sense) for b in seen[at + 1 :]] for at, a in enumerate(seen)
+    ]
+    every: list[list[float]] = [list(row) for row in cosines]
+    for a, row in enumerate(cosines):
+        for b, cosine in enumerate(row, a + 1):
+            every[b].append(cosine)
+    crowd = [math.fsum(heapq.nlargest(CROWD, row)) / (min(CROWD, len(row)) or 1) for row in every]
+    return [
+        [Nearness(x, x - (crowd[a] + crowd[b]) / 2) for b, x in enumerate(row, a + 1)]
+        for a, row in enumerate(cosines)
+    ]
+
+
+def features(a: Seen, b: Seen, event: float, story: bool, near: Nearness) -> dict[str, float]:
     """What speaks for one happening, by name, as the scorer weighs it.
 
     Args:
@@ -135,6 +166,7 @@ def features(a: Seen, b: Seen, event: float, story: bool) -> dict[str, float]:
         b: the other.
         event: how likely their articles tell one event; 1 within one article.
         story: whether their articles are in one story.
+        near: how near their senses lie.
     """
     same = float(a.stem == b.stem)
     made = float(not same and one_root(a.head, b.head))
@@ -143,7 +175,7 @@ def features(a: Seen, b: Seen, event: float, story: bool) -> dict[str, float]:
     sentence = _near(a.sentence, b.sentence)
     before, behind = _near(a.before, b.before), _near(a.behind, b.behind)
     named = len(a.names & b.names) / (min(len(a.names), len(b.names)) or 1)
-    sense = sense_nearness(a.sense, b.sense)
+    sense, beyond = near.cosine, near.beyond
     return {
         "same": same,
         "made": made,
@@ -179,6 +211,9 @@ def features(a: Seen, b: Seen, event: float, story: bool) -> dict[str, float]:
         "sense, same": sense * same,
         "sense, kin": sense * kin,
         "sense, other": sense * event * (1.0 - same - kin),
+        "sense, beyond": beyond,
+        "sense, beyond, same": beyond * same,
+        "sense, beyond, story": beyond * within,
     }
 
 
@@ -186,12 +221,12 @@ def pairs_of(
     seen: Sequence[Seen], likely: Mapping[Pair, float], home: Sequence[int]
 ) -> Iterator[tuple[Pair, dict[str, float]]]:
     """The features of every pair of triggers."""
-    for x, a in enumerate(seen):
-        for y in range(x + 1, len(seen)):
+    for x, (a, row) in enumerate(zip(seen, nearnesses(seen), strict=True)):
+        for y, near in enumerate(row, x + 1):
             b = seen[y]
             low, high = sorted((a.article, b.article))
             event = 1.0 if low == high else likely[low, high]
-            yield (x, y), features(a, b, event, home[low] == home[high])
+            yield (x, y), features(a, b, event, home[low] == home[high], near)
 
 
 def chains(

@@ -2,14 +2,15 @@
 
 Five views of a text are weighed by a fitted scorer, each by the cosine of its words: the
 whole text, its first sentences, its names, the names of its first sentences, its numbers.
-Words are weighed within the topic, so that what all its articles share tells nothing.
+Words are weighed within the topic, so that what all its articles share tells nothing; and
+what is near is measured against how near the topic's articles are in general.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.compare.stories import Telling, average_link, nearness, vectors
@@ -55,13 +56,20 @@ VIEWS: Mapping[str, Callable[[Text], str]] = {
 Pair = tuple[int, int]
 
 
-def views_of_pairs(items: Sequence[Text]) -> dict[Pair, dict[str, float]]:
-    """The square root of the cosine in each view, for every pair of positions."""
+Views = dict[str, float]
+
+
+def views_of_pairs(items: Sequence[Text]) -> dict[Pair, Views]:
+    """What is near in every pair of positions: each view, alone and beside the others.
+
+    Each view's square root of the cosine; by how much it is above that of all pairs
+    ("..., of topic"); and above what the two articles have with the others ("..., of both").
+    """
     by_view = {
         name: vectors([Telling(item.id, "", view(item), None) for item in items])
         for name, view in VIEWS.items()
     }
-    return {
+    plain = {
         (a, b): {
             name: math.sqrt(max(0.0, nearness(found[a], found[b])))
             for name, found in by_view.items()
@@ -69,6 +77,33 @@ def views_of_pairs(items: Sequence[Text]) -> dict[Pair, dict[str, float]]:
         for a in range(len(items))
         for b in range(a + 1, len(items))
     }
+    return _beside_others(plain, len(items))
+
+
+def _beside_others(plain: Mapping[Pair, Views], size: int) -> dict[Pair, Views]:
+    """The views with two more of each: a topic of look-alikes is near throughout."""
+    usual = _means(plain.values())
+    told_of: list[list[Views]] = [[] for _ in range(size)]
+    for (a, b), views in plain.items():
+        told_of[a].append(views)
+        told_of[b].append(views)
+    own = [_means(found) for found in told_of]
+    return {
+        (a, b): {
+            **views,
+            **{f"{name}, of topic": x - usual[name] for name, x in views.items()},
+            **{
+                f"{name}, of both": x - (own[a][name] + own[b][name]) / 2
+                for name, x in views.items()
+            },
+        }
+        for (a, b), views in plain.items()
+    }
+
+
+def _means(found: Iterable[Views]) -> Views:
+    rows = list(found)
+    return {name: math.fsum(row[name] for row in rows) / (len(rows) or 1) for name in VIEWS}
 
 
 def same_event(items: Sequence[Text], weights: Weights) -> dict[Pair, float]:
