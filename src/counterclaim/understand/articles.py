@@ -29,6 +29,7 @@ from counterclaim.understand.passages import find_passages
 from counterclaim.understand.quantities import find_quantities
 from counterclaim.understand.remembering import Remembering
 from counterclaim.understand.sentences import find_sentences
+from counterclaim.understand.sources import with_right_sources, without_purposes
 from counterclaim.understand.times import find_times
 from counterclaim.understand.voices import Voices
 from counterclaim.understand.words import Words, cut_words, word_set
@@ -101,6 +102,7 @@ class _Page:
         self.sentences: Spans = find_sentences(article.text, self.passages)
         self.words: Words = cut_words(article.text, self.passages)
         self.drafts: list[list[Draft]] = []
+        self.names: list[Span] = []
         self.marks = Marks()
 
     def take(self, readings: Sequence[PassageReading], version: str) -> None:
@@ -133,6 +135,7 @@ class _Page:
             for m in marks
             if m.label in _ACTOR_LABELS and m.span.of(whole).lower() not in _PRONOUNS
         )
+        self.names += names
         drafts = passage_drafts(
             text,
             self.words,
@@ -188,12 +191,25 @@ def _read_inside(pages: Sequence[_Page], reader: Remembering) -> None:
         deeper: list[_Job] = []
         for job in jobs:
             read = [(content, next(readings)) for content in job.contents]
-            inner = inner_drafts(
-                job.page.words, job.draft, read, known=job.drafts, version=reader.version
-            )
+            inner = _inside(job, read, reader.version)
             job.drafts.extend(inner)
             deeper += _jobs(job.page, job.drafts, inner)
         jobs = deeper
+
+
+def _inside(job: _Job, read: Sequence[tuple[Span, PassageReading]], version: str) -> list[Draft]:
+    """The drafts that the readings of a job's contents show, with their right sources."""
+    words = job.page.words
+    found = inner_drafts(words, job.draft, read, known=job.drafts, version=version)
+    found = with_right_sources(
+        job.page.article.text,
+        words,
+        job.page.sentences,
+        found,
+        names=tuple(job.page.names),
+        around=job.drafts,
+    )
+    return without_purposes(words, found)
 
 
 def _holding(draft: Draft, drafts: Sequence[Draft]) -> bool:

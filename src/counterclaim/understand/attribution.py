@@ -13,6 +13,11 @@ from counterclaim.understand.interrupted import mended
 from counterclaim.understand.quotations import continued
 from counterclaim.understand.relays import relayed
 from counterclaim.understand.sequels import split_sequels
+from counterclaim.understand.sources import (
+    weekday_back,
+    with_right_sources,
+    without_purposes,
+)
 from counterclaim.understand.stance import cue_sense
 from counterclaim.understand.words import Words
 
@@ -37,13 +42,14 @@ def passage_drafts(
     pass on another's words become two. ``sentences`` and ``names`` are the passage's.
     """
     drafts = (_clean(text, shifted(link, passage.start, made_by=version)) for link in links)
-    flat = [draft for draft in drafts if not _names(words, draft)]
+    flat = [weekday_back(text, words, d) for d in drafts if not _names(words, d)]
+    flat = with_right_sources(text, words, sentences, flat, names=names)
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)
     whole = continued(text, passage, flat, sentences)
     apart = split_sequels(text, words, passage, whole)
-    whole = relayed(text, words, sentences, apart, names=names)
+    whole = without_purposes(words, relayed(text, words, sentences, apart, names=names))
     holding = {id(d.parent) for d in whole}
     return [d for d in whole if _probable(d) or id(d) in holding]
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.records import MentionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.drafts import Draft, tidied
 from counterclaim.understand.kinds import head_kind
+from counterclaim.understand.nounphrases import phrase_start
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 RULE_VERSION = "understand.closing-speakers 1"
@@ -24,12 +24,12 @@ _ENDING = word_set(
 )
 _STOPS = QUOTE_MARKS | word_set(", ; : – — ( )")
 _CLOSING = word_set("said says reports reported announced wrote writes confirmed claimed added")
-_SPEAKING = (MentionKind.PERSON, MentionKind.MEDIA)
-_BEFORE_HEAD = word_set(
-    "a an the two three several some many other military security presidential police local "
-    "government opposition rebel medical diplomatic senior official state army intelligence"
-)
 _AUXILIARY = word_set("has have had also later earlier recently previously")
+# What may stand behind the verb: "said late on Friday", "said in a statement".
+_DAYS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later"
+)
+_OCCASIONS = word_set("statement interview report briefing")
 _LEADING = word_set("as and but")
 _LEAST, _LONGEST = 3, 8  # words of the clause and of the speaker
 _AFTER_CUE = 10  # words of time, place or addressee after the cue
@@ -108,29 +108,17 @@ def _ending(words: Words, within: range) -> tuple[int, tuple[int, int], tuple[in
 
 
 def _last_word(words: Words, within: range) -> int | None:
-    """The last of a sentence's words that is no mark."""
-    return next((i for i in reversed(within) if words.lower[i].isalnum()), None)
-
-
-def _phrase_start(text: str, words: Words, before: range, names: Spans) -> int | None:
-    """Where the noun phrase that ends before a verb begins.
-
-    A phrase that the model marked, else a word for people with the determiners,
-    adjectives and capitalised words before it.
-    """
-    last = before.stop - 1
-    start, end = words.starts[before.start], words.ends[last]
-    marked = [words.within(n).start for n in names if n.end == end and n.start >= start]
-    if marked:
-        return min(marked)
-    if head_kind(words.lower[last : last + 1]) not in _SPEAKING:
-        return None
-    first = last
-    while first > before.start and (
-        words.lower[first - 1] in _BEFORE_HEAD or text[words.starts[first - 1]].isupper()
-    ):
-        first -= 1
-    return first
+    """The last of a sentence's words that is no mark and tells no day or occasion."""
+    last = next((i for i in reversed(within) if words.lower[i].isalnum()), None)
+    if last is None or last - 3 <= within.start:
+        return last
+    if words.lower[last] in _DAYS:
+        last -= 1
+        while last > within.start and words.lower[last] in ("on", "late", "early"):
+            last -= 1
+    if words.lower[last] in _OCCASIONS and words.lower[last - 2] == "in":
+        last -= 3
+    return last
 
 
 def _unmarked_ending(
@@ -143,7 +131,7 @@ def _unmarked_ending(
     verb = last
     while words.lower[verb - 1] in _AUXILIARY:
         verb -= 1
-    first = _phrase_start(text, words, range(within.start, verb), names)
+    first = phrase_start(text, words, range(within.start, verb), names)
     if first is None:
         return None
     if first - within.start < _LEAST or not _STOPS.isdisjoint(words.lower[within.start : last]):

@@ -106,5 +106,7 @@ def _goes_on(words: Words, at: int) -> bool:
     before, after = words.lower[at - 1], words.lower[at + 1]
     if before in _NOT_AFTER:
         return False
+    if words.lower[at] == "warning" and after == "of":
+        return True
     urging = words.lower[at] in _URGING and (before == "," or after in _PRONOUNS)
     return after == "that" or words.lower[at] in _ALONE or urging or after in _CHARGES

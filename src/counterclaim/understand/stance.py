@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from counterclaim.records import AttributionKind, Stance
 from counterclaim.spans import Span, Spans
-from counterclaim.understand.lexicon import Hit, Lexicon
-from counterclaim.understand.spelling import spelled
-from counterclaim.understand.tables import rows
+from counterclaim.understand.cues import cue_lexicon
+from counterclaim.understand.lexicon import Hit
 from counterclaim.understand.words import Words, word_set
 
 _NOT = word_set("not never no neither nor cannot t without")
@@ -41,7 +39,7 @@ def cue_sense(words: Words, cue: Spans, content: Spans = ()) -> CueSense:
     confirmation cannot confirm, a negated belief doubts; any other negated cue takes
     no stance and has polarity False ("did not deny" is no denial).
     """
-    hits = [hit for span in cue for hit in _cues().hits(words, words.within(span))]
+    hits = [hit for span in cue for hit in cue_lexicon().hits(words, words.within(span))]
     if not hits:
         return _PLAIN
     hit = next((h for h in hits if h.value[0] != Stance.SAYS), hits[0])
@@ -84,12 +82,3 @@ def _negated(words: Words, hit: Hit[tuple[Stance, AttributionKind]], found: CueS
     if found.stance == Stance.CANNOT_CONFIRM:
         return CueSense(Stance.SAYS, found.kind, span=found.span)
     return CueSense(Stance.SAYS, found.kind, polarity=False, span=found.span)
-
-
-@cache
-def _cues() -> Lexicon[tuple[Stance, AttributionKind]]:
-    return Lexicon(
-        (spelling, (Stance(stance), AttributionKind(kind)))
-        for phrase, part, stance, kind in rows("cues.tsv", columns=4)
-        for spelling, _ in spelled(phrase, part)
-    )

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.spans import Span
+from counterclaim.understand.drafts import Draft
+from counterclaim.understand.sources import weekday_back, with_right_sources, without_purposes
+from counterclaim.understand.words import Words, cut_words
+from tests.understand.scripted import occurrences
+
+Part = tuple[str, str, str]
+
+
+def draft(text: str, said: Part) -> Draft:
+    spans = (
+        tuple(occurrences(text, part)[0] for part in role.split(" | ") if part) for role in said
+    )
+    return Draft(*spans, 0.9, "test")
+
+
+def layout(text: str) -> tuple[Words, tuple[Span, ...]]:
+    ends = [at + 1 for at, char in enumerate(text) if char == "."]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    sentences = tuple(map(Span, starts, ends))
+    return cut_words(text, sentences), sentences
+
+
+def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
+    words, sentences = layout(text)
+    marked = tuple(span for name in names for span in occurrences(text, name))
+    drafts = [draft(text, one) for one in said]
+    found = with_right_sources(text, words, sentences, drafts, names=marked)
+    return [" | ".join(span.of(text) for span in one.source) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "names", "source"),
+    [
+        (
+            "The Harbour Guard shelled the pier. It added that nobody was hurt.",
+            ("The Harbour Guard", "added", "that nobody was hurt"),
+            ("The Harbour Guard",),
+            "It",
+        ),
+        (
+            "Voss left the talks. Photos taken there show a burnt hall.",
+            ("Voss", "show", "a burnt hall"),
+            ("Voss",),
+            "",
+        ),
+        (
+            "Voss left. The road is closed and two bridges are down the mayor said.",
+            ("Voss", "said", "The road is closed and two bridges are down the mayor"),
+            ("Voss",),
+            "the mayor",
+        ),
+        (
+            "Captain Orm Tarn is believed to be in the city.",
+            ("Captain Orm Tarn", "is believed", "to be in the city"),
+            ("Captain Orm Tarn",),
+            "",
+        ),
+        (
+            "The Lantern Front which is allied to Dira announced that it would fight on.",
+            ("Dira", "announced", "that it would fight on"),
+            ("The Lantern Front", "Dira"),
+            "The Lantern Front which is allied to Dira",
+        ),
+        (
+            "A report by the Coast Agency said the fleet had left.",
+            ("A report", "said", "the fleet had left"),
+            ("the Coast Agency",),
+            "A report by the Coast Agency",
+        ),
+        (
+            "Norland scolded Tarn for accusing its army of looting.",
+            ("Norland", "accusing", "its army of looting"),
+            ("Norland", "Tarn"),
+            "Tarn",
+        ),
+        (
+            "The pact that bans mines and Western nations signed it.",
+            ("Western nations", "bans", "mines"),
+            ("Western nations",),
+            "that",
+        ),
+        (
+            "The council highly praised the courage shown by members of the guard.",
+            ("members of the guard", "highly praised", "The council | the courage shown by"),
+            ("The council",),
+            "The council",
+        ),
+        (
+            "Norland won the war since it declared a republic.",
+            ("", "declared", "a republic"),
+            ("Norland",),
+            "it",
+        ),
+        (
+            "Fire seems to have spread.",
+            ("", "seems", "to have spread"),
+            ("Fire",),
+            "",
+        ),
+    ],
+)
+def test_the_order_of_words_tells_whose_cue_it_is(
+    text: str, said: Part, names: tuple[str, ...], source: str
+) -> None:
+    assert sources(text, said, names=names) == [source]
+
+
+def test_who_is_told_does_not_go_on_speaking() -> None:
+    text = "Voss told the Coast Agency adding that nine were caught."
+    first, second = (
+        ("Voss", "told", "nine"),
+        ("the Coast Agency", "adding", "that nine were caught"),
+    )
+    assert sources(text, first, second, names=("Voss", "the Coast Agency"))[1] == "Voss"
+
+
+def test_whom_a_preposition_governs_does_not_go_on_speaking() -> None:
+    text = "Voss said the siege was laid by Norland warning that food was short."
+    said = ("Voss", "said", "the siege was laid by Norland"), ("Norland", "warning", "that food")
+    assert sources(text, *said, names=("Voss", "Norland"))[1] == "Voss"
+
+
+def test_the_author_of_a_document_goes_on_speaking() -> None:
+    text = "Voss quoted a letter from Norland warning that food was short."
+    said = ("Voss", "quoted", "a letter"), ("Norland", "warning", "that food was short")
+    assert sources(text, *said, names=("Voss", "Norland"))[1] == "Norland"
+
+
+def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
+    text = "Two bridges are down and the road is closed Orm Tarn said."
+    words, sentences = layout(text)
+    given = draft(text, ("", "said", "Two bridges are down and the road is closed Orm Tarn"))
+    names = tuple(occurrences(text, "Orm Tarn"))
+    found = with_right_sources(text, words, sentences, [given], names=names)[0]
+    assert [part.of(text) for part in found.content] == [
+        "Two bridges are down and the road is closed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "kept"),
+    [
+        ("There is time to address the problem.", ("", "to address", "the problem"), False),
+        ("It grew into a war.", ("", "grew into", "a war"), False),
+        (
+            "The blast claimed the lives of ten.",
+            ("The blast", "claimed", "the lives of ten"),
+            False,
+        ),
+        ("Voss claimed that ten died.", ("Voss", "claimed", "that ten died"), True),
+        ("Ten are reported dead.", ("", "are reported", "Ten"), True),
+        ("Voss came to support the truce.", ("Voss", "to support", "the truce"), True),
+    ],
+)
+def test_what_nobody_says_is_no_attribution(text: str, said: Part, kept: bool) -> None:
+    words, _ = layout(text)
+    assert bool(without_purposes(words, [draft(text, said)])) is kept
+
+
+def test_a_day_that_owns_the_content_is_given_back() -> None:
+    text = "Voss said Sunday's talks had failed."
+    words, _ = layout(text)
+    given = draft(text, ("Voss", "said Sunday", "'s talks had failed"))
+    found = weekday_back(text, words, given)
+    assert [part.of(text) for part in (*found.cue, *found.content)] == [
+        "said",
+        "Sunday's talks had failed",
+    ]
