@@ -12,10 +12,10 @@ Part = tuple[str, str, str]
 
 
 def draft(text: str, said: Part) -> Draft:
-    spans = (
+    source, cue, content = (
         tuple(occurrences(text, part)[0] for part in role.split(" | ") if part) for role in said
     )
-    return Draft(*spans, 0.9, "test")
+    return Draft(source, cue, content, 0.9, "test")
 
 
 def layout(text: str) -> tuple[Words, tuple[Span, ...]]:

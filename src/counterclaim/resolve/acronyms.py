@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.names import initials_match, is_acronym
-from counterclaim.resolve.phrases import is_capital
+from counterclaim.resolve.tokens import is_capital
 
 
 def acronyms_in(text: str) -> tuple[tuple[str, str], ...]:

@@ -12,27 +12,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.records import Actor, MentionKind
+from counterclaim.records import MentionKind
 from counterclaim.resolve.known import is_pack_place
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.names import is_acronym
 from counterclaim.resolve.naming import Known, Link, NameBook
-from counterclaim.resolve.phrases import (
-    Determiner,
-    Segment,
+from counterclaim.resolve.phrases import Determiner, Segment, segments
+from counterclaim.resolve.states import States
+from counterclaim.resolve.tokens import (
     bare,
     ends_head,
     is_capital,
-    segments,
     tokens,
     trimmed,
+    unpossessive,
 )
 
 MOST_TRAILING = 8
 _LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
-_POSSESSIVE = re.compile(r"['’`´]s?$")
-_GOVERNMENTS = frozenset({"government", "regime", "administration"})
-_HEADS = frozenset({"president", "king", "emir", "sultan", "chancellor", "premier", "prime"})
 _NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
 
 
@@ -44,6 +41,7 @@ class Linker:
         self._known = known
         self._view = known.view
         self.names = NameBook(known)
+        self.states = States(known, self.names)
 
     def phrase(
         self, text: str, *, person: bool | None = None, kind: MentionKind | None = None
@@ -98,7 +96,8 @@ class Linker:
             return self._proper(segment, person, kind)
         if segment.determiner is Determiner.INDEFINITE:
             return Link(None, reasons=("not named",))
-        for read in (self.government_of, self._seated, self._owned, self.role, self._inner):
+        states = self.states
+        for read in (states.government_of, states.seated, states.owned, self.role, self._inner):
             if link := read(segment):
                 return link
         if segment.proper:
@@ -162,12 +161,12 @@ class Linker:
         known = (*self._view.matches(text), *self._view.ambiguous_matches(text))
         if trailing:  # "the London based monitor" is not the United Kingdom
             known = tuple(m for m in known if m.actor.type != "government")
-        return self.names.exact(text, False) if known else None
+        return self.names.exact(text, False) if known or self.names.has_made(text) else None
 
     def _droppable(self, word: str, left: int) -> bool:
         """Whether a word only describes; ``left`` are the words that the name would have."""
         plain = bare(word)
-        if word.islower() and plain.startswith(("pro-", "anti-")):
+        if plain.startswith(("pro-", "anti-")):
             return True  # "the pro-government website"
         if plain in _NO_PREFIX or plain.split("-")[0] in _NO_PREFIX or ends_head(plain):
             return False
@@ -188,7 +187,7 @@ class Linker:
                 part = found[start : start + size]
                 if not is_capital(part[-1]) and not is_capital(part[0]):
                     continue
-                if (link := self.names.exact(_unpossessive(part), None)) and link.entity:
+                if (link := self.names.exact(unpossessive(part), None)) and link.entity:
                     return link
         states = [s for word in found if (s := self._view.state_of_demonym(bare(word)))]
         if len({s.code for s in states}) != 1:
@@ -229,82 +228,6 @@ class Linker:
         if link is None or link.entity is None:
             return None
         return replace(link, how="description", score=min(link.score, 0.8))
-
-    def government_of(self, segment: Segment) -> Link | None:
-        """The government that is named by its state or its head: "the administration of Obama".
-
-        "Assads government" stands so on pages that lose their apostrophes.
-        """
-        if segment.head not in _GOVERNMENTS or segment.determiner is Determiner.INDEFINITE:
-            return None
-        whose = " ".join(segment.before) or segment.tail.removeprefix("of ")
-        link = self.names.exact(_unpossessive(whose.split(" ")), None)
-        titled = next(iter(segments(whose)), None)
-        if link is None and titled and titled.person:
-            link = self.names.exact(titled.name, True)
-        actor = self._view.actor(link.entity) if link and link.entity else None
-        if actor is None:
-            return None
-        if actor.kind is MentionKind.PERSON:
-            state = self._rules(actor)
-        else:
-            state = actor if actor.type == "government" and whose[:1].isupper() else None
-        if state is None:
-            return None
-        why = (f"its {segment.head}: {actor.name}",)
-        return Link(state.id, "description", 0.8, why, name=state.name)
-
-    def _seated(self, segment: Segment) -> Link | None:
-        """The body of a state that is named by its seat: "the defence ministry in Moscow"."""
-        preposition, _, seat = segment.tail.partition(" ")
-        if preposition != "in" or segment.head not in listed("bodies"):
-            return None
-        states = [m.actor for m in self._view.matches(seat) if m.actor.type == "government"]
-        if len(states) != 1 or not states[0].demonyms:
-            return None
-        words = [w for w in segment.words if w not in segment.tail.split(" ")]
-        found = self.names.exact(" ".join((states[0].demonyms[0], *words)), False)
-        return replace(found, how="description", score=0.8) if found else None
-
-    def _owned(self, segment: Segment) -> Link | None:
-        """The body of a state in the genitive: "Syria's state-run news agency"."""
-        owner = next((i for i, w in enumerate(segment.before) if _POSSESSIVE.search(w)), None)
-        if owner is None or segment.head not in listed("bodies"):
-            return None
-        whose = _unpossessive(segment.before[: owner + 1])
-        states = [m.actor for m in self._view.matches(whose) if m.actor.type == "government"]
-        if len(states) != 1 or not states[0].demonyms:
-            return None
-        words = segment.words[owner + 1 :]
-        return self.names.exact(" ".join((states[0].demonyms[0], *words)), False)
-
-    def _rules(self, actor: Actor) -> Actor | None:
-        """The government whose head a person is on the article's day."""
-        day = self._known.day
-        for role in actor.roles:
-            state = self._view.actor(role.of or "")
-            of_state = state is not None and state.type == "government"
-            held = day is None or (
-                (role.start is None or role.start <= day) and (role.end is None or day < role.end)
-            )
-            if of_state and held and set(role.title.lower().split()) & _HEADS:
-                return state
-        return None
-
-    def home_body(self, head: str, government: Actor) -> Link | None:
-        """The government itself, or its army, for "the regime" and "the army"."""
-        if head in _GOVERNMENTS or head in ("authority", "state"):
-            return Link(
-                government.id,
-                "description",
-                0.65,
-                ("of the article's country",),
-                name=government.name,
-            )
-        if head in ("army", "military") and government.demonyms:
-            found = self.names.exact(f"{government.demonyms[0]} {head}", False)
-            return replace(found, how="description", score=0.65) if found else None
-        return None
 
     def _longer(self, segment: Segment) -> Link | None:
         """The known name that begins in the title: "the agency Doctors Without Borders"."""
@@ -365,10 +288,6 @@ def _describes(trailing: Sequence[str]) -> bool:
     if not rest or not all(map(str.islower, rest)):
         return False
     return any(singular(word) in listed("bodies") for word in (rest[0], rest[-1]))
-
-
-def _unpossessive(part: Sequence[str]) -> str:
-    return " ".join((*part[:-1], _POSSESSIVE.sub("", part[-1])))
 
 
 def _looks_like_person(name: str) -> bool:

@@ -17,7 +17,8 @@ from counterclaim.protocols import View
 from counterclaim.resolve.coreference import FEMININE, MASCULINE, NEUTER, PLURAL
 from counterclaim.resolve.folding import key, words
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular, title_words
-from counterclaim.resolve.phrases import ends_head, segments
+from counterclaim.resolve.phrases import segments
+from counterclaim.resolve.tokens import ends_head
 from counterclaim.spans import Span
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

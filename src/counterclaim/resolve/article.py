@@ -105,13 +105,23 @@ class _Work:
         link = self._link(mention)
         if link.entity is None and mention.name is None:
             link = self._described(mention, link)
-        if link.entity and not any(mark.overlaps(mention.span) for mark in self._clutter):
+        if link.entity and not self._aside(mention):
             text = self._around(mention)
             referent = referent_of(link, text, self.desk.view, self.desk.day)
             self.scene.meet(referent, mention.span)
         return Resolution(
             mention.id, link.entity, "actor", link.how, link.score, MADE_BY, link.reasons
         )
+
+    def _aside(self, mention: Mention) -> bool:
+        """Whether a mention stands in page clutter, or alone in its line as a byline does."""
+        if any(mark.overlaps(mention.span) for mark in self._clutter):
+            return True
+        at = self.scene.sentence(mention.span.start)
+        if at < 0 or mention.kind is not MentionKind.MEDIA:
+            return False
+        line = self.scene.sentences[at].of(self.desk.article.text)
+        return line.strip(" .()[]-–—") == mention.text.strip()
 
     def _link(self, mention: Mention) -> Link:
         if mention.kind is MentionKind.PLACE:
@@ -149,7 +159,11 @@ class _Work:
         if segment is None or segment.determiner is not Determiner.DEFINITE or not segment.head:
             return link
         home = self.desk.home
-        if home and len(segment.words) == 1 and (body := self.linker.home_body(segment.head, home)):
+        if (
+            home
+            and len(segment.words) == 1
+            and (body := self.linker.states.home_body(segment.head, home))
+        ):
             return body
         if seated := self._seated(mention):
             return seated

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
-from counterclaim.resolve.phrases import Segment, bare
+from counterclaim.resolve.phrases import Segment
 from counterclaim.resolve.scene import Referent, Scene, Use
+from counterclaim.resolve.tokens import bare
 from counterclaim.spans import Span, Spans
 
 # How far back a pronoun or a bare role may reach, in sentences. News paragraphs are one
@@ -24,6 +25,13 @@ FEMININE = frozenset({"she", "her", "herself"})
 NEUTER = frozenset({"it", "itself"})
 PLURAL = frozenset({"they", "them", "themselves", "both"})
 FIRST = frozenset({"i", "me", "we", "our", "my"})
+# How the ids of referents begin that speak and that the text does not name.
+UNKNOWN = "unknown:"
+# Words that tell an armed group from a body of observers.
+_ARMED = frozenset(
+    ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
+)
+_UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
 PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST
 
 
@@ -41,12 +49,14 @@ class Antecedent:
 class Place:
     """Where an anaphor stands; what lies in ``within`` (its own content) cannot be meant.
 
-    ``body`` is the one that a description names: "the UN's top aid official".
+    ``body`` is the one that a description names: "the UN's top aid official"; ``apart`` is
+    who reports the words that it stands in, and who would call himself "he".
     """
 
     position: int
     within: Spans = ()
     body: str | None = None
+    apart: str | None = None
 
 
 def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
@@ -54,9 +64,20 @@ def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
     fitting = [r for r in scene.all() if agrees(word.lower(), r)]
     found = _nearest(scene, fitting, place, reach=PRONOUN_REACH, score=0.85)
     if found.referent is None and word.lower() in PLURAL:  # "the Americans ... they"
-        bodies = [r for r in scene.all() if not r.person and not r.plural]
+        bodies = [
+            r
+            for r in scene.all()
+            if not r.person and not r.plural
+            if (use := _use(r, place)) and (use.speaks or _begins(scene, use))
+        ]
         return _nearest(scene, bodies, place, reach=1, score=0.7)
     return found
+
+
+def _begins(scene: Scene, use: Use) -> bool:
+    """Whether a use opens its sentence, but for an article: it is the subject then."""
+    at = scene.sentence(use.span.start)
+    return at >= 0 and use.span.start - scene.sentences[at].start <= len("The ")
 
 
 def agrees(word: str, referent: Referent) -> bool:
@@ -79,15 +100,28 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
         r
         for r in scene.all()
         if _called(r, segment) and _of(r, country) and _belongs(r, place.body)
+        if not (r.person and r.entity and r.entity == place.apart)
     ]
+    known = _called_just_so(known, segment, place) or known
     found = _latest(scene, known, place)
     if found.referent or found.reasons[:1] == ("two are called so",):
         return found
     if is_person_word(segment.head) and not segment.plural:
         return _last_speaker(scene, segment, place, country)
     if segment.head in listed("documents") - listed("images"):
-        return _author(scene, place)
+        return _author(scene, segment, place)
     return Antecedent(None, reasons=("nobody was called so before",))
+
+
+def _called_just_so(known: list[Referent], segment: Segment, place: Place) -> list[Referent]:
+    """Those called by this very word, if it may stand for many others: "the official"."""
+    if len(role_words(segment.head)) < 2:
+        return []
+    return [
+        r
+        for r in known
+        if segment.head in r.heads and (use := _use(r, place)) and use.speaks and not r.entity
+    ]
 
 
 def is_person_word(head: str) -> bool:
@@ -111,6 +145,10 @@ def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
     """Whether the words before a body word allow it: "the ceasefire regime" is no state."""
     own = set(words(referent.name)) | referent.heads | listed("modifiers") | listed("back")
     own |= {"based", "backed", "linked"}  # "the London based monitor"
+    armed = bool(_ARMED & {bare(word) for word in segment.before})
+    unnamed = referent.entity is None and not _ARMED & set(words(referent.name))
+    if armed and (unnamed or referent.heads & _UNARMED):
+        return False
     return all(bare(word) in own or is_demonym(word) for word in segment.before)
 
 
@@ -135,7 +173,10 @@ def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent
     last = max(scene.sentence(use.span.start) for use, _ in uses)
     near = [(use, r) for use, r in uses if scene.sentence(use.span.start) == last]
     chosen = _first_tier(near)
-    if chosen is None:
+    here = last == scene.sentence(place.position) and not any(
+        u.speaks or not r.person for u, r in near
+    )
+    if chosen is None or (here and len(uses) > len(near)):  # "told of X the president said"
         return Antecedent(None, reasons=("two are called so",))
     use, referent = chosen
     return Antecedent(referent, use.span, 0.85, (f"called so before: {referent.name}",))
@@ -143,7 +184,12 @@ def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent
 
 def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | None) -> Antecedent:
     """The person that spoke last, if its office is unknown or may be called so."""
-    persons = [r for r in scene.all() if r.person and not r.plural and r.entity]
+    persons = [
+        r
+        for r in scene.all()
+        if r.person and not r.plural and r.entity and r.entity != place.apart
+        if any(use.speaks and use.span.end <= place.position for use in r.uses)
+    ]
     found = _nearest(scene, persons, place, reach=ROLE_REACH, score=0.75)
     referent = found.referent
     if referent is None:
@@ -158,8 +204,13 @@ def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | N
     return found
 
 
-def _author(scene: Scene, place: Place) -> Antecedent:
-    """Whose "the report" or "the statement" is: the last one that spoke."""
+def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:
+    """Whose "the report" or "the statement" is: the last one that spoke.
+
+    "The joint letter" and "the draft report" may be another's.
+    """
+    if any(bare(word) not in listed("back") for word in segment.before):
+        return Antecedent(None, reasons=("a document that was not spoken of",))
     named = [r for r in scene.all() if not r.plural and r.entity]
     speaking = [r for r in named if (use := _use(r, place)) and use.speaks]
     return _nearest(scene, speaking, place, reach=2, score=0.75)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.coreference import is_person_word
 from counterclaim.resolve.desk import MADE_BY, Desk, anchor
-from counterclaim.resolve.lexicon import entries_by_word, role_words
+from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
 from counterclaim.resolve.phrases import Segment, conjuncts, segments
 from counterclaim.resolve.scene import Referent
+from counterclaim.resolve.tokens import bare
 
 # Heads of sources that stay unnamed even if someone is named soon after.
 _NAMELESS = frozenset({"source", "witness", "resident", "activist", "man", "woman", "eyewitness"})
 _MONITORS = frozenset({"monitor", "observatory", "watchdog"})
+_OF_MONITORS = frozenset(["human", "rights", "war", "monitoring", "conflict", "based", "activist"])
+# Words before an office that say nothing of where it is held.
+_PLAIN = frozenset(["senior", "top", "high-ranking", "leading", "provincial", "local", "regional"])
 LEAD_SENTENCES = 3
 LEAD_REACH = 5
 
@@ -55,7 +59,7 @@ def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
 
 
 def _named_below(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
-    return _monitor(desk) if _is_watching(segment) else _next_named(desk, one, segment)
+    return _monitor(desk, one) if _is_watching(segment) else _next_named(desk, one, segment)
 
 
 def _in_lead(desk: Desk, one: Attribution) -> bool:
@@ -63,8 +67,18 @@ def _in_lead(desk: Desk, one: Attribution) -> bool:
 
 
 def _is_watching(segment: Segment) -> bool:
-    """Whether it is a monitor: reports name one, and call it so wherever they stand."""
-    return segment.head in _MONITORS or "monitoring" in segment.before
+    """Whether it is a monitor: reports name one, and call it so wherever they stand.
+
+    "The world's chemical weapons watchdog" is another.
+    """
+    known = _OF_MONITORS | listed("modifiers") | listed("back")
+    plain = all(_seat(word) or bare(word) in known for word in segment.before)
+    return plain and (segment.head in _MONITORS or "monitoring" in segment.before)
+
+
+def _seat(word: str) -> bool:
+    """Whether a word tells a seat or a country: "Britain-based", "London", "Syrian"."""
+    return word[:1].isupper() or word.endswith("-based")
 
 
 def _renamed(said: Speaker, referent: Referent, why: tuple[str, ...]) -> Speaker:
@@ -80,11 +94,29 @@ def _renamed(said: Speaker, referent: Referent, why: tuple[str, ...]) -> Speaker
     )
 
 
-def _monitor(desk: Desk) -> Referent | None:
-    """The one monitor that the packs know, or else the only one that the article names."""
+def _monitor(desk: Desk, one: Attribution) -> Referent | None:
+    """The one monitor that the packs know, or else the only one that the article names.
+
+    Of several, the one that alone speaks in the next sentences.
+    """
     named = [r for r in desk.scene.all() if r.entity and not r.person and r.heads & _MONITORS]
     known = [r for r in named if desk.view.actor(r.entity or "")]
-    return (known or named)[0] if len(known or named) == 1 else None
+    if len(known or named) == 1:
+        return (known or named)[0]
+    return _only([r for r in known if _speaks_soon(desk, one, r)])
+
+
+def _only(found: list[Referent]) -> Referent | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _speaks_soon(desk: Desk, one: Attribution, referent: Referent) -> bool:
+    """Whether a referent speaks within the next sentences."""
+    start = anchor(one)
+    return any(
+        use.speaks and 0 < desk.scene.distance(start, use.span.start) <= LEAD_SENTENCES
+        for use in referent.uses
+    )
 
 
 def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
@@ -106,4 +138,10 @@ def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | No
     words = entries_by_word("roles")
     offices = {head for head in first.heads if head in words}
     allowed = not offices or bool(role_words(segment.head) & offices)
+    allowed = allowed and all(_says_nothing(word) for word in segment.before)
     return first if allowed and (country is None or first.country in (None, country)) else None
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a word before an office names no field: "a civil defence official" is of one."""
+    return word[:1].isupper() or bare(word) in _PLAIN | listed("of_state") | listed("back")

@@ -13,7 +13,7 @@ from counterclaim.resolve.folding import name_key, words
 from counterclaim.resolve.known import is_pack_place
 from counterclaim.resolve.lexicon import common_words, listed, singular
 from counterclaim.resolve.names import in_order, person_keys, person_words
-from counterclaim.resolve.phrases import bare, is_capital, tokens
+from counterclaim.resolve.tokens import bare, is_capital, tokens
 from counterclaim.resolve.variants import variants_of
 
 _BODY_KINDS = frozenset(
@@ -24,6 +24,8 @@ _BODY_KINDS = frozenset(
         MentionKind.MEDIA,
     }
 )
+# Capitalised words that name nobody.
+_GENERIC = frozenset({"ngo", "evidence", "vice", "much", "deputy"})
 PRONOUNS = frozenset(
     ["he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "one", "who", "which"]
 )
@@ -194,6 +196,10 @@ class NameBook:
                 return Link(made, "new", 0.8, ("named before",), person, self.made[made].name)
         return None
 
+    def has_made(self, text: str) -> bool:
+        """Whether the article has an actor of its own by this name."""
+        return self._made(text) is not None
+
     def new(self, name: str, *, person: bool, kind: MentionKind | None) -> Link:
         """Who bears this very text as a name, acronym, metonym or description."""
         if reason := self._unnameable(name):
@@ -233,6 +239,9 @@ class NameBook:
         owned = any("'" in word or "’" in word for word in tokens(name)[:-1])
         if owned and singular(plain[-1]) in crowds and singular(plain[-1]) != plain[-1]:
             return "a crowd described by whose it is"
+        parts = [part for word in plain for part in word.split("-")]
+        if all(singular(part) in common_words() | _GENERIC for part in parts):
+            return "a common word"
         if len(plain) == 1 and (plain[0] in PRONOUNS or len(plain[0]) < 2):
             return "a pronoun"
         return ""

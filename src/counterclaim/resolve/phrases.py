@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from counterclaim.resolve.folding import strip_marks
-from counterclaim.resolve.lexicon import (
-    common_words,
-    entries_by_word,
-    listed,
-    singular,
-    title_words,
+from counterclaim.resolve.lexicon import common_words, entries_by_word, listed, singular
+from counterclaim.resolve.titles import forenames, is_noun, is_role, office_of, titled
+from counterclaim.resolve.tokens import (
+    GAP,
+    PARTICLES,
+    PREPOSITIONS,
+    bare,
+    is_capital,
+    is_owner,
+    tokens,
+    trimmed,
 )
 
-_GAP = "¦"  # where a parenthesis stood: "Secretary of the Council (CE) Omar Saleh"
-_TOKEN = re.compile(r"¦|(?:[^\W\d_]\.){2,}(?:-\w+)*|[^\W_](?:[\w'’`´&.-]*\w)?(?:['’](?=\s|$))?")
-_POSSESSIVE = re.compile(r"['’`´]s?$")
-_ABBREVIATED = re.compile(r"(?:^|[\s.])\w\.$")
 _PARENTHESIS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _QUOTES = '"“”„«»‘`´'
 # A comma, a dash, "also known as": what follows says the same of the same.
@@ -34,25 +34,11 @@ _APART = re.compile(
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|when|while|whereas)\b.*", re.DOTALL)
 _AND = re.compile(r",?\s+(?:and|as well as|along with|&)\s+")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_PREPOSITIONS = frozenset(
-    [
-        *("of", "in", "at", "from", "for", "by", "with", "to", "on", "near", "inside", "under"),
-        *("among", "against", "between", "about", "over", "within", "across", "outside"),
-        *("based", "linked", "affiliated", "operating", "working", "speaking", "close", "loyal"),
-        *("familiar", "posted", "used", "released", "issued", "published", "backed", "opposed"),
-        *("via", "including", "belonging", "attending", "carried", "made"),
-        *("sent", "involved", "supported", "present", "held", "into", "behind", "before", "after"),
-    ]
-)
 _PARTICIPLES = frozenset({"based", "backed", "linked", "affiliated"})
 _AFTER_PARTICIPLE = frozenset({"in", "on", "at", "by", "to", "with", "out", "from"})
+_OF = ("of", "at", "for")
+_BEFORE_OFFICE = frozenset({"executive", "managing", "assistant", "deputy", "vice", "acting"})
 _ADVERBS = frozenset({"there", "here", "abroad", "nearby", "alone"})
-_PARTICLES = frozenset(
-    ["al", "el", "de", "del", "der", "van", "von", "bin", "ibn", "bint", "abu", "da", "di", "ul"]
-)
-
-
-_ARTICLES = _PARTICLES | {"an", "as", "ash", "ad", "ar", "at", "az", "es", "ez"}
 
 
 class Determiner(StrEnum):
@@ -91,29 +77,6 @@ class Segment:
         return " ".join(self.words)
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a text with their possessive endings, without punctuation."""
-    return _TOKEN.findall(text)
-
-
-def bare(word: str) -> str:
-    """A word in lower case, without marks and possessive ending."""
-    return strip_marks(_POSSESSIVE.sub("", word))
-
-
-def is_capital(word: str) -> bool:
-    """Whether a word is written as part of a name: "Ali", "al-Sham", "IRNA"."""
-    if word[:1].isupper():
-        return True
-    first, dash, rest = word.partition("-")
-    return bool(dash) and first.lower() in _ARTICLES and rest[:1].isupper()
-
-
-def ends_head(word: str) -> bool:
-    """Whether a lower-case word ends the part of a phrase that holds its head."""
-    return word in _PREPOSITIONS
-
-
 @lru_cache(maxsize=16384)
 def segments(text: str) -> tuple[Segment, ...]:
     """The segments of a phrase, in order; what is in parentheses is left out.
@@ -121,7 +84,7 @@ def segments(text: str) -> tuple[Segment, ...]:
     A relative clause is cut off, and so is what follows "and" where both sides can stand
     alone; callers that know a name with "and" in it must look it up first.
     """
-    plain = _CLAUSE.sub("", " " + _PARENTHESIS.sub(f" {_GAP} ", text).strip(_QUOTES + " ,;:"))
+    plain = _CLAUSE.sub("", " " + _PARENTHESIS.sub(f" {GAP} ", text).strip(_QUOTES + " ,;:"))
     plain = trimmed("".join(char for char in plain if char not in _QUOTES))
     found: list[Segment] = []
     for part in _APART.split(plain):
@@ -133,19 +96,15 @@ def segments(text: str) -> tuple[Segment, ...]:
 
 def _ended(found: list[str]) -> list[str]:
     """The words without prepositions that a source cut short ends with: "Ibrahim Khatib via"."""
-    while len(found) > 1 and found[-1] in _PREPOSITIONS:
+    while len(found) > 1 and found[-1] in PREPOSITIONS:
         found = found[:-1]
     return found
 
 
-def trimmed(text: str) -> str:
-    """The text without punctuation at its ends; the stop of "U.S." stays."""
-    text = text.strip(" ,;:")
-    return text if _ABBREVIATED.search(text) else text.rstrip(" ,.;:")
-
-
 def is_relative(text: str) -> bool:
-    """Whether a source chunk is a relative pronoun alone."""
+    """Whether a source chunk is a relative pronoun alone; "WHO" is an organisation."""
+    if text.strip(" ,") == "WHO":
+        return False
     return text.strip(" ,").lower() in _RELATIVE
 
 
@@ -169,8 +128,10 @@ def _parted_by_case(found: list[str]) -> list[list[str]]:
     lose their commas.
     """
     for i in range(1, len(found)):
+        if _opens_another(found, i):
+            return [found[:i], *_parted_by_case(found[i:])]
         named = i > 1 and all(map(_may_name, found[i - 2 : i]))
-        if named and bare(found[0]) in _forenames() and found[i] in listed("describers"):
+        if named and bare(found[0]) in forenames() and found[i] in listed("describers"):
             return [found[:i], *_parted_by_case(found[i:])]
         article = found[i] in ("a", "an", "the", "The") and is_capital(found[i - 1])
         office = _is_office(found[i]) and i + 1 < len(found) and found[i + 1] in ("of", "at", "for")
@@ -179,13 +140,46 @@ def _parted_by_case(found: list[str]) -> list[list[str]]:
     return [found]
 
 
+def _opens_another(found: list[str], i: int) -> bool:
+    """Whether a new phrase begins inside one that lost its commas, by its grammar.
+
+    "Another group the Councils" has an article that no preposition governs; "Tarn speaking
+    in the hall" a participle after a name; "Orm Tarn ordinary of the see" a noun with "of".
+    """
+    word, before = found[i], found[i - 1]
+    if word in ("the", "The", "a", "an") and i + 1 < len(found):
+        indefinite = found[0].lower() in ("a", "an", "another")
+        return before == GAP or (indefinite and is_noun(bare(before)) and is_capital(found[i + 1]))
+    if found[0].lower() in listed("definite") | listed("indefinite"):
+        return False
+    run = all(is_capital(w) and not w.isupper() for w in found[:i])
+    if not run or word.isupper():
+        return False
+    person = i > 1 and any(_tells_person(w) for w in found[:i])
+    if is_capital(word):
+        return person and _is_office_of(found, i)
+    if word.endswith("ing") and not is_noun(bare(before)):
+        return bare(before) not in common_words() and word not in ("leading", "acting")
+    return person and i + 1 < len(found) and found[i + 1] in _OF
+
+
+def _tells_person(word: str) -> bool:
+    plain = bare(word)
+    return plain in forenames() | listed("honorifics") or plain.startswith("al-")
+
+
+def _is_office_of(found: list[str], i: int) -> bool:
+    """Whether an office written with capitals begins at a word: "Secretary General of"."""
+    stop = next((n for n in range(i + 1, min(i + 4, len(found))) if found[n] in _OF), 0)
+    office = found[i:stop]
+    first = bare(found[i]) in _BEFORE_OFFICE or is_role(found[i])
+    named = bare(found[i - 1]) not in common_words() | listed("honorifics") | _BEFORE_OFFICE
+    return bool(office) and first and named and any(map(is_role, office))
+
+
 def _may_name(word: str) -> bool:
     """Whether a word may be part of a person's name: no article, acronym or body word."""
     return is_capital(word) and not word.isupper() and bare(word) not in common_words()
-
-
-def _forenames() -> frozenset[str]:
-    return listed("male_names") | listed("female_names")
 
 
 def _is_office(word: str) -> bool:
@@ -196,9 +190,9 @@ def _segment(found: list[str]) -> Segment | None:
     determiner, rest = _determined(found)
     if not rest:
         return None
-    text = " ".join(word for word in found if word != _GAP)
-    named = _titled(rest)
-    rest = [word for word in rest if word != _GAP]
+    text = " ".join(word for word in found if word != GAP)
+    named = titled(rest)
+    rest = [word for word in rest if word != GAP]
     if not rest:
         return None
     if named:
@@ -208,7 +202,7 @@ def _segment(found: list[str]) -> Segment | None:
             text,
             determiner,
             words,
-            _head_of(title),
+            office_of(title),
             title=" ".join(title),
             name=name,
             person=person,
@@ -216,12 +210,12 @@ def _segment(found: list[str]) -> Segment | None:
     cut = next((i for i in range(1, len(rest)) if _ends_at(rest, i)), len(rest))
     cut = _before_participle(rest, cut - 1 if cut > 1 and rest[cut - 1] in _ADVERBS else cut)
     head = bare(rest[cut - 1])
-    owned = any(_POSSESSIVE.search(word) for word in rest[: cut - 1])
+    owned = any(is_owner(word) for word in rest[: cut - 1])
     named_only = (
         not owned
         and not _is_crowd(rest, cut)
-        and all(is_capital(w) or w in _PARTICLES for w in rest[:cut])
-        and not _is_noun(head)
+        and all(is_capital(w) or w in PARTICLES for w in rest[:cut])
+        and not is_noun(head)
     )
     return Segment(
         text,
@@ -242,8 +236,8 @@ def _ends_at(found: list[str], at: int) -> bool:
     if word in _PARTICIPLES and at + 1 < len(found):
         return found[at + 1].lower() in _AFTER_PARTICIPLE
     if found[at].islower() and word.endswith("ing") and at + 1 < len(found):
-        return _is_noun(bare(found[at - 1]))  # "a group tracking the violence"
-    return word in _PREPOSITIONS
+        return is_noun(bare(found[at - 1]))  # "a group tracking the violence"
+    return word in PREPOSITIONS
 
 
 def _is_crowd(found: list[str], cut: int) -> bool:
@@ -256,9 +250,9 @@ def _before_participle(found: list[str], cut: int) -> int:
     """Leaves a participle out of the head: "an activist contacted in the city"."""
     for at in range(cut - 1, 0, -1):
         participle = found[at].endswith(("ed", "ing")) or found[at] in ("shot", "taken")
-        if not found[at].islower() or not participle or _is_noun(bare(found[at])):
+        if not found[at].islower() or not participle or is_noun(bare(found[at])):
             return at + 1
-        if _is_noun(bare(found[at - 1])):
+        if is_noun(bare(found[at - 1])):
             return at
     return cut
 
@@ -288,87 +282,3 @@ def _determined(found: list[str]) -> tuple[Determiner, list[str]]:
             break
         at += 1
     return determiner, found[at:]
-
-
-def _titled(found: list[str]) -> tuple[list[str], str, bool] | None:
-    """Title words, the name after them, and whether the name is a person's.
-
-    The name is what stands behind the last title or body word and is capitalised to the
-    end: "Foreign Minister | Sergey Lavrov", "state news agency | IRNA".
-    """
-    last = max((i for i, word in enumerate(found[:-1]) if _is_title(word)), default=-1)
-    named = (i for i in range(last + 2, len(found) - 1) if bare(found[i]) in _forenames())
-    if last >= 0 and is_capital(found[-1]):  # "Representative in Syria | Ali al-Zaatari"
-        last = next(named, last + 1) - 1
-    if _GAP in found[:-1]:
-        last = max(last, len(found) - 2 - found[-2::-1].index(_GAP))
-    name = found[last + 1 :]
-    if last < 0 or not all(is_capital(w) or w in _PARTICLES for w in name) or not name:
-        return None
-    title = [word for word in found[: last + 1] if word != _GAP]
-    if not title or not any(map(_is_title, title)) or _is_anothers(title):
-        return None
-    person = any(bare(w) in listed("honorifics") for w in title) or any(map(_is_role, title))
-    if _is_noun(bare(name[-1])) or any(bare(w) in entries_by_word("roles") for w in name):
-        return None  # "State Department": a body's name, not a title and a name
-    return title, " ".join(name), person
-
-
-def _is_anothers(title: list[str]) -> bool:
-    """Whether the name behind a title is another's: "a spokesman for President Bashar al-Assad".
-
-    The words after the last preposition are then titles alone. "Minister of Defence Sergei
-    Shoigu" and "envoy to Syria Staffan de Mistura" have the field of the office there. In "a
-    letter to X" no title stands before the preposition; in "a letter by A to B" two names do.
-    """
-    parts = [i for i, word in enumerate(title) if word.lower() in _PREPOSITIONS]
-    if not parts:
-        return False
-    if not _is_title(title[parts[0] - 1]):
-        return True
-    if any(bare(word) in _forenames() and word[0].isupper() for word in title[: parts[-1]]):
-        return True
-    after = title[parts[-1] + 1 :]
-    if not after:
-        return True
-    if after[0] in ("the", "The") or bare(after[0]) in listed("fields"):
-        return False
-    return any(map(_is_office_or_honorific, after))
-
-
-def _is_office_or_honorific(word: str) -> bool:
-    return _is_role(word) or bare(word) in listed("honorifics")
-
-
-def _is_title(word: str) -> bool:
-    plain = bare(word)
-    return plain in title_words() or _is_role(word) or singular(plain) in listed("bodies")
-
-
-def _is_role(word: str) -> bool:
-    """Whether a word names an office; of "Secretary-General" the first part does."""
-    return singular(bare(word).split("-")[0]) in entries_by_word("roles")
-
-
-def _is_noun(word: str) -> bool:
-    one = singular(word)
-    return (
-        one in listed("bodies")
-        or one in listed("documents")
-        or one in listed("sources")
-        or one in listed("classes")
-        or one in entries_by_word("roles")
-    )
-
-
-def _head_of(title: list[str]) -> str:
-    """The office word of a title: "minister" of "Russian Foreign Minister"."""
-    for word in title:
-        if word.lower() in _PREPOSITIONS:
-            break
-    roles = [singular(bare(w)) for w in title if _is_role(w)]
-    return (
-        roles[0]
-        if roles and title and any(w.lower() in _PREPOSITIONS for w in title)
-        else (roles[-1] if roles else singular(bare(title[-1])))
-    )

@@ -9,8 +9,9 @@ from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.naming import Link
-from counterclaim.resolve.phrases import Segment, bare, ends_head, segments
+from counterclaim.resolve.phrases import Segment, segments
 from counterclaim.resolve.scene import Referent
+from counterclaim.resolve.tokens import bare, ends_head
 
 # Spellings of one head noun.
 _ONE = {"center": "centre", "organization": "organisation", "defense": "defence"}
@@ -108,7 +109,8 @@ def gender_of(text: str, name: str) -> str:
 
 def unnamed_referent(segment: Segment, key: str, body: str | None, country: str | None) -> Referent:
     """An unnamed source or crowd: "a US official", "Turkish security sources"."""
-    person = not segment.plural and segment.head not in listed("bodies")
+    things = listed("bodies") | listed("documents")
+    person = not segment.plural and segment.head not in things
     return Referent(
         id=key,
         entity=None,

@@ -34,6 +34,8 @@ def phrase_start(text: str, words: Words, before: range, names: Spans) -> int | 
     first = last
     while first > before.start and _belongs(text, words, first - 1):
         first -= 1
+        if words.lower[first] in DETERMINERS:
+            break
     told = words.lower[first] in DETERMINERS
     return first if kind in _SPEAKING or (kind and told) else None
 

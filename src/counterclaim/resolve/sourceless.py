@@ -1,0 +1,56 @@
+"""Who speaks where no source is given: whoever spoke before, and goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.records import Attribution, Speaker
+from counterclaim.resolve.casework import Case
+from counterclaim.resolve.desk import anchor
+from counterclaim.resolve.pronouns import QUOTES
+
+
+def sourceless_speaker(case: Case) -> Speaker:
+    """The speaker of the same sentence for "adding that", of the quotation before."""
+    start = anchor(case.one)
+    cue = case.one.cue[0].of(case.text).lower() if case.one.cue else ""
+    previous = _previous(case, start)
+    if previous is None:
+        return case.unresolved("no source in the text")
+    one, speaker = previous
+    same = case.desk.scene.distance(anchor(one), start) == 0
+    participle = cue.split(" ")[0].endswith("ing") and same
+    if participle or (not cue and _continues(case, one)):
+        antecedent = one.source[0] if one.source else None
+        return replace(
+            speaker,
+            attribution_id=case.one.id,
+            how="continued",
+            score=0.7,
+            antecedent=antecedent,
+        )
+    return case.unresolved("no source in the text")
+
+
+def _previous(case: Case, start: int) -> tuple[Attribution, Speaker] | None:
+    earlier = [
+        a
+        for a in case.by_id.values()
+        if a.id in case.found and a.parent == case.one.parent and anchor(a) < start and a.source
+    ]
+    last = max(earlier, key=lambda a: (anchor(a), a.id), default=None)
+    if last is None or not (case.found[last.id].actor or case.found[last.id].description):
+        return None
+    return last, case.found[last.id]
+
+
+def _continues(case: Case, previous: Attribution) -> bool:
+    """Whether a quotation without a cue goes on where the last one stopped."""
+    if not previous.content or not case.one.content:
+        return False
+    end = max(s.end for s in (*previous.content, *previous.cue, *previous.source))
+    start = case.one.content[0].start
+    quoted = case.text[start] in QUOTES and any(
+        case.text[s.start] in QUOTES for s in previous.content
+    )
+    return quoted and 0 <= case.desk.scene.distance(end - 1, start) <= 1
