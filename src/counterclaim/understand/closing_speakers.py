@@ -47,9 +47,12 @@ def whole_clauses(
     grown = list(drafts)
     for sentence in sentences:
         for at, draft in enumerate(grown):
-            clause = _clause(words, sentence, draft) or _rest(words, sentence, draft)
-            if clause is not None and not _others_speak(clause, draft, grown):
-                grown[at] = replace(draft, content=tidied(text, [clause]))
+            before = _clause(words, sentence, draft)
+            clause = before or _rest(words, sentence, draft)
+            if clause is None or _others_speak(clause, draft, grown):
+                continue
+            score = max(draft.score, RULE_SCORE) if before else draft.score  # the form says it too
+            grown[at] = replace(draft, content=tidied(text, [clause]), score=score)
     return grown
 
 
