@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "bc",
-        rf"(?:{PREF})?(?:ca?\.{S}?)?(?:(?P<m>{MONTH}){S})?(?P<b>\d{{1,4}}){S}?B\.?C(?:E|\.)?",
+        rf"(?:{PREF})?(?:ca?\.{S}?)?(?:(?P<m>{MONTH}){S})?(?P<b>\d{{1,4}}){S}?(?:B\.C\.?|BCE?)",
         _bc,
     ),
 )

@@ -1,0 +1,91 @@
+"""Times away from the day's news: decades, seasons, quarters, counted stretches, feasts."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.records import Interval, TimeExpression
+from counterclaim.understand.times import find_times, timex
+from tests.understand.test_times import article
+
+#: Published on Wednesday, 11 May 2016: text, words, first day, day after the last.
+DATED = [
+    ("The bridge was built in the 1990s.", "the 1990s", "1990-01-01", "2000-01-01"),
+    ("They met in the nineties.", "the nineties", "1990-01-01", "2000-01-01"),
+    ("He grew up in the '80s.", "the '80s", "1980-01-01", "1990-01-01"),
+    ("The mill is of the 19th century.", "the 19th century", "1800-01-01", "1900-01-01"),
+    ("It began in the twentieth century.", "the twentieth century", "1900-01-01", "2000-01-01"),
+    ("It is a city of the twenty-first century.",
+     "the twenty-first century", "2000-01-01", "2100-01-01"),
+    ("He left in the last week of August 2015.",
+     "the last week of August 2015", "2015-08-25", "2015-09-01"),
+    ("He left in the first half of March 2016.",
+     "the first half of March 2016", "2016-03-01", "2016-03-16"),
+    ("It fell on the first day of April 2016.",
+     "the first day of April 2016", "2016-04-01", "2016-04-02"),
+    ("The war of 1967-73 was long.", "1967-73", "1967-01-01", "1974-01-01"),
+    ("It was signed in the year two thousand and four.",
+     "the year two thousand and four", "2004-01-01", "2005-01-01"),
+    ("It was signed in nineteen ninety-six.", "nineteen ninety-six", "1996-01-01", "1997-01-01"),
+    ("Exports fell in the first quarter of 2015.",
+     "the first quarter of 2015", "2015-01-01", "2015-04-01"),
+    ("Exports fell in the second half of 2014.",
+     "the second half of 2014", "2014-07-01", "2015-01-01"),
+    ("The city fell in the summer of 2012.", "the summer of 2012", "2012-06-01", "2012-09-01"),
+    ("The city fell last summer.", "last summer", "2015-06-01", "2015-09-01"),
+    ("They will meet next autumn.", "next autumn", "2016-09-01", "2016-12-01"),
+    ("The city fell last May.", "last May", "2015-05-01", "2015-06-01"),
+    ("They will vote next June.", "next June", "2016-06-01", "2016-07-01"),
+    ("They will vote next May.", "next May", "2017-05-01", "2017-06-01"),
+    ("Shells fell on Sunday and Monday.", "Sunday and Monday", "2016-05-08", "2016-05-10"),
+    ("Roads will be shut from Saturday to Monday.",
+     "Saturday to Monday", "2016-05-14", "2016-05-17"),
+    ("Shells fell at the weekend.", "the weekend", "2016-05-07", "2016-05-09"),
+    ("Shells fell last weekend.", "last weekend", "2016-05-07", "2016-05-09"),
+    ("Prices rose over the last decade.", "the last decade", "2000-01-01", "2010-01-01"),
+    ("It will rain tomorrow evening.", "tomorrow evening", "2016-05-12", "2016-05-13"),
+    ("They meet tonight.", "tonight", "2016-05-11", "2016-05-12"),
+    ("They meet the day after tomorrow.", "the day after tomorrow", "2016-05-13", "2016-05-14"),
+    ("Shells fell on Christmas Eve.", "Christmas Eve", "2015-12-24", "2015-12-25"),
+    ("Shells fell on New Year's Eve 2014.", "New Year's Eve 2014", "2014-12-31", "2015-01-01"),
+    ("He left two weeks ago.", "two weeks ago", "2016-04-25", "2016-05-02"),
+    ("They will stay for the next three days.", "the next three days", "2016-05-11", "2016-05-15"),
+]  # fmt: skip
+#: Text, words, value; these have no days.
+UNDATED = [
+    ("The temple is from the third century BC.", "the third century BC", "BC02"),
+    ("The temple was built in 300 BC.", "300 BC", "BC0300"),
+    ("A temple of 300 B.C. stood there.", "300 B.C.", "BC0300"),
+    ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
+    ("They meet each June.", "each June", "XXXX-06"),
+    ("They have recently met.", "recently", "PAST_REF"),
+    ("They are currently in talks.", "currently", "PRESENT_REF"),
+    ("The talks lasted three days.", "three days", "P3D"),
+    ("The talks lasted for two fortnights.", "two fortnights", "P4W"),
+    ("He spoke for ten minutes.", "ten minutes", "PT10M"),
+]
+
+
+def only(text: str) -> tuple[str, TimeExpression]:
+    (found,) = find_times(article(text))
+    return found.span.of(text), found
+
+
+def days(found: TimeExpression) -> tuple[str | None, str | None]:
+    interval = found.interval or Interval(None, None)
+    start, end = interval.start, interval.end
+    return start.isoformat() if start else None, end.isoformat() if end else None
+
+
+@pytest.mark.parametrize(("text", "words", "start", "end"), DATED, ids=lambda v: str(v)[:40])
+def test_far_and_counted_times(text: str, words: str, start: str | None, end: str | None) -> None:
+    shown, found = only(text)
+    assert (shown, days(found)) == (words, (start, end))
+
+
+@pytest.mark.parametrize(("text", "words", "value"), UNDATED, ids=lambda v: str(v)[:40])
+def test_times_without_days_have_a_value(text: str, words: str, value: str) -> None:
+    (found,) = timex(article(text))
+    shown = found.span.of(text)
+    assert (shown, found.value) == (words, value)
+    assert found.interval is None or (found.interval.start, found.interval.end) == (None, None)
