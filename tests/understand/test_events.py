@@ -16,6 +16,9 @@ LATER = Path(__file__).with_name("events_later.tsv")
 COLUMNS = 9
 
 
+SLOTS = ("sentence", "trigger", "type", "actor", "target", "place", "factuality")
+
+
 @dataclass(frozen=True)
 class Row:
     """One sentence and the event that it must give."""
@@ -42,9 +45,10 @@ def table(path: Path = TABLE) -> list[Row]:
         cells += [""] * (COLUMNS - len(cells))
         names = [pair.strip().split("=", 1) for pair in cells[7].split(";") if pair.strip()]
         said = [tuple(part.strip() for part in s.split(" > ")) for s in cells[8].split(";") if s]
+        slots = dict(zip(SLOTS, (cell.strip() for cell in cells), strict=False))
         rows.append(
             Row(
-                *(cell.strip() for cell in cells[:7]),
+                **slots,
                 names=tuple((kind, surface) for kind, surface in names),
                 said=tuple((s, c, x) for s, c, x in said),
             )
