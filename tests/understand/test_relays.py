@@ -95,6 +95,20 @@ CASES = {
         ("a police source", "citing", "Nine people were hurt in the raid"),
         names=("the Herald",),
     ),
+    "citing, taken for the cue": Case(
+        "Nine people were hurt in the raid, the Herald reported citing a police source.",
+        (("the Herald", "citing", "Nine people were hurt in the raid"),),
+        ("the Herald", "reported", "Nine people were hurt in the raid"),
+        ("a police source", "citing", "Nine people were hurt in the raid"),
+        names=("the Herald",),
+    ),
+    "quoted by, inside the speaker's own sentence": Case(
+        "“The bridge fell,” an officer quoted by the Herald said.",
+        (("an officer", "said", "“The bridge fell,”"),),
+        ("the Herald", "quoted by", "“The bridge fell,”"),
+        ("an officer", "said", "“The bridge fell,”"),
+        names=("the Herald",),
+    ),
 }
 
 
@@ -117,6 +131,7 @@ def test_a_relay_is_two_attributions_with_one_content(case: Case) -> None:
         "The paper reported three strikes as well.",
         "Shares were quoted at nine crowns.",
         "He said the report was quoted out of context.",
+        "The figure quoted by the ministry was too low.",
     ],
 )
 def test_what_passes_nothing_on_is_left_alone(text: str) -> None:

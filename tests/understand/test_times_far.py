@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from counterclaim.records import Interval, TimeExpression
+from counterclaim.records import DateBasis, Interval, Published, TimeExpression
 from counterclaim.understand.times import find_times, timex
 from tests.understand.test_times import article
 
@@ -65,6 +67,32 @@ UNDATED = [
     ("He spoke for ten minutes.", "ten minutes", "PT10M"),
 ]
 
+#: Text, words, value, of an article whose day nobody knows.
+WITHOUT_A_DAY = [
+    ("The bridge fell yesterday.", "yesterday", None),
+    ("The bridge fell on Monday.", "Monday", "XXXX-WXX-1"),
+    ("The bridge fell the day before yesterday.", "the day before yesterday", None),
+    ("The bridge fell overnight.", "overnight", None),
+    ("The bridge fell last night.", "last night", None),
+    ("The bridge fell last month.", "last month", None),
+    ("The bridge fell at the weekend.", "the weekend", None),
+    ("The bridge fell last May.", "last May", "XXXX-05"),
+    ("The bridge fell last summer.", "last summer", "XXXX-SU"),
+    ("The bridge fell on Christmas Day.", "Christmas Day", "XXXX-12-25"),
+    ("The bridge fell two weeks ago.", "two weeks ago", None),
+    ("Nine fell in the last 24 hours.", "the last 24 hours", "PT24H"),
+    ("Exports fell in the first quarter.", "the first quarter", "XXXX-Q1"),
+]
+#: Day and month as figures.
+FIGURES = [
+    ("It was signed on 04/05/2016.", "2016-05-04", "2016-05-05"),
+    ("It was signed on 13/04/2016.", "2016-04-13", "2016-04-14"),
+    ("It was signed on 04/13/2016.", "2016-04-13", "2016-04-14"),
+    ("It was signed on 12/01/2015.", None, None),  # 12 January or 1 December
+    ("It was signed on 2016-05-03.", "2016-05-03", "2016-05-04"),
+    ("They met on 3-5 May.", "2016-05-03", "2016-05-06"),
+]
+
 
 def only(text: str) -> tuple[str, TimeExpression]:
     (found,) = find_times(article(text))
@@ -89,3 +117,34 @@ def test_times_without_days_have_a_value(text: str, words: str, value: str) -> N
     shown = found.span.of(text)
     assert (shown, found.value) == (words, value)
     assert found.interval is None or (found.interval.start, found.interval.end) == (None, None)
+
+
+@pytest.mark.parametrize(("text", "words", "value"), WITHOUT_A_DAY, ids=lambda v: str(v)[:40])
+def test_without_a_day_of_publication_no_day_is_guessed(
+    text: str, words: str, value: str | None
+) -> None:
+    unknown = Published(Interval(None, None), DateBasis.INFERRED)
+    (found,) = timex(replace(article(text), published=unknown))
+    assert found.span.of(text) == words
+    assert days(found) == (None, None)
+    assert found.reason
+    assert value in (None, found.value)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), FIGURES, ids=lambda v: str(v)[:40])
+def test_days_in_figures(text: str, start: str | None, end: str | None) -> None:
+    assert days(only(text)[1]) == (start, end)
+
+
+def test_figures_that_are_no_day_are_no_time() -> None:
+    assert find_times(article("It was signed on 31/31/2016.")) == []
+
+
+def test_days_are_counted_from_the_day_that_a_truce_began() -> None:
+    text = "The third day of the truce, which took effect on 27 February, was quiet."
+    found = {t.span.of(text): days(t) for t in timex(article(text))}
+    assert ("2016-02-29", "2016-03-01") in found.values()
+    lone = "The third day of the truce was quiet."
+    assert {days(t) for t in timex(article(lone))} == {(None, None)}
+    stretch = "In the first three days of the truce, which began on 27 February, nobody was hurt."
+    assert ("2016-02-27", "2016-03-01") in {days(t) for t in timex(article(stretch))}
