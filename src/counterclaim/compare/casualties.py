@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from counterclaim.compare.doers import Doer
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.perpetrators import Doer, doer_of_event
+from counterclaim.compare.perpetrators import doer_of_event
 from counterclaim.protocols import View
 from counterclaim.records import (
     Event,

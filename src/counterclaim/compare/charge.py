@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.compare.perpetrators import Doer
+from counterclaim.compare.doers import Doer
 from counterclaim.records import Attribution, Event
 from counterclaim.spans import Span
 

@@ -6,21 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from counterclaim.compare.accused import accused
 from counterclaim.compare.acts import BREACH, act_of
 from counterclaim.compare.charge import Charge
+from counterclaim.compare.doers import Doer, doer_from
 from counterclaim.compare.echoes import owned, same_claims
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.perpetrators import (
-    Doer,
-    accused,
-    doer_from,
-    doer_of_event,
-    last_two_groups,
-    second_doer,
-    subject_before,
-)
+from counterclaim.compare.perpetrators import doer_of_event, second_doer
 from counterclaim.compare.sides import same_side
 from counterclaim.compare.stated import stated_acts
+from counterclaim.compare.subjects import last_two_groups, subject_before
 from counterclaim.records import (
     Attribution,
     CeasefireMention,

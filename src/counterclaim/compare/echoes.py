@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.compare.charge import Charge
+from counterclaim.compare.doers import Doer
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.perpetrators import Doer, subject_before
+from counterclaim.compare.subjects import subject_before
 from counterclaim.records import Attribution, Event
 from counterclaim.spans import Span
 

@@ -35,6 +35,9 @@ ACTORS = frozenset(
 
 
 _THE = re.compile(r"^(?:the|The)\s+")
+#: Words in a source's place that name nobody: "…, reiterating that", "that announced".
+_NOBODY = frozenset({"", "that", "which", "who", "whom"})
+_PARTICIPLE = re.compile(r"(?i)\w+ing\b")
 _DISSENT = re.compile(r"(?i)\b(?:opposition|rebels?|activists?|dissident|insurgent|exiled?)\b")
 
 
@@ -177,9 +180,34 @@ class Lookup:
         """Who speaks in an attribution, as resolved."""
         return self._speakers.get(attribution.id) if attribution else None
 
+    def names_nobody(self, attribution: Attribution | None) -> bool:
+        """Whether the words in the source's place are a relative, and nobody is known by it."""
+        found = self.speaker(attribution)
+        if attribution is None or (found is not None and (found.actor or found.body)):
+            return False
+        return joined(self.text, attribution.source).lower() in _NOBODY
+
+    def _who(self, attribution: Attribution | None) -> Attribution | None:
+        """The attribution whose source speaks: for a participle, the one it goes on from.
+
+        "The centre stated that three towns joined, reiterating that its planes …"
+        """
+        if attribution is None or not attribution.cue or not self.names_nobody(attribution):
+            return attribution
+        cue = attribution.cue[0]
+        if not _PARTICIPLE.match(cue.of(self.text)):
+            return attribution
+        sentence = self.sentence_at(cue.start)
+        before = [
+            a
+            for a in self.attributions.values()
+            if a.cue and sentence.start <= a.cue[0].start < cue.start and not self.names_nobody(a)
+        ]
+        return max(before, key=lambda a: (a.cue[0], a.id)) if before else attribution
+
     def speaker_actor(self, attribution: Attribution | None) -> str | None:
         """The actor that speaks, or the body whose unnamed member does."""
-        found = self.speaker(attribution)
+        found = self.speaker(self._who(attribution))
         if found is None:
             return None
         if found.actor is None and _DISSENT.search(found.description):
@@ -188,6 +216,7 @@ class Lookup:
 
     def speaker_text(self, attribution: Attribution | None) -> str:
         """The words of the source; if it has none, what the resolver made of it."""
+        attribution = self._who(attribution)
         if attribution is None:
             return ""
         words = joined(self.text, attribution.source)

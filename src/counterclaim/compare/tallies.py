@@ -15,7 +15,8 @@ from itertools import pairwise
 from counterclaim.compare.bulletincount import Count
 from counterclaim.compare.bulletins import Bulletin, faults, parse_bulletin
 from counterclaim.compare.lookup import Lookup, content_id
-from counterclaim.compare.perpetrators import doer_beside, subject_before
+from counterclaim.compare.perpetrators import doer_beside
+from counterclaim.compare.subjects import subject_before
 from counterclaim.protocols import View
 from counterclaim.records import (
     CeasefireMention,

@@ -1,0 +1,100 @@
+"""Who can be named as the doer of an act: names that act, and plain words for groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from counterclaim.compare.lookup import ACTORS, Lookup
+from counterclaim.records import Mention, MentionKind
+from counterclaim.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """The alleged perpetrator: entity if it is resolved, and always the words."""
+
+    actor: str | None
+    text: str
+    span: Span
+
+
+_SPONSORED = re.compile(r"-?\s?(?:backed|led|supported|sponsored|brokered|based|controlled|held)\b")
+_BROKER = re.compile(
+    r"(?i)\b(?:brokered|sponsored|mediated|agreed|guaranteed|negotiated)\s+by\s+[^.;,]{0,30}$"
+)
+PLAIN = re.compile(
+    r"(?<![\w-])(?:(?:[Bb]oth|[Tt]he|[Ss]ome|[Aa]ll|[Oo]ther|[A-Za-z]+-backed"
+    r"|(?!with\b|from\b|that\b|have\b|were\b|when\b|than\b|then\b)[A-Za-z]{4,})\s+){0,3}"
+    r"(?:groups|militants|rebels|fighters|terrorists|forces|troops|factions|gunmen"
+    r"|extremists|insurgents|jihadis|jihadists|takfiris)\b"
+)
+GOVERNED = re.compile(
+    r"(?i)\b(?:in|into|of|from|to|at|by|with|against|on|near|around|entered|left"
+    r"|reached|across|for|via)\s+"
+    r"(?:the\s+)?[\[(“‘\"']?$"
+)
+_NEVER = frozenset({"people", "civilians", "children", "women", "residents", "families", "others"})
+_SPOKESMAN = re.compile(r"(?i)(?:an?\s+|the\s+)?(?:spokes\w+|correspondent|reporter|witness\w*)\b")
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which"})
+ACTING = ACTORS | {MentionKind.PLACE}
+
+
+def acts(lookup: Lookup, mention: Mention) -> bool:
+    """Whether a mention can be a doer: no place that a preposition governs, no "US-backed"."""
+    text = lookup.text
+    if mention.span.of(text).lower() in PRONOUNS and lookup.actor(mention) is None:
+        return False
+    if mention.kind is MentionKind.MEDIA or _SPOKESMAN.match(mention.span.of(text)):
+        return False
+    if _NEVER & {mention.span.of(text).lower().split()[-1]}:
+        return False
+    if mention.kind not in ACTING or _SPONSORED.match(text, mention.span.end):
+        return False
+    if mention.span.of(text).endswith("-") or _BROKER.search(text[: mention.span.start][-60:]):
+        return False
+    if lookup.stands_for(mention) is None and _is_place(lookup, mention):
+        return False
+    if mention.kind is MentionKind.PLACE:
+        governed = GOVERNED.search(text[max(0, mention.span.start - 14) : mention.span.start])
+        return not governed and lookup.stands_for(mention) is not None
+    return True
+
+
+def _is_place(lookup: Lookup, mention: Mention) -> bool:
+    """Whether a mention that names no known actor bears the name of a place."""
+    words = mention.span.of(lookup.text).lower()
+    return lookup.place(mention) is not None or bool(lookup.view.places_named(words))
+
+
+def doer_from(lookup: Lookup, at: int) -> Doer | None:
+    """The doer whose name, or whose words ("both sides"), begin at a position or soon after."""
+    plain = _SIDES.match(lookup.text, at) or PLAIN.match(lookup.text, at)
+    found = _mention_near(lookup, at, 24)
+    if plain and (found is None or found.span.start > plain.end()):
+        return Doer(None, " ".join(plain.group().split()), Span(plain.start(), plain.end()))
+    return from_mention(lookup, found) if found else None
+
+
+_SIDES = re.compile(
+    r"(?:(?:both|all|each|the\s+two)\s+)?(?:warring\s+)?(?:sides?|parties|belligerents)\b"
+)
+
+
+def _mention_near(lookup: Lookup, at: int, reach: int) -> Mention | None:
+    """The mention that begins at a position or within a few characters after it."""
+    found = [
+        m
+        for m in lookup.ordered
+        if at - 4 <= m.span.start <= at + reach
+        and m.kind in ACTING
+        and not _SPONSORED.match(lookup.text, m.span.end)
+        and not m.span.of(lookup.text).endswith("-")
+    ]
+    return min(found, key=lambda m: (m.span.start, -m.span.end)) if found else None
+
+
+def from_mention(lookup: Lookup, mention: Mention) -> Doer:
+    """A mention as a doer, with the actor that it stands for."""
+    words = " ".join(mention.span.of(lookup.text).split())
+    return Doer(lookup.stands_for(mention), words, mention.span)

@@ -1,0 +1,108 @@
+"""The subject of the clause before a word, as the likely doer of what the word tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from counterclaim.compare.doers import GOVERNED, PLAIN, Doer, acts, from_mention
+from counterclaim.compare.lookup import Lookup
+from counterclaim.records import Mention, MentionKind
+from counterclaim.spans import Span
+
+
+def subject_before(lookup: Lookup, at: int) -> Doer | None:
+    """The last actor named in the clause before a position, as its likely subject.
+
+    Names that a preposition governs ("groups backed by Turkey") stand back. A clause that
+    begins with a pronoun ("and they may keep …") takes the subject of the clause before it.
+    """
+    sentence = lookup.sentence_at(at)
+    start = sentence.start
+    for stop in _CLAUSE.finditer(lookup.text[start:at]):
+        start = sentence.start + stop.end()
+    if start > sentence.start and _PRONOUN.match(lookup.text, start, at):
+        before = subject_before(lookup, start - 1)
+        if before is not None:
+            return before
+    return _subject_in(lookup, Span(start, max(at, start + 1)))
+
+
+def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
+    text = lookup.text
+    held = [m for m in lookup.mentions_in(clause) if not _bracketed(text, m.span, clause)]
+    named = [m for m in held if acts(lookup, m) or _capital(lookup, m) is not None]
+    that = _THAT.search(text, clause.start, clause.end)
+    if that and not any(m.span.end > that.start("np") for m in named):
+        span = Span(that.start("np"), that.end("np"))
+        return Doer(None, " ".join(span.of(text).split()), span)
+    free = [m for m in named if not _governed(text, m.span, clause)]
+    if free:
+        found = from_mention(lookup, free[-1])
+        return replace(found, actor=found.actor or _capital(lookup, free[-1]))
+    plain = _INSERTED.search(text, clause.start, clause.end) or PLAIN.search(
+        text, clause.start, clause.end
+    )
+    if plain:
+        span = Span(*plain.span("np" if plain.re is _INSERTED else 0))
+        return Doer(None, " ".join(span.of(text).split()), span)
+    acting = [m for m in named if acts(lookup, m)]
+    return from_mention(lookup, acting[-1]) if acting else None
+
+
+def last_two_groups(lookup: Lookup, at: int) -> list[str]:
+    """The two armed groups named last in the three sentences before a position, or none."""
+    number = lookup.sentence_number(at)
+    found: dict[str, None] = {}
+    for mention in reversed(lookup.ordered):
+        near = number - lookup.sentence_number(mention.span.start) <= 3
+        actor = lookup.actor(mention) if mention.span.end <= at and near else None
+        record = lookup.view.actor(actor) if actor else None
+        if record is not None and record.kind is MentionKind.ARMED_GROUP:
+            found.setdefault(record.id)
+        if len(found) == 2:
+            return sorted(found)
+    return []
+
+
+def _governed(text: str, span: Span, clause: Span) -> bool:
+    return bool(GOVERNED.search(text[max(clause.start, span.start - 14) : span.start]))
+
+
+def _capital(lookup: Lookup, mention: Mention) -> str | None:
+    """The government that a capital stands for as the subject of a verb: "Damascus had …"."""
+    if mention.kind is not MentionKind.PLACE or not _VERB_NEXT.match(lookup.text, mention.span.end):
+        return None
+    if GOVERNED.search(lookup.text[max(0, mention.span.start - 14) : mention.span.start]):
+        return None
+    named = lookup.view.matches(mention.span.of(lookup.text))
+    found = {naming.actor.id for naming in named if naming.how == "metonym"}
+    return found.pop() if len(found) == 1 else None
+
+
+#: Where a clause begins; sentences run together in a quotation count too.
+_CLAUSE = re.compile(r"[;:]|,\s+(?:while|but|and|when)\s|(?<=[a-z]{3})[.!?]\s+(?=[A-Z])")
+#: "(the military) is not only …": a subject that the outlet put into a quotation.
+_INSERTED = re.compile(
+    r"[\[(](?P<np>(?:the|The)\s+[\w-]+(?:\s+[\w-]+)?|[A-Z][\w-]+)[\])]\s+"
+    r"(?:is|are|was|were|has|have|had|will|would)\b"
+)
+_PRONOUN = re.compile(r"(?i)\s*(?:they|it|he|she)\b")
+_VERB_NEXT = re.compile(
+    r"\s+(?:had|has|is|was|were|have|would|will|may|might|could|never|also|[a-z]{3,}ed|[a-z]{3,}s)\b"
+)
+#: "that the West would like to …": a subject with a capital that is nobody's known name.
+_THAT = re.compile(
+    r"\bthat\s+(?P<np>(?:the\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})\s+"
+    r"(?:would|may|might|could|will|has|have|had|is|was|were|are)\b"
+)
+
+
+def _bracketed(text: str, span: Span, clause: Span) -> bool:
+    """Whether a name stands in a bracket that a preposition governs and that is closed again."""
+    opened = max(
+        text.rfind("[", clause.start, span.start), text.rfind("(", clause.start, span.start)
+    )
+    if opened < 0 or not re.match(r"[^\[\]()]*[\])]", text[span.end : clause.end]):
+        return False
+    return bool(GOVERNED.search(text[max(clause.start, opened - 14) : opened]))
