@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.compare.doers import ACTING, Doer, from_mention
+from counterclaim.compare.doers import ACTING, GOVERNED, Doer, with_capital
 from counterclaim.compare.lookup import Lookup
 from counterclaim.records import Attribution, Mention, MentionKind, Stance
 from counterclaim.spans import Span
 
+#: Characters of an accusation that names whom it is laid on, and nothing else.
+BARE = 40
 _ASIDE = re.compile(r",\s|\s(?:as\s+they|while|whilst|despite|although)\s")
+#: In "those who follow another reading of the law of being traitors" Z follows the second "of".
+_OF_DOING = re.compile(r"\s(?:of|for|over)\s+(?=[“\"'‘]?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
 _OF_OR_FOR = re.compile(r"\s(?:of|for|over)\s+(?=[\w“\"'‘]+ing\b|[\w’'-]+)")
 
 
@@ -25,9 +29,12 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
     if on is not None:  # "blamed the attack on the rebels"
         last = Span(on.end(), max(content.end, on.end() + 1))
         return _named_in(lookup, last), Span(content.start, max(on.start(), content.start + 1))
-    cut = _OF_OR_FOR.search(lookup.text, content.start, content.end)
-    if cut is None:
-        return None
+    cut = _OF_DOING.search(lookup.text, content.start, content.end) or _OF_OR_FOR.search(
+        lookup.text, content.start, content.end
+    )
+    if cut is None:  # "residents accuse the army"
+        bare = len(content) <= BARE and re.search(r"accus|blam|faulted", cue)
+        return (_named_in(lookup, content), content) if bare else None
     named = Span(content.start, max(cut.start(), content.start + 1))
     aside = _ASIDE.search(lookup.text, cut.end(), content.end)
     what = Span(cut.end(), max(aside.start() if aside else content.end, cut.end() + 1))
@@ -44,7 +51,8 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
     """Whom a stretch of text names, each once; the words themselves if nobody is known."""
     held = [m for m in lookup.mentions_in(named) if m.kind in ACTING]
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
-    doers = [from_mention(lookup, m) for m in outer if not _inside_of(lookup, m, named)]
+    free = [m for m in outer if not _inside_of(lookup, m, named) and not _seat(lookup, m, named)]
+    doers = [with_capital(lookup, m) for m in free]
     if not doers:
         doers = [Doer(None, " ".join(named.of(lookup.text).split()), named)]
     return doers
@@ -54,3 +62,9 @@ def _inside_of(lookup: Lookup, mention: Mention, named: Span) -> bool:
     """Whether a mention only describes another one ("the Syrian government")."""
     following = lookup.text[mention.span.end : named.end].strip().lower()
     return mention.kind is MentionKind.NATIONALITY and bool(re.match(r"[a-z]", following))
+
+
+def _seat(lookup: Lookup, mention: Mention, named: Span) -> bool:
+    """Whether a place only tells where the accused sits: "the Ostran centre at Lakeside"."""
+    before = lookup.text[max(named.start, mention.span.start - 14) : mention.span.start]
+    return mention.kind is MentionKind.PLACE and bool(GOVERNED.search(before))

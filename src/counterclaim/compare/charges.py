@@ -10,12 +10,14 @@ from counterclaim.compare.accused import accused
 from counterclaim.compare.acts import BREACH, act_of
 from counterclaim.compare.charge import Charge
 from counterclaim.compare.doers import Doer, doer_from
-from counterclaim.compare.echoes import owned, same_claims
+from counterclaim.compare.echoes import endorsed, mutual, owned, same_claims
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.perpetrators import doer_of_event, second_doer
+from counterclaim.compare.powers import with_power
 from counterclaim.compare.sides import same_side
 from counterclaim.compare.stated import stated_acts
-from counterclaim.compare.subjects import last_two_groups, subject_before
+from counterclaim.compare.subjects import antecedent, last_two_groups, subject_before
+from counterclaim.compare.truces import HEAD
 from counterclaim.records import (
     Attribution,
     CeasefireMention,
@@ -48,6 +50,18 @@ _NO_TRUCE = re.compile(
 )
 _BOTH = re.compile(r"(?i)(?:both|the\s+two)\s+(?:\w+\s+){0,2}(?:groups|factions)$")
 _OVER = frozenset({"expired", "collapsed"})
+#: "accuse them of being apostates": what somebody is, and no act; "being behind it" is one.
+_STATUS = re.compile(
+    r"(?i)(?:being|having\s+been)\s+(?!(?:\w+ly\s+)?(?:behind|responsible|involved|complicit|part|in"
+    r"|engaged|linked|to\s+blame))"
+)
+_EACH = re.compile(r"(?i)(?:each(?:\s+other)?|one\s+another)\b")
+_PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being)\s+(?:\w+\s+){0,2}$")
+_TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
+_DEAL = re.compile(
+    r"(?i)\b(?:despite|notwithstanding|in\s+(?:spite|defiance|breach|violation)\s+of)\s+(?:the|that|this)\s+"
+    r"(?:deal|agreement|accord|pact|arrangement)\b"
+)
 _FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
 _BREACHES = re.compile(r"(?i)\b(?:breach(?:es|ed)|violat(?:ions?|ed|ing)|infringements?)\b")
 _AGAINST = re.compile(
@@ -60,12 +74,14 @@ def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
     """The charges of an article, one per voice, act and doer, in order."""
     finder = _Finder(lookup, truces)
     told = [*finder.accusations(), *finder.events(), *finder.stated(), *owned(lookup, act_of)]
-    told = [c for one in told for c in finder.each_of(one)]
+    told = [finder.known(c) for one in told for c in finder.each_of(one)]
+    told += [finder.known(c) for c in mutual(lookup, finder.act_in)]
     told = [c for c in told if finder.is_told(c) and not finder.is_own(c)]
     kept: dict[tuple[str, str, str], Charge] = {}
-    for charge in (*told, *same_claims(lookup, told)):
+    for charge in (*told, *same_claims(lookup, told), *endorsed(lookup, told)):
         who = f"{charge.doer.actor} {charge.doer.text.lower()}" if charge.doer else ""
-        voice = charge.voice.id if charge.voice else f"@{charge.span.start}"
+        by = f" {charge.alleger.text}" if charge.alleger else ""
+        voice = charge.voice.id if charge.voice else f"@{charge.span.start}{by}"
         kept.setdefault((voice, charge.act, who), charge)
     return sorted(kept.values(), key=lambda c: (c.at, c.act))
 
@@ -93,7 +109,12 @@ class _Finder:
             if found is None:
                 continue
             doers, what = found
-            for act, event in self._acts_in(what) or [("as quoted", None)]:
+            if _EACH.match(doers[0].text):
+                continue  # "accuse each other" is read as two charges
+            acts = self._acts_in(what)
+            if not acts and _STATUS.match(what.of(self._lookup.text)):
+                continue  # "accuses them of being apostates" tells of no act
+            for act, event in acts or [("as quoted", None)]:
                 at = event.trigger if event else what
                 for doer in doers:
                     yield Charge(act, attribution.content[0], at, doer, attribution, event)
@@ -107,6 +128,17 @@ class _Finder:
                 if act is not None:
                     acts.setdefault(act, event)
         return list(acts.items())
+
+    def act_in(self, within: Span) -> tuple[str, Event | None]:
+        """The first act that a stretch of text tells; "as quoted" for none."""
+        found = self._acts_in(within)
+        return found[0] if found else ("as quoted", None)
+
+    def known(self, charge: Charge) -> Charge:
+        """The charge with its sides resolved where their words alone tell whose they are."""
+        doer = with_power(self._lookup, charge.doer) if charge.doer else None
+        alleger = with_power(self._lookup, charge.alleger) if charge.alleger else None
+        return replace(charge, doer=doer, alleger=alleger)
 
     def events(self) -> Iterator[Charge]:
         """From events: breaches in any voice, other acts only in somebody's words."""
@@ -122,14 +154,23 @@ class _Finder:
             if voice is not None and (voice.id in accusing or voice.stance in _NOT_TOLD):
                 continue
             doer = doer_of_event(self._lookup, event)
-            if doer is None and act == BREACH:
+            if doer is None and act == BREACH and not self._agentless(event):
                 doer = self._doer_around(event)
+            if doer is None and act != BREACH and event.actor is None and voice is None:
+                doer = antecedent(self._lookup, event.trigger.start)
+            doer = with_power(self._lookup, doer) if doer else None
             if act == BREACH or (doer and (voice or self._in_own_voice(act, event, doer))):
                 span = self._span(event.trigger, voice)
                 yield Charge(act, span, event.trigger, doer, voice, event)
                 other = second_doer(self._lookup, doer) if doer else None
                 if other is not None:
                     yield Charge(act, span, event.trigger, other, voice, event)
+
+    def _agentless(self, event: Event) -> bool:
+        """Whether a truce "has been violated", and the sentence names nobody who did."""
+        sentence = self._lookup.sentence_at(event.trigger.start)
+        before = self._lookup.text[sentence.start : event.trigger.start]
+        return bool(_PASSIVE.search(before) and _TRUCE.search(before))
 
     def _of_no_truce(self, event: Event) -> bool:
         """Whether what is breached is a wall, a siege or a border, and no agreement."""
@@ -174,13 +215,22 @@ class _Finder:
         sentence = lookup.sentence_at(event.trigger.start)
         phrases = [t for t in self._truces if sentence.contains(t.span)]
         named = [t for t in phrases if t.ceasefire is not None]
-        if phrases and set_against_truce(sentence.of(lookup.text)) and _acts_now(event):
+        against = bool(phrases) or self._deal_named(sentence)
+        if against and set_against_truce(sentence.of(lookup.text)) and _acts_now(event):
             return True
         if any(what in _OVER for t in named for what, _ in t.says):
             return False  # "after the truce expired, the army began an operation"
         if named:
             return set_against_truce(sentence.of(lookup.text)) or _acts_now(event)
         return doer.actor is not None and _acts_now(event) and self._among_breaches(sentence)
+
+    def _deal_named(self, sentence: Span) -> bool:
+        """Whether "despite the deal" goes on from a truce of the two sentences before."""
+        if not _DEAL.search(sentence.of(self._lookup.text)):
+            return False
+        number = self._lookup.sentence_number
+        at = number(sentence.start)
+        return any(0 <= at - number(t.span.start) <= 2 for t in self._truces)
 
     def _among_breaches(self, sentence: Span) -> bool:
         """Whether the sentence before or after, in a paragraph that touches, tells of breaches."""
@@ -241,7 +291,8 @@ class _Finder:
     def is_told(self, charge: Charge) -> bool:
         """Whether there is somebody to accuse and, in reported words, somebody who does."""
         if charge.doer is None:
-            return charge.voice is not None
+            passive = charge.event is not None and self._agentless(charge.event)
+            return charge.voice is not None or passive
         words = charge.doer.text.lower().split()
         source = self._lookup.speaker_text(charge.voice).lower()
         it = source == "it" and self._lookup.speaker_actor(charge.voice) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.compare.lookup import ACTORS, Lookup
 from counterclaim.records import Mention, MentionKind
@@ -28,6 +28,11 @@ PLAIN = re.compile(
     r"|(?!with\b|from\b|that\b|have\b|were\b|when\b|than\b|then\b)[A-Za-z]{4,})\s+){0,3}"
     r"(?:groups|militants|rebels|fighters|terrorists|forces|troops|factions|gunmen"
     r"|extremists|insurgents|jihadis|jihadists|takfiris)\b"
+)
+#: "some countries in the region": states that nobody names.
+STATES = re.compile(
+    r"(?i)\b(?:(?:these|those|some|certain|several|other|same|regional|western|arab|foreign"
+    r"|neighbou?ring)\s+){1,3}(?:countries|states|powers|governments)(?:\s+(?:in|of)\s+the\s+region)?"
 )
 GOVERNED = re.compile(
     r"(?i)\b(?:in|into|of|from|to|at|by|with|against|on|near|around|entered|left"
@@ -98,3 +103,18 @@ def from_mention(lookup: Lookup, mention: Mention) -> Doer:
     """A mention as a doer, with the actor that it stands for."""
     words = " ".join(mention.span.of(lookup.text).split())
     return Doer(lookup.stands_for(mention), words, mention.span)
+
+
+def with_capital(lookup: Lookup, mention: Mention) -> Doer:
+    """A mention as a doer; a capital that is accused or acts stands for its government."""
+    found = from_mention(lookup, mention)
+    if found.actor is not None or mention.kind is not MentionKind.PLACE:
+        return found
+    return replace(found, actor=government_of(lookup, mention))
+
+
+def government_of(lookup: Lookup, mention: Mention) -> str | None:
+    """The one government that a capital may stand for, whatever the mention resolves to."""
+    named = lookup.view.matches(mention.span.of(lookup.text))
+    found = {naming.actor.id for naming in named if naming.how == "metonym"}
+    return found.pop() if len(found) == 1 else None

@@ -20,8 +20,6 @@ _OF_STATE = re.compile(rf"^(?:the\s+)?(?P<state>[A-Z][a-z]+)\s+(?:\w+\s+)?{_ARMS
 _MEN = re.compile(
     r"(?i)^(?:militants?|fighters|forces|rebels|gunmen|terrorists|units?|troops|men)$"
 )
-    r"(?i)^(?:militants?|fighters|forces|rebels|gunmen|terrorists|units?|troops|men)$"
-)
 #: "Islamic State militants": what a name must be to lend itself to the word after it.
 _LENDS = frozenset({MentionKind.ARMED_GROUP, MentionKind.STATE_BODY, MentionKind.ORGANISATION})
 

@@ -34,6 +34,28 @@ _DUTY = re.compile(
     r"|reluctance\s+of(?P<of>)\s[^.;]{3,60}?\s+to\s+(?:distance|separate|disassociate|comply)"
     r"|refus(?:ed|es|al)\s+to\s+(?:separate|distance|disassociate|comply|honou?r))\b[^.;]{0,80}"
 )
+#: "lack of seriousness in the opposition to respect a truce", "lacks cooperation on the part of"
+_LACK = re.compile(
+    r"(?i)\black(?:s|ed|ing)?\s+(?:of\s+)?(?:any\s+|real\s+)?(?:seriousness|commitment|cooperation"
+    r"|co-operation|good\s?will|sincerity|respect)\s+"
+    r"(?:in|of|by|from|among|on\s+the\s+part\s+of)\s+(?=(?P<of>\S))"
+)
+#: "had promised to separate the two and had done nothing of the sort"
+_UNDONE = re.compile(
+    r"(?i)\b(?:(?:done|did|does)\s+nothing\s+(?:of\s+the\s+(?:sort|kind)|to\s+(?:separate|stop|rein"
+    r"|restrain|prevent|keep))|(?:committed|adhered|kept|held)\s+to\s+none\s+of"
+    r"|(?:(?:has|have|had|did|do|does)\s+not|(?:has|have|had|did|do|does)n[’']t|never)\s+"
+    r"(?:live[sd]?\s+up\s+to|ke(?:ep|pt)\s+(?:its|their|his)\s+(?:word|promises?|side|part)"
+    r"|take[n]?\s+the\s+(?:necessary|required|agreed)\s+steps)"
+    r"|broke(?:n)?\s+(?:its|their|his)\s+(?:word|promises?|pledges?|commitments?))\b"
+)
+#: "attempts to break down the regime of cessation of hostilities"
+_ATTEMPT = re.compile(
+    r"(?i)\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought)"
+    r"\s+to\s+(?:break(?:\s+down)?|disrupt|undermine|sabotage|derail|torpedo|violate|breach|thwart"
+    r"|scupper)"
+    rf"\s+(?:\S+\s+){{0,3}}?{HEAD}"
+)
 _EXTREMISTS = (
     r"(?:terroris\w*|extremis\w*|militants?|jihad\w*|takfir\w*|ISIS|ISIL|Islamic\s+State|Daesh"
     r"|[\w-]*Nusra|al-?\s?Qaeda)"
@@ -45,7 +67,7 @@ _AID = re.compile(
     r"|ed|ing)|aid(?:s|ed|ing)|bolster(?:s|ed|ing)?"
     r"|collaborat\w+\s+with|collu\w+\s+with|promot(?:es|ed|ing)|keep|preserve"
     rf"|(?:use[sd]?|using)(?=\s+{_EXTREMISTS}\s+(?:groups?\s+)?to\b))\s+(?:\S+\s+){{0,4}}?"
-    rf"(?P<whom>{_EXTREMISTS})"
+    rf"(?P<whom>{_EXTREMISTS}|(?<=support\s)them\b|(?<=back\s)them\b|(?<=arm\s)them\b)"
 )
 _NEGATED = re.compile(
     r"(?i)\b(?:not(?!\s+only)|never|no|without|stop|denies|denied|n[’']t)\s+(?:\w+\s+){0,2}$"
@@ -76,6 +98,7 @@ _ARMED_BY = re.compile(
     r"(?:supplied|provided|delivered|sent|shipped)\s+by\s+(?=\S)"
 )
 UNMET, SUPPORT, SPARING = "unmet obligation", "support", "sparing"
+ATTEMPT = "attempt on the truce"
 USE, COMPLICITY, ARMS = "use of the truce", "complicity", "arms supply"
 
 
@@ -86,9 +109,13 @@ def stated_acts(lookup: Lookup, within: Span) -> Iterator[Stated]:
         if OBLIGED.search(match.group()):
             at = match.start("of") if match["of"] is not None else None
             yield Stated(UNMET, Span(match.start(), match.end()), at)
-    for act, pattern in ((SUPPORT, _AID), (SPARING, _SPARING)):
+    for match in _UNDONE.finditer(text, within.start, within.end):
+        yield Stated(UNMET, Span(match.start(), match.end()))
+    for match in _LACK.finditer(text, within.start, within.end):
+        yield Stated(UNMET, Span(match.start(), match.end()), match.start("of"))
+    for act, pattern in ((SUPPORT, _AID), (SPARING, _SPARING), (ATTEMPT, _ATTEMPT)):
         for match in pattern.finditer(text, within.start, within.end):
-            if not _disowned(text, within, match):
+            if not _disowned(text, within, match) and _of_extremists(lookup, match):
                 yield Stated(act, Span(match.start(), match.end()))
     yield from _uses(lookup, within)
     for match in _COMPLICIT.finditer(text, within.start, within.end):
@@ -112,3 +139,14 @@ def _disowned(text: str, within: Span, match: re.Match[str]) -> bool:
     """Whether the words before say "not", or that it is the speaker's own doing."""
     before = text[max(within.start, match.start() - 30) : match.start()]
     return bool(_NEGATED.search(before) or OUR.search(before[-24:])) or before[-1:] == "-"
+
+
+def _of_extremists(lookup: Lookup, match: re.Match[str]) -> bool:
+    """Whether "them" in "support them" are those that the sentence called extremists before."""
+    if "whom" not in match.re.groupindex or match["whom"].lower() != "them":
+        return True
+    sentence = lookup.sentence_at(match.start())
+    return bool(_NAMED_EXTREMISTS.search(lookup.text, sentence.start, match.start()))
+
+
+_NAMED_EXTREMISTS = re.compile(rf"(?i)\b{_EXTREMISTS}")

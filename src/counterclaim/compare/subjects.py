@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from counterclaim.compare.doers import GOVERNED, PLAIN, Doer, acts, from_mention
+from counterclaim.compare.doers import (
+    GOVERNED,
+    PLAIN,
+    STATES,
+    Doer,
+    acts,
+    from_mention,
+    government_of,
+)
 from counterclaim.compare.lookup import Lookup
 from counterclaim.records import Mention, MentionKind
 from counterclaim.spans import Span
@@ -15,13 +23,14 @@ def subject_before(lookup: Lookup, at: int) -> Doer | None:
     """The last actor named in the clause before a position, as its likely subject.
 
     Names that a preposition governs ("groups backed by Turkey") stand back. A clause that
-    begins with a pronoun ("and they may keep …") takes the subject of the clause before it.
+    begins with a pronoun ("and they may keep …") or with its verb ("but does its best")
+    takes the subject of the clause before it.
     """
     sentence = lookup.sentence_at(at)
     start = sentence.start
     for stop in _CLAUSE.finditer(lookup.text[start:at]):
         start = sentence.start + stop.end()
-    if start > sentence.start and _PRONOUN.match(lookup.text, start, at):
+    if start > sentence.start and _NO_SUBJECT.match(lookup.text, start, at):
         before = subject_before(lookup, start - 1)
         if before is not None:
             return before
@@ -40,12 +49,11 @@ def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
     if free:
         found = from_mention(lookup, free[-1])
         return replace(found, actor=found.actor or _capital(lookup, free[-1]))
-    plain = _INSERTED.search(text, clause.start, clause.end) or PLAIN.search(
-        text, clause.start, clause.end
-    )
-    if plain:
-        span = Span(*plain.span("np" if plain.re is _INSERTED else 0))
-        return Doer(None, " ".join(span.of(text).split()), span)
+    for pattern in (_INSERTED, PLAIN, STATES):
+        plain = pattern.search(text, clause.start, clause.end)
+        if plain:
+            span = Span(*plain.span("np" if pattern is _INSERTED else 0))
+            return Doer(None, " ".join(span.of(text).split()), span)
     acting = [m for m in named if acts(lookup, m)]
     return from_mention(lookup, acting[-1]) if acting else None
 
@@ -75,9 +83,7 @@ def _capital(lookup: Lookup, mention: Mention) -> str | None:
         return None
     if GOVERNED.search(lookup.text[max(0, mention.span.start - 14) : mention.span.start]):
         return None
-    named = lookup.view.matches(mention.span.of(lookup.text))
-    found = {naming.actor.id for naming in named if naming.how == "metonym"}
-    return found.pop() if len(found) == 1 else None
+    return government_of(lookup, mention)
 
 
 #: Where a clause begins; sentences run together in a quotation count too.
@@ -87,7 +93,10 @@ _INSERTED = re.compile(
     r"[\[(](?P<np>(?:the|The)\s+[\w-]+(?:\s+[\w-]+)?|[A-Z][\w-]+)[\])]\s+"
     r"(?:is|are|was|were|has|have|had|will|would)\b"
 )
-_PRONOUN = re.compile(r"(?i)\s*(?:they|it|he|she)\b")
+_NO_SUBJECT = re.compile(
+    r"(?i)\s*(?:they|it|he|she|(?:(?:also|still|even|instead|rather)\s+)?"
+    r"(?:does|do|did|has|had|is|was|were|keeps?|kept|continue[sd]?|goes\s+on|went\s+on))\b"
+)
 _VERB_NEXT = re.compile(
     r"\s+(?:had|has|is|was|were|have|would|will|may|might|could|never|also|[a-z]{3,}ed|[a-z]{3,}s)\b"
 )
@@ -106,3 +115,24 @@ def _bracketed(text: str, span: Span, clause: Span) -> bool:
     if opened < 0 or not re.match(r"[^\[\]()]*[\])]", text[span.end : clause.end]):
         return False
     return bool(GOVERNED.search(text[max(clause.start, opened - 14) : opened]))
+
+
+#: ", that was never part of the truce and kept attacking": the clause that a relative opens.
+_RELATIVE = re.compile(r",\s+(?:that|which|who)\s")
+
+
+def antecedent(lookup: Lookup, at: int) -> Doer | None:
+    """What a relative clause that holds a position speaks of: the name set off by a comma.
+
+    In "Black Banner, the branch that others condemned, which kept attacking" that is the
+    first name; a name right before the relative stands in where none is set off.
+    """
+    text, sentence = lookup.text, lookup.sentence_at(at)
+    opened = [m for m in _RELATIVE.finditer(text, sentence.start, at)]
+    if not opened:
+        return None
+    start = opened[-1].start()
+    before = [m for m in lookup.mentions_in(Span(sentence.start, start)) if acts(lookup, m)]
+    set_off = [m for m in before if text[m.span.end : m.span.end + 1] == ","]
+    near = set_off or [m for m in before if m.span.end == start]
+    return from_mention(lookup, near[-1]) if near else None
