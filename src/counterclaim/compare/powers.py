@@ -11,6 +11,8 @@ from counterclaim.records import Mention, MentionKind
 from counterclaim.spans import Span
 
 _POWER = re.compile(r"(?i)\b(?:regime|government)\b")
+#: "the regime jet fighters", where "fighters" alone was read as the name.
+_POWERS_OWN = re.compile(r"(?i)\b(?:regime|government)(?:[’']s)?\s+(?:(?:jet|war|combat)\s+)?$")
 _ARMS = (
     r"(?:army|military|forces?|troops|soldiers|servicemen|air\s?force|aviation|aircraft|(?:war)?planes?"
     r"|(?:fighter\s+|war)?jets?|helicopters?|gunships?|artillery|tanks|navy|drones?)"
@@ -28,7 +30,10 @@ def with_power(lookup: Lookup, doer: Doer) -> Doer:
     """The doer with its actor, where its words alone tell whose they are; else unchanged."""
     if doer.actor is not None:
         return doer
-    actor = _named_beside(lookup, doer.span) or power_of(lookup, doer.text)
+    before = lookup.text[max(0, doer.span.start - 24) : doer.span.start]
+    led = _POWERS_OWN.search(before)
+    words = f"{led.group()} {doer.text}" if led else doer.text
+    actor = _named_beside(lookup, doer.span) or power_of(lookup, words)
     return replace(doer, actor=actor) if actor else doer
 
 

@@ -128,7 +128,7 @@ def antecedent(lookup: Lookup, at: int) -> Doer | None:
     first name; a name right before the relative stands in where none is set off.
     """
     text, sentence = lookup.text, lookup.sentence_at(at)
-    opened = [m for m in _RELATIVE.finditer(text, sentence.start, at)]
+    opened = list(_RELATIVE.finditer(text, sentence.start, at))
     if not opened:
         return None
     start = opened[-1].start()

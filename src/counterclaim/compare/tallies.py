@@ -108,7 +108,7 @@ def _tally(
     sentence = lookup.sentence_at(quantity.span.start)
     if quantity.best is None or not _is_tally(lookup, quantity, sentence):
         return None
-    voice = lookup.voice(quantity.span.start)
+    voice = _told_by(lookup, quantity.span.start)
     before = last if voice is None and last and _goes_on(lookup, quantity, sentence, last) else None
     if before is not None:
         voice = lookup.attributions.get(before.attribution or "")
@@ -134,6 +134,12 @@ def _tally(
         ceasefire=_ceasefire(sentence, truces, quantity.unit)
         or (before.ceasefire if before else None),
     )
+
+
+def _told_by(lookup: Lookup, position: int) -> Attribution | None:
+    """The attribution that holds a position; None for "groups that announced", which tells none."""
+    voice = lookup.voice(position)
+    return None if voice and not lookup.speaker_text(voice) else voice
 
 
 def _goes_on(lookup: Lookup, quantity: Quantity, sentence: Span, last: Tally) -> bool:

@@ -1,0 +1,170 @@
+"""Which allegation a reply answers: within its article first, then across articles.
+
+Within an article the accused side must speak, and share words with the allegation or
+stand near it; across articles it must share words, with days near each other and one
+best match. A reply that fits two allegations equally stays unlinked, unless the two lay
+one act on one side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from counterclaim.compare.answering import NEAR_FLAT, NEAR_SENTENCES, Statement
+from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.replywords import stems, stems_of
+from counterclaim.compare.sides import side
+from counterclaim.protocols import View
+from counterclaim.records import Allegation, MentionKind, ReplyKind
+
+#: Days between the articles of an allegation and of an answer to it.
+NEAR_DAYS = 14
+
+#: The allegation that is answered, and why it is that one; None with why there is none.
+Link = tuple[Allegation | None, tuple[str, ...]]
+
+
+class AllAllegations:
+    """The allegations of a corpus, by article and by alleged perpetrator."""
+
+    def __init__(
+        self, lookups: Sequence[Lookup], allegations: Sequence[Allegation], view: View
+    ) -> None:
+        self._lookups = {lookup.article.id: lookup for lookup in lookups}
+        self._by_article: dict[str, list[Allegation]] = defaultdict(list)
+        self._by_doer: dict[str, list[Allegation]] = defaultdict(list)
+        for allegation in allegations:
+            self._by_article[allegation.article_id].append(allegation)
+            if allegation.perpetrator is not None:
+                self._by_doer[allegation.perpetrator].append(allegation)
+        self._sides = {doer: side(doer, view) for doer in sorted(self._by_doer)}
+        self._view, self._stems = view, dict[str, frozenset[str]]()
+
+    def of_article(self, article_id: str) -> list[Allegation]:
+        """The allegations of one article."""
+        return self._by_article.get(article_id, [])
+
+    def against_side_of(self, actor: str | None) -> Iterator[Allegation]:
+        """The allegations against an actor or its side."""
+        own = side(actor, self._view)
+        for doer, theirs in self._sides.items():
+            if own & theirs:
+                yield from self._by_doer[doer]
+
+    def stems_of(self, allegation: Allegation) -> frozenset[str]:
+        """The stems of an allegation's words and of its act."""
+        if allegation.id not in self._stems:
+            text = self._lookups[allegation.article_id].text
+            self._stems[allegation.id] = stems_of(allegation, text)
+        return self._stems[allegation.id]
+
+    def days_apart(self, a: str, b: str) -> int | None:
+        """The days between the publication of two articles; None if either is unknown."""
+        return _days_apart(self._published(a), self._published(b))
+
+    def _published(self, article_id: str) -> tuple[date | None, date | None]:
+        interval = self._lookups[article_id].article.published.interval
+        return interval.start, interval.end
+
+
+def link(statement: Statement, kind: ReplyKind, every: AllAllegations) -> Link:
+    """What a reply answers: by words, by what it points back at, by its side, elsewhere."""
+    found = _by_words(statement, every)
+    if found[0] is None and kind is ReplyKind.DENY:
+        found = _pointed_at(statement)
+    if found[0] is None and statement.calls_itself_answer and statement.prior:
+        found = statement.prior, ("it says that it answers what was said before",)
+    if found[0] is None and kind is ReplyKind.DENY:
+        found = _last_against(statement)
+    return found if found[0] is not None else _elsewhere(statement, every)
+
+
+def _by_words(statement: Statement, every: AllAllegations) -> Link:
+    """The allegation against the speaker's side that shares most words or stands nearest."""
+    said = stems(statement.said)
+    reach = NEAR_FLAT if statement.is_flat else NEAR_SENTENCES
+    scored = []
+    for allegation in filter(statement.is_against_speaker, statement.own):
+        shared = said & every.stems_of(allegation)
+        gap = abs(statement.sentences_since(allegation))
+        before = allegation.span.start < statement.at
+        if len(shared) >= 2 or (before and (shared or gap <= reach)):
+            scored.append((len(shared), -gap, -allegation.span.start, allegation.id, allegation))
+    if not scored:
+        return None, ()
+    best = max(scored)[-1]
+    shared = said & every.stems_of(best)
+    words = f"shared words: {', '.join(sorted(shared))}"
+    after = f"{statement.sentences_since(best)} sentences after it"
+    return best, ("the accused side speaks", words if shared else after)
+
+
+def _pointed_at(statement: Statement) -> Link:
+    """What "the claim", "it" or "both" points back at: the allegation just before."""
+    near = [
+        a
+        for a in statement.own
+        if a.span.start < statement.at
+        and statement.sentences_since(a) <= 1
+        and a.attribution != statement.attribution.id
+    ]
+    if not near or not statement.points_back:
+        return None, ()
+    return max(near, key=lambda a: a.span), ("it denies the claim just before",)
+
+
+def _last_against(statement: Statement) -> Link:
+    """The last allegation against the side that denies, however far before it stands.
+
+    Where an official denies whose side is not told, and one state alone is accused in the
+    article, it is taken to be that one's.
+    """
+    if statement.against:
+        last = max(statement.against, key=lambda a: a.span)
+        return last, ("the last allegation against that side",)
+    view = statement.lookup.view
+    states = [a for a in statement.own if a.span.start < statement.at and _is_state(a, view)]
+    sides = {frozenset(side(a.perpetrator, view)) for a in states}
+    shared = frozenset.intersection(*sides) if sides else frozenset()
+    if statement.is_nameless_official and shared:
+        last = max(states, key=lambda a: a.span)
+        return last, ("an official denies, and one state alone is accused before",)
+    return None, ()
+
+
+def _is_state(allegation: Allegation, view: View) -> bool:
+    record = view.actor(allegation.perpetrator) if allegation.perpetrator else None
+    return record is not None and record.kind is MentionKind.STATE_BODY
+
+
+def _elsewhere(statement: Statement, every: AllAllegations) -> Link:
+    """The one allegation of another article that an answer clearly meets."""
+    here = statement.lookup.article.id
+    said = stems(statement.said)
+    scored = []
+    for allegation in every.against_side_of(statement.replier):
+        days = every.days_apart(here, allegation.article_id)
+        if allegation.article_id == here or days is None or days > NEAR_DAYS:
+            continue
+        shared = said & every.stems_of(allegation)
+        if len(shared) >= 2:
+            scored.append((-len(shared), days, allegation.id, allegation))
+    if not scored:
+        return None, ("no allegation found that it answers",)
+    scored.sort(key=lambda row: row[:3])
+    tied = [row[-1] for row in scored if row[:2] == scored[0][:2]]
+    if len({(a.act, a.perpetrator) for a in tied}) > 1:
+        return None, ("several allegations fit equally",)
+    words = ", ".join(sorted(said & every.stems_of(tied[0])))
+    return tied[0], (f"another article; shared words: {words}",)
+
+
+def _days_apart(
+    a: tuple[date | None, date | None], b: tuple[date | None, date | None]
+) -> int | None:
+    """Days between two publication intervals; None if either is unknown."""
+    if a[0] is None or a[1] is None or b[0] is None or b[1] is None:
+        return None
+    return max((a[0] - b[1]).days + 1, (b[0] - a[1]).days + 1, 0)
