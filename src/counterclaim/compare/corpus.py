@@ -126,4 +126,5 @@ def compare(
         allegations=said.allegations,
         replies=said.replies,
         tallies=said.tallies,
+        demands=said.demands,
     )

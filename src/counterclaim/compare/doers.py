@@ -74,14 +74,14 @@ def _is_place(lookup: Lookup, mention: Mention) -> bool:
 
 def doer_from(lookup: Lookup, at: int) -> Doer | None:
     """The doer whose name, or whose words ("both sides"), begin at a position or soon after."""
-    plain = _SIDES.match(lookup.text, at) or PLAIN.match(lookup.text, at)
+    plain = SIDES.match(lookup.text, at) or PLAIN.match(lookup.text, at)
     found = _mention_near(lookup, at, 24)
     if plain and (found is None or found.span.start > plain.end()):
         return Doer(None, " ".join(plain.group().split()), Span(plain.start(), plain.end()))
     return from_mention(lookup, found) if found else None
 
 
-_SIDES = re.compile(
+SIDES = re.compile(
     r"(?:(?:both|all|each|the\s+two)\s+)?(?:warring\s+)?(?:sides?|parties|belligerents)\b"
 )
 

@@ -1,4 +1,4 @@
-"""What is said of truces and laid on others: the register, allegations, replies, tallies."""
+"""What is said of truces and laid on others: register, allegations, demands, replies, tallies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.compare.allegations import find_allegations
 from counterclaim.compare.ceasefires import register
+from counterclaim.compare.demands import find_demands
 from counterclaim.compare.replies import find_replies
 from counterclaim.compare.tallies import find_tallies
 from counterclaim.protocols import View
@@ -14,6 +15,7 @@ from counterclaim.records import (
     Allegation,
     Ceasefire,
     CeasefireMention,
+    Demand,
     Reading,
     Reply,
     Tally,
@@ -29,12 +31,13 @@ class Statements:
     allegations: tuple[Allegation, ...]
     replies: tuple[Reply, ...]
     tallies: tuple[Tally, ...]
+    demands: tuple[Demand, ...] = ()
 
 
 def compare_statements(
     readings: Sequence[Reading], agreements: Sequence[Ceasefire], *, view: View
 ) -> Statements:
-    """The register and all allegations, replies and tallies of a corpus.
+    """The register and all allegations, demands, replies and tallies of a corpus.
 
     The result does not depend on the order of ``readings``.
     """
@@ -42,7 +45,13 @@ def compare_statements(
     everything = (*agreements, *new)
     allegations = find_allegations(readings, mentions=mentions, agreements=everything, view=view)
     replies = find_replies(readings, allegations, view=view)
-    tallies = find_tallies(readings, mentions=mentions, view=view)
+    tallies = find_tallies(readings, mentions=mentions, agreements=everything, view=view)
+    demands = find_demands(readings, allegations, mentions=mentions, view=view)
     return Statements(
-        everything, tuple(mentions), tuple(allegations), tuple(replies), tuple(tallies)
+        ceasefires=everything,
+        mentions=tuple(mentions),
+        allegations=tuple(allegations),
+        replies=tuple(replies),
+        tallies=tuple(tallies),
+        demands=tuple(demands),
     )

@@ -1,4 +1,4 @@
-"""Agreements, allegations, replies and tallies."""
+"""Agreements, allegations, demands, replies and tallies."""
 
 from __future__ import annotations
 
@@ -111,6 +111,38 @@ class Allegation:
     perpetrator_span: Span | None = None
 
 
+class DemandKind(StrEnum):
+    """Whether something is asked for, or said never to have been done as undertaken."""
+
+    DEMAND = "demand"
+    UNMET = "unmet obligation"
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one side asks of another, or says that the other undertook and never did.
+
+    ``what`` are the words for it, inside ``span``. ``issuer`` None with ``outlet_voice``
+    is the outlet itself; ``addressee`` None with no text is nobody in particular. An unmet
+    obligation names the ``allegation`` that it stands beside.
+    """
+
+    id: str
+    article_id: str
+    span: Span
+    what: Span
+    kind: DemandKind
+    issuer: str | None
+    addressee: str | None
+    outlet_voice: bool
+    made_by: str
+    issuer_text: str = ""
+    addressee_text: str = ""
+    attribution: str | None = None
+    allegation: str | None = None
+    ceasefire: str | None = None
+
+
 class ReplyKind(StrEnum):
     """How an accused side answers."""
 
@@ -139,7 +171,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A bulletin's count; never added to single incidents."""
+    """A bulletin's count; never added to single incidents.
+
+    ``period_basis`` says in words how the days of ``period`` are known.
+    """
 
     id: str
     article_id: str
@@ -157,3 +192,4 @@ class Tally:
     attribution: str | None = None
     ceasefire: str | None = None
     check: str = ""
+    period_basis: str = ""

@@ -7,7 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from counterclaim.records.article import Quarantined
-from counterclaim.records.ceasefire import Allegation, Ceasefire, CeasefireMention, Reply, Tally
+from counterclaim.records.ceasefire import (
+    Allegation,
+    Ceasefire,
+    CeasefireMention,
+    Demand,
+    Reply,
+    Tally,
+)
 from counterclaim.records.resolution import Comparison, Incident, NearCopy, Origin
 
 
@@ -24,6 +31,7 @@ class Compared:
     allegations: tuple[Allegation, ...] = ()
     replies: tuple[Reply, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    demands: tuple[Demand, ...] = ()
 
 
 class DecisionKind(StrEnum):
