@@ -10,7 +10,7 @@ from tests.compare.truce_world import AGREEMENTS, Said, World, reading
 
 def tallies(*readings: Reading) -> list[Tally]:
     mentions, _ = register(readings, AGREEMENTS, view=World())
-    return find_tallies(readings, mentions=mentions, view=World())
+    return find_tallies(readings, mentions=mentions, agreements=AGREEMENTS, view=World())
 
 
 def bulletin(total: int, day: str) -> Reading:

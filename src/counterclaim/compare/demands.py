@@ -140,7 +140,7 @@ def _demands(lookup: Lookup, truces: Sequence[CeasefireMention]) -> Iterator[Dem
         sides = addressees(lookup, asked.what, cue)
         if asked.wish and not sides:
             continue
-        for addressee in sides or [None]:
+        for addressee in (*sides,) or (None,):
             demand = _demand(lookup, asked, addressee, truces)
             own = same_side(demand.issuer, demand.addressee, lookup.view)
             if not own:

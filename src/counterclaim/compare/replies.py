@@ -12,6 +12,7 @@ from dataclasses import replace
 from counterclaim.compare.answering import Statement
 from counterclaim.compare.denials import Denial, denials
 from counterclaim.compare.lookup import Lookup, content_id
+from counterclaim.compare.replylinks import NEAR_DAYS as NEAR_DAYS
 from counterclaim.compare.replylinks import AllAllegations, link
 from counterclaim.compare.replyrules import Rule, rule_for
 from counterclaim.compare.sides import same_side

@@ -15,7 +15,8 @@ from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.perpetrators import doer_beside
 from counterclaim.compare.subjects import subject_before
 from counterclaim.compare.tallybulletins import MADE_BY, bulletin_tallies, ceasefire_of
-from counterclaim.compare.tallychecks import running_checks
+from counterclaim.compare.tallychecks import running_checks as running_checks
+from counterclaim.compare.tallychecks import running_key as running_key
 from counterclaim.compare.tallyperiods import Calendar
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -71,7 +72,7 @@ def tallies_of_articles(
     readings: Iterable[Reading],
     *,
     mentions: Sequence[CeasefireMention],
-    agreements: Sequence[Ceasefire],
+    agreements: Sequence[Ceasefire] = (),
     view: View,
 ) -> list[Tally]:
     """The tallies of each article by itself; totals are not yet held against one another."""

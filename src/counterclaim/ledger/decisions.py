@@ -62,7 +62,7 @@ RELABELS: dict[str, type[StrEnum]] = {
 }
 """What ``relabel`` may set, by the kind of record."""
 
-COMPARED = ("allegation", "reply", "tally", "ceasefire_mention")
+COMPARED = ("allegation", "reply", "tally", "ceasefire_mention", "demand")
 """Records of compare that can be rejected."""
 
 TARGETS: dict[DecisionKind, tuple[str, ...]] = {

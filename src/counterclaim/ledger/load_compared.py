@@ -27,6 +27,7 @@ def load_compared(db: sqlite3.Connection) -> Compared:
         allegations=_identified(db, shapes.ALLEGATION),
         replies=_identified(db, shapes.REPLY),
         tallies=_identified(db, shapes.TALLY),
+        demands=_identified(db, shapes.DEMAND),
     )
 
 

@@ -24,7 +24,7 @@ OF_ARTICLE = "WHERE article_id = ? AND NOT rejected ORDER BY ordinal"
 
 
 def compared_of_article(db: sqlite3.Connection, article_id: str) -> Compared:
-    """What compare found in one article for the register: mentions, allegations, replies, tallies.
+    """What compare found in one article for the register, from mentions to demands.
 
     Records that a person took out are left out; near-copies and incidents are not part of it.
     """
@@ -35,6 +35,7 @@ def compared_of_article(db: sqlite3.Connection, article_id: str) -> Compared:
         allegations=_identified(db, shapes.ALLEGATION, article_id, spans),
         replies=_identified(db, shapes.REPLY, article_id, spans),
         tallies=_identified(db, shapes.TALLY, article_id, spans),
+        demands=_identified(db, shapes.DEMAND, article_id, spans),
     )
 
 

@@ -149,6 +149,26 @@ class TallyRow:
     check: str
     quote: Quote
     made_by: str
+    period_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DemandRow:
+    """What one side asks of another, or says that the other never did as undertaken."""
+
+    id: str
+    article_id: str
+    outlet: str | None
+    kind: str
+    issuer: Named | None
+    addressee: Named | None
+    outlet_voice: bool
+    claim: str | None
+    allegation: str | None
+    ceasefire: str | None
+    quote: Quote
+    what: Quote
+    made_by: str
 
 
 @dataclass(frozen=True, slots=True)

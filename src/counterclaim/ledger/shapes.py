@@ -14,6 +14,7 @@ from counterclaim.records import (
     Ceasefire,
     CeasefireMention,
     Comparison,
+    Demand,
     Event,
     Incident,
     LabelUse,
@@ -85,6 +86,7 @@ TERM = Shape("ceasefire_term", Term)
 CEASEFIRE_MENTION = Shape("ceasefire_mention", CeasefireMention, children=("says",))
 ALLEGATION = Shape("allegation", Allegation)
 REPLY = Shape("reply", Reply)
+DEMAND = Shape("demand", Demand)
 TALLY = Shape("tally", Tally, renamed=(("check", "sum_check"),))
 
 ALL: tuple[Shape[Any], ...] = (
@@ -106,5 +108,6 @@ ALL: tuple[Shape[Any], ...] = (
     CEASEFIRE_MENTION,
     ALLEGATION,
     REPLY,
+    DEMAND,
     TALLY,
 )

@@ -25,6 +25,7 @@ TABLES = (  # children before what they refer to
     "incident_event",
     "account",
     "incident",
+    "demand",
     "reply",
     "allegation",
     "tally",
@@ -83,6 +84,7 @@ class _Writer:
             (shapes.ALLEGATION, compared.allegations),
             (shapes.REPLY, compared.replies),
             (shapes.TALLY, compared.tallies),
+            (shapes.DEMAND, compared.demands),
         ):
             self._articled(shape, records)
 

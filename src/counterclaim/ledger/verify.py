@@ -27,8 +27,10 @@ ASSERTED = (  # records of an article: table, the kind of their spans
     "event",
     "label_use",
 )
-ASSERTED_COMPARED = ("ceasefire_mention", "allegation", "reply", "tally")
-SIGNED = (*ASSERTED, "resolution", "speaker", "incident", "allegation", "reply", "tally")
+ASSERTED_COMPARED = ("ceasefire_mention", "allegation", "reply", "tally", "demand")
+SIGNED = (
+    *ASSERTED, "resolution", "speaker", "incident", "allegation", "reply", "tally", "demand",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Part(Corpus):
             layers = (u.attributions, u.mentions, u.times, u.quantities, u.events, u.labels)
             found.update((anchor(record.id), key) for layer in layers for record in layer)
         c = self.compared
-        for records in (c.ceasefire_mentions, c.allegations, c.replies, c.tallies):
+        for records in (c.ceasefire_mentions, c.allegations, c.replies, c.tallies, c.demands):
             found.update((anchor(record.id), record.article_id) for record in records)
         return found
 

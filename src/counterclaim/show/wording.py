@@ -28,6 +28,11 @@ MONTHS = (
 )
 
 
+def number_words(count: float) -> str:
+    """A count with a comma before every three digits: "3,000", "2.5"."""
+    return f"{count:,.0f}" if count == int(count) else f"{count:,g}"
+
+
 def days_words(interval: Interval | None) -> str:
     """An interval as one day, a range, or an open one; empty for none."""
     if interval is None or (interval.start is None and interval.end is None):

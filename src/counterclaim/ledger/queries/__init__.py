@@ -17,6 +17,7 @@ from counterclaim.ledger.queries.actors import actor, actors, places
 from counterclaim.ledger.queries.articles import ArticleFilter, article, articles
 from counterclaim.ledger.queries.ceasefires import ceasefire, ceasefires
 from counterclaim.ledger.queries.claims import ClaimFilter, claim, claim_facets, claims
+from counterclaim.ledger.queries.demands import demands
 from counterclaim.ledger.queries.events import EventFilter, event_days, event_places, events
 from counterclaim.ledger.queries.incidents import IncidentFilter, incident, incidents
 from counterclaim.ledger.queries.labels import labels
@@ -43,6 +44,7 @@ __all__ = [
     "claim",
     "claim_facets",
     "claims",
+    "demands",
     "event_days",
     "event_places",
     "events",

@@ -244,7 +244,7 @@ def tallies(
     rows = ledger.db.execute(
         "SELECT x.id, x.article_id, a.outlet, x.issuer, x.issuer_text, x.side, x.side_text, "
         "x.count, x.unit, x.running_total, x.place, x.period_start, x.period_end, x.ceasefire, "
-        f"x.sum_check, x.made_by, {QUOTE} FROM tally AS x "
+        f"x.sum_check, x.made_by, x.period_basis, {QUOTE} FROM tally AS x "
         f"{JOINED.format(kind='tally')} {where.sql} {ORDER} LIMIT ?",
         (*where.values, -1 if limit is None else limit),
     ).fetchall()
@@ -264,8 +264,9 @@ def tallies(
             period_end=row[12],
             ceasefire=row[13],
             check=row[14],
-            quote=Quote(*row[16:]),
+            quote=Quote(*row[17:]),
             made_by=row[15],
+            period_basis=row[16],
         )
         for row in rows
     )

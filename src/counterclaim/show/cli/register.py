@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from counterclaim.records import Ceasefire
+from counterclaim.records import Ceasefire, DemandKind
 from counterclaim.settings import Settings
 from counterclaim.show.cli.asked import corpus_of, shelf, stock_for_reading, stock_of
 from counterclaim.show.cli.knowing import FILE, add_files
 from counterclaim.show.cli.listing import asks_ledger
 from counterclaim.show.cli.output import LEDGER, Column, print_rows
 from counterclaim.show.exports.charge_rows import AllegationRow, allegation_rows
+from counterclaim.show.exports.demand_rows import demand_rows
 from counterclaim.show.exports.register import label_export_rows, matrix_rows
 from counterclaim.show.report.ceasefires import (
     CeasefireView,
@@ -54,6 +55,7 @@ class CeasefireRow:
     articles: int
     allegations: str
     tallies: tuple[str, ...]
+    demands: int
 
 
 COLUMNS = (
@@ -65,6 +67,7 @@ COLUMNS = (
     Column("Articles", "articles", right=True),
     Column("Alleged acts", "allegations"),
     Column("Tallies", "tallies"),
+    Column("Demands", "demands", right=True),
 )
 BROKERS = ("sponsor", "guarantor", "mediator")
 
@@ -79,7 +82,14 @@ def _line(view: CeasefireView) -> CeasefireRow:
         places=", ".join(view.places),
         articles=view.articles,
         allegations=f"{len(view.allegations)}, {called} called breaches",
-        tallies=tuple(f"{t.issuer}: {t.count} {t.unit} {t.when}".strip() for t in view.tallies),
+        tallies=(
+            *(f"{t.issuer}: {t.count} {t.unit} {t.when}".strip() for t in view.tallies),
+            *(
+                f"side by side: {p.a.issuer} {p.a.count}, {p.b.issuer} {p.b.count} {p.a.unit}"
+                for p in view.beside
+            ),
+        ),
+        demands=len(view.demands),
     )
 
 
@@ -208,6 +218,30 @@ MATRIX = (
 
 @click.command()
 @asks_ledger
+@click.option("--by", default="", help="Part of the name of who asks, or says it was not done.")
+@click.option("--of", default="", help="Part of the name of whom it is asked.")
+@click.option(
+    "--kind", type=click.Choice([k.value for k in DemandKind]), help="Only demands, or only unmet."
+)
+def demands(ledger: Path, as_json: bool, by: str, of: str, kind: str | None) -> None:
+    """List what sides ask of one another, and what they say that the other never did."""
+    rows = [
+        row
+        for row in demand_rows(corpus_of(ledger))
+        if _within(by, row.issuer) and _within(of, row.addressee) and kind in (None, row.kind)
+    ]
+    columns = (
+        Column("By", "issuer"),
+        Column("Of", "addressee"),
+        Column("Kind", "kind"),
+        Column("What", "what"),
+        Column("Where", "permalink"),
+    )
+    print_rows(rows, columns, as_json=as_json, nothing="No demand matches.")
+
+
+@click.command()
+@asks_ledger
 @click.option("--actor", default="", help="Part of an actor's name.")
 @click.option("--outlet", default="", help="Part of an outlet's name.")
 @click.option("--classes", is_flag=True, help="Classes of words instead of the words.")
@@ -236,4 +270,4 @@ def labels(ledger: Path, as_json: bool, actor: str, outlet: str, classes: bool) 
     print_rows(rows, columns, as_json=as_json, nothing="No label matches.")
 
 
-COMMANDS: Iterable[click.Command] = (ceasefires, accusations, labels)
+COMMANDS: Iterable[click.Command] = (ceasefires, accusations, demands, labels)

@@ -50,6 +50,7 @@ class TallyRow:
     running_total: bool
     interval_start: str | None
     interval_end: str | None
+    interval_basis: str
     place_id: str | None
     ceasefire_id: str | None
     check: str
@@ -107,6 +108,7 @@ def tally_rows(corpus: Corpus) -> Iterator[TallyRow]:
             running_total=found.running_total,
             interval_start=start,
             interval_end=end,
+            interval_basis=found.period_basis,
             place_id=found.place,
             ceasefire_id=found.ceasefire,
             check=found.check,

@@ -9,6 +9,12 @@ from counterclaim.compare.logodds import LogOdds
 from counterclaim.compare.matrix import Cell, Side, accusation_matrix
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.cells import permalink
+from counterclaim.show.exports.demand_rows import (
+    BesideRow,
+    DemandRow,
+    beside_rows,
+    demand_rows,
+)
 from counterclaim.show.exports.rows import TABLES as TOLD
 from counterclaim.show.exports.rows import Row as ToldRow
 from counterclaim.show.labelling import Labelling, labellings, odds_words
@@ -277,7 +283,16 @@ def _label(
     )
 
 
-Row = ToldRow | AgreementRow | AgreementMentionRow | ReplyRow | MatrixRow | LabelExportRow
+Row = (
+    ToldRow
+    | DemandRow
+    | BesideRow
+    | AgreementRow
+    | AgreementMentionRow
+    | ReplyRow
+    | MatrixRow
+    | LabelExportRow
+)
 
 #: All tables of an export: name, row type, and where the rows come from.
 TABLES: tuple[tuple[str, type[Row], Callable[[Corpus], Iterable[Row]]], ...] = (
@@ -285,6 +300,8 @@ TABLES: tuple[tuple[str, type[Row], Callable[[Corpus], Iterable[Row]]], ...] = (
     ("agreements", AgreementRow, agreement_rows),
     ("agreement_mentions", AgreementMentionRow, agreement_mention_rows),
     ("replies", ReplyRow, reply_rows),
+    ("demands", DemandRow, demand_rows),
+    ("tallies_beside", BesideRow, beside_rows),
     ("accusation_matrix", MatrixRow, matrix_rows),
     ("labels", LabelExportRow, label_export_rows),
 )

@@ -10,6 +10,7 @@ from counterclaim.records import (
     Attribution,
     CeasefireMention,
     DateBasis,
+    Demand,
     MentionKind,
     Published,
     Reading,
@@ -162,11 +163,12 @@ def _marks(corpus: Corpus, reading: Reading) -> Iterator[Mark]:
 def _register_marks(corpus: Corpus, article_id: str) -> Iterator[Mark]:
     """Marks of the ceasefire register, so that its rows lead to their words."""
     found = corpus.compared
-    rows: tuple[CeasefireMention | Allegation | Reply | Tally, ...] = (
+    rows: tuple[CeasefireMention | Allegation | Demand | Reply | Tally, ...] = (
         *found.ceasefire_mentions,
         *found.allegations,
         *found.replies,
         *found.tallies,
+        *found.demands,
     )
     for row in rows:
         if row.article_id == article_id:

@@ -15,9 +15,11 @@ from counterclaim.records import (
     MentionKind,
     Reply,
     ReplyKind,
-    Tally,
 )
 from counterclaim.show.corpus import Corpus, anchor
+from counterclaim.show.counting import Beside, TallyView, beside, tally_view
+from counterclaim.show.demanding import DemandView, demand_view
+from counterclaim.show.quoting import Quote
 from counterclaim.show.wording import counted, day_words, days_words
 
 REPLY_WORDS = {
@@ -36,16 +38,6 @@ APPLIES_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of an article with who says them and where they stand."""
-
-    chain: tuple[str, ...]
-    words: str
-    anchor: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class AllegationView:
     """Who alleges what of whom, with replies."""
 
@@ -58,21 +50,6 @@ class AllegationView:
     reason: str
     replies: tuple[tuple[str, Quote], ...]
     breach: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TallyView:
-    """A bulletin's count."""
-
-    issuer: str
-    side: str
-    count: str
-    unit: str
-    when: str
-    where: str
-    running: bool
-    check: str
-    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +82,8 @@ class CeasefireView:
     allegations: tuple[AllegationView, ...]
     tallies: tuple[TallyView, ...]
     stated: tuple[StatedView, ...]
+    beside: tuple[Beside, ...] = ()
+    demands: tuple[DemandView, ...] = ()
 
 
 def ceasefire_dates(ceasefire: Ceasefire) -> tuple[str, ...]:
@@ -197,25 +176,6 @@ def allegation_view(corpus: Corpus, allegation: Allegation) -> AllegationView:
     )
 
 
-def tally_view(corpus: Corpus, tally: Tally) -> TallyView:
-    """A tally in words."""
-    return TallyView(
-        issuer=corpus.party(tally.issuer, tally.issuer_text),
-        side=corpus.party(tally.side, tally.side_text),
-        count=f"{tally.count:g}",
-        unit=tally.unit.value,
-        when=days_words(tally.period),
-        where=corpus.place_name(tally.place) if tally.place else "",
-        running=tally.running_total,
-        check=tally.check,
-        quote=Quote(
-            corpus.voice(tally.article_id, tally.attribution),
-            corpus.sentence(tally.article_id, (tally.span,)),
-            anchor(tally.id),
-        ),
-    )
-
-
 def ceasefire_views(corpus: Corpus) -> list[CeasefireView]:
     """Agreements that the corpus refers to, by the day they took effect."""
     found = corpus.compared
@@ -229,6 +189,7 @@ def ceasefire_views(corpus: Corpus) -> list[CeasefireView]:
 def _view(corpus: Corpus, ceasefire: Ceasefire) -> CeasefireView:
     compared = corpus.compared
     mentions = [m for m in compared.ceasefire_mentions if m.ceasefire == ceasefire.id]
+    counts = tuple(tally_view(corpus, t) for t in compared.tallies if t.ceasefire == ceasefire.id)
     return CeasefireView(
         anchor=anchor(f"ceasefire-{ceasefire.id}"),
         name=ceasefire.name,
@@ -248,10 +209,12 @@ def _view(corpus: Corpus, ceasefire: Ceasefire) -> CeasefireView:
         allegations=tuple(
             allegation_view(corpus, a) for a in compared.allegations if a.ceasefire == ceasefire.id
         ),
-        tallies=tuple(
-            tally_view(corpus, t) for t in compared.tallies if t.ceasefire == ceasefire.id
-        ),
+        tallies=counts,
         stated=tuple(_stated(corpus, mentions)),
+        beside=tuple(beside(counts)),
+        demands=tuple(
+            demand_view(corpus, d) for d in compared.demands if d.ceasefire == ceasefire.id
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from counterclaim.records import Reading
 from counterclaim.show.corpus import Corpus, sorted_readings
+from counterclaim.show.demanding import demand_views
 from counterclaim.show.exports.register import matrix_rows
 from counterclaim.show.labelling import labellings
 from counterclaim.show.report.actors import ActorView, actor_views
@@ -142,6 +143,7 @@ def render_report(corpus: Corpus, *, title: str, version: str, most: Most | None
         ceasefires=ceasefire_views(corpus),
         accusations=_shown(accusation_views(corpus), most.accusations),
         labels=_shown(labellings(corpus), most.labels),
+        demanded=_shown(demand_views(corpus), most.accusations),
         matrix_cells=_shown(matrix_rows(corpus), most.accusations),
         quarantined=corpus.quarantined,
     )

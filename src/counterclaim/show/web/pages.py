@@ -14,7 +14,14 @@ from counterclaim.settings import VERSION
 from counterclaim.show.escape import link
 from counterclaim.show.report.articles import STANCE_WORDS, published_words
 from counterclaim.show.web.asking import Ask, Seen
-from counterclaim.show.wording import counted, day_words, days_between, days_words, type_words
+from counterclaim.show.wording import (
+    counted,
+    day_words,
+    days_between,
+    days_words,
+    number_words,
+    type_words,
+)
 
 SECTIONS = (
     ("/", "Overview"),
@@ -24,6 +31,7 @@ SECTIONS = (
     ("/incidents", "Incidents"),
     ("/ceasefires", "Ceasefires"),
     ("/accusations", "Accusations"),
+    ("/demands", "Demands"),
     ("/labels", "Labels"),
     ("/map", "Map"),
     ("/timeline", "Timeline"),
@@ -45,9 +53,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        counted=counted, day=day_words, days=days_words, link=link, between=days_between
+        counted=counted,
+        day=day_words,
+        days=days_words,
+        link=link,
+        between=days_between,
     )
-    made.filters.update(published=published_words, type=type_words)
+    made.filters.update(published=published_words, type=type_words, number=number_words)
     made.globals.update(
         version=VERSION,
         sections=SECTIONS,

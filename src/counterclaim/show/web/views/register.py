@@ -20,12 +20,15 @@ from counterclaim.ledger.queries.ceasefires import (
     loose_mentions,
 )
 from counterclaim.ledger.queries.ceasefires import ceasefires as agreements
+from counterclaim.ledger.queries.demands import demands
 from counterclaim.ledger.rows_compared import CeasefireRow
+from counterclaim.show.counting import beside
 from counterclaim.show.report.ceasefires import CeasefireView
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
 from counterclaim.show.web.drawing import WIDTH, Tie, bars, graph
 from counterclaim.show.web.views.telling import (
     allegation_views,
+    demand_views,
     mention_quotes,
     plain_allegation,
     plain_tally,
@@ -140,7 +143,9 @@ def ceasefire(ask: Ask) -> Seen:
     context = {
         "c": _view(ask, row),
         "pairs": accusation_pairs(ask.ledger, wanted),
-        "most": max((float(t.count) for t in shown), default=0.0),
+        "most": max((t.value for t in shown), default=0.0),
+        "beside": list(beside(shown)),
+        "demands": demand_views(ask, demands(ask.ledger, ceasefire=key, limit=PAGE_SIZE).rows),
         "allegations": allegation_views(ask, page.rows),
         "total": page.total,
         "tallies": shown,

@@ -12,21 +12,23 @@ from counterclaim.ledger.rows import Named
 from counterclaim.ledger.rows_compared import (
     AllegationRow,
     CeasefireMentionRow,
+    DemandRow,
     ReplyRow,
     TallyRow,
 )
 from counterclaim.records import Applies, ReplyKind
 from counterclaim.show.corpus import UNRESOLVED
+from counterclaim.show.counting import TallyView
+from counterclaim.show.demanding import NOBODY, DemandView
 from counterclaim.show.exports.cells import permalink
+from counterclaim.show.quoting import Quote
 from counterclaim.show.report.ceasefires import (
     APPLIES_WORDS,
     REPLY_WORDS,
     AllegationView,
-    Quote,
-    TallyView,
 )
 from counterclaim.show.web.asking import Ask, Voiced
-from counterclaim.show.wording import days_between
+from counterclaim.show.wording import days_between, number_words
 
 
 def _named(side: Named | None, otherwise: str) -> str:
@@ -89,9 +91,9 @@ def tally_views(ask: Ask, rows: Sequence[TallyRow]) -> list[TallyView]:
     """Counts of bulletins in words."""
     return [
         TallyView(
-            issuer=_named(row.issuer, UNRESOLVED),
+            issuer=_named(row.issuer, "issuer not stated"),
             side=_named(row.side, UNRESOLVED),
-            count=f"{row.count:g}",
+            count=number_words(row.count),
             unit=row.unit,
             when=days_between(row.period_start, row.period_end),
             where=_named(row.place, ""),
@@ -102,9 +104,60 @@ def tally_views(ask: Ask, rows: Sequence[TallyRow]) -> list[TallyView]:
                 sentence(ask.ledger, row.quote),
                 ask.at(row.article_id, row.id),
             ),
+            basis=row.period_basis,
+            days=(row.period_start, row.period_end),
+            value=row.count,
         )
         for row in rows
     ]
+
+
+def _issuer(row: DemandRow) -> str:
+    if row.outlet_voice:
+        return row.outlet or NO_OUTLET
+    return _named(row.issuer, "speaker not stated")
+
+
+def demand_views(ask: Ask, rows: Sequence[DemandRow]) -> list[DemandView]:
+    """Demands and unmet obligations in words."""
+    voiced = ask.voices((row.outlet, row.claim) for row in rows)
+    return [
+        DemandView(
+            kind=row.kind,
+            issuer=_issuer(row),
+            addressee=_named(row.addressee, NOBODY),
+            what=_line(row.what.words),
+            quote=Quote(
+                voiced.chain(row.outlet, row.claim),
+                _line(row.quote.words),
+                ask.at(row.article_id, row.id),
+                row.kind,
+            ),
+        )
+        for row in rows
+    ]
+
+
+def plain_demand(row: DemandRow) -> dict[str, Any]:
+    """A demand as a flat row; the names of the columns are those of the export."""
+    return {
+        "id": row.id,
+        "outlet": row.outlet or NO_OUTLET,
+        "kind": row.kind,
+        "issuer": _issuer(row),
+        "issuer_id": row.issuer.id if row.issuer else None,
+        "addressee": _named(row.addressee, NOBODY),
+        "addressee_id": row.addressee.id if row.addressee else None,
+        "what": _line(row.what.words),
+        "allegation_id": row.allegation,
+        "ceasefire_id": row.ceasefire,
+        "start": row.quote.start,
+        "end": row.quote.end,
+        "quote": _line(row.quote.words),
+        "made_by": row.made_by,
+        "article_id": row.article_id,
+        "permalink": permalink(row.article_id, row.id),
+    }
 
 
 def mention_quotes(ask: Ask, rows: Sequence[CeasefireMentionRow]) -> list[Quote]:
@@ -160,6 +213,7 @@ def plain_tally(ask: Ask, row: TallyRow) -> dict[str, Any]:
         "running_total": row.running_total,
         "interval_start": row.period_start,
         "interval_end": row.period_end,
+        "interval_basis": row.period_basis,
         "place": _named(row.place, ""),
         "ceasefire_id": row.ceasefire,
         "check": row.check,

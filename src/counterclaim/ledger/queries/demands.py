@@ -1,0 +1,73 @@
+"""What sides ask of one another, and what they say that the other never did."""
+
+from __future__ import annotations
+
+from counterclaim.ledger.file import LedgerFile
+from counterclaim.ledger.queries.accusations import JOINED, ORDER, QUOTE
+from counterclaim.ledger.queries.select import Names, Where, same_actor
+from counterclaim.ledger.rows import Page, Quote
+from counterclaim.ledger.rows_compared import DemandRow
+
+WHAT = 'w.article_id, w.role, w.start, w."end", w.surface'
+WHAT_JOINED = (
+    "JOIN compared_span AS w ON w.record_kind = 'demand' AND w.record_id = x.id "
+    "AND w.role = 'what' AND w.ordinal = 0"
+)
+
+
+def demands(
+    ledger: LedgerFile,
+    *,
+    kind: str | None = None,
+    actor: str | None = None,
+    ceasefire: str | None = None,
+    offset: int = 0,
+    limit: int | None = 50,
+) -> Page[DemandRow]:
+    """Demands and unmet obligations, by day of publication, article and position.
+
+    Args:
+        ledger: the open ledger.
+        kind: "demand" or "unmet obligation"; both if None.
+        actor: only those that this actor issues or is addressed by, merges followed.
+        ceasefire: only those about this agreement.
+        offset: rows to leave out at the start.
+        limit: rows at most; None for all.
+    """
+    db, where = ledger.db, Where(["NOT x.rejected"])
+    if kind is not None:
+        where.add("x.kind = ?", kind)
+    if ceasefire is not None:
+        where.add("x.ceasefire = ?", ceasefire)
+    if actor is not None:
+        ids = same_actor(db, actor)
+        held = ", ".join("?" * len(ids))
+        where.add(f"(x.issuer IN ({held}) OR x.addressee IN ({held}))", *ids, *ids)
+    tables = f"FROM demand AS x {JOINED.format(kind='demand')} {WHAT_JOINED} {where.sql}"
+    (total,) = db.execute(f"SELECT count(*) {tables}", where.values).fetchone()
+    rows = db.execute(
+        "SELECT x.id, x.article_id, a.outlet, x.kind, x.issuer, x.issuer_text, x.addressee, "
+        "x.addressee_text, x.outlet_voice, x.attribution, x.allegation, x.ceasefire, x.made_by, "
+        f"{QUOTE}, {WHAT} {tables} {ORDER} LIMIT ? OFFSET ?",
+        (*where.values, -1 if limit is None else limit, offset),
+    ).fetchall()
+    names = Names(db)
+    found = tuple(
+        DemandRow(
+            id=row[0],
+            article_id=row[1],
+            outlet=row[2],
+            kind=row[3],
+            issuer=names.actor(row[4], row[5]),
+            addressee=names.actor(row[6], row[7]),
+            outlet_voice=bool(row[8]),
+            claim=row[9],
+            allegation=row[10],
+            ceasefire=row[11],
+            made_by=row[12],
+            quote=Quote(*row[13:18]),
+            what=Quote(*row[18:23]),
+        )
+        for row in rows
+    )
+    return Page(found, total, offset, total if limit is None else limit)
