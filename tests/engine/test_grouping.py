@@ -114,6 +114,7 @@ def test_every_value_is_quoted_from_its_article(made: Path) -> None:
         ("ceasefire_mentions", shapes.CEASEFIRE_MENTION),
         ("allegations", shapes.ALLEGATION),
         ("replies", shapes.REPLY),
+        ("demands", shapes.DEMAND),
         ("tallies", shapes.TALLY),
     ],
 )

@@ -72,7 +72,7 @@ def tallies_of_articles(
     readings: Iterable[Reading],
     *,
     mentions: Sequence[CeasefireMention],
-    agreements: Sequence[Ceasefire] = (),
+    agreements: Sequence[Ceasefire],
     view: View,
 ) -> list[Tally]:
     """The tallies of each article by itself; totals are not yet held against one another."""

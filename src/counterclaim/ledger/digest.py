@@ -1,6 +1,6 @@
 """Seals: hashes over what was stored, so that a cell that changed since is found.
 
-A seal leaves out what is as the record's class has it by default, so that a field that a
+A seal leaves out what is as the record's class, or the column, has it by default, so that a field that a
 later version adds breaks no seal. It begins with its form; ``verify`` passes over forms
 that it does not know and over articles of ledgers that had no seals yet.
 """
@@ -55,11 +55,16 @@ def sealed_compared(db: sqlite3.Connection) -> str:
 
 def _compared_rows(db: sqlite3.Connection) -> Iterator[str]:
     for table in sorted(TABLES):
-        names = [str(row[1]) for row in db.execute(f'PRAGMA table_info("{table}")')]
-        kept = [name for name in names if name not in _JUDGED]
+        found = db.execute(f'PRAGMA table_info("{table}")').fetchall()
+        usual = {str(row[1]): str(row[4]).strip("'") for row in found if row[4] is not None}
+        kept = [str(row[1]) for row in found if row[1] not in _JUDGED]
         columns = ", ".join(f'"{name}"' for name in kept)
         order = ", ".join(str(n) for n in range(1, len(kept) + 1))
         sql = f'SELECT {columns} FROM "{table}" ORDER BY {order}'  # noqa: S608
         for row in db.execute(sql):
-            cells = {n: c for n, c in zip(kept, row, strict=True) if c is not None}
+            cells = {
+                name: cell
+                for name, cell in zip(kept, row, strict=True)
+                if cell is not None and str(cell) != usual.get(name)
+            }
             yield json_text([table, cells])

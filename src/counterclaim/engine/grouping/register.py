@@ -23,6 +23,7 @@ from pyarrow import compute, parquet
 
 from counterclaim.compare.allegations import find_allegations
 from counterclaim.compare.ceasefires import truce_mentions
+from counterclaim.compare.demands import find_demands
 from counterclaim.compare.replies import NEAR_DAYS, find_replies
 from counterclaim.compare.sides import side
 from counterclaim.compare.tallies import running_checks, running_key, tallies_of_articles
@@ -97,7 +98,7 @@ class Stating:
 
 
 def state_part(task: Stating) -> int:
-    """Finds truce phrases, allegations and tallies of a part; how many."""
+    """Finds truce phrases, allegations, demands and tallies of a part; how many."""
     own = task.indexed
     step, view = own.step, own.step.stock.view
     readings = list(readings_of(own.part))
@@ -106,13 +107,20 @@ def state_part(task: Stating) -> int:
     allegations = find_allegations(
         readings, mentions=mentions, agreements=task.agreements, view=view
     )
-    tallies = tallies_of_articles(readings, mentions=mentions, view=view)
-    for table, records in (("ceasefire_mentions", mentions), ("allegations", allegations)):
+    tallies = tallies_of_articles(
+        readings, mentions=mentions, agreements=task.agreements, view=view
+    )
+    demands = find_demands(readings, allegations, mentions=mentions, view=view)
+    for table, records in (
+        ("ceasefire_mentions", mentions),
+        ("allegations", allegations),
+        ("demands", demands),
+    ):
         rows = [stated_row(table, r, articles[r.article_id]) for r in records]
         write_rows(_results(step), table, own.name, rows)
     _lay_out(own, allegations, articles)
     _count(own, tallies, articles)
-    return len(mentions) + len(allegations) + len(tallies)
+    return len(mentions) + len(allegations) + len(tallies) + len(demands)
 
 
 def _lay_out(own: Indexed, allegations: Iterable[Allegation], articles: dict[str, Article]) -> None:

@@ -1,4 +1,4 @@
-"""What is said, as tables: agreements, truce phrases, allegations, replies, tallies."""
+"""What is said, as tables: agreements, truce phrases, allegations, replies, demands, tallies."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ STATED: dict[str, Columns] = {
     "ceasefire_mentions": Columns(shapes.CEASEFIRE_MENTION),
     "allegations": Columns(shapes.ALLEGATION),
     "replies": Columns(shapes.REPLY),
+    "demands": Columns(shapes.DEMAND),
     "tallies": Columns(shapes.TALLY),
 }
 _CEASEFIRE, _PARTY, _TERM = (
