@@ -14,13 +14,17 @@ from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports import TABLES, schema, write_tables
 from counterclaim.show.exports.tables import whole_file
 from tests.compare.builders import FakeView
-from tests.factories import sample_compared, sample_corpus
+from tests.factories import actor_id, sample_compared, sample_corpus
 
 
 @pytest.fixture
 def corpus() -> Corpus:
     first, second = sample_corpus()
-    return Corpus((first, second), sample_compared(first, second), FakeView())
+    found = sample_compared(first, second)
+    (one,) = found.tallies
+    other = replace(one, id="other-count", issuer=actor_id("Stone Brigade"), count=4.0)
+    counted = replace(found, tallies=(one, other))
+    return Corpus((first, second), counted, FakeView())
 
 
 def test_every_jsonl_row_fits_its_schema(corpus: Corpus, tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """Seals: hashes over what was stored, so that a cell that changed since is found.
 
-A seal leaves out what is as the record's class, or the column, has it by default, so that a field that a
-later version adds breaks no seal. It begins with its form; ``verify`` passes over forms
-that it does not know and over articles of ledgers that had no seals yet.
+A seal leaves out what is as the record's class, or the column, has it by default, so that
+a field that a later version adds breaks no seal. It begins with its form; ``verify`` passes
+over forms that it does not know and over articles of ledgers that had no seals yet.
 """
 
 from __future__ import annotations
