@@ -26,6 +26,7 @@ WHOLE = (
     "show/exports/",
     "show/publish",
     "read/archives.py",
+    "read/warcs.py",
     "read/packing.py",
     "read/streams.py",
     "read/naming.py",

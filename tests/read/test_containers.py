@@ -196,6 +196,51 @@ def test_archives_without_a_page(data: bytes) -> None:
     assert all(isinstance(f, Quarantined) for f in found)
 
 
+def resource(
+    body: bytes, *, url: str = "https://example.org/a", length: int | None = None
+) -> bytes:
+    head = (
+        f"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: {url}\r\n"
+        "WARC-Date: in the spring\r\nContent-Type: text/html\r\n"
+        f"Content-Length: {len(body) if length is None else length}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n\r\n"
+
+
+def test_a_pdf_in_a_web_archive_is_taken_for_one() -> None:
+    (found,) = warc(record(b"%PDF-1.4 and more"))
+    assert isinstance(found, RawDocument)
+    assert found.media_type == "application/pdf"
+
+
+def test_a_record_without_address_or_day_says_so() -> None:
+    (found,) = warc(resource(PAGE, url=""))
+    assert isinstance(found, RawDocument)
+    assert (found.raw, found.url) == (PAGE, None)
+    assert (found.captured_at, found.captured_basis) == (None, "")
+    assert found.warnings == ("the record has no address",)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (record(b"<p>" + b"long " * LIMIT), f"the record has more than {LIMIT} bytes"),
+        (resource(PAGE, length=-5), "the response has no body"),
+    ],
+)
+def test_records_of_impossible_lengths_are_set_aside(data: bytes, reason: str) -> None:
+    found = list(guarded(warc_lazily(data), "x.warc"))
+    assert reason in {f.reason for f in found if isinstance(f, Quarantined)}
+
+
+def test_without_the_extra_a_web_archive_tells_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
+    with pytest.raises(UnreadableInputError, match=r"counterclaim\[warc\]"):
+        warc(record(PAGE))
+
+
 @given(st.lists(st.binary(max_size=2000), min_size=1, max_size=4), st.integers(1, 64))
 def test_gzip_members_are_one_stream(parts: list[bytes], size: int) -> None:
     packed = b"".join(gzip.compress(part) for part in parts)

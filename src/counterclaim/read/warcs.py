@@ -157,8 +157,6 @@ def _body(record: Any, limit: int, warnings: list[str]) -> bytes:
     Raises:
         UnreadableInputError: if it is longer than the limit, damaged or of a bomb.
     """
-    if record.length is not None and record.length < 0:
-        raise UnreadableInputError("the record gives a negative length")
     body: bytes = record.raw_stream.read(limit + 1)
     if len(body) > limit:
         raise UnreadableInputError(f"the record has more than {limit} bytes")
