@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from counterclaim.compare.ceasefires import register
 from counterclaim.compare.tallies import find_tallies
-from counterclaim.records import Reading, Tally, Unit
+from counterclaim.records import DateBasis, Interval, Published, Reading, Tally, Unit
 from tests.compare.truce_world import AGREEMENTS, Said, World, reading
 
 
@@ -44,6 +45,18 @@ def test_a_count_goes_on_from_the_issuer_before_it() -> None:
     assert second.side_text == first.side_text == "Stone Brigade"
     assert second.period is not None
     assert second.period.start == date(2016, 5, 8)
+
+
+def test_hours_before_an_unknown_day_are_no_days() -> None:
+    text = (
+        "Hill Centre said that within the last 24 hours 9 breaches were registered: in Aster (5),"
+        " Borin (3) and Old Mill (1)."
+    )
+    dated = reading(text)
+    some_day = Published(Interval(date(2016, 5, 5), date(2017, 2, 27)), DateBasis.INFERRED)
+    first = tallies(replace(dated, article=replace(dated.article, published=some_day)))[0]
+    assert first.period is None
+    assert first.period_basis == "24 hours before publication, whose day is not known"
 
 
 def test_a_total_that_falls_between_bulletins_is_noted() -> None:

@@ -97,22 +97,15 @@ class Calendar:
         """The hours before publication that "in the last 24 hours" means."""
         told = _LAST.search(self.lookup.text, sentence.start, sentence.end)
         published = self.lookup.article.published.interval
-        if told is None or published.end is None:
+        if told is None:
             return None
         amount = (told["n"] or "one").lower()
         hours = int(_WORDS.get(amount, amount)) * _HOURS[told["unit"].lower()]
-        start = self._earliest(published.start)
-        first = start - timedelta(days=-(-hours // 24)) if start else None
         known = f"{hours} hours before publication"
         if self.published_end is None:
-            known += ", whose day is not known exactly"
+            return Period(None, f"{known}, whose day is not known")
+        first = published.start - timedelta(days=-(-hours // 24)) if published.start else None
         return Period(Interval(first, published.end, Granularity.RANGE), known)
-
-    def _earliest(self, published: date | None) -> date | None:
-        """The first day of publication, not before an agreement that the article speaks of."""
-        linked = (self.agreements.get(t.ceasefire or "") for t in self.truces)
-        days = [a.announced or a.effective for a in linked if a is not None]
-        return max((day for day in (published, *days) if day is not None), default=None)
 
 
 def _is_range(interval: Interval) -> bool:
