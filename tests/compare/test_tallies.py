@@ -48,18 +48,16 @@ def test_a_count_goes_on_from_the_issuer_before_it() -> None:
 
 
 def test_hours_before_an_unknown_day_are_no_days() -> None:
-    text = (
-        "Hill Centre said that within the last 24 hours 9 breaches were registered: in Aster (5),"
-        " Borin (3) and Old Mill (1)."
-    )
-    dated = reading(text)
+    content = "six breaches were registered in the past 24 hours in Aster"
+    text = f"Hill Centre said {content}."
+    dated = reading(text, said=[Said("Hill Centre", "said", content)])
     some_day = Published(Interval(date(2016, 5, 5), date(2017, 2, 27)), DateBasis.INFERRED)
     undated = replace(
         dated,
         article=replace(dated.article, published=some_day),
         understanding=replace(dated.understanding, times=()),
     )
-    first = tallies(undated)[0]
+    (first,) = tallies(undated)
     assert first.period is None
     assert first.period_basis == "24 hours before publication, whose day is not known"
 
