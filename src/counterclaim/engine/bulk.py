@@ -65,6 +65,7 @@ class Progress:
 
 
 Watch = Callable[[Progress], None]
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,20 @@ def alone_in(out: Path) -> Iterator[None]:
         yield
 
 
-def run(order: Order, executor: Executor, *, watch: Watch = lambda _: None) -> Summary:
+def run(
+    order: Order,
+    executor: Executor,
+    *,
+    watch: Watch = lambda _: None,
+    tell: Tell = lambda _: None,
+) -> Summary:
     """Makes or completes what stands in ``order.out``; see ``plan`` for what is skipped.
+
+    Args:
+        order: what is asked for.
+        executor: where it runs.
+        watch: called after each shard.
+        tell: called with words for each of the other steps when it begins.
 
     Raises:
         NoInputError: if there is nothing to read.
@@ -111,13 +124,14 @@ def run(order: Order, executor: Executor, *, watch: Watch = lambda _: None) -> S
     """
     started = time.monotonic()
     with alone_in(order.out):
+        tell("surveying the input")
         plan = make_plan(order, executor)
         drop_overtaken(order.out, plan.tasks)
         made, failed = _map(order, plan, executor, watch)
         _set_aside(order.out, plan)
-        failed += _publish(order.out, executor, order.tries)
+        failed += _publish(order, executor, tell)
         if not failed and order.group:
-            _group(order, executor)
+            _group(order, executor, tell)
         executor.close()
     whole = [*plan.done, *made]
     return Summary(
@@ -158,7 +172,7 @@ def _set_aside(out: Path, plan: Plan) -> None:
     )
 
 
-def _group(order: Order, executor: Executor) -> None:
+def _group(order: Order, executor: Executor, tell: Tell) -> None:
     """Groups what is published, if it is not what was grouped last."""
     parts = parts_of(order.out, reports(order.out))
     marker, wanted = order.out / "work" / "grouped.json", mark(parts)
@@ -166,17 +180,19 @@ def _group(order: Order, executor: Executor) -> None:
         return
     marker.unlink(missing_ok=True)
     counted = [(part, parquet.read_metadata(part.path("articles")).num_rows) for part in parts]
-    group(counted, order.out, order.stock, executor)
+    group(counted, order.out, order.stock, executor, tell=tell)
     marker.write_text(json.dumps(wanted))
 
 
-def _publish(out: Path, executor: Executor, tries: int) -> list[Failed]:
+def _publish(order: Order, executor: Executor, tell: Tell) -> list[Failed]:
+    out = order.out
     days = stale_days(out, parts_of(out, reports(out)))
+    tell(f"writing the tables of {len(days)} days")
     for day in days:
         begin_day(out, day)
     parts = [part for own in days.values() for part in own]
     failed: dict[str, str] = {}
-    for done in executor.gather(publish, parts, tries=tries):
+    for done in executor.gather(publish, parts, tries=order.tries):
         if done.failure:
             failed[done.item.day] = done.failure
     for day, own in days.items():

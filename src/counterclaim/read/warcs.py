@@ -98,7 +98,10 @@ class _Archive:
             with contextlib.redirect_stderr(io.StringIO()):  # it prints what it finds wrong
                 return next(self._iterator, None)
         except self._failures as error:
-            raise UnreadableInputError(f"the archive is damaged: {error!s:.120}") from error
+            # where an archive ends within a record's head, its reader looks into a missing line
+            cut = isinstance(error, AttributeError)
+            why = "it ends within the head of a record" if cut else f"{error!s:.120}"
+            raise UnreadableInputError(f"the archive is damaged: {why}") from error
 
 
 def _is_page(record: Any) -> bool:

@@ -36,7 +36,14 @@ B = TypeVar("B")
 BUCKET_ARTICLES = 1_000
 
 
-def group(parts: Sequence[tuple[Part, int]], out: Path, stock: Stock, executor: Executor) -> None:
+def group(
+    parts: Sequence[tuple[Part, int]],
+    out: Path,
+    stock: Stock,
+    executor: Executor,
+    *,
+    tell: Callable[[str], None] = lambda _: None,
+) -> None:
     """Finds all that crosses articles over published parts; writes its tables.
 
     Args:
@@ -44,6 +51,7 @@ def group(parts: Sequence[tuple[Part, int]], out: Path, stock: Stock, executor: 
         out: the folder of the run.
         stock: the knowledge packs.
         executor: where tasks run.
+        tell: called with words for each step when it begins.
 
     Raises:
         CounterclaimError: if a task failed in all tries.
@@ -55,7 +63,7 @@ def group(parts: Sequence[tuple[Part, int]], out: Path, stock: Stock, executor: 
     step = Step(work, out, max(1, total // BUCKET_ARTICLES), stock)
     indexed = list(_indexed(parts, step))
     if total:
-        _Run(step, indexed, executor).all()
+        _Run(step, indexed, executor, tell).all()
     for table in RESULTS:
         shutil.rmtree(out / table, ignore_errors=True)
         if (work / "results" / table).exists():
@@ -73,18 +81,29 @@ def _indexed(parts: Sequence[tuple[Part, int]], step: Step) -> Iterator[Indexed]
 class _Run:
     """One grouping."""
 
-    def __init__(self, step: Step, indexed: Sequence[Indexed], executor: Executor) -> None:
-        self._step, self._indexed, self._executor = step, indexed, executor
+    def __init__(
+        self,
+        step: Step,
+        indexed: Sequence[Indexed],
+        executor: Executor,
+        tell: Callable[[str], None],
+    ) -> None:
+        self._step, self._indexed, self._executor, self._tell = step, indexed, executor, tell
         self._firsts = [own.first for own in indexed]
 
     def all(self) -> None:
         """All steps, one after the other."""
+        self._tell(f"grouping: an index of {len(self._indexed)} parts")
         told = merge_agreements(self._each(index_part, self._indexed))
+        self._tell("grouping: near-copies")
         self._copies()
+        self._tell("grouping: incidents")
         blocks = [Block(self._step, number) for number in self._step.keyed.buckets()]
         self._do(incidents.score_block, blocks)
         self._incidents()
+        self._tell("grouping: agreements, allegations, replies, tallies")
         self._statements((*self._step.stock.agreements, *told))
+        self._tell("grouping: stories")
         self._stories()
 
     def _each(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:

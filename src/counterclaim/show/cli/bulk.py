@@ -115,12 +115,14 @@ def run_command(
 def _run(order: Order, executor: Executor) -> None:
     from counterclaim.engine.bulk import run
 
-    summary = run(order, executor, watch=_Teller())
+    summary = run(order, executor, watch=_Teller(), tell=_tell)
     click.echo(
         f"{summary.documents} documents in {summary.shards} shards ({summary.skipped} done before):"
         f" {summary.articles} articles, {summary.filtered} filtered out,"
         f" {summary.quarantined} set aside; {summary.seconds:.0f} s; tables in {order.out}"
     )
+    if summary.quarantined:
+        click.echo(f"set aside, with reasons: {order.out}/shards/*/quarantine.parquet", err=True)
     for failed in summary.failed:
         click.echo(f"  not done: {for_terminal(failed.what)}: {for_terminal(failed.why)}", err=True)
     if summary.failed:
@@ -160,6 +162,19 @@ class _Teller:
         )
 
 
+def _tell(step: str) -> None:
+    """A step that begins, on standard error."""
+    click.echo(step, err=True)
+
+
+def _size(count: int) -> str:
+    """Bytes in the largest unit of which there is one."""
+    for power, unit in ((9, "GB"), (6, "MB"), (3, "kB")):
+        if count >= 10**power:
+            return f"{count / 10**power:.1f} {unit}"
+    return f"{count} bytes"
+
+
 def _clock(seconds: float | None) -> str:
     if seconds is None:
         return "unknown time"
@@ -177,11 +192,12 @@ def _print_plan(plan: Plan, workers: int) -> None:
         click.echo(f"  cannot be read: {for_terminal(item.origin)}: {for_terminal(item.reason)}")
     told = estimate(plan)
     click.echo(
-        f"left: {told.bytes} bytes, about {told.documents} documents, of which {told.passing:.0%}"
+        f"left: {_size(told.bytes)}, about {told.documents} documents, of which {told.passing:.0%}"
         f" pass the filter (guessed from one shard)"
     )
     click.echo(
-        f"about {_clock(told.seconds)} of one core, {_clock(told.seconds / workers)} on {workers}"
+        f"about {_clock(told.seconds)} on one core, {_clock(told.seconds / workers)} on {workers},"
+        " before grouping"
     )
 
 
