@@ -20,7 +20,6 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,16 +27,17 @@ from tempfile import TemporaryDirectory
 import onnxruntime
 from tests.cheap import CheapStock
 
+from benchmarks.forgetful import Forgetful, stock_for
 from benchmarks.speed import bare, laid_out
 from counterclaim.engine import executor
 from counterclaim.engine.bulk import Summary, run
 from counterclaim.engine.cluster import OnRay
+from counterclaim.engine.local import Processes
 from counterclaim.engine.plan import Order
 from counterclaim.engine.sieve import Sieve
 from counterclaim.engine.tables import to_rows
-from counterclaim.models.reader import WEIGHTS, load_reader
+from counterclaim.models.reader import WEIGHTS
 from counterclaim.pipeline import understand_batch
-from counterclaim.protocols import PassageReader
 from counterclaim.read import documents, to_article
 from counterclaim.read.page import read_page
 from counterclaim.records import Article, Reading
@@ -46,24 +46,6 @@ from counterclaim.stock import Stock
 
 #: Articles of a day in the corpora of ``--growth``: more of them are a longer time.
 A_DAY = 1_000
-
-
-class Forgetful(Stock):
-    """A stock whose encoder reads every passage anew.
-
-    Recombined reports repeat their paragraphs far more often than a press does, and the
-    product does not compute a passage again that it read lately.
-    """
-
-    @cached_property
-    def reader(self) -> PassageReader:
-        """The encoder, without a memory."""
-        return load_reader(threads=self.settings.threads)
-
-
-def stock_for(*, cheap: bool) -> Stock:
-    """Rules in the encoder's place, or the encoder on one thread."""
-    return CheapStock() if cheap else Forgetful(Settings(threads=1))
 
 
 def plain_loop(source: Path) -> tuple[float, list[Article]]:
@@ -130,11 +112,11 @@ def costs(source: Path, count: int) -> None:
 
 
 def bulk(source: Path, out: Path, *, stock: Stock, workers: int, shard: int) -> float:
-    """Seconds of a whole run, with its grouping."""
+    """Seconds of a whole run, with its grouping; every worker is a process of its own."""
     shutil.rmtree(out, ignore_errors=True)
     order = Order(inputs=(str(source),), out=out, stock=stock, slice_bytes=shard)
     start = time.perf_counter()
-    summary = run(order, executor(workers))
+    summary = run(order, Processes(workers))
     seconds = time.perf_counter() - start
     if summary.failed:
         sys.exit(f"not done: {summary.failed}")
@@ -152,7 +134,7 @@ def rates(source: Path, out: Path, shard: int) -> None:
     count = len(articles)
     print(f"{count} articles, load {os.getloadavg()[0]:.1f}")
     print(f"plain reading loop     {count / seconds:8.2f} documents/s", flush=True)
-    stock, sieve = Stock(Settings(threads=1)), Sieve()
+    stock, sieve = Forgetful(Settings(threads=1)), Sieve()
     start = time.perf_counter()
     kept = [a for a in articles if sieve.refusal(a, stock) is None]
     sifting = time.perf_counter() - start

@@ -38,19 +38,20 @@ def out(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = command("bulk", source, "--out", folder, "--workers", 1)
     assert done.exit_code == 3, done.output
     assert "2 articles, 1 filtered out, 1 set aside" in done.output
-    assert "1 of 1 shards, 4 documents" in done.stderr
+    assert "1 of 1 shard, 4 documents" in done.stderr
+    assert "grouping: stories" in done.stderr
     return folder
 
 
 def test_a_second_run_says_that_all_was_done(source: Path, out: Path) -> None:
     done = command("bulk", source, "--out", out, "--workers", 1)
-    assert "1 shards (1 done before)" in done.output
+    assert "1 shard (1 done before)" in done.output
 
 
 def test_a_dry_run_writes_nothing(source: Path, tmp_path: Path) -> None:
     done = command("bulk", source, "--out", tmp_path / "out", "--dry-run", "--workers", 1)
     assert done.exit_code == 0
-    assert "1 files in 1 shards, 0 of them done" in done.output
+    assert "1 file in 1 shard, 0 of them done" in done.output
     assert "about 3 documents, of which 67% pass" in done.output
     assert not (tmp_path / "out").exists()
 

@@ -98,9 +98,9 @@ class _Archive:
             with contextlib.redirect_stderr(io.StringIO()):  # it prints what it finds wrong
                 return next(self._iterator, None)
         except self._failures as error:
-            # where an archive ends within a record's head, its reader looks into a missing line
-            cut = isinstance(error, AttributeError)
-            why = "it ends within the head of a record" if cut else f"{error!s:.120}"
+            # where a record's head is missing or cut, the library looks into lines that are None
+            headless = isinstance(error, AttributeError)
+            why = "a record's head is missing or cut" if headless else f"{error!s:.120}"
             raise UnreadableInputError(f"the archive is damaged: {why}") from error
 
 

@@ -19,6 +19,7 @@ from counterclaim.settings import Settings
 from counterclaim.show.cli.asked import stock_for_reading
 from counterclaim.show.cli.output import LEDGER
 from counterclaim.show.escape import for_terminal
+from counterclaim.show.wording import counted
 
 if TYPE_CHECKING:  # these need the extra, and are loaded when a command runs
     from counterclaim.engine.bulk import Progress
@@ -117,9 +118,10 @@ def _run(order: Order, executor: Executor) -> None:
 
     summary = run(order, executor, watch=_Teller(), tell=_tell)
     click.echo(
-        f"{summary.documents} documents in {summary.shards} shards ({summary.skipped} done before):"
-        f" {summary.articles} articles, {summary.filtered} filtered out,"
-        f" {summary.quarantined} set aside; {summary.seconds:.0f} s; tables in {order.out}"
+        f"{counted(summary.documents, 'document')} in {counted(summary.shards, 'shard')}"
+        f" ({summary.skipped} done before): {counted(summary.articles, 'article')},"
+        f" {summary.filtered} filtered out, {summary.quarantined} set aside;"
+        f" {summary.seconds:.0f} s; tables in {order.out}"
     )
     if summary.quarantined:
         click.echo(f"set aside, with reasons: {order.out}/shards/*/quarantine.parquet", err=True)
@@ -187,7 +189,8 @@ def _print_plan(plan: Plan, workers: int) -> None:
     from counterclaim.engine.estimate import estimate
 
     files = {task.shard.part.path for task in plan.tasks}
-    click.echo(f"{len(files)} files in {len(plan.tasks)} shards, {len(plan.done)} of them done")
+    files_words, shards = counted(len(files), "file"), counted(len(plan.tasks), "shard")
+    click.echo(f"{files_words} in {shards}, {len(plan.done)} of them done")
     for item in plan.aside:
         click.echo(f"  cannot be read: {for_terminal(item.origin)}: {for_terminal(item.reason)}")
     told = estimate(plan)
