@@ -157,9 +157,10 @@ class _Teller:
         self._last = now
         rate = progress.documents / max(0.001, progress.seconds)
         click.echo(
-            f"{progress.done_shards} of {progress.shards} shards, {progress.documents} documents"
-            f" ({rate:.1f} a second), {progress.articles} articles, {progress.filtered} filtered"
-            f" out, {progress.quarantined} set aside, {_clock(progress.remaining)} left",
+            f"{progress.done_shards} of {counted(progress.shards, 'shard')},"
+            f" {counted(progress.documents, 'document')} ({rate:.1f} a second),"
+            f" {counted(progress.articles, 'article')}, {progress.filtered} filtered out,"
+            f" {progress.quarantined} set aside, {_clock(progress.remaining)} left",
             err=True,
         )
 
