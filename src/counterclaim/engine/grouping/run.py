@@ -101,7 +101,7 @@ class _Run:
         blocks = [Block(self._step, number) for number in self._step.keyed.buckets()]
         self._do(incidents.score_block, blocks)
         self._incidents()
-        self._tell("grouping: agreements, allegations, replies, tallies")
+        self._tell("grouping: agreements, allegations, replies, demands, tallies")
         self._statements((*self._step.stock.agreements, *told))
         self._tell("grouping: stories")
         self._stories()
