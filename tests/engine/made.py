@@ -50,12 +50,13 @@ MILLS = ("Amber", "Birch", "Cedar", "Dahlia", "Elder", "Fennel", "Ginger", "Haze
 
 
 def statement(at: int) -> dict[str, str]:
-    """One of three articles of a mill: a charge and a count, the answer to it, a truce."""
+    """One of three articles of a mill: a charge, a count and a demand, the answer, a truce."""
     mill, place, day = MILLS[at // 3 % len(MILLS)], PLACES[at % 4], 2 + at % 27
     texts = (
         f"The army accused the Islamic State group of shelling the {mill} mill near {place} on "
         f"{day} March 2016. The Russian Defence Ministry said that {at + 3} violations of the "
-        f"ceasefire were recorded in the past 24 hours.",
+        f"ceasefire were recorded in the past 24 hours. The army said that the Islamic State "
+        f"group must withdraw its forces from {place}.",
         f"The Islamic State group denied shelling the {mill} mill. The ceasefire took effect on "
         f"1 March 2016 in Idlib, its spokesman said. The Russian Defence Ministry said that "
         f"since the ceasefire took effect a total of {50 - at} violations had been recorded.",

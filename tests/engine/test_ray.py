@@ -15,7 +15,10 @@ from counterclaim.engine.tables import TABLES
 from counterclaim.protocols import Executor
 from tests.engine.made import DEADLY, deadly, order, rows, write_corpus
 
-GROUPED = ("incidents", "accounts", "account_values", "comparisons", "origins", "near_copies")
+GROUPED = (
+    *("incidents", "accounts", "account_values", "comparisons", "origins", "near_copies"),
+    *("stories", "ceasefires"),
+)
 
 
 def table(out: Path, name: str) -> list[tuple[Any, ...]]:
