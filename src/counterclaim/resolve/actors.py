@@ -100,6 +100,8 @@ class Linker:
         for read in (states.government_of, states.seated, states.owned, self.role, self._inner):
             if link := read(segment):
                 return link
+        if link := states.ministry(segment):
+            return link
         if segment.proper:
             return self.names.new(segment.core, person=False, kind=kind)
         return Link(None, reasons=("not named",))
@@ -229,6 +231,15 @@ class Linker:
             return None
         return replace(link, how="description", score=min(link.score, 0.8))
 
+    def _unmodified(self, name: str) -> Link | None:
+        """A known name behind adjectives that only describe: "Takfiri ISIL"."""
+        found = name.split(" ")
+        while len(found) > 1 and bare(found[0]) in listed("modifiers"):
+            found = found[1:]
+            if any(m.how == "name" for m in self._view.matches(" ".join(found))):
+                return self.names.exact(" ".join(found), False)
+        return None
+
     def _longer(self, segment: Segment) -> Link | None:
         """The known name that begins in the title: "the agency Doctors Without Borders"."""
         last = len(segment.name.split(" "))
@@ -245,6 +256,8 @@ class Linker:
             if longer := self._longer(segment):
                 return longer
         link = self.names.name(name, person=person)
+        if not link.entity and not person and (known := self._unmodified(name)):
+            return known
         if segment.title and not segment.person and link.entity and not link.person:
             # "the Syrian government Moscow and ...": a list printed without its commas
             other = self.names.exact(segment.title, False)

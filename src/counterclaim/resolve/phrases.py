@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from counterclaim.resolve.lexicon import common_words, entries_by_word, listed, singular
+from counterclaim.resolve.lexicon import (
+    common_words,
+    entries_by_word,
+    listed,
+    singular,
+    title_words,
+)
 from counterclaim.resolve.titles import forenames, is_noun, is_role, office_of, titled
 from counterclaim.resolve.tokens import (
     GAP,
@@ -160,7 +166,20 @@ def _opens_another(found: list[str], i: int) -> bool:
         return person and _is_office_of(found, i)
     if word.endswith("ing") and not is_noun(bare(before)):
         return bare(before) not in common_words() and word not in ("leading", "acting")
-    return person and i + 1 < len(found) and found[i + 1] in _OF
+    named = person or (1 < i < 4 and all(map(_names_somebody, found[:i])))
+    return named and i + 1 < len(found) and found[i + 1] in _OF and _says_what(word)
+
+
+def _says_what(word: str) -> bool:
+    """Whether a word may say what a person is: "editor", "ordinary"."""
+    return word not in PREPOSITIONS and not word.endswith(("ed", "ing", "ly"))
+
+
+def _names_somebody(word: str) -> bool:
+    """Whether a capitalised word is neither a common word nor an adjective of a people."""
+    plain = bare(word)
+    common = singular(plain) in common_words() | title_words()
+    return not common and not plain.endswith(("ish", "ian", "ean", "ese", "can", "aqi", "ani"))
 
 
 def _tells_person(word: str) -> bool:

@@ -198,6 +198,9 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     if segment is None or not segment.head:
         return case.unresolved(*link.reasons)
     body, country = case.desk.linker.body_of(segment)
+    media = _home_media(case, segment) if segment.determiner is Determiner.BARE else None
+    if media and (said := _of_link(case, media, words, span)):
+        return said
     if segment.determiner is Determiner.DEFINITE:
         place = Place(span.start, case.one.content, body, apart=case.reporter)
         folded = replace(segment, head=one_head(segment.head))
@@ -226,10 +229,15 @@ def _home_body(case: Case, segment: Segment) -> Link | None:
     """What "the government" and "the army" are in the country that the article is about."""
     if case.desk.home is None:
         return None
-    states = case.desk.linker.states
     if len(segment.words) > 1:
-        return states.home_media(segment.core, case.desk.home)
-    return states.home_body(segment.head, case.desk.home)
+        return _home_media(case, segment)
+    return case.desk.linker.states.home_body(segment.head, case.desk.home)
+
+
+def _home_media(case: Case, segment: Segment) -> Link | None:
+    """The state's own media: "State TV", "the official news agency"."""
+    home = case.desk.home
+    return case.desk.linker.states.home_media(segment.core, home) if home else None
 
 
 def _just_spoke(case: Case, found: Antecedent, home: Link, place: Place) -> bool:

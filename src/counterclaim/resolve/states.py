@@ -8,9 +8,10 @@ from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.naming import Known, Link, NameBook
 from counterclaim.resolve.phrases import Determiner, Segment, segments
-from counterclaim.resolve.tokens import is_owner, unpossessive
+from counterclaim.resolve.tokens import bare, is_owner, unpossessive
 
 _GOVERNMENTS = frozenset({"government", "regime", "administration"})
+_STATE = frozenset({"state", "state-run", "official", "regime", "government"})
 _HEADS = frozenset({"president", "king", "emir", "sultan", "chancellor", "premier", "prime"})
 
 
@@ -101,9 +102,29 @@ class States:
 
     def home_media(self, words: str, government: Actor) -> Link | None:
         """The state's own media for "the state news agency" and "state TV"."""
-        if words.split(" ", 1)[0].lower() not in ("state", "state-run", "official"):
+        first, _, rest = words.partition(" ")
+        if first.lower() not in _STATE or not rest or not government.demonyms:
             return None
-        if not government.demonyms:
-            return None
-        found = self.names.exact(f"{government.demonyms[0]} {words}", False)
+        found = self.names.exact(f"{government.demonyms[0]} state {rest}", False)
         return replace(found, how="description", score=0.65) if found and found.entity else None
+
+    def ministry(self, segment: Segment) -> Link | None:
+        """A ministry that the packs lack, of a state they have: "Turkey's health ministry"."""
+        if segment.head != "ministry" or segment.plural or len(segment.before) < 2:
+            return None
+        of, field = segment.before[0], segment.before[1:]
+        state = self._owner(of)
+        if state is None or not state.demonyms:
+            return None
+        name = " ".join((state.demonyms[0], *(word.title() for word in field), "Ministry"))
+        return self.names.exact(name, False) or self.names.new(name, person=False, kind=None)
+
+    def _owner(self, word: str) -> Actor | None:
+        """The government of an adjective or a genitive, on pages without apostrophes too."""
+        if state := self._view.state_of_demonym(bare(word)):
+            return self._view.actor(state.government)
+        if not (is_owner(word) or word.endswith("s")):
+            return None
+        plain = unpossessive((word,)) if is_owner(word) else word[:-1]
+        found = [m.actor for m in self._view.matches(plain) if m.actor.type == "government"]
+        return found[0] if len(found) == 1 else None

@@ -37,7 +37,17 @@ def phrase_start(text: str, words: Words, before: range, names: Spans) -> int | 
         if words.lower[first] in DETERMINERS:
             break
     told = words.lower[first] in DETERMINERS
-    return first if kind in _SPEAKING or (kind and told) else None
+    if not (kind in _SPEAKING or (kind and told)):
+        return None
+    return _with_other(text, words, range(before.start, first), names, first)
+
+
+def _with_other(text: str, words: Words, before: range, names: Spans, first: int) -> int:
+    """The start of the pair that "and" makes of a phrase: "the monitor and a witness said"."""
+    if len(before) < 2 or words.lower[before.stop - 1] != "and":
+        return first
+    other = phrase_start(text, words, range(before.start, before.stop - 1), names)
+    return first if other is None else other
 
 
 def _belongs(text: str, words: Words, at: int) -> bool:

@@ -91,13 +91,45 @@ class _Desk:
 
     def longer(self, span: Span) -> Span:
         """The marked name that a span begins, or the span itself."""
-        same = [n for n in self.names if n.start == span.start and n.end > span.end]
-        return max(same, default=span)
+        return max((n for n in self.names if n.start == span.start), default=span)
+
+    def continuing(self, span: Span) -> Span | None:
+        """A marked name that goes on where a span ends, or that its end has cut."""
+        return next(
+            (
+                n
+                for n in self.names
+                if span.start < n.start and n.start <= span.end + 1 and n.end > span.end
+            ),
+            None,
+        )
+
+    def after_dash(self, span: Span) -> Span:
+        """What stands behind the last dash of a span: "Place - activists"."""
+        cut = max(span.of(self.text).rfind(f" {dash} ") for dash in "-–—")
+        return span if cut < 0 else Span(span.start + cut + 3, span.end)
+
+    def with_bearer(self, span: Span) -> Span:
+        """A body together with the person of it who stands before: "Orm Tarn of the | Guard"."""
+        at = self.words.within(span).start - 1
+        for back in range(at, max(at - _LEAST, 0), -1):
+            if self.lower[back] in ("of", "from") and back > 0:
+                person = self.name_ending(self.words.ends[back - 1])
+                return Span(person.start, span.end) if person else span
+            if self.lower[back] in _MARKS or is_reporting(self.words, self.words.span(back, back)):
+                break
+        return span
 
     def subject(self, last: int, least: int) -> Span | None:
         """The noun phrase that ends with a word, or None."""
         first = phrase_start(self.text, self.words, range(least, last + 1), self.names)
         return None if first is None else self.words.span(first, last)
+
+    def opening(self, last: int, least: int) -> Span | None:
+        """The capitalised words from a sentence's start to a word: "Ruwan confirmed"."""
+        few = last - least < _LEAST
+        capital = all(self.text[self.words.starts[i]].isupper() for i in range(least, last + 1))
+        return self.words.span(least, last) if few and capital else None
 
     def opener(self, span: Span, least: int) -> str:
         """The word before a noun phrase, its determiner passed over; empty at the start."""
@@ -112,6 +144,7 @@ def _mended(desk: _Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if sentence is None:
         return draft
     draft = _within_sentence(desk, sentence, draft)
+    draft = _by_author(desk, draft)
     if not draft.source:
         return _with_subject(desk, sentence, draft)
     cue = desk.words.within(draft.cue[0])
@@ -136,6 +169,19 @@ def _within_sentence(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
     return replace(draft, source=()) if passive and before else draft
 
 
+def _by_author(desk: _Desk, draft: Draft) -> Draft:
+    """The author behind a noun of speech: "a surprise proposal by Norland that"."""
+    after = desk.words.within(draft.cue[-1]).stop
+    if desk.lower[after : after + 1] != ("by",) or after + 1 >= len(desk.words):
+        return draft
+    start = desk.words.starts[after + 1]
+    named = [n for n in desk.names if start <= n.start <= start + len("the ")]
+    first = desk.words.within(draft.cue[0]).start
+    stops = [desk.words.within(part).stop for part in draft.source]
+    given = any(part.start >= start for part in draft.source) or first in stops
+    return draft if given or not named else replace(draft, source=(named[0],))
+
+
 # --- no source
 
 
@@ -145,14 +191,16 @@ def _with_subject(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
     least = desk.words.within(sentence).start
     verbs = [desk.lower[i] for i in cue]
     active = _speaks(desk, draft) and not _BE & set(verbs[:2])
-    if not active or verbs[0].endswith("ing") or verbs[0] == "to":
-        return draft
     at = desk.last_before(cue.start, least)
-    if at < least:
+    if not active or at < least or verbs[0] == "to":
         return draft
+    if verbs[0].endswith("ing"):
+        name = desk.name_ending(desk.words.ends[at])
+        alone = name is not None and desk.opener(name, least) == "with"  # "with X denying it"
+        return replace(draft, source=(name,)) if name and alone else draft
     if desk.lower[at] in _SUBJECTS:
         return replace(draft, source=(desk.words.span(at, at),))
-    subject = desk.subject(at, least)
+    subject = desk.subject(at, least) or desk.opening(at, least)
     if subject is None or subject.start < sentence.start:
         return draft
     if desk.opener(subject, least) in _BEFORE_OBJECT | _RELATIVE | {"and", "with", "for"}:
@@ -189,10 +237,15 @@ def _of_participle(desk: _Desk, sentence: Span, draft: Draft, drafts: Sequence[D
     if cue.start > least and desk.lower[cue.start - 1] == "for":
         blamed = desk.name_ending(desk.words.ends[cue.start - 2]) if cue.start - 2 > least else None
         return replace(draft, source=(blamed,)) if blamed else draft
-    beside = _beside(desk, draft, cue)
-    if beside is None or desk.lower[cue.start] not in reporting_participles():
+    if desk.lower[cue.start] not in reporting_participles():
         return draft
     earlier = _speaking_before(desk, sentence, draft, drafts)
+    beside = _beside(desk, draft, cue)
+    if beside is None:
+        met = desk.opener(draft.source[0], least)
+        opening = next((n for n in desk.names if n.start == sentence.start), None)
+        first = earlier.source if earlier else (opening,) if opening else ()
+        return replace(draft, source=first) if met.endswith("ed") or met == "met" else draft
     if not _is_object(desk, beside, earlier) and not _governed(desk, beside, least):
         return draft
     return replace(draft, source=earlier.source if earlier else ())
@@ -287,8 +340,13 @@ def _of_relative_cue(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
 def _whole(desk: _Desk, draft: Draft) -> Draft:
     """The source to the end of its phrase: "a report | by the agency | said"."""
     source = draft.source[-1]
-    if (name := desk.longer(source)).end <= draft.cue[0].start:
-        source = name
+    source = desk.after_dash(source)
+    longer = desk.longer(source)
+    source = longer if source.end < longer.end <= draft.cue[0].start else source
+    more = desk.continuing(source)
+    if more is not None and more.end <= draft.cue[0].start:
+        source = Span(source.start, more.end)  # "the activist | Orm Tarn who lives abroad"
+    source = desk.with_bearer(source)
     words, cue = desk.words.within(source), desk.words.within(draft.cue[0])
     gap = desk.lower[words.stop : cue.start]
     document = desk.lower[words.stop - 1] in _DOCUMENTS and gap[:1] and gap[0] in _BEHIND_DOCUMENT
