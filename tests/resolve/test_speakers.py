@@ -207,3 +207,59 @@ def test_resolving_twice_gives_the_same_records() -> None:
     for source, cue in SOURCES:
         page.says(source, cue, "it")
     assert page.resolved() == page.resolved()
+
+
+def test_an_official_is_not_the_body_that_is_called_so_too() -> None:
+    page = Page("An official with the River Front, also known as Hezbollah, said it held.")
+    page.says("An official with the River Front, also known as Hezbollah", "said", "it held")
+    assert page.speakers() == ["~official with the River Front"]
+
+
+def test_two_states_share_one_noun() -> None:
+    page = Page("US and Russian diplomats said talks went on.")
+    page.says("US and Russian diplomats", "said", "talks went on")
+    assert page.resolved().speakers[0].actor is None
+
+
+def test_the_credit_of_a_picture_is_no_speaker() -> None:
+    page = Page("REUTERS/Orm Tarn The United States and others said it broke.")
+    page.says("REUTERS/Orm Tarn The United States and others", "said", "it broke")
+    assert page.speakers() == ["United States"]
+
+
+def test_a_terrorist_group_is_no_monitor() -> None:
+    page = Page("A monitoring group said ten died. The terrorist group said it held the town.")
+    page.says("A monitoring group", "said", "ten died")
+    page.says("The terrorist group", "said", "it held the town")
+    assert page.speakers()[1] == "?"
+
+
+def test_it_is_the_group_that_spoke_though_nobody_names_it() -> None:
+    page = Page("Hezbollah left. The hard-line group said it fought. It said ten died.")
+    page.names(BODY, "Hezbollah")
+    page.says("The hard-line group", "said", "it fought")
+    page.says("It", "said", "ten died", after="It said ten")
+    assert page.speakers()[1] == "?"
+
+
+def test_who_reports_is_not_described_in_his_own_report() -> None:
+    page = Page("Minister Karim Haddadin said the official was ill.")
+    page.names(PERSON, "Karim Haddadin")
+    page.says("Minister Karim Haddadin", "said", "the official was ill")
+    page.says("the official", "was", "ill", parent=0)
+    assert page.speakers()[1] != page.speakers()[0]
+
+
+def test_who_reports_goes_on_inside_the_report() -> None:
+    page = Page("Karim Haddadin told of the flood saying ten died.")
+    page.names(PERSON, "Karim Haddadin")
+    page.says("Karim Haddadin", "told", "of the flood saying ten died")
+    page.says("", "saying", "ten died", parent=0)
+    first, second = page.resolved().speakers
+    assert (second.actor, second.how) == (first.actor, "continued")
+
+
+def test_a_ministry_that_no_pack_has_is_named_by_its_state() -> None:
+    page = Page("Turkeys health ministry said ten were ill.")
+    page.says("Turkeys health ministry", "said", "ten were ill")
+    assert page.speakers() == ["Turkish Health Ministry"]

@@ -55,6 +55,8 @@ class Linker:
         best = Link(None, reasons=("no name in the phrase",))
         for segment in segments(text):
             link = self.segment(segment, person=person, kind=kind)
+            if link.entity and segment != whole[0] and _is_other(whole[0], link):
+                continue
             if link.entity:
                 return link
             best = link if len(link.reasons) and link.reasons[0].startswith("may be") else best
@@ -272,6 +274,12 @@ class Linker:
             of_kind = kind is MentionKind.PERSON
             person = segment.person or of_kind or (kind is None and _looks_like_person(name))
         return self.names.new(name, person=person, kind=kind)
+
+
+def _is_other(first: Segment, link: Link) -> bool:
+    """Whether a body stands behind a person's description: "an official of A known as B"."""
+    unnamed = first.determiner is Determiner.INDEFINITE and not first.name
+    return unnamed and not link.person and first.head in listed("sources")
 
 
 def _belongs(segment: Segment, link: Link) -> bool:

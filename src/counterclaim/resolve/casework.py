@@ -22,7 +22,7 @@ class Case:
         """``found`` has the speakers of enclosing and earlier attributions, ``by_id`` all."""
         self.desk, self.one, self.found, self.by_id = desk, one, found, by_id
         self.text = desk.article.text
-        self.chunks = [s for s in one.source if not is_relative(s.of(self.text))]
+        self.chunks = [s for s in one.source if not is_relative(s.of(self.text).split(" ")[0])]
 
     @property
     def parent(self) -> Attribution | None:

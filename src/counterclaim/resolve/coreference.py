@@ -64,13 +64,12 @@ def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
     fitting = [r for r in scene.all() if agrees(word.lower(), r)]
     found = _nearest(scene, fitting, place, reach=PRONOUN_REACH, score=0.85)
     if found.referent is None and word.lower() in PLURAL:  # "the Americans ... they"
-        bodies = [
-            r
-            for r in scene.all()
-            if not r.person and not r.plural
-            if (use := _use(r, place)) and (use.speaks or _begins(scene, use))
-        ]
-        return _nearest(scene, bodies, place, reach=1, score=0.7)
+        bodies = [r for r in scene.all() if not r.person and not r.plural]
+        body = _nearest(scene, bodies, place, reach=1, score=0.7)
+        use = _use(body.referent, place) if body.referent else None
+        if use is None or use.speaks or _begins(scene, use):
+            return body
+        return Antecedent(None, reasons=("no subject near by fits",))
     return found
 
 

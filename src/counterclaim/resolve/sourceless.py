@@ -9,12 +9,23 @@ from counterclaim.resolve.casework import Case
 from counterclaim.resolve.desk import anchor
 from counterclaim.resolve.pronouns import QUOTES
 
+_SPEAKING = frozenset(
+    [
+        *("saying", "adding", "stating", "stressing", "warning", "accusing", "blaming", "claiming"),
+        *("describing", "denying", "noting", "reporting", "confirming", "insisting", "arguing"),
+        *("demanding", "urging", "calling", "telling", "announcing", "explaining"),
+    ]
+)
+
 
 def sourceless_speaker(case: Case) -> Speaker:
     """The speaker of the same sentence for "adding that", of the quotation before."""
     start = anchor(case.one)
     cue = case.one.cue[0].of(case.text).lower() if case.one.cue else ""
     previous = _previous(case, start)
+    if previous is None and _goes_on(case, cue):
+        said = case.found[case.one.parent or ""]
+        return replace(said, attribution_id=case.one.id, how="continued", score=0.6)
     if previous is None:
         return case.unresolved("no source in the text")
     one, speaker = previous
@@ -30,6 +41,25 @@ def sourceless_speaker(case: Case) -> Speaker:
             antecedent=antecedent,
         )
     return case.unresolved("no source in the text")
+
+
+def _goes_on(case: Case, cue: str) -> bool:
+    """Whether who reports goes on inside the report: "X told of the blast saying ten died".
+
+    A participle behind a preposition has another subject ("a pretext for accusing").
+    """
+    said = case.found.get(case.one.parent or "")
+    if said is None or not (said.actor or said.description):
+        return False
+    before = case.text[: case.one.cue[0].start].split()[-1:] if case.one.cue else []
+    return cue.split(" ")[0] in _SPEAKING and before not in (
+        ["for"],
+        ["of"],
+        ["by"],
+        ["after"],
+        ["without"],
+        ["from"],
+    )
 
 
 def _previous(case: Case, start: int) -> tuple[Attribution, Speaker] | None:

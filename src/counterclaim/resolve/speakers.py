@@ -85,12 +85,21 @@ def _speaker(case: Case) -> Speaker:
     if _two(case, words, sides):
         words = sides[0]
     link = _linked(case, words)
-    if link.entity is None and len(sides) > 1:
+    if link.entity is None and len(sides) > 1 and not _share_a_noun(case, sides):
         words = sides[0]
         link = _linked(case, words)
     if link.entity is None or link.how == "new":
         link = _at_the_edge(case, words) or link
     return _of_link(case, link, words, span) or _described(case, words, span, link)
+
+
+def _share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:
+    """Whether two adjectives of states have one noun: "US and Russian diplomats"."""
+    last = next(iter(segments(sides[-1])), None)
+    word = sides[0].split(" ")[-1]
+    states = [m for m in case.desk.view.matches(word) if m.actor.type == "government"]
+    people = last is not None and last.plural and is_person_word(last.head)
+    return people and bool(states or case.desk.view.state_of_demonym(word))
 
 
 def _at_the_edge(case: Case, words: str) -> Link | None:

@@ -12,7 +12,7 @@ _SPEAKING = (MentionKind.PERSON, MentionKind.MEDIA)
 _BEFORE_HEAD = DETERMINERS | word_set(
     "two three many other military security presidential police local government opposition rebel "
     "medical diplomatic senior official state army intelligence based monitoring rights human war "
-    "news civil defence defense health foreign interior"
+    "news civil defence defense health foreign interior run"
 )
 _LINKS = word_set("of to at from in by for with against on near")
 _LONGEST = 8  # words that a phrase goes back from a name that a preposition governs

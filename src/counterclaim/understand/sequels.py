@@ -23,7 +23,7 @@ _CHARGES = word_set("accusations allegations claims calls charges denials demand
 _PRONOUNS = word_set("it them him her us")
 _NOT_AFTER = word_set("by of from in without for before after and or as with than like while when")
 _GAP = 3  # characters between a content and the participle that goes on
-_LEAST = 3  # words on either side of the participle
+_LEAST = 3  # words behind the participle; one less before it: "the blast saying"
 
 
 def split_sequels(text: str, words: Words, passage: Span, drafts: Sequence[Draft]) -> list[Draft]:
@@ -94,7 +94,7 @@ def _sequel(words: Words, draft: Draft, quotations: Spans) -> int | None:
         inside = words.within(content)
         if content.start < draft.cue[0].start:
             continue
-        for at in range(inside.start + _LEAST, inside.stop - _LEAST):
+        for at in range(inside.start + _LEAST - 1, inside.stop - _LEAST):
             if words.lower[at] in _GOES_ON | _URGING and _goes_on(words, at):
                 span = words.span(at, at)
                 if not any(q.overlaps(span) for q in quotations):

@@ -43,6 +43,12 @@ _CUT_SHORT = word_set("of to by from in on at for with near and the a an inside 
 _CLAIM = word_set("claim claims claimed claiming")
 _LIVES = word_set("life lives")
 _SHOWN = word_set("video videos footage image images photo photos photograph photographs pictures")
+_SAID = word_set("said says told has have had")
+# Words that open a sentence and name nobody.
+_NO_NAMES = DETERMINERS | word_set(
+    "despite but and yet while although meanwhile in on at new more also later earlier now then "
+    "still however today yesterday many most others both no other after before since as when"
+)
 _BLANK_AND_ARTICLE = 5  # characters: " the "
 _LEAST, _LONGEST, _LONGEST_GAP = 3, 7, 6  # words
 
@@ -107,7 +113,7 @@ class _Desk:
     def after_dash(self, span: Span) -> Span:
         """What stands behind the last dash of a span: "Place - activists"."""
         cut = max(span.of(self.text).rfind(f" {dash} ") for dash in "-–—")
-        return span if cut < 0 else Span(span.start + cut + 3, span.end)
+        return span if cut < 0 or cut + 3 >= len(span) else Span(span.start + cut + 3, span.end)
 
     def with_bearer(self, span: Span) -> Span:
         """A body together with the person of it who stands before: "Orm Tarn of the | Guard"."""
@@ -120,6 +126,14 @@ class _Desk:
                 break
         return span
 
+    def with_first(self, span: Span) -> Span:
+        """The pair that "as well as" makes of a noun phrase, the first of which speaks too."""
+        at = self.words.within(span).start
+        if at < 4 or self.lower[at - 3 : at] != ("as", "well", "as"):
+            return span
+        first = self.name_ending(self.words.ends[at - 4])
+        return Span(first.start, span.end) if first else span
+
     def subject(self, last: int, least: int) -> Span | None:
         """The noun phrase that ends with a word, or None."""
         first = phrase_start(self.text, self.words, range(least, last + 1), self.names)
@@ -127,9 +141,11 @@ class _Desk:
 
     def opening(self, last: int, least: int) -> Span | None:
         """The capitalised words from a sentence's start to a word: "Ruwan confirmed"."""
-        few = last - least < _LEAST
+        few = last - least < _LEAST and last + 1 < len(self.lower)
         capital = all(self.text[self.words.starts[i]].isupper() for i in range(least, last + 1))
-        return self.words.span(least, last) if few and capital else None
+        verb = few and (self.lower[last + 1].endswith("ed") or self.lower[last + 1] in _SAID)
+        plain = _NO_NAMES.isdisjoint(self.lower[least : last + 1])
+        return self.words.span(least, last) if verb and capital and plain else None
 
     def opener(self, span: Span, least: int) -> str:
         """The word before a noun phrase, its determiner passed over; empty at the start."""
@@ -146,7 +162,7 @@ def _mended(desk: _Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     draft = _within_sentence(desk, sentence, draft)
     draft = _by_author(desk, draft)
     if not draft.source:
-        return _with_subject(desk, sentence, draft)
+        return _with_subject(desk, sentence, draft, drafts)
     cue = desk.words.within(draft.cue[0])
     if desk.lower[cue.start].endswith("ing"):
         return _of_participle(desk, sentence, draft, drafts)
@@ -185,7 +201,7 @@ def _by_author(desk: _Desk, draft: Draft) -> Draft:
 # --- no source
 
 
-def _with_subject(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
+def _with_subject(desk: _Desk, sentence: Span, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """The draft with the pronoun or marked name right before an active verb as its source."""
     cue = desk.words.within(draft.cue[0])
     least = desk.words.within(sentence).start
@@ -200,6 +216,8 @@ def _with_subject(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
         return replace(draft, source=(name,)) if name and alone else draft
     if desk.lower[at] in _SUBJECTS:
         return replace(draft, source=(desk.words.span(at, at),))
+    if desk.lower[at] == "and" and (earlier := _speaking_before(desk, sentence, draft, drafts)):
+        return replace(draft, source=earlier.source)  # "X called for help and said"
     subject = desk.subject(at, least) or desk.opening(at, least)
     if subject is None or subject.start < sentence.start:
         return draft
@@ -220,11 +238,16 @@ def _spoken_by(desk: _Desk, draft: Draft, subject: Span) -> Draft:
     over = [c for c in draft.content if c.overlaps(subject)]
     if not over:
         return replace(draft, source=(subject,))
-    before = desk.words.within(Span(over[0].start, max(over[0].start + 1, subject.start)))
-    if over != [draft.content[-1]] or over[0].end > subject.end or len(before) < _LEAST:
+    whole = over[0]
+    before = desk.words.within(Span(whole.start, max(whole.start + 1, subject.start)))
+    if over != [draft.content[-1]] or len(before) < _LEAST:
         return draft
-    cut = Span(over[0].start, desk.words.ends[before.stop - 1])
-    return replace(draft, source=(subject,), content=(*draft.content[:-1], cut))
+    parts = [Span(whole.start, desk.words.ends[before.stop - 1])]
+    after = draft.cue[-1].end
+    behind = desk.words.within(Span(after, whole.end)) if whole.end > after else range(0)
+    if behind:  # the speaker stood in its middle
+        parts.append(Span(desk.words.starts[behind.start], whole.end))
+    return replace(draft, source=(subject,), content=(*draft.content[:-1], *parts))
 
 
 # --- participles
@@ -346,7 +369,7 @@ def _whole(desk: _Desk, draft: Draft) -> Draft:
     more = desk.continuing(source)
     if more is not None and more.end <= draft.cue[0].start:
         source = Span(source.start, more.end)  # "the activist | Orm Tarn who lives abroad"
-    source = desk.with_bearer(source)
+    source = desk.with_bearer(desk.with_first(source))
     words, cue = desk.words.within(source), desk.words.within(draft.cue[0])
     gap = desk.lower[words.stop : cue.start]
     document = desk.lower[words.stop - 1] in _DOCUMENTS and gap[:1] and gap[0] in _BEHIND_DOCUMENT
