@@ -4,7 +4,8 @@ import pytest
 
 from counterclaim.spans import Span
 from counterclaim.understand.drafts import Draft
-from counterclaim.understand.sources import weekday_back, with_right_sources, without_purposes
+from counterclaim.understand.purposes import weekday_back, without_purposes
+from counterclaim.understand.sources import with_right_sources
 from counterclaim.understand.words import Words, cut_words
 from tests.understand.scripted import occurrences
 

@@ -26,10 +26,11 @@ from counterclaim.understand.labels import find_labels
 from counterclaim.understand.mentions import Marks, find_mentions
 from counterclaim.understand.nested import DEEPEST, adopted, inner_drafts, worth_reading
 from counterclaim.understand.passages import find_passages
+from counterclaim.understand.purposes import without_purposes
 from counterclaim.understand.quantities import find_quantities
 from counterclaim.understand.remembering import Remembering
 from counterclaim.understand.sentences import find_sentences
-from counterclaim.understand.sources import with_right_sources, without_purposes
+from counterclaim.understand.sources import with_right_sources
 from counterclaim.understand.times import find_times
 from counterclaim.understand.voices import Voices
 from counterclaim.understand.words import Words, cut_words, word_set

@@ -10,14 +10,11 @@ from counterclaim.understand.closing_speakers import closing_speakers, whole_cla
 from counterclaim.understand.drafts import Draft, joined, shifted, tidied
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.interrupted import mended
+from counterclaim.understand.purposes import weekday_back, without_purposes
 from counterclaim.understand.quotations import continued
 from counterclaim.understand.relays import relayed
 from counterclaim.understand.sequels import split_sequels
-from counterclaim.understand.sources import (
-    weekday_back,
-    with_right_sources,
-    without_purposes,
-)
+from counterclaim.understand.sources import with_right_sources
 from counterclaim.understand.stance import cue_sense
 from counterclaim.understand.words import Words
 

@@ -8,18 +8,18 @@ is left without a source.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.records import AttributionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.cues import is_reporting, reporting_participles
-from counterclaim.understand.drafts import Draft, tidied
+from counterclaim.understand.drafts import Draft
 from counterclaim.understand.kinds import head_kind
-from counterclaim.understand.nounphrases import DETERMINERS, phrase_start
+from counterclaim.understand.nounphrases import DETERMINERS
+from counterclaim.understand.sentencedesk import MARKS, Desk
 from counterclaim.understand.stance import cue_sense
-from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
+from counterclaim.understand.words import Words, word_set
 
 _BE = word_set("is are was were be been being")
 # Participles whose subject is what is told of, not who tells ("X is believed to").
@@ -31,8 +31,6 @@ _RELATIVE = word_set("who which that")
 _SUBJECTS = word_set("he she it they i we who")
 _TELLING = word_set("tell tells told telling inform informs informed assured reminded briefed")
 _BEFORE_OBJECT = word_set("of to by from against in on at into over about between towards upon")
-_MARKS = QUOTE_MARKS | word_set(", ; : ( ) [ ] – — .")
-_PASSED_OVER = word_set("has have had also later earlier again then not further repeatedly")
 _DOCUMENTS = word_set(
     "report reports statement letter post message video bulletin tweet release resolution "
     "account study communique document documents article draft dispatch text figures toll call "
@@ -40,15 +38,7 @@ _DOCUMENTS = word_set(
 )
 _BEHIND_DOCUMENT = word_set("by from of")
 _CUT_SHORT = word_set("of to by from in on at for with near and the a an inside against operating")
-_CLAIM = word_set("claim claims claimed claiming")
-_LIVES = word_set("life lives")
 _SHOWN = word_set("video videos footage image images photo photos photograph photographs pictures")
-_SAID = word_set("said says told has have had")
-# Words that open a sentence and name nobody.
-_NO_NAMES = DETERMINERS | word_set(
-    "despite but and yet while although meanwhile in on at new more also later earlier now then "
-    "still however today yesterday many most others both no other after before since as when"
-)
 _BLANK_AND_ARTICLE = 5  # characters: " the "
 _LEAST, _LONGEST, _LONGEST_GAP = 3, 7, 6  # words
 
@@ -67,95 +57,11 @@ def with_right_sources(
     ``sentences`` hold all the drafts; ``names`` are spans of actors that the model marked;
     ``around`` are the drafts in whose contents these stand.
     """
-    desk = _Desk(text, words, sentences, tuple(sorted(names)))
+    desk = Desk(text, words, sentences, tuple(sorted(names)))
     return [_mended(desk, draft, (*drafts, *around)) for draft in drafts]
 
 
-class _Desk:
-    """The words, sentences and names that the rules look at."""
-
-    def __init__(self, text: str, words: Words, sentences: Spans, names: Spans) -> None:
-        self.text, self.words, self.names = text, words, names
-        self.lower = words.lower
-        self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
-
-    def sentence(self, position: int) -> Span | None:
-        at = bisect_right(self._starts, position) - 1
-        return self._sentences[at] if at >= 0 else None
-
-    def last_before(self, word: int, least: int) -> int:
-        """The last word before ``word`` that is no auxiliary or adverb."""
-        at = word - 1
-        while at >= least and (self.lower[at] in _PASSED_OVER or self.lower[at].endswith("ly")):
-            at -= 1
-        return at
-
-    def name_ending(self, end: int) -> Span | None:
-        """The longest marked name that ends at a position."""
-        return next((name for name in self.names if name.end == end), None)
-
-    def longer(self, span: Span) -> Span:
-        """The marked name that a span begins, or the span itself."""
-        return max((n for n in self.names if n.start == span.start), default=span)
-
-    def continuing(self, span: Span) -> Span | None:
-        """A marked name that goes on where a span ends, or that its end has cut."""
-        return next(
-            (
-                n
-                for n in self.names
-                if span.start < n.start and n.start <= span.end + 1 and n.end > span.end
-            ),
-            None,
-        )
-
-    def after_dash(self, span: Span) -> Span:
-        """What stands behind the last dash of a span: "Place - activists"."""
-        cut = max(span.of(self.text).rfind(f" {dash} ") for dash in "-–—")
-        return span if cut < 0 or cut + 3 >= len(span) else Span(span.start + cut + 3, span.end)
-
-    def with_bearer(self, span: Span) -> Span:
-        """A body together with the person of it who stands before: "Orm Tarn of the | Guard"."""
-        at = self.words.within(span).start - 1
-        for back in range(at, max(at - _LEAST, 0), -1):
-            if self.lower[back] in ("of", "from") and back > 0:
-                person = self.name_ending(self.words.ends[back - 1])
-                return Span(person.start, span.end) if person else span
-            if self.lower[back] in _MARKS or is_reporting(self.words, self.words.span(back, back)):
-                break
-        return span
-
-    def with_first(self, span: Span) -> Span:
-        """The pair that "as well as" makes of a noun phrase, the first of which speaks too."""
-        at = self.words.within(span).start
-        if at < 4 or self.lower[at - 3 : at] != ("as", "well", "as"):
-            return span
-        first = self.name_ending(self.words.ends[at - 4])
-        return Span(first.start, span.end) if first else span
-
-    def subject(self, last: int, least: int) -> Span | None:
-        """The noun phrase that ends with a word, or None."""
-        first = phrase_start(self.text, self.words, range(least, last + 1), self.names)
-        return None if first is None else self.words.span(first, last)
-
-    def opening(self, last: int, least: int) -> Span | None:
-        """The capitalised words from a sentence's start to a word: "Ruwan confirmed"."""
-        few = last - least < _LEAST and last + 1 < len(self.lower)
-        capital = all(self.text[self.words.starts[i]].isupper() for i in range(least, last + 1))
-        verb = few and (self.lower[last + 1].endswith("ed") or self.lower[last + 1] in _SAID)
-        plain = _NO_NAMES.isdisjoint(self.lower[least : last + 1])
-        return self.words.span(least, last) if verb and capital and plain else None
-
-    def opener(self, span: Span, least: int) -> str:
-        """The word before a noun phrase, its determiner passed over; empty at the start."""
-        at = self.words.within(span).start - 1
-        while at >= least and self.lower[at] in DETERMINERS:
-            at -= 1
-        return self.lower[at] if at >= least else ""
-
-
-def _mended(desk: _Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     sentence = desk.sentence(draft.cue[0].start) if draft.cue else None
     if sentence is None:
         return draft
@@ -171,7 +77,7 @@ def _mended(desk: _Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return _of_clause(desk, sentence, _whole(desk, draft))
 
 
-def _within_sentence(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
+def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     """Without a source of another sentence, and without what a passive is told of.
 
     A source stands in the sentence of its cue in 995 of 1,000 attributions of PolNeAR
@@ -185,7 +91,7 @@ def _within_sentence(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
     return replace(draft, source=()) if passive and before else draft
 
 
-def _by_author(desk: _Desk, draft: Draft) -> Draft:
+def _by_author(desk: Desk, draft: Draft) -> Draft:
     """The author behind a noun of speech: "a surprise proposal by Norland that"."""
     after = desk.words.within(draft.cue[-1]).stop
     if desk.lower[after : after + 1] != ("by",) or after + 1 >= len(desk.words):
@@ -201,7 +107,7 @@ def _by_author(desk: _Desk, draft: Draft) -> Draft:
 # --- no source
 
 
-def _with_subject(desk: _Desk, sentence: Span, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """The draft with the pronoun or marked name right before an active verb as its source."""
     cue = desk.words.within(draft.cue[0])
     least = desk.words.within(sentence).start
@@ -226,14 +132,14 @@ def _with_subject(desk: _Desk, sentence: Span, draft: Draft, drafts: Sequence[Dr
     return _spoken_by(desk, draft, subject)
 
 
-def _speaks(desk: _Desk, draft: Draft) -> bool:
+def _speaks(desk: Desk, draft: Draft) -> bool:
     """Whether a cue is one of speech or thought; "seems" has no speaker for its subject."""
     kind = cue_sense(desk.words, draft.cue).kind
     speech = kind in (AttributionKind.SPEECH, AttributionKind.BELIEF)
     return speech and is_reporting(desk.words, draft.cue[0])
 
 
-def _spoken_by(desk: _Desk, draft: Draft, subject: Span) -> Draft:
+def _spoken_by(desk: Desk, draft: Draft, subject: Span) -> Draft:
     """The draft with a subject that its content may have swallowed at its end."""
     over = [c for c in draft.content if c.overlaps(subject)]
     if not over:
@@ -253,7 +159,7 @@ def _spoken_by(desk: _Desk, draft: Draft, subject: Span) -> Draft:
 # --- participles
 
 
-def _of_participle(desk: _Desk, sentence: Span, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _of_participle(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A participle's speaker: not whom a verb or preposition before it governs."""
     cue = desk.words.within(draft.cue[0])
     least = desk.words.within(sentence).start
@@ -274,7 +180,7 @@ def _of_participle(desk: _Desk, sentence: Span, draft: Draft, drafts: Sequence[D
     return replace(draft, source=earlier.source if earlier else ())
 
 
-def _is_object(desk: _Desk, source: Span, earlier: Draft | None) -> bool:
+def _is_object(desk: Desk, source: Span, earlier: Draft | None) -> bool:
     """Whether it stands right behind a verb: "told the agency", "condemned the attack".
 
     What is shown or demanded by a document behind a verb is the document's: "posted
@@ -289,14 +195,14 @@ def _is_object(desk: _Desk, source: Span, earlier: Draft | None) -> bool:
     return bool(verbs & _TELLING) or not (speaks or set(phrase) & (_DOCUMENTS | _SHOWN))
 
 
-def _beside(desk: _Desk, draft: Draft, cue: range) -> Span | None:
+def _beside(desk: Desk, draft: Draft, cue: range) -> Span | None:
     """The source, if it stands right before the participle."""
     last = draft.source[-1]
     between = desk.lower[desk.words.within(last).stop : cue.start]
     return last if last.end <= draft.cue[0].start and set(between) <= {","} else None
 
 
-def _governed(desk: _Desk, source: Span, least: int) -> bool:
+def _governed(desk: Desk, source: Span, least: int) -> bool:
     """Whether a preposition governs a noun phrase that is not the author of a document."""
     opener = desk.opener(source, least)
     at = desk.words.within(source).start - 1
@@ -307,7 +213,7 @@ def _governed(desk: _Desk, source: Span, least: int) -> bool:
 
 
 def _speaking_before(
-    desk: _Desk, sentence: Span, draft: Draft, drafts: Sequence[Draft]
+    desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Draft]
 ) -> Draft | None:
     """The last draft of the sentence that has a source and its cue before this one's."""
     start = draft.cue[0].start
@@ -321,7 +227,7 @@ def _speaking_before(
     return max(before, key=lambda d: (d.cue, d.content), default=None)
 
 
-def _is_relative(desk: _Desk, source: Span) -> bool:
+def _is_relative(desk: Desk, source: Span) -> bool:
     inside = desk.words.within(source)
     return len(inside) == 1 and desk.lower[inside.start] in _RELATIVE
 
@@ -329,7 +235,7 @@ def _is_relative(desk: _Desk, source: Span) -> bool:
 # --- verbs
 
 
-def _unswapped(desk: _Desk, draft: Draft) -> Draft:
+def _unswapped(desk: Desk, draft: Draft) -> Draft:
     """The subject that was read as content, where its object was read as the source.
 
     "The council praised the courage shown by members of the guard": what is praised
@@ -349,7 +255,7 @@ def _unswapped(desk: _Desk, draft: Draft) -> Draft:
     return replace(draft, source=(ahead[0],), content=(Span(min(rest).start, max(rest).end),))
 
 
-def _of_relative_cue(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
+def _of_relative_cue(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     """The relative pronoun right before a cue whose source was sought behind it."""
     cue = desk.words.within(draft.cue[0])
     if draft.source[0].start < draft.cue[0].end or cue.start <= desk.words.within(sentence).start:
@@ -360,7 +266,7 @@ def _of_relative_cue(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
     return replace(draft, source=(desk.words.span(before, before),))
 
 
-def _whole(desk: _Desk, draft: Draft) -> Draft:
+def _whole(desk: Desk, draft: Draft) -> Draft:
     """The source to the end of its phrase: "a report | by the agency | said"."""
     source = draft.source[-1]
     source = desk.after_dash(source)
@@ -374,7 +280,7 @@ def _whole(desk: _Desk, draft: Draft) -> Draft:
     gap = desk.lower[words.stop : cue.start]
     document = desk.lower[words.stop - 1] in _DOCUMENTS and gap[:1] and gap[0] in _BEHIND_DOCUMENT
     cut_short = desk.lower[words.stop - 1] in _CUT_SHORT
-    plain = _MARKS.isdisjoint(gap) and _RELATIVE.isdisjoint(gap)
+    plain = MARKS.isdisjoint(gap) and _RELATIVE.isdisjoint(gap)
     if plain and 0 < len(gap) <= _LONGEST_GAP and (document or cut_short):
         stretch = Span(source.start, desk.words.ends[cue.start - 1])
         if not any(c.overlaps(stretch) for c in draft.content):
@@ -382,7 +288,7 @@ def _whole(desk: _Desk, draft: Draft) -> Draft:
     return replace(draft, source=(*draft.source[:-1], source))
 
 
-def _of_clause(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
+def _of_clause(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     """Who a relative clause is about, where its last name was read as the speaker.
 
     "The group that is allied to X announced": the name before "that" announces.
@@ -398,49 +304,9 @@ def _of_clause(desk: _Desk, sentence: Span, draft: Draft) -> Draft:
     if desk.opener(source, least) not in _BEFORE_OBJECT | {"with"}:
         return draft
     for at in range(inside.start - 1, least, -1):
-        if desk.lower[at] in _MARKS or is_reporting(desk.words, desk.words.span(at, at)):
+        if desk.lower[at] in MARKS or is_reporting(desk.words, desk.words.span(at, at)):
             return draft
         if desk.lower[at] in _RELATIVE - {"that"}:
             head = desk.name_ending(desk.words.ends[at - 1])
             return replace(draft, source=(Span(head.start, source.end),)) if head else draft
     return draft
-
-
-def without_purposes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts but for those that tell of nobody's words or thoughts.
-
-    "To address the problem" and "it has grown into a war" name no speaker and no speech;
-    a blast that "claimed the lives of ten" makes no claim.
-    """
-    told = [d for d in drafts if d.source or not d.cue or _tells(words, d)]
-    return [d for d in told if not _takes_lives(words, d)]
-
-
-def _tells(words: Words, draft: Draft) -> bool:
-    first = words.within(draft.cue[0]).start
-    if words.lower[first] == "to":
-        return cue_sense(words, draft.cue).kind == AttributionKind.SPEECH and _reports(words, draft)
-    return _reports(words, draft)
-
-
-def _reports(words: Words, draft: Draft) -> bool:
-    return any(is_reporting(words, cue) for cue in draft.cue)
-
-
-def _takes_lives(words: Words, draft: Draft) -> bool:
-    cue = [words.lower[i] for part in draft.cue for i in words.within(part)]
-    told = words.within(draft.content[0])
-    return bool(_CLAIM & set(cue)) and bool(_LIVES & set(words.lower[told.start : told.start + 6]))
-
-
-def weekday_back(text: str, words: Words, draft: Draft) -> Draft:
-    """The draft with a day that owns its content given back to it: "said Sunday's talks"."""
-    if not draft.cue or not draft.content or len(words.within(draft.cue[-1])) < 2:
-        return draft
-    cue, first = draft.cue[-1], draft.content[0]
-    if cue.end != first.start or text[first.start : first.start + 2] not in ("'s", "’s"):
-        return draft
-    last = words.within(cue).stop - 1
-    kept = Span(cue.start, words.ends[last - 1])
-    content = tidied(text, (Span(words.starts[last], first.end), *draft.content[1:]))
-    return replace(draft, cue=(*draft.cue[:-1], kept), content=content)

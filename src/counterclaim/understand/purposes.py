@@ -1,0 +1,56 @@
+"""What looks like an attribution and tells of nobody's words: purposes, lives claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.records import AttributionKind
+from counterclaim.spans import Span
+from counterclaim.understand.cues import is_reporting
+from counterclaim.understand.drafts import Draft, tidied
+from counterclaim.understand.stance import cue_sense
+from counterclaim.understand.words import Words, word_set
+
+_CLAIM = word_set("claim claims claimed claiming")
+_LIVES = word_set("life lives")
+
+
+def without_purposes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts but for those that tell of nobody's words or thoughts.
+
+    "To address the problem" and "it has grown into a war" name no speaker and no speech;
+    a blast that "claimed the lives of ten" makes no claim.
+    """
+    told = [d for d in drafts if d.source or not d.cue or _tells(words, d)]
+    return [d for d in told if not _takes_lives(words, d)]
+
+
+def _tells(words: Words, draft: Draft) -> bool:
+    first = words.within(draft.cue[0]).start
+    if words.lower[first] == "to":
+        return cue_sense(words, draft.cue).kind == AttributionKind.SPEECH and _reports(words, draft)
+    return _reports(words, draft)
+
+
+def _reports(words: Words, draft: Draft) -> bool:
+    return any(is_reporting(words, cue) for cue in draft.cue)
+
+
+def _takes_lives(words: Words, draft: Draft) -> bool:
+    cue = [words.lower[i] for part in draft.cue for i in words.within(part)]
+    told = words.within(draft.content[0])
+    return bool(_CLAIM & set(cue)) and bool(_LIVES & set(words.lower[told.start : told.start + 6]))
+
+
+def weekday_back(text: str, words: Words, draft: Draft) -> Draft:
+    """The draft with a day that owns its content given back to it: "said Sunday's talks"."""
+    if not draft.cue or not draft.content or len(words.within(draft.cue[-1])) < 2:
+        return draft
+    cue, first = draft.cue[-1], draft.content[0]
+    if cue.end != first.start or text[first.start : first.start + 2] not in ("'s", "’s"):
+        return draft
+    last = words.within(cue).stop - 1
+    kept = Span(cue.start, words.ends[last - 1])
+    content = tidied(text, (Span(words.starts[last], first.end), *draft.content[1:]))
+    return replace(draft, cue=(*draft.cue[:-1], kept), content=content)
