@@ -74,6 +74,14 @@ def test_an_unnamed_source_stays_unnamed_with_its_body() -> None:
     assert second.body == "syria-armed-forces"
 
 
+@pytest.mark.parametrize("left", ["retired", "former"])
+def test_who_has_left_a_body_does_not_speak_for_it(left: str) -> None:
+    page = Page(f"A {left} Russian officer said the pause was short.")
+    page.says(f"A {left} Russian officer", "said", "the pause was short")
+    (one,) = page.resolved().speakers
+    assert (one.description, one.body) == (f"{left} Russian officer", None)
+
+
 def test_an_opposition_source_is_not_the_government_s() -> None:
     page = Page("Syrian opposition leaders said the siege went on.")
     page.says("Syrian opposition leaders", "said", "the siege went on")

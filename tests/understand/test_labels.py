@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.knowledge import load_label_lexicon
 from counterclaim.records import LabelClass, LabelRole, LabelUse, LabelWord
 from counterclaim.understand import understand
 from tests.understand.scripted import Said, ScriptedReader, article
@@ -78,3 +79,11 @@ def test_the_voice_is_that_of_the_innermost_attribution() -> None:
         ("rebel", inner.id),
         ("terrorist", inner.id),
     ]
+
+
+def test_a_word_that_a_body_bears_in_its_name_is_no_label() -> None:
+    text = "The Revolutionary Guards left. Revolutionary fighters stayed."
+    found = understand(
+        article(text), reader=ScriptedReader(), lexicon=tuple(load_label_lexicon())
+    ).labels
+    assert [u.span.of(text) for u in found] == ["Revolutionary fighters"]

@@ -175,9 +175,11 @@ def _is_demand(lookup: Lookup, attribution: Attribution) -> bool:
     if not attribution.content or lookup.names_nobody(attribution):
         return False
     cue = " ".join(part.of(lookup.text) for part in attribution.cue)
+    content = attribution.content[0].of(lookup.text)
+    if content.rstrip("\"'”’» ").endswith("?"):
+        return False  # who asks a question asks for an answer alone
     if attribution.stance is Stance.DEMANDS:
         return not _SEEKS.search(cue)
-    content = attribution.content[0].of(lookup.text)
     return bool(_DEMANDS.search(cue)) and bool(_TO_STOP.search(content))
 
 

@@ -39,6 +39,8 @@ HOME_REACH = 2
 _RUN_IN = re.compile(
     r"^(?:REUTERS|Reuters|AFP|AP|EPA)\s*/\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s+(?=[A-Z])"
 )
+# Who has left a body does not speak for it: "a retired Russian officer".
+_LEFT = frozenset({"former", "retired", "ex", "onetime", "ousted", "exiled", "defected"})
 _SHARE = re.compile(r"^(?:much|most|part|some|many|all) of (?=the\b)", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
 _NAMELESS = re.compile(
@@ -261,6 +263,8 @@ def _just_spoke(case: Case, found: Antecedent, home: Link, place: Place) -> bool
 def _unnamed(
     case: Case, segment: Segment, span: Span, body: str | None, country: str | None
 ) -> Speaker:
+    if _LEFT & {word.lower() for word in segment.words}:
+        body = None
     key = f"unnamed:{span.start}"
     case.desk.scene.meet(unnamed_referent(segment, key, body, country), span, speaks=True)
     return Speaker(case.one.id, None, "unnamed", 0.8, MADE_BY, description=segment.core, body=body)
