@@ -1,6 +1,6 @@
 """Bulletins written for this project about an invented war, with every number that they give.
 
-The first six were in front of whoever wrote the rules; the four after them were written
+The first six were in front of whoever wrote the rules; the five after them were written
 before the rules were looked at for them, and measured before anything was mended.
 """
 
@@ -162,4 +162,26 @@ Neither side answered our letters. We could not verify a further 9 reports.""",
         "the parts by place, 2 + 5 + 1 + 3, make 11; the total says 12",
     ),
 )
-UNSEEN = (MISSION_DAILY, COMMISSION, TABLE, CIVILIAN_HARM)
+MISSION_TABLE = Case(
+    "mission table",
+    """Daily report 112/2019 of the Special Observer Mission to Marland
+Based on information received by 19:30, 14 May 2019
+
+Summary
+In Norden region the Mission recorded 148 ceasefire violations, including 62 explosions, compared with 97 violations in the previous reporting period. In Souden region it recorded 41 ceasefire violations, including nine explosions.
+
+Table of ceasefire violations
+Place | Explosions | Shots | Bursts | Total
+Aster railway station | 40 | 12 | 20 | 72
+Old Mill | 22 | 34 | 20 | 76
+Total | 62 | 46 | 40 | 148
+
+Positioned at the Aster station camera on the evening of 13 May, the Mission observed 11 projectiles in flight and heard 29 explosions 3 to 5 kilometres to the west, assessed as mortar rounds.
+On 14 May between 10:05 and 11:40, positioned in Old Mill, it heard 22 explosions: 14 of 82mm mortar rounds, five of artillery and three undetermined.
+The Mission saw 14 weapons beyond the withdrawal lines: six howitzers, five tanks and three mortars.
+""",
+    (148, 62, 97, 41, 9, 40, 12, 20, 72, 22, 34, 20, 76, 62, 46, 40, 148, 11, 29, 22, 14, 5, 3)
+    + (14, 6, 5, 3),
+)
+
+UNSEEN = (MISSION_DAILY, COMMISSION, TABLE, CIVILIAN_HARM, MISSION_TABLE)

@@ -112,3 +112,19 @@ def test_a_bulletin_of_fixed_form_gives_every_number() -> None:
     assert [t.count for t in found] == [9, 5, 3, 2, 207]
     assert [t.place for t in found[1:4]] == ["aster", "borin", "old-mill"]
     assert found[0].check == "the parts by place, 5 + 3 + 2, make 10; the total says 9"
+
+
+def test_since_the_truce_runs_from_the_first_day_of_the_agreement() -> None:
+    text = (
+        "The Hill Centre said that breaches rose to 490 since the cessation of hostilities, which "
+        "took effect on 27 February. Six breaches were recorded in the last 24 hours."
+    )
+    content = text[text.index("that") : text.index(". Six")]
+    total, six = tallies(
+        reading(text, published="2016-05-09", said=[Said("The Hill Centre", "said", content)])
+    )
+    assert total.period is not None
+    assert (total.period.start, total.period.end) == (date(2016, 2, 27), date(2016, 5, 10))
+    assert six.period is not None
+    assert (six.period.start, six.period.end) == (date(2016, 5, 8), date(2016, 5, 10))
+    assert six.period_basis.startswith(("24 hours before publication", "as told"))

@@ -18,11 +18,13 @@ from counterclaim.compare.acts import BREACH
 from counterclaim.compare.applies import Act, applies
 from counterclaim.compare.charge import Charge
 from counterclaim.compare.charges import charges, set_against_truce
+from counterclaim.compare.doers import PRONOUNS
 from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.stated import ARMS, SPARING, SUPPORT, UNMET, USE
 from counterclaim.compare.trucelinks import covers, in_force, root
 from counterclaim.protocols import View
 from counterclaim.records import (
+    UNRESOLVED,
     Allegation,
     Applies,
     Ceasefire,
@@ -70,6 +72,11 @@ _HELP = frozenset({SUPPORT, ARMS, SPARING})
 _DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
 
+def unresolved(words: str) -> str:
+    """The words for a side; a pronoun that stands for nobody known is said to be unresolved."""
+    return f"{UNRESOLVED} (“{words}”)" if words.lower() in PRONOUNS else words
+
+
 class _Desk:
     """Makes the allegations of one article from its charges."""
 
@@ -101,10 +108,10 @@ class _Desk:
             perpetrator=doer.actor if doer else None,
             outlet_voice=charge.voice is None and charge.alleger is None,
             made_by=MADE_BY,
-            alleger_text=charge.alleger.text
-            if charge.alleger
-            else lookup.speaker_text(charge.voice),
-            perpetrator_text=doer.text if doer else "",
+            alleger_text=unresolved(
+                charge.alleger.text if charge.alleger else lookup.speaker_text(charge.voice)
+            ),
+            perpetrator_text=unresolved(doer.text) if doer else "",
             target=lookup.actor(event.target) if event else None,
             place=self._place(charge),
             interval=self._interval(charge),

@@ -280,7 +280,7 @@ _NOUN = re.compile(
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,:/-])(?P<n>{NUM})(?![\w%:/]|[.,]\d|-\w)"
-    r"(?!\s*(?:km|kilomet\w+|met(?:re|er)s?|hectares?|per\s?cent|hours?|minutes?)\b)"
+    r"(?!\s*(?:(?:to|and|[–-])\s*\d+\s*)?(?:km|kilomet\w+|met(?:re|er)s?|hectares?|per\s?cent|hours?|minutes?)\b)"
     r"(?<!\bone(?=[\s.,]*[.,]))"
 )
 _RUNNING = re.compile(

@@ -70,7 +70,7 @@ def _read(text: str, segment: Segment, times: Spans, counts: list[Count]) -> Non
     carried = next(((c.unit, c.what) for c in reversed(counts) if c.by == ""), None)
     closing = None
     for total in totals_of(text, segment, (*times, *taken), carried):
-        parent = _parent_of_total(total, counts)
+        parent = _parent_of_total(text, segment, total, counts)
         closing = len(counts) if total.closing else closing
         counts.append(
             Count(
@@ -108,10 +108,20 @@ def _part(
 _FIRED = re.compile(r"(?i)\b(?:shell|fir|bombard|attack|struck|strik)\w*")
 
 
-def _parent_of_total(total: Total, counts: Sequence[Count]) -> int | None:
-    """A total inside another ("242 breaches: combat operations 219 …, arrests 23")."""
+def _parent_of_total(
+    text: str, segment: Segment, total: Total, counts: Sequence[Count]
+) -> int | None:
+    """A total inside another ("242 breaches: combat operations 219 …, arrests 23").
+
+    After a colon that is the count before it ("22 explosions: 14 of mortar rounds").
+    """
     if not total.kind:
         return None
+    for index in reversed(range(len(counts))):
+        count = counts[index]
+        headed = segment.span.contains(count.span) and count.by == ""
+        if headed and ":" in text[count.span.end : total.number.start]:
+            return index
     for index in reversed(range(len(counts))):
         count = counts[index]
         if count.by == "" and count.unit is Unit.BREACHES and not count.running:

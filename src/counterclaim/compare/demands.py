@@ -37,7 +37,7 @@ MADE_BY = "compare.demands/1"
 _ABOUT = re.compile(
     rf"(?i){HEAD}|\b(?:strikes?|air\s?strikes?|air\s?raids?|bomb\w*|shell\w*|attack\w*|offensive|fight\w*"
     r"|separat\w*|disassociat\w*|dissociat\w*|distanc\w*|split|withdraw\w*|pull\s+(?:back|out)|lay\s+down"
-    r"|arms?\b|weapons?|siege|besieg\w*|blockade|aid\b|convoys?|humanitarian|exempt\w*|obligat\w*"
+    r"|arm(?:s|ing)?\b|weapons?|siege|besieg\w*|blockade|aid\b|convoys?|humanitarian|exempt\w*|obligat\w*"
     r"|commit\w*|compl(?:y|iance)|abide|respect|observ\w+|agreement|accord|deal|resolution|hostilit\w*"
     r"|fire\b|no-fly|militants?|terroris\w*|extremis\w*|rebels?|intervene|act\s+in\s+coordination"
     r"|crush|deter|disarm\w*|release|prisoners?|border|troops|forces)"

@@ -41,7 +41,9 @@ GOVERNED = re.compile(
 )
 _NEVER = frozenset({"people", "civilians", "children", "women", "residents", "families", "others"})
 _SPOKESMAN = re.compile(r"(?i)(?:an?\s+|the\s+)?(?:spokes\w+|correspondent|reporter|witness\w*)\b")
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which"})
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "who", "which", "them", "him", "her", "us"}
+)
 ACTING = ACTORS | {MentionKind.PLACE}
 
 

@@ -18,7 +18,7 @@ from itertools import combinations, pairwise
 
 from counterclaim.compare.copies import copy_groups
 from counterclaim.compare.lookup import joined
-from counterclaim.records import Allegation, Compared, Interval, Reading
+from counterclaim.records import UNRESOLVED, Allegation, Compared, Interval, Reading
 
 UNNAMED = "armed groups, not named"
 #: Share of the shorter one's word pairs that two quotations of one statement have in common.
@@ -96,6 +96,8 @@ def _accused(allegation: Allegation) -> Side:
 
 
 def _plain(words: str) -> str:
+    if words.startswith(UNRESOLVED):
+        return UNRESOLVED  # a pronoun is no side of its own
     return re.sub(r"^(?:the|an?)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
 
 

@@ -51,8 +51,10 @@ class Calendar:
     def period(self, told: TimeExpression | None, at: Span, *, running: bool) -> Period:
         """The period of a count at a span; ``told`` are the days that its own words give."""
         if told is not None and told.interval is not None:
-            since = running or bool(_STARTS.match(told.span.of(self.lookup.text)))
-            return Period(self._open(told.interval, since=since), "as told")
+            between = self.lookup.text[at.end : told.span.start]
+            since = running or _STARTS.match(told.span.of(self.lookup.text))
+            since = since or re.search(r"(?i)\bsince\b", between)
+            return Period(self._open(told.interval, since=bool(since)), "as told")
         sentence = self.lookup.sentence_at(at.start)
         return self._since_truce(sentence, at) or self._last_hours(sentence) or Period()
 

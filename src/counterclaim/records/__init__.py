@@ -15,6 +15,7 @@ from counterclaim.records.article import (
     RawDocument,
 )
 from counterclaim.records.ceasefire import (
+    UNRESOLVED,
     Allegation,
     Applies,
     Ceasefire,
@@ -92,6 +93,7 @@ from counterclaim.records.understanding import (
 )
 
 __all__ = [
+    "UNRESOLVED",
     "Account",
     "Actor",
     "Allegation",

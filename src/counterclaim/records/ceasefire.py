@@ -10,6 +10,9 @@ from counterclaim.records.time import Interval
 from counterclaim.records.understanding import Unit
 from counterclaim.spans import Span
 
+#: What stands before the words of a side that is a pronoun and nobody known.
+UNRESOLVED = "unresolved speaker"
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -85,7 +88,8 @@ class Allegation:
     """An alleged act: alleger, alleged perpetrator, act, and where it stands.
 
     ``alleger`` None with ``outlet_voice`` is the outlet's own accusation. Actor and
-    place fields are entity ids or None; ``*_text`` are the words.
+    place fields are entity ids or None; ``*_text`` are the words, for a pronoun led by
+    ``UNRESOLVED``.
     """
 
     id: str

@@ -13,6 +13,7 @@ from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.select import NO_OUTLET, Names, Where, marks, same_actor, texts
 from counterclaim.ledger.rows import Named, Page, Quote
 from counterclaim.ledger.rows_compared import AllegationRow, PairRow, ReplyRow, TallyRow
+from counterclaim.records import UNRESOLVED
 
 JOINED = """
   JOIN article AS a ON a.id = x.article_id
@@ -33,8 +34,12 @@ ALLEGATION = (
 #: name, else the words that stand for it.
 SIDES = f"""
   CASE WHEN x.outlet_voice THEN ifnull(a.outlet, '{NO_OUTLET}') ELSE
-    coalesce(acs.name, ac.name, x.alleger, nullif(x.alleger_text, ''), 'speaker not stated') END,
-  coalesce(pcs.name, pc.name, x.perpetrator, nullif(x.perpetrator_text, ''), 'not stated')
+    coalesce(acs.name, ac.name, x.alleger,
+      CASE WHEN x.alleger_text LIKE '{UNRESOLVED} (%' THEN '{UNRESOLVED}' END,
+      nullif(x.alleger_text, ''), 'speaker not stated') END,
+  coalesce(pcs.name, pc.name, x.perpetrator,
+    CASE WHEN x.perpetrator_text LIKE '{UNRESOLVED} (%' THEN '{UNRESOLVED}' END,
+    nullif(x.perpetrator_text, ''), 'not stated')
 """
 NAMED = """
   LEFT JOIN actor AS ac ON ac.id = x.alleger LEFT JOIN actor AS acs ON acs.id = ac.canonical

@@ -1,0 +1,83 @@
+"""Demands and unmet obligations: who asks what of whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.compare.statements import compare_statements
+from counterclaim.records import Demand, DemandKind, Reading, Stance
+from tests.compare.truce_world import AGREEMENTS, Said, World, reading
+
+
+def demands(*readings: Reading) -> tuple[Demand, ...]:
+    return compare_statements(readings, AGREEMENTS, view=World()).demands
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "addressee"),
+    [
+        (
+            "Ivo Varga urged Kelia to separate Stone Brigade from Black Banner.",
+            Said("Ivo Varga", "urged", "Kelia to separate Stone Brigade from Black Banner"),
+            "kelia",
+        ),
+        (
+            "Ivo Varga called for a halt to Kelian strikes.",
+            Said("Ivo Varga", "called for", "a halt to Kelian strikes"),
+            "kelia",
+        ),
+        (
+            "Ivo Varga demanded that Kelia withdraw its troops.",
+            Said("Ivo Varga", "demanded", "that Kelia withdraw its troops"),
+            "kelia",
+        ),
+        (
+            "Ivo Varga called for a ceasefire.",
+            Said("Ivo Varga", "called for", "a ceasefire"),
+            None,
+        ),
+    ],
+)
+def test_who_asks_and_of_whom(text: str, said: Said, addressee: str | None) -> None:
+    asked = Said(said.source, said.cue, said.content, Stance.DEMANDS)
+    (one,) = demands(reading(text, said=[asked]))
+    assert (one.kind, one.issuer, one.addressee) == (DemandKind.DEMAND, "varga", addressee)
+    assert one.what.of(text) == said.content
+
+
+def test_a_halt_to_the_acts_of_two_asks_both() -> None:
+    text = "Ivo Varga called for a halt to Kelian and Marlander attacks."
+    said = Said("Ivo Varga", "called for", text[21:-1], Stance.DEMANDS)
+    assert [d.addressee for d in demands(reading(text, said=[said]))] == ["kelia", "marland"]
+
+
+def test_what_must_be_done_is_asked_of_who_must() -> None:
+    text = "Ivo Varga said that Kelia must stop arming Stone Brigade."
+    said = Said("Ivo Varga", "said", "that Kelia must stop arming Stone Brigade")
+    (one,) = demands(reading(text, said=[said]))
+    assert (one.issuer, one.addressee) == ("varga", "kelia")
+
+
+def test_a_demand_that_is_no_matter_of_the_fighting_is_left_out() -> None:
+    text = "Ivo Varga urged Kelia to send a football team."
+    said = Said("Ivo Varga", "urged", "Kelia to send a football team", Stance.DEMANDS)
+    assert demands(reading(text, said=[said])) == ()
+
+
+def test_nobody_asks_its_own_side() -> None:
+    text = "Ivo Varga urged Ostra to respect the truce."
+    said = Said("Ivo Varga", "urged", "Ostra to respect the truce", Stance.DEMANDS)
+    assert demands(reading(text, said=[said])) == ()
+
+
+def test_an_unmet_obligation_names_its_allegation_and_what_was_to_be_done() -> None:
+    text = "Ivo Varga said that Kelia never delivered on its obligation to separate the rebels."
+    content = "that Kelia never delivered on its obligation to separate the rebels"
+    found = compare_statements(
+        [reading(text, said=[Said("Ivo Varga", "said", content)])], AGREEMENTS, view=World()
+    )
+    (one,) = found.demands
+    assert one.kind is DemandKind.UNMET
+    assert (one.issuer, one.addressee) == ("varga", "kelia")
+    assert one.allegation == found.allegations[0].id
+    assert one.what.of(text) == "separate the rebels"

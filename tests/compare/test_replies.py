@@ -1,0 +1,97 @@
+"""Replies: which rule makes one, and what it is linked to."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.compare.statements import Statements, compare_statements
+from counterclaim.records import EventType, Factuality, Reading, ReplyKind, Stance
+from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
+
+
+def statements(*readings: Reading) -> Statements:
+    return compare_statements(readings, AGREEMENTS, view=World())
+
+
+def test_who_says_that_its_own_side_did_not_do_it_denies() -> None:
+    text = "Ostra said that Ostran planes had not carried out strikes on Aster."
+    content = "that Ostran planes had not carried out strikes on Aster"
+    event = Happened("strikes", mode="aerial", actor="Ostran", factuality=Factuality.DENIED)
+    (one,) = statements(
+        reading(text, said=[Said("Ostra", "said", content)], events=[event])
+    ).replies
+    assert (one.kind, one.replier, one.allegation) == (ReplyKind.DENY, "ostra", None)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The claims were denied by Ostra.",
+        "It was dismissed by Ostra.",
+        "Ostra has long denied such accusations.",
+    ],
+)
+def test_a_denial_without_an_attribution_is_linked(answer: str) -> None:
+    text = f"Kelia accused Ostra of shelling Aster. {answer}"
+    said = [Said("Kelia", "accused", "Ostra of shelling Aster", Stance.ACCUSES)]
+    found = statements(reading(text, said=said, events=[Happened("shelling", mode="")]))
+    (one,) = found.replies
+    assert (one.kind, one.replier) == (ReplyKind.DENY, "ostra")
+    assert one.allegation == found.allegations[0].id
+
+
+def test_a_confirmation_of_something_else_is_no_reply() -> None:
+    text = "Kelia accused Ostra of shelling Aster. Ostra confirmed its commitment to friends."
+    said = [
+        Said("Kelia", "accused", "Ostra of shelling Aster", Stance.ACCUSES),
+        Said("Ostra", "confirmed", "its commitment to friends", Stance.CONFIRMS),
+    ]
+    assert statements(reading(text, said=said, events=[Happened("shelling")])).replies == ()
+
+
+def test_it_denies_both_points_back_at_the_last_claim() -> None:
+    text = "Kelia said that Stone Brigade shelled Aster. A source denied both."
+    said = [
+        Said("Kelia", "said", "that Stone Brigade shelled Aster"),
+        Said("A source", "denied", "both", Stance.DENIES),
+    ]
+    event = Happened("shelled", mode="heavy-weapons", actor="Stone Brigade")
+    found = statements(reading(text, said=said, events=[event]))
+    assert [r.allegation for r in found.replies] == [found.allegations[0].id]
+
+
+def test_two_sides_that_accuse_each_other_make_two_allegations() -> None:
+    text = "Ostra and Stone Brigade have been trading accusations of shelling Aster."
+    found = statements(reading(text, events=[Happened("shelling", mode="heavy-weapons")]))
+    sides = {(a.alleger, a.perpetrator) for a in found.allegations}
+    assert sides == {("ostra", "stone-brigade"), ("stone-brigade", "ostra")}
+
+
+def test_being_something_is_no_act_to_be_accused_of() -> None:
+    text = "Stone Brigade accuses those who follow another book of law of being traitors."
+    content = "those who follow another book of law of being traitors"
+    said = [Said("Stone Brigade", "accuses", content, Stance.ACCUSES)]
+    assert statements(reading(text, said=said)).allegations == ()
+
+
+def test_what_a_relative_goes_on_with_is_laid_on_the_name_set_off() -> None:
+    text = (
+        "A truce took effect on 27 February. Rebels gather around Black Banner, the branch that "
+        "Ostra condemned, that was never part of the truce and kept attacking troops."
+    )
+    event = Happened("attacking", factuality=Factuality.REPORTED, type=EventType.ASSAULT)
+    found = statements(reading(text, events=[event])).allegations
+    assert [a.perpetrator for a in found] == ["black-banner"]
+
+
+def test_a_pronoun_is_no_side_of_its_own() -> None:
+    text = "He accused Ostra of shelling Aster."
+    said = [Said("He", "accused", "Ostra of shelling Aster", Stance.ACCUSES)]
+    (one,) = statements(reading(text, said=said, events=[Happened("shelling")])).allegations
+    assert (one.alleger, one.alleger_text) == (None, "unresolved speaker (“He”)")
+
+
+def test_what_the_outlet_tells_as_affirmed_by_another_is_laid_by_both() -> None:
+    text = "Kelia has applied no real effort to separate the rebels, as affirmed by Ivo Varga."
+    found = statements(reading(text)).allegations
+    assert [(a.alleger, a.outlet_voice) for a in found] == [(None, True), ("varga", False)]
