@@ -180,8 +180,10 @@ Positioned at the Aster station camera on the evening of 13 May, the Mission obs
 On 14 May between 10:05 and 11:40, positioned in Old Mill, it heard 22 explosions: 14 of 82mm mortar rounds, five of artillery and three undetermined.
 The Mission saw 14 weapons beyond the withdrawal lines: six howitzers, five tanks and three mortars.
 """,
-    (148, 62, 97, 41, 9, 40, 12, 20, 72, 22, 34, 20, 76, 62, 46, 40, 148, 11, 29, 22, 14, 5, 3)
-    + (14, 6, 5, 3),
+    (
+        *(148, 62, 97, 41, 9, 40, 12, 20, 72, 22, 34, 20, 76, 62, 46, 40, 148),
+        *(11, 29, 22, 14, 5, 3, 14, 6, 5, 3),
+    ),
 )
 
 UNSEEN = (MISSION_DAILY, COMMISSION, TABLE, CIVILIAN_HARM, MISSION_TABLE)

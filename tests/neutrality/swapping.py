@@ -69,13 +69,17 @@ def _key(row: Row) -> str:
     settled = {
         k: "; ".join(sorted(v.split("; "))) if isinstance(v, str) else v for k, v in row.items()
     }
-    pair = sorted(
-        (row[f"told_by_{side}"], row[f"quote_{side}"]) for side in "ab" if f"quote_{side}" in row
-    )
+    pair = sorted(_side(row, side) for side in "ab" if f"quote_{side}" in row)
     if pair:
         settled = {k: v for k, v in settled.items() if not k.endswith(("_a", "_b"))}
         settled["pair"] = pair
     return json.dumps(settled, sort_keys=True, ensure_ascii=False)
+
+
+def _side(row: Row, side: str) -> str:
+    """The cells of one side of a pair as text."""
+    own = {k.removesuffix(f"_{side}"): v for k, v in row.items() if k.endswith(f"_{side}")}
+    return json.dumps(own, sort_keys=True, ensure_ascii=False)
 
 
 def swapped_rows(
