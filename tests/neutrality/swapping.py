@@ -76,10 +76,10 @@ def _key(row: Row) -> str:
     return json.dumps(settled, sort_keys=True, ensure_ascii=False)
 
 
-def _side(row: Row, side: str) -> str:
-    """The cells of one side of a pair as text."""
-    own = {k.removesuffix(f"_{side}"): v for k, v in row.items() if k.endswith(f"_{side}")}
-    return json.dumps(own, sort_keys=True, ensure_ascii=False)
+def _side(row: Row, side: str) -> tuple[object, ...]:
+    """One side of a pair: who tells it, or who counts what, with the words."""
+    names = ("told_by", "issuer", "side", "count", "start", "end", "quote")
+    return tuple(str(row.get(f"{name}_{side}")) for name in names)
 
 
 def swapped_rows(
