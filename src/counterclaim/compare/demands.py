@@ -119,13 +119,19 @@ _TO_DO = re.compile(
 )
 
 
+#: Where the words for what was to be done end, and the sentence goes on.
+_DONE = re.compile(
+    r"[.;”»\"]|,\s|\s(?:as\s+(?:affirmed|stated|said)|(?:has|have|had)\s+been|is|are|was|were)\b"
+)
+
+
 def _undertaken(lookup: Lookup, span: Span) -> Span:
     """The words for what was to be done, up to the end of the clause; else the whole span."""
     begins = list(_TO_DO.finditer(lookup.text, span.start, span.end))
     if not begins:
         return span
     start = begins[-1].end()
-    ends = re.compile(r"[.;”»]|,\s").search(lookup.text, start, span.end)
+    ends = _DONE.search(lookup.text, start, span.end)
     return Span(start, max(ends.start() if ends else span.end, start + 1))
 
 
