@@ -267,6 +267,22 @@ def test_who_reports_goes_on_inside_the_report() -> None:
     assert (second.actor, second.how) == (first.actor, "continued")
 
 
+def test_a_participle_that_a_verb_takes_is_not_the_reporters() -> None:
+    page = Page("Karim Haddadin said the town must stop insisting that the dam holds.")
+    page.names(PERSON, "Karim Haddadin")
+    page.says("Karim Haddadin", "said", "the town must stop insisting that the dam holds")
+    page.says("", "insisting", "that the dam holds", parent=0)
+    assert page.speakers()[1] == "?"
+
+
+def test_a_bulletin_is_no_persons() -> None:
+    page = Page("Karim Haddadin said the dam held. The bulletin said it broke.")
+    page.names(PERSON, "Karim Haddadin")
+    page.says("Karim Haddadin", "said", "the dam held")
+    page.says("The bulletin", "said", "it broke")
+    assert page.speakers()[1] == "?"
+
+
 def test_a_ministry_that_no_pack_has_is_named_by_its_state() -> None:
     page = Page("Turkeys health ministry said ten were ill.")
     page.says("Turkeys health ministry", "said", "ten were ill")

@@ -27,6 +27,8 @@ PLURAL = frozenset({"they", "them", "themselves", "both"})
 FIRST = frozenset({"i", "me", "we", "our", "my"})
 # How the ids of referents begin that speak and that the text does not name.
 UNKNOWN = "unknown:"
+# Documents that bodies issue, not persons.
+_OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
 # Words that tell an armed group from a body of observers.
 _ARMED = frozenset(
     ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
@@ -212,6 +214,8 @@ def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:
         return Antecedent(None, reasons=("a document that was not spoken of",))
     named = [r for r in scene.all() if not r.plural and r.entity]
     speaking = [r for r in named if (use := _use(r, place)) and use.speaks]
+    if segment.head in _OF_BODIES:
+        speaking = [r for r in speaking if not r.person]
     return _nearest(scene, speaking, place, reach=2, score=0.75)
 
 

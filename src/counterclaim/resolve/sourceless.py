@@ -16,6 +16,28 @@ _SPEAKING = frozenset(
         *("demanding", "urging", "calling", "telling", "announcing", "explaining"),
     ]
 )
+# Words right before a participle that take it for their own object.
+_GOVERNING = frozenset(
+    [
+        *(
+            "for",
+            "of",
+            "by",
+            "after",
+            "before",
+            "without",
+            "from",
+            "in",
+            "on",
+            "to",
+            "with",
+            "than",
+        ),
+        *("stop", "stops", "stopped", "keep", "keeps", "kept", "start", "started", "continue"),
+        *("continued", "began", "begin", "avoid", "is", "are", "was", "were", "be", "been", "not"),
+        *("and", "or", "while", "when", "deny", "denied", "who", "which", "that"),
+    ]
+)
 
 
 def sourceless_speaker(case: Case) -> Speaker:
@@ -46,20 +68,14 @@ def sourceless_speaker(case: Case) -> Speaker:
 def _goes_on(case: Case, cue: str) -> bool:
     """Whether who reports goes on inside the report: "X told of the blast saying ten died".
 
-    A participle behind a preposition has another subject ("a pretext for accusing").
+    A participle behind a preposition or another verb has a subject of its own ("a pretext
+    for accusing", "must stop insisting").
     """
     said = case.found.get(case.one.parent or "")
-    if said is None or not (said.actor or said.description):
+    if said is None or not (said.actor or said.description) or not case.one.cue:
         return False
-    before = case.text[: case.one.cue[0].start].split()[-1:] if case.one.cue else []
-    return cue.split(" ")[0] in _SPEAKING and before not in (
-        ["for"],
-        ["of"],
-        ["by"],
-        ["after"],
-        ["without"],
-        ["from"],
-    )
+    before = case.text[: case.one.cue[0].start].lower().split()[-1:]
+    return cue.split(" ")[0] in _SPEAKING and _GOVERNING.isdisjoint(before)
 
 
 def _previous(case: Case, start: int) -> tuple[Attribution, Speaker] | None:
