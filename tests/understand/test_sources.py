@@ -153,6 +153,8 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
             ("The blast", "claimed", "the lives of ten"),
             False,
         ),
+        ("Norland continues to support both.", ("", "continues to support", "both"), False),
+        ("Norland continues to deny it.", ("", "continues to deny", "it"), True),
         ("Voss claimed that ten died.", ("Voss", "claimed", "that ten died"), True),
         ("Ten are reported dead.", ("", "are reported", "Ten"), True),
         ("Voss came to support the truce.", ("Voss", "to support", "the truce"), True),

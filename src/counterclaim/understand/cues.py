@@ -18,6 +18,14 @@ def is_reporting(words: Words, cue: Span) -> bool:
     return next(iter(cue_lexicon().hits(words, words.within(cue))), None) is not None
 
 
+def infinitive(words: Words, cue: Span) -> Span:
+    """What a cue does: of "continues to support" the verb behind "to", else the cue itself."""
+    inside = words.within(cue)
+    to = [at for at in inside if words.lower[at] == "to" and inside.start < at < inside.stop - 1]
+    goes_on = words.lower[inside.start].startswith("continu") if inside else False
+    return words.span(to[-1] + 1, inside.stop - 1) if to and goes_on else cue
+
+
 @cache
 def cue_lexicon() -> Lexicon[tuple[Stance, AttributionKind]]:
     """Every spelling of the cues of ``cues.tsv`` with stance and kind."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.records import AttributionKind
 from counterclaim.spans import Span
-from counterclaim.understand.cues import is_reporting
+from counterclaim.understand.cues import infinitive, is_reporting
 from counterclaim.understand.drafts import Draft, tidied
 from counterclaim.understand.stance import cue_sense
 from counterclaim.understand.words import Words, word_set
@@ -27,7 +27,9 @@ def without_purposes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _tells(words: Words, draft: Draft) -> bool:
-    first = words.within(draft.cue[0]).start
+    first, does = words.within(draft.cue[0]).start, infinitive(words, draft.cue[0])
+    if does != draft.cue[0]:
+        return cue_sense(words, (does,)).kind == AttributionKind.SPEECH
     if words.lower[first] == "to":
         return cue_sense(words, draft.cue).kind == AttributionKind.SPEECH and _reports(words, draft)
     return _reports(words, draft)

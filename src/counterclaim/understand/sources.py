@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from counterclaim.records import AttributionKind
 from counterclaim.spans import Span, Spans
-from counterclaim.understand.cues import is_reporting, reporting_participles
+from counterclaim.understand.cues import infinitive, is_reporting, reporting_participles
 from counterclaim.understand.drafts import Draft
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.nounphrases import DETERMINERS
@@ -134,7 +134,7 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
 
 def _speaks(desk: Desk, draft: Draft) -> bool:
     """Whether a cue is one of speech or thought; "seems" has no speaker for its subject."""
-    kind = cue_sense(desk.words, draft.cue).kind
+    kind = cue_sense(desk.words, (infinitive(desk.words, draft.cue[0]),)).kind
     speech = kind in (AttributionKind.SPEECH, AttributionKind.BELIEF)
     return speech and is_reporting(desk.words, draft.cue[0])
 
