@@ -119,7 +119,7 @@ def _last_against(statement: Statement) -> Link:
     """The last allegation against the side that denies, however far before it stands.
 
     Where an official denies whose side is not told, and one state alone is accused in the
-    article, it is taken to be that one's.
+    article, it is taken to be that one's if it speaks of it.
     """
     if statement.against:
         last = max(statement.against, key=lambda a: a.span)
@@ -128,7 +128,14 @@ def _last_against(statement: Statement) -> Link:
     states = [a for a in statement.own if a.span.start < statement.at and _is_state(a, view)]
     sides = {frozenset(side(a.perpetrator, view)) for a in states}
     shared = frozenset.intersection(*sides) if sides else frozenset()
-    if statement.is_nameless_official and shared:
+    spoken_of = {
+        actor
+        for part in statement.attribution.content
+        for mention in statement.lookup.mentions_in(part)
+        if (actor := statement.lookup.actor(mention)) is not None
+    }
+    speaks_of_it = any(side(actor, view) & shared for actor in spoken_of)
+    if statement.is_nameless_official and speaks_of_it:
         last = max(states, key=lambda a: a.span)
         return last, ("an official denies, and one state alone is accused before",)
     return None, ()

@@ -12,8 +12,9 @@ from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.quoting import Quote
 from counterclaim.show.wording import days_words, number_words
 
-#: Share of the shorter period that two counts must have in common to stand side by side.
+#: Share of the longer period that two counts must have in common to stand side by side.
 SAME_DAYS = 0.5
+NOT_STATED = "issuer not stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def tally_view(corpus: Corpus, tally: Tally) -> TallyView:
     """A tally in words."""
     days = tally.period
     return TallyView(
-        issuer=corpus.party(tally.issuer, tally.issuer_text, "issuer not stated"),
+        issuer=corpus.party(tally.issuer, tally.issuer_text, NOT_STATED),
         side=corpus.party(tally.side, tally.side_text),
         count=number_words(tally.count),
         unit=tally.unit.value,
@@ -82,12 +83,13 @@ def beside(counts: Sequence[TallyView]) -> Iterator[Beside]:
     """
     for a, b in combinations(counts, 2):
         alike = a.unit == b.unit and a.where == b.where and a.running == b.running
-        if alike and a.issuer != b.issuer and _same_days(a, b):
+        stated = NOT_STATED not in (a.issuer, b.issuer)
+        if alike and stated and a.issuer != b.issuer and _same_days(a, b):
             yield Beside(*sorted((a, b), key=lambda t: (t.issuer.casefold(), t.quote.anchor)))
 
 
 def _same_days(a: TallyView, b: TallyView) -> bool:
-    """Whether two periods share half of the shorter one at least; open ones need one start."""
+    """Whether two periods share half of the longer one at least; open ones need one start."""
     if a.days[0] is None or b.days[0] is None:
         return False
     if a.days[1] is None or b.days[1] is None:
@@ -95,5 +97,5 @@ def _same_days(a: TallyView, b: TallyView) -> bool:
     starts = [date.fromisoformat(t.days[0] or "") for t in (a, b)]
     ends = [date.fromisoformat(t.days[1] or "") for t in (a, b)]
     shared = (min(ends) - max(starts)).days
-    shorter = min((end - start).days for start, end in zip(starts, ends, strict=True))
-    return shared > 0 and shared >= SAME_DAYS * shorter
+    longer = max((end - start).days for start, end in zip(starts, ends, strict=True))
+    return shared > 0 and shared >= SAME_DAYS * longer

@@ -18,7 +18,7 @@ from counterclaim.ledger.rows_compared import (
 )
 from counterclaim.records import Applies, ReplyKind
 from counterclaim.show.corpus import UNRESOLVED
-from counterclaim.show.counting import TallyView
+from counterclaim.show.counting import NOT_STATED, TallyView
 from counterclaim.show.demanding import NOBODY, DemandView
 from counterclaim.show.exports.cells import permalink
 from counterclaim.show.quoting import Quote
@@ -91,7 +91,7 @@ def tally_views(ask: Ask, rows: Sequence[TallyRow]) -> list[TallyView]:
     """Counts of bulletins in words."""
     return [
         TallyView(
-            issuer=_named(row.issuer, "issuer not stated"),
+            issuer=_named(row.issuer, NOT_STATED),
             side=_named(row.side, UNRESOLVED),
             count=number_words(row.count),
             unit=row.unit,
