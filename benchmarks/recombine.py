@@ -88,6 +88,19 @@ def paragraphs(readings: Iterable[Reading], compared: Compared) -> list[Paragrap
     return found
 
 
+def pieces(readings: Iterable[Reading], sentences: int) -> list[Paragraph]:
+    """Stretches of so many sentences that hold claims, with what was understood in each."""
+    found = []
+    for reading in readings:
+        own = sorted(reading.understanding.sentences)
+        for at in range(0, len(own), sentences):
+            some = own[at : at + sentences]
+            part = _cut(reading, Compared(), Span(some[0].start, some[-1].end))
+            if part.layers["attributions"]:
+                found.append(part)
+    return found
+
+
 def _inside(records: Iterable[Any], whole: Span) -> tuple[Any, ...]:
     return tuple(x for x in records if all(whole.contains(s) for s in _spans(x)))
 
@@ -161,6 +174,8 @@ class Recombined:
     rng: random.Random
     register: dict[str, list[Any]] = field(default_factory=lambda: {n: [] for n in REGISTER})
     accounts: list[tuple[date, str, Account]] = field(default_factory=list)
+    first: date = FIRST
+    days: int = DAYS
 
     def article(self, number: int, parts: int) -> Reading:
         """One article of some paragraphs, with all their records."""
@@ -169,7 +184,7 @@ class Recombined:
         text = "\n\n".join([title, *(p.text for p in chosen)]) + "\n"
         raw = text.encode()
         sha = hashlib.sha256(raw).hexdigest()
-        day = FIRST + timedelta(days=self.rng.randrange(DAYS))
+        day = self.first + timedelta(days=self.rng.randrange(self.days))
         interval = Interval(day, day + timedelta(days=1), Granularity.DAY)
         article = Article(
             id=sha[:16],

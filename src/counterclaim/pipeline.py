@@ -16,7 +16,7 @@ from pathlib import Path
 
 from counterclaim.compare import compare
 from counterclaim.errors import NoInputError
-from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.ledger import Ledger, Spool, open_ledger
 from counterclaim.protocols import Executor
 from counterclaim.read import documents, to_article
 from counterclaim.records import (
@@ -107,9 +107,19 @@ class Pipeline:
     def compare(
         self, readings: Iterable[Reading], *, judged: JudgedPairs | None = None
     ) -> Compared:
-        """The corpus compared: incidents, register, accusations."""
+        """The corpus compared: incidents, register, accusations.
+
+        The order of ``readings`` makes no difference. What is no sequence is kept on disk
+        meanwhile, so that memory does not grow with whole readings.
+        """
+        if not isinstance(readings, Sequence):
+            with Spool(readings) as spool:
+                return self._compare(spool, judged)
+        return self._compare(readings, judged)
+
+    def _compare(self, readings: Iterable[Reading], judged: JudgedPairs | None) -> Compared:
         return compare(
-            list(readings),
+            readings,
             agreements=self.stock.agreements,
             view=self.stock.view,
             judged=judged or JudgedPairs(),

@@ -236,19 +236,24 @@ def near_copies(articles: Iterable[Article]) -> tuple[NearCopy, ...]:
 
     Articles are taken in the order of their ids, so the order of input is no matter.
     """
-    grams = [grams_of(article) for article in sorted(articles, key=lambda a: a.id)]
+    return copies_among([grams_of(article) for article in articles])
+
+
+def copies_among(found: Iterable[Grams]) -> tuple[NearCopy, ...]:
+    """The pairs of ``near_copies``, from the articles' 3-grams."""
+    grams = sorted(found, key=lambda g: g.article.id)
     if not grams:
         return ()
     flat = _Flat.of(grams)
     standing = standing_of(flat.hashes, flat.owners, flat.firsts, flat.lasts)
     background = Background(np.sort(flat.firsts), np.sort(flat.lasts))
-    found = []
+    pairs = []
     for at_a, at_b in _candidates(grams, flat):
         a, b = grams[at_a], grams[at_b]
         share = containment(a.hashes, b.hashes)
         if are_copies(share, 0.0) or are_copies(0.0, _fresh_share(a, b, standing, background)):
-            found.append(near_copy(a, b, share))
-    return tuple(found)
+            pairs.append(near_copy(a, b, share))
+    return tuple(pairs)
 
 
 def near_copy(a: Grams, b: Grams, share: float) -> NearCopy:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.compare.accounts import accounts
 from counterclaim.compare.agreement import compare_accounts
-from counterclaim.compare.copies import copy_groups, near_copies
-from counterclaim.compare.happenings import Happening
+from counterclaim.compare.copies import Grams, copies_among, copy_groups, grams_of
+from counterclaim.compare.happenings import Happening, lean
 from counterclaim.compare.incidents import cluster, to_incident
 from counterclaim.compare.judged import NOBODY
 from counterclaim.compare.leading import Leading, leading
 from counterclaim.compare.origins import origins, same_origin_pairs
-from counterclaim.compare.scenes import with_scenes
+from counterclaim.compare.scenes import in_order, with_scenes
 from counterclaim.compare.statements import compare_statements
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -40,15 +40,15 @@ class Told:
 
 
 def compare_incidents(
-    readings: Sequence[Reading], *, view: View, judged: JudgedPairs = NOBODY
+    readings: Iterable[Reading], *, view: View, judged: JudgedPairs = NOBODY
 ) -> Told:
     """Near-copies, and every incident with accounts set side by side.
 
-    The result does not depend on the order of ``readings``.
+    The readings are gone through once, and only what copies and incidents are made of is
+    kept of each. The result does not depend on their order.
     """
-    copies = near_copies(r.article for r in readings)
+    copies, items = _taken(readings, view)
     groups = copy_groups(copies)
-    items = with_scenes(readings, view=view)
     incidents: list[Incident] = []
     comparisons: list[Comparison] = []
     found: list[Origin] = []
@@ -59,6 +59,19 @@ def compare_incidents(
         found.extend(traced)
         comparisons.extend(compared)
     return Told(copies, tuple(incidents), tuple(comparisons), tuple(found))
+
+
+def _taken(
+    readings: Iterable[Reading], view: View
+) -> tuple[tuple[NearCopy, ...], Sequence[Happening]]:
+    """The near-copies of all articles, and the happenings, in order."""
+    grams: list[Grams] = []
+    items: list[Happening] = []
+    for reading in readings:
+        slim = replace(reading, article=replace(reading.article, raw=b""))
+        grams.append(grams_of(slim.article))
+        items += map(lean, with_scenes([slim], view=view))
+    return copies_among(grams), in_order(items)
 
 
 def tell(
@@ -102,7 +115,7 @@ def _comparisons(
 
 
 def compare(
-    readings: Sequence[Reading],
+    readings: Iterable[Reading],
     *,
     agreements: Sequence[Ceasefire],
     view: View,
@@ -110,10 +123,16 @@ def compare(
 ) -> Compared:
     """All that the corpus tells when its articles are set side by side.
 
-    The result does not depend on the order of ``readings``; ``judged`` are pairs of events
-    that people judged the same incident, or not the same.
+    Args:
+        readings: a sequence in any order, whose order makes no difference; or what gives
+            them in the order of article ids as often as it is asked, see ``ledger.Spool``.
+        agreements: those that the knowledge packs list.
+        view: the knowledge packs.
+        judged: pairs of events that people judged the same incident, or not the same.
     """
-    ordered = sorted(readings, key=lambda r: r.article.id)
+    ordered: Iterable[Reading] = readings
+    if isinstance(readings, Sequence):
+        ordered = sorted(readings, key=lambda r: r.article.id)
     told = compare_incidents(ordered, view=view, judged=judged)
     said = compare_statements(ordered, agreements, view=view)
     return Compared(

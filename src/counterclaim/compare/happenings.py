@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.compare.eventdays import day_of
 from counterclaim.compare.mains import Main
@@ -85,6 +85,17 @@ class Happening:
     def key(self) -> tuple[str, int]:
         """A sort key that does not depend on the order of input."""
         return self.article.id, self.event.trigger.start
+
+
+def lean(item: Happening) -> Happening:
+    """A happening with no more of its article's mentions and times than accounts ask for."""
+    event = item.event
+    named = (event.actor, event.target, event.place, item.place_mention)
+    return replace(
+        item,
+        mentions={m: item.mentions[m] for m in named if m is not None and m in item.mentions},
+        times={t: item.times[t] for t in (event.time,) if t is not None and t in item.times},
+    )
 
 
 def _actor(mention: str | None, resolutions: Mapping[str, Resolution]) -> str | None:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from sys import intern
 
 from counterclaim.compare.stories import TITLE_WEIGHT, WORD, Vector
 
@@ -43,4 +44,4 @@ def head_vector(title: str, text: str) -> Vector:
         for word, count in sorted(head_words(title, text).items())
     }
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
+    return {intern(word): weight / length for word, weight in weights.items()}

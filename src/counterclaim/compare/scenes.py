@@ -36,7 +36,12 @@ def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
     for reading in readings:
         items = list(_article(happenings([reading], view=view)))
         told += with_main(reading, [*items, *_counted(reading, items)], view=view)
-    return sorted(told, key=lambda h: (*h.key, h.count_only, h.voice or ""))
+    return in_order(told)
+
+
+def in_order(items: Iterable[Happening]) -> list[Happening]:
+    """Happenings by article and position; of one event, counts come last."""
+    return sorted(items, key=lambda h: (*h.key, h.count_only, h.voice or ""))
 
 
 def _counted(reading: Reading, items: Sequence[Happening]) -> Iterable[Happening]:
