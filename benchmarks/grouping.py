@@ -51,7 +51,10 @@ WORD = re.compile(r"\b[a-z]{4,}\b")
 def made(stock: Sequence[Paragraph], count: int, seed: int) -> Iterator[Reading]:
     """Articles of recombined paragraphs, day by day."""
     words = _vocabulary(stock)
-    maker, draw = Recombined(stock, Compared(), random.Random(seed)), random.Random(f"{seed}/copies")
+    maker, draw = (
+        Recombined(stock, Compared(), random.Random(seed)),
+        random.Random(f"{seed}/copies"),
+    )
     recent: list[tuple[Any, int]] = []
     for number in range(count):
         maker.first, maker.days = FIRST + timedelta(days=number // A_DAY), 1
@@ -86,7 +89,9 @@ def _exchanged(reading: Reading, words: dict[int, list[str]], rng: random.Random
 
     def other(match: re.Match[str]) -> str:
         free = match.start() > body and not any(taken[match.start() : match.end()])
-        return rng.choice(words[len(match.group())]) if free and rng.random() < EXCHANGED else match[0]
+        return (
+            rng.choice(words[len(match.group())]) if free and rng.random() < EXCHANGED else match[0]
+        )
 
     return replace(reading, article=replace(reading.article, text=WORD.sub(other, text)))
 
@@ -112,7 +117,7 @@ class Shelf:
     def __iter__(self) -> Iterator[Reading]:
         with self.path.open("rb") as file:
             for _ in range(self.count):
-                yield pickle.load(file)  # noqa: S301 (written by this benchmark)
+                yield pickle.load(file)
 
 
 def measure(shelf: Shelf) -> dict[str, float]:
@@ -157,7 +162,7 @@ def draw(source: Path, *, base: int, sizes: Sequence[int], seed: int) -> None:
         print(f"{claims / of:.1f} claims an article", flush=True)
         for size in sizes:
             command = [sys.executable, "-m", "benchmarks.grouping", str(path), "--one", str(size)]
-            run = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+            run = subprocess.run(command, check=True, capture_output=True, text=True)
             found = json.loads(run.stdout)
             each = 1000 * found["seconds"] / size
             print(f"{size:6}: {each:5.1f} ms of the processor an article  {run.stdout}", flush=True)

@@ -108,6 +108,8 @@ PAST = [
     ("Guns fell silent by noon on Monday.", "noon on Monday", "2016-05-09", "2016-05-10"),
     ("Guns fell silent at 19:00 on 9 May.", "19:00 on 9 May", "2016-05-09", "2016-05-10"),
     ("Guns fell silent on Monday at 0000 GMT.", "Monday at 0000 GMT", "2016-05-09", "2016-05-10"),
+    ("ALMA | Sun May 8 , 2016 4:54 am GMT",
+     "Sun May 8 , 2016 4:54 am GMT", "2016-05-08", "2016-05-09"),
     ("Guns fell silent at midnight on Monday.", "midnight on Monday", "2016-05-09", "2016-05-10"),
 ]  # fmt: skip
 
@@ -345,3 +347,9 @@ def test_gold_expressions(gold: Path) -> None:
         got = [d.isoformat() if d else None for d in (days.start, days.end)]
         right += got in [[w["start"], w["end"]] for w in (row["interval"], *row["accept"])]
     assert right >= 0.9 * len(rows)
+
+
+def test_a_clock_beside_a_year_is_of_the_day_of_publication() -> None:
+    _, clock = find_times(article("A budget of 2015. 4:54 am GMT", "2016-05-11"))
+    assert clock.interval is not None
+    assert str(clock.interval.start) == "2016-05-11"

@@ -23,6 +23,7 @@ from counterclaim.records import (
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.arguments import Arguments, Finder
 from counterclaim.understand.clauses import Clause
+from counterclaim.understand.eventtimes import VIOLENT, of_agreement, outside_day
 from counterclaim.understand.factuality import standing
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.inflection import Form
@@ -95,6 +96,7 @@ class _Events:
         self._times = _Sorted([t for t in findings.times if t.type in ("DATE", "TIME")])
         self._quantities = _Sorted(findings.quantities)
         self._marked = _Sorted(findings.marked)
+        self._cues = [cue for a in findings.voices.by_id.values() for cue in a.cue]
 
     def of_sentence(self, sentence: Span, triggers: list[Trigger]) -> list[Event]:
         words = self._found.words
@@ -175,13 +177,28 @@ class _Events:
         return found
 
     def _time(self, scene: _Scene, trigger: Trigger, voice: str | None) -> TimeExpression | None:
-        """The nearest time in the same voice, one with days before one without."""
+        """The nearest time in the same voice, one with days before one without.
+
+        Without one, the day that the cut of an attribution left outside its content:
+        "air strikes killed 20 early Tuesday, a monitor said".
+        """
+        violent = trigger.entry.root in VIOLENT
+        free = [
+            t for t in scene.times if not (violent and of_agreement(self._article.text, t.span))
+        ]
         near = [
             (time.interval is None, self._gap(trigger, time.span), time.span, time)
-            for time in scene.times
+            for time in free
             if _id(self._found.voices.of(time.span)) == voice
         ]
-        return min(near, key=lambda n: n[:3])[3] if near else None
+        if near or voice is None:
+            return min(near, key=lambda n: n[:3])[3] if near else None
+        return outside_day(
+            [t for t in free if self._found.voices.of(t.span) is None],
+            self._found.words,
+            self._cues,
+            self._found.words.span(trigger.first, trigger.last),
+        )
 
     def _counts(self, scene: _Scene, told: Sequence[Told], one: Told) -> tuple[str, ...]:
         """The quantities of the sentence that stand nearest to this event's words."""

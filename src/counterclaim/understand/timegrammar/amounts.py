@@ -167,8 +167,9 @@ def _weekdays(match: re.Match[str], scene: Scene) -> Meaning | None:
 def _clock(match: re.Match[str], scene: Scene) -> Meaning | None:
     """A time of day; its day is that of the sentence or text, else the publication day."""
     now, anchor = scene.context_day()
-    if scene.near is None and not scene.narrative:
-        now, anchor = scene.anchor_day()
+    near = scene.near
+    if not scene.narrative and (near is None or not _one_day(near)):
+        now, anchor = scene.anchor_day()  # "4:54 am" beside a year is not of its first of January
     clock = clock_value(match["c"])
     if now is None:
         return no_anchor("TIME", f"XXXX-XX-XXT{clock}")
@@ -176,6 +177,12 @@ def _clock(match: re.Match[str], scene: Scene) -> Meaning | None:
         "TIME", f"{now.isoformat()}T{clock}", now, now + timedelta(days=1),
         Granularity.HOURS, anchor,
     )  # fmt: skip
+
+
+def _one_day(meaning: Meaning) -> bool:
+    if meaning.start is None or meaning.end is None:
+        return False
+    return meaning.end - meaning.start == timedelta(days=1)
 
 
 def clock_value(text: str) -> str:

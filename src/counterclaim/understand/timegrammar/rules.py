@@ -57,7 +57,7 @@ PREF = (
 """Early, mid, late, "the end of": group ``pref``."""
 
 YEAR_AFTER = (
-    rf"(?:,?{S}(?:of{S})?(?P<y>{YEAR})|,?{S}(?:of{S})?(?P<ry>(?i:last|this|next)){S}year\b"
+    rf"(?:(?:\s,)?,?{S}(?:of{S})?(?P<y>{YEAR})|,?{S}(?:of{S})?(?P<ry>(?i:last|this|next)){S}year\b"
     rf"|,?\s*['’](?P<yy>\d\d)"
     rf"|,?{S}(?:of{S})?(?P<cy>(?i:that|the{S}same|the{S}following)){S}year\b)"
 )

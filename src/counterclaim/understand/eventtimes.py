@@ -1,0 +1,61 @@
+"""Which time of a sentence is an event's own, and which belongs to something else in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from counterclaim.records import EventType, TimeExpression
+from counterclaim.spans import Span
+from counterclaim.understand.words import Words
+
+VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+#: "the Geneva accords reached on February 27" date the accords, not a strike told beside.
+AGREED = re.compile(
+    r"\b(?:accords?|agreements?|truces?|cease-?fires?|deals?|pacts?|cessation\s+of\s+hostilities"
+    r"|resolutions?|memorand\w+)\s+(?:\w+\s+){0,3}?(?:reached|signed|brokered|agreed|announced"
+    r"|declared|adopted|concluded|dated|in\s+(?:force|effect|place))\s+(?:\w+\s+){0,4}?(?:on|in|since"
+    r"|from)\s+$",
+    re.IGNORECASE,
+)
+#: "two days after", "since Monday": the day stands in another relation to the event.
+RELATED = re.compile(r"\b(?:after|before|since|until|till|following|later|from)\b", re.IGNORECASE)
+#: Words between a verb of saying and the day of the saying: "said late on Thursday".
+SAYING_GAP = 3
+
+
+def of_agreement(text: str, time: Span) -> bool:
+    """Whether a time dates an agreement that is named right before it."""
+    return AGREED.search(text, max(0, time.start - 90), time.start) is not None
+
+
+def outside_day(
+    times: Sequence[TimeExpression], words: Words, cues: Sequence[Span], trigger: Span
+) -> TimeExpression | None:
+    """The one day of a sentence that is no day of speaking; None if there are more or none.
+
+    Args:
+        times: the times of the sentence in the outlet's own voice.
+        words: the words of the article.
+        cues: the words of saying in the article.
+        trigger: where the event is told.
+    """
+    days = [t for t in times if _one_day(t)]
+    if len(days) != 1 or any(_of_saying(days[0].span, cue, words) for cue in cues):
+        return None
+    first, last = sorted((days[0].span, trigger))
+    between = words.phrase(words.within(Span(first.end, max(first.end, last.start))))
+    return None if RELATED.search(between) else days[0]
+
+
+def _one_day(time: TimeExpression) -> bool:
+    found = time.interval
+    written = found is not None and found.start is not None and found.end is not None
+    return bool(written and found and found.end == found.start + timedelta(days=1))  # type: ignore[operator]
+
+
+def _of_saying(time: Span, cue: Span, words: Words) -> bool:
+    """Whether a day stands right behind a word of saying, or right before it."""
+    day, said = words.within(time), words.within(cue)
+    return 0 <= day.start - said.stop < SAYING_GAP or 0 <= said.start - day.stop < 1

@@ -1,0 +1,72 @@
+"""Which time of a sentence dates an event, and which dates something else in it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from counterclaim.records import Interval, TimeExpression
+from counterclaim.spans import Span
+from counterclaim.understand.eventtimes import of_agreement, outside_day
+from counterclaim.understand.words import cut_words
+
+DAY = date(2016, 5, 5)
+
+
+def _span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "found"),
+    [
+        ("Jets strike them, as the accords reached on May 5 allow.", "May 5", True),
+        ("Jets struck them under the truce in force since May 5.", "May 5", True),
+        ("Jets struck them on May 5, in breach of the accords.", "May 5", False),
+        ("The truce broke down when jets struck on May 5.", "May 5", False),
+    ],
+)
+def test_a_day_of_an_agreement_dates_no_strike(text: str, time: str, found: bool) -> None:
+    assert of_agreement(text, _span(text, time)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "cue", "found"),
+    [
+        ("Air strikes killed 20 early Thursday, a monitor said.", "early Thursday", "said", True),
+        ("Jets struck the village on Thursday, the monitor said.", "Thursday", "said", True),
+        ("Air strikes killed 20, a monitor said on Thursday.", "Thursday", "said", False),
+        ("The envoy on Thursday renewed his call after strikes.", "Thursday", "renewed", False),
+        ("Found on Thursday two days after strikes, they said.", "Thursday", "said", False),
+    ],
+)
+def test_a_day_outside_the_content_is_the_events_unless_it_is_of_the_saying(
+    text: str, time: str, cue: str, found: bool
+) -> None:
+    span = _span(text, time)
+    stated = TimeExpression(
+        "t", "a", span, Interval(DAY, DAY + timedelta(days=1)), "DATE", None, "published", "test"
+    )
+    trigger = _span(text, "struck" if "struck" in text else "strikes")
+    words = cut_words(text, (Span(0, len(text)),))
+    assert (outside_day([stated], words, [_span(text, cue)], trigger) is stated) is found
+
+
+def test_of_two_days_none_is_taken() -> None:
+    text = "Strikes on Thursday and Friday killed 20, a monitor said."
+    days = [
+        TimeExpression(
+            word,
+            "a",
+            _span(text, word),
+            Interval(at, at + timedelta(days=1)),
+            "DATE",
+            None,
+            "",
+            "test",
+        )
+        for word, at in (("Thursday", DAY), ("Friday", DAY + timedelta(days=1)))
+    ]
+    words = cut_words(text, (Span(0, len(text)),))
+    assert outside_day(days, words, [_span(text, "said")], _span(text, "Strikes")) is None
