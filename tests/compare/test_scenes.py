@@ -220,3 +220,25 @@ def test_a_spot_beside_a_city_is_the_place(text: str) -> None:
         view=near,  # type: ignore[arg-type]
     ).incidents
     assert incident.place == "alma"
+
+
+def test_a_city_far_behind_the_battle_is_not_where_it_was() -> None:
+    view = FakeView()
+    view.move("dera", 36.2, 37.1)  # the city beside Alma
+    first = "Fighters attacked Alma on 6 May. "
+    found = []
+    for tail in (
+        "The battle ended before the lull in the city of Dera.",
+        "The battle for Dera ended.",
+    ):
+        told = reading(
+            first + tail,
+            "attacked",
+            "battle",
+            places={"attacked": ("Alma", "alma"), "battle": ("Dera", "dera")},
+            days={"attacked": "6 May"},
+        )
+        sentences = (Span(0, len(first) - 1), Span(len(first), len(first) + len(tail)))
+        told = replace(told, understanding=replace(told.understanding, sentences=sentences))
+        found.append(len(compare_incidents([told], view=view).incidents))  # type: ignore[arg-type]
+    assert found == [1, 2]

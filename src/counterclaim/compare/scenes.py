@@ -12,16 +12,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from counterclaim.compare.geography import LOCAL
+from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS
 from counterclaim.compare.happenings import HARM_UNITS, Happening, counts, happenings
 from counterclaim.compare.leads import VIOLENT, with_main
 from counterclaim.compare.manners import Manner, manner, manners_exclude
 from counterclaim.protocols import View
-from counterclaim.records import EventType, PlaceKind, Reading
+from counterclaim.records import EventType, PlaceKind, Reading, distance_km
 from counterclaim.spans import Span
 
 #: Sentences, seen from the event that sets a scene, within which others go back to it.
 REACH = 4
+#: Characters behind "the attack" within which a place is its own: "the attack in Aleppo".
+BESIDE = 16
 #: Places where more than one thing happens at a time.
 WIDE = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
 DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -117,7 +119,7 @@ def _beside(item: Happening, items: Sequence[Happening]) -> Happening | None:
 
 
 def _goes_back(item: Happening, scene: Happening, numbers: dict[Span, int]) -> bool:
-    if item.place is not None or item.event.type is not EventType.ASSAULT:
+    if item.event.type is not EventType.ASSAULT or not (item.place is None or _strays(item, scene)):
         return False
     if manners_exclude(item, scene) or item.sentence is None or scene.sentence is None:
         return False
@@ -126,6 +128,21 @@ def _goes_back(item: Happening, scene: Happening, numbers: dict[Span, int]) -> b
     if item.interval and scene.interval and not item.interval.overlaps(scene.interval):
         return False
     return _counts_harm(item) or _definite(item)
+
+
+def _strays(item: Happening, scene: Happening) -> bool:
+    """Whether a city far behind "the battle" is the place of something else in its sentence.
+
+    "The battle ended hours before the calm in Aleppo" goes back to the battle of a village
+    near Aleppo.
+    """
+    named = item.mentions.get(item.place_mention or item.event.place or "")
+    if named is None or item.place is None or scene.place is None or not _definite(item):
+        return False
+    far = distance_km(item.place, scene.place)
+    beside = named.span.start - item.event.trigger.end
+    wide = item.place.kind in WIDE and scene.place.kind in SPOTS
+    return wide and beside > BESIDE and far is not None and far <= AROUND_KM
 
 
 def _counts_harm(item: Happening) -> bool:

@@ -103,9 +103,7 @@ def _say(said: _Said, block: list[Reading], agreements: Sequence[Ceasefire], vie
     allegations = find_allegations(block, mentions=mentions, agreements=agreements, view=view)
     said.mentions += mentions
     said.allegations += allegations
-    said.tallies += tallies_of_articles(
-        block, mentions=mentions, agreements=agreements, view=view
-    )
+    said.tallies += tallies_of_articles(block, mentions=mentions, agreements=agreements, view=view)
     said.demands += find_demands(block, allegations, mentions=mentions, view=view)
     laid: dict[str, list[Allegation]] = {}
     for allegation in allegations:

@@ -53,6 +53,8 @@ _DONE = word_set(
 )
 _FORMER = word_set("formerly once ago")
 _ALLEGED = word_set("alleged purported supposed reported suspected reportedly allegedly")
+_THOUGHT = word_set("believed thought assumed")
+_WHO = word_set("they he she it we")
 _BREAKS = QUOTE_MARKS | word_set(", ; : . ! ? ( ) and but who which while when as")
 
 
@@ -137,6 +139,8 @@ def _early(
     conditional = _IF & set(wide) and "anything" not in wide
     if conditional or _opens_with_if(words, within):
         return Factuality.HYPOTHETICAL
+    if scope[-3:-2] and scope[-3] in _THOUGHT and scope[-2] in _WHO:
+        return Factuality.HYPOTHETICAL  # "the crews believed they were bombing others"
     if _MODAL & set(scope[-4:]) and "have" not in scope[-2:]:
         return Factuality.HYPOTHETICAL
     if _WILL & set(scope[-4:]):
