@@ -8,7 +8,7 @@ hold events which cannot be the same (disjoint days, places apart).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 
 from counterclaim.compare.blocks import block_pairs
@@ -41,9 +41,10 @@ def cluster(
 ) -> list[Group]:
     """Groups of positions with the score and reasons of their weakest link.
 
-    Best pairs first; two groups with a barred pair between them are never joined. What
-    people judged comes last and outweighs the evidence, see ``judged``. ``pairs`` are the
-    positions to be looked at, in order; those that share a block, if none are given.
+    Best pairs first, of equal ones the earlier told; two groups with a barred pair between
+    them are never joined. What people judged comes last and outweighs the evidence, see
+    ``judged``. ``pairs`` are the positions to be looked at, in order; those that share a
+    block, if none are given.
     """
     events = [item.event.id for item in items]
     home = list(range(len(items)))
@@ -52,7 +53,10 @@ def cluster(
     asked = block_pairs(items) if pairs is None else pairs
     scored = ((score(items[a], items[b], view=view), a, b) for a, b in asked)
     joining = [found for found in scored if joins(found[0])]
-    for link, a, b in sorted(joining, key=lambda x: (-x[0].score, x[1], x[2])):
+    rank = _ranks(items)
+    for link, a, b in sorted(
+        joining, key=lambda x: (-x[0].score, *sorted((rank[x[1]], rank[x[2]])))
+    ):
         left, right = home[a], home[b]
         if left == right:
             continue
@@ -71,6 +75,20 @@ def cluster(
         for head, members in sorted(groups.items(), key=lambda g: min(g[1]))
     ]
     return join_judged(found, events, judged)
+
+
+def _ranks(items: Sequence[Happening]) -> dict[int, int]:
+    """Which of two equal pairs comes first: by day of publication and place in the text.
+
+    Ids are hashes of the words, so by them another name for a side would change who joins.
+    """
+
+    def told(at: int) -> tuple[date, int, tuple[str, int]]:
+        item = items[at]
+        published = item.article.published.interval.start
+        return published or date.max, item.event.trigger.start, item.key
+
+    return {at: rank for rank, at in enumerate(sorted(range(len(items)), key=told))}
 
 
 def incident_id(items: Iterable[Happening]) -> str:

@@ -125,7 +125,9 @@ def main_keys(item: Happening) -> Iterable[tuple[str, str, str]]:
     if item.main is None or day is None:
         return
     main, toll = item.main, item.main.tolls.killed
-    weight = sorted(main.words.items(), key=lambda x: (-x[1], x[0]))[:TELLING_WORDS]
+    names = set(main.names)
+    telling = [(word, weight) for word, weight in main.words.items() if word not in names]
+    weight = sorted(telling, key=lambda x: (-x[1], x[0]))[:TELLING_WORDS]
     shared = [*main.areas, *(word for word, _ in weight)]
     if toll is not None and toll.low > TELLING_TOLL:
         shared.append(f"{toll.low:g}")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.compare.geography import LOCAL, SPOTS, lineage
 from counterclaim.compare.heads import LEAD, head_vector
-from counterclaim.compare.stories import Vector, nearness
+from counterclaim.compare.stories import WORD, Vector, nearness
 from counterclaim.compare.tolls import (
     TELLING_TOLL,
     Standing,
@@ -62,6 +62,7 @@ class Main:
 
     ``places`` are those named in the head that are small enough to tell incidents apart,
     ``spots`` those finer than a city, ``areas`` the governorates of all that it names.
+    ``names`` are the words by which the head calls actors.
     """
 
     tolls: Tolls
@@ -70,6 +71,7 @@ class Main:
     places: tuple[str, ...]
     spots: tuple[str, ...]
     areas: tuple[str, ...]
+    names: tuple[str, ...] = ()
     words: Vector = field(default_factory=dict, compare=False)
 
 
@@ -87,6 +89,7 @@ def main_of(reading: Reading, *, view: View) -> Main:
     head = f"{article.title} {article.text[:LEAD]}"
     named = _places(reading, view)
     local = [p for p in named if p.kind in LOCAL]
+    called = _actor_words(reading)
     return Main(
         tolls=head_tolls(reading),
         updated=bool(RISING.search(head) or UPDATE.search(article.text)),
@@ -94,7 +97,8 @@ def main_of(reading: Reading, *, view: View) -> Main:
         places=tuple(p.id for p in local),
         spots=tuple(p.id for p in local if p.kind in SPOTS),
         areas=tuple(sorted({area for p in named for area in _areas(p, view)})),
-        words=head_vector(article.title, article.text),
+        names=called,
+        words=head_vector(article.title, article.text, names=frozenset(called)),
     )
 
 
@@ -109,6 +113,18 @@ def _places(reading: Reading, view: View) -> list[Place]:
     }
     found = (own.get(name) or view.place(name) for name in sorted(named))
     return [place for place in found if place is not None]
+
+
+def _actor_words(reading: Reading) -> tuple[str, ...]:
+    """The words of the head that stand in names of actors, each once, in order."""
+    actors = {r.mention_id for r in reading.resolved.resolutions if r.entity_kind == "actor"}
+    found = {
+        word
+        for mention in reading.understanding.mentions
+        if mention.id in actors and mention.span.start < LEAD
+        for word in WORD.findall(mention.span.of(reading.article.text).casefold())
+    }
+    return tuple(sorted(found))
 
 
 def _areas(place: Place, view: View) -> Iterable[str]:

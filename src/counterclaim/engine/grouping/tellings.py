@@ -101,7 +101,9 @@ def _pack_main(main: Main | None) -> Any:
 def _main(found: Any, article: Article) -> Main | None:
     if found is None:
         return None
-    return replace(from_jsonable(Main, found), words=head_vector(article.title, article.text))
+    main = from_jsonable(Main, found)
+    words = head_vector(article.title, article.text, names=frozenset(main.names))
+    return replace(main, words=words)
 
 
 def pack_article(article: Article) -> str:
