@@ -81,3 +81,9 @@ def test_an_unmet_obligation_names_its_allegation_and_what_was_to_be_done() -> N
     assert (one.issuer, one.addressee) == ("varga", "kelia")
     assert one.allegation == found.allegations[0].id
     assert one.what.of(text) == "separate the rebels"
+
+
+def test_a_question_asks_for_an_answer_alone() -> None:
+    text = "Ivo Varga asked: when will Kelia stop its attacks?"
+    said = Said("Ivo Varga", "asked", "when will Kelia stop its attacks?", Stance.DEMANDS)
+    assert demands(reading(text, said=[said])) == ()
