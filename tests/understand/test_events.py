@@ -145,3 +145,18 @@ def test_where_a_speaker_sits_is_not_where_it_happened() -> None:
     assert event is not None
     assert event.attribution is not None
     assert event.place is None
+
+
+def test_a_number_before_a_participle_does_nothing() -> None:
+    row = Row(
+        "The Guards acknowledged 21 wounded advisers.",
+        "wounded", "ASSAULT", "", "advisers", "", "reported",
+        names=(("Person", "21"), ("Organization", "The Guards")),
+        said=(),
+    )  # fmt: skip
+    text, found = read(row)
+    event = event_at(row, text, found)
+    assert event is not None
+    mentions = {m.id: m.span.of(text) for m in found.mentions}
+    assert event.actor is None
+    assert mentions[event.target or ""] == "advisers"

@@ -67,8 +67,16 @@ class Finder:
             target = None
         if actor is not None and actor.kind == MentionKind.PLACE and actor.literal is True:
             actor = None  # a place that is meant as a place does nothing
+        if actor is not None and self._only_counts(actor, trigger):
+            actor = None
         place = None if place in (actor, target) else place
         return Arguments(actor, None if target == actor else target, place)
+
+    def _only_counts(self, actor: Mention, trigger: Trigger) -> bool:
+        """Whether a bare number right before a participle counts its noun: "21 wounded men"."""
+        words = self.words.within(actor.span)
+        bare = not any(c.isalpha() for i in words for c in self.words.lower[i])
+        return bare and words.stop == trigger.first
 
     def _of_loss(self, trigger: Trigger, found: Arguments) -> Arguments:
         """Who takes what the subject loses: "the army lost the village to the Front"."""
