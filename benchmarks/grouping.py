@@ -21,20 +21,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks.recombine import FIRST, LAYERS, Paragraph, Recombined, pieces
+from benchmarks.recombine import FIRST, LAYERS, Paragraph, Recombined, pieces, spans_in
 from benchmarks.records import read_jsonl, readings
 from counterclaim.compare.corpus import compare_incidents
 from counterclaim.compare.statements import compare_statements
 from counterclaim.compare.stories import stories
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Compared, Reading
-from counterclaim.spans import Span
 from counterclaim.stock import Stock
 
 SIZES = (1_000, 5_000, 10_000, 20_000)
@@ -84,7 +83,7 @@ def _exchanged(reading: Reading, words: dict[int, list[str]], rng: random.Random
     taken = bytearray(len(text))
     short = [r for name in LAYERS if name != "attributions" for r in getattr(told, name)]
     cues = [span for a in told.attributions for span in (*a.source, *a.cue)]
-    for span in (*cues, *(s for record in short for s in _spans(record))):
+    for span in (*cues, *(s for record in short for s in spans_in(record))):
         taken[span.start : span.end] = b"\1" * len(span)
 
     def other(match: re.Match[str]) -> str:
@@ -94,17 +93,6 @@ def _exchanged(reading: Reading, words: dict[int, list[str]], rng: random.Random
         )
 
     return replace(reading, article=replace(reading.article, text=WORD.sub(other, text)))
-
-
-def _spans(value: Any) -> Iterator[Span]:
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _spans(item)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _spans(getattr(value, part.name))
 
 
 @dataclass(frozen=True)

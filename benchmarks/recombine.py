@@ -65,16 +65,16 @@ class Paragraph:
     places: Mapping[str, Place]
 
 
-def _spans(value: Any) -> Iterator[Span]:
+def spans_in(value: Any) -> Iterator[Span]:
     """Every span that a record holds."""
     if isinstance(value, Span):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _spans(item)
+            yield from spans_in(item)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _spans(getattr(value, part.name))
+            yield from spans_in(getattr(value, part.name))
 
 
 def paragraphs(readings: Iterable[Reading], compared: Compared) -> list[Paragraph]:
@@ -102,7 +102,7 @@ def pieces(readings: Iterable[Reading], sentences: int) -> list[Paragraph]:
 
 
 def _inside(records: Iterable[Any], whole: Span) -> tuple[Any, ...]:
-    return tuple(x for x in records if all(whole.contains(s) for s in _spans(x)))
+    return tuple(x for x in records if all(whole.contains(s) for s in spans_in(x)))
 
 
 def _cut(reading: Reading, compared: Compared, whole: Span) -> Paragraph:
