@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
+import json
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from types import TracebackType
 
+from counterclaim.ledger.jsonable import from_jsonable, to_jsonable
 from counterclaim.records import Reading
 
 
@@ -23,8 +23,9 @@ class Spool:
         places: list[tuple[str, int]] = []
         for reading in readings:
             places.append((reading.article.id, self._file.tell()))
-            slim = replace(reading, article=replace(reading.article, raw=b""))
-            pickle.dump(slim, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            data = to_jsonable(reading)
+            data["article"]["raw"] = None
+            self._file.write(json.dumps(data, separators=(",", ":")).encode() + b"\n")
         self._places = sorted(places)
 
     def __enter__(self) -> Spool:
@@ -41,5 +42,6 @@ class Spool:
     def __iter__(self) -> Iterator[Reading]:
         for _, at in self._places:
             self._file.seek(at)  # passes may be under way side by side
-            reading: Reading = pickle.load(self._file)  # noqa: S301 (written by us alone)
-            yield reading
+            data = json.loads(self._file.readline())
+            data["article"]["raw"] = b""
+            yield from_jsonable(Reading, data)
