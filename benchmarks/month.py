@@ -20,7 +20,7 @@ class Rates:
     filter: float = 0.3
     understand: float = 161.0
     rows: float = 2.5
-    group: float = 57.0
+    group: float = 80.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
