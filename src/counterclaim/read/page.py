@@ -37,9 +37,6 @@ _NEVER_SEEN: Final = frozenset(
 _FORM_PARTS: Final = frozenset(("canvas", "input", "select", "textarea"))
 _HIDING: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _ARTICLE_TYPE: Final = re.compile(r"(?:Article|BlogPosting|Report)$")
-_NESTING: Final = re.compile(
-    r"<(/?)(?:div|span|section|article|table|b|i|em|font|blockquote|ul|ol)\b", re.IGNORECASE
-)
 _MAX_JSON: Final = 1024 * 1024
 _MAX_SPAN: Final = 20
 _DATE_NAMES: Final = (

@@ -20,7 +20,6 @@ from counterclaim.understand.words import word_set
 _YIELDED = frozenset(("lose", "fall to"))
 _RELATIVE = word_set("who which that")
 _TOWARDS = word_set("on against with upon")
-_UPON = word_set("of between with")
 _AGAINST = word_set("on against at targeting upon")
 _LIGHT = frozenset(
     form

@@ -32,7 +32,6 @@ _FAILED = word_set(
     "prevented avoid avoided avoids stop stopped refrain refrained halt halted lack lacks "
     "lacked"
 )
-_DENIED = word_set("denied denies deny denying")
 _IF = word_set("if unless whether")
 _MODAL = word_set("could may might can should must would")
 _POSSIBLE = word_set(

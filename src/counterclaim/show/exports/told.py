@@ -35,14 +35,6 @@ PRECISION_OF_KIND = {
     PlaceKind.GOVERNORATE: Precision.GOVERNORATE,
     PlaceKind.DISTRICT: Precision.DISTRICT,
 }
-LEVELS = (
-    PlaceKind.COUNTRY,
-    PlaceKind.GOVERNORATE,
-    PlaceKind.DISTRICT,
-    PlaceKind.CITY,
-    PlaceKind.TOWN,
-    PlaceKind.VILLAGE,
-)
 #: What is no event, however it is coded: it has not happened.
 NOT_HAPPENED = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL})
 

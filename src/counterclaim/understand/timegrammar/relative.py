@@ -124,9 +124,6 @@ def _weekday_pair(match: re.Match[str], scene: Scene) -> Meaning | None:
     return Meaning("DATE", None, start, end + timedelta(days=1), grain, anchor)
 
 
-_UNIT_STRETCH = {"week": days.week, "weekend": days.weekend}
-
-
 def _unit(match: re.Match[str], scene: Scene) -> Meaning | None:
     """As in "last month", "this week", "earlier this month", "the end of the year"."""
     unit, which = match["u"].lower(), (match["w"] or "this").lower().split()[-1]
