@@ -3,15 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from counterclaim.compare.ceasefires import register
-from counterclaim.compare.tallies import find_tallies
+from counterclaim.compare.statements import compare_statements
 from counterclaim.records import DateBasis, Interval, Published, Reading, Tally, Unit
 from tests.compare.truce_world import AGREEMENTS, Said, World, reading
 
 
 def tallies(*readings: Reading) -> list[Tally]:
-    mentions, _ = register(readings, AGREEMENTS, view=World())
-    return find_tallies(readings, mentions=mentions, agreements=AGREEMENTS, view=World())
+    return list(compare_statements(readings, AGREEMENTS, view=World()).tallies)
 
 
 def bulletin(total: int, day: str) -> Reading:

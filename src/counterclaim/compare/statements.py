@@ -16,7 +16,8 @@ from counterclaim.compare.allegations import find_allegations
 from counterclaim.compare.ceasefires import agreements_in_text, truce_mentions
 from counterclaim.compare.demands import find_demands
 from counterclaim.compare.replies import find_replies
-from counterclaim.compare.tallies import running_checks, tallies_of_articles
+from counterclaim.compare.tallies import tallies_of_articles
+from counterclaim.compare.tallychecks import running_checks
 from counterclaim.protocols import View
 from counterclaim.records import (
     Allegation,

@@ -15,8 +15,6 @@ from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.perpetrators import doer_beside
 from counterclaim.compare.subjects import subject_before
 from counterclaim.compare.tallybulletins import MADE_BY, bulletin_tallies, ceasefire_of
-from counterclaim.compare.tallychecks import running_checks as running_checks
-from counterclaim.compare.tallychecks import running_key as running_key
 from counterclaim.compare.tallyperiods import Calendar
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -53,19 +51,6 @@ _JOINED = re.compile(r"(?i)\b(?:join\w*|sign\w*|reconcil\w*)\b")
 _RUNNING = re.compile(r"(?i)^(?:since|from)\b")
 _SINCE = re.compile(r"(?i)\b(?:since|after)\b")
 _BREACHED = re.compile(r"(?i)\b(?:violat|breach|infring)\w*")
-
-
-def find_tallies(
-    readings: Iterable[Reading],
-    *,
-    mentions: Sequence[CeasefireMention],
-    agreements: Sequence[Ceasefire],
-    view: View,
-) -> list[Tally]:
-    """The tallies of all articles, checked: sums within a bulletin, totals between them."""
-    return running_checks(
-        tallies_of_articles(readings, mentions=mentions, agreements=agreements, view=view)
-    )
 
 
 def tallies_of_articles(

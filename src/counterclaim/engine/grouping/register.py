@@ -26,7 +26,8 @@ from counterclaim.compare.ceasefires import truce_mentions
 from counterclaim.compare.demands import find_demands
 from counterclaim.compare.replies import NEAR_DAYS, find_replies
 from counterclaim.compare.sides import side
-from counterclaim.compare.tallies import running_checks, running_key, tallies_of_articles
+from counterclaim.compare.tallies import tallies_of_articles
+from counterclaim.compare.tallychecks import running_checks, running_key
 from counterclaim.engine.grouping.blocks import Crossing
 from counterclaim.engine.grouping.index import Indexed, Step, readings_of
 from counterclaim.engine.grouping.statements import STATED, read_rows, stated_row, write_rows
