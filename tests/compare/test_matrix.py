@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.compare.matrix import UNNAMED, Cell, accusation_matrix, unnamed
+from counterclaim.compare.matrix import UNNAMED, Cell, accusation_matrix, statements, unnamed
 from counterclaim.compare.statements import compare_statements
 from counterclaim.records import Compared, NearCopy, Reading, Stance
 from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
@@ -14,7 +14,8 @@ from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
 
 def cells(*readings: Reading, copies: tuple[NearCopy, ...] = ()) -> tuple[Cell, ...]:
     found = compare_statements(readings, AGREEMENTS, view=World())
-    return accusation_matrix(readings, Compared(allegations=found.allegations, near_copies=copies))
+    compared = Compared(allegations=found.allegations, near_copies=copies)
+    return accusation_matrix(statements(readings, compared))
 
 
 def accusing(words: str = "", published: str = "2016-05-11") -> Reading:

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations, pairwise
 
 from counterclaim.compare.copies import copy_groups
 from counterclaim.compare.lookup import joined
-from counterclaim.records import UNRESOLVED, Allegation, Compared, Interval, Reading
+from counterclaim.records import UNRESOLVED, Compared, Reading
 
 UNNAMED = "armed groups, not named"
 #: Share of the shorter one's word pairs that two quotations of one statement have in common.
@@ -41,6 +41,35 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """An allegation with what tells where it comes from.
+
+    ``start`` is where its words stand in the article, ``copies`` the article's group of
+    near-copies, ``incident`` the one its event belongs to; both None if there is none.
+    """
+
+    id: str
+    article: str
+    start: int
+    alleger: Side
+    accused: Side
+    act: str
+    words: str
+    published: date | None
+    attribution: str | None = None
+    copies: str | None = None
+    incident: str | None = None
+    pairs: frozenset[tuple[str, str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pairs", _pairs(self.words))
+
+
+def _pairs(words: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(re.findall(r"\w+", words.casefold())))
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """All that one side alleges of another, in order of publication.
 
@@ -50,7 +79,7 @@ class Cell:
 
     alleger: Side
     accused: Side
-    allegations: tuple[Allegation, ...]
+    allegations: tuple[Statement, ...]
     articles: int
     origins: int
     acts: tuple[tuple[str, int], ...]
@@ -63,36 +92,56 @@ def unnamed(words: str) -> bool:
     return bool(_UNNAMED.fullmatch(" ".join(words.split())))
 
 
-def accusation_matrix(readings: Iterable[Reading], compared: Compared) -> tuple[Cell, ...]:
+def alleging(actor: str | None, words: str, outlet: str | None, *, own_voice: bool) -> Side:
+    """Who alleges: the outlet for its own voice, an actor by its id, else the words for one."""
+    if own_voice:
+        return Side(None, outlet or "outlet not stated")
+    return Side(actor, "") if actor else Side(None, _plain(words) or "speaker not stated")
+
+
+def accused_of(actor: str | None, words: str) -> Side:
+    """Who is accused: an actor by its id, else the words; groups not named stand as one."""
+    if actor:
+        return Side(actor, "")
+    plain = _plain(words)
+    return Side(None, UNNAMED if unnamed(plain) else plain or "not stated")
+
+
+def statements(readings: Iterable[Reading], compared: Compared) -> Iterator[Statement]:
+    """The allegations that stand in readings, each with where it comes from."""
+    by_article = {r.article.id: r.article for r in readings}
+    copies = copy_groups(compared.near_copies)
+    incidents = {event: i.id for i in compared.incidents for event in i.events}
+    for a in compared.allegations:
+        article = by_article.get(a.article_id)
+        if article is None:
+            continue
+        yield Statement(
+            id=a.id,
+            article=a.article_id,
+            start=a.span.start,
+            alleger=alleging(a.alleger, a.alleger_text, article.outlet, own_voice=a.outlet_voice),
+            accused=accused_of(a.perpetrator, a.perpetrator_text),
+            act=a.act,
+            words=joined(article.text, (a.span,)),
+            published=article.published.interval.start,
+            attribution=a.attribution,
+            copies=copies.get(a.article_id),
+            incident=incidents.get(a.event or ""),
+        )
+
+
+def accusation_matrix(found: Iterable[Statement]) -> tuple[Cell, ...]:
     """The cells of the matrix, in no order that ranks: by the ids or words of both sides."""
-    by_article = {r.article.id: r for r in readings}
-    cells: dict[tuple[Side, Side], list[Allegation]] = defaultdict(list)
-    for allegation in compared.allegations:
-        reading = by_article.get(allegation.article_id)
-        if reading is not None:
-            cells[_alleger(allegation, reading), _accused(allegation)].append(allegation)
-    tracer = _Tracer(by_article, compared)
-    found = [_cell(sides, held, tracer, by_article) for sides, held in cells.items()]
-    return tuple(sorted(found, key=lambda c: (_key(c.alleger), _key(c.accused))))
+    cells: dict[tuple[Side, Side], list[Statement]] = defaultdict(list)
+    for statement in found:
+        cells[statement.alleger, statement.accused].append(statement)
+    made = [_cell(sides, held) for sides, held in cells.items()]
+    return tuple(sorted(made, key=lambda c: (_key(c.alleger), _key(c.accused))))
 
 
 def _key(side: Side) -> tuple[str, str]:
     return side.actor or "\uffff", side.words
-
-
-def _alleger(allegation: Allegation, reading: Reading) -> Side:
-    if allegation.outlet_voice:
-        return Side(None, reading.article.outlet or "outlet not stated")
-    if allegation.alleger is not None:
-        return Side(allegation.alleger, "")
-    return Side(None, _plain(allegation.alleger_text) or "speaker not stated")
-
-
-def _accused(allegation: Allegation) -> Side:
-    if allegation.perpetrator is not None:
-        return Side(allegation.perpetrator, "")
-    words = _plain(allegation.perpetrator_text)
-    return Side(None, UNNAMED if unnamed(words) else words or "not stated")
 
 
 def _plain(words: str) -> str:
@@ -101,92 +150,62 @@ def _plain(words: str) -> str:
     return re.sub(r"^(?:the|an?)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
 
 
-def _cell(
-    sides: tuple[Side, Side],
-    held: Sequence[Allegation],
-    tracer: _Tracer,
-    by_article: Mapping[str, Reading],
-) -> Cell:
-    days = [by_article[a.article_id].article.published.interval for a in held]
-    ordered = sorted(zip(held, days, strict=True), key=lambda pair: _when(*pair))
-    groups = tracer.groups(held)
-    acts = Counter(act for group in groups for act in {a.act for a in group})
-    starts = [day.start for day in days if day.start is not None]
+def _cell(sides: tuple[Side, Side], held: Iterable[Statement]) -> Cell:
+    ordered = sorted(held, key=lambda s: (str(s.published or "9999"), s.article, s.start, s.id))
+    groups = _by_origin(ordered)
+    acts = Counter(act for group in groups for act in {s.act for s in group})
+    days = [s.published for s in ordered if s.published is not None]
     return Cell(
         *sides,
-        allegations=tuple(a for a, _ in ordered),
-        articles=len({a.article_id for a in held}),
+        allegations=tuple(ordered),
+        articles=len({s.article for s in ordered}),
         origins=len(groups),
         acts=tuple(sorted(acts.items(), key=lambda item: (-item[1], item[0]))),
-        first=min(starts, default=None),
-        last=max(starts, default=None),
+        first=min(days, default=None),
+        last=max(days, default=None),
     )
 
 
-def _when(allegation: Allegation, published: Interval) -> tuple[str, str, int]:
-    return str(published.start or "9999"), allegation.article_id, allegation.span.start
+def _by_origin(held: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements of a cell, those of one origin together."""
+    root = list(range(len(held)))
+
+    def find(at: int) -> int:
+        while root[at] != at:
+            at = root[at]
+        return at
+
+    for a, b in _candidates(held):
+        low, high = sorted((find(a), find(b)))
+        if low != high and _same(held[a], held[b]):
+            root[high] = low
+    grouped: dict[int, list[Statement]] = defaultdict(list)
+    for at, statement in enumerate(held):
+        grouped[find(at)].append(statement)
+    return list(grouped.values())
 
 
-class _Tracer:
-    """Tells which allegations go back to one statement."""
+def _candidates(held: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Pairs that share an attribution, a copied text, an incident or words that few share."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, s in enumerate(held):
+        for pair in s.pairs:
+            blocks["words", *pair].append(at)
+        named = (("says", s.attribution), ("copy", s.copies), ("incident", s.incident))
+        for kind, key in named:
+            if key:
+                blocks[kind, key].append(at)
+    for shared, members in sorted(blocks.items()):
+        if shared[0] != "words" or len(members) <= COMMON:
+            yield from combinations(members, 2)
 
-    def __init__(self, by_article: Mapping[str, Reading], compared: Compared) -> None:
-        self._readings = by_article
-        self._copies = copy_groups(compared.near_copies)
-        self._incidents = {
-            event: incident.id for incident in compared.incidents for event in incident.events
-        }
 
-    def groups(self, held: Sequence[Allegation]) -> list[list[Allegation]]:
-        """The allegations of a cell, those of one origin together."""
-        root = list(range(len(held)))
-
-        def find(at: int) -> int:
-            while root[at] != at:
-                at = root[at]
-            return at
-
-        pairs = {a.id: self._pairs(a) for a in held}
-        for a, b in self._candidates(held, pairs):
-            low, high = sorted((find(a), find(b)))
-            if low != high and self._same(held[a], held[b], pairs):
-                root[high] = low
-        grouped: dict[int, list[Allegation]] = defaultdict(list)
-        for at, allegation in enumerate(held):
-            grouped[find(at)].append(allegation)
-        return list(grouped.values())
-
-    def _candidates(
-        self, held: Sequence[Allegation], pairs: Mapping[str, frozenset[tuple[str, str]]]
-    ) -> Iterator[tuple[int, int]]:
-        """Pairs that share a statement, a copied text, an incident or words that few share."""
-        blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for at, a in enumerate(held):
-            keys: set[tuple[str, ...]] = {("words", *pair) for pair in pairs[a.id]}
-            keys |= {("says", a.attribution or ""), ("copy", self._copies.get(a.article_id, ""))}
-            keys.add(("incident", self._incidents.get(a.event or "", "")))
-            for key in keys:
-                if key[1]:
-                    blocks[key].append(at)
-        for key in sorted(blocks):
-            if key[0] != "words" or len(blocks[key]) <= COMMON:
-                yield from combinations(blocks[key], 2)
-
-    def _same(
-        self, a: Allegation, b: Allegation, pairs: Mapping[str, frozenset[tuple[str, str]]]
-    ) -> bool:
-        if a.article_id == b.article_id and a.attribution == b.attribution and a.attribution:
-            return True  # two acts of one statement
-        copy = self._copies.get(a.article_id)
-        if a.article_id != b.article_id and copy and copy == self._copies.get(b.article_id):
-            return a.act == b.act or bool(pairs[a.id] & pairs[b.id])
-        shared, fewest = len(pairs[a.id] & pairs[b.id]), min(len(pairs[a.id]), len(pairs[b.id]))
-        if fewest >= 3 and shared / fewest >= SAME_WORDS:
-            return True
-        incident = self._incidents.get(a.event or "")
-        return incident is not None and incident == self._incidents.get(b.event or "")
-
-    def _pairs(self, allegation: Allegation) -> frozenset[tuple[str, str]]:
-        text = self._readings[allegation.article_id].article.text
-        words = re.findall(r"\w+", joined(text, (allegation.span,)).casefold())
-        return frozenset(pairwise(words))
+def _same(a: Statement, b: Statement) -> bool:
+    if a.article == b.article and a.attribution and a.attribution == b.attribution:
+        return True  # two acts of one statement
+    if a.article != b.article and a.copies and a.copies == b.copies:
+        return a.act == b.act or bool(a.pairs & b.pairs)
+    shared, fewest = len(a.pairs & b.pairs), min(len(a.pairs), len(b.pairs))
+    if fewest >= 3 and shared / fewest >= SAME_WORDS:
+        return True
+    return a.incident is not None and a.incident == b.incident

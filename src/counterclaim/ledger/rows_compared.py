@@ -89,7 +89,10 @@ class IncidentDetail:
 
 @dataclass(frozen=True, slots=True)
 class AllegationRow:
-    """Who alleges what of whom; the program asserts none of it."""
+    """Who alleges what of whom; the program asserts none of it.
+
+    ``copies`` is the article's group of near-copies and ``incident`` the one of its event.
+    """
 
     id: str
     article_id: str
@@ -112,6 +115,8 @@ class AllegationRow:
     applies_reason: str
     quote: Quote
     made_by: str
+    copies: str | None = None
+    incident: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +174,6 @@ class DemandRow:
     quote: Quote
     what: Quote
     made_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class PairRow:
-    """How often one actor accuses another.
-
-    ``allegations`` counts each time it is written, ``outlets`` who wrote it, and
-    ``origins`` counts near-copies of one text once.
-    """
-
-    alleger: Named | None
-    alleged_perpetrator: Named | None
-    outlet: str | None
-    allegations: int
-    articles: int
-    outlets: int
-    origins: int
 
 
 @dataclass(frozen=True, slots=True)

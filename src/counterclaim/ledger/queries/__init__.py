@@ -7,8 +7,6 @@ Every query takes an open ledger; a web page opens one per request with
 
 from counterclaim.ledger.queries.accusations import (
     AllegationFilter,
-    accusation_matrix,
-    accusation_pairs,
     allegations,
     replies,
     tallies,
@@ -32,8 +30,6 @@ __all__ = [
     "EventFilter",
     "IncidentFilter",
     "TimelineFilter",
-    "accusation_matrix",
-    "accusation_pairs",
     "actor",
     "actors",
     "allegations",

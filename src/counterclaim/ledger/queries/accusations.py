@@ -1,19 +1,19 @@
-"""Who accuses whom of what, who answers, and who counts breaches."""
+"""Allegations, the answers to them, and who counts breaches."""
 
 # ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import NO_OUTLET, Names, Where, marks, same_actor, texts
-from counterclaim.ledger.rows import Named, Page, Quote
-from counterclaim.ledger.rows_compared import AllegationRow, PairRow, ReplyRow, TallyRow
-from counterclaim.records import UNRESOLVED
+from counterclaim.ledger.queries.select import Names, Where, same_actor, texts
+from counterclaim.ledger.rows import Page, Quote
+from counterclaim.ledger.rows_compared import AllegationRow, ReplyRow, TallyRow
 
 JOINED = """
   JOIN article AS a ON a.id = x.article_id
@@ -26,30 +26,18 @@ ALLEGATION = (
     "x.id, x.article_id, a.outlet, a.published_start, x.alleger, x.alleger_text, x.perpetrator, "
     "x.perpetrator_text, x.outlet_voice, x.act, x.target, x.place, x.interval_start, "
     "x.interval_end, x.quantity, x.attribution, x.event, x.ceasefire, x.breach, x.applies, "
-    f"x.applies_reason, x.made_by, {QUOTE}"
+    "x.applies_reason, x.made_by, g.group_id, e.incident_id, "
+    f"{QUOTE}"
 )
-
-
-#: Who alleges and of whom, as it is shown: the outlet for its own voice, an actor by its
-#: name, else the words that stand for it.
-SIDES = f"""
-  CASE WHEN x.outlet_voice THEN ifnull(a.outlet, '{NO_OUTLET}') ELSE
-    coalesce(acs.name, ac.name, x.alleger,
-      CASE WHEN x.alleger_text LIKE '{UNRESOLVED} (%' THEN '{UNRESOLVED}' END,
-      nullif(x.alleger_text, ''), 'speaker not stated') END,
-  coalesce(pcs.name, pc.name, x.perpetrator,
-    CASE WHEN x.perpetrator_text LIKE '{UNRESOLVED} (%' THEN '{UNRESOLVED}' END,
-    nullif(x.perpetrator_text, ''), 'not stated')
-"""
-NAMED = """
-  LEFT JOIN actor AS ac ON ac.id = x.alleger LEFT JOIN actor AS acs ON acs.id = ac.canonical
-  LEFT JOIN actor AS pc ON pc.id = x.perpetrator LEFT JOIN actor AS pcs ON pcs.id = pc.canonical
+TRACED = """
+  LEFT JOIN copy_group AS g ON g.article_id = x.article_id
+  LEFT JOIN incident_event AS e ON e.event_id = x.event
 """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllegationFilter:
-    """Which allegations; ``shown_*`` asks for a side by the name that is shown for it."""
+    """Which allegations; ``ids`` are those of the allegations themselves."""
 
     alleger: str | None = None
     alleged_perpetrator: str | None = None
@@ -59,8 +47,7 @@ class AllegationFilter:
     breach: bool | None = None
     since: str | None = None
     until: str | None = None
-    shown_alleger: str | None = None
-    shown_accused: str | None = None
+    ids: tuple[str, ...] | None = None
 
 
 def _where(db: sqlite3.Connection, wanted: AllegationFilter) -> Where:
@@ -78,36 +65,9 @@ def _where(db: sqlite3.Connection, wanted: AllegationFilter) -> Where:
     where.within("a.published_start", wanted.since, wanted.until)
     if wanted.breach is not None:
         where.add("x.breach = ?", int(wanted.breach))
-    if wanted.shown_alleger is not None or wanted.shown_accused is not None:
-        where.add(*_shown(wanted))
+    if wanted.ids is not None:
+        where.add("x.id IN (SELECT value FROM json_each(?))", json.dumps(wanted.ids))
     return where
-
-
-def _shown(wanted: AllegationFilter) -> tuple[str, ...]:
-    """The condition for sides by the names that are shown, and its values."""
-    sides = zip(("alleger", "accused"), (wanted.shown_alleger, wanted.shown_accused), strict=True)
-    given = [(name, value) for name, value in sides if value is not None]
-    conditions = " AND ".join(f"{name} = ?" for name, _ in given)
-    sql = (
-        f"x.id IN (WITH shown (id, alleger, accused) AS (SELECT x.id, {SIDES} "
-        f"FROM allegation AS x JOIN article AS a ON a.id = x.article_id {NAMED}) "
-        f"SELECT id FROM shown WHERE {conditions})"
-    )
-    return (sql, *(value for _, value in given))
-
-
-def accusation_pairs(
-    ledger: LedgerFile, wanted: AllegationFilter | None = None
-) -> tuple[tuple[str, str, int], ...]:
-    """Who accuses whom and how often, each side by the name that is shown, in its order."""
-    where = _where(ledger.db, wanted or AllegationFilter())
-    rows = ledger.db.execute(
-        f"SELECT {SIDES}, count(*) FROM allegation AS x JOIN article AS a ON a.id = x.article_id "
-        f"{NAMED} {where.sql} GROUP BY 1, 2",
-        where.values,
-    ).fetchall()
-    found = ((str(by), str(of), int(count)) for by, of, count in rows)
-    return tuple(sorted(found, key=lambda p: (p[0].casefold(), p[0], p[1].casefold(), p[1])))
 
 
 def allegations(
@@ -119,10 +79,10 @@ def allegations(
 ) -> Page[AllegationRow]:
     """The allegations that match, by day of publication, article and position."""
     db, where = ledger.db, _where(ledger.db, wanted or AllegationFilter())
-    tables = f"FROM allegation AS x {JOINED.format(kind='allegation')} {where.sql}"
-    (total,) = db.execute(f"SELECT count(*) {tables}", where.values).fetchone()
+    tables = f"FROM allegation AS x {JOINED.format(kind='allegation')}"
+    (total,) = db.execute(f"SELECT count(*) {tables} {where.sql}", where.values).fetchone()
     rows = db.execute(
-        f"SELECT {ALLEGATION} {tables} {ORDER} LIMIT ? OFFSET ?",
+        f"SELECT {ALLEGATION} {tables} {TRACED} {where.sql} {ORDER} LIMIT ? OFFSET ?",
         (*where.values, -1 if limit is None else limit, offset),
     ).fetchall()
     names = Names(db)
@@ -152,46 +112,10 @@ def _allegation(row: Any, names: Names) -> AllegationRow:
         applies=row[19],
         applies_reason=row[20],
         made_by=row[21],
-        quote=Quote(*row[22:]),
+        copies=row[22],
+        incident=row[23],
+        quote=Quote(*row[24:]),
     )
-
-
-def accusation_matrix(
-    ledger: LedgerFile, *, actor: str | None = None, ceasefire: str | None = None
-) -> tuple[PairRow, ...]:
-    """How often who accuses whom, both sides in alphabetical order.
-
-    Args:
-        ledger: the open ledger.
-        actor: only pairs with this actor on either side.
-        ceasefire: only allegations about this agreement.
-    """
-    where = Where(["NOT x.rejected"])
-    if actor is not None:
-        ids = same_actor(ledger.db, actor)
-        where.add(f"(x.alleger IN ({marks(ids)}) OR x.perpetrator IN ({marks(ids)}))", *ids, *ids)
-    if ceasefire is not None:
-        where.add("x.ceasefire = ?", ceasefire)
-    rows = ledger.db.execute(
-        "SELECT coalesce(ac.canonical, x.alleger), coalesce(pc.canonical, x.perpetrator), "
-        "CASE WHEN x.outlet_voice THEN a.outlet END, count(*), count(DISTINCT x.article_id), "
-        "count(DISTINCT ifnull(a.outlet, '')), "
-        "count(DISTINCT ifnull(g.group_id, x.article_id)) "
-        "FROM allegation AS x JOIN article AS a ON a.id = x.article_id "
-        "LEFT JOIN actor AS ac ON ac.id = x.alleger LEFT JOIN actor AS pc ON pc.id = x.perpetrator "
-        f"LEFT JOIN copy_group AS g ON g.article_id = x.article_id {where.sql} GROUP BY 1, 2, 3",
-        where.values,
-    ).fetchall()
-    names = Names(ledger.db)
-    found = [PairRow(names.actor(row[0]), names.actor(row[1]), *row[2:]) for row in rows]
-    return tuple(sorted(found, key=_alphabetical))
-
-
-def _alphabetical(pair: PairRow) -> tuple[str, ...]:
-    def key(side: Named | None) -> tuple[str, str]:
-        return (side.name.casefold(), side.id or "") if side else ("\uffff", "")
-
-    return (*key(pair.alleger), *key(pair.alleged_perpetrator), pair.outlet or "")
 
 
 def replies(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.compare.logodds import LogOdds
-from counterclaim.compare.matrix import Cell, Side, accusation_matrix
+from counterclaim.compare.matrix import Cell, Side, accusation_matrix, statements
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.cells import permalink
 from counterclaim.show.exports.demand_rows import (
@@ -220,7 +220,8 @@ def _named(corpus: Corpus, side: Side) -> str:
 
 def matrix_rows(corpus: Corpus) -> list[MatrixRow]:
     """The accusation matrix, both sides in alphabetical order."""
-    rows = [_cell(corpus, c) for c in accusation_matrix(corpus.readings, corpus.compared)]
+    found = statements(corpus.readings, corpus.compared)
+    rows = [_cell(corpus, c) for c in accusation_matrix(found)]
     return sorted(
         rows,
         key=lambda r: (
@@ -246,8 +247,8 @@ def _cell(corpus: Corpus, cell: Cell) -> MatrixRow:
         first=cell.first.isoformat() if cell.first else None,
         last=cell.last.isoformat() if cell.last else None,
         allegation_ids=" ".join(a.id for a in held),
-        permalinks=" ".join(permalink(a.article_id, a.id) for a in held),
-        quotes=" | ".join(corpus.quote(a.article_id, (a.span,)) for a in held),
+        permalinks=" ".join(permalink(a.article, a.id) for a in held),
+        quotes=" | ".join(a.words for a in held),
     )
 
 

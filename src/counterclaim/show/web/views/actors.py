@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from counterclaim.ledger.queries.accusations import AllegationFilter, accusation_pairs
+from counterclaim.ledger.queries.accusations import AllegationFilter
 from counterclaim.ledger.queries.actors import actor as one
 from counterclaim.ledger.queries.actors import actor_kinds, given_name, names_seen
 from counterclaim.ledger.queries.actors import actors as many
@@ -14,6 +14,7 @@ from counterclaim.ledger.queries.overview import history
 from counterclaim.ledger.rows import ActorDetail
 from counterclaim.records import DecisionKind
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
+from counterclaim.show.web.views.accusing import pairs
 from counterclaim.show.web.views.claims import plain
 from counterclaim.show.wording import days_between
 
@@ -79,13 +80,6 @@ def _merged(ask: Ask, found: ActorDetail) -> list[dict[str, Any]]:
     ]
 
 
-def _accusations(ask: Ask, key: str) -> tuple[list[Any], list[Any]]:
-    """Whom the actor accuses and who accuses it, with counts."""
-    by = accusation_pairs(ask.ledger, AllegationFilter(alleger=key))
-    against = accusation_pairs(ask.ledger, AllegationFilter(alleged_perpetrator=key))
-    return list(by), list(against)
-
-
 def actor(ask: Ask) -> Seen:
     """One actor; an id that was merged leads to the actor that stays."""
     found = one(ask.ledger, ask.params["id"], unnamed=True)
@@ -96,7 +90,6 @@ def actor(ask: Ask) -> Seen:
     said = claims(ask.ledger, ClaimFilter(speaker=key), limit=None if ask.whole else SHOWN)
     for name in found.seen_as:
         ask.at(name.article_id, name.mention)
-    by, against = _accusations(ask, key)
     context = {
         "id": key,
         "a": found,
@@ -105,8 +98,8 @@ def actor(ask: Ask) -> Seen:
         "said": said,
         "about": about,
         "labels": labels(ask.ledger, actor=key),
-        "by": by,
-        "against": against,
+        "by": pairs(ask, AllegationFilter(alleger=key)),
+        "against": pairs(ask, AllegationFilter(alleged_perpetrator=key)),
         "merged": _merged(ask, found),
     }
     return Seen("actor.html.j2", found.row.name, context, [plain(row) for row in said.rows])

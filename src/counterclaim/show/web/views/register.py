@@ -1,4 +1,4 @@
-"""The ceasefire register, who accuses whom, and the words for actors."""
+"""The ceasefire register, and who accuses whom."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from counterclaim.ledger.queries.accusations import (
     AllegationFilter,
-    accusation_pairs,
     allegations,
     tallies,
 )
@@ -26,6 +25,7 @@ from counterclaim.show.counting import beside
 from counterclaim.show.report.ceasefires import CeasefireView
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
 from counterclaim.show.web.drawing import WIDTH, Tie, bars, graph
+from counterclaim.show.web.views.accusing import Pair, between, pairs
 from counterclaim.show.web.views.telling import (
     allegation_views,
     demand_views,
@@ -142,7 +142,7 @@ def ceasefire(ask: Ask) -> Seen:
     shown = tally_views(ask, counts)
     context = {
         "c": _view(ask, row),
-        "pairs": accusation_pairs(ask.ledger, wanted),
+        "pairs": pairs(ask, wanted),
         "most": max((t.value for t in shown), default=0.0),
         "beside": list(beside(shown)),
         "demands": demand_views(ask, demands(ask.ledger, ceasefire=key, limit=PAGE_SIZE).rows),
@@ -158,18 +158,17 @@ def ceasefire(ask: Ask) -> Seen:
     return Seen("ceasefire.html.j2", row.name, context, rows)
 
 
-def _matrix(
-    pairs: tuple[tuple[str, str, int], ...],
-) -> tuple[list[str], list[str], dict[tuple[str, str], int]]:
-    """Allegers, accused and counts; the most frequent ones, in order of name."""
+def _matrix(found: list[Pair]) -> tuple[list[str], list[str], dict[tuple[str, str], int]]:
+    """Allegers, accused and counts by origin; those with most, in order of name."""
     by: Counter[str] = Counter()
     against: Counter[str] = Counter()
-    for alleger, accused, count in pairs:
-        by[alleger] += count
-        against[accused] += count
+    counts: Counter[tuple[str, str]] = Counter()
+    for pair in found:
+        by[pair.by] += pair.origins
+        against[pair.of] += pair.origins
+        counts[pair.by, pair.of] += pair.origins
     rows = sorted((n for n, _ in by.most_common(SIDE)), key=str.casefold)
     columns = sorted((n for n, _ in against.most_common(SIDE)), key=str.casefold)
-    counts = {(a, b): count for a, b, count in pairs}
     return [r for r in rows if any((r, c) in counts for c in columns)], columns, counts
 
 
@@ -181,21 +180,21 @@ def _behind(by: str, against: str) -> str:
 def accusations(ask: Ask) -> Seen:
     """Who accuses whom: a matrix, the quotations behind a cell, and all pairs as a list."""
     by, against = ask.get("by"), ask.get("against")
-    pairs = accusation_pairs(ask.ledger)
-    rows, columns, counts = _matrix(pairs)
+    every = pairs(ask)
+    rows, columns, counts = _matrix(every)
     ties = [
-        Tie(a, b, n, f"{a} accuses {b}: {counted(n, 'allegation')}", _behind(a, b))
+        Tie(a, b, n, f"{a} accuses {b}: {counted(n, 'origin')}", _behind(a, b))
         for (a, b), n in sorted(counts.items())
         if a in rows and b in columns
     ]
     start, size = ask.page
-    chosen = AllegationFilter(shown_alleger=by, shown_accused=against)
-    page = allegations(ask.ledger, chosen, offset=start, limit=size)
+    ids = tuple(between(every, by, against)) if by or against else None
+    page = allegations(ask.ledger, AllegationFilter(ids=ids), offset=start, limit=size)
     context = {
         "allegers": rows,
         "accused": columns,
         "counts": counts,
-        "pairs": pairs,
+        "pairs": every,
         "graph": graph(
             ties,
             lefts=[r for r in rows if any(t.left == r for t in ties)],
