@@ -93,8 +93,7 @@ def test_report_export_and_verify_write_what_they_say(ledger: Path, tmp_path: Pa
 
 def command(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from counterclaim.show.cli.main import main; main()"]
-        + [str(a) for a in arguments],
+        [sys.executable, "-m", "counterclaim", *(str(a) for a in arguments)],
         capture_output=True,
         text=True,
         timeout=120,

@@ -21,7 +21,8 @@ from counterclaim.compare.charges import charges, set_against_truce
 from counterclaim.compare.doers import PRONOUNS
 from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.stated import ARMS, SPARING, SUPPORT, UNMET, USE
-from counterclaim.compare.trucelinks import covers, in_force, root
+from counterclaim.compare.trucedays import in_force
+from counterclaim.compare.trucelinks import covers, root
 from counterclaim.protocols import View
 from counterclaim.records import (
     UNRESOLVED,

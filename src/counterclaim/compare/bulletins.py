@@ -13,15 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.compare.bulletincount import Count
-from counterclaim.compare.bulletinforms import (
-    Part,
-    Segment,
-    Total,
-    parts_of,
-    segments,
-    totals_of,
-)
+from counterclaim.compare.bulletinforms import Part, Segment, parts_of, segments
 from counterclaim.compare.bulletintables import table_counts
+from counterclaim.compare.bulletintotals import Total, totals_of
 from counterclaim.records import Unit
 from counterclaim.spans import Spans
 

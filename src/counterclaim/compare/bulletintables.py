@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.compare.bulletincount import Count
-from counterclaim.compare.bulletinforms import by_of, number
+from counterclaim.compare.bulletinwords import by_of, number
 from counterclaim.records import Unit
 from counterclaim.spans import Span
 

@@ -9,7 +9,8 @@ from datetime import date
 
 from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.trucecues import AGREED, EFFECTIVE, Cues, cues
-from counterclaim.compare.trucelinks import Fit, best, covers, fit, reaches, root
+from counterclaim.compare.trucedays import Fit
+from counterclaim.compare.trucelinks import best, covers, fit, reaches, root
 from counterclaim.compare.truces import Said, Truce, says, truces
 from counterclaim.protocols import View
 from counterclaim.records import Ceasefire, CeasefireMention, Party, Reading

@@ -3,44 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from counterclaim.compare.geography import Relation, relate
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.trucecues import AGREED, DURING, EFFECTIVE, ENDED, Cues, DayCue
-from counterclaim.records import Ceasefire, Granularity, Interval
+from counterclaim.compare.trucecues import EFFECTIVE, Cues
+from counterclaim.compare.trucedays import (
+    LASTING,
+    Fit,
+    day_fit,
+    days_apart,
+    in_force,
+    same_start,
+    veto,
+)
+from counterclaim.records import Ceasefire
 from counterclaim.spans import Span
 
 THRESHOLD = 0.5
 MARGIN = 0.15
-#: Days by which the end of a truce may be told otherwise: "last Monday" is one of two.
-END_SLACK = 8
-#: Days for which a truce without an end is taken to be still spoken of as in force.
-LASTING = 200
 #: Days beyond which a publication interval no longer tells which truces were in force.
 WIDE = 45
-#: What the very day of its beginning counts for an agreement.
-EXACT_START = 0.6
 BROKERS = frozenset({"sponsor", "guarantor", "mediator"})
-_EXACT = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How well an agreement fits a phrase; ``vetoed`` cannot be it."""
-
-    score: float
-    reasons: tuple[str, ...] = ()
-    vetoed: bool = False
-    evidence: int = 0
 
 
 def fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
     """The score of an agreement for the cues of a phrase, with reasons."""
-    days = [_day_fit(agreement, day) for day in found.days]
+    days = [day_fit(agreement, day) for day in found.days]
     place = _place_fit(agreement, found, lookup)
-    if place.vetoed and _same_start(days) and _countrywide(agreement, lookup):
+    if place.vetoed and same_start(days) and _countrywide(agreement, lookup):
         # "the Geneva accords reached on February 27": where it was agreed, not where it holds
         place = Fit(0.0, ("named after a place abroad",))
     parts = [
@@ -62,94 +53,6 @@ def fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
     )
 
 
-def _veto(reason: str) -> Fit:
-    return Fit(-1.0, (reason,), vetoed=True)
-
-
-def _day_fit(agreement: Ceasefire, cue: DayCue) -> Fit:
-    if cue.kind == EFFECTIVE:
-        return _start_fit(cue, (agreement.effective,), "in effect from")
-    if cue.kind == AGREED:
-        return _start_fit(cue, (agreement.announced, agreement.effective), "agreed on")
-    if cue.kind == ENDED:
-        return _end_fit(agreement, cue)
-    return _during_fit(agreement, cue)
-
-
-def _start_fit(cue: DayCue, days: Sequence[date | None], what: str) -> Fit:
-    known = [day for day in days if day is not None]
-    if not known:
-        return Fit(0.0)
-    for day in known:
-        if _names(cue, day):
-            exact = cue.interval is None or cue.interval.granularity in _EXACT
-            score = EXACT_START if exact else 0.4
-            return Fit(score, (f"{what} {day.isoformat()}",), evidence=1)
-    near = min(abs(_distance(cue.interval, day)) for day in known) if cue.interval else 99
-    return Fit(0.3, (f"{what} about that day",)) if near <= 2 else _veto(f"not {what} that day")
-
-
-def _same_start(days: Sequence[Fit]) -> bool:
-    """Whether the very day is named on which the agreement was made or took effect."""
-    return any(day.score >= EXACT_START for day in days)
-
-
-def _names(cue: DayCue, day: date) -> bool:
-    """Whether a cue names a day: its interval holds it, or month and day are the same."""
-    if cue.interval is None:
-        return cue.month_day == (day.month, day.day)
-    start, end = cue.interval.start, cue.interval.end
-    return (start is None or start <= day) and (end is None or day < end) and bool(start or end)
-
-
-def _distance(interval: Interval, day: date) -> int:
-    if interval.start and day < interval.start:
-        return (interval.start - day).days
-    if interval.end and day >= interval.end:
-        return (day - interval.end).days + 1
-    return 0
-
-
-def _end_fit(agreement: Ceasefire, cue: DayCue) -> Fit:
-    if cue.interval is None:
-        same = agreement.end is not None and _names(cue, agreement.end)
-        return Fit(0.4, ("its end",), evidence=1) if same else Fit(0.0)
-    if agreement.effective and cue.interval.end and cue.interval.end <= agreement.effective:
-        return _veto("ended before this one began")
-    if agreement.end is None:
-        return Fit(0.0)
-    far = _distance(cue.interval, agreement.end)
-    if far <= END_SLACK:
-        return Fit(0.4, (f"ended {agreement.end.isoformat()}",), evidence=1)
-    return _veto("ended at another time")
-
-
-def _during_fit(agreement: Ceasefire, cue: DayCue) -> Fit:
-    """A day on which the truce is told of; it must have been in force or just over."""
-    if cue.interval is None or cue.interval.start is None or agreement.effective is None:
-        return Fit(0.0)
-    if cue.kind != DURING or (cue.interval.end and cue.interval.end <= agreement.effective):
-        if cue.kind == DURING and agreement.announced and _reaches(cue.interval, agreement):
-            return Fit(0.1, ("announced by that day",))
-        return _veto("before it took effect")
-    if in_force(agreement, cue.interval.start):
-        return Fit(0.2, (f"in force on {cue.interval.start.isoformat()}",))
-    return Fit(-0.2, ("no longer in force on that day",))
-
-
-def _reaches(interval: Interval, agreement: Ceasefire) -> bool:
-    """Whether days lie between an agreement's announcement and its first day."""
-    announced = agreement.announced
-    return announced is not None and (interval.end is None or interval.end > announced)
-
-
-def in_force(agreement: Ceasefire, day: date) -> bool:
-    """Whether an agreement was in force on a day, as far as its own dates tell."""
-    if agreement.effective is None or day < agreement.effective:
-        return False
-    return day < (agreement.end or agreement.effective + timedelta(days=LASTING))
-
-
 def _length_fit(agreement: Ceasefire, found: Cues) -> Fit:
     if found.length is None or agreement.effective is None or agreement.end is None:
         return Fit(0.0)
@@ -166,7 +69,7 @@ def _broker_fit(agreement: Ceasefire, found: Cues) -> Fit:
     named = [bool(options & brokers) for options in found.brokers]
     if all(named):
         return Fit(0.2 if len(named) > 1 else 0.1, ("same brokers",), evidence=len(named) > 1)
-    return _veto("other brokers")
+    return veto("other brokers")
 
 
 def _place_fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
@@ -185,7 +88,7 @@ def _place_fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
             return Fit(0.0)
         exact = bool(relations & {Relation.SAME, Relation.WITHIN})
         return Fit(0.35 if exact else 0.1, ("of the place named",), evidence=int(exact))
-    return _veto("of another place") if relations == {Relation.APART} else Fit(0.0)
+    return veto("of another place") if relations == {Relation.APART} else Fit(0.0)
 
 
 def _weight(part: Fit) -> float:
@@ -223,7 +126,7 @@ def _begun_fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
         return Fit(0.0)
     if published.start is None or published.end is None:
         return Fit(0.0)
-    if (published.end - published.start).days > 4 or _distance(published, agreement.effective) > 3:
+    if (published.end - published.start).days > 4 or days_apart(published, agreement.effective) > 3:
         return Fit(0.0)
     return Fit(0.3, ("began when the report was published",), evidence=1)
 
@@ -264,7 +167,7 @@ def _standing(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
     if begun is None or published.end is None:
         return Fit(0.0)
     if (agreement.announced or begun) >= published.end:
-        return _veto("later than the article")
+        return veto("later than the article")
     bonus = 0.2 if found.extended and agreement.relation in {"extends", "renews"} else 0.0
     if published.start is None or (published.end - published.start).days > WIDE:
         return Fit(bonus)
