@@ -7,7 +7,7 @@ from pathlib import Path
 from counterclaim.ledger import open_ledger
 from counterclaim.records import DecisionKind
 from counterclaim.show.corpus import load_corpus
-from counterclaim.show.exports.register import matrix_rows
+from counterclaim.show.exports.matrix_rows import matrix_rows
 from counterclaim.show.web.asking import Ask
 from counterclaim.show.web.views.accusing import Pair, between, pairs
 from tests.web.conftest import Site

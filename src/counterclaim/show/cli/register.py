@@ -16,7 +16,8 @@ from counterclaim.show.cli.listing import asks_ledger
 from counterclaim.show.cli.output import LEDGER, Column, print_rows
 from counterclaim.show.exports.charge_rows import AllegationRow, allegation_rows
 from counterclaim.show.exports.demand_rows import demand_rows
-from counterclaim.show.exports.register import label_export_rows, matrix_rows
+from counterclaim.show.exports.label_rows import label_export_rows
+from counterclaim.show.exports.matrix_rows import matrix_rows
 from counterclaim.show.report.ceasefires import (
     CeasefireView,
     ceasefire_dates,

@@ -1,12 +1,10 @@
-"""Rows of the register for export: agreements, what is said of them, replies, matrix, labels."""
+"""Rows of the register for export: agreements, what is said of them, replies; and all tables."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from counterclaim.compare.logodds import LogOdds
-from counterclaim.compare.matrix import Cell, Side, accusation_matrix, statements
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.cells import permalink
 from counterclaim.show.exports.demand_rows import (
@@ -15,9 +13,10 @@ from counterclaim.show.exports.demand_rows import (
     beside_rows,
     demand_rows,
 )
+from counterclaim.show.exports.label_rows import LabelExportRow, label_export_rows
+from counterclaim.show.exports.matrix_rows import MatrixRow, matrix_rows
 from counterclaim.show.exports.rows import TABLES as TOLD
 from counterclaim.show.exports.rows import Row as ToldRow
-from counterclaim.show.labelling import Labelling, labellings, odds_words
 
 JOINT = "; "
 
@@ -82,57 +81,6 @@ class ReplyRow:
     made_by: str
     article_id: str
     permalink: str
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A cell of the accusation matrix: all that one side alleges of another.
-
-    ``origins`` counts statements that do not go back to one another, ``acts`` are counted
-    by origin; ``first`` and ``last`` are days of publication. ``quotes`` are all words
-    behind the cell, in order of publication.
-    """
-
-    alleger: str
-    alleger_id: str | None
-    accused: str
-    accused_id: str | None
-    acts: str
-    allegations: int
-    origins: int
-    articles: int
-    first: str | None
-    last: str | None
-    allegation_ids: str
-    permalinks: str
-    quotes: str
-
-
-@dataclass(frozen=True, slots=True)
-class LabelExportRow:
-    """A word, or with ``word`` empty a class of words, for an actor by an outlet in a voice.
-
-    ``mentions`` are all of the actor by the outlet in that voice. The log-odds are against
-    the other outlets (Monroe et al. 2008), ``low`` and ``high`` hold the middle 95% of a
-    bootstrap over articles; ``note`` says why there is none.
-    """
-
-    actor: str
-    actor_id: str | None
-    outlet: str
-    voice: str
-    label_class: str
-    word: str
-    uses: int
-    mentions: int
-    articles: int
-    share: float | None
-    log_odds: float | None
-    z: float | None
-    low: float | None
-    high: float | None
-    note: str
-    compared: str
 
 
 def agreement_rows(corpus: Corpus) -> Iterator[AgreementRow]:
@@ -212,76 +160,6 @@ def reply_rows(corpus: Corpus) -> Iterator[ReplyRow]:
             article_id=found.article_id,
             permalink=permalink(found.article_id, found.id),
         )
-
-
-def _named(corpus: Corpus, side: Side) -> str:
-    return corpus.actor_name(side.actor) if side.actor else side.words
-
-
-def matrix_rows(corpus: Corpus) -> list[MatrixRow]:
-    """The accusation matrix, both sides in alphabetical order."""
-    found = statements(corpus.readings, corpus.compared)
-    rows = [_cell(corpus, c) for c in accusation_matrix(found)]
-    return sorted(
-        rows,
-        key=lambda r: (
-            r.alleger.casefold(),
-            r.accused.casefold(),
-            r.alleger_id or "",
-            r.accused_id or "",
-        ),
-    )
-
-
-def _cell(corpus: Corpus, cell: Cell) -> MatrixRow:
-    held = cell.allegations
-    return MatrixRow(
-        alleger=_named(corpus, cell.alleger),
-        alleger_id=cell.alleger.actor,
-        accused=_named(corpus, cell.accused),
-        accused_id=cell.accused.actor,
-        acts=", ".join(f"{act} ({count})" for act, count in cell.acts),
-        allegations=len(held),
-        origins=cell.origins,
-        articles=cell.articles,
-        first=cell.first.isoformat() if cell.first else None,
-        last=cell.last.isoformat() if cell.last else None,
-        allegation_ids=" ".join(a.id for a in held),
-        permalinks=" ".join(permalink(a.article, a.id) for a in held),
-        quotes=" | ".join(a.words for a in held),
-    )
-
-
-def label_export_rows(corpus: Corpus) -> Iterator[LabelExportRow]:
-    """Classes first, then words, for every outlet, actor and voice."""
-    for found in labellings(corpus):
-        for kind in found.classes:
-            yield _label(found, kind.label_class, "", kind.uses, kind.odds)
-        for use in found.words:
-            yield _label(found, use.label_class, use.word, use.uses, use.odds)
-
-
-def _label(
-    found: Labelling, kind: str, word: str, uses: int, odds: LogOdds | None
-) -> LabelExportRow:
-    return LabelExportRow(
-        actor=found.actor,
-        actor_id=found.actor_id,
-        outlet=found.outlet,
-        voice=found.voice,
-        label_class=kind,
-        word=word,
-        uses=uses,
-        mentions=found.mentions,
-        articles=found.articles,
-        share=round(uses / found.mentions, 4) if found.mentions else None,
-        log_odds=round(odds.value, 4) if odds else None,
-        z=round(odds.z, 4) if odds else None,
-        low=round(odds.low, 4) if odds and odds.low is not None else None,
-        high=round(odds.high, 4) if odds and odds.high is not None else None,
-        note=odds.note if odds else "no other outlet mentions the actor in this voice",
-        compared=odds_words(odds),
-    )
 
 
 Row = (

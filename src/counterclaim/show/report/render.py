@@ -16,7 +16,7 @@ from markupsafe import Markup
 from counterclaim.records import Reading
 from counterclaim.show.corpus import Corpus, sorted_readings
 from counterclaim.show.demanding import demand_views
-from counterclaim.show.exports.register import matrix_rows
+from counterclaim.show.exports.matrix_rows import matrix_rows
 from counterclaim.show.labelling import labellings
 from counterclaim.show.report.actors import ActorView, actor_views
 from counterclaim.show.report.articles import ArticleView, article_view

@@ -1,0 +1,71 @@
+"""Rows of the accusation matrix for export: who alleges what of whom, counted by origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.compare.matrix import Cell, Side, accusation_matrix, statements
+from counterclaim.show.corpus import Corpus
+from counterclaim.show.exports.cells import permalink
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A cell of the accusation matrix: all that one side alleges of another.
+
+    ``origins`` counts statements that do not go back to one another, ``acts`` are counted
+    by origin; ``first`` and ``last`` are days of publication. ``quotes`` are all words
+    behind the cell, in order of publication.
+    """
+
+    alleger: str
+    alleger_id: str | None
+    accused: str
+    accused_id: str | None
+    acts: str
+    allegations: int
+    origins: int
+    articles: int
+    first: str | None
+    last: str | None
+    allegation_ids: str
+    permalinks: str
+    quotes: str
+
+
+def _named(corpus: Corpus, side: Side) -> str:
+    return corpus.actor_name(side.actor) if side.actor else side.words
+
+
+def matrix_rows(corpus: Corpus) -> list[MatrixRow]:
+    """The accusation matrix, both sides in alphabetical order."""
+    found = statements(corpus.readings, corpus.compared)
+    rows = [_cell(corpus, c) for c in accusation_matrix(found)]
+    return sorted(
+        rows,
+        key=lambda r: (
+            r.alleger.casefold(),
+            r.accused.casefold(),
+            r.alleger_id or "",
+            r.accused_id or "",
+        ),
+    )
+
+
+def _cell(corpus: Corpus, cell: Cell) -> MatrixRow:
+    held = cell.allegations
+    return MatrixRow(
+        alleger=_named(corpus, cell.alleger),
+        alleger_id=cell.alleger.actor,
+        accused=_named(corpus, cell.accused),
+        accused_id=cell.accused.actor,
+        acts=", ".join(f"{act} ({count})" for act, count in cell.acts),
+        allegations=len(held),
+        origins=cell.origins,
+        articles=cell.articles,
+        first=cell.first.isoformat() if cell.first else None,
+        last=cell.last.isoformat() if cell.last else None,
+        allegation_ids=" ".join(a.id for a in held),
+        permalinks=" ".join(permalink(a.article, a.id) for a in held),
+        quotes=" | ".join(a.words for a in held),
+    )
