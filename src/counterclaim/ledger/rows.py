@@ -279,6 +279,17 @@ class LabelRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledArticle:
+    """An article's mentions of an actor in one voice; ``uses`` are word, class and record."""
+
+    article_id: str
+    outlet: str | None
+    own_voice: bool
+    mentions: int
+    uses: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """An article that holds the words sought: a snippet and where they stand."""
 

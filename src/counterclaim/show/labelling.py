@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.compare.logodds import Counts, LogOdds, added, log_odds
-from counterclaim.records import LabelClass, LabelUse, Reading
+from counterclaim.records import LabelClass, Reading
 from counterclaim.show.corpus import Corpus, anchor
 
 UNNAMED = "groups not named"
@@ -64,43 +64,64 @@ class Labelling:
 
 
 @dataclass(frozen=True, slots=True)
-class _Article:
-    """One article's mentions of one actor in one voice: by class, by word, and the uses."""
+class Use:
+    """A label word in an article, with the anchor of its place in the text."""
 
+    word: str
+    label_class: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleUses:
+    """One article's mentions of one actor in one voice, and the label words among them.
+
+    ``actor`` is the id, or empty for groups that the article does not name.
+    """
+
+    actor: str
+    voice: str
+    outlet: str
     mentions: int
-    uses: tuple[LabelUse, ...]
+    uses: tuple[Use, ...]
 
     def by(self, what: str) -> Counts:
-        counted = Counter(getattr(use, what) for use in self.uses)
-        counts = {str(key).casefold(): n for key, n in counted.items()}
-        return {**counts, UNLABELLED: max(0, self.mentions - len(self.uses))}
+        """How many of the mentions carry which word, or class; all of them are counted."""
+        counted = Counter(getattr(use, what).casefold() for use in self.uses)
+        return {**counted, UNLABELLED: max(0, self.mentions - len(self.uses))}
 
 
-#: (actor id or "", voice) → outlet → its articles.
-_Table = dict[tuple[str, str], dict[str, list[_Article]]]
+def labellings(found: Iterable[ArticleUses], name: Callable[[str], str]) -> list[Labelling]:
+    """Every outlet's words for every actor that anybody labels; by name, outlet and voice.
 
-
-def labellings(corpus: Corpus) -> list[Labelling]:
-    """Every outlet's words for every actor that anybody labels; by name, outlet and voice."""
-    found = []
-    for (actor, voice), outlets in _table(corpus).items():
+    Args:
+        found: the articles' uses, also of those that have none of an actor that others label.
+        name: the name of an actor by its id.
+    """
+    table: dict[tuple[str, str], dict[str, list[ArticleUses]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for article in found:
+        table[article.actor, article.voice][article.outlet].append(article)
+    rows = []
+    for (actor, voice), outlets in table.items():
         if not any(article.uses for articles in outlets.values() for article in articles):
             continue
-        found += [_labelling(corpus, actor, voice, outlet, outlets) for outlet in outlets]
-    kept = [row for row in found if row.labelled]
+        shown = name(actor) if actor else UNNAMED
+        rows += [_labelling(shown, actor, voice, outlet, outlets) for outlet in outlets]
+    kept = [row for row in rows if row.labelled]
     return sorted(kept, key=lambda r: (r.actor.casefold(), r.outlet.casefold(), r.voice))
 
 
-def _table(corpus: Corpus) -> _Table:
-    table: _Table = defaultdict(lambda: defaultdict(list))
+def label_uses(corpus: Corpus) -> Iterator[ArticleUses]:
+    """What ``labellings`` is made of, from a corpus."""
     for reading in corpus.readings:
         outlet = corpus.outlet(reading.article.id)
         mentions, uses = _mentions(corpus, reading), _uses(corpus, reading)
         for key in sorted({*mentions, *uses}):
             known = tuple(uses.get(key, ()))
             count = mentions[key] if key[0] else len(known)
-            table[key][outlet].append(_Article(max(count, len(known)), known))
-    return table
+            yield ArticleUses(*key, outlet, max(count, len(known)), known)
 
 
 def _actor(corpus: Corpus, mention: str | None) -> str:
@@ -109,11 +130,12 @@ def _actor(corpus: Corpus, mention: str | None) -> str:
     return found.entity or "" if found is not None and is_actor else ""
 
 
-def _uses(corpus: Corpus, reading: Reading) -> dict[tuple[str, str], list[LabelUse]]:
-    found: dict[tuple[str, str], list[LabelUse]] = defaultdict(list)
+def _uses(corpus: Corpus, reading: Reading) -> dict[tuple[str, str], list[Use]]:
+    found: dict[tuple[str, str], list[Use]] = defaultdict(list)
     for use in reading.understanding.labels:
         voice = OWN if use.attribution is None else QUOTED
-        found[_actor(corpus, use.mention), voice].append(use)
+        told = Use(use.word, use.label_class.value, anchor(use.id))
+        found[_actor(corpus, use.mention), voice].append(told)
     return found
 
 
@@ -129,14 +151,14 @@ def _mentions(corpus: Corpus, reading: Reading) -> Counter[tuple[str, str]]:
 
 
 def _labelling(
-    corpus: Corpus, actor: str, voice: str, outlet: str, outlets: dict[str, list[_Article]]
+    name: str, actor: str, voice: str, outlet: str, outlets: dict[str, list[ArticleUses]]
 ) -> Labelling:
     own = outlets[outlet]
     others = [a for name in sorted(outlets) if name != outlet for a in outlets[name]]
     mentions = sum(a.mentions for a in own)
     key = f"{actor}|{voice}|{outlet}"
     return Labelling(
-        actor=corpus.actor_name(actor) if actor else UNNAMED,
+        actor=name,
         actor_id=actor or None,
         outlet=outlet,
         voice=voice,
@@ -149,7 +171,7 @@ def _labelling(
 
 
 def _classes(
-    own: list[_Article], others: list[_Article], mentions: int, key: str
+    own: list[ArticleUses], others: list[ArticleUses], mentions: int, key: str
 ) -> Iterator[ClassUse]:
     mine = [a.by("label_class") for a in own]
     theirs = [a.by("label_class") for a in others]
@@ -161,16 +183,15 @@ def _classes(
             yield ClassUse(name, uses, uses / mentions if mentions else 0.0, odds)
 
 
-def _words(own: list[_Article], others: list[_Article], key: str) -> Iterator[WordUse]:
+def _words(own: list[ArticleUses], others: list[ArticleUses], key: str) -> Iterator[WordUse]:
     mine, theirs = [a.by("word") for a in own], [a.by("word") for a in others]
-    by_word: dict[str, list[LabelUse]] = defaultdict(list)
+    by_word: dict[str, list[Use]] = defaultdict(list)
     for article in own:
         for use in article.uses:
             by_word[use.word.casefold()].append(use)
     for word, uses in sorted(by_word.items(), key=lambda item: (-len(item[1]), item[0])):
         odds = log_odds(word, mine, theirs, key=key) if theirs else None
-        kind = uses[0].label_class.value
-        yield WordUse(word, kind, len(uses), anchor(uses[0].id), odds)
+        yield WordUse(word, uses[0].label_class, len(uses), uses[0].anchor, odds)
 
 
 def odds_words(odds: LogOdds | None) -> str:

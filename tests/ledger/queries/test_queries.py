@@ -210,6 +210,19 @@ def test_labels_stand_over_all_mentions_in_the_same_voice(writable: Ledger) -> N
     assert len(queries.labels(writable)) == 3
 
 
+def test_labels_article_by_article_add_up(writable: Ledger) -> None:
+    found = queries.label_articles(writable, GROUP)
+    used = sorted((r.outlet or "", r.uses[0][0], len(r.uses)) for r in found if r.uses)
+    assert used == [("Evening Mirror", "militants", 1), ("The Lantern", "militants", 1)]
+    for row in queries.labels(writable, actor=GROUP):
+        mine = [r for r in found if (r.outlet, r.own_voice) == (row.outlet, row.own_voice)]
+        assert sum(r.mentions for r in mine) == row.mentions
+    named = queries.label_articles(writable, MINISTRY)
+    assert named  # and by no label
+    assert not any(r.uses for r in named)
+    assert queries.label_articles(writable, "nobody") == ()
+
+
 def test_labels_of_merged_actors_stand_over_all_their_mentions(writable: Ledger) -> None:
     writable.record_decision(DecisionKind.MERGE, GROUP, AGENCY, who="Ana")
     (first, _) = queries.labels(writable, actor=AGENCY)

@@ -18,7 +18,7 @@ from counterclaim.ledger.queries.claims import ClaimFilter, claim, claim_facets,
 from counterclaim.ledger.queries.demands import demands
 from counterclaim.ledger.queries.events import EventFilter, event_days, event_places, events
 from counterclaim.ledger.queries.incidents import IncidentFilter, incident, incidents
-from counterclaim.ledger.queries.labels import labels
+from counterclaim.ledger.queries.labels import label_articles, labels
 from counterclaim.ledger.queries.overview import history, overview
 from counterclaim.ledger.queries.search import search, search_facets
 from counterclaim.ledger.queries.timeline import TimelineFilter, timeline
@@ -47,6 +47,7 @@ __all__ = [
     "history",
     "incident",
     "incidents",
+    "label_articles",
     "labels",
     "overview",
     "places",

@@ -9,7 +9,7 @@ from collections import Counter
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.facets import merged_actors
 from counterclaim.ledger.queries.select import Names, Where, marks, same_actor
-from counterclaim.ledger.rows import LabelRow, Named
+from counterclaim.ledger.rows import LabelledArticle, LabelRow, Named
 
 
 def labels(
@@ -73,6 +73,35 @@ def label_places(
         article, _, record = str(first).partition("/")
         found[who, outlet, bool(own), word, label_class] = (article, record)
     return found
+
+
+def label_articles(ledger: LedgerFile, actor: str) -> tuple[LabelledArticle, ...]:
+    """The articles that name an actor, merges followed, with the label words for it in each.
+
+    Returns:
+        Rows by article id; an article that names the actor in both voices has two.
+    """
+    ids = same_actor(ledger.db, actor)
+    uses: dict[tuple[str, bool], list[tuple[str, str, str]]] = {}
+    for article, own, *use in ledger.db.execute(
+        "SELECT article_id, claim IS NULL, word, label_class, id FROM label "
+        f"WHERE NOT rejected AND actor IN ({marks(ids)}) ORDER BY article_id, id",
+        ids,
+    ):
+        uses.setdefault((article, bool(own)), []).append((use[0], use[1], use[2]))
+    rows = ledger.db.execute(
+        "SELECT a.id, a.outlet, sum(c.in_own_voice), sum(c.mentions - c.in_own_voice) "
+        "FROM article_actor AS c JOIN article AS a ON a.id = c.article_id "
+        f"WHERE c.actor IN ({marks(ids)}) GROUP BY a.id ORDER BY a.id",
+        ids,
+    )
+    return tuple(
+        LabelledArticle(article, outlet, own, max(count, len(used)), used)
+        for article, outlet, *counts in rows
+        for own, count in zip((True, False), counts, strict=True)
+        if count or (article, own) in uses
+        for used in (tuple(uses.get((article, own), ())),)
+    )
 
 
 def _mentioned(ledger: LedgerFile, actors: list[str]) -> dict[tuple[str, str | None, bool], int]:

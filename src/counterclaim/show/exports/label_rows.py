@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.compare.logodds import LogOdds
 from counterclaim.show.corpus import Corpus
-from counterclaim.show.labelling import Labelling, labellings, odds_words
+from counterclaim.show.labelling import Labelling, label_uses, labellings, odds_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class LabelExportRow:
 
 def label_export_rows(corpus: Corpus) -> Iterator[LabelExportRow]:
     """Classes first, then words, for every outlet, actor and voice."""
-    for found in labellings(corpus):
+    for found in labellings(label_uses(corpus), corpus.actor_name):
         for kind in found.classes:
             yield _label(found, kind.label_class, "", kind.uses, kind.odds)
         for use in found.words:

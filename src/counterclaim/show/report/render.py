@@ -17,7 +17,7 @@ from counterclaim.records import Reading
 from counterclaim.show.corpus import Corpus, sorted_readings
 from counterclaim.show.demanding import demand_views
 from counterclaim.show.exports.matrix_rows import matrix_rows
-from counterclaim.show.labelling import labellings
+from counterclaim.show.labelling import label_uses, labellings
 from counterclaim.show.report.actors import ActorView, actor_views
 from counterclaim.show.report.articles import ArticleView, article_view
 from counterclaim.show.report.ceasefires import accusation_views, ceasefire_views
@@ -142,7 +142,7 @@ def render_report(corpus: Corpus, *, title: str, version: str, most: Most | None
         actors=_actors(corpus, most.actors),
         ceasefires=ceasefire_views(corpus),
         accusations=_shown(accusation_views(corpus), most.accusations),
-        labels=_shown(labellings(corpus), most.labels),
+        labels=_shown(labellings(label_uses(corpus), corpus.actor_name), most.labels),
         demanded=_shown(demand_views(corpus), most.accusations),
         matrix_cells=_shown(matrix_rows(corpus), most.accusations),
         quarantined=corpus.quarantined,

@@ -9,13 +9,13 @@ from counterclaim.ledger.queries.actors import actor as one
 from counterclaim.ledger.queries.actors import actor_kinds, given_name, names_seen
 from counterclaim.ledger.queries.actors import actors as many
 from counterclaim.ledger.queries.claims import ClaimFilter, claims
-from counterclaim.ledger.queries.labels import labels
 from counterclaim.ledger.queries.overview import history
 from counterclaim.ledger.rows import ActorDetail
 from counterclaim.records import DecisionKind
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
 from counterclaim.show.web.views.accusing import pairs
 from counterclaim.show.web.views.claims import plain
+from counterclaim.show.web.views.labels import compared
 from counterclaim.show.wording import days_between
 
 SHOWN = 20
@@ -97,7 +97,7 @@ def actor(ask: Ask) -> Seen:
         "periods": _periods(found),
         "said": said,
         "about": about,
-        "labels": labels(ask.ledger, actor=key),
+        "labels": compared(ask, key),
         "by": pairs(ask, AllegationFilter(alleger=key)),
         "against": pairs(ask, AllegationFilter(alleged_perpetrator=key)),
         "merged": _merged(ask, found),

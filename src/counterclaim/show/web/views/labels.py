@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
-from counterclaim.ledger.queries.labels import label_places
+from counterclaim.ledger.queries.actors import actors_by_name
+from counterclaim.ledger.queries.labels import label_articles, label_places
 from counterclaim.ledger.queries.labels import labels as uses
 from counterclaim.ledger.queries.select import NO_OUTLET
 from counterclaim.ledger.rows import LabelRow
 from counterclaim.show.exports.cells import permalink
+from counterclaim.show.labelling import OWN, QUOTED, ArticleUses, Labelling, Use, labellings
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen
 
 Z95 = 1.959964
@@ -48,6 +51,29 @@ def _row(row: LabelRow, at: dict[Any, tuple[str, str]]) -> dict[str, Any]:
     }
 
 
+def compared(ask: Ask, actor: str) -> list[Labelling]:
+    """How each outlet labels an actor beside the other outlets, with log-odds."""
+    return labellings(_uses(ask, actor), ask.actor_name)
+
+
+def _actors(ask: Ask, wanted: str | None) -> tuple[str, ...]:
+    """The actors that a filter names, which takes a name or an id."""
+    if wanted is None:
+        return ()
+    return actors_by_name(ask.ledger, wanted) or (wanted,)
+
+
+def _uses(ask: Ask, actor: str) -> Iterator[ArticleUses]:
+    for row in label_articles(ask.ledger, actor):
+        yield ArticleUses(
+            actor,
+            OWN if row.own_voice else QUOTED,
+            row.outlet or NO_OUTLET,
+            row.mentions,
+            tuple(Use(word, kind, ask.at(row.article_id, key)) for word, kind, key in row.uses),
+        )
+
+
 def labels(ask: Ask) -> Seen:
     """Words for actors by outlet and voice, over all times that the outlet names the actor."""
     actor, voice, kind = ask.get("actor"), ask.get("voice"), ask.get("class")
@@ -63,6 +89,7 @@ def labels(ask: Ask) -> Seen:
     start, size = ask.page
     shown = [_row(row, at) for row in found[start : None if size is None else start + size]]
     context = {
+        "compared": [row for key in _actors(ask, actor) for row in compared(ask, key)],
         "shown": shown,
         "total": len(found),
         "start": start,
