@@ -11,7 +11,8 @@ from counterclaim.pipeline import Pipeline
 from counterclaim.records import Place
 from counterclaim.resolve import Toponym, resolve_toponyms
 from counterclaim.spans import Span
-from counterclaim.understand.mentions import Marks, literal_at
+from counterclaim.understand.literalness import Literalness
+from counterclaim.understand.words import cut_words
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
@@ -20,21 +21,24 @@ def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[J
         yield from (_named(record, pipeline) for record in records)
         return
     for record, marked in zip(records, marks(records, pipeline), strict=True):
+        text = record["text"]
         given = [Span(p["start"], p["end"]) for p in record.get("places") or ()]
         spans = given or [scored.span for scored in marked.toponyms]
         found = resolve_toponyms(
-            record["text"],
+            text,
             spans,
             view=pipeline.stock.view,
             outlet=record.get("outlet"),
             approximate=True,
         )
-        yield {"id": record["id"], "places": [_row(t, marked) for t in found]}
+        words = cut_words(text, (Span(0, len(text)),))
+        literal = Literalness(text, words, toponyms=marked.toponyms, names=marked.names)
+        yield {"id": record["id"], "places": [_row(t, literal) for t in found]}
 
 
-def _row(toponym: Toponym, marked: Marks) -> Json:
+def _row(toponym: Toponym, literal: Literalness) -> Json:
     row: Json = {"start": toponym.span.start, "end": toponym.span.end}
-    row["literal"] = literal_at(toponym.span, marked)
+    row["literal"] = literal.of(toponym.span)
     return row | _point(toponym.place)
 
 

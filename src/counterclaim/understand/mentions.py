@@ -8,7 +8,7 @@ list in which no mention overlaps another.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +18,8 @@ from counterclaim.spans import Span
 from counterclaim.understand.compounds import ACTORS, Found, composed
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.kinds import head_kind, is_common, nominals, weapons
+from counterclaim.understand.literalness import Literalness
+from counterclaim.understand.overlapping import Overlapping
 from counterclaim.understand.words import Words, word_set
 
 MADE_BY = "understand.mentions 1"
@@ -39,7 +41,6 @@ _NAMES = {
     "NORP": MentionKind.NATIONALITY,
     "Facility": MentionKind.PLACE,
 }
-_NO_PLACES = frozenset({"NORP", "Organization", "Person", "Misc"})
 _THINGS = frozenset({MentionKind.WEAPON, MentionKind.PLATFORM})
 _CAPITALISED = re.compile(
     r"[A-Z][\w.’'-]*(?:[ -](?:(?:of|for|the|and|al|el|bin|ibn|de) )?[A-Z][\w.’'-]*)*"
@@ -80,9 +81,9 @@ def find_mentions(
         for m in marks.phrases
         if m.label in _PHRASES and _says_something(m.span.of(text))
     ]
-    merged = _apart([*_reconciled(phrases, _Names(names), text), *names])
+    merged = _apart([*_reconciled(phrases, Overlapping(names), text), *names])
     filled = composed(text, _filled(merged, _from_lexicons(words)))
-    literal = {m.span: m.label == "literal" for m in marks.toponyms}
+    literal = Literalness(text, words, toponyms=marks.toponyms, names=marks.names)
     return tuple(_mention(article_id, text, words, found, literal) for found in filled)
 
 
@@ -91,22 +92,7 @@ def _says_something(surface: str) -> bool:
     return any(c.isalnum() for c in surface) and surface.lower() not in _EMPTY
 
 
-class _Names:
-    """Names by position, so that each phrase meets its own only."""
-
-    def __init__(self, names: list[Found]) -> None:
-        self._names = sorted(names, key=lambda n: n.span)
-        self._starts = [n.span.start for n in self._names]
-        self._longest = max((len(n.span) for n in names), default=0)
-
-    def meeting(self, span: Span) -> list[Found]:
-        """The names that overlap a span, in order."""
-        low = bisect_left(self._starts, span.start - self._longest)
-        high = bisect_left(self._starts, span.end)
-        return [n for n in self._names[low:high] if n.span.overlaps(span)]
-
-
-def _reconciled(phrases: list[Found], names: _Names, text: str) -> Iterator[Found]:
+def _reconciled(phrases: list[Found], names: Overlapping[Found], text: str) -> Iterator[Found]:
     """The phrases that stand beside their names, each with its proper name if it has one."""
     for phrase in phrases:
         met = names.meeting(phrase.span)
@@ -174,7 +160,7 @@ def _from_lexicons(words: Words) -> Iterator[Found]:
 
 
 def _mention(
-    article_id: str, text: str, words: Words, found: Found, literal: dict[Span, bool]
+    article_id: str, text: str, words: Words, found: Found, literal: Literalness
 ) -> Mention:
     kind = _kind(words, found)
     return Mention(
@@ -186,7 +172,7 @@ def _mention(
         score=found.score,
         made_by=found.made_by,
         name=found.name,
-        literal=_literal(found, literal),
+        literal=literal.marked(found.name, found.span),
     )
 
 
@@ -208,22 +194,3 @@ def _kind(words: Words, found: Found) -> MentionKind:
     ):
         return told if told in (MentionKind.ARMED_GROUP, MentionKind.MEDIA) else found.kind
     return told if told != MentionKind.PERSON else found.kind
-
-
-def _literal(found: Found, literal: dict[Span, bool]) -> bool | None:
-    """What the toponym head says of the mention's name or of the mention itself."""
-    if found.name in literal:
-        return literal[found.name]
-    return literal.get(found.span)
-
-
-def literal_at(span: Span, marks: Marks) -> bool:
-    """Whether a toponym names the place itself, not its people, bodies or rulers.
-
-    The model's own mark decides. Where it marks no toponym, the place is meant unless it
-    stands in the name of a people or a body ("the Syrian army", "Aleppo Media Centre").
-    """
-    labels = [m.label for m in marks.toponyms if m.span.overlaps(span)]
-    if labels:
-        return "not_literal" not in labels
-    return not any(m.label in _NO_PLACES for m in marks.names if m.span.overlaps(span))
