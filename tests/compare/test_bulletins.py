@@ -8,6 +8,7 @@ import pytest
 from benchmarks.bulletin_texts import CENTRE, NETWORK, SEEN, TABLE, UNSEEN, Case
 
 from counterclaim.compare.bulletins import faults, parse_bulletin
+from counterclaim.records import Unit
 from counterclaim.spans import Span
 
 _TIMES = re.compile(
@@ -60,6 +61,52 @@ def test_a_table_is_summed_by_row_and_by_column() -> None:
     assert bulletin is not None
     found = [f.message for f in faults(bulletin)]
     assert "the parts by row, 50 + 18 + 7 + 1, make 76; the total says 78" in found
+
+
+WEEK = """In the first week we recorded 23 breaches.
+
+Combat operations by perpetrator:
+ - Government forces: 9
+ - Aster militia: 4
+
+Arrests: 10
+ - Government forces: 7
+ - Hill administration: 2
+
+The breaches killed 38 people, among them 9 children. Government forces killed 34 of them and \
+opposition factions 4. We count an incident only if two of them tell it alike. The factions \
+denied two of the four breaches laid to them.
+"""
+
+
+def test_marked_lines_belong_to_the_kind_that_heads_them() -> None:
+    bulletin = parse_bulletin(WEEK, (Span(0, len(WEEK)),))
+    assert bulletin is not None
+    arrests = next(at for at, c in enumerate(bulletin.counts) if c.what == "Arrests")
+    assert [(c.side, c.value) for c in bulletin.counts if c.parent == arrests] == [
+        ("Government forces", 7),
+        ("Hill administration", 2),
+    ]
+    assert [f.message for f in faults(bulletin) if f.total == arrests] == [
+        "the parts by side, 7 + 2, make 9; the total says 10"
+    ]
+
+
+def test_the_dead_of_a_total_are_laid_to_sides() -> None:
+    bulletin = parse_bulletin(WEEK, (Span(0, len(WEEK)),))
+    assert bulletin is not None
+    killed = next(at for at, c in enumerate(bulletin.counts) if c.value == 38)
+    assert bulletin.counts[killed].unit is Unit.KILLED
+    assert [(c.side, c.value) for c in bulletin.counts if c.parent == killed] == [
+        ("Government forces", 34),
+        ("opposition factions", 4),
+    ]
+
+
+def test_conditions_and_answers_count_nothing() -> None:
+    bulletin = parse_bulletin(WEEK, (Span(0, len(WEEK)),))
+    assert bulletin is not None
+    assert max(c.span.start for c in bulletin.counts) < WEEK.index("We count")
 
 
 def test_a_report_in_prose_is_no_bulletin() -> None:

@@ -143,6 +143,9 @@ def _parent_of_part(part: Part, segment: Segment, counts: Sequence[Count]) -> in
         for i in candidates
         if counts[i].by == "" and not counts[i].running and not counts[i].previous
     ]
+    whole = [i for i in wholes if not counts[i].partial]
+    if segment.of_them and not segment.listing and whole:
+        return whole[-1]
     breaches = [i for i in wholes if counts[i].unit is Unit.BREACHES]
     last = (breaches if part.by == "side" else []) or wholes or candidates
     return last[-1] if last and (segment.listing or segment.of_them) else None

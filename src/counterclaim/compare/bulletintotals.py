@@ -70,6 +70,7 @@ _TELLS = re.compile(
 )
 
 
+_PERSONS = frozenset({Unit.PEOPLE, Unit.FIGHTERS})
 _SPLITS = frozenset({Unit.ATTACKS, Unit.ARRESTED, Unit.STRIKES})
 
 
@@ -80,6 +81,20 @@ _EARLIER = re.compile(
 #: "(244 in the first week)"
 _EARLIER_PART = re.compile(r"(?i)\b(?:first|second|third)\s+(?:day|week|month)\b")
 _IN_ALL = re.compile(r"\s+(?:in\s+all|altogether|in\s+total|all\s+told)\b")
+#: "only if two of them agree" counts nothing; "they denied two of the four" answers counts.
+_UNCOUNTED = re.compile(
+    r"(?i)\b(?:if|unless|whether|until|(?<!was\s)(?<!were\s)(?:den(?:y|ies|ied)|answer(?:s|ed)?"
+    r"|admit(?:s|ted)?|disput(?:es?|ed)|acknowledg(?:es?|ed)|rebut(?:s|ted)?)\b[^.;:]*?)"
+    r"\s+(?:at\s+least\s+|the\s+(?:other\s+)?)?$"
+)
+_FATES = tuple(
+    (
+        unit,
+        re.compile(rf"(?i)\b(?:{verb})\s+(?:(?:at\s+least|some|about|another)\s+)?$"),
+        re.compile(rf"(?i)\s+(?:were|was|had\s+been|have\s+been)\s+(?:{verb})\b"),
+    )
+    for unit, verb in ((Unit.KILLED, "killed"), (Unit.WOUNDED, "wounded|injured"))
+)
 
 
 def totals_of(
@@ -102,6 +117,8 @@ def totals_of(
         elif noun is None and (earlier or _RUNNING.search(words)):
             noun = carried
         if any(t.overlaps(span) for t in taken) or noun is None:
+            continue
+        if _UNCOUNTED.search(text, segment.span.start, span.start):
             continue
         unit, what = noun
         carried = carried if closing else noun
@@ -147,11 +164,22 @@ def _noun_of(text: str, sentence: Span, span: Span) -> tuple[Unit, str] | None:
     after = _NOUN.search(text, span.end, min(sentence.end, span.end + 45))
     between = text[span.end : after.start()] if after else ""
     if after and not re.search(r"[.;:(,]|\d|\b(?:and|in|at|by|of\s+which)\b", between):
-        return _unit(after), after.group().lower()
+        unit = _fate(text, sentence, span, after) or _unit(after)
+        return unit, after.group().lower()
     before = list(_NOUN.finditer(text, max(sentence.start, span.start - 120), span.start))
     of_them = re.match(r"\s+of\s+(?:them|these|which)\b", text[span.end : span.end + 12])
     if before and (of_them or not re.search(r"[;(]", text[before[-1].end() : span.start])):
         return _unit(before[-1]), before[-1].group().lower()
+    return None
+
+
+def _fate(text: str, sentence: Span, span: Span, people: re.Match[str]) -> Unit | None:
+    """What became of counted people: "killed 38 people", "nine children were wounded"."""
+    if _unit(people) not in _PERSONS:
+        return None
+    for unit, before, after in _FATES:
+        if before.search(text, sentence.start, span.start) or after.match(text, people.end()):
+            return unit
     return None
 
 

@@ -21,7 +21,7 @@ _WORDS = {
 }  # fmt: skip
 _LONGEST_FIRST = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
 NUM = rf"(?:\d{{1,3}}(?:[, \u00a0]\d{{3}})+|\d+(?:\.\d+)?|(?i:\b(?:{_LONGEST_FIRST})\b))"
-NAME = r"(?:al-|an-|ar-|as-|el-)?[A-Z][\w’'-]*(?:[ -](?:al-|el-|of |and )?[A-Z][\w’'-]*){0,4}"
+NAME = r"(?:[ae][a-z]-)?[A-Z][\w’'-]*(?:[ -](?:[ae][a-z]-|of |and )?[A-Z][\w’'-]*){0,4}"
 
 
 def number(words: str) -> float:
