@@ -136,6 +136,55 @@ def test_violence_told_beside_breaches_is_the_outlets_allegation() -> None:
     assert (one.ceasefire, one.applies) == ("february", Applies.NO)
 
 
+@pytest.mark.parametrize(
+    ("blame", "who"),
+    [
+        ("Kelian aircraft were believed to be responsible", "kelia"),
+        ("Stone Brigade was behind it", "stone-brigade"),
+    ],
+)
+def test_blame_is_for_the_violence_told_before(blame: str, who: str) -> None:
+    text = f"A convoy was struck near Aster. Ivo Varga said that {blame}."
+    said = [Said("Ivo Varga", "said", f"that {blame}")]
+    events = [Happened("struck", factuality=Factuality.REPORTED)]
+    (one,) = statements(reading(text, said=said, events=events)).allegations
+    assert (one.perpetrator, one.alleger, one.act) == (who, "varga", "attack")
+    assert one.event is not None  # the convoy's
+
+
+@pytest.mark.parametrize(
+    "blame",
+    [
+        "Kelian aircraft were not responsible",
+        "Kelia was responsible for the harbour",
+        "those responsible would be found",
+    ],
+)
+def test_other_words_of_responsibility_blame_nobody(blame: str) -> None:
+    text = f"A convoy was struck near Aster. Ivo Varga said that {blame}."
+    said = [Said("Ivo Varga", "said", f"that {blame}")]
+    events = [Happened("struck", factuality=Factuality.REPORTED)]
+    assert statements(reading(text, said=said, events=events)).allegations == ()
+
+
+def test_blame_inside_a_sourceless_belief_is_the_speakers() -> None:
+    text = "A convoy was struck near Aster. Ivo Varga said that Kelia was believed to be behind it."
+    said = [
+        Said("Ivo Varga", "said", "that Kelia was believed to be behind it"),
+        Said("", "believed", "to be behind it", inside=0),
+    ]
+    events = [Happened("struck", factuality=Factuality.REPORTED)]
+    (one,) = statements(reading(text, said=said, events=events)).allegations
+    assert (one.alleger, one.outlet_voice) == ("varga", False)
+
+
+def test_a_pretext_for_violence_accuses_nobody() -> None:
+    words = "the step as a way to end the pretext for Kelian air strikes"
+    text = f"Ivo Varga described {words}."
+    events = [Happened("air strikes", mode="aerial", actor="Kelian")]
+    assert alleged(text, said=[Said("Ivo Varga", "described", words)], events=events) == []
+
+
 def test_violence_told_elsewhere_or_after_the_end_of_a_truce_is_none() -> None:
     assert _own(FEBRUARY + "People went to market. Black Banner attacked Aster.") == []
     assert _own("After the truce of 27 February expired, Black Banner attacked Aster.") == []

@@ -56,6 +56,18 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "the mayor",
         ),
         (
+            "Voss left. Channels that support the guard claimed that a bomb went off.",
+            ("that support the guard", "claimed", "that a bomb went off"),
+            (),
+            "Channels that support the guard",
+        ),
+        (
+            "Voss said that drone footage showed a car.",
+            ("that drone footage", "showed", "a car"),
+            ("Voss",),
+            "that drone footage",
+        ),
+        (
             "Captain Orm Tarn is believed to be in the city.",
             ("Captain Orm Tarn", "is believed", "to be in the city"),
             ("Captain Orm Tarn",),
@@ -158,6 +170,8 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("Voss claimed that ten died.", ("Voss", "claimed", "that ten died"), True),
         ("Ten are reported dead.", ("", "are reported", "Ten"), True),
         ("Voss came to support the truce.", ("Voss", "to support", "the truce"), True),
+        ("Weekly report: six breaches.", ("Weekly report", ":", "six breaches"), False),
+        ("Harbour report: six breaches.", ("Harbour report", ":", "six breaches"), True),
     ],
 )
 def test_what_nobody_says_is_no_attribution(text: str, said: Part, kept: bool) -> None:

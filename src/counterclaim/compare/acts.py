@@ -39,7 +39,7 @@ _REACH = 90
 
 def act_of(lookup: Lookup, event: Event) -> str | None:
     """The act in a word or two, or None if the event is no act that one side lays on another."""
-    if event.factuality in _UNTOLD or event.negated:
+    if event.factuality in _UNTOLD or event.negated or _only_feared(lookup, event):
         return None
     if event.mode == "ceasefire-broken" or _breaks(lookup, event):
         broke_down = _BROKE_DOWN.match(lookup.text, event.trigger.start)
@@ -51,6 +51,19 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
     if event.type is EventType.REJECT and _failed(lookup, event):
         return "unmet obligation"
     return None
+
+
+#: "a pretext for air strikes", "the risk of shelling": nothing is told as done.
+_FEARED = re.compile(
+    r"(?i)\b(?:(?:pretext|excuse|justification)s?\s+for|(?:fears?|risk|threat|danger|prospect)\s+of"
+    r"|(?:prevent|avoid|avert|escape)(?:s|ed|ing)?)\s+(?:[\w-]+\s+){0,4}$"
+)
+
+
+def _only_feared(lookup: Lookup, event: Event) -> bool:
+    """Whether the words before an act make it a pretext, a fear or what is to be avoided."""
+    before = lookup.text[max(0, event.trigger.start - 60) : event.trigger.start]
+    return bool(_FEARED.search(before))
 
 
 def _breaks(lookup: Lookup, event: Event) -> bool:

@@ -17,9 +17,10 @@ from dataclasses import replace
 from counterclaim.compare.acts import BREACH
 from counterclaim.compare.applies import Act, applies
 from counterclaim.compare.charge import Charge
-from counterclaim.compare.charges import charges, set_against_truce
+from counterclaim.compare.charges import charges
 from counterclaim.compare.doers import PRONOUNS
 from counterclaim.compare.lookup import Lookup, content_id
+from counterclaim.compare.ownvoice import set_against_truce
 from counterclaim.compare.stated import ARMS, SPARING, SUPPORT, UNMET, USE
 from counterclaim.compare.trucedays import in_force
 from counterclaim.compare.trucelinks import covers, root

@@ -12,6 +12,7 @@ from counterclaim.compare.charge import Charge
 from counterclaim.compare.doers import Doer, doer_from
 from counterclaim.compare.echoes import endorsed, mutual, owned, same_claims
 from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.ownvoice import lays_on
 from counterclaim.compare.perpetrators import doer_of_event, second_doer
 from counterclaim.compare.powers import with_power
 from counterclaim.compare.sides import same_side
@@ -22,7 +23,6 @@ from counterclaim.records import (
     Attribution,
     CeasefireMention,
     Event,
-    Factuality,
     Stance,
     Unit,
 )
@@ -39,8 +39,6 @@ _NOT_TOLD = frozenset(
         Stance.WARNS,
     }
 )
-#: Acts that are accusations in the outlet's own voice too.
-_OWN_VOICE = frozenset({"support", "arms supply"})
 _VERB = re.compile(r"(?i)(?:ing|ed|en|broke)$")
 _IN_BREACH = re.compile(r"(?i)\bin\s+(?:an?\s+)?(?:\w+\s+)?$")
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -49,7 +47,6 @@ _NO_TRUCE = re.compile(
     r"|perimeters?|resolutions?|airspace|fences?|human\s+rights|international\s+(?:humanitarian\s+)?law)\b"
 )
 _BOTH = re.compile(r"(?i)(?:both|the\s+two)\s+(?:\w+\s+){0,2}(?:groups|factions)$")
-_OVER = frozenset({"expired", "collapsed"})
 #: "accuse them of being apostates": what somebody is, and no act; "being behind it" is one.
 _STATUS = re.compile(
     r"(?i)(?:being|having\s+been)\s+(?!(?:\w+ly\s+)?(?:behind|responsible|involved|complicit|part|in"
@@ -58,16 +55,7 @@ _STATUS = re.compile(
 _EACH = re.compile(r"(?i)(?:each(?:\s+other)?|one\s+another)\b")
 _PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being)\s+(?:\w+\s+){0,2}$")
 _TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
-_DEAL = re.compile(
-    r"(?i)\b(?:despite|notwithstanding|in\s+(?:spite|defiance|breach|violation)\s+of)\s+(?:the|that|this)\s+"
-    r"(?:deal|agreement|accord|pact|arrangement)\b"
-)
 _FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
-_BREACHES = re.compile(r"(?i)\b(?:breach(?:es|ed)|violat(?:ions?|ed|ing)|infringements?)\b")
-_AGAINST = re.compile(
-    r"(?i)\b(?:despite|in\s+(?:open\s+)?(?:defiance|violation|breach)|notwithstanding|in\s+spite"
-    r"|(?:was|were)\s+(?:supposed|meant)\s+to)\b"
-)
 
 
 def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
@@ -84,16 +72,6 @@ def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
         voice = charge.voice.id if charge.voice else f"@{charge.span.start}{by}"
         kept.setdefault((voice, charge.act, who), charge)
     return sorted(kept.values(), key=lambda c: (c.at, c.act))
-
-
-def set_against_truce(words: str) -> bool:
-    """Whether words set an act against a truce: "despite", "in breach of"."""
-    return bool(_AGAINST.search(words))
-
-
-def _acts_now(event: Event) -> bool:
-    """Whether an event is told as done, and not as long past."""
-    return event.factuality in {Factuality.REPORTED, Factuality.CLAIMED}
 
 
 class _Finder:
@@ -159,12 +137,17 @@ class _Finder:
             if doer is None and act != BREACH and event.actor is None and voice is None:
                 doer = antecedent(self._lookup, event.trigger.start)
             doer = with_power(self._lookup, doer) if doer else None
-            if act == BREACH or (doer and (voice or self._in_own_voice(act, event, doer))):
+            if act == BREACH or (
+                doer and (voice or lays_on(self._lookup, self._truces, act, event, doer))
+            ):
                 span = self._span(event.trigger, voice)
                 yield Charge(act, span, event.trigger, doer, voice, event)
                 other = second_doer(self._lookup, doer) if doer else None
                 if other is not None:
                     yield Charge(act, span, event.trigger, other, voice, event)
+
+    def _outlet_lays(self, act: str, event: Event, doer: Doer) -> bool:
+        return lays_on(self._lookup, self._truces, act, event, doer)
 
     def _agentless(self, event: Event) -> bool:
         """Whether a truce "has been violated", and the sentence names nobody who did."""
@@ -202,47 +185,6 @@ class _Finder:
         told = _VERB.search(event.trigger.of(text)) or _IN_BREACH.search(text[sentence.start : at])
         return subject_before(self._lookup, at) if told else None
 
-    def _in_own_voice(self, act: str, event: Event, doer: Doer) -> bool:
-        """Whether the outlet's own telling of an act lays it on the doer.
-
-        Support for those called terrorists does; violence does where it is set against a
-        truce ("despite"), told in the sentence of a truce that is known, or told beside a
-        sentence that speaks of breaches.
-        """
-        if act in _OWN_VOICE:
-            return True
-        lookup = self._lookup
-        sentence = lookup.sentence_at(event.trigger.start)
-        phrases = [t for t in self._truces if sentence.contains(t.span)]
-        named = [t for t in phrases if t.ceasefire is not None]
-        against = bool(phrases) or self._deal_named(sentence)
-        if against and set_against_truce(sentence.of(lookup.text)) and _acts_now(event):
-            return True
-        if any(what in _OVER for t in named for what, _ in t.says):
-            return False  # "after the truce expired, the army began an operation"
-        if named:
-            return set_against_truce(sentence.of(lookup.text)) or _acts_now(event)
-        return doer.actor is not None and _acts_now(event) and self._among_breaches(sentence)
-
-    def _deal_named(self, sentence: Span) -> bool:
-        """Whether "despite the deal" goes on from a truce of the two sentences before."""
-        if not _DEAL.search(sentence.of(self._lookup.text)):
-            return False
-        number = self._lookup.sentence_number
-        at = number(sentence.start)
-        return any(0 <= at - number(t.span.start) <= 2 for t in self._truces)
-
-    def _among_breaches(self, sentence: Span) -> bool:
-        """Whether the sentence before or after, in a paragraph that touches, tells of breaches."""
-        number = self._lookup.sentence_number(sentence.start)
-        beside = [
-            s
-            for n in (number - 1, number + 1)
-            if 0 <= n < len(self._lookup.sentences)
-            for s in (self._lookup.sentences[n],)
-        ]
-        return any(_BREACHES.search(s.of(self._lookup.text)) for s in beside)
-
     def stated(self) -> Iterator[Charge]:
         """From fixed words: "never delivered on its obligation", "supports terrorists"."""
         for part in self._lookup.article.body():
@@ -255,7 +197,7 @@ class _Finder:
                 voice = self._sourced(self._lookup.voice(stated.span.start))
                 if doer is not None and (voice is None or voice.stance not in _NOT_TOLD):
                     span = self._span(stated.span, voice)
-                    yield Charge(stated.act, span, stated.span, doer, voice)
+                    yield Charge(stated.act, span, stated.span, doer, voice, stated.event)
 
     def each_of(self, charge: Charge) -> list[Charge]:
         """The charge; where "both groups" did it, one for each of the two named before."""
@@ -274,10 +216,14 @@ class _Finder:
         return each or [charge]
 
     def _sourced(self, voice: Attribution | None) -> Attribution | None:
-        """The attribution, or None for one without a source ("it is clear that …")."""
-        if voice is None or voice.source or self._lookup.speaker_actor(voice):
-            return voice
-        return None
+        """The innermost enclosing attribution that has a source; None is the outlet.
+
+        "It is clear that" has none; "were believed to" in what officials said is theirs.
+        """
+        sourced = (
+            a for a in self._lookup.chain(voice) if a.source or self._lookup.speaker_actor(a)
+        )
+        return next(sourced, None)
 
     def _span(self, trigger: Span, voice: Attribution | None) -> Span:
         """The words of the allegation: the sentence, as far as it lies in the voice's content."""

@@ -10,19 +10,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.compare.acts import OBLIGED, OUR
+from counterclaim.compare.acts import OBLIGED, OUR, act_of
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.truces import HEAD
+from counterclaim.records import Event, EventType
 from counterclaim.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """An act in fixed words; ``doer_at`` is where its doer is named, None for before it."""
+    """An act in fixed words; ``doer_at`` is where its doer is named, None for before it.
+
+    ``event`` tells of the act, where the words only say who is to blame for it.
+    """
 
     act: str
     span: Span
     doer_at: int | None = None
+    event: Event | None = None
 
 
 _DUTY = re.compile(
@@ -97,6 +102,14 @@ _ARMED_BY = re.compile(
     r"(?i)\b(?:weapons?|arms|ammunition|missiles?|rockets)\s+(?:\w+\s+){0,2}?"
     r"(?:supplied|provided|delivered|sent|shipped)\s+by\s+(?=\S)"
 )
+#: "Russian aircraft were believed to be responsible": of the violence told just before.
+_BLAME = re.compile(
+    r"(?i)\b(?:is|are|was|were|(?:ha[sd]|have)\s+been)\s+(?:(?:\w+ly|believed|thought|said|alleged"
+    r"|suspected|held|found|deemed|also|themselves|to\s+be|to\s+have\s+been)\s+){0,4}"
+    r"(?:responsible(?!\s+(?:for|to)\b)|to\s+blame(?!\s+for\b)|behind\s+(?:it|this|them)\b)"
+)
+#: Sentences back to which the blame may refer.
+BLAME_REACH = 3
 UNMET, SUPPORT, SPARING = "unmet obligation", "support", "sparing"
 ATTEMPT = "attempt on the truce"
 USE, COMPLICITY, ARMS = "use of the truce", "complicity", "arms supply"
@@ -122,6 +135,25 @@ def stated_acts(lookup: Lookup, within: Span) -> Iterator[Stated]:
         yield Stated(COMPLICITY, Span(match.start(), match.end()))
     for match in _ARMED_BY.finditer(text, within.start, within.end):
         yield Stated(ARMS, Span(match.start(), match.end()), match.end())
+    for match in _BLAME.finditer(text, within.start, within.end):
+        event = _violence_before(lookup, match.start())
+        if event is not None:
+            act = act_of(lookup, event) or ""
+            yield Stated(act, Span(match.start(), match.end()), event=event)
+
+
+def _violence_before(lookup: Lookup, at: int) -> Event | None:
+    """The last act of violence that is told before a position, in this sentence or near it."""
+    number = lookup.sentence_number
+    told = [
+        e
+        for e in lookup.reading.understanding.events
+        if e.type is EventType.ASSAULT
+        and e.trigger.end <= at
+        and number(at) - number(e.trigger.start) <= BLAME_REACH
+        and act_of(lookup, e) is not None
+    ]
+    return max(told, key=lambda e: e.trigger, default=None)
 
 
 def _uses(lookup: Lookup, within: Span) -> Iterator[Stated]:

@@ -14,16 +14,22 @@ from counterclaim.understand.words import Words, word_set
 
 _CLAIM = word_set("claim claims claimed claiming")
 _LIVES = word_set("life lives")
+#: What a text is, before a colon of its title: "Weekly report: breaches of the truce".
+_GENRES = word_set(
+    "report bulletin update updates analysis video videos photo photos opinion news summary "
+    "timeline factbox explainer interview watch listen related feature comment editorial"
+)
+_OF_GENRE = word_set("weekly daily monthly annual live exclusive special breaking latest press")
 
 
 def without_purposes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts but for those that tell of nobody's words or thoughts.
 
     "To address the problem" and "it has grown into a war" name no speaker and no speech;
-    a blast that "claimed the lives of ten" makes no claim.
+    a blast that "claimed the lives of ten" makes no claim; "Weekly report:" says what a text is.
     """
     told = [d for d in drafts if d.source or not d.cue or _tells(words, d)]
-    return [d for d in told if not _takes_lives(words, d)]
+    return [d for d in told if not (_takes_lives(words, d) or _of_genre(words, d))]
 
 
 def _tells(words: Words, draft: Draft) -> bool:
@@ -37,6 +43,14 @@ def _tells(words: Words, draft: Draft) -> bool:
 
 def _reports(words: Words, draft: Draft) -> bool:
     return any(is_reporting(words, cue) for cue in draft.cue)
+
+
+def _of_genre(words: Words, draft: Draft) -> bool:
+    """Whether what stands before a colon is a kind of text and nobody's name."""
+    if [words.lower[i] for part in draft.cue for i in words.within(part)] != [":"]:
+        return False
+    source = [words.lower[i] for part in draft.source for i in words.within(part)]
+    return bool(source) and source[-1] in _GENRES and set(source[:-1]) <= _OF_GENRE | _GENRES
 
 
 def _takes_lives(words: Words, draft: Draft) -> bool:

@@ -17,6 +17,7 @@ _NO_NAMES = DETERMINERS | word_set(
     "despite but and yet while although meanwhile in on at new more also later earlier now then "
     "still however today yesterday many most others both no other after before since as when"
 )
+_RELATIVE = word_set("that which who")
 _LEAST, _LONGEST = 3, 7  # words
 
 
@@ -76,6 +77,21 @@ class Desk:
             if self.lower[back] in MARKS or is_reporting(self.words, self.words.span(back, back)):
                 break
         return span
+
+    def with_antecedent(self, span: Span) -> Span:
+        """A relative clause together with whom it is about: "channels | that back the army"."""
+        inside = self.words.within(span)
+        at, sentence = inside.start - 1, self.sentence(span.start)
+        if self.lower[inside.start] not in _RELATIVE or len(inside) < 2 or sentence is None:
+            return span
+        least = self.words.within(sentence).start
+        before = self.words.span(at, at)
+        if at < least or self.lower[at] in MARKS or is_reporting(self.words, before):
+            return span
+        head = self.subject(at, least)
+        if head is None and self.text[before.start].isupper():
+            head = before
+        return Span(head.start, span.end) if head else span
 
     def with_first(self, span: Span) -> Span:
         """The pair that "as well as" makes of a noun phrase, the first of which speaks too."""

@@ -275,7 +275,7 @@ def _whole(desk: Desk, draft: Draft) -> Draft:
     more = desk.continuing(source)
     if more is not None and more.end <= draft.cue[0].start:
         source = Span(source.start, more.end)  # "the activist | Orm Tarn who lives abroad"
-    source = desk.with_bearer(desk.with_first(source))
+    source = desk.with_antecedent(desk.with_bearer(desk.with_first(source)))
     words, cue = desk.words.within(source), desk.words.within(draft.cue[0])
     gap = desk.lower[words.stop : cue.start]
     document = desk.lower[words.stop - 1] in _DOCUMENTS and gap[:1] and gap[0] in _BEHIND_DOCUMENT
