@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from counterclaim.knowledge import load_knowledge
 from counterclaim.records import Place, distance_km
+from counterclaim.resolve.toponym_names import places_of
 from counterclaim.resolve.toponyms import Toponym, resolve_toponyms
 from counterclaim.spans import Span
 
@@ -44,6 +45,44 @@ def test_what_stands_around_tells_which_place_of_a_name(
 def test_a_list_of_two_countries_is_no_containment() -> None:
     found = _found("Talks of China, Lebanon and Jordan went on.", "China", "Lebanon", "Jordan")
     assert [t.place.id for t in found if t.place] == ["CN", "LB", "JO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "place"),
+    [
+        ("He lives in Salina, Kan.", ("Kan.", "Salina"), "US-KS"),
+        ("Rain fell in Kent and in Surrey.", ("Kent", "Surrey"), "GB-kent"),
+        ("The English side won.", ("English",), "GB-ENG"),
+        ("Fog lay over Ontario and Quebec.", ("Ontario", "Quebec"), "CA-ON"),
+        ("Mills shut in Macon, Savannah and Georgia.", ("Georgia", "Macon", "Savannah"), "US-GA"),
+        ("Tbilisi said that Georgia would vote.", ("Georgia", "Tbilisi"), "GE"),
+        ("Georgia asked Russia and Turkey to come.", ("Georgia", "Russia", "Turkey"), "GE"),
+    ],
+)
+def test_states_counties_and_their_adjectives(
+    text: str, names: tuple[str, ...], place: str
+) -> None:
+    found = _found(text, *names)[0].place
+    assert found is not None
+    assert found.id == place
+
+
+def test_a_by_name_of_a_small_place_gives_way_to_a_name() -> None:
+    found = {place.name for place in places_of("Maryville", load_knowledge()).places}
+    assert "Maryville" in found
+    assert "Beeville" not in found
+
+
+def test_a_county_is_put_among_the_towns_of_its_state_only_if_asked() -> None:
+    text = "Police of Dallas County met in Dallas, Texas, and in Paris, France."
+    names = ("Dallas County", "Dallas, Texas", "Texas", "Paris", "France")
+    spans = [Span(at := text.index(name), at + len(name.split(",")[0])) for name in names]
+    strict = resolve_toponyms(text, spans, view=load_knowledge())[0]
+    loose = resolve_toponyms(text, spans, view=load_knowledge(), approximate=True)[0]
+    assert strict.place is not None
+    assert strict.place.name == "Dallas County"
+    assert loose.place is not None
+    assert (loose.place.name, loose.place.parent) == ("Dallas", "US-TX")
 
 
 def test_population_alone_gives_a_low_score() -> None:

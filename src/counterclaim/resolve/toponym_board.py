@@ -17,6 +17,7 @@ MOST_TOGETHER = 600  # of all names of a text: their distances make a square tab
 NEAR_KM = 150.0
 WEIGHTS = {"prior": 0.8, "near": 3.0, "state": 1.5, "country": 2.0, "inside": 6.0, "home": 2.0}
 CAPITAL_PRIOR = 1.5
+NAMESAKE_PRIOR = 1.0
 ROUNDS = 3
 
 
@@ -108,9 +109,24 @@ class Board:
 
     def _fixed(self) -> _Row:
         alone = np.array([prior(p) + CAPITAL_PRIOR * c for p, c in self._capitals()])
+        alone += NAMESAKE_PRIOR * self._namesakes()
         home = np.array([self._at_home(p) for p in self._places])
         fixed: _Row = WEIGHTS["prior"] * alone + WEIGHTS["home"] * home
         return fixed
+
+    def _namesakes(self) -> _Row:
+        """1 for each state of a country that bears another country's name: Georgia."""
+        countries = {
+            owner
+            for owner, place in zip(self._owner.tolist(), self._places, strict=True)
+            if place.kind is PlaceKind.COUNTRY
+        }
+        return np.array(
+            [
+                float(place.kind is PlaceKind.GOVERNORATE and owner in countries)
+                for owner, place in zip(self._owner.tolist(), self._places, strict=True)
+            ]
+        )
 
     def _capitals(self) -> list[tuple[Place, bool]]:
         """Each candidate, and whether it is the capital that its name stands for."""

@@ -65,6 +65,12 @@ _REGIONS = {
     "atlantic": "Atlantic Ocean",
     "pacific": "Pacific Ocean",
     "kurdish": "Kurdistan",
+    "korean": "Korean Peninsula",
+    "english": "England",
+    "scottish": "Scotland",
+    "welsh": "Wales",
+    "siberian": "Siberia",
+    "sicilian": "Sicily",
 }
 LARGE_TOWN = 100_000
 FEWEST_CONSONANTS = 4  # of a name that is found by likeness alone
@@ -207,12 +213,24 @@ def _inner(text: str, view: View) -> Sequence[Place]:
 def _first(found: Sequence[Place], text: str) -> tuple[Place, ...]:
     """The likeliest places, at most ``MOST_CANDIDATES``; "Washington" is the city first.
 
-    A state that has the name only as a by-name goes behind the places whose name it is.
+    A division, or a small place of the world's list, that has the name only as a by-name
+    gives way to the places whose name it is: that list calls Beeville "Maryville" too. An
+    abbreviation ("Kan.") is a state's, if a state has it.
     """
     plain = words(text)
     proper = [p for p in found if words(p.name) == plain]
-    kept = [p for p in found if not (proper and p not in proper and p.kind in DIVISIONS)]
+    short = [p for p in found if p.kind in DIVISIONS and text in p.variants and text[-1] == "."]
+    kept = short or [p for p in found if not proper or p in proper or _well_known(p, plain)]
     return tuple(sorted(kept, key=lambda p: (-prior(p), p.id))[:MOST_CANDIDATES])
+
+
+def _well_known(place: Place, by_name: Sequence[str]) -> bool:
+    """Whether a by-name of a place may be meant as soon as the name of another.
+
+    It may if the place is large or its name is much the same: "Avondale" for Avondale Estates.
+    """
+    alike = not {w for w in by_name if len(w) > 3}.isdisjoint(words(place.name))
+    return place.kind not in DIVISIONS and (_stands_out(place) or alike)
 
 
 @lru_cache(maxsize=4)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import exp
 
 from counterclaim.protocols import View
-from counterclaim.records import Place, Precision, distance_km
+from counterclaim.records import Place, PlaceKind, Precision, distance_km
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.toponym_board import NEAR_KM, Board, Homes, Pick
 from counterclaim.resolve.toponym_names import (
@@ -29,6 +29,7 @@ from counterclaim.spans import Span
 
 LITTLE_EVIDENCE = 0.25
 MOST_NAMES = 150
+FAR_KM = 100.0
 _LINK = re.compile(
     r"\s*(?:,|\(|\bin\b|\bnear\b)(?:\s*(?:the|northern|southern|eastern|western|central|"
     r"province|governorate|of|countryside|state|and))*\s*$",
@@ -127,7 +128,8 @@ def _result(span: Span, names: Names, pick: Pick | None) -> Toponym:
 
 def _around(results: list[Toponym]) -> list[Toponym]:
     """Unlisted places, and counties, put where the settled toponyms around them are."""
-    fixed = [t for t in results if t.place and t.place.kind not in LARGE and _is_anchor(t)]
+    firm = [t for t in results if t.place and not _is_of_state(t)]
+    fixed = [t for t in firm if t.place and t.place.kind not in LARGE and _is_anchor(t)]
     fixed = fixed or [t for t in results if t.place and t.place.kind in DIVISIONS]
     return [_placed(t, fixed) if _is_loose(t) else t for t in results]
 
@@ -138,16 +140,27 @@ def _is_anchor(toponym: Toponym) -> bool:
 
 
 def _is_loose(toponym: Toponym) -> bool:
-    """Whether a toponym has no place of its own, or only the town that a county may hold."""
-    return toponym.how == "none" or (
-        toponym.how == "containment" and toponym.precision is Precision.DISTRICT
-    )
+    """Whether a toponym has no point of its own: unlisted, or a county known by its state.
+
+    A county may also have been put at a town of its name that it need not hold.
+    """
+    inside = toponym.how == "containment" and toponym.precision is Precision.DISTRICT
+    return toponym.how == "none" or inside or _is_of_state(toponym)
+
+
+def _is_of_state(toponym: Toponym) -> bool:
+    """Whether a district stands at the middle of its state, for want of a point."""
+    place = toponym.place
+    far = (place.uncertainty_km or 0.0) > FAR_KM if place else False
+    return place is not None and place.kind is PlaceKind.DISTRICT and far
 
 
 def _placed(toponym: Toponym, fixed: list[Toponym]) -> Toponym:
-    if not fixed:
+    state = toponym.place.parent if toponym.place and _is_of_state(toponym) else None
+    around = [t for t in fixed if t.place and state in (None, t.place.parent)]
+    if not around:
         return toponym
-    near = max(fixed, key=lambda t: (_company(t, toponym, fixed), -t.span.start))
+    near = max(around, key=lambda t: (_company(t, toponym, around), -t.span.start))
     assert near.place is not None
     why = (*toponym.reasons, f"put where {near.place.name} is")
     return Toponym(toponym.span, near.place, "containment", 0.2, Precision.REGION, why)
