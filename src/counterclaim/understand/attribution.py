@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from counterclaim.records import Attribution, LinkedAttribution
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.closing_speakers import closing_speakers, whole_clauses
+from counterclaim.understand.cutshort import not_cut_short
 from counterclaim.understand.drafts import Draft, joined, shifted, tidied
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.interrupted import mended
@@ -44,6 +45,7 @@ def passage_drafts(
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)
+    flat = not_cut_short(text, words, sentences, flat)
     whole = continued(text, passage, flat, sentences)
     apart = split_sequels(text, words, passage, whole)
     whole = without_purposes(words, relayed(text, words, sentences, apart, names=names))

@@ -39,6 +39,8 @@ class Desk:
     def last_before(self, word: int, least: int) -> int:
         """The last word before ``word`` that is no auxiliary or adverb."""
         at = word - 1
+        if self.lower[max(least, at - 2) : word] == (",", "too", ","):
+            at -= 3  # "Norland, too, denies it"
         while at >= least and (self.lower[at] in _PASSED_OVER or self.lower[at].endswith("ly")):
             at -= 1
         return at

@@ -14,7 +14,7 @@ from dataclasses import replace
 from counterclaim.records import AttributionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.cues import infinitive, is_reporting, reporting_participles
-from counterclaim.understand.drafts import Draft
+from counterclaim.understand.drafts import Draft, tidied
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.nounphrases import DETERMINERS
 from counterclaim.understand.sentencedesk import MARKS, Desk
@@ -37,7 +37,10 @@ _DOCUMENTS = word_set(
     "calls appeal"
 )
 _BEHIND_DOCUMENT = word_set("by from of")
-_CUT_SHORT = word_set("of to by from in on at for with near and the a an inside against operating")
+_CUT_SHORT = word_set(
+    "of to by from in on at for with near and the a an inside against operating northern southern "
+    "eastern western central"
+)
 _SHOWN = word_set("video videos footage image images photo photos photograph photographs pictures")
 _BLANK_AND_ARTICLE = 5  # characters: " the "
 _LEAST, _LONGEST, _LONGEST_GAP = 3, 7, 6  # words
@@ -65,7 +68,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     sentence = desk.sentence(draft.cue[0].start) if draft.cue else None
     if sentence is None:
         return draft
-    draft = _within_sentence(desk, sentence, draft)
+    draft = _according_to_which(desk, _within_sentence(desk, sentence, draft))
     draft = _by_author(desk, draft)
     if not draft.source:
         return _with_subject(desk, sentence, draft, drafts)
@@ -89,6 +92,21 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     passive = bool(_BE & set(cue)) and bool(_TOLD_OF & set(cue)) and "by" not in cue
     before = draft.source and draft.source[-1].end <= draft.cue[0].start
     return replace(draft, source=()) if passive and before else draft
+
+
+def _according_to_which(desk: Desk, draft: Draft) -> Draft:
+    """The relative pronoun as the source, no part of the content: "X, according to which Y"."""
+    after = desk.words.within(draft.cue[-1]).stop
+    cue = desk.words.phrase(desk.words.within(draft.cue[0]))
+    if cue != "according to" or desk.lower[after : after + 1] not in (("which",), ("whom",)):
+        return draft
+    told = desk.words.span(after, after)
+    content = tuple(
+        Span(max(part.start, told.end), part.end) if part.start <= told.start else part
+        for part in draft.content
+        if part.start > told.start or part.end > told.end + 1
+    )
+    return replace(draft, source=(told,), content=tidied(desk.text, content) or draft.content)
 
 
 def _by_author(desk: Desk, draft: Draft) -> Draft:
@@ -277,15 +295,21 @@ def _whole(desk: Desk, draft: Draft) -> Draft:
         source = Span(source.start, more.end)  # "the activist | Orm Tarn who lives abroad"
     source = desk.with_antecedent(desk.with_bearer(desk.with_first(source)))
     words, cue = desk.words.within(source), desk.words.within(draft.cue[0])
-    gap = desk.lower[words.stop : cue.start]
+    gap = _to_mark(desk.lower[words.stop : cue.start])
     document = desk.lower[words.stop - 1] in _DOCUMENTS and gap[:1] and gap[0] in _BEHIND_DOCUMENT
     cut_short = desk.lower[words.stop - 1] in _CUT_SHORT
     plain = MARKS.isdisjoint(gap) and _RELATIVE.isdisjoint(gap)
     if plain and 0 < len(gap) <= _LONGEST_GAP and (document or cut_short):
-        stretch = Span(source.start, desk.words.ends[cue.start - 1])
+        stretch = Span(source.start, desk.words.ends[words.stop + len(gap) - 1])
         if not any(c.overlaps(stretch) for c in draft.content):
             source = stretch
     return replace(draft, source=(*draft.source[:-1], source))
+
+
+def _to_mark(gap: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to a comma, if a relative clause follows it: "of Aster, where he lives,"."""
+    at = next((i for i, word in enumerate(gap) if word == ","), len(gap))
+    return gap[:at] if gap[at + 1 : at + 2] in (("who",), ("where",), ("which",)) else gap
 
 
 def _of_clause(desk: Desk, sentence: Span, draft: Draft) -> Draft:

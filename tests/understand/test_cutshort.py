@@ -1,0 +1,64 @@
+"""Contents that the reader cut in the middle of a phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.understand.cutshort import not_cut_short
+from tests.understand.test_sources import Part, draft, layout, sources
+
+
+def contents(text: str, *said: Part) -> list[str]:
+    words, sentences = layout(text)
+    found = not_cut_short(text, words, sentences, [draft(text, one) for one in said])
+    return [" | ".join(span.of(text) for span in one.content) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        (
+            "Rebels took full control of Aster after a night of fighting, a witness said.",
+            "Rebels took full control of",
+            "Rebels took full control of Aster after a night of fighting",
+        ),
+        (
+            "NORBERG - Jets bombed a convoy on Monday, minutes after it left, a witness said.",
+            "it left",
+            "Jets bombed a convoy on Monday, minutes after it left",
+        ),
+        ("In Aster, shells fell, a witness said.", "shells fell", "shells fell"),
+        (
+            "A witness said that he was searched for. Nobody asked.",
+            "that he was searched for",
+            "that he was searched for",
+        ),
+    ],
+)
+def test_a_content_reaches_to_the_ends_of_its_phrase(text: str, content: str, whole: str) -> None:
+    source = "A witness" if "A witness" in text else "a witness"
+    assert contents(text, (source, "said", content)) == [whole]
+
+
+def test_a_content_never_grows_over_another_speaker() -> None:
+    text = "Voss told of the mayor denying it and left, a witness said."
+    said = ("Voss", "told of", "the mayor denying it")
+    other = ("a witness", "said", "left")
+    assert contents(text, said, other) == ["the mayor denying it", "left"]
+
+
+def test_what_tells_is_which_and_not_the_one_who_dismissed_it() -> None:
+    text = "Voss dismissed the claims of papers, according to which ten died."
+    said = ("Voss", "according to", "which ten died")
+    assert sources(text, said, names=("Voss",)) == ["which"]
+
+
+def test_a_speaker_is_found_before_too() -> None:
+    text = "Norland said no. Sudria, too, denies it."
+    assert sources(text, ("", "denies", "it"), names=("Norland", "Sudria")) == ["Sudria"]
+
+
+def test_a_source_goes_on_to_the_comma_of_a_relative_clause() -> None:
+    text = "An official of the northern province of Aster, where most men live, gave the figures."
+    said = ("An official of the northern", "gave", "the figures")
+    assert sources(text, said) == ["An official of the northern province of Aster"]
