@@ -4,8 +4,9 @@ Some articles of a gold file are understood by the encoder; pieces of them are p
 anew with all their records, twenty articles a day, so that events, claims and
 figures are as many as in real reports. Words outside all records are exchanged for others
 of their length, so that a paragraph used again is no copy; some articles are copies of one
-of the days before. Each size runs in a process of its own, which reads the articles from
-disk: near-copies and incidents with their comparisons, then the register, then stories.
+of the days before. Each size runs in a process of its own, which spools the articles as a
+ledger's compare does: near-copies and which events are one incident, then the register, then
+accounts and comparisons, then stories.
 """
 
 from __future__ import annotations
@@ -20,18 +21,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from benchmarks.recombine import FIRST, LAYERS, Paragraph, Recombined, pieces, spans_in
 from benchmarks.records import read_jsonl, readings
-from counterclaim.compare.corpus import compare_incidents
-from counterclaim.compare.statements import compare_statements
+from counterclaim.compare.corpus import group_incidents
+from counterclaim.compare.statements import NewAgreements, compare_said
 from counterclaim.compare.stories import stories
+from counterclaim.ledger import Spool
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Compared, Reading
 from counterclaim.stock import Stock
@@ -45,6 +48,7 @@ COPIES, RECENT = 0.15, 20
 #: Share of the words outside records that are exchanged.
 EXCHANGED = 0.4
 WORD = re.compile(r"\b[a-z]{4,}\b")
+STEPS = ("spool", "incidents", "register", "accounts", "stories")
 
 
 def made(stock: Sequence[Paragraph], count: int, seed: int) -> Iterator[Reading]:
@@ -121,15 +125,26 @@ def measure(shelf: Shelf) -> dict[str, float]:
         found[f"{name} MiB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         return result
 
-    told = timed("incidents", lambda: compare_incidents(shelf, view=view))
-    found["copies"], found["found"] = len(told.near_copies), len(told.incidents)
-    found["shared"] = sum(len({a.article_id for a in i.accounts}) > 1 for i in told.incidents)
-    found["comparisons"] = len(told.comparisons)
-    said = timed("register", lambda: compare_statements(shelf, agreements, view=view))
+    spool = timed("spool", lambda: Spool(shelf))
+    agreed = NewAgreements(agreements, view)
+    grouped = timed("incidents", lambda: group_incidents(agreed.noted(spool), view=view))
+    said = timed("register", lambda: compare_said(spool, agreed.all(), view=view))
     found["allegations"], found["replies"] = len(said.allegations), len(said.replies)
-    found["stories found"] = len(timed("stories", lambda: stories(r.article for r in shelf)))
-    found["seconds"] = round(sum(found[n] for n in ("incidents", "register", "stories")), 1)
+    found["copies"], found["found"] = len(grouped.near_copies), len(grouped.groups)
+    found |= timed("accounts", partial(_counted, grouped.told(view)))
+    del grouped, said
+    found["stories found"] = len(timed("stories", lambda: stories(r.article for r in spool)))
+    found["seconds"] = round(sum(found[n] for n in STEPS), 1)
     return found
+
+
+def _counted(parts: Iterable[Compared]) -> dict[str, float]:
+    """How many incidents several articles tell, and how many comparisons there are."""
+    shared = comparisons = 0
+    for part in parts:
+        shared += sum(len({a.article_id for a in i.accounts}) > 1 for i in part.incidents)
+        comparisons += len(part.comparisons)
+    return {"shared": shared, "comparisons": comparisons}
 
 
 def draw(source: Path, *, base: int, sizes: Sequence[int], seed: int) -> None:

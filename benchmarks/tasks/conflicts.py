@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.records import Json, read_jsonl, readings
-from counterclaim.compare.corpus import Told, compare_incidents
+from counterclaim.compare.corpus import group_incidents, whole
 from counterclaim.pipeline import Pipeline
-from counterclaim.records import Comparison, Incident, Outcome, Reading, Slot
+from counterclaim.records import Compared, Comparison, Incident, Outcome, Reading, Slot
 
 NAMES = {
     Outcome.AGREE: "agree",
@@ -40,7 +40,8 @@ def answer(
     records: list[Json], read: list[Reading], names: Mapping[str, str], pipeline: Pipeline
 ) -> Iterator[Json]:
     """The answers from the incidents that the product finds among all the articles."""
-    told = compare_incidents(sorted(read, key=lambda r: r.article.id), view=pipeline.stock.view)
+    view = pipeline.stock.view
+    told = whole(group_incidents(sorted(read, key=lambda r: r.article.id), view=view).told(view))
     for record in records:
         a, b = names[record["a"]], names[record["b"]]
         shared = [i for i in told.incidents if {a, b} <= {x.article_id for x in i.accounts}]
@@ -57,7 +58,7 @@ def _first(shared: list[Incident], a: str, b: str) -> Incident:
     return max(shared, key=lambda i: (told_by(i), i.id))
 
 
-def _relations(incident: Incident, told: Told, a: str, b: str) -> dict[str, str | None]:
+def _relations(incident: Incident, told: Compared, a: str, b: str) -> dict[str, str | None]:
     """The relation in each slot of what each article states first of the incident."""
     article = {account.id: account.article_id for account in incident.accounts}
     between = [

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from counterclaim.compare import compare
+from counterclaim.compare import compare_parts, whole
 from counterclaim.errors import NoInputError
 from counterclaim.ledger import Ledger, Spool, open_ledger
 from counterclaim.protocols import Executor
@@ -112,13 +112,19 @@ class Pipeline:
         The order of ``readings`` makes no difference. What is no sequence is kept on disk
         meanwhile, so that memory does not grow with whole readings.
         """
+        return whole(self.compare_parts(readings, judged=judged))
+
+    def compare_parts(
+        self, readings: Iterable[Reading], *, judged: JudgedPairs | None = None
+    ) -> Iterator[Compared]:
+        """What ``compare`` finds, each incident in a part of its own, told as it is asked for."""
         if not isinstance(readings, Sequence):
             with Spool(readings) as spool:
-                return self._compare(spool, judged)
-        return self._compare(readings, judged)
+                return self._parts(spool, judged)
+        return self._parts(readings, judged)
 
-    def _compare(self, readings: Iterable[Reading], judged: JudgedPairs | None) -> Compared:
-        return compare(
+    def _parts(self, readings: Iterable[Reading], judged: JudgedPairs | None) -> Iterator[Compared]:
+        return compare_parts(
             readings,
             agreements=self.stock.agreements,
             view=self.stock.view,
@@ -130,8 +136,8 @@ class Pipeline:
         if ledger.comparison_is_stale():
             stock = self.stock.over(ledger.added_files())
             readings = ledger.corrected_readings()
-            found = replace(self, stock=stock).compare(readings, judged=ledger.judged())
-            ledger.replace_compared(found)
+            found = replace(self, stock=stock).compare_parts(readings, judged=ledger.judged())
+            ledger.replace_compared_by(found)
 
     def read_into(
         self, inputs: Sequence[str | Path], path: str | Path, *, progress: Progress = ignore

@@ -17,13 +17,11 @@ from counterclaim.records import (
     Factuality,
     Granularity,
     Interval,
-    Mention,
     MentionKind,
     Place,
     PlaceKind,
     Published,
     Quantity,
-    TimeExpression,
     Unit,
 )
 from counterclaim.spans import Span
@@ -119,11 +117,7 @@ def happening(
     source = article(text, outlet=outlet)
     at = text.index(trigger)
     span = Span(at, at + len(trigger))
-    mentions = {
-        role: Mention(role, source.id, Span(0, 1), MentionKind.OTHER, text[0], 1.0, "test")
-        for role, entity in (("actor", actor), ("target", target), ("place", place))
-        if entity
-    }
+    first = Span(0, 1)
     quantities = ()
     if killed:
         low, high = killed
@@ -145,7 +139,6 @@ def happening(
         interval=when,
         attribution=f"att-{speaker}" if speaker else None,
     )
-    stated = TimeExpression("time", source.id, span, when, "DATE", None, "absolute", "test")
     return Happening(
         article=source,
         event=event,
@@ -158,8 +151,10 @@ def happening(
         speaker=speaker,
         chain=(speaker,) if speaker else (),
         lemma=trigger[:5],
-        mentions=mentions,
-        times={"time": stated} if when else {},
+        actor_span=first if actor else None,
+        target_span=first if target else None,
+        place_span=first if place else None,
+        time_span=span if when else None,
         denied=factuality is Factuality.DENIED,
     )
 

@@ -6,8 +6,9 @@ import itertools
 
 import pytest
 
+from counterclaim.compare.evidence import barred, score
 from counterclaim.compare.happenings import Happening
-from counterclaim.compare.incidents import cluster, incident_id, score
+from counterclaim.compare.incidents import cluster, incident_id
 from counterclaim.compare.origins import origins
 from counterclaim.records import Account, EventType, Incident
 from tests.compare.builders import EARLY_MAY, FakeView, day, happening
@@ -67,6 +68,8 @@ def test_losing_and_seizing_a_village_is_one_happening() -> None:
 @pytest.mark.parametrize("other", [OLD, ELSEWHERE, AID], ids=["older", "elsewhere", "other kind"])
 def test_what_cannot_be_the_same_stays_apart(other: Happening) -> None:
     assert score(LOST, other, view=VIEW).barred
+    assert barred(LOST, other, view=VIEW)
+    assert not barred(LOST, SEIZED, view=VIEW)
     assert len(_groups([SEIZED, LOST, other])) == 2
 
 

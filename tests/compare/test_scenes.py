@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.compare.corpus import compare_incidents
+from counterclaim.compare.corpus import group_incidents, whole
+from counterclaim.protocols import View
 from counterclaim.records import (
     Attribution,
     Event,
@@ -102,8 +103,8 @@ def reading(
     return Reading(source, understood, ResolvedArticle(source.id, resolved))
 
 
-def _incidents(*readings: Reading) -> list[Incident]:
-    return list(compare_incidents(readings, view=VIEW).incidents)  # type: ignore[arg-type]
+def _incidents(*readings: Reading, view: View = VIEW) -> list[Incident]:  # type: ignore[assignment]
+    return list(whole(group_incidents(readings, view=view).told(view)).incidents)
 
 
 def _figures(incident: Incident) -> list[str]:
@@ -215,10 +216,7 @@ def test_a_spot_beside_a_city_is_the_place(text: str) -> None:
     mentions = (*told.understanding.mentions, spot)
     told = replace(told, understanding=replace(told.understanding, mentions=mentions))
     resolved = replace(told.resolved, places=tuple(near.places()))
-    (incident,) = compare_incidents(
-        [replace(told, resolved=resolved)],
-        view=near,  # type: ignore[arg-type]
-    ).incidents
+    (incident,) = _incidents(replace(told, resolved=resolved), view=near)  # type: ignore[arg-type]
     assert incident.place == "alma"
 
 
@@ -240,5 +238,5 @@ def test_a_city_far_behind_the_battle_is_not_where_it_was() -> None:
         )
         sentences = (Span(0, len(first) - 1), Span(len(first), len(first) + len(tail)))
         told = replace(told, understanding=replace(told.understanding, sentences=sentences))
-        found.append(len(compare_incidents([told], view=view).incidents))  # type: ignore[arg-type]
+        found.append(len(_incidents(told, view=view)))  # type: ignore[arg-type]
     assert found == [1, 2]

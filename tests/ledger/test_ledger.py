@@ -94,6 +94,29 @@ def test_what_compare_found_comes_back_as_it_went_in(path: Path) -> None:
     assert verify(path) == []
 
 
+def test_what_compare_finds_is_written_in_parts_and_whole_or_not_at_all(path: Path) -> None:
+    first, second = sample_corpus()
+    compared = sample_compared(first, second)
+    told = Compared(
+        incidents=compared.incidents, comparisons=compared.comparisons, origins=compared.origins
+    )
+    apart = replace(compared, incidents=(), comparisons=(), origins=())
+
+    def breaking() -> Iterator[Compared]:
+        yield apart
+        raise RuntimeError("no further")
+
+    with open_ledger(path, create=True) as ledger:
+        ledger.add_reading(first)
+        ledger.add_reading(second)
+        ledger.replace_compared_by(iter((apart, told)))
+        assert ledger.compared() == compared
+        with pytest.raises(RuntimeError, match="no further"):
+            ledger.replace_compared_by(breaking())
+        assert ledger.compared() == compared
+    assert verify(path) == []
+
+
 def test_reading_again_by_the_same_version_changes_nothing(path: Path) -> None:
     reading = sample_reading()
     with open_ledger(path, create=True) as ledger:

@@ -12,7 +12,6 @@ from counterclaim.records import (
     Account,
     Incident,
     Interval,
-    Mention,
     Quantity,
     Slot,
     SlotValue,
@@ -97,14 +96,14 @@ def counted_class(quantity: Quantity) -> str:
 
 
 def _party(
-    slot: Slot, entity: str | None, mention: Mention | None, item: Happening, view: View
+    slot: Slot, entity: str | None, span: Span | None, item: Happening, view: View
 ) -> Iterable[SlotValue]:
-    if mention is None:
+    if span is None:
         return
-    shown = mention.span.of(item.article.text)
+    shown = span.of(item.article.text)
     actor = view.actor(entity) if entity else None
     name = f"{actor.name} (\u201c{shown}\u201d)" if actor and actor.name != shown else shown
-    yield SlotValue(slot, entity or "", name, (mention.span,))
+    yield SlotValue(slot, entity or "", name, (span,))
 
 
 def _values(item: Happening, view: View) -> Iterable[SlotValue]:
@@ -112,7 +111,6 @@ def _values(item: Happening, view: View) -> Iterable[SlotValue]:
         yield from _figures(item)
         return
     event = item.event
-    mentions = item.mentions
     yield SlotValue(
         Slot.EXISTENCE,
         "denied" if item.denied else "told",
@@ -121,22 +119,17 @@ def _values(item: Happening, view: View) -> Iterable[SlotValue]:
     )
     yield from _figures(item)
     if item.interval is not None:
-        yield SlotValue(Slot.DATE, days(item.interval), show_days(item.interval), _time_spans(item))
-    named = mentions.get(item.place_mention or event.place or "")
-    if item.place is not None and item.scene is None and named is not None:
-        span = named.span
+        # The trigger stands for a date that was carried over.
+        dated = (item.time_span or event.trigger,)
+        yield SlotValue(Slot.DATE, days(item.interval), show_days(item.interval), dated)
+    span = item.place_span
+    if item.place is not None and item.scene is None and span is not None:
         yield SlotValue(Slot.PLACE, item.place.id, span.of(item.article.text), (span,))
-    yield from _party(Slot.ACTOR, item.actor, mentions.get(event.actor or ""), item, view)
-    yield from _party(Slot.TARGET, item.target, mentions.get(event.target or ""), item, view)
+    yield from _party(Slot.ACTOR, item.actor, item.actor_span, item, view)
+    yield from _party(Slot.TARGET, item.target, item.target_span, item, view)
     if event.weapon is not None:
         shown = event.weapon.of(item.article.text)
         yield SlotValue(Slot.CAUSE, shown.casefold(), shown, (event.weapon,))
-
-
-def _time_spans(item: Happening) -> tuple[Span, ...]:
-    """The words that date the event; its trigger where the date was carried over."""
-    stated = item.times.get(item.event.time or "")
-    return (stated.span if stated else item.event.trigger,)
 
 
 def _account(incident: Incident, items: Sequence[Happening], view: View) -> Account:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from hashlib import blake2b
 
-from counterclaim.compare.evidence import RECENT, SENTENCE_WORDS, group_of, span_of_days, words_of
+import numpy as np
+from numpy.typing import NDArray
+
+from counterclaim.compare.evidence import GROUP_OF, RECENT, SENTENCE_WORDS, span_of_days, words_of
 from counterclaim.compare.geography import LOCAL
 from counterclaim.compare.happenings import Happening
 from counterclaim.compare.leads import main_keys
@@ -17,6 +21,10 @@ BLOCK_LIMIT = 400
 MONTHS = 24
 #: The key of a block that shares a sentence has so many parts: trigger and words.
 SENTENCE_PARTS = 2
+#: Days before and after all others, for ends that are open or not known.
+NEVER, ALWAYS = -1, 1 << 30
+
+Positions = NDArray[np.int64]
 
 
 def _months(item: Happening) -> list[str]:
@@ -36,7 +44,7 @@ def block_keys(item: Happening) -> list[tuple[str, ...]]:
 
 
 def _keys(item: Happening) -> Iterator[tuple[str, ...]]:
-    group = str(group_of(item.event.type))
+    group = str(GROUP_OF[item.event.type])
     if item.place is not None and item.place.kind in LOCAL:
         for month in _months(item):
             yield group, month, item.place.id
@@ -53,15 +61,25 @@ def _keys(item: Happening) -> Iterator[tuple[str, ...]]:
         yield "scene", group, item.scene or item.event.id
 
 
-def _blocks(items: Sequence[Happening]) -> Iterator[list[int]]:
+def key_hash(key: tuple[str, ...]) -> int:
+    """The key of a block as a number of 64 bits."""
+    return int.from_bytes(blake2b("\x1f".join(key).encode(), digest_size=8).digest(), "big")
+
+
+def _blocks(items: Sequence[Happening]) -> Iterator[Positions]:
     """Positions of events that share a local place and month, parties or a sentence."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    hashes, parts, positions = array("Q"), array("b"), array("q")
     for position, item in enumerate(items):
         for key in block_keys(item):
-            blocks[key].append(position)
-    for key in sorted(blocks):
-        if draws_pairs(len(key), [items[at] for at in blocks[key]]):
-            yield blocks[key]
+            hashes.append(key_hash(key))
+            parts.append(len(key))
+            positions.append(position)
+    found = np.frombuffer(hashes, dtype=np.uint64) if hashes else np.empty(0, np.uint64)
+    order = np.argsort(found, kind="stable")
+    for run in np.split(order, np.flatnonzero(np.diff(found[order])) + 1):
+        block = [positions[at] for at in run]
+        if len(block) > 1 and draws_pairs(parts[run[0]], [items[at] for at in block]):
+            yield np.array(block, dtype=np.int64)
 
 
 def draws_pairs(parts: int, held: Sequence[Happening]) -> bool:
@@ -80,9 +98,24 @@ def _standing(told: Sequence[Happening]) -> bool:
     return undated and bool(known) and max(known) - min(known) > RECENT
 
 
-def block_pairs(items: Sequence[Happening]) -> list[tuple[int, int]]:
-    """The pairs of positions that share a block, each once, in order."""
-    found = {
-        (a, b) for block in _blocks(items) for at, a in enumerate(block) for b in block[at + 1 :]
-    }
-    return sorted(found)
+def block_pairs(items: Sequence[Happening]) -> Iterator[tuple[int, int]]:
+    """The pairs of positions that share a block and may share a day, each once, in order."""
+    firsts, ends, events = _days_and_events(items)
+    size, keys = max(1, len(items)), [np.empty(0, np.int64)]
+    for block in _blocks(items):
+        left, right = (block[at] for at in np.triu_indices(len(block), 1))
+        meet = (firsts[left] < ends[right]) & (firsts[right] < ends[left])
+        meet |= events[left] == events[right]
+        keys.append(np.unique(left[meet] * size + right[meet]))
+    for pair in np.unique(np.concatenate(keys)):
+        yield divmod(int(pair), size)
+
+
+def _days_and_events(items: Sequence[Happening]) -> tuple[Positions, Positions, Positions]:
+    """The first day and the end of each event as ordinals, and a number for its id."""
+    days = [span_of_days(item) for item in items]
+    numbers: dict[str, int] = {}
+    firsts = [d.start.toordinal() if d and d.start else NEVER for d in days]
+    ends = [d.end.toordinal() if d and d.end else ALWAYS for d in days]
+    events = [numbers.setdefault(item.event.id, len(numbers)) for item in items]
+    return np.array(firsts), np.array(ends), np.array(events)

@@ -1,20 +1,25 @@
-"""The whole corpus compared: copies, incidents with accounts, origins and outcomes."""
+"""The whole corpus compared: copies, incidents with accounts, origins and outcomes.
+
+What is found grows with the corpus, so it can be had in parts (``compare_parts``), of which
+none need be held when it is written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import chain
 
 from counterclaim.compare.accounts import accounts
 from counterclaim.compare.agreement import compare_accounts
 from counterclaim.compare.copies import Grams, copies_among, copy_groups, grams_of
-from counterclaim.compare.happenings import Happening, lean
+from counterclaim.compare.happenings import Happening
 from counterclaim.compare.incidents import cluster, to_incident
-from counterclaim.compare.judged import NOBODY
+from counterclaim.compare.judged import NOBODY, Group
 from counterclaim.compare.leading import Leading, leading
 from counterclaim.compare.origins import origins, same_origin_pairs
 from counterclaim.compare.scenes import in_order, with_scenes
-from counterclaim.compare.statements import compare_statements
+from counterclaim.compare.statements import NewAgreements, compare_said
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
@@ -25,53 +30,46 @@ from counterclaim.records import (
     JudgedPairs,
     NearCopy,
     Origin,
+    Place,
     Reading,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Incidents with their comparisons and origins."""
+class Grouped:
+    """Near-copies, and the happenings of all articles with the groups that are one incident."""
 
     near_copies: tuple[NearCopy, ...]
-    incidents: tuple[Incident, ...]
-    comparisons: tuple[Comparison, ...]
-    origins: tuple[Origin, ...]
+    items: Sequence[Happening]
+    groups: Sequence[Group]
+
+    def told(self, view: View) -> Iterator[Compared]:
+        """Each incident alone, with its origins and with its accounts set side by side."""
+        copies = copy_groups(self.near_copies)
+        for members, link, reasons in self.groups:
+            items = [self.items[m] for m in members]
+            incident, traced, compared = tell(items, (link, reasons), copies=copies, view=view)
+            yield Compared(incidents=(incident,), origins=traced, comparisons=tuple(compared))
 
 
-def compare_incidents(
+def group_incidents(
     readings: Iterable[Reading], *, view: View, judged: JudgedPairs = NOBODY
-) -> Told:
-    """Near-copies, and every incident with accounts set side by side.
+) -> Grouped:
+    """Near-copies, and which happenings are one incident.
 
     The readings are gone through once, and only what copies and incidents are made of is
     kept of each. The result does not depend on their order.
     """
-    copies, items = _taken(readings, view)
-    groups = copy_groups(copies)
-    incidents: list[Incident] = []
-    comparisons: list[Comparison] = []
-    found: list[Origin] = []
-    for members, link, reasons in cluster(items, view=view, judged=judged):
-        group = [items[m] for m in members]
-        incident, traced, compared = tell(group, (link, reasons), copies=groups, view=view)
-        incidents.append(incident)
-        found.extend(traced)
-        comparisons.extend(compared)
-    return Told(copies, tuple(incidents), tuple(comparisons), tuple(found))
-
-
-def _taken(
-    readings: Iterable[Reading], view: View
-) -> tuple[tuple[NearCopy, ...], Sequence[Happening]]:
-    """The near-copies of all articles, and the happenings, in order."""
     grams: list[Grams] = []
     items: list[Happening] = []
+    places: dict[Place | None, Place | None] = {}
     for reading in readings:
         slim = replace(reading, article=replace(reading.article, raw=b""))
         grams.append(grams_of(slim.article))
-        items += map(lean, with_scenes([slim], view=view))
-    return copies_among(grams), in_order(items)
+        for item in with_scenes([slim], view=view):  # each place is held once
+            items.append(replace(item, place=places.setdefault(item.place, item.place)))
+    items = in_order(items)
+    return Grouped(copies_among(grams), items, cluster(items, view=view, judged=judged))
 
 
 def tell(
@@ -114,14 +112,17 @@ def _comparisons(
     return compare_accounts(incident, view=view, same_origin=same_origin, led=led)
 
 
-def compare(
+def compare_parts(
     readings: Iterable[Reading],
     *,
     agreements: Sequence[Ceasefire],
     view: View,
     judged: JudgedPairs = NOBODY,
-) -> Compared:
-    """All that the corpus tells when its articles are set side by side.
+) -> Iterator[Compared]:
+    """All that the corpus tells when its articles are set side by side, in parts.
+
+    The first part is all but incidents, then comes each incident alone. The readings are done
+    with when this returns; incidents are told as they are asked for.
 
     Args:
         readings: a sequence in any order, whose order makes no difference; or what gives
@@ -133,13 +134,11 @@ def compare(
     ordered: Iterable[Reading] = readings
     if isinstance(readings, Sequence):
         ordered = sorted(readings, key=lambda r: r.article.id)
-    told = compare_incidents(ordered, view=view, judged=judged)
-    said = compare_statements(ordered, agreements, view=view)
-    return Compared(
-        near_copies=told.near_copies,
-        incidents=told.incidents,
-        comparisons=told.comparisons,
-        origins=told.origins,
+    agreed = NewAgreements(agreements, view)
+    grouped = group_incidents(agreed.noted(ordered), view=view, judged=judged)
+    said = compare_said(ordered, agreed.all(), view=view)
+    apart = Compared(
+        near_copies=grouped.near_copies,
         ceasefires=said.ceasefires,
         ceasefire_mentions=said.mentions,
         allegations=said.allegations,
@@ -147,3 +146,11 @@ def compare(
         tallies=said.tallies,
         demands=said.demands,
     )
+    return chain((apart,), grouped.told(view))
+
+
+def whole(parts: Iterable[Compared]) -> Compared:
+    """What was found in parts, in one; the records in the order of the parts."""
+    held = list(parts)
+    names = [field.name for field in fields(Compared)]
+    return Compared(**{n: tuple(x for part in held for x in getattr(part, n)) for n in names})

@@ -43,6 +43,7 @@ GROUPS = (
     frozenset({EventType.PROTEST}),
     frozenset({EventType.SANCTION}),
 )
+GROUP_OF = {kind: number for number, kinds in enumerate(GROUPS) for kind in kinds}
 EXACT_DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
 
@@ -66,17 +67,12 @@ def span_of_days(happening: Happening) -> Interval | None:
     return Interval(start, published.end, Granularity.VAGUE)
 
 
-def group_of(kind: EventType) -> int:
-    """The number of the group of types that a type belongs to."""
-    return next(at for at, group in enumerate(GROUPS) if kind in group)
-
-
 def _date_score(a: Happening, b: Happening) -> Scored:
     left, right = span_of_days(a), span_of_days(b)
     if left is None or right is None:
         return Scored(0.0, ("date unknown",))
     if not left.overlaps(right):
-        return Scored(-1.0, ("days do not overlap",), barred=True)
+        return Scored(0.0, ("days do not overlap",), barred=True)
     if a.interval is None or b.interval is None:
         return Scored(0.05, ("date of one not stated",))
     exact = {a.interval.granularity, b.interval.granularity} <= EXACT_DAYS
@@ -88,7 +84,7 @@ def _place_score(a: Happening, b: Happening, view: View) -> Scored:
     if relation is Relation.APART and _province(a.place, b.place, view) and same_main(a, b):
         return Scored(0.0, ("one place may name the province of the other",))
     if relation is Relation.APART:
-        return Scored(-1.0, ("places apart",), barred=True)
+        return Scored(0.0, ("places apart",), barred=True)
     if relation is Relation.UNKNOWN or a.place is None or b.place is None:
         return Scored(0.0, ("place unknown",))
     local = a.place.kind in LOCAL and b.place.kind in LOCAL
@@ -175,16 +171,21 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
     same type .05, figures .2, one scene of one article .3, within a base of .1 for
     compatible types. Events that two reports lead with are joined if the heads are alike.
     """
-    if group_of(a.event.type) != group_of(b.event.type):
+    if GROUP_OF[a.event.type] != GROUP_OF[b.event.type]:
         return Scored(0.0, ("types differ",), barred=True)
-    if manners_exclude(a, b):
-        return Scored(0.0, ("ground taken, and fire from afar",), barred=True)
     if a.event.id == b.event.id:
         return Scored(1.0, ("figures of one event",))
     dates = _date_score(a, b)
-    if _same_sentence(a, b) and not dates.barred:
+    if dates.barred:
+        return dates
+    if manners_exclude(a, b):
+        return Scored(0.0, ("ground taken, and fire from afar",), barred=True)
+    if _same_sentence(a, b):
         return Scored(0.95, ("the same sentence in both articles",))
-    parts = [dates, _place_score(a, b, view), _actor_score(a, b), _figure_score(a, b)]
+    places = _place_score(a, b, view)
+    if places.barred:
+        return places
+    parts = [dates, places, _actor_score(a, b), _figure_score(a, b)]
     if a.article.id == b.article.id and _one_scene(a, b):
         placed = a.place is not None and b.place is not None
         parts.append(Scored(0.3 if placed else 0.45, ("told together",)))
@@ -194,13 +195,23 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
         parts.append(Scored(0.1, (f"same type ({a.event.type})",)))
     total = 0.1 + sum(part.score for part in parts)
     reasons = tuple(reason for part in parts for reason in part.reasons)
-    found = Scored(min(1.0, max(0.0, total)), reasons, any(part.barred for part in parts))
-    return _led_with(a, b, found)
+    return _led_with(a, b, Scored(min(1.0, max(0.0, total)), reasons))
+
+
+def barred(a: Happening, b: Happening, *, view: View) -> bool:
+    """Whether two events cannot be one happening: what ``score`` bars, for less work."""
+    if GROUP_OF[a.event.type] != GROUP_OF[b.event.type]:
+        return True
+    if a.event.id == b.event.id:
+        return False
+    if _date_score(a, b).barred or manners_exclude(a, b):
+        return True
+    return _place_score(a, b, view).barred and not _same_sentence(a, b)
 
 
 def _led_with(a: Happening, b: Happening, found: Scored) -> Scored:
     """The score of events that two reports lead with, if their heads tell one incident."""
-    main = None if found.barred else same_main(a, b)
+    main = same_main(a, b)
     if main is None:
         return found
     least = THRESHOLD + (main.score - MAIN_THRESHOLD) / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from counterclaim.compare.eventdays import day_of
 from counterclaim.compare.mains import Main
@@ -17,12 +17,10 @@ from counterclaim.records import (
     EventType,
     Factuality,
     Interval,
-    Mention,
     Place,
     Quantity,
     Reading,
     Resolution,
-    TimeExpression,
     Unit,
 )
 from counterclaim.spans import Span
@@ -54,7 +52,8 @@ class Happening:
     """One material event of one article, with entity ids in place of mentions.
 
     ``voice`` is the id of the attribution that tells it, None for the outlet itself.
-    ``chain`` are the resolved speakers from the outermost to the innermost.
+    ``chain`` are the resolved speakers from the outermost to the innermost. The spans are
+    the words that name actor, target, place and day, where the event has such.
     """
 
     article: Article
@@ -68,16 +67,16 @@ class Happening:
     speaker: str | None
     chain: tuple[str, ...]
     lemma: str
-    mentions: Mapping[str, Mention]
-    times: Mapping[str, TimeExpression]
+    actor_span: Span | None = None
+    target_span: Span | None = None
+    place_span: Span | None = None
+    time_span: Span | None = None
     sentence: Span | None = None
     denied: bool = False
     #: The id of the event whose place and day this one takes over; see ``scenes``.
     scene: str | None = None
     #: Whether it tells only a count of dead or wounded, of the event that it goes back to.
     count_only: bool = False
-    #: The mention that names the place, where that is not the event's own argument.
-    place_mention: str | None = None
     #: What the article leads with, carried by the event that tells it; see ``mains``.
     main: Main | None = None
 
@@ -85,17 +84,6 @@ class Happening:
     def key(self) -> tuple[str, int]:
         """A sort key that does not depend on the order of input."""
         return self.article.id, self.event.trigger.start
-
-
-def lean(item: Happening) -> Happening:
-    """A happening with no more of its article's mentions and times than accounts ask for."""
-    event = item.event
-    named = (event.actor, event.target, event.place, item.place_mention)
-    return replace(
-        item,
-        mentions={m: item.mentions[m] for m in named if m is not None and m in item.mentions},
-        times={t: item.times[t] for t in (event.time,) if t is not None and t in item.times},
-    )
 
 
 def _actor(mention: str | None, resolutions: Mapping[str, Resolution]) -> str | None:
@@ -150,7 +138,8 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
     attributions = {a.id: a for a in understanding.attributions}
     speakers = {s.attribution_id: s for s in reading.resolved.speakers}
     quantities = {q.id: q for q in understanding.quantities}
-    mentions = {m.id: m for m in understanding.mentions}
+    named = {m.id: m.span for m in understanding.mentions}
+    dated = {t.id: t.span for t in understanding.times}
     times = {t.id: t for t in understanding.times}
     sites = Sites(reading, view)
     told = [e for e in understanding.events if _material(e, _lemma(e.trigger.of(article.text)))]
@@ -171,15 +160,16 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             actor=_actor(event.actor, resolutions),
             target=_actor(event.target, resolutions),
             place=place,
-            place_mention=named_by,
             interval=day_of(event, times, sentence, article),
             quantities=tuple(quantities[q] for q in own if q in quantities),
             voice=event.attribution,
             speaker=(speaker.actor or speaker.body) if speaker else None,
             chain=chain_of(event.attribution, attributions, speakers),
             lemma=_lemma(event.trigger.of(article.text)),
-            mentions=mentions,
-            times=times,
+            actor_span=named.get(event.actor or ""),
+            target_span=named.get(event.target or ""),
+            place_span=named.get(named_by or event.place or ""),
+            time_span=dated.get(event.time or ""),
             sentence=sentence,
             denied=denied,
         )

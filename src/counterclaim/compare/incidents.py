@@ -7,12 +7,16 @@ hold events which cannot be the same (disjoint days, places apart).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 
+import numpy as np
+from numpy.typing import NDArray
+
 from counterclaim.compare.blocks import block_pairs
-from counterclaim.compare.evidence import joins, score
+from counterclaim.compare.evidence import barred, joins, score
 from counterclaim.compare.geography import LOCAL, SPOTS
 from counterclaim.compare.happenings import Happening
 from counterclaim.compare.judged import NOBODY, Group, held_apart, join_judged
@@ -37,7 +41,7 @@ def cluster(
     *,
     view: View,
     judged: JudgedPairs = NOBODY,
-    pairs: Sequence[tuple[int, int]] | None = None,
+    pairs: Iterable[tuple[int, int]] | None = None,
 ) -> list[Group]:
     """Groups of positions with the score and reasons of their weakest link.
 
@@ -51,24 +55,20 @@ def cluster(
     groups: dict[int, list[int]] = {at: [at] for at in home}
     links: dict[int, tuple[float, tuple[str, ...]]] = {}
     asked = block_pairs(items) if pairs is None else pairs
-    scored = ((score(items[a], items[b], view=view), a, b) for a, b in asked)
-    joining = [found for found in scored if joins(found[0])]
-    rank = _ranks(items)
-    for link, a, b in sorted(
-        joining, key=lambda x: (-x[0].score, *sorted((rank[x[1]], rank[x[2]])))
-    ):
+    for a, b in _joining(items, asked, view):
         left, right = home[a], home[b]
         if left == right:
             continue
         if held_apart(
             [events[x] for x in groups[left]], [events[y] for y in groups[right]], judged
         ) or any(
-            score(items[x], items[y], view=view).barred for x in groups[left] for y in groups[right]
+            barred(items[x], items[y], view=view) for x in groups[left] for y in groups[right]
         ):
             continue
         for position in groups[right]:
             home[position] = left
         groups[left] += groups.pop(right)
+        link = score(items[a], items[b], view=view)
         links[left] = (link.score, link.reasons)
     found = [
         (sorted(members), *links.get(head, (1.0, ())))
@@ -77,7 +77,24 @@ def cluster(
     return join_judged(found, events, judged)
 
 
-def _ranks(items: Sequence[Happening]) -> dict[int, int]:
+def _joining(
+    items: Sequence[Happening], pairs: Iterable[tuple[int, int]], view: View
+) -> Iterator[tuple[int, int]]:
+    """The pairs that the evidence joins, best first, of equal ones the earlier told."""
+    scores, lefts, rights = array("d"), array("q"), array("q")
+    for a, b in pairs:
+        link = score(items[a], items[b], view=view)
+        if joins(link):
+            scores.append(link.score)
+            lefts.append(a)
+            rights.append(b)
+    rank = _ranks(items)
+    told = np.sort(rank[np.array([lefts, rights], dtype=np.int64)], axis=0)
+    for at in np.lexsort((told[1], told[0], -np.array(scores))):
+        yield lefts[at], rights[at]
+
+
+def _ranks(items: Sequence[Happening]) -> NDArray[np.int64]:
     """Which of two equal pairs comes first: by day of publication and place in the text.
 
     Ids are hashes of the words, so by them another name for a side would change who joins.
@@ -88,7 +105,9 @@ def _ranks(items: Sequence[Happening]) -> dict[int, int]:
         published = item.article.published.interval.start
         return published or date.max, item.event.trigger.start, item.key
 
-    return {at: rank for rank, at in enumerate(sorted(range(len(items)), key=told))}
+    rank = np.empty(len(items), dtype=np.int64)
+    rank[sorted(range(len(items)), key=told)] = np.arange(len(items))
+    return rank
 
 
 def incident_id(items: Iterable[Happening]) -> str:

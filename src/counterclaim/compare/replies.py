@@ -12,7 +12,6 @@ from dataclasses import replace
 from counterclaim.compare.answering import Statement
 from counterclaim.compare.denials import Denial, denials
 from counterclaim.compare.lookup import Lookup, content_id
-from counterclaim.compare.replylinks import NEAR_DAYS as NEAR_DAYS
 from counterclaim.compare.replylinks import AllAllegations, link
 from counterclaim.compare.replyrules import Rule, rule_for
 from counterclaim.compare.sides import same_side
@@ -23,16 +22,17 @@ MADE_BY = "compare.replies/3"
 
 
 def find_replies(
-    readings: Iterable[Reading], allegations: Sequence[Allegation], *, view: View
-) -> list[Reply]:
-    """The replies of all articles, each linked to the allegation it answers if that is known."""
-    ordered = sorted(readings, key=lambda r: r.article.id)
-    lookups = [Lookup(reading, view) for reading in ordered]
-    every = AllAllegations(lookups, allegations, view)
-    found: list[Reply] = []
-    for lookup in lookups:
-        found.extend(_of_article(lookup, every))
-    return found
+    readings: Iterable[Reading], every: AllAllegations, *, view: View
+) -> Iterator[Reply]:
+    """The replies of articles, each linked to the allegation it answers if that is known.
+
+    Args:
+        readings: in any order, which is kept.
+        every: the allegations of these articles and of all others that they may answer.
+        view: the knowledge packs.
+    """
+    for reading in readings:
+        yield from _of_article(Lookup(reading, view), every)
 
 
 def _of_article(lookup: Lookup, every: AllAllegations) -> list[Reply]:

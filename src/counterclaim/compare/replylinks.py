@@ -9,15 +9,13 @@ one act on one side.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 
 from counterclaim.compare.answering import NEAR_FLAT, NEAR_SENTENCES, Statement
-from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.replywords import stems, stems_of
+from counterclaim.compare.replywords import stems
 from counterclaim.compare.sides import side
 from counterclaim.protocols import View
-from counterclaim.records import Allegation, MentionKind, ReplyKind
+from counterclaim.records import Allegation, Article, Interval, MentionKind, ReplyKind
 
 #: Days between the articles of an allegation and of an answer to it.
 NEAR_DAYS = 14
@@ -27,46 +25,53 @@ Link = tuple[Allegation | None, tuple[str, ...]]
 
 
 class AllAllegations:
-    """The allegations of a corpus, by article and by alleged perpetrator."""
+    """The allegations of a corpus, by article, and by whom they accuse and when they came.
 
-    def __init__(
-        self, lookups: Sequence[Lookup], allegations: Sequence[Allegation], view: View
-    ) -> None:
-        self._lookups = {lookup.article.id: lookup for lookup in lookups}
+    Of their articles no more is held than the words of the allegations and the day.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
         self._by_article: dict[str, list[Allegation]] = defaultdict(list)
-        self._by_doer: dict[str, list[Allegation]] = defaultdict(list)
+        self._days: dict[str, Interval] = {}
+        self._words: dict[str, str] = {}
+        self._sides: dict[str, frozenset[str]] = {}
+        self._laid: dict[tuple[str, int], list[Allegation]] = defaultdict(list)
+
+    def add(self, article: Article, allegations: Iterable[Allegation]) -> None:
+        """Takes up the allegations that an article holds."""
+        when = article.published.interval
         for allegation in allegations:
-            self._by_article[allegation.article_id].append(allegation)
-            if allegation.perpetrator is not None:
-                self._by_doer[allegation.perpetrator].append(allegation)
-        self._sides = {doer: side(doer, view) for doer in sorted(self._by_doer)}
-        self._view, self._stems = view, dict[str, frozenset[str]]()
+            self._by_article[article.id].append(allegation)
+            self._days[article.id] = when
+            self._words[allegation.id] = allegation.span.of(article.text)
+            doer = allegation.perpetrator
+            if doer is not None:
+                self._sides.setdefault(doer, side(doer, self._view))
+                for number in _fortnights(when, 0):
+                    self._laid[doer, number].append(allegation)
 
     def of_article(self, article_id: str) -> list[Allegation]:
         """The allegations of one article."""
         return self._by_article.get(article_id, [])
 
-    def against_side_of(self, actor: str | None) -> Iterator[Allegation]:
-        """The allegations against an actor or its side."""
-        own = side(actor, self._view)
-        for doer, theirs in self._sides.items():
-            if own & theirs:
-                yield from self._by_doer[doer]
+    def near(self, actor: str | None, article: Article) -> Iterator[tuple[int, Allegation]]:
+        """The allegations of other articles against an actor's side, with the days between."""
+        own, when = side(actor, self._view), article.published.interval
+        seen: set[str] = set()
+        for doer in sorted(doer for doer, theirs in self._sides.items() if own & theirs):
+            for number in _fortnights(when, NEAR_DAYS):
+                for allegation in self._laid.get((doer, number), ()):
+                    days = _days_apart(when, self._days[allegation.article_id])
+                    if days is None or days > NEAR_DAYS or allegation.id in seen:
+                        continue
+                    seen.add(allegation.id)
+                    if allegation.article_id != article.id:
+                        yield days, allegation
 
     def stems_of(self, allegation: Allegation) -> frozenset[str]:
         """The stems of an allegation's words and of its act."""
-        if allegation.id not in self._stems:
-            text = self._lookups[allegation.article_id].text
-            self._stems[allegation.id] = stems_of(allegation, text)
-        return self._stems[allegation.id]
-
-    def days_apart(self, a: str, b: str) -> int | None:
-        """The days between the publication of two articles; None if either is unknown."""
-        return _days_apart(self._published(a), self._published(b))
-
-    def _published(self, article_id: str) -> tuple[date | None, date | None]:
-        interval = self._lookups[article_id].article.published.interval
-        return interval.start, interval.end
+        return stems(self._words[allegation.id]) | stems(allegation.act)
 
 
 def link(statement: Statement, kind: ReplyKind, every: AllAllegations) -> Link:
@@ -148,13 +153,9 @@ def _is_state(allegation: Allegation, view: View) -> bool:
 
 def _elsewhere(statement: Statement, every: AllAllegations) -> Link:
     """The one allegation of another article that an answer clearly meets."""
-    here = statement.lookup.article.id
     said = stems(statement.said)
     scored = []
-    for allegation in every.against_side_of(statement.replier):
-        days = every.days_apart(here, allegation.article_id)
-        if allegation.article_id == here or days is None or days > NEAR_DAYS:
-            continue
+    for days, allegation in every.near(statement.replier, statement.lookup.article):
         shared = said & every.stems_of(allegation)
         if len(shared) >= 2:
             scored.append((-len(shared), days, allegation.id, allegation))
@@ -168,10 +169,19 @@ def _elsewhere(statement: Statement, every: AllAllegations) -> Link:
     return tied[0], (f"another article; shared words: {words}",)
 
 
-def _days_apart(
-    a: tuple[date | None, date | None], b: tuple[date | None, date | None]
-) -> int | None:
+def _fortnights(when: Interval, around: int) -> range:
+    """The fortnights, counted from year 1, of an interval and the days around it.
+
+    None for an open interval: how near such an article is, nobody knows.
+    """
+    if when.start is None or when.end is None:
+        return range(0)
+    first, last = when.start.toordinal() - around, when.end.toordinal() - 1 + around
+    return range(first // NEAR_DAYS, last // NEAR_DAYS + 1)
+
+
+def _days_apart(a: Interval, b: Interval) -> int | None:
     """Days between two publication intervals; None if either is unknown."""
-    if a[0] is None or a[1] is None or b[0] is None or b[1] is None:
+    if a.start is None or a.end is None or b.start is None or b.end is None:
         return None
-    return max((a[0] - b[1]).days + 1, (b[0] - a[1]).days + 1, 0)
+    return max((a.start - b.end).days + 1, (b.start - a.end).days + 1, 0)

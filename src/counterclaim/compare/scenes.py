@@ -36,7 +36,8 @@ def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
     """
     told: list[Happening] = []
     for reading in readings:
-        items = list(_article(happenings([reading], view=view)))
+        named = [mention.span for mention in reading.understanding.mentions]
+        items = list(_article(happenings([reading], view=view), named))
         told += with_main(reading, [*items, *_counted(reading, items)], view=view)
     return in_order(told)
 
@@ -85,7 +86,7 @@ def _sets_scene(item: Happening) -> bool:
     return item.interval is not None or item.place.kind not in WIDE
 
 
-def _article(items: list[Happening]) -> Iterable[Happening]:
+def _article(items: list[Happening], named: Sequence[Span]) -> Iterable[Happening]:
     numbers = {
         span: at for at, span in enumerate(sorted({h.sentence for h in items if h.sentence}))
     }
@@ -94,7 +95,7 @@ def _article(items: list[Happening]) -> Iterable[Happening]:
         beside = _beside(item, items)
         if beside is not None:
             yield _joined(item, beside)
-        elif last is not None and _goes_back(item, last, numbers):
+        elif last is not None and _goes_back(item, last, numbers, definite=_definite(item, named)):
             yield _joined(item, last)
         else:
             yield item
@@ -118,8 +119,12 @@ def _beside(item: Happening, items: Sequence[Happening]) -> Happening | None:
     return causes[0] if len(places) == 1 else None
 
 
-def _goes_back(item: Happening, scene: Happening, numbers: dict[Span, int]) -> bool:
-    if item.event.type is not EventType.ASSAULT or not (item.place is None or _strays(item, scene)):
+def _goes_back(
+    item: Happening, scene: Happening, numbers: dict[Span, int], *, definite: bool
+) -> bool:
+    if item.event.type is not EventType.ASSAULT:
+        return False
+    if item.place is not None and not (definite and _strays(item, scene)):
         return False
     if manners_exclude(item, scene) or item.sentence is None or scene.sentence is None:
         return False
@@ -127,7 +132,7 @@ def _goes_back(item: Happening, scene: Happening, numbers: dict[Span, int]) -> b
         return False
     if item.interval and scene.interval and not item.interval.overlaps(scene.interval):
         return False
-    return _counts_harm(item) or _definite(item)
+    return _counts_harm(item) or definite
 
 
 def _strays(item: Happening, scene: Happening) -> bool:
@@ -136,11 +141,10 @@ def _strays(item: Happening, scene: Happening) -> bool:
     "The battle ended hours before the calm in Aleppo" goes back to the battle of a village
     near Aleppo.
     """
-    named = item.mentions.get(item.place_mention or item.event.place or "")
-    if named is None or item.place is None or scene.place is None or not _definite(item):
+    if item.place_span is None or item.place is None or scene.place is None:
         return False
     far = distance_km(item.place, scene.place)
-    beside = named.span.start - item.event.trigger.end
+    beside = item.place_span.start - item.event.trigger.end
     wide = item.place.kind in WIDE and scene.place.kind in SPOTS
     return wide and beside > BESIDE and far is not None and far <= AROUND_KM
 
@@ -149,12 +153,12 @@ def _counts_harm(item: Happening) -> bool:
     return manner(item) is Manner.HARM and any(q.unit in HARM_UNITS for q in item.quantities)
 
 
-def _definite(item: Happening) -> bool:
+def _definite(item: Happening, named: Sequence[Span]) -> bool:
     """Whether "the strike" or "this last attack" names it; "the army attacked" does not."""
     start = item.event.trigger.start
     found = DEFINITE.search(item.article.text, max(0, start - 30), start)
     return found is not None and not any(
-        m.span.start < start and m.span.end > found.start() for m in item.mentions.values()
+        span.start < start and span.end > found.start() for span in named
     )
 
 

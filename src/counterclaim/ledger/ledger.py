@@ -157,13 +157,17 @@ class Ledger(Knowing):
     # Comparison -------------------------------------------------------------------------
 
     def replace_compared(self, compared: Compared) -> None:
-        """Writes what compare found in place of what stood there, as one transaction.
+        """Writes what compare found in place of what stood there, as one transaction."""
+        self.replace_compared_by((compared,))
+
+    def replace_compared_by(self, parts: Iterable[Compared]) -> None:
+        """Writes what compare found, part by part as it is told, as one transaction.
 
         It stays stale if somebody else wrote since ``corrected_readings`` was called
         here: then it was made from what the ledger held before.
         """
         with self._write() as db:
-            put_compared(db, compared)
+            put_compared(db, parts)
             self._set(db, COMPARED_SEAL, sealed_compared(db))
             corrections = self._corrections(db)
             flag_rejected(db, corrections, corrections.articles())

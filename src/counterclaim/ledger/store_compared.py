@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any
 
 from counterclaim.errors import LedgerError
@@ -51,34 +52,41 @@ def has_compared(db: sqlite3.Connection) -> bool:
     )
 
 
-def put_compared(db: sqlite3.Connection, compared: Compared) -> None:
-    """Writes all that compare found in place of what stood there.
+def put_compared(db: sqlite3.Connection, parts: Iterable[Compared]) -> None:
+    """Writes all that compare found in place of what stood there; none of the parts is held.
+
+    Comparisons and origins stand in one part with the accounts that they speak of, and all
+    near-copies in one.
 
     Raises:
         LedgerError: if a record refers to an article or account that is not there.
     """
     clear_compared(db)
-    _Writer(db).write(compared)
+    writer = _Writer(db)
+    for part in parts:
+        writer.write(part)
 
 
 class _Writer:
-    """Rows of one ``Compared``; keeps the texts that spans are quoted from."""
+    """Rows of one part after the other; keeps the texts that spans are quoted from."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._texts: dict[str, str] = {}
         self._account_article: dict[str, str] = {}
+        self._incidents, self._compared, self._origins = count(), count(), count()
 
     def write(self, compared: Compared) -> None:
+        self._account_article.clear()
         self._many(shapes.CEASEFIRE, compared.ceasefires, ())
         for ceasefire in compared.ceasefires:
             self._ceasefire(ceasefire)
-        for ordinal, incident in enumerate(compared.incidents):
-            self._incident(ordinal, incident)
+        for incident in compared.incidents:
+            self._incident(incident)
         self._near_copies(compared.near_copies)
         self._comparisons(compared)
-        for ordinal, origin in enumerate(compared.origins):
-            self._origin(ordinal, origin)
+        for origin in compared.origins:
+            self._origin(origin)
         for shape, records in (
             (shapes.CEASEFIRE_MENTION, compared.ceasefire_mentions),
             (shapes.ALLEGATION, compared.allegations),
@@ -124,10 +132,9 @@ class _Writer:
         self._many(shapes.PARTY, ceasefire.parties, (ceasefire.id,))
         self._many(shapes.TERM, ceasefire.terms, (ceasefire.id,))
 
-    def _incident(self, ordinal: int, incident: Incident) -> None:
-        self._db.execute(
-            shapes.INCIDENT.insert("ordinal"), (*shapes.INCIDENT.row(incident), ordinal)
-        )
+    def _incident(self, incident: Incident) -> None:
+        row = (*shapes.INCIDENT.row(incident), next(self._incidents))
+        self._db.execute(shapes.INCIDENT.insert("ordinal"), row)
         self._list("incident_event", ("incident_id", "event_id"), incident.id, incident.events)
         self._many(shapes.ACCOUNT, incident.accounts, ())
         for account in incident.accounts:
@@ -152,9 +159,11 @@ class _Writer:
         )
 
     def _comparisons(self, compared: Compared) -> None:
-        self._many(shapes.COMPARISON, compared.comparisons, ())
-        for i, comparison in enumerate(compared.comparisons):
-            record = ("comparison", str(i))
+        insert = shapes.COMPARISON.insert("ordinal")
+        for comparison in compared.comparisons:
+            ordinal = next(self._compared)
+            self._db.execute(insert, (*shapes.COMPARISON.row(comparison), ordinal))
+            record = ("comparison", str(ordinal))
             sides = ((comparison.a, "spans_a"), (comparison.b, "spans_b"))
             for account, role in sides:
                 article = self._account_article.get(account)
@@ -162,7 +171,8 @@ class _Writer:
                     raise LedgerError(f"a comparison names account {account}, which is not there")
                 self._spans(article, record, [(role, getattr(comparison, role))])
 
-    def _origin(self, ordinal: int, origin: Origin) -> None:
+    def _origin(self, origin: Origin) -> None:
+        ordinal = next(self._origins)
         self._db.execute(shapes.ORIGIN.insert("ordinal"), (*shapes.ORIGIN.row(origin), ordinal))
         self._list("origin_account", ("origin", "account_id"), ordinal, origin.accounts)
 

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
-from counterclaim.compare.blocks import block_keys
+from counterclaim.compare.blocks import block_keys, key_hash
 from counterclaim.compare.ceasefires import agreements_in_text
 from counterclaim.compare.copies import grams_of
 from counterclaim.compare.scenes import with_scenes
@@ -137,7 +137,7 @@ def _index_happenings(task: Indexed, readings: Sequence[Reading]) -> None:
     for at, reading in enumerate(readings, task.first):
         for number, item in enumerate(with_scenes([reading], view=view), at * ROOM):
             told[number], own[at] = pack(item), own.get(at) or pack_article(item.article)
-            keys += ((_hash(key), len(key), number) for key in block_keys(item))
+            keys += ((key_hash(key), len(key), number) for key in block_keys(item))
     write_told(task.told, told, own)
     columns = {
         "bucket": [key % step.buckets for key, _, _ in keys],
@@ -175,11 +175,6 @@ def word_hash(word: str) -> int:
 def bucket_of(word: int, buckets: int) -> int:
     """The bucket of a word by its hash: buckets in order hold hashes in order."""
     return word * buckets >> 64
-
-
-def _hash(key: tuple[str, ...]) -> int:
-    """The key of a block as a number."""
-    return int.from_bytes(blake2b("\x1f".join(key).encode(), digest_size=8).digest(), "big")
 
 
 def _index_grams(task: Indexed, readings: Sequence[Reading]) -> None:

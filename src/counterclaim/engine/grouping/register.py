@@ -24,7 +24,8 @@ from pyarrow import compute, parquet
 from counterclaim.compare.allegations import find_allegations
 from counterclaim.compare.ceasefires import truce_mentions
 from counterclaim.compare.demands import find_demands
-from counterclaim.compare.replies import NEAR_DAYS, find_replies
+from counterclaim.compare.replies import find_replies
+from counterclaim.compare.replylinks import NEAR_DAYS, AllAllegations
 from counterclaim.compare.sides import side
 from counterclaim.compare.tallies import tallies_of_articles
 from counterclaim.compare.tallychecks import running_checks, running_key
@@ -43,9 +44,7 @@ from counterclaim.records import (
     Interval,
     Published,
     Reading,
-    ResolvedArticle,
     Tally,
-    Understanding,
 )
 from counterclaim.spans import Span
 
@@ -234,8 +233,12 @@ def answer_part(own: Indexed) -> int:
     readings = list(readings_of(own.part))
     articles = {r.article.id: r.article for r in readings}
     allegations = read_rows(_results(step), "allegations", own.name)
-    others, told = _elsewhere(own, readings, view)
-    replies = find_replies([*readings, *others], [*allegations, *told], view=view)
+    every = AllAllegations(view)
+    for name, article in articles.items():
+        every.add(article, (a for a in allegations if a.article_id == name))
+    for article, told in _elsewhere(own, readings, view):
+        every.add(article, told)
+    replies = find_replies(readings, every, view=view)
     rows = [stated_row("replies", r, articles[r.article_id]) for r in replies]
     write_rows(_results(step), "replies", own.name, rows)
     return len(rows)
@@ -243,12 +246,12 @@ def answer_part(own: Indexed) -> int:
 
 def _elsewhere(
     own: Indexed, readings: Sequence[Reading], view: View
-) -> tuple[list[Reading], list[Allegation]]:
-    """The allegations of other parts that an answer in this one may meet, and their articles."""
+) -> Iterator[tuple[Article, list[Allegation]]]:
+    """The articles of other parts, with the allegations that an answer in this one may meet."""
     days = [r.article.published.interval for r in readings]
     dated = [(d.start, d.end) for d in days if d.start is not None and d.end is not None]
     if not dated:
-        return [], []
+        return
     near = timedelta(days=NEAR_DAYS + 1)
     low, high = min(start for start, _ in dated) - near, max(end for _, end in dated) + near
     here = {r.article.id for r in readings}
@@ -259,8 +262,8 @@ def _elsewhere(
         if row["id"] not in known and row["article_id"] not in here:
             known.add(row["id"])
             held[row["article_id"]].append(row)
-    found = [_thin(article, rows) for article, rows in sorted(held.items())]
-    return [reading for reading, _ in found], [a for _, told in found for a in told]
+    for article, rows in sorted(held.items()):
+        yield _thin(article, rows)
 
 
 def _named(readings: Iterable[Reading]) -> set[str]:
@@ -287,7 +290,7 @@ def _laid(step: Step, low: date, high: date, sides: set[str]) -> Iterator[dict[s
         yield from rows.filter(compute.is_in(rows.column("perpetrator"), wanted)).to_pylist()
 
 
-def _thin(article_id: str, rows: Sequence[dict[str, Any]]) -> tuple[Reading, list[Allegation]]:
+def _thin(article_id: str, rows: Sequence[dict[str, Any]]) -> tuple[Article, list[Allegation]]:
     """An article that holds the words of its allegations alone, and these."""
     text, told = "", []
     for row in rows:
@@ -316,4 +319,4 @@ def _thin(article_id: str, rows: Sequence[dict[str, Any]]) -> tuple[Reading, lis
         media_type="",
         published=published,
     )
-    return Reading(article, Understanding(article_id), ResolvedArticle(article_id)), told
+    return article, told

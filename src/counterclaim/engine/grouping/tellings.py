@@ -21,11 +21,9 @@ from counterclaim.records import (
     Article,
     Event,
     Interval,
-    Mention,
     Place,
     Published,
     Quantity,
-    TimeExpression,
 )
 from counterclaim.spans import Span
 
@@ -40,27 +38,22 @@ Own = Mapping[int, str]
 
 _PLAIN = (
     *("actor", "target", "voice", "speaker", "lemma", "denied"),
-    *("scene", "count_only", "place_mention"),
+    *("scene", "count_only"),
 )
+_SPANS = ("actor_span", "target_span", "place_span", "time_span", "sentence")
 
 
 def pack(item: Happening) -> str:
     """A happening as JSON, with what scoring, accounts and comparisons ask of it."""
-    event = item.event
-    named = (event.actor, event.target, event.place, item.place_mention)
-    mentions = {m: item.mentions[m] for m in named if m is not None and m in item.mentions}
-    times = {t: item.times[t] for t in (event.time,) if t is not None and t in item.times}
     return _json(
         {
             "main": _pack_main(item.main),
-            "event": to_jsonable(event),
+            "event": to_jsonable(item.event),
             "place": to_jsonable(item.place),
             "interval": to_jsonable(item.interval),
             "quantities": to_jsonable(item.quantities),
             "chain": item.chain,
-            "mentions": [to_jsonable(m) for m in mentions.values()],
-            "times": [to_jsonable(t) for t in times.values()],
-            "sentence": to_jsonable(item.sentence),
+            **{name: to_jsonable(getattr(item, name)) for name in _SPANS},
             **{name: getattr(item, name) for name in _PLAIN},
         }
     )
@@ -73,8 +66,9 @@ def _json(data: Any) -> str:
 def unpack(text: str, article: Article) -> Happening:
     """The happening that ``pack`` wrote, of an article."""
     data: dict[str, Any] = json.loads(text)
-    mentions = [from_jsonable(Mention, m) for m in data["mentions"]]
-    times = [from_jsonable(TimeExpression, t) for t in data["times"]]
+    spans: dict[str, Any] = {
+        name: data[name] and from_jsonable(Span, data[name]) for name in _SPANS
+    }
     return Happening(
         article=article,
         event=from_jsonable(Event, data["event"]),
@@ -82,11 +76,9 @@ def unpack(text: str, article: Article) -> Happening:
         interval=from_jsonable(Interval, data["interval"]) if data["interval"] else None,
         quantities=tuple(from_jsonable(Quantity, q) for q in data["quantities"]),
         chain=tuple(data["chain"]),
-        mentions={m.id: m for m in mentions},
-        times={t.id: t for t in times},
-        sentence=from_jsonable(Span, data["sentence"]) if data["sentence"] else None,
         main=_main(data["main"], article),
         **{name: data[name] for name in _PLAIN},
+        **spans,
     )
 
 
