@@ -27,6 +27,21 @@ def contents(text: str, *said: Part) -> list[str]:
             "it left",
             "Jets bombed a convoy on Monday, minutes after it left",
         ),
+        (
+            "Rebels captured Aster on Friday, a witness said, one day after a truce began.",
+            "one day after a truce began",
+            "Rebels captured Aster on Friday | one day after a truce began",
+        ),
+        (
+            "The truce that began in May gave them the air they needed, a witness said.",
+            "The truce | the air they needed",
+            "The truce that began in May gave them the air they needed",
+        ),
+        (
+            "The raid on men in Norberg in May, a witness said, showed much.",
+            "The raid on men in | showed much",
+            "The raid on men in Norberg in May | showed much",
+        ),
         ("In Aster, shells fell, a witness said.", "shells fell", "shells fell"),
         (
             "A witness said that he was searched for. Nobody asked.",
@@ -62,3 +77,9 @@ def test_a_source_goes_on_to_the_comma_of_a_relative_clause() -> None:
     text = "An official of the northern province of Aster, where most men live, gave the figures."
     said = ("An official of the northern", "gave", "the figures")
     assert sources(text, said) == ["An official of the northern province of Aster"]
+
+
+def test_behind_a_relative_clause_speaks_whom_it_is_about() -> None:
+    text = "Voss left. An officer who asked not to be named denied it."
+    said = (("who", "asked", "not to be named"), ("who", "denied", "it"))
+    assert sources(text, *said) == ["who", "An officer who asked not to be named"]

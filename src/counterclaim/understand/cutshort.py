@@ -8,7 +8,7 @@ content begins with the sentence, or behind a comma or an opening word, in 445 o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.spans import Span, Spans
@@ -31,11 +31,10 @@ def not_cut_short(
     """
     made = []
     for draft in drafts:
-        others = [d for d in drafts if d is not draft]
-        end = _end(text, words, sentences, draft, others)
-        content = (*draft.content[:-1], Span(draft.content[-1].start, end))
-        start = _start(text, words, sentences, replace(draft, content=content), others)
-        content = (Span(start, content[0].end), *content[1:])
+        taken = sorted(part for one in drafts for part in (*one.source, *one.cue))
+        content = _filled(text, draft.content, taken)
+        content = tuple(_ended(words, sentences, part, (*taken, *content)) for part in content)
+        content = _begun(text, words, sentences, replace(draft, content=content), taken)
         grown = content != draft.content
         made.append(replace(draft, content=tidied(text, content)) if grown else draft)
     return made
@@ -45,47 +44,65 @@ def _sentence(sentences: Spans, at: int) -> Span | None:
     return next((s for s in sentences if s.start <= at < s.end), None)
 
 
-def _taken(draft: Draft, others: Sequence[Draft]) -> Iterator[Span]:
-    """The sources and cues of a draft and of others."""
-    for one in (draft, *others):
-        yield from (*one.source, *one.cue)
+def _filled(text: str, content: Spans, taken: Sequence[Span]) -> Spans:
+    """The parts, joined where a hole without a mark before it holds nobody's source or cue.
+
+    Of 3,068 holes in contents of PolNeAR's train texts 2,844 hold the draft's own source or cue,
+    and the rest begin with a comma, a dash, a colon or a new sentence.
+    """
+    made = [content[0]]
+    for part in content[1:]:
+        hole = text[made[-1].end : part.start]
+        plain = made[-1].end < part.start and not re.search(r"[.!?\n]", hole)
+        words_in_it = plain and hole.lstrip()[:1].isalnum()
+        if words_in_it and not any(t.start < part.start and t.end > made[-1].end for t in taken):
+            made[-1] = Span(made[-1].start, part.end)
+        else:
+            made.append(part)
+    return tuple(made)
 
 
-def _end(text: str, words: Words, sentences: Spans, draft: Draft, others: Sequence[Draft]) -> int:
-    """Where a content ends whose last word needs another: at the clause's or speaker's border."""
-    last = draft.content[-1]
-    inside, sentence = words.within(last), _sentence(sentences, last.end - 1)
+def _ended(words: Words, sentences: Spans, part: Span, borders: Sequence[Span]) -> Span:
+    """A part whose last word needs another, up to the border of its clause or its speaker."""
+    inside, sentence = words.within(part), _sentence(sentences, part.end - 1)
     if not inside or sentence is None or inside.stop >= len(words):
-        return last.end
+        return part
     tail = words.lower[inside.stop - 1]
     pair = words.lower[max(inside.start, inside.stop - 2) : inside.stop]
     goes_on = words.starts[inside.stop] < sentence.end and words.lower[inside.stop].isalnum()
     if not goes_on or not (tail in _OPEN or pair == ("among", "them")):
-        return last.end
-    borders = [p.start for p in _taken(draft, others) if last.end <= p.start < sentence.end]
-    return max(last.end, min([sentence.end, *borders]))
+        return part
+    after = [b.start for b in borders if part.end <= b.start < sentence.end]
+    return Span(part.start, max(part.end, min([sentence.end, *after])))
 
 
-def _start(text: str, words: Words, sentences: Spans, draft: Draft, others: Sequence[Draft]) -> int:
-    """Where a content begins whose speaker ends its sentence behind a comma."""
-    first = draft.content[0]
-    own = (*draft.source, *draft.cue)
-    sentence = _sentence(sentences, first.start)
-    if not (draft.source and draft.cue) or sentence is None or len(draft.content) > 1:
-        return first.start
+def _begun(text: str, words: Words, sentences: Spans, draft: Draft, taken: Sequence[Span]) -> Spans:
+    """The content from the start of a sentence that its speaker, behind a comma, ends or parts."""
+    content, own = draft.content, (*draft.source, *draft.cue)
+    if not (draft.source and draft.cue):
+        return content
     begins, ends = min(p.start for p in own), max(p.end for p in own)
-    trailing = sentence.contains(Span(begins, ends)) and first.end <= begins
-    if not trailing or len(words.within(Span(ends, max(ends + 1, sentence.end)))) > _AFTER_CUE:
-        return first.start
-    told = text[sentence.start : begins]
-    if not told.rstrip().endswith(",") or not QUOTE_MARKS.isdisjoint(told):
-        return first.start
-    dateline = _DATELINE.match(text, sentence.start, first.start)
+    sentence = _sentence(sentences, begins)
+    if sentence is None or not sentence.contains(Span(begins, ends)):
+        return content
+    told, rest = text[sentence.start : begins], text[ends : sentence.end]
+    quoted = not QUOTE_MARKS.isdisjoint(told + rest)
+    parted = rest.lstrip().startswith(",")
+    closing = len(words.within(Span(ends, max(ends + 1, sentence.end)))) <= _AFTER_CUE
+    if quoted or not told.rstrip().endswith(",") or not (parted or closing):
+        return content
+    before = [part for part in content if sentence.start <= part.start < begins]
+    behind = parted and any(ends <= part.start < sentence.end for part in content)
+    if len(before) > 1 or not (before or behind):
+        return content
+    first = before[0].start if before else begins
+    dateline = _DATELINE.match(text, sentence.start, first)
     start = dateline.end() if dateline else sentence.start
-    lead = words.within(Span(start, first.start)) if start < first.start else range(0)
-    if len(lead) < _LEAST or words.lower[lead.stop - 1] in _MARKS:
-        return first.start
-    spoken = any(
-        p.start < first.start and p.end > start for o in others for p in (*o.cue, *o.source)
-    )
-    return first.start if spoken or "\n" in text[start : first.start].strip() else start
+    lead = words.within(Span(start, first)) if start < first else range(0)
+    if len(lead) < _LEAST or (before and words.lower[lead.stop - 1] in _MARKS):
+        return content
+    left_out = Span(start, first)
+    if "\n" in left_out.of(text).strip() or any(p.overlaps(left_out) for p in taken):
+        return content
+    end = before[0].end if before else begins
+    return tuple(sorted((Span(start, end), *(part for part in content if part not in before))))

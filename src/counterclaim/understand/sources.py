@@ -77,7 +77,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return _of_participle(desk, sentence, draft, drafts)
     if draft.source[-1].end > draft.cue[0].start:
         return _of_relative_cue(desk, sentence, _unswapped(desk, draft))
-    return _of_clause(desk, sentence, _whole(desk, draft))
+    return _of_clause(desk, sentence, _whole(desk, _past_clause(desk, draft, drafts)))
 
 
 def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
@@ -282,6 +282,21 @@ def _of_relative_cue(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     if desk.lower[before] not in _RELATIVE or draft.source[0].start - draft.cue[-1].end <= 2:
         return draft
     return replace(draft, source=(desk.words.span(before, before),))
+
+
+def _past_clause(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Whom a relative clause is about, for the verb behind it: "a man who asked X denied"."""
+    source, cue = draft.source[-1], desk.words.within(draft.cue[0])
+    inside = desk.words.within(source)
+    gap = desk.lower[inside.stop : cue.start]
+    if len(inside) != 1 or desk.lower[inside.start] not in _RELATIVE:
+        return draft
+    between = Span(source.end, max(source.end + 1, draft.cue[0].start))
+    tells = any(d is not draft and d.cue and between.contains(d.cue[0]) for d in drafts)
+    if len(gap) < 2 or not tells or not MARKS.isdisjoint(gap):
+        return draft
+    clause = Span(source.start, desk.words.ends[cue.start - 1])
+    return replace(draft, source=(*draft.source[:-1], desk.with_antecedent(clause)))
 
 
 def _whole(desk: Desk, draft: Draft) -> Draft:
