@@ -14,9 +14,18 @@ from dataclasses import replace
 from counterclaim.records import AttributionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.cues import infinitive, is_reporting, reporting_participles
-from counterclaim.understand.drafts import Draft, tidied
+from counterclaim.understand.drafts import Draft
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.nounphrases import DETERMINERS
+from counterclaim.understand.relatives import (
+    BEFORE_OBJECT,
+    RELATIVE,
+    according_to_which,
+    of_clause,
+    of_relative_cue,
+    past_clause,
+    to_mark,
+)
 from counterclaim.understand.sentencedesk import MARKS, Desk
 from counterclaim.understand.stance import cue_sense
 from counterclaim.understand.words import Words, word_set
@@ -27,10 +36,8 @@ _TOLD_OF = word_set(
     "believed expected meant reported said known thought considered alleged suspected feared "
     "supposed assumed estimated deemed rumoured rumored presumed understood scheduled intended"
 )
-_RELATIVE = word_set("who which that")
 _SUBJECTS = word_set("he she it they i we who")
 _TELLING = word_set("tell tells told telling inform informs informed assured reminded briefed")
-_BEFORE_OBJECT = word_set("of to by from against in on at into over about between towards upon")
 _DOCUMENTS = word_set(
     "report reports statement letter post message video bulletin tweet release resolution "
     "account study communique document documents article draft dispatch text figures toll call "
@@ -68,7 +75,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     sentence = desk.sentence(draft.cue[0].start) if draft.cue else None
     if sentence is None:
         return draft
-    draft = _according_to_which(desk, _within_sentence(desk, sentence, draft))
+    draft = according_to_which(desk, _within_sentence(desk, sentence, draft))
     draft = _by_author(desk, draft)
     if not draft.source:
         return _with_subject(desk, sentence, draft, drafts)
@@ -76,8 +83,8 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if desk.lower[cue.start].endswith("ing"):
         return _of_participle(desk, sentence, draft, drafts)
     if draft.source[-1].end > draft.cue[0].start:
-        return _of_relative_cue(desk, sentence, _unswapped(desk, draft))
-    return _of_clause(desk, sentence, _whole(desk, _past_clause(desk, draft, drafts)))
+        return of_relative_cue(desk, sentence, _unswapped(desk, draft))
+    return of_clause(desk, sentence, _whole(desk, past_clause(desk, draft, drafts)))
 
 
 def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
@@ -92,21 +99,6 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     passive = bool(_BE & set(cue)) and bool(_TOLD_OF & set(cue)) and "by" not in cue
     before = draft.source and draft.source[-1].end <= draft.cue[0].start
     return replace(draft, source=()) if passive and before else draft
-
-
-def _according_to_which(desk: Desk, draft: Draft) -> Draft:
-    """The relative pronoun as the source, no part of the content: "X, according to which Y"."""
-    after = desk.words.within(draft.cue[-1]).stop
-    cue = desk.words.phrase(desk.words.within(draft.cue[0]))
-    if cue != "according to" or desk.lower[after : after + 1] not in (("which",), ("whom",)):
-        return draft
-    told = desk.words.span(after, after)
-    content = tuple(
-        Span(max(part.start, told.end), part.end) if part.start <= told.start else part
-        for part in draft.content
-        if part.start > told.start or part.end > told.end + 1
-    )
-    return replace(draft, source=(told,), content=tidied(desk.text, content) or draft.content)
 
 
 def _by_author(desk: Desk, draft: Draft) -> Draft:
@@ -145,7 +137,7 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
     subject = desk.subject(at, least) or desk.opening(at, least)
     if subject is None or subject.start < sentence.start:
         return draft
-    if desk.opener(subject, least) in _BEFORE_OBJECT | _RELATIVE | {"and", "with", "for"}:
+    if desk.opener(subject, least) in BEFORE_OBJECT | RELATIVE | {"and", "with", "for"}:
         return draft
     return _spoken_by(desk, draft, subject)
 
@@ -227,7 +219,7 @@ def _governed(desk: Desk, source: Span, least: int) -> bool:
     while at >= least and desk.lower[at] in DETERMINERS:
         at -= 1
     document = opener in _BEHIND_DOCUMENT and at > least and desk.lower[at - 1] in _DOCUMENTS
-    return opener in _BEFORE_OBJECT and not document
+    return opener in BEFORE_OBJECT and not document
 
 
 def _speaking_before(
@@ -247,7 +239,7 @@ def _speaking_before(
 
 def _is_relative(desk: Desk, source: Span) -> bool:
     inside = desk.words.within(source)
-    return len(inside) == 1 and desk.lower[inside.start] in _RELATIVE
+    return len(inside) == 1 and desk.lower[inside.start] in RELATIVE
 
 
 # --- verbs
@@ -273,32 +265,6 @@ def _unswapped(desk: Desk, draft: Draft) -> Draft:
     return replace(draft, source=(ahead[0],), content=(Span(min(rest).start, max(rest).end),))
 
 
-def _of_relative_cue(desk: Desk, sentence: Span, draft: Draft) -> Draft:
-    """The relative pronoun right before a cue whose source was sought behind it."""
-    cue = desk.words.within(draft.cue[0])
-    if draft.source[0].start < draft.cue[0].end or cue.start <= desk.words.within(sentence).start:
-        return draft
-    before = cue.start - 1
-    if desk.lower[before] not in _RELATIVE or draft.source[0].start - draft.cue[-1].end <= 2:
-        return draft
-    return replace(draft, source=(desk.words.span(before, before),))
-
-
-def _past_clause(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """Whom a relative clause is about, for the verb behind it: "a man who asked X denied"."""
-    source, cue = draft.source[-1], desk.words.within(draft.cue[0])
-    inside = desk.words.within(source)
-    gap = desk.lower[inside.stop : cue.start]
-    if len(inside) != 1 or desk.lower[inside.start] not in _RELATIVE:
-        return draft
-    between = Span(source.end, max(source.end + 1, draft.cue[0].start))
-    tells = any(d is not draft and d.cue and between.contains(d.cue[0]) for d in drafts)
-    if len(gap) < 2 or not tells or not MARKS.isdisjoint(gap):
-        return draft
-    clause = Span(source.start, desk.words.ends[cue.start - 1])
-    return replace(draft, source=(*draft.source[:-1], desk.with_antecedent(clause)))
-
-
 def _whole(desk: Desk, draft: Draft) -> Draft:
     """The source to the end of its phrase: "a report | by the agency | said"."""
     source = draft.source[-1]
@@ -310,42 +276,12 @@ def _whole(desk: Desk, draft: Draft) -> Draft:
         source = Span(source.start, more.end)  # "the activist | Orm Tarn who lives abroad"
     source = desk.with_antecedent(desk.with_bearer(desk.with_first(source)))
     words, cue = desk.words.within(source), desk.words.within(draft.cue[0])
-    gap = _to_mark(desk.lower[words.stop : cue.start])
+    gap = to_mark(desk.lower[words.stop : cue.start])
     document = desk.lower[words.stop - 1] in _DOCUMENTS and gap[:1] and gap[0] in _BEHIND_DOCUMENT
     cut_short = desk.lower[words.stop - 1] in _CUT_SHORT
-    plain = MARKS.isdisjoint(gap) and _RELATIVE.isdisjoint(gap)
+    plain = MARKS.isdisjoint(gap) and RELATIVE.isdisjoint(gap)
     if plain and 0 < len(gap) <= _LONGEST_GAP and (document or cut_short):
         stretch = Span(source.start, desk.words.ends[words.stop + len(gap) - 1])
         if not any(c.overlaps(stretch) for c in draft.content):
             source = stretch
     return replace(draft, source=(*draft.source[:-1], source))
-
-
-def _to_mark(gap: tuple[str, ...]) -> tuple[str, ...]:
-    """The words up to a comma, if a relative clause follows it: "of Aster, where he lives,"."""
-    at = next((i for i, word in enumerate(gap) if word == ","), len(gap))
-    return gap[:at] if gap[at + 1 : at + 2] in (("who",), ("where",), ("which",)) else gap
-
-
-def _of_clause(desk: Desk, sentence: Span, draft: Draft) -> Draft:
-    """Who a relative clause is about, where its last name was read as the speaker.
-
-    "The group that is allied to X announced": the name before "that" announces.
-    """
-    source = draft.source[-1]
-    least, inside = desk.words.within(sentence).start, desk.words.within(source)
-    cue = desk.words.within(draft.cue[0])
-    run_on = len(draft.source) > 1 or not DETERMINERS.isdisjoint(
-        desk.lower[inside.start + 1 : inside.stop]
-    )
-    if run_on or desk.last_before(cue.start, least) != inside.stop - 1:
-        return draft
-    if desk.opener(source, least) not in _BEFORE_OBJECT | {"with"}:
-        return draft
-    for at in range(inside.start - 1, least, -1):
-        if desk.lower[at] in MARKS or is_reporting(desk.words, desk.words.span(at, at)):
-            return draft
-        if desk.lower[at] in _RELATIVE - {"that"}:
-            head = desk.name_ending(desk.words.ends[at - 1])
-            return replace(draft, source=(Span(head.start, source.end),)) if head else draft
-    return draft
