@@ -168,3 +168,8 @@ def test_size_decides_the_kind(population: int, kind: str) -> None:
 def test_a_larger_city_never_reaches_less_far(one: int, other: int) -> None:
     small, large = sorted((one, other))
     assert 1.5 <= radius_km(small) <= radius_km(large) <= 40
+
+
+def test_the_side_of_a_state_is_its_government() -> None:
+    found = load_knowledge().matches("the American side")
+    assert [naming.actor.id for naming in found] == ["united-states"]
