@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from counterclaim.compare.statements import compare_statements
-from counterclaim.records import DateBasis, Interval, Published, Reading, Tally, Unit
+from counterclaim.records import DateBasis, Interval, Published, Reading, Stance, Tally, Unit
 from tests.compare.truce_world import AGREEMENTS, Said, World, reading
 
 
@@ -43,6 +43,21 @@ def test_a_count_goes_on_from_the_issuer_before_it() -> None:
     assert second.side_text == first.side_text == "Stone Brigade"
     assert second.period is not None
     assert second.period.start == date(2016, 5, 8)
+
+
+def test_times_that_a_calm_was_broken_are_breaches_laid_on_who_broke_it() -> None:
+    content = "Stone Brigade kept none of its provisions and broke it more than 300 times"
+    (one,) = tallies(
+        reading(f"Hill Centre said {content}.", said=[Said("Hill Centre", "said", content)])
+    )
+    assert (one.count, one.unit, one.issuer) == (300, Unit.BREACHES, "hill-centre")
+    assert one.side == "stone-brigade"
+
+
+def test_breaches_that_are_denied_are_no_count() -> None:
+    content = "two of the four breaches laid to it"
+    said = [Said("Stone Brigade", "denied", content, Stance.DENIES)]
+    assert tallies(reading(f"Stone Brigade denied {content}.", said=said)) == []
 
 
 def test_hours_before_an_unknown_day_are_no_days() -> None:

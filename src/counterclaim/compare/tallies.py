@@ -24,6 +24,7 @@ from counterclaim.records import (
     MentionKind,
     Quantity,
     Reading,
+    Stance,
     Tally,
     TimeExpression,
     Unit,
@@ -50,7 +51,7 @@ _PASSIVE = re.compile(
 _JOINED = re.compile(r"(?i)\b(?:join\w*|sign\w*|reconcil\w*)\b")
 _RUNNING = re.compile(r"(?i)^(?:since|from)\b")
 _SINCE = re.compile(r"(?i)\b(?:since|after)\b")
-_BREACHED = re.compile(r"(?i)\b(?:violat|breach|infring)\w*")
+_BREACHED = re.compile(r"(?i)\b(?:(?:violat|breach|infring)\w*|broken?\b)")
 
 
 def tallies_of_articles(
@@ -117,6 +118,8 @@ def _tally(calendar: Calendar, quantity: Quantity, last: Tally | None) -> Tally 
     if quantity.best is None or not _is_tally(calendar, quantity, sentence):
         return None
     voice = _told_by(lookup, quantity.span.start)
+    if voice is not None and voice.stance is Stance.DENIES and quantity.unit is Unit.BREACHES:
+        return None  # "they denied two of the four breaches" counts none
     before = last if voice is None and last and _goes_on(lookup, quantity, sentence, last) else None
     if before is not None:
         voice = lookup.attributions.get(before.attribution or "")

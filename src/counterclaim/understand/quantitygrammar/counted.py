@@ -94,7 +94,12 @@ _RISEN = re.compile(
     r"\s*(?:to|at)?\s*$"
 )
 _TIMES_AFTER = re.compile(r"\s+times\b")
-_BREACH = re.compile(r"(?i)\b(?:breach|violat|infring)\w*")
+_KEPT = r"(?:truce|cease-?fire|cessation|calm|lull|agreement|deal|provisions?|terms)"
+#: "breached the truce", "broke the calm", "committed to none of its provisions and broke it".
+_BREACH = re.compile(
+    rf"(?i)\b(?:breach|violat|infring)\w*|\bbrok(?:e|en)\s+(?:\w+\s+){{0,2}}?{_KEPT}\b"
+    rf"|\b{_KEPT}\b[^.;]*\bbrok(?:e|en)\s+(?:it|them)\b"
+)
 TOTAL = re.compile(
     r"(?i)\b(?:(?:rais|ris|rose|r[ie]s|bring|brought|increas|climb|reach|stand"
     r"|total|amount|grow|grew)\w*"
