@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
+from counterclaim.compare.doers import HARMED, PRONOUNS
 from counterclaim.compare.happenings import Happening
 from counterclaim.compare.incidents import show_days
 from counterclaim.protocols import View
@@ -101,6 +102,9 @@ def _party(
     if span is None:
         return
     shown = span.of(item.article.text)
+    words = shown.casefold().split()
+    if entity is None and (words[-1] in PRONOUNS or (slot is Slot.ACTOR and words[-1] in HARMED)):
+        return  # "we", and "people" as those who did it: a slip that names nobody
     actor = view.actor(entity) if entity else None
     name = f"{actor.name} (\u201c{shown}\u201d)" if actor and actor.name != shown else shown
     yield SlotValue(slot, entity or "", name, (span,))

@@ -39,7 +39,8 @@ GOVERNED = re.compile(
     r"|reached|across|for|via)\s+"
     r"(?:the\s+)?[\[(“‘\"']?$"
 )
-_NEVER = frozenset({"people", "civilians", "children", "women", "residents", "families", "others"})
+#: Words for those to whom things are done.
+HARMED = frozenset({"people", "civilians", "children", "women", "residents", "families", "others"})
 _SPOKESMAN = re.compile(r"(?i)(?:an?\s+|the\s+)?(?:spokes\w+|correspondent|reporter|witness\w*)\b")
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "which", "them", "him", "her", "us"}
@@ -54,7 +55,7 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
         return False
     if mention.kind is MentionKind.MEDIA or _SPOKESMAN.match(mention.span.of(text)):
         return False
-    if _NEVER & {mention.span.of(text).lower().split()[-1]}:
+    if HARMED & {mention.span.of(text).lower().split()[-1]}:
         return False
     if mention.kind not in ACTING or _SPONSORED.match(text, mention.span.end):
         return False
