@@ -15,7 +15,7 @@ from counterclaim.checking import check
 from counterclaim.engine import executor
 from counterclaim.engine.bulk import alone_in, run
 from counterclaim.engine.importing import Wanted, import_into
-from counterclaim.engine.plan import reports
+from counterclaim.engine.plan import FEWEST_BYTES, SLICE_BYTES, make_plan, reports
 from counterclaim.engine.tables import TABLES
 from counterclaim.errors import CounterclaimError, NoInputError
 from counterclaim.ledger import fingerprint, open_ledger
@@ -201,3 +201,21 @@ def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
         alone_in(tmp_path),
     ):
         pass
+
+
+def test_a_small_file_is_cut_for_workers_to_share_by_itself_alone(tmp_path: Path) -> None:
+    def cuts(*names: str) -> list[tuple[str, int]]:
+        sources = tuple(str(tmp_path / name) for name in names)
+        asked = replace(order(tmp_path, tmp_path / "out", slice_bytes=SLICE_BYTES), inputs=sources)
+        return [
+            (t.shard.part.path.name, t.shard.part.bytes)
+            for t in make_plan(asked, executor(1)).tasks
+        ]
+
+    for name, count in (("small.jsonl", 20), ("news.jsonl", 2_000), ("other.jsonl", 4_000)):
+        write_corpus(tmp_path / name, count)
+    assert len(cuts("small.jsonl")) == 1
+    alone = cuts("news.jsonl")
+    assert len(alone) == (tmp_path / "news.jsonl").stat().st_size // FEWEST_BYTES + 1 > 4
+    assert cuts("news.jsonl", "other.jsonl")[: len(alone)] == alone
+    assert 15 <= len(cuts("other.jsonl")) <= 16

@@ -20,6 +20,9 @@ from counterclaim.stock import Stock
 #: Bytes of a shard: a few hundred packed pages, some minutes of one core, and what a
 #: worker holds in memory is a small multiple of it.
 SLICE_BYTES = 8 * 1024 * 1024
+#: A smaller file is cut into so many shards, for workers to share, but into none below so many
+#: bytes. How a file is cut hangs on that file alone, so that others that come later change nothing.
+SHARES, FEWEST_BYTES = 16, 64 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,8 @@ class _Survey:
 
     def __call__(self, found: Found) -> list[Slice] | Quarantined:
         try:
-            return survey(found, self.size)
+            whole = found.path.stat().st_size if found.path else 0
+            return survey(found, min(self.size, max(FEWEST_BYTES, whole // SHARES)))
         except UnreadableInputError as error:
             return Quarantined(found.origin, str(error))
         except OSError as error:

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -153,19 +153,15 @@ def _rows(part: Part, table: str, key: str, chosen: dict[str, str] | None = None
 
 
 def _of_day(path: Path, day: str) -> pa.Table:
+    """The rows of a day in a shard's table, whose row groups hold one day each."""
     wanted: Any = date.fromisoformat(day) if day else None
-    groups = list(_groups_of(path, wanted))
     with parquet.ParquetFile(path) as file:
-        rows = file.read_row_groups(groups)
+        groups = [at for at in range(file.num_row_groups) if _day_of(file.metadata, at) == wanted]
+        rows = file.read_row_groups(groups, use_threads=False)
     column = rows.column("day")
     return rows.filter(compute.is_null(column) if wanted is None else compute.equal(column, wanted))
 
 
-def _groups_of(path: Path, day: date | None) -> Iterator[int]:
-    """The row groups that hold a day; a shard's groups hold one day each."""
-    meta = parquet.read_metadata(path)
-    for at in range(meta.num_row_groups):
-        held = meta.row_group(at).column(0).statistics
-        low = held.min if held is not None and held.has_min_max else None
-        if low == day:
-            yield at
+def _day_of(meta: parquet.FileMetaData, group: int) -> date | None:
+    held = meta.row_group(group).column(0).statistics
+    return held.min if held is not None and held.has_min_max else None

@@ -7,7 +7,7 @@ import os
 import shutil
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,12 @@ def write_table(table: pa.Table, path: Path) -> None:
     """Writes one file, packed as well as it goes at little cost."""
     path.parent.mkdir(parents=True, exist_ok=True)
     parquet.write_table(table, path, compression="zstd")
+
+
+def read_table(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """All rows of one file; by one thread, for workers share the processors."""
+    with parquet.ParquetFile(path) as file:
+        return file.read(columns, use_threads=False)
 
 
 class Shelf:

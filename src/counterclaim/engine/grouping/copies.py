@@ -30,6 +30,7 @@ from counterclaim.compare.copies import (
     window,
 )
 from counterclaim.engine.grouping.index import Indexed, Step, articles_of
+from counterclaim.engine.shelf import read_table
 from counterclaim.records import NearCopy
 
 Numbers = NDArray[np.int64]
@@ -47,7 +48,7 @@ class Articles:
 def load_articles(work: Path) -> Articles:
     """What the parts wrote of their articles."""
     paths = sorted((work / "articles").glob("*.parquet"))
-    table = pa.concat_tables([parquet.read_table(path) for path in paths])
+    table = pa.concat_tables([read_table(path) for path in paths])
     columns = (table.column(name).to_numpy() for name in ("first", "last", "size"))
     return Articles(*columns)
 
@@ -149,7 +150,7 @@ def show_shared(task: Shared) -> list[NearCopy]:
     wanted = {number for pair, _ in task.pairs for number in pair}
     held = {}
     for own in {task.left.number: task.left, task.right.number: task.right}.values():
-        for number, article in enumerate(articles_of(own.part), own.first):
+        for number, article in enumerate(articles_of(own.parts), own.first):
             if number in wanted:
                 held[number] = grams_of(article)
     found = []

@@ -25,6 +25,7 @@ from counterclaim.engine.grouping.copies import read_groups
 from counterclaim.engine.grouping.index import Indexed, Step
 from counterclaim.engine.grouping.results import Results
 from counterclaim.engine.grouping.tellings import ROOM, Sent, read_told, unpack, unpack_article
+from counterclaim.engine.shelf import read_table
 
 #: Happenings that one task clusters: a connected group that is larger is parted at its
 #: weaker links first.
@@ -89,7 +90,7 @@ def _order(item: Happening, number: int) -> tuple[object, ...]:
 def all_links(work: Path) -> Iterator[Link]:
     """The links of all blocks; a pair that shares several comes several times."""
     for path in sorted((work / "links").glob("*.parquet")):
-        table = parquet.read_table(path)
+        table = read_table(path)
         columns = (table.column(name).to_pylist() for name in LINKS.names)
         yield from zip(*columns, strict=True)
 

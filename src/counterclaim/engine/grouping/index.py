@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-from pyarrow import parquet
 
 from counterclaim.compare.blocks import block_keys, key_hash
 from counterclaim.compare.ceasefires import agreements_in_text
@@ -20,7 +19,7 @@ from counterclaim.compare.stories import to_telling, word_counts
 from counterclaim.engine.grouping.blocks import Crossing
 from counterclaim.engine.grouping.tellings import ROOM, Sent, pack, pack_article, write_told
 from counterclaim.engine.publish import Part
-from counterclaim.engine.shelf import write_table
+from counterclaim.engine.shelf import read_table, write_table
 from counterclaim.engine.tables import TABLES, to_readings
 from counterclaim.records import Article, Ceasefire, Reading
 from counterclaim.stock import Stock
@@ -76,10 +75,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A part to be indexed; ``first`` is the number of its first article."""
+    """Parts of some days in a row, read as one; ``first`` is the number of their first article."""
 
     step: Step
-    part: Part
+    parts: tuple[Part, ...]
     number: int
     first: int
 
@@ -104,24 +103,22 @@ class Indexed:
         return self.step.work / "words" / f"{self.name}.parquet"
 
 
-def readings_of(part: Part) -> Iterator[Reading]:
-    """The readings of a part, without raw bytes."""
-    tables = {
-        name: parquet.read_table(part.path(name), partitioning=None).to_pylist() for name in TABLES
-    }
-    yield from to_readings(tables)
+def readings_of(parts: Iterable[Part]) -> Iterator[Reading]:
+    """The readings of parts, without raw bytes."""
+    for part in parts:
+        yield from to_readings({n: read_table(part.path(n)).to_pylist() for n in TABLES})
 
 
-def articles_of(part: Part) -> Iterator[Article]:
-    """The articles of a part alone, without raw bytes."""
-    rows = parquet.read_table(part.path("articles"), partitioning=None).to_pylist()
+def articles_of(parts: Iterable[Part]) -> Iterator[Article]:
+    """The articles of parts alone, without raw bytes."""
+    rows = [row for part in parts for row in read_table(part.path("articles")).to_pylist()]
     tables = {**dict.fromkeys(TABLES, ()), "articles": rows}
     yield from (reading.article for reading in to_readings(tables))
 
 
 def index_part(task: Indexed) -> list[Ceasefire]:
     """Writes a part's index; the agreements that its articles tell of."""
-    readings = list(readings_of(task.part))
+    readings = list(readings_of(task.parts))
     _index_grams(task, readings)
     _index_words(task, readings)
     _index_happenings(task, readings)

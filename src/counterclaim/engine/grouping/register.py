@@ -32,7 +32,7 @@ from counterclaim.compare.tallychecks import running_checks, running_key
 from counterclaim.engine.grouping.blocks import Crossing
 from counterclaim.engine.grouping.index import Indexed, Step, readings_of
 from counterclaim.engine.grouping.statements import STATED, read_rows, stated_row, write_rows
-from counterclaim.engine.shelf import write_table
+from counterclaim.engine.shelf import read_table, write_table
 from counterclaim.engine.tables import day_of
 from counterclaim.ledger.jsonable import from_jsonable, to_jsonable
 from counterclaim.protocols import View
@@ -101,7 +101,7 @@ def state_part(task: Stating) -> int:
     """Finds truce phrases, allegations, demands and tallies of a part; how many."""
     own = task.indexed
     step, view = own.step, own.step.stock.view
-    readings = list(readings_of(own.part))
+    readings = list(readings_of(own.parts))
     articles = {r.article.id: r.article for r in readings}
     mentions = truce_mentions(readings, task.agreements, view=view)
     allegations = find_allegations(
@@ -221,7 +221,7 @@ def fortnights(step: Step) -> list[Fortnight]:
 
 def merge_fortnight(task: Fortnight) -> int:
     """Makes one file of what the parts laid out, sorted by day; how many allegations."""
-    tables = [parquet.read_table(path) for path in sorted(task.folder.glob("*.parquet"))]
+    tables = [read_table(path) for path in sorted(task.folder.glob("*.parquet"))]
     whole = pa.concat_tables(tables).sort_by([("start", "ascending"), ("id", "ascending")])
     write_table(whole, task.path)
     return int(whole.num_rows)
@@ -230,7 +230,7 @@ def merge_fortnight(task: Fortnight) -> int:
 def answer_part(own: Indexed) -> int:
     """Finds the replies of a part, in its articles and to those of the days around; how many."""
     step, view = own.step, own.step.stock.view
-    readings = list(readings_of(own.part))
+    readings = list(readings_of(own.parts))
     articles = {r.article.id: r.article for r in readings}
     allegations = read_rows(_results(step), "allegations", own.name)
     every = AllAllegations(view)

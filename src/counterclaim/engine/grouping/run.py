@@ -24,7 +24,7 @@ from counterclaim.engine.grouping.results import RESULTS, write_copies
 from counterclaim.engine.grouping.statements import ceasefire_rows, write_rows
 from counterclaim.engine.grouping.stories import Share, Stories
 from counterclaim.engine.grouping.tellings import ROOM
-from counterclaim.engine.publish import Part
+from counterclaim.engine.publish import PART_ARTICLES, Part
 from counterclaim.errors import CounterclaimError
 from counterclaim.protocols import Executor
 from counterclaim.records import Ceasefire, NearCopy
@@ -34,6 +34,11 @@ A = TypeVar("A")
 B = TypeVar("B")
 #: Articles whose 3-grams and happenings make a bucket, on average.
 BUCKET_ARTICLES = 1_000
+#: Fewer articles than that make so many buckets, for workers to share, but none of them of fewer
+#: articles than this: a happening goes to every bucket in which it has a block.
+FEWEST_BUCKETS, FEWEST_ARTICLES = 4, 25
+#: Tasks of other steps, for workers to share.
+SHARES = 16
 
 
 def group(
@@ -60,8 +65,9 @@ def group(
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     total = sum(count for _, count in parts)
-    step = Step(work, out, max(1, total // BUCKET_ARTICLES), stock)
-    indexed = list(_indexed(parts, step))
+    few = min(FEWEST_BUCKETS, total // FEWEST_ARTICLES)
+    step = Step(work, out, max(1, few, total // BUCKET_ARTICLES), stock)
+    indexed = list(_indexed(parts, step, min(PART_ARTICLES, total // SHARES)))
     if total:
         _Run(step, indexed, executor, tell).all()
     for table in RESULTS:
@@ -71,11 +77,18 @@ def group(
     shutil.rmtree(work)
 
 
-def _indexed(parts: Sequence[tuple[Part, int]], step: Step) -> Iterator[Indexed]:
-    first = 0
-    for number, (part, count) in enumerate(parts):
-        yield Indexed(step, part, number, first)
-        first += count
+def _indexed(parts: Sequence[tuple[Part, int]], step: Step, most: int) -> Iterator[Indexed]:
+    """Parts in a row, at most so many articles together if no part alone has more."""
+    first = number = size = 0
+    held: list[Part] = []
+    for part, count in parts:
+        if held and size + count > most:
+            yield Indexed(step, tuple(held), number, first)
+            first, number, size, held = first + size, number + 1, 0, []
+        held.append(part)
+        size += count
+    if held:
+        yield Indexed(step, tuple(held), number, first)
 
 
 class _Run:
@@ -146,7 +159,9 @@ class _Run:
     def _incidents(self) -> None:
         links = sorted(set(incidents.all_links(self._step.work)))
         home: dict[int, tuple[int, int]] = {}  # number to bucket and group
-        for bucket, members in in_buckets(connected(links, GROUP_LIMIT), GROUP_LIMIT):
+        groups = list(connected(links, GROUP_LIMIT))
+        share = min(GROUP_LIMIT, sum(map(len, groups)) // SHARES)
+        for bucket, members in in_buckets(groups, share):
             home.update((number, (bucket, members[0])) for number in members)
         self._do(incidents.scatter_part, self._scatters(home))
         self._do(incidents.cluster_batch, self._batches(links, home))

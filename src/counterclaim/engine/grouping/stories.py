@@ -21,7 +21,6 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from pyarrow import parquet
 
 from counterclaim.compare.stories import (
     THRESHOLD,
@@ -37,6 +36,7 @@ from counterclaim.engine.grouping.blocks import Crossing, in_buckets
 from counterclaim.engine.grouping.incidents import connected
 from counterclaim.engine.grouping.index import Indexed, Step, bucket_of, word_hash
 from counterclaim.engine.grouping.results import write_stories
+from counterclaim.engine.shelf import read_table
 
 #: Articles of one connected group that are grown together; a larger group is parted at its
 #: weaker links first.
@@ -105,7 +105,7 @@ def number_articles(stories: Stories) -> None:
     """Writes the ids of all articles by number, and the order of ids: rank to number and back."""
     paths = sorted((stories.step.work / "articles").glob("*.parquet"))
     ids = np.array(
-        [int(name, 16) for p in paths for name in parquet.read_table(p).column("id").to_pylist()],
+        [int(name, 16) for p in paths for name in read_table(p).column("id").to_pylist()],
         np.uint64,
     )
     order = np.argsort(ids, kind="stable")
@@ -129,7 +129,7 @@ def sum_words(share: Share) -> int:
 def weigh_part(share: Share) -> int:
     """Writes the vectors of a part's articles, and their telling words to the buckets."""
     stories, own = share.stories, share.own
-    rows = parquet.read_table(own.words)
+    rows = read_table(own.words)
     held = list(
         zip(rows.column("words").to_pylist(), rows.column("counts").to_pylist(), strict=True)
     )
@@ -208,7 +208,7 @@ def link_part(share: Share) -> int:
 
 def _shared(stories: Stories, own: Indexed) -> Iterator[tuple[int, Counter[int]]]:
     """Each article of a part, with how many telling words others share with it, by rank."""
-    rows = parquet.read_table(stories.telling.folder / f"{own.name}.parquet")
+    rows = read_table(stories.telling.folder / f"{own.name}.parquet")
     articles, words = (rows.column(n).to_numpy() for n in ("article", "word"))
     file = lru_cache(64)(stories.array)
     for number in np.unique(articles).tolist():

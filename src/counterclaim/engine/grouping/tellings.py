@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-from pyarrow import compute, parquet
+from pyarrow import compute
 
 from counterclaim.compare.happenings import Happening
 from counterclaim.compare.heads import head_vector
 from counterclaim.compare.mains import Main
 from counterclaim.engine.grouping.blocks import Crossing
-from counterclaim.engine.shelf import write_table
+from counterclaim.engine.shelf import read_table, write_table
 from counterclaim.ledger.jsonable import from_jsonable, to_jsonable
 from counterclaim.records import (
     Article,
@@ -178,7 +178,7 @@ def write_told(path: Path, told: Mapping[int, str], own: Own) -> None:
 
 def read_told(path: Path) -> tuple[dict[int, str], dict[int, str]]:
     """The packed happenings and articles of a part, by number."""
-    told, own = (parquet.read_table(path / f"{name}.parquet") for name in ("told", "own"))
+    told, own = (read_table(path / f"{name}.parquet") for name in ("told", "own"))
     return _mapping(told), _mapping(own)
 
 

@@ -76,7 +76,7 @@ def _needs_extra() -> None:
     type=click.FloatRange(0, 1),
     help="Least score of the topic filter; 0 lets all news through.  [default: as fitted]",
 )
-@click.option("--shard-mb", type=click.FloatRange(min=0.001), help="Size of a shard of input.")
+@click.option("--shard-mb", type=click.FloatRange(min=0.001), help="Most of a shard of input.")
 @click.option("--dry-run", is_flag=True, help="Print the plan and an estimate; write nothing.")
 def run_command(
     inputs: tuple[str, ...],
