@@ -62,6 +62,16 @@ def test_a_content_never_grows_over_another_speaker() -> None:
     assert contents(text, said, other) == ["the mayor denying it", "left"]
 
 
+def test_a_relative_clause_ends_where_the_verb_of_its_head_goes_on() -> None:
+    text = "Voss argued that the Guard, which denounced the truce, should be exempt from strikes."
+    outer = ("Voss", "argued", "that the Guard")
+    inner = ("which", "denounced", "the truce, should be exempt from strikes")
+    assert contents(text, outer, inner) == [
+        "that the Guard, which denounced the truce, should be exempt from strikes",
+        "the truce",
+    ]
+
+
 def test_what_tells_is_which_and_not_the_one_who_dismissed_it() -> None:
     text = "Voss dismissed the claims of papers, according to which ten died."
     said = ("Voss", "according to", "which ten died")

@@ -18,6 +18,9 @@ from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 _OPEN = word_set("of to by from in on at for with into between the a an and or their his its")
 _MARKS = QUOTE_MARKS | word_set(", ; : – — - ( ) . ! ?")
 _DATELINE = re.compile(r"[A-Z][^.\n]{0,60}?\s[-–—]\s+")
+_AUXILIARIES = word_set(
+    "should would will shall can could may might must is are was were has have had does did"
+)
 _LEAST = 3  # words that a content leaves out at the sentence's start
 _AFTER_CUE = 10  # words of time, place or addressee behind the cue
 
@@ -30,7 +33,7 @@ def not_cut_short(
     A content never grows over the source or cue of its own draft or of another.
     """
     made = []
-    for draft in drafts:
+    for draft in _closed(text, words, drafts):
         taken = sorted(part for one in drafts for part in (*one.source, *one.cue))
         content = _filled(text, draft.content, taken)
         content = tuple(_ended(words, sentences, part, (*taken, *content)) for part in content)
@@ -38,6 +41,41 @@ def not_cut_short(
         grown = content != draft.content
         made.append(replace(draft, content=tidied(text, content)) if grown else draft)
     return made
+
+
+def _closed(text: str, words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a relative clause's content ending where the verb of its head goes on.
+
+    "A argued that B, which denounced C, should D": D is said of B by A.
+    """
+    made = list(drafts)
+    for at, draft in enumerate(drafts):
+        comma = _main_verb(words, draft)
+        if comma is None:
+            continue
+        last = draft.content[-1]
+        kept = (*draft.content[:-1], Span(last.start, words.starts[comma]))
+        made[at] = replace(draft, content=tidied(text, kept))
+        before = words.within(draft.source[0]).start - 1
+        for other, outer in enumerate(made):
+            ends = words.within(outer.content[-1]).stop == before
+            if other != at and ends and outer.cue and outer.cue[0].start < outer.content[0].start:
+                whole = Span(outer.content[-1].start, last.end)
+                made[other] = replace(outer, content=(*outer.content[:-1], whole))
+    return made
+
+
+def _main_verb(words: Words, draft: Draft) -> int | None:
+    """The comma in the content of a clause ", which …" behind which its head's verb stands."""
+    inside = words.within(draft.source[0]) if draft.source else range(0)
+    relative = len(inside) == 1 and words.lower[inside.start] in ("which", "who")
+    if not relative or words.lower[max(0, inside.start - 1)] != ",":
+        return None
+    content = words.within(draft.content[-1])
+    found = (
+        i for i in content[1:-1] if words.lower[i] == "," and words.lower[i + 1] in _AUXILIARIES
+    )
+    return next(found, None)
 
 
 def _sentence(sentences: Spans, at: int) -> Span | None:
