@@ -48,10 +48,12 @@ class Page:
                 self._mark(span, kind, span, literal)
         return self
 
-    def phrase(self, surface: str, kind: MentionKind) -> Page:
-        """Marks a description without a name."""
+    def phrase(self, surface: str, kind: MentionKind, *, name: str = "") -> Page:
+        """Marks a description, with the name in it if one is given."""
         at = self.article.text.index(surface)
-        self._mark(Span(at, at + len(surface)), kind, None, None)
+        named = at + surface.index(name)
+        inside = Span(named, named + len(name)) if name else None
+        self._mark(Span(at, at + len(surface)), kind, inside, None)
         return self
 
     def _mark(self, span: Span, kind: MentionKind, name: Span | None, literal: bool | None) -> None:

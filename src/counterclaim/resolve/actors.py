@@ -13,19 +13,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.records import MentionKind
+from counterclaim.resolve.bodies import Bodies
 from counterclaim.resolve.known import is_pack_place
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.names import is_acronym
 from counterclaim.resolve.naming import Known, Link, NameBook
 from counterclaim.resolve.phrases import Determiner, Segment, segments
 from counterclaim.resolve.states import States
+from counterclaim.resolve.titles import is_role, is_title
 from counterclaim.resolve.tokens import (
     bare,
     ends_head,
     is_capital,
     tokens,
     trimmed,
-    unpossessive,
 )
 
 MOST_TRAILING = 8
@@ -42,6 +43,7 @@ class Linker:
         self._view = known.view
         self.names = NameBook(known)
         self.states = States(known, self.names)
+        self.bodies = Bodies(known.view, self.names)
 
     def phrase(
         self, text: str, *, person: bool | None = None, kind: MentionKind | None = None
@@ -92,8 +94,8 @@ class Linker:
             return link
         if segment.name and is_pack_place(segment.core, self._view):
             return Link(None, reasons=("the name of a place",))
-        if misspelt := self._misspelt(segment, person):
-            return misspelt
+        if found := self._misspelt(segment, person) or self._ending(segment, person):
+            return found
         if segment.name:
             return self._proper(segment, person, kind)
         if segment.determiner is Determiner.INDEFINITE:
@@ -115,6 +117,18 @@ class Linker:
             return None
         link = self.names.variant(segment.core, person) if is_capital(segment.words[-1]) else None
         return link if link and link.entity else None
+
+    def _ending(self, segment: Segment, person: bool | None) -> Link | None:
+        """The known person behind an office that holds a name: "for Human Rights Navi Pillay"."""
+        if person is False or not any(map(is_role, segment.words)):
+            return None
+        for size in (2, 3):
+            name, before = segment.words[-size:], segment.words[:-size][-1:]
+            if len(name) < size or not before or not is_capital(before[0]) or is_title(before[0]):
+                continue
+            if any(m.how == "name" for m in self._view.matches(" ".join(name))):
+                return self.names.exact(" ".join(name), True)
+        return None
 
     def role(self, segment: Segment) -> Link | None:
         """Who held the office on the article's day: "the Russian foreign minister"."""
@@ -183,56 +197,6 @@ class Linker:
     def _is_state(self, word: str) -> bool:
         return any(m.actor.type == "government" for m in self._view.matches(word))
 
-    def spot(self, text: str) -> Link | None:
-        """The longest known or met name inside a text; demonyms stand for governments."""
-        found = tokens(text)
-        for size in range(min(len(found), 9), 0, -1):
-            for start in range(len(found) - size + 1):
-                part = found[start : start + size]
-                if not is_capital(part[-1]) and not is_capital(part[0]):
-                    continue
-                if (link := self.names.exact(unpossessive(part), None)) and link.entity:
-                    return link
-        states = [s for word in found if (s := self._view.state_of_demonym(bare(word)))]
-        if len({s.code for s in states}) != 1:
-            return None
-        return Link(states[0].government, "description", 0.7, ("adjective of the state",))
-
-    def body_of(self, segment: Segment) -> tuple[str | None, str | None]:
-        """The known body that an unnamed source belongs to, and its country.
-
-        Looked for in the words before the head ("a US official") and after it ("a source
-        at the Ministry of Health").
-        """
-        link = self.spot(" ".join(_seatless(segment.before))) or self._in_tail(segment)
-        if link is None or link.entity is None or link.person:
-            return None, None
-        actor = self._view.actor(link.entity)
-        country = actor.country if actor else None
-        return (link.entity if _belongs(segment, link) else None), country
-
-    def _in_tail(self, segment: Segment) -> Link | None:
-        """The body after the head; what a source is "in", or from what country, is none."""
-        preposition, _, rest = segment.tail.partition(" ")
-        if preposition not in ("from", "at", "of", "with", "for", "inside"):
-            return None
-        link = self.spot(rest)
-        actor = self._view.actor(link.entity) if link and link.entity else None
-        state = actor is not None and actor.type == "government"
-        return None if state and segment.head not in listed("servants") else link
-
-    def members(self, segment: Segment) -> Link | None:
-        """The group whose fighters a crowd is: "Hezbollah militants"; none for "rebels"."""
-        if not segment.plural or segment.head not in listed("classes") or not segment.before:
-            return None
-        name = " ".join(segment.before)
-        if not is_capital(segment.before[-1]) or self._view.state_of_demonym(name):
-            return None
-        link = self.names.exact(name, False) or self.names.variant(name, False)
-        if link is None or link.entity is None:
-            return None
-        return replace(link, how="description", score=min(link.score, 0.8))
-
     def _unmodified(self, name: str) -> Link | None:
         """A known name behind adjectives that only describe: "Takfiri ISIL"."""
         found = name.split(" ")
@@ -280,27 +244,6 @@ def _is_other(first: Segment, link: Link) -> bool:
     """Whether a body stands behind a person's description: "an official of A known as B"."""
     unnamed = first.determiner is Determiner.INDEFINITE and not first.name
     return unnamed and not link.person and first.head in listed("sources")
-
-
-def _belongs(segment: Segment, link: Link) -> bool:
-    """Whether a source is of the body that its phrase names, not just of its country.
-
-    "Syrian officials" are the state's; "Syrian opposition leaders" and "Syrian activists"
-    are not.
-    """
-    if link.how != "description":
-        return True
-    plain = {bare(word) for word in segment.before}
-    if plain & listed("apart"):
-        return False
-    return segment.head in listed("servants") or bool(plain & listed("of_state"))
-
-
-def _seatless(before: Sequence[str]) -> list[str]:
-    """The words without those that tell a seat: "London based monitor" is not of the state."""
-    seats = {at - 1 for at, word in enumerate(before) if word == "based"}
-    kept = [(at, word) for at, word in enumerate(before) if not word.endswith("based")]
-    return [word for at, word in kept if at not in seats]
 
 
 def _describes(trailing: Sequence[str]) -> bool:

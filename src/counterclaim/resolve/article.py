@@ -19,18 +19,20 @@ from counterclaim.records import (
 )
 from counterclaim.resolve.acronyms import acronyms_in
 from counterclaim.resolve.actors import Linker
-from counterclaim.resolve.coreference import Place, definite, is_person_word
+from counterclaim.resolve.antecedents import UNKNOWN, Place
+from counterclaim.resolve.coreference import definite, is_person_word
 from counterclaim.resolve.desk import Desk
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.naming import Known, Link
 from counterclaim.resolve.phrases import Determiner, segments
 from counterclaim.resolve.places import Located, as_places, locate
-from counterclaim.resolve.referents import one_head, referent_of
+from counterclaim.resolve.referents import one_head, referent_of, unnamed_referent
 from counterclaim.resolve.scene import Scene
 from counterclaim.resolve.speakers import resolve_speakers
 
 MADE_BY = "resolve.actors 1"
 UNCERTAIN_DAYS = 400
+_OWNER = re.compile(r" ?['’](?:s\b|(?= ))")
 _SEAT = re.compile(r" in [A-Z][\w’'-]+")
 _ACTORS = frozenset(
     {
@@ -108,9 +110,27 @@ class _Work:
         if link.entity and not self._aside(mention):
             text = self._around(mention)
             referent = referent_of(link, text, self.desk.view, self.desk.day)
-            self.scene.meet(referent, mention.span)
+            self.scene.meet(referent, mention.span, owns=self._owns(mention))
+        elif link.entity is None and self._is_of(mention):
+            segment = next(iter(segments(mention.text)), None)
+            if segment and segment.head:
+                unknown = f"{UNKNOWN}{mention.span.start}"
+                self.scene.meet(unnamed_referent(segment, unknown, None, None), mention.span)
         return Resolution(
             mention.id, link.entity, "actor", link.how, link.score, MADE_BY, link.reasons
+        )
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether the name of a mention is a genitive: "Voss's town"."""
+        end = (mention.name or mention.span).end
+        return _OWNER.match(self.desk.article.text, end) is not None
+
+    def _is_of(self, mention: Mention) -> bool:
+        """Whether a mention is of who it names, and not that one: "Voss's committee"."""
+        return (
+            self._owns(mention)
+            and mention.name is not None
+            and (mention.name.end < mention.span.end)
         )
 
     def _aside(self, mention: Mention) -> bool:
@@ -138,8 +158,10 @@ class _Work:
     def _by_name(self, mention: Mention, person: bool) -> Link:
         """The proper name that the model marked inside a phrase, where the phrase has no other."""
         name = _name(self.desk.article, mention)
+        if self._is_of(mention):
+            return Link(None, reasons=(f"of {name}, not {name}",))
         first = next(iter(segments(mention.text)), None)
-        if first and (group := self.linker.members(first)):
+        if first and (group := self.linker.bodies.members(first)):
             return group
         if first and first.head and is_person_word(first.head):
             return Link(None, reasons=("a person or crowd described by a body",))
@@ -167,7 +189,7 @@ class _Work:
             return body
         if seated := self._seated(mention):
             return seated
-        _, country = self.linker.body_of(segment)
+        _, country = self.linker.bodies.of(segment)
         folded = replace(segment, head=one_head(segment.head))
         place = Place(mention.span.start)
         found = definite(self.scene, folded, place, country=country)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.records import Attribution, Speaker
-from counterclaim.resolve.coreference import Antecedent
+from counterclaim.resolve.antecedents import Antecedent
 from counterclaim.resolve.desk import MADE_BY, Desk
 from counterclaim.resolve.phrases import is_relative
 from counterclaim.spans import Span

@@ -7,26 +7,26 @@ first actor of the sentence, and that before any other. Where two remain, none i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from counterclaim.resolve.antecedents import Antecedent, Place, first_tier, nearest, use_of
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
 from counterclaim.resolve.phrases import Segment
 from counterclaim.resolve.scene import Referent, Scene, Use
 from counterclaim.resolve.tokens import bare
-from counterclaim.spans import Span, Spans
 
 # How far back a pronoun or a bare role may reach, in sentences. News paragraphs are one
 # or two sentences; beyond three the gold set has new speakers between.
 PRONOUN_REACH = 3
 ROLE_REACH = 4
+QUOTE_REACH = 6  # where nobody else is spoken of: a long quotation goes on
 MASCULINE = frozenset({"he", "him", "himself"})
 FEMININE = frozenset({"she", "her", "herself"})
 NEUTER = frozenset({"it", "itself"})
 PLURAL = frozenset({"they", "them", "themselves", "both"})
 FIRST = frozenset({"i", "me", "we", "our", "my"})
-# How the ids of referents begin that speak and that the text does not name.
-UNKNOWN = "unknown:"
+# Words that every person may be called by.
+_ANYONE = frozenset({"man", "woman"})
 # Documents that bodies issue, not persons.
 _OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
 # Words that tell an armed group from a body of observers.
@@ -37,42 +37,62 @@ _UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel",
 PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
-    """The referent found, where it stood, and why; or only the reasons why none was."""
-
-    referent: Referent | None
-    use: Span | None = None
-    score: float = 0.0
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an anaphor stands; what lies in ``within`` (its own content) cannot be meant.
-
-    ``body`` is the one that a description names: "the UN's top aid official"; ``apart`` is
-    who reports the words that it stands in, and who would call himself "he".
-    """
-
-    position: int
-    within: Spans = ()
-    body: str | None = None
-    apart: str | None = None
-
-
 def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
-    """Who a pronoun of the third person means."""
-    fitting = [r for r in scene.all() if agrees(word.lower(), r)]
-    found = _nearest(scene, fitting, place, reach=PRONOUN_REACH, score=0.85)
+    """Who a pronoun of the third person means.
+
+    Who has just spoken goes before a nearer one of whom is only spoken: "said Tarn. They
+    want Voss to go. He said ..." is Tarn.
+    """
+    fitting = [r for r in scene.all() if _may_be(word.lower(), r, place)]
+    found = nearest(scene, fitting, place, reach=PRONOUN_REACH, score=0.85)
+    if found.referent and found.referent.person and _is_aside(scene, found.referent, place):
+        return _spoke_last(scene, fitting, place, reach=ROLE_REACH) or found
+    if found.referent and word.lower() in NEUTER and _is_aside(scene, found.referent, place):
+        return Antecedent(None, reasons=("no subject near by fits",))
+    if found.referent is None and not found.ambiguous and word.lower() in MASCULINE | FEMININE:
+        return _spoke_last(scene, fitting, place, reach=QUOTE_REACH) or found
     if found.referent is None and word.lower() in PLURAL:  # "the Americans ... they"
         bodies = [r for r in scene.all() if not r.person and not r.plural]
-        body = _nearest(scene, bodies, place, reach=1, score=0.7)
-        use = _use(body.referent, place) if body.referent else None
+        body = nearest(scene, bodies, place, reach=1, score=0.7)
+        use = use_of(body.referent, place) if body.referent else None
         if use is None or use.speaks or _begins(scene, use):
             return body
         return Antecedent(None, reasons=("no subject near by fits",))
     return found
+
+
+def _may_be(word: str, referent: Referent, place: Place) -> bool:
+    """Whether a pronoun agrees; "Norland authorities" are "they" and not "it"."""
+    use = use_of(referent, place)
+    if use is not None and use.plural:
+        return word in PLURAL
+    return agrees(word, referent)
+
+
+def _is_aside(scene: Scene, referent: Referent, place: Place) -> bool:
+    """Whether a referent neither opened its sentence nor spoke where it was named last."""
+    use = use_of(referent, place)
+    if use is None or use.speaks or use.opens:
+        return False
+    return not any(source.overlaps(use.span) for source in scene.sources)
+
+
+def _spoke_last(
+    scene: Scene, fitting: Iterable[Referent], place: Place, *, reach: int
+) -> Antecedent | None:
+    """The one of the fitting that spoke last, at most so many sentences ago."""
+    uses = [
+        (use, r)
+        for r in fitting
+        for use in r.uses
+        if use.speaks
+        and use.span.end <= place.position
+        and scene.distance(use.span.start, place.position) <= reach
+    ]
+    if not uses:
+        return None
+    use, referent = max(uses, key=lambda found: found[0])
+    return Antecedent(referent, use.span, 0.75, (f"spoke last: {referent.name}",))
 
 
 def _begins(scene: Scene, use: Use) -> bool:
@@ -121,7 +141,7 @@ def _called_just_so(known: list[Referent], segment: Segment, place: Place) -> li
     return [
         r
         for r in known
-        if segment.head in r.heads and (use := _use(r, place)) and use.speaks and not r.entity
+        if segment.head in r.heads and (use := use_of(r, place)) and use.speaks and not r.entity
     ]
 
 
@@ -145,7 +165,7 @@ def _called(referent: Referent, segment: Segment) -> bool:
 def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
     """Whether the words before a body word allow it: "the ceasefire regime" is no state."""
     own = set(words(referent.name)) | referent.heads | listed("modifiers") | listed("back")
-    own |= {"based", "backed", "linked"}  # "the London based monitor"
+    own |= {"based", "backed", "linked", "news"}  # "the London based monitor", "the news agency"
     armed = bool(_ARMED & {bare(word) for word in segment.before})
     unnamed = referent.entity is None and not _ARMED & set(words(referent.name))
     if armed and (unnamed or referent.heads & _UNARMED):
@@ -168,12 +188,12 @@ def _belongs(referent: Referent, body: str | None) -> bool:
 
 def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent:
     """The one used last; none if two were used in one sentence and neither speaks alone."""
-    uses = [(use, r) for r in found if (use := _use(r, place))]
+    uses = [(use, r) for r in found if (use := use_of(r, place))]
     if not uses:
         return Antecedent(None, reasons=("nobody was called so before",))
     last = max(scene.sentence(use.span.start) for use, _ in uses)
     near = [(use, r) for use, r in uses if scene.sentence(use.span.start) == last]
-    chosen = _first_tier(near)
+    chosen = first_tier(near)
     here = last == scene.sentence(place.position) and not any(
         u.speaks or not r.person for u, r in near
     )
@@ -185,13 +205,15 @@ def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent
 
 def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | None) -> Antecedent:
     """The person that spoke last, if its office is unknown or may be called so."""
+    if segment.head in _ANYONE:
+        return Antecedent(None, reasons=(f"any {segment.head}",))
     persons = [
         r
         for r in scene.all()
         if r.person and not r.plural and r.entity and r.entity != place.apart
         if any(use.speaks and use.span.end <= place.position for use in r.uses)
     ]
-    found = _nearest(scene, persons, place, reach=ROLE_REACH, score=0.75)
+    found = nearest(scene, persons, place, reach=ROLE_REACH, score=0.75)
     referent = found.referent
     if referent is None:
         return found
@@ -213,49 +235,7 @@ def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:
     if any(bare(word) not in listed("back") for word in segment.before):
         return Antecedent(None, reasons=("a document that was not spoken of",))
     named = [r for r in scene.all() if not r.plural and r.entity]
-    speaking = [r for r in named if (use := _use(r, place)) and use.speaks]
+    speaking = [r for r in named if (use := use_of(r, place)) and use.speaks]
     if segment.head in _OF_BODIES:
         speaking = [r for r in speaking if not r.person]
-    return _nearest(scene, speaking, place, reach=2, score=0.75)
-
-
-def _use(referent: Referent, place: Place) -> Use | None:
-    uses = [
-        use
-        for use in referent.uses
-        if use.span.end <= place.position and not any(s.contains(use.span) for s in place.within)
-    ]
-    return max(uses, key=lambda use: (use.span.end, use.speaks)) if uses else None
-
-
-def _nearest(
-    scene: Scene, fitting: Iterable[Referent], place: Place, *, reach: int, score: float
-) -> Antecedent:
-    uses = [(use, r) for r in fitting if (use := _use(r, place))]
-    within = [
-        (use, r) for use, r in uses if scene.distance(use.span.start, place.position) <= reach
-    ]
-    if not within:
-        return Antecedent(None, reasons=("nobody near by fits",))
-    last = max(scene.sentence(use.span.start) for use, _ in within)
-    near = [(use, r) for use, r in within if scene.sentence(use.span.start) == last]
-    chosen = _first_tier(near)
-    if chosen is None:
-        names = " or ".join(sorted(r.name for _, r in near))
-        return Antecedent(None, reasons=(f"may be {names}",))
-    use, referent = chosen
-    return Antecedent(referent, use.span, score, (f"nearest that fits: {referent.name}",))
-
-
-def _first_tier(near: list[tuple[Use, Referent]]) -> tuple[Use, Referent] | None:
-    """The only speaker, else the only opener, else the only one at all."""
-    for tier in (
-        [found for found in near if found[0].speaks],
-        [found for found in near if found[0].opens],
-        near,
-    ):
-        if len(tier) == 1:
-            return tier[0]
-        if tier:
-            return None
-    return None
+    return nearest(scene, speaking, place, reach=2, score=0.75)

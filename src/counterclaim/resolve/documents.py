@@ -20,7 +20,7 @@ def author_of(segment: Segment, linker: Linker) -> Link:
     unnamed = Link(None, reasons=("nobody's name stands with the " + segment.head,))
     before = {bare(word) for word in segment.before}
     crowd = segment.plural and segment.head in _OUTLETS
-    named = linker.spot(" ".join((*segment.before, _made_by(segment.tail))))
+    named = linker.bodies.spot(" ".join((*segment.before, _made_by(segment.tail))))
     if named is None or crowd or (named.how == "description" and before & _media_words()):
         return unnamed
     if segment.head in listed("images") and "metonym" in " ".join(named.reasons):

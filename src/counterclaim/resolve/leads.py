@@ -13,6 +13,7 @@ from counterclaim.resolve.tokens import bare
 # Heads of sources that stay unnamed even if someone is named soon after.
 _NAMELESS = frozenset({"source", "witness", "resident", "activist", "man", "woman", "eyewitness"})
 _MONITORS = frozenset({"monitor", "observatory", "watchdog"})
+_GROUPS = frozenset({"group", "organisation", "organization"})
 _OF_MONITORS = frozenset(["human", "rights", "war", "monitoring", "conflict", "based", "activist"])
 # Words before an office that say nothing of where it is held.
 _PLAIN = frozenset(["senior", "top", "high-ranking", "leading", "provincial", "local", "regional"])
@@ -53,7 +54,8 @@ def _report_sentence(desk: Desk, position: int) -> int:
 def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
     words = conjuncts(one.source[0].of(desk.article.text))[0]
     segment = next(iter(segments(words)), None)
-    if segment is None or segment.plural or segment.head in _NAMELESS:
+    own = segment is not None and segment.text.split(" ")[0].lower() in ("our", "my")
+    if segment is None or own or segment.plural or segment.head in _NAMELESS:
         return None
     return segment
 
@@ -73,7 +75,8 @@ def _is_watching(segment: Segment) -> bool:
     """
     known = _OF_MONITORS | listed("modifiers") | listed("back")
     plain = all(_seat(word) or bare(word) in known for word in segment.before)
-    return plain and (segment.head in _MONITORS or "monitoring" in segment.before)
+    of_rights = segment.head in _GROUPS and "rights" in segment.before
+    return plain and (segment.head in _MONITORS or "monitoring" in segment.before or of_rights)
 
 
 def _seat(word: str) -> bool:
@@ -134,7 +137,7 @@ def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | No
     if not after:
         return None
     first = min(after, key=lambda found: found[0])[1]
-    _, country = desk.linker.body_of(segment)
+    _, country = desk.linker.bodies.of(segment)
     words = entries_by_word("roles")
     offices = {head for head in first.heads if head in words}
     allowed = not offices or bool(role_words(segment.head) & offices)

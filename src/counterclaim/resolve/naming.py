@@ -10,10 +10,10 @@ from hashlib import sha256
 from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.folding import name_key, words
-from counterclaim.resolve.known import is_pack_place
-from counterclaim.resolve.lexicon import common_words, listed, singular
+from counterclaim.resolve.lexicon import listed, singular
 from counterclaim.resolve.names import in_order, person_keys, person_words
 from counterclaim.resolve.tokens import bare, is_capital, tokens
+from counterclaim.resolve.unnameable import why_unnameable
 from counterclaim.resolve.variants import variants_of
 
 _BODY_KINDS = frozenset(
@@ -23,11 +23,6 @@ _BODY_KINDS = frozenset(
         MentionKind.STATE_BODY,
         MentionKind.MEDIA,
     }
-)
-# Capitalised words that name nobody.
-_GENERIC = frozenset({"ngo", "evidence", "vice", "much", "deputy"})
-PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "one", "who", "which"]
 )
 
 
@@ -77,6 +72,7 @@ class NameBook:
         self._met: dict[str, str] = {}  # entity id -> fullest name in the article
         self._persons: dict[str, set[str]] = {}  # surname key -> entity ids
         self._forms: dict[str, tuple[str, ...]] = {}  # person's id -> keys of its full name
+        self._forenames: dict[str, set[str]] = {}  # forename key -> ids of unknown persons
         self.made: dict[str, Actor] = {}
 
     def name(self, name: str, *, person: bool | None = None) -> Link:
@@ -202,11 +198,13 @@ class NameBook:
 
     def new(self, name: str, *, person: bool, kind: MentionKind | None) -> Link:
         """Who bears this very text as a name, acronym, metonym or description."""
-        if reason := self._unnameable(name):
+        if reason := why_unnameable(name, self._view):
             return Link(None, reasons=(reason,))
         if first := self._first_of_two(name):
             return first
         person = person or _has_forename(name)
+        if person and (forename := self._forename(name)):
+            return forename
         made = actor_id(name, person=person, article_id=self._known.article_id)
         if made not in self.made:
             default = MentionKind.PERSON if person else MentionKind.ORGANISATION
@@ -217,6 +215,18 @@ class NameBook:
         link = Link(made, "new", 0.7, ("unknown name",), person, name)
         return self.met_as(link)
 
+    def _forename(self, name: str) -> Link | None:
+        """The only unknown person whom the article names in full, by the forename alone.
+
+        Known persons are not called so: "Ahmed" is none of the ministers of that name.
+        """
+        keys = person_keys(name)
+        ids = self._forenames.get(keys[0], set()) if len(keys) == 1 else set()
+        if len(ids) != 1:
+            return None
+        full = self._met[(found := next(iter(ids)))]
+        return Link(found, "short_name", 0.8, (f"forename of {full}",), True, full)
+
     def _first_of_two(self, name: str) -> Link | None:
         """The first of two known names that stand side by side for want of a comma."""
         found = name.split()
@@ -225,26 +235,6 @@ class NameBook:
             if all(any(m.how == "name" for m in self._view.matches(text)) for text in both):
                 return self.exact(both[0], None)
         return None
-
-    def _unnameable(self, name: str) -> str:
-        """Why a phrase, though capitalised, is no name; empty if it may be one."""
-        plain = [bare(word) for word in tokens(name)]
-        if is_pack_place(name, self._view):
-            return "the name of a place"
-        if all(singular(word) in common_words() or word in listed("small") for word in plain):
-            return "a crowd or a common word"
-        if self._view.state_of_demonym(name):
-            return "a people, not an actor"
-        crowds = listed("classes") | listed("sources")
-        owned = any("'" in word or "’" in word for word in tokens(name)[:-1])
-        if owned and singular(plain[-1]) in crowds and singular(plain[-1]) != plain[-1]:
-            return "a crowd described by whose it is"
-        parts = [part for word in plain for part in word.split("-")]
-        if all(singular(part) in common_words() | _GENERIC for part in parts):
-            return "a common word"
-        if len(plain) == 1 and (plain[0] in PRONOUNS or len(plain[0]) < 2):
-            return "a pronoun"
-        return ""
 
     def met_as(self, link: Link, written: str = "") -> Link:
         """Remembers an entity, and the surnames of a person named in full.
@@ -260,6 +250,8 @@ class NameBook:
             if len(keys := person_keys(form)) > 1:
                 self._persons.setdefault(keys[-1], set()).add(link.entity)
                 self._forms.setdefault(link.entity, keys)
+                if link.entity in self.made:
+                    self._forenames.setdefault(keys[0], set()).add(link.entity)
         return link
 
 

@@ -13,12 +13,11 @@ from functools import lru_cache
 
 from counterclaim.resolve.lexicon import (
     common_words,
-    entries_by_word,
     listed,
     singular,
-    title_words,
 )
-from counterclaim.resolve.titles import forenames, is_noun, is_role, office_of, titled
+from counterclaim.resolve.lostcommas import parted_by_case
+from counterclaim.resolve.titles import is_noun, office_of, titled
 from counterclaim.resolve.tokens import (
     GAP,
     PARTICLES,
@@ -37,13 +36,13 @@ _APART = re.compile(
     r"\s+(?:a\.?k\.?a\.?|A[Kk][Aa])\s+|,?\s+(?:also )?(?:known|called|named|dubbed) (?:as )?"
     r"|\s*,\s*|\s+[-–—]\s+"
 )
+_APART_GENITIVE = re.compile(r"(?<=\w) (?=['’]s\b)")  # "Norland 's", as some corpora write
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|when|while|whereas)\b.*", re.DOTALL)
 _AND = re.compile(r",?\s+(?:and|as well as|along with|&)\s+")
+_BORN = re.compile(r"[A-Z][\w]*-(?:born|raised|trained|educated)")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _PARTICIPLES = frozenset({"based", "backed", "linked", "affiliated"})
 _AFTER_PARTICIPLE = frozenset({"in", "on", "at", "by", "to", "with", "out", "from"})
-_OF = ("of", "at", "for")
-_BEFORE_OFFICE = frozenset({"executive", "managing", "assistant", "deputy", "vice", "acting"})
 _ADVERBS = frozenset({"there", "here", "abroad", "nearby", "alone"})
 
 
@@ -91,10 +90,11 @@ def segments(text: str) -> tuple[Segment, ...]:
     alone; callers that know a name with "and" in it must look it up first.
     """
     plain = _CLAUSE.sub("", " " + _PARENTHESIS.sub(f" {GAP} ", text).strip(_QUOTES + " ,;:"))
+    plain = _APART_GENITIVE.sub("", plain)
     plain = trimmed("".join(char for char in plain if char not in _QUOTES))
     found: list[Segment] = []
     for part in _APART.split(plain):
-        for piece in _parted_by_case(tokens(part)):
+        for piece in parted_by_case(tokens(part)):
             if (whole := _ended(piece)) and (segment := _segment(whole)):
                 found.append(segment)
     return tuple(found)
@@ -127,89 +127,13 @@ def are_two(text: str) -> bool:
     )
 
 
-def _parted_by_case(found: list[str]) -> list[list[str]]:
-    """Parts a name from the description after it where the comma is missing.
-
-    "Mounzer Khalil head of the health authority" is printed so by outlets whose pages
-    lose their commas.
-    """
-    for i in range(1, len(found)):
-        if _opens_another(found, i):
-            return [found[:i], *_parted_by_case(found[i:])]
-        named = i > 1 and all(map(_may_name, found[i - 2 : i]))
-        if named and bare(found[0]) in forenames() and found[i] in listed("describers"):
-            return [found[:i], *_parted_by_case(found[i:])]
-        article = found[i] in ("a", "an", "the", "The") and is_capital(found[i - 1])
-        office = _is_office(found[i]) and i + 1 < len(found) and found[i + 1] in ("of", "at", "for")
-        if article or (named and office):
-            return [found[:i], *_parted_by_case(found[i:])]
-    return [found]
-
-
-def _opens_another(found: list[str], i: int) -> bool:
-    """Whether a new phrase begins inside one that lost its commas, by its grammar.
-
-    "Another group the Councils" has an article that no preposition governs; "Tarn speaking
-    in the hall" a participle after a name; "Orm Tarn ordinary of the see" a noun with "of".
-    """
-    word, before = found[i], found[i - 1]
-    if word in ("the", "The", "a", "an") and i + 1 < len(found):
-        indefinite = found[0].lower() in ("a", "an", "another")
-        return before == GAP or (indefinite and is_noun(bare(before)) and is_capital(found[i + 1]))
-    if found[0].lower() in listed("definite") | listed("indefinite"):
-        return False
-    run = all(is_capital(w) and not w.isupper() for w in found[:i])
-    if not run or word.isupper():
-        return False
-    person = i > 1 and any(_tells_person(w) for w in found[:i])
-    if is_capital(word):
-        return person and _is_office_of(found, i)
-    if word.endswith("ing") and not is_noun(bare(before)):
-        return bare(before) not in common_words() and word not in ("leading", "acting")
-    named = person or (1 < i < 4 and all(map(_names_somebody, found[:i])))
-    return named and i + 1 < len(found) and found[i + 1] in _OF and _says_what(word)
-
-
-def _says_what(word: str) -> bool:
-    """Whether a word may say what a person is: "editor", "ordinary"."""
-    return word not in PREPOSITIONS and not word.endswith(("ed", "ing", "ly"))
-
-
-def _names_somebody(word: str) -> bool:
-    """Whether a capitalised word is neither a common word nor an adjective of a people."""
-    plain = bare(word)
-    common = singular(plain) in common_words() | title_words()
-    return not common and not plain.endswith(("ish", "ian", "ean", "ese", "can", "aqi", "ani"))
-
-
-def _tells_person(word: str) -> bool:
-    plain = bare(word)
-    return plain in forenames() | listed("honorifics") or plain.startswith("al-")
-
-
-def _is_office_of(found: list[str], i: int) -> bool:
-    """Whether an office written with capitals begins at a word: "Secretary General of"."""
-    stop = next((n for n in range(i + 1, min(i + 4, len(found))) if found[n] in _OF), 0)
-    office = found[i:stop]
-    first = bare(found[i]) in _BEFORE_OFFICE or is_role(found[i])
-    named = bare(found[i - 1]) not in common_words() | listed("honorifics") | _BEFORE_OFFICE
-    return bool(office) and first and named and any(map(is_role, office))
-
-
-def _may_name(word: str) -> bool:
-    """Whether a word may be part of a person's name: no article, acronym or body word."""
-    return is_capital(word) and not word.isupper() and bare(word) not in common_words()
-
-
-def _is_office(word: str) -> bool:
-    return word.islower() and word in entries_by_word("roles")
-
-
 def _segment(found: list[str]) -> Segment | None:
     determiner, rest = _determined(found)
     if not rest:
         return None
     text = " ".join(word for word in found if word != GAP)
+    if len(rest) > 1 and _BORN.fullmatch(rest[0]) and all(map(is_capital, rest[1:])):
+        rest = rest[1:]
     named = titled(rest)
     rest = [word for word in rest if word != GAP]
     if not rest:
@@ -228,6 +152,8 @@ def _segment(found: list[str]) -> Segment | None:
         )
     cut = next((i for i in range(1, len(rest)) if _ends_at(rest, i)), len(rest))
     cut = _before_participle(rest, cut - 1 if cut > 1 and rest[cut - 1] in _ADVERBS else cut)
+    if correspondent := _correspondent(rest):
+        return Segment(text, determiner, tuple(rest), name=correspondent)
     head = bare(rest[cut - 1])
     owned = any(is_owner(word) for word in rest[: cut - 1])
     named_only = (
@@ -247,6 +173,16 @@ def _segment(found: list[str]) -> Segment | None:
         name=" ".join(rest[:cut]) if named_only else "",
         proper=_is_proper(rest, cut),
     )
+
+
+def _correspondent(found: list[str]) -> str:
+    """The person whom a medium calls its own: "The Gazette's Orm Tarn"."""
+    stop = next((i for i, word in enumerate(found) if word in PREPOSITIONS), len(found))
+    name = found[1:stop]
+    owned = is_owner(found[0]) and is_capital(found[0]) and len(name) == 2
+    proper = owned and all(map(is_capital, name)) and not any(w.isupper() for w in name)
+    common = any(is_noun(bare(w)) or bare(w) in common_words() for w in name)
+    return " ".join(name) if proper and not common else ""
 
 
 def _ends_at(found: list[str], at: int) -> bool:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from re import Match
 
 from counterclaim.records import Attribution, Speaker
+from counterclaim.resolve.antecedents import UNKNOWN, Antecedent, Place
 from counterclaim.resolve.casework import Case
-from counterclaim.resolve.coreference import (
-    FIRST,
-    PLURAL,
-    UNKNOWN,
-    Antecedent,
-    Place,
-    agrees,
-    pronoun,
-)
+from counterclaim.resolve.coreference import FIRST, PLURAL, agrees, pronoun
 from counterclaim.resolve.desk import MADE_BY, anchor
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.phrases import segments
@@ -23,6 +17,7 @@ from counterclaim.resolve.tokens import tokens
 from counterclaim.spans import Span
 
 QUOTES = '"“”«»„'
+_STATEMENT = re.compile(r"\b(?:said|says|stated|declared)\s*:\s*(?=[A-Z])")
 _PASSIVE = re.compile(
     r"(?:(?:is|was|has been|had been|will be|should be|must be|can be|may be)\b.*)(?:ed|said|known"
     r"|thought|told|held|understood|clear|noted|worth.*|important.*|necessary.*|propitious.*"
@@ -43,7 +38,8 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     if word in FIRST and parent and _lost_quotes(case) and _names(parent):
         return replace(parent, attribution_id=case.one.id, how="pronoun", score=0.65)
     if word in FIRST:
-        return case.unresolved("the speaker of the quotation is not told")
+        stated = None if quoted else _of_statement(case, span)
+        return stated or case.unresolved("the speaker of the quotation is not told")
     if word == "it" and _impersonal(case):
         return case.unresolved("nobody is meant by it")
     found = pronoun(case.desk.scene, word, Place(span.start, case.one.content))
@@ -51,10 +47,31 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
         return case.unresolved(*found.reasons)
     if found.referent.id.startswith(UNKNOWN):
         return case.unresolved(f"stands for {found.referent.name}, which is not named")
-    if word in PLURAL and not found.referent.plural and _people_between(case, found, span.start):
-        return case.unresolved(f"others are spoken of after {found.referent.name}")
-    if word in PLURAL and not found.referent.plural and _others_spoke(case, found, span.start):
-        return case.unresolved(f"others spoke after {found.referent.name}")
+    if word in PLURAL and not _is_many(found):
+        if _people_between(case, found, span.start):
+            return case.unresolved(f"others are spoken of after {found.referent.name}")
+        if _others_spoke(case, found, span.start):
+            return case.unresolved(f"others spoke after {found.referent.name}")
+    return case.of_referent(found, "pronoun", span)
+
+
+def _of_statement(case: Case, span: Span) -> Speaker | None:
+    """Who says "I" in a statement printed without quotation marks after "Tarn said:"."""
+    opened = max(_STATEMENT.finditer(case.text, 0, span.start), key=Match.start, default=None)
+    if opened is None:
+        return None
+    before = [
+        (use.span.end, referent)
+        for referent in case.desk.scene.all()
+        for use in referent.uses
+        if use.span.end <= opened.start()
+        and case.desk.scene.distance(use.span.start, opened.start()) == 0
+    ]
+    persons = [(end, r) for end, r in before if r.person and r.entity]
+    if len({r.id for _, r in persons}) != 1:
+        return None
+    referent = persons[0][1]
+    found = Antecedent(referent, None, 0.7, (f"the statement of {referent.name}",))
     return case.of_referent(found, "pronoun", span)
 
 
@@ -83,6 +100,14 @@ def part_speaker(case: Case, words: str, span: Span) -> Speaker:
         description=words.strip(" ,"),
         body=many.body or many.entity,
         reasons=(f"of {many.name}",),
+    )
+
+
+def _is_many(found: Antecedent) -> bool:
+    """Whether the antecedent is many, or a body called in the plural there."""
+    referent = found.referent
+    return referent is not None and (
+        referent.plural or any(use.plural and use.span == found.use for use in referent.uses)
     )
 
 

@@ -11,7 +11,7 @@ from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.naming import Link
 from counterclaim.resolve.phrases import Segment, segments
 from counterclaim.resolve.scene import Referent
-from counterclaim.resolve.tokens import bare, ends_head
+from counterclaim.resolve.tokens import bare, ends_head, tokens
 
 # Spellings of one head noun.
 _ONE = {"center": "centre", "organization": "organisation", "defense": "defence"}
@@ -47,7 +47,7 @@ def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent
         name=link.name or (actor.name if actor else text),
         person=link.person,
         gender=gender_of(text, link.name) if link.person else "",
-        country=_country(actor, view) if actor else None,
+        country=_country(actor, view) if actor else _told_country(text, view),
         bodies=_bodies(actor, view) if actor and link.person else frozenset(),
         heads=heads,
     )
@@ -85,6 +85,12 @@ def _heads_of_actor(actor: Actor, day: date | None) -> set[str]:
 
 def _roles() -> dict[str, frozenset[str]]:
     return entries_by_word("roles")
+
+
+def _told_country(text: str, view: View) -> str | None:
+    """The country that a phrase about an unknown actor names: "Norland envoy Orm Tarn"."""
+    states = {s.code for word in tokens(text) if (s := view.state_of_demonym(bare(word)))}
+    return states.pop() if len(states) == 1 else None
 
 
 def _held(start: date | None, end: date | None, day: date) -> bool:

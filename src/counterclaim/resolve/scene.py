@@ -18,11 +18,15 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?]*[\"”»]?")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Use:
-    """One place where a referent stands; ``speaks`` if it is the source there."""
+    """One place where a referent stands; ``speaks`` if it is the source there.
+
+    ``plural`` tells a body called in the plural: "the authorities".
+    """
 
     span: Span
     speaks: bool = False
     opens: bool = False  # the first actor of its sentence, as subjects are
+    plural: bool = False
 
 
 @dataclass(slots=True)
@@ -56,6 +60,7 @@ class Scene:
         self.sentences = tuple(sorted(found))
         self._starts = [sentence.start for sentence in self.sentences]
         self._referents: dict[str, Referent] = {}
+        self.sources: Spans = ()  # of all attributions, resolved or not
 
     def sentence(self, position: int) -> int:
         """The number of the sentence at a position; -1 before the first."""
@@ -77,8 +82,19 @@ class Scene:
         """The named persons, in the order in which they came."""
         return [r for r in self._referents.values() if r.person and r.entity]
 
-    def meet(self, referent: Referent, span: Span, *, speaks: bool = False) -> Referent:
-        """Notes that a referent stands at ``span``; joins it with what is known of it."""
+    def meet(
+        self,
+        referent: Referent,
+        span: Span,
+        *,
+        speaks: bool = False,
+        plural: bool = False,
+        owns: bool = False,
+    ) -> Referent:
+        """Notes that a referent stands at ``span``; joins it with what is known of it.
+
+        Who ``owns`` the subject ("Voss's town") does not open its sentence.
+        """
         own = self._referents.setdefault(referent.id, referent)
         if own is not referent:
             own.heads |= referent.heads
@@ -87,7 +103,7 @@ class Scene:
             own.body = own.body or referent.body
             if len(referent.name) > len(own.name):
                 own.name = referent.name
-        use = Use(span, speaks, self._opens(span))
+        use = Use(span, speaks, not owns and self._opens(span), plural)
         own.uses = [u for u in own.uses if u.span != span or u.speaks > speaks]
         if all(u.span != span for u in own.uses):
             own.uses.append(use)

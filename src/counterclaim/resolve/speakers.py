@@ -7,15 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from counterclaim.records import Attribution, Speaker
+from counterclaim.resolve.antecedents import UNKNOWN, Antecedent, Place
 from counterclaim.resolve.casework import Case
-from counterclaim.resolve.coreference import (
-    PRONOUNS,
-    UNKNOWN,
-    Antecedent,
-    Place,
-    definite,
-    is_person_word,
-)
+from counterclaim.resolve.coreference import PRONOUNS, definite, is_person_word
 from counterclaim.resolve.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.documents import author_of
 from counterclaim.resolve.leads import name_leads
@@ -52,6 +46,7 @@ _NAMELESS = re.compile(
 def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
     """One speaker per attribution, in the order given; enclosing ones are resolved first."""
     given = tuple(attributions)
+    desk.scene.sources = tuple(span for one in given for span in one.source)
     by_id = {a.id: a for a in given}
     found: dict[str, Speaker] = {}
     for one in sorted(given, key=lambda a: (_depth(a, by_id), anchor(a), a.id)):
@@ -200,7 +195,9 @@ def _of_link(case: Case, link: Link, words: str, span: Span) -> Speaker | None:
     if link.entity is None:
         return None
     referent = referent_of(link, words, case.desk.view, case.desk.day)
-    case.desk.scene.meet(referent, span, speaks=True)
+    first = next(iter(segments(words)), None)
+    many = first is not None and first.plural and not referent.person
+    case.desk.scene.meet(referent, span, speaks=True, plural=many)
     return case.named(link.entity, link.how, link.score, link.reasons)
 
 
@@ -208,7 +205,7 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     segment = next(iter(segments(words)), None)
     if segment is None or not segment.head:
         return case.unresolved(*link.reasons)
-    body, country = case.desk.linker.body_of(segment)
+    body, country = case.desk.linker.bodies.of(segment)
     media = _home_media(case, segment) if segment.determiner is Determiner.BARE else None
     if media and (said := _of_link(case, media, words, span)):
         return said

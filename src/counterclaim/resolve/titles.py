@@ -17,7 +17,7 @@ def titled(found: list[str]) -> tuple[list[str], str, bool] | None:
     The name is what stands behind the last title or body word and is capitalised to the
     end: "Foreign Minister | Sergey Lavrov", "state news agency | IRNA".
     """
-    last = max((i for i, word in enumerate(found[:-1]) if _is_title(word)), default=-1)
+    last = max((i for i, word in enumerate(found[:-1]) if is_title(word)), default=-1)
     named = (i for i in range(last + 1, len(found) - 1) if bare(found[i]) in forenames())
     if last >= 0 and is_capital(found[-1]):  # "Representative in Syria | Ali al-Zaatari"
         last = next(named, last + 1) - 1
@@ -27,7 +27,7 @@ def titled(found: list[str]) -> tuple[list[str], str, bool] | None:
     if last < 0 or not all(is_capital(w) or w in PARTICLES for w in name) or not name:
         return None
     title = [word for word in found[: last + 1] if word != GAP]
-    if not title or not any(map(_is_title, title)) or _is_anothers(title):
+    if not title or not any(map(is_title, title)) or _is_anothers(title):
         return None
     person = any(bare(w) in listed("honorifics") for w in title) or any(map(is_role, title))
     if is_noun(bare(name[-1])) or any(bare(w) in entries_by_word("roles") for w in name):
@@ -45,7 +45,7 @@ def _is_anothers(title: list[str]) -> bool:
     parts = [i for i, word in enumerate(title) if word.lower() in PREPOSITIONS]
     if not parts:
         return False
-    if not _is_title(title[parts[0] - 1]):
+    if not is_title(title[parts[0] - 1]):
         return True
     if any(bare(word) in forenames() and word[0].isupper() for word in title[: parts[-1]]):
         return True
@@ -61,7 +61,8 @@ def _is_office_or_honorific(word: str) -> bool:
     return is_role(word) or bare(word) in listed("honorifics")
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Whether a word is an honorific, an office or the noun of a body."""
     plain = bare(word)
     return plain in title_words() or is_role(word) or singular(plain) in listed("bodies")
 

@@ -1,0 +1,130 @@
+"""Who is meant by pronouns, descriptions and short names: cases met in war reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.records import MentionKind
+from tests.resolve.page import Page
+
+PERSON, BODY = MentionKind.PERSON, MentionKind.ORGANISATION
+
+
+def test_who_spoke_goes_before_who_was_only_spoken_of() -> None:
+    page = Page(
+        "Engineer Karim Haddadin said the dam held. Crowds called for Omar Salehi to go. "
+        "He said it would hold."
+    )
+    page.names(BODY, "Crowds").names(PERSON, "Karim Haddadin", "Omar Salehi")
+    page.says("Engineer Karim Haddadin", "said", "the dam held")
+    page.says("He", "said", "it would hold")
+    assert page.speakers() == ["Karim Haddadin"] * 2
+
+
+def test_a_long_quotation_goes_on_where_nobody_else_is_spoken_of() -> None:
+    page = Page(
+        "Mr Karim Haddadin said the dam held. It rained. It blew. It snowed. It froze. "
+        "He added that it would hold."
+    )
+    page.names(PERSON, "Karim Haddadin")
+    page.says("Mr Karim Haddadin", "said", "the dam held")
+    page.says("He", "added", "that it would hold")
+    assert page.speakers() == ["Karim Haddadin"] * 2
+
+
+def test_authorities_are_they_and_not_it() -> None:
+    text = "Rights groups counted ten. Syrian authorities say twenty died. {} said more would."
+    for word, speaker in (("They", "Syria"), ("It", "?")):
+        page = Page(text.format(word)).names(BODY, "Syrian authorities")
+        page.says("Rights groups", "counted", "ten")
+        page.says("Syrian authorities", "say", "twenty died")
+        page.says(word, "said", "more would")
+        assert page.speakers()[2] == speaker
+
+
+def test_any_man_is_not_the_last_speaker() -> None:
+    page = Page("Karim Haddadin said the dam held. The young man said he wanted to go.")
+    page.names(PERSON, "Karim Haddadin")
+    page.says("Karim Haddadin", "said", "the dam held")
+    page.says("The young man", "said", "he wanted to go")
+    assert page.speakers()[1] != "Karim Haddadin"
+
+
+def test_a_prince_is_called_so_again() -> None:
+    page = Page("Prince Karim Haddadin said the dam held. The prince said it would not last.")
+    page.names(PERSON, "Karim Haddadin")
+    page.says("Prince Karim Haddadin", "said", "the dam held")
+    page.says("The prince", "said", "it would not last")
+    assert page.speakers() == ["Karim Haddadin"] * 2
+
+
+def test_an_envoy_of_another_country_is_another() -> None:
+    page = Page("Russian envoy Karim Haddadin complained. The Chinese envoy said it was late.")
+    page.names(PERSON, "Karim Haddadin")
+    page.says("Russian envoy Karim Haddadin", "complained", "")
+    page.says("The Chinese envoy", "said", "it was late")
+    assert page.speakers()[1] != "Karim Haddadin"
+
+
+def test_a_committee_of_the_league_is_not_the_league() -> None:
+    page = Page("The Ruwan League's committee met on Friday. It said that the bridge was shut.")
+    page.phrase("The Ruwan League's committee", BODY, name="Ruwan League")
+    page.says("It", "said", "that the bridge was shut")
+    assert page.speakers() == ["?"]
+
+
+def test_a_statement_without_quotation_marks_is_whose_name_opens_it() -> None:
+    page = Page("Minister Karim Haddadin said:\n\nThe dam holds. We hope for rain.")
+    page.names(PERSON, "Karim Haddadin")
+    page.says("We", "hope", "for rain")
+    assert page.speakers() == ["Karim Haddadin"]
+
+
+def test_the_forename_of_an_unknown_person_is_his() -> None:
+    page = Page("Karim Haddadin met Lina Azizi. Karim said the dam held.")
+    page.names(PERSON, "Karim Haddadin", "Lina Azizi", "Karim")
+    page.says("Karim", "said", "the dam held")
+    assert page.speakers() == ["Karim Haddadin"]
+
+
+def test_a_forename_that_two_bear_is_neither_s() -> None:
+    page = Page("Karim Haddadin met Karim Azizi. Karim said the dam held.")
+    page.names(PERSON, "Karim Haddadin", "Karim Azizi", "Karim")
+    page.says("Karim", "said", "the dam held")
+    assert page.speakers()[0] not in ("Karim Haddadin", "Karim Azizi")
+
+
+def test_our_correspondent_is_not_named_by_who_speaks_next() -> None:
+    page = Page("Our correspondent says it is calm. Reporter Lina Azizi said the road was shut.")
+    page.names(PERSON, "Lina Azizi")
+    page.says("Our correspondent", "says", "it is calm")
+    page.says("Reporter Lina Azizi", "said", "the road was shut")
+    assert page.resolved().speakers[0].actor is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The BBC's Orm Tarnow, on the border,", "Orm Tarnow"),
+        ("the BBC 's Orm Tarnow in Ruwan", "Orm Tarnow"),
+        ("UN High Commissioner for Human Rights Navi Pillay", "Navi Pillay"),
+        ("The Sunday Times", "The Sunday Times"),
+        ("Everybody", "?"),
+        ("If", "?"),
+        ("Political and religious leaders", "?"),
+    ],
+)
+def test_sources_of_reports(source: str, name: str) -> None:
+    page = Page(f"{source} says the road is shut.")
+    page.says(source, "says", "the road is shut")
+    assert page.speakers() == [name]
+
+
+def test_a_rights_group_is_the_monitor_named_below() -> None:
+    page = Page(
+        "Ten were killed, a rights group said. The Syrian Observatory for Human Rights said more."
+    )
+    page.names(BODY, "Syrian Observatory for Human Rights")
+    page.says("a rights group", "said", "Ten were killed")
+    page.says("The Syrian Observatory for Human Rights", "said", "more", after="The Syrian")
+    assert page.speakers() == ["Syrian Observatory for Human Rights"] * 2
