@@ -65,6 +65,10 @@ class FakeView:
     def actor(self, actor_id: str) -> Actor | None:
         return self._actors.get(actor_id)
 
+    def ancestors(self, actor_id: str) -> frozenset[str]:
+        actor = self.actor(actor_id)
+        return frozenset(actor.parents if actor else ())
+
     def actors(self) -> Iterable[Actor]:
         return self._actors.values()
 

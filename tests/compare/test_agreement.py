@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.compare.accounts import accounts
-from counterclaim.compare.agreement import actors, compare_accounts, dates, figures, places
+from counterclaim.compare.agreement import actors, dates, figures, places
 from counterclaim.compare.incidents import cluster, to_incident
+from counterclaim.compare.outcomes import compare_accounts
 from counterclaim.records import (
     Comparison,
     ConflictKind,
@@ -86,11 +87,9 @@ def test_actors(a: str, b: str, outcome: Outcome) -> None:
     assert actors(value(Slot.ACTOR, a), value(Slot.ACTOR, b), view=VIEW).outcome is outcome
 
 
-def _compared(**second: object) -> list[Comparison]:
-    when = day(2016, 5, 6)
-    first = happening(
-        "Rockets struck Alma.", "struck", view=VIEW, place="alma", when=when, killed=(9, 9)
-    )
+def _compared(by: str | None = None, firm: bool = True, **second: object) -> list[Comparison]:
+    when, text = day(2016, 5, 6), "Rockets struck Alma."
+    first = happening(text, "struck", view=VIEW, place="alma", when=when, killed=(9, 9), speaker=by)
     other = happening(
         "Alma was struck by rockets.",
         "struck",
@@ -104,14 +103,26 @@ def _compared(**second: object) -> list[Comparison]:
     ((members, link, reasons),) = cluster(items, view=VIEW)
     bare = to_incident([items[m] for m in members], link, reasons)
     incident = replace(bare, accounts=accounts(bare, items, view=VIEW))
-    return list(compare_accounts(incident, view=VIEW, same_origin=lambda a, b: False))
+    return list(
+        compare_accounts(
+            incident, view=VIEW, same_origin=lambda a, b: False, firm=lambda a, b: firm
+        )
+    )
 
 
 def test_rival_figures_are_one_conflict_with_both_spans() -> None:
-    conflicts = [c for c in _compared(killed=(14, 14)) if c.outcome is Outcome.CONFLICT]
+    found = _compared("mayor", killed=(14, 14), speaker="medic")
+    conflicts = [c for c in found if c.outcome is Outcome.CONFLICT]
     assert [(c.slot, c.kind) for c in conflicts] == [(Slot.KILLED, ConflictKind.FIGURE)]
     assert conflicts[0].spans_a
     assert conflicts[0].spans_b
+
+
+@pytest.mark.parametrize(("by", "firm"), [(None, True), ("medic", True), ("mayor", False)])
+def test_figures_in_passing_or_of_two_happenings_are_no_rivals(by: str | None, firm: bool) -> None:
+    found = _compared(by, firm, killed=(14, 14), speaker="medic")
+    (killed,) = [c for c in found if c.slot is Slot.KILLED]
+    assert (killed.outcome, killed.kind) == (Outcome.REFINE, None)
 
 
 def test_silence_is_no_denial() -> None:

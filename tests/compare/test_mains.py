@@ -60,6 +60,24 @@ def test_civilians_are_a_part_only_where_others_are_counted_beside_them() -> Non
     assert _outcome(part, _toll(36)) is Outcome.REFINE
 
 
+def test_a_count_of_days_is_no_rival_of_one_happening() -> None:
+    august, day, also = (
+        _main(_reading(text, outlet, (count, float(count), "people"))).tolls.killed
+        for text, outlet, count in (
+            ("At Alma 90 people were killed in August.", "M", "90"),
+            ("Shells killed 20 people at Alma.", "N", "20"),
+            ("Shells on Alma killed 300 people in the last week.", "O", "300"),
+        )
+    )
+    assert _outcome(august, day) is Outcome.REFINE
+    assert _outcome(august, also) is Outcome.CONFLICT
+
+
+def test_dead_and_wounded_counted_together_are_no_toll() -> None:
+    both = _reading("19 killed and injured in a blast at Alma.", "P", ("19", 19.0, ""))
+    assert _main(both).tolls.killed is None
+
+
 def test_what_one_report_leaves_out_is_no_conflict() -> None:
     assert _outcome(_toll(3), None) is Outcome.SILENT
     assert _outcome(None, None) is None

@@ -8,19 +8,14 @@ the same origin is an update.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 
 from counterclaim.compare.geography import AROUND_KM, Relation, relate
-from counterclaim.compare.leading import Leading, compare_leading
+from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
 from counterclaim.records import (
-    Account,
-    Comparison,
-    ConflictKind,
-    Incident,
+    MentionKind,
     Outcome,
     Place,
     PlaceKind,
@@ -32,18 +27,11 @@ from counterclaim.records import (
 #: Figures this close are one figure when one of them is open ("at least", "about"):
 #: the convention of the conflicts gold set.
 CLOSE = 0.2
-NO_LEAD: Leading = {}
 #: The counted class that holds every other; see ``accounts.CLASSES``.
 WHOLE = "people"
 FIGURES = (Slot.KILLED, Slot.WOUNDED, Slot.CIVILIANS, Slot.CHILDREN, Slot.FIGURE)
-KINDS = {
-    Slot.DATE: ConflictKind.DATE,
-    Slot.PLACE: ConflictKind.PLACE,
-    Slot.ACTOR: ConflictKind.ACTOR,
-    Slot.TARGET: ConflictKind.ACTOR,
-    Slot.CAUSE: ConflictKind.CAUSE,
-    Slot.EXISTENCE: ConflictKind.DENIAL,
-}
+#: Who can be held against another as the one who did it; monitors and commissions look on.
+PARTIES = frozenset({MentionKind.STATE_BODY, MentionKind.ARMED_GROUP, MentionKind.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +138,14 @@ def _surrounding(a: Place | None, b: Place | None) -> bool:
 
 
 def _related(a: str, b: str, view: View) -> bool:
-    """Whether one actor is the other's parent, affiliate, predecessor or holds office in it."""
+    """Whether two actors share a body or state above them, or one is the other's affiliate."""
+    if same_side(a, b, view):
+        return True
     for first, second in ((a, b), (b, a)):
         actor = view.actor(first)
         if actor is None:
             continue
-        near = {*actor.parents, *actor.affiliations, *actor.predecessors}
-        if second in near or any(role.of == second for role in actor.roles):
+        if second in (*actor.affiliations, *actor.predecessors):
             return True
     return False
 
@@ -174,6 +163,8 @@ def actors(a: SlotValue, b: SlotValue, *, view: View) -> Verdict:
         return Verdict(Outcome.REFINE, "an actor that the knowledge pack lacks")
     if first.country and first.country == second.country and first.kind == second.kind:
         return Verdict(Outcome.REFINE, "bodies of one country and kind can both take part")
+    if not {first.kind, second.kind} <= PARTIES:
+        return Verdict(Outcome.REFINE, "a body that is no party to the fighting")
     return Verdict(Outcome.CONFLICT, "different actors named for one role")
 
 
@@ -189,88 +180,3 @@ def existence(a: SlotValue, b: SlotValue) -> Verdict:
     if a.value == b.value:
         return Verdict(Outcome.AGREE, f"both accounts have it {a.value}")
     return Verdict(Outcome.CONFLICT, "one account tells it, the other denies it")
-
-
-def _part_denied(a: Account, b: Account, view: View) -> bool:
-    """Whether what is denied is a party's hand in it, and the other account names none.
-
-    "The source denied that the army had hit any convoy" disputes who struck, which an
-    account that leaves the author open does not say.
-    """
-    accused, named = (tuple(v for v in x.values if v.slot is Slot.ACTOR) for x in (a, b))
-    return bool(accused or named) and not any(
-        actors(x, y, view=view).outcome is not Outcome.CONFLICT for x in accused for y in named
-    )
-
-
-def _rule(slot: Slot, view: View, update: bool) -> Callable[[SlotValue, SlotValue], Verdict]:
-    if slot in FIGURES:
-        return lambda a, b: figures(a, b, update=update)
-    return {
-        Slot.DATE: dates,
-        Slot.PLACE: lambda a, b: places(a, b, view=view),
-        Slot.ACTOR: lambda a, b: actors(a, b, view=view),
-        Slot.TARGET: lambda a, b: actors(a, b, view=view),
-        Slot.CAUSE: causes,
-        Slot.EXISTENCE: existence,
-    }[slot]
-
-
-#: From the outcome that settles a slot first to the one that settles it last: where
-#: accounts give several values, any that agree make the slot agree.
-ORDER = (Outcome.AGREE, Outcome.REFINE, Outcome.CONFLICT)
-
-
-def _compare_slot(
-    slot: Slot, a: Account, b: Account, *, view: View, update: bool
-) -> Comparison | None:
-    left = [v for v in a.values if v.slot is slot]
-    right = [v for v in b.values if v.slot is slot]
-    if not left and not right:
-        return None
-    rule = _rule(slot, view, update)
-    met = [(rule(x, y), x, y) for x in left for y in right if comparable(x.counted, y.counted)]
-    if not met:
-        why = "only one account says it" if not (left and right) else "they count other things"
-        spans_a = tuple(s for v in left for s in v.spans)
-        spans_b = tuple(s for v in right for s in v.spans)
-        return Comparison(a.incident_id, slot, a.id, b.id, Outcome.SILENT, why, spans_a, spans_b)
-    best, x, y = min(met, key=lambda m: ORDER.index(m[0].outcome))
-    if slot is Slot.EXISTENCE and best.outcome is Outcome.CONFLICT and _part_denied(a, b, view):
-        best = Verdict(Outcome.REFINE, "one party's hand in it is denied, the other names no such")
-    kind = None
-    if best.outcome is Outcome.CONFLICT:
-        kind = KINDS.get(slot, ConflictKind.FIGURE)
-    return Comparison(
-        a.incident_id, slot, a.id, b.id, best.outcome, best.rule, x.spans, y.spans, kind
-    )
-
-
-def compare_accounts(
-    incident: Incident,
-    *,
-    view: View,
-    same_origin: Callable[[Account, Account], bool],
-    led: Leading = NO_LEAD,
-) -> tuple[Comparison, ...]:
-    """Every pair of an incident's accounts in every slot that one of them fills.
-
-    ``led`` are the figures that reports lead with; two of these are compared as such.
-    """
-    return tuple(_pairs(incident.accounts, view, same_origin, led))
-
-
-def _pairs(
-    accounts: Sequence[Account],
-    view: View,
-    same_origin: Callable[[Account, Account], bool],
-    led: Leading,
-) -> Iterable[Comparison]:
-    for a, b in combinations(accounts, 2):
-        update = same_origin(a, b)
-        for slot in Slot:
-            found = compare_leading(slot, a, b, led) or _compare_slot(
-                slot, a, b, view=view, update=update
-            )
-            if found is not None:
-                yield found

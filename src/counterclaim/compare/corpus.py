@@ -11,18 +11,18 @@ from dataclasses import dataclass, fields, replace
 from itertools import chain
 
 from counterclaim.compare.accounts import accounts
-from counterclaim.compare.agreement import compare_accounts
 from counterclaim.compare.copies import Grams, copies_among, copy_groups, grams_of
+from counterclaim.compare.firmness import Firmness
 from counterclaim.compare.happenings import Happening
 from counterclaim.compare.incidents import cluster, to_incident
 from counterclaim.compare.judged import NOBODY, Group
-from counterclaim.compare.leading import Leading, leading
+from counterclaim.compare.leading import leading
 from counterclaim.compare.origins import origins, same_origin_pairs
+from counterclaim.compare.outcomes import compare_accounts
 from counterclaim.compare.scenes import in_order, with_scenes
 from counterclaim.compare.statements import NewAgreements, compare_said
 from counterclaim.protocols import View
 from counterclaim.records import (
-    Account,
     Ceasefire,
     Compared,
     Comparison,
@@ -90,8 +90,15 @@ def tell(
     incident = _incident(items, *link, view)
     told = {(item.event.id, item.voice): item for item in items}
     traced = origins(incident, told, copies=copies)
-    led = leading(incident, items)
-    return incident, traced, _comparisons(incident, traced, led, view)
+    shared = same_origin_pairs(traced)
+    compared = compare_accounts(
+        incident,
+        view=view,
+        same_origin=lambda a, b: (a.id, b.id) in shared,
+        firm=Firmness(items),
+        led=leading(incident, items),
+    )
+    return incident, traced, compared
 
 
 def _incident(
@@ -99,17 +106,6 @@ def _incident(
 ) -> Incident:
     bare = to_incident(items, link, reasons)
     return replace(bare, accounts=accounts(bare, items, view=view))
-
-
-def _comparisons(
-    incident: Incident, traced: tuple[Origin, ...], led: Leading, view: View
-) -> Sequence[Comparison]:
-    shared = same_origin_pairs(traced)
-
-    def same_origin(a: Account, b: Account) -> bool:
-        return (a.id, b.id) in shared
-
-    return compare_accounts(incident, view=view, same_origin=same_origin, led=led)
 
 
 def compare_parts(

@@ -50,6 +50,19 @@ ANOTHER = re.compile(r"\b(?:another|additional|further)\s+$", re.IGNORECASE)
 STAMP = re.compile(r"\s+\d{1,2}[./]\d{1,2}[./]\d{4}")
 #: A class that is part of any toll, and never the whole of one.
 PART = re.compile(r"\b(?:child|children|women|woman|girls?|boys?|kids|minors)\b")
+#: "19 killed and injured" counts both together.
+BOTH = re.compile(
+    r"\s*(?:\w+\s+){0,2}(?:killed|dead)\s*(?:and|or|,)\s*(?:injured|wounded|hurt)\b", re.IGNORECASE
+)
+#: A count of days or weeks: "in the last 24 hours", "in August", "since Wednesday".
+SUMMED = re.compile(
+    r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|recent|previous)\b"
+    r"|\b\d\d[- ]hours?\b|\bsince\b"
+    r"|\bin\s+(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
+#: Characters before and behind a count that may say so.
+BESIDE = 40, 90
 HURT = re.compile(r"\b(?:injur|wound|hurt)", re.IGNORECASE)
 
 
@@ -74,6 +87,8 @@ class Toll:
     open: bool = False
     #: Whether the head counts other dead beside these: civilians beside fighters.
     part: bool = False
+    #: Whether it counts what happened over days, not in one happening.
+    summed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +133,8 @@ def is_toll(quantity: Quantity, text: str) -> bool:
         return False
     counted = quantity.counted.of(text) if quantity.counted else ""
     start, end = quantity.span.start, quantity.span.end
+    if BOTH.match(text, end):
+        return False
     added = FURTHER.match(text, end) or ANOTHER.search(text[max(0, start - 12) : start])
     return not (HURT.search(f"{quantity.of} {counted}") or added or STAMP.match(text, end))
 
@@ -141,7 +158,19 @@ def _toll(quantity: Quantity, reading: Reading) -> Toll:
         span=quantity.span,
         voice=voice_at(quantity.span, reading).attribution,
         open=quantity.high is None,
+        summed=any(_summed(q, reading) for q in again),
     )
+
+
+def _summed(quantity: Quantity, reading: Reading) -> bool:
+    """Whether the words beside a count say that it is one of days; other counts have theirs."""
+    before, behind = BESIDE
+    counts = [q.span for q in reading.understanding.quantities if q.unit is Unit.KILLED]
+    start = max((s.end for s in counts if s.end <= quantity.span.start), default=0)
+    end = min((s.start for s in counts if s.start >= quantity.span.end), default=None)
+    start, stop = max(start, quantity.span.start - before), quantity.span.end + behind
+    words = reading.article.text[start : min(stop, end) if end else stop]
+    return SUMMED.search(words) is not None
 
 
 def _source(again: Sequence[Quantity], reading: Reading) -> str | None:
@@ -205,6 +234,8 @@ def stand(a: Toll | None, b: Toll | None) -> Standing | None:
         return Standing(Outcome.REFINE, "one source that counted on")
     if _side(small.of) != _side(large.of) or (small.part and "civilian" not in large.of):
         return Standing(Outcome.REFINE, "a part and the whole")
+    if small.summed != large.summed:
+        return Standing(Outcome.REFINE, "a count of days, and one of a single happening")
     if large.vague or large.low <= (LOOSE if small.vague else 1.0) * small.most:
         return Standing(Outcome.REFINE, "one figure lies within the other's bounds")
     if not (a.source and b.source) and near(small.most, large.low):

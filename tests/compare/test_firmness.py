@@ -1,0 +1,72 @@
+"""Which reports surely tell of one happening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from counterclaim.compare.accounts import accounts
+from counterclaim.compare.firmness import Firmness
+from counterclaim.compare.happenings import Happening
+from counterclaim.compare.incidents import to_incident
+from counterclaim.compare.mains import Main
+from counterclaim.compare.tolls import Tolls
+from counterclaim.records import Interval
+from tests.compare.builders import FakeView, day, happening
+
+VIEW = FakeView()
+WORDS = dict.fromkeys(("shells", "market", "morning", "crowd"), 0.5)
+HEAD = Main(Tolls(), False, (), (), (), (), words=WORDS)
+SIXTH, SEVENTH = day(2016, 5, 6), day(2016, 5, 7)
+
+
+def _told(outlet: str, place: str | None, when: Interval | None, main: Main | None) -> Happening:
+    text = f"{outlet}: rockets struck the market."
+    return replace(
+        happening(text, "struck", view=VIEW, outlet=outlet, place=place, when=when), main=main
+    )
+
+
+def _firm(first: Happening, second: Happening) -> bool:
+    items = [first, second]
+    told = accounts(to_incident(items, 1.0, ()), items, view=VIEW)  # type: ignore[arg-type]
+    return Firmness(items)(told[0], told[1])
+
+
+@pytest.mark.parametrize(
+    ("place", "when", "firm"),
+    [("alma", SIXTH, True), ("alma", SEVENTH, False), ("alma", None, False), (None, SIXTH, False)],
+)
+def test_one_spot_and_day_are_one_happening(
+    place: str | None, when: Interval | None, firm: bool
+) -> None:
+    assert _firm(_told("A", "alma", SIXTH, None), _told("B", place, when, None)) is firm
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "firm"),
+    [
+        (HEAD, HEAD, True),
+        (HEAD, None, False),
+        (replace(HEAD, spots=("alma",)), replace(HEAD, spots=("dera",)), False),
+        (replace(HEAD, causes=("air",)), replace(HEAD, causes=("bomb",)), False),
+        (replace(HEAD, causes=("air",)), replace(HEAD, causes=("fighting",)), True),
+    ],
+)
+def test_one_lead_is_one_happening_unless_spots_or_means_differ(
+    mine: Main, other: Main | None, firm: bool
+) -> None:
+    assert _firm(_told("A", None, None, mine), _told("B", None, None, other)) is firm
+
+
+def test_leads_of_two_days_are_two_happenings() -> None:
+    first, second = _told("A", None, None, HEAD), _told("B", None, None, HEAD)
+    published = second.article.published
+    start, end = published.interval.start, published.interval.end
+    assert start is not None
+    assert end is not None
+    later = Interval(start + timedelta(days=1), end + timedelta(days=1))
+    when = replace(published, interval=later)
+    assert not _firm(first, replace(second, article=replace(second.article, published=when)))
