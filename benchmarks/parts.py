@@ -16,14 +16,14 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.records import read_jsonl, to_product
-from counterclaim.models import load_reader, reader
+from counterclaim.models import encoder, load_reader, reader
 from counterclaim.pipeline import Pipeline
 from counterclaim.understand import articles, understand_many
 
 #: What is timed: its name in the table, where it stands, and what it is called there.
 PARTS: tuple[tuple[str, Any, str], ...] = (
-    ("encoder", reader.Reader, "_run"),
-    ("cutting into pieces", reader, "encode"),
+    ("encoder", encoder.Encoder, "run"),
+    ("cutting into pieces", encoder, "encode"),
     ("tag search", reader, "best_spans"),
     ("linking and assembling", reader.Reader, "_assembled"),
     ("drafts and marks", articles._Page, "take"),

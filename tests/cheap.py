@@ -32,6 +32,10 @@ class CheapReader:
         """One reading per passage."""
         return [_reading(passage) for passage in passages]
 
+    def attributions(self, passages: Sequence[str]) -> list[tuple[LinkedAttribution, ...]]:
+        """Those of the readings."""
+        return [reading.attributions for reading in self.read(passages)]
+
 
 def _reading(passage: str) -> PassageReading:
     names = [Span(m.start(), m.end()) for m in NAME.finditer(passage)]

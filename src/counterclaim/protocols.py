@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
-from counterclaim.records import Actor, PassageReading, Place, Role
+from counterclaim.records import Actor, LinkedAttribution, PassageReading, Place, Role
 from counterclaim.spans import Span
 
 A = TypeVar("A")
@@ -24,6 +24,10 @@ class PassageReader(Protocol):
 
     def read(self, passages: Sequence[str]) -> list[PassageReading]:
         """One reading per passage, offsets relative to the passage."""
+        ...
+
+    def attributions(self, passages: Sequence[str]) -> list[tuple[LinkedAttribution, ...]]:
+        """The attributions of each passage, as in its reading; for readers a lesser work."""
         ...
 
 

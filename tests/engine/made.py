@@ -15,7 +15,7 @@ import duckdb
 from counterclaim.engine.plan import Order
 from counterclaim.engine.sieve import Sieve
 from counterclaim.protocols import PassageReader
-from counterclaim.records import PassageReading
+from counterclaim.records import LinkedAttribution, PassageReading
 from counterclaim.settings import Settings
 from tests.cheap import CheapReader, CheapStock
 
@@ -104,6 +104,10 @@ class DeadlyReader:
         if any(DEADLY in passage for passage in passages) and self._lit():
             os.kill(os.getpid(), signal.SIGKILL)
         return CheapReader().read(passages)
+
+    def attributions(self, passages: Sequence[str]) -> list[tuple[LinkedAttribution, ...]]:
+        """Those of the readings."""
+        return [reading.attributions for reading in self.read(passages)]
 
     def _lit(self) -> bool:
         if self.fuse is None:

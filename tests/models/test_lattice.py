@@ -49,6 +49,16 @@ def test_agrees_with_going_through_all_taggings(seed: int, words: int) -> None:
         assert abs(span.score - chance) < 1e-6
 
 
+@given(st.integers(0, 2**32 - 1), st.integers(1, 12))
+def test_free_moves_are_a_short_way_to_the_same(seed: int, words: int) -> None:
+    logits = np.random.default_rng(seed).normal(size=(words, 7), scale=3).astype(np.float32)
+    free = bio_moves(3)
+    nearly = np.where(free < 0, free, 1e-12)  # no longer free, so searched pair by pair
+    for short, long in zip(*(best_spans([logits], m)[0] for m in (free, nearly)), strict=True):
+        assert short[:3] == long[:3]
+        assert abs(short.score - long.score) < 1e-3
+
+
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=5), st.integers(0, 2**32 - 1))
 def test_a_row_does_not_depend_on_the_rows_beside_it(lengths: list[int], seed: int) -> None:
     random = np.random.default_rng(seed)
@@ -59,3 +69,5 @@ def test_a_row_does_not_depend_on_the_rows_beside_it(lengths: list[int], seed: i
 
 def test_nothing_gives_nothing() -> None:
     assert best_spans([], bio_moves(2)) == []
+    outside = np.asarray([[30, 0, 0, 0, 0]] * 4, dtype=np.float32)
+    assert best_spans([outside, outside[:0]], bio_moves(2)) == [[], []]

@@ -61,6 +61,24 @@ def test_words_lie_in_order_on_visible_text(text: str) -> None:
         at = end
 
 
+@given(st.text(st.sampled_from("abZéÀß19 _-'`“”«[].,!?\t\u00a0…–€"), max_size=60))
+def test_words_are_cut_as_the_tokenizer_cuts_them(text: str) -> None:
+    tokenizer = load_tokenizer(TOKENIZER)
+    pieces, made = encode(text, tokenizer), tokenizer.encode(text)
+    assert pieces.ids.tolist() == made.ids
+    words = [n for n in range(len(made.ids)) if made.word_ids[n] is not None]
+    firsts = [n for n in words if made.word_ids[n] != made.word_ids[n - 1]]
+    assert pieces.firsts.tolist() == firsts
+    assert pieces.word_starts.tolist() == [made.offsets[n][0] for n in firsts]
+    assert pieces.word_ends.tolist() == [made.offsets[n][1] for n in pieces.lasts]
+
+
+def test_a_special_piece_in_a_text_is_read_as_the_tokenizer_reads_it() -> None:
+    tokenizer = load_tokenizer(TOKENIZER)
+    text = "They signed [SEP] and left."
+    assert encode(text, tokenizer).ids.tolist() == tokenizer.encode(text).ids
+
+
 @given(
     st.lists(st.sampled_from(["war", "Truce.", "“No”", "x" * 9, "\n"]), max_size=60),
     st.integers(12, 40),

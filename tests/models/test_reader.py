@@ -119,6 +119,12 @@ def test_entities_far_apart_are_not_judged(reader: Reader) -> None:
     assert reader.relation_chances(text, [Span(0, 6), Span(len(text) - 7, len(text) - 1)]) == {}
 
 
+def test_attributions_alone_are_those_of_the_readings(reader: Reader) -> None:
+    passages = [SAID, PLAIN, QUOTED, SAID]
+    read = reader.read(passages)
+    assert reader.attributions(passages) == [reading.attributions for reading in read]
+
+
 def test_nested_attributions_keep_their_parent_and_offsets(reader: Reader) -> None:
     text = "State television said the minister had denied that any aid convoy was hit on Monday."
     [outer] = reader.read([text])

@@ -47,7 +47,7 @@ def test_the_pair_heads_come_back() -> None:
     take(model, restored(WEIGHTS))
     model.eval()
     reader = load_reader()
-    [window] = reader._windows(TEXT)
+    [window] = reader._encoder.windows(TEXT)
     words = window.pieces.words_of(*(TEXT.index("shelled") + n for n in (0, 7)))
     assert words is not None
     ends = [window.pieces.firsts[words[0]], window.pieces.lasts[words[1]]]

@@ -70,6 +70,9 @@ class ScriptedReader:
         self.passages_read += passages
         return [self._read(passage) for passage in passages]
 
+    def attributions(self, passages: Sequence[str]) -> list[tuple[LinkedAttribution, ...]]:
+        return [reading.attributions for reading in self.read(passages)]
+
     def _read(self, passage: str) -> PassageReading:
         found = [(kind, s) for kind, name in self._names for s in occurrences(passage, name)]
         links = (_link(passage, said) for said in self._said)

@@ -14,26 +14,28 @@ from counterclaim.models.pieces import Pieces
 
 Chunk = tuple[int, int]
 Ints = NDArray[np.int64]
+Chunks = Sequence[Chunk] | Ints
 
 _STEPS = np.asarray([1, 2, 3, 4, 5, 7, 9, 12, 16, 21, 28, 38, 52, 72, 100], dtype=np.int64)
 DISTANCES = len(_STEPS) + 1
+_STEP_OF: Ints = np.searchsorted(_STEPS, np.arange(_STEPS[-1] + 2), side="left")
 
 
-def distance_bucket(rows: Sequence[Chunk], columns: Sequence[Chunk]) -> Ints:
+def distance_bucket(rows: Chunks, columns: Chunks) -> Ints:
     """Per pair the words between the chunks, in steps; the second half is backwards."""
     a: Ints = np.asarray(rows, dtype=np.int64).reshape(-1, 2)[:, None]
     b: Ints = np.asarray(columns, dtype=np.int64).reshape(-1, 2)[None]
     ahead = b[..., 0] >= a[..., 0]
     gap = np.where(ahead, b[..., 0] - a[..., 1], a[..., 0] - b[..., 1])
-    step = np.searchsorted(_STEPS, np.maximum(gap, 0), side="left")
-    bucket: Ints = np.where(ahead, step, step + DISTANCES).astype(np.int64)
+    step = _STEP_OF[np.minimum(np.maximum(gap, 0), len(_STEP_OF) - 1)]
+    bucket: Ints = step + DISTANCES * ~ahead
     return bucket
 
 
-def between_bucket(cues: Sequence[Chunk], others: Sequence[Chunk]) -> Ints:
+def between_bucket(cues: Chunks, others: Chunks) -> Ints:
     """Per pair the number of further cues that lie between the two, at most 3."""
-    at = np.asarray([c[0] for c in cues], dtype=np.int64)
-    places = np.asarray([o[0] for o in others], dtype=np.int64)
+    at: Ints = np.asarray(cues, dtype=np.int64).reshape(-1, 2)[:, 0]
+    places: Ints = np.asarray(others, dtype=np.int64).reshape(-1, 2)[:, 0]
     low = np.minimum(at[:, None], places[None])
     high = np.maximum(at[:, None], places[None])
     inside = (at[None, None] > low[..., None]) & (at[None, None] < high[..., None])

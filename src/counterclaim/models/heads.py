@@ -6,12 +6,12 @@ ONNX graph: three small networks with one hidden layer each.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.models.chunks import Chunk, between_bucket, distance_bucket
+from counterclaim.models.chunks import Chunks, between_bucket, distance_bucket
 
 Floats = NDArray[np.float32]
 
@@ -35,14 +35,15 @@ def gelu(x: Floats) -> Floats:
 
 class _Weights:
     def __init__(self, arrays: Mapping[str, Floats], name: str) -> None:
-        self._arrays, self._name = arrays, name
-
-    def array(self, part: str) -> Floats:
-        return self._arrays[f"{self._name}.{part}"]
+        mine = {key: array for key, array in arrays.items() if key.startswith(f"{name}.")}
+        self.array = {key.removeprefix(f"{name}."): array for key, array in mine.items()}
+        layers = [key.removesuffix(".bias") for key in self.array if key.endswith(".bias")]
+        self._layers = {p: (self.array[f"{p}.weight"].T, self.array[f"{p}.bias"]) for p in layers}
 
     def linear(self, part: str, x: Floats) -> Floats:
-        made = x @ self.array(f"{part}.weight").T + self.array(f"{part}.bias")
-        return np.asarray(made, dtype=np.float32)
+        weight, bias = self._layers[part]
+        made: Floats = x @ weight + bias
+        return made
 
 
 class LinkHead:
@@ -54,16 +55,16 @@ class LinkHead:
     def scores(
         self,
         states: tuple[Floats, Floats],
-        cues: Sequence[Chunk],
-        others: Sequence[Chunk],
+        cues: Chunks,
+        others: Chunks,
     ) -> Floats:
         """Scores ``[cues, others]``; ``states`` are those of the cues and the others."""
         cue = self._of.linear("cue", states[0])
         other = self._of.linear("other", states[1])
-        near = self._of.array("distance.weight")[distance_bucket(cues, others)]
-        near = near + self._of.array("between.weight")[between_bucket(cues, others)]
+        near = self._of.array["distance.weight"][distance_bucket(cues, others)]
+        near = near + self._of.array["between.weight"][between_bucket(cues, others)]
         mixed = self._of.linear("out", gelu(cue[:, None] + other[None] + near))[..., 0]
-        return np.asarray(mixed + cue @ self._of.array("bilinear") @ other.T, dtype=np.float32)
+        return np.asarray(mixed + cue @ self._of.array["bilinear"] @ other.T, dtype=np.float32)
 
     def refusal(self, states: Floats) -> Floats:
         """Score ``[choosers, 1]`` of choosing none."""
@@ -76,7 +77,7 @@ class RelationHead:
     def __init__(self, arrays: Mapping[str, Floats]) -> None:
         self._of = _Weights(arrays, "relation")
 
-    def chances(self, states: Floats, chunks: Sequence[Chunk], middle: Floats) -> Floats:
+    def chances(self, states: Floats, chunks: Chunks, middle: Floats) -> Floats:
         """Probabilities ``[source, target, type]``.
 
         ``middle`` ``[source, target, H]`` are the mean states of the pieces between them.
@@ -84,7 +85,7 @@ class RelationHead:
         mixed = self._of.linear("source", states)[:, None]
         mixed = mixed + self._of.linear("target", states)[None]
         mixed = mixed + self._of.linear("middle", middle)
-        mixed = mixed + self._of.array("distance.weight")[distance_bucket(chunks, chunks)]
+        mixed = mixed + self._of.array["distance.weight"][distance_bucket(chunks, chunks)]
         return softmax(self._of.linear("out", gelu(mixed)))
 
 

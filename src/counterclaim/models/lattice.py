@@ -10,14 +10,15 @@ most heads mark a few words of a passage, and the search costs by the word.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 _NEVER = -1e4
 #: A word is outside for sure if all other tags together have less than this chance
@@ -25,8 +26,7 @@ _NEVER = -1e4
 SURE = 1e-4
 
 
-@dataclass(frozen=True, slots=True)
-class WordSpan:
+class WordSpan(NamedTuple):
     """Words ``first`` to ``last`` (both inclusive) under label number ``label``."""
 
     first: int
@@ -52,39 +52,27 @@ def best_spans(rows: Sequence[NDArray[np.float32]], moves: Floats) -> list[list[
     found: list[list[WordSpan]] = [[] for _ in rows]
     if not any(len(row) for row in rows):
         return found
-    logits = np.concatenate(rows).astype(np.float64)
+    logits = np.concatenate(rows)
     row_starts = np.cumsum([0, *(len(row) for row in rows)])
     first, length = _stretches(logits, row_starts, moves)
-    row = np.searchsorted(row_starts, first, side="right") - 1
-    first_of_row = row_starts[row]
-    for chosen in _alike(length):
-        begun = first[chosen] > first_of_row[chosen]
-        lattice = _Lattice(logits, first[chosen], length[chosen], begun, moves)
-        number, *rest = lattice.spans()
-        shift = (first - first_of_row)[chosen][number]
-        begin, end, label, score = rest
-        for n, *span in zip(
-            row[chosen][number].tolist(),
-            (begin + shift).tolist(),
-            (end + shift).tolist(),
-            label.tolist(),
-            score.tolist(),
-            strict=True,
-        ):
-            found[n].append(WordSpan(*span))
-    for spans in found:
-        spans.sort(key=lambda s: s.first)
+    if len(first):
+        begun = ~np.isin(first, row_starts)
+        first, last, label, score = _Search(logits, first, length, begun, moves).spans()
+        row = np.searchsorted(row_starts, first, side="right") - 1
+        first, last = first - row_starts[row], last - row_starts[row]
+        numbers = (n.tolist() for n in (row, first, last, label, score))
+        for at, *span in zip(*numbers, strict=True):
+            found[at].append(WordSpan(*span))
     return found
 
 
-def _stretches(logits: Floats, row_starts: Ints, moves: Floats) -> tuple[Ints, Ints]:
+def _stretches(logits: NDArray[np.float32], row_starts: Ints, moves: Floats) -> tuple[Ints, Ints]:
     """First word and length of each run of words that may be tagged, within its row.
 
     With learned moves a run takes in the one sure outside word after it, if its row has
     one, so that the move into that word counts.
     """
-    chances = np.exp(logits - logits.max(1, keepdims=True))
-    open_ = chances[:, 1:].sum(1) > SURE * chances.sum(1)
+    open_ = _open(logits)
     starts = np.zeros(len(open_) + 1, dtype=bool)
     starts[row_starts] = True
     before, after = np.roll(open_, 1), np.roll(open_, -1)
@@ -95,152 +83,154 @@ def _stretches(logits: Floats, row_starts: Ints, moves: Floats) -> tuple[Ints, I
     return first, last - first + 1
 
 
+def _open(logits: NDArray[np.float32]) -> Flags:
+    """Per word whether it may be tagged; the exact sums are made only where that is near."""
+    by_tag = np.ascontiguousarray(logits.T)
+    open_: Flags = by_tag[1:].max(0) - by_tag[0] > np.log(SURE / len(by_tag))
+    near = np.flatnonzero(open_)
+    chances = by_tag[:, near].astype(np.float64)
+    chances = np.exp(chances - chances.max(0))
+    open_[near] = chances[1:].sum(0) > SURE * chances.sum(0)
+    return open_
+
+
 def _free(moves: Floats) -> bool:
     """Whether the moves only rule out what BIO rules out, as those of ``bio_moves(n)``."""
     return not np.any(moves[moves > _NEVER])
 
 
-def _alike(length: Ints) -> list[Ints]:
-    """Numbers of the stretches in groups of like length, each the longest first.
+class _Steps:
+    """The words of stretches step by step: all first words, then all second ones.
 
-    Within a group none is less than half as long as another, so little is padded.
+    Stretches stand the longest first, so those that go on at a step are a prefix of it.
     """
-    order = np.argsort(-length, kind="stable")
-    size = np.ceil(np.log2(length[order])).astype(np.int64)
-    cuts = np.flatnonzero(np.diff(size)) + 1
-    return [group for group in np.split(order, cuts) if len(group)]
+
+    def __init__(self, length: Ints) -> None:
+        self.at, self.stretch = np.nonzero(np.arange(length.max(initial=0))[:, None] < length)
+        self._cuts = np.cumsum([0, *np.bincount(self.at)]).tolist()
+
+    def pairs(self) -> Iterator[tuple[slice, slice]]:
+        """From the second step on: where the words before those of a step stand, and they."""
+        for low, middle, high in zip(self._cuts, self._cuts[1:], self._cuts[2:], strict=False):
+            yield slice(low, low + high - middle), slice(middle, high)
+
+    def back(self) -> list[tuple[slice, slice]]:
+        """The same from the last step on."""
+        return list(self.pairs())[::-1]
 
 
-class _Lattice:
-    """Viterbi, forward and backward sums over stretches, the longest first.
-
-    At each word only the stretches that reach so far take part: a prefix.
-    """
+class _Search:
+    """Viterbi over stretches, then forward and backward sums over those that hold a span."""
 
     def __init__(
-        self,
-        logits: Floats,
-        first: Ints,
-        length: Ints,
-        begun: NDArray[np.bool_],
-        moves: Floats,
+        self, logits: NDArray[np.float32], first: Ints, length: Ints, begun: Flags, moves: Floats
     ) -> None:
         """``begun`` tells before which stretches a sure outside word stands."""
-        self.moves, self.step, self.length = moves, np.exp(moves), length
-        self.free = _free(moves)
-        width = int(length[0])
-        at = first[:, None] + np.arange(width)
-        padded = logits[np.minimum(at, len(logits) - 1)]
-        padded[begun, 0] += moves[0]
-        padded[:, 0, 2::2] = _NEVER
-        self.alive = [int(n) for n in (length[:, None] > np.arange(width)).sum(0)]
-        self.tags = self._viterbi(padded)
-        self.emit = np.exp(padded - padded.max(-1, keepdims=True))
+        order = np.argsort(-length, kind="stable")
+        first, length = first[order], length[order]
+        self.moves, self.step, self.free = moves, np.exp(moves), _free(moves)
+        self.steps = _Steps(length)
+        self.words = first[self.steps.stretch] + self.steps.at
+        chosen = logits[self.words].astype(np.float64)
+        chosen[np.flatnonzero(begun[order])] += moves[0]
+        chosen[: len(first), 2::2] = _NEVER
+        self.tags = self._viterbi(chosen)
+        holding = np.zeros(len(first), dtype=bool)
+        holding[self.steps.stretch[self.tags % 2 == 1]] = True
+        kept = holding[self.steps.stretch]
+        self.words, self.tags, chosen = self.words[kept], self.tags[kept], chosen[kept]
+        self.steps = _Steps(length[holding])
+        self.emit = np.exp(chosen - chosen.max(-1, keepdims=True))
         self.forward, self.scale = self._forward()
         self.backward = self._backward()
 
     def _viterbi(self, logits: Floats) -> Ints:
-        count, width, _ = logits.shape
-        best = logits[:, 0].copy()
-        back = np.zeros(logits.shape, dtype=np.int64)
-        for at in range(1, width):
-            n = self.alive[at]
-            back[:n, at], reached = self._best_into(best[:n])
-            best[:n] = reached + logits[:n, at]
-        tags = np.zeros((count, width), dtype=np.int64)
-        here, every = best.argmax(1), np.arange(count)
-        for at in range(width - 1, -1, -1):
-            n = self.alive[at]
-            tags[:n, at] = here[:n]
-            here[:n] = back[every[:n], at, here[:n]]
+        """The tag of each word on the best path of its stretch."""
+        best = logits.copy()
+        for before, here in self.steps.pairs():
+            self._add_best(best[before], best[here])
+        tags: Ints = best.argmax(1)
+        into = np.ascontiguousarray(self.moves.T)
+        for before, here in self.steps.back():
+            tags[before] = (best[before] + into[tags[here]]).argmax(1)
         return tags
 
     def _forward(self) -> tuple[Floats, Floats]:
         """Forward sums, each word scaled to add up to one, and the scales."""
-        forward: Floats = np.zeros_like(self.emit)
-        scale = np.ones(self.emit.shape[:2])
-        here = self.emit[:, 0]
-        for at in range(self.emit.shape[1]):
-            n = self.alive[at]
-            if at:
-                here = self._sum_into(forward[:n, at - 1]) * self.emit[:n, at]
-            scale[:n, at] = here.sum(-1)
-            forward[:n, at] = here / scale[:n, at, None]
+        forward, scale = self.emit.copy(), np.empty(len(self.emit))
+        np.add.reduce(forward, axis=1, out=scale)
+        forward /= scale[:, None]
+        for before, here in self.steps.pairs():
+            reached = self._times_sum_into(forward[before], self.emit[here])
+            np.add.reduce(reached, axis=1, out=scale[here])
+            np.divide(reached, scale[here, None], out=forward[here])
         return forward, scale
 
     def _backward(self) -> Floats:
         backward: Floats = np.ones_like(self.emit)
-        for at in range(self.emit.shape[1] - 2, -1, -1):
-            n = self.alive[at + 1]
-            onward = (self.emit[:n, at + 1] * backward[:n, at + 1]) / self.scale[:n, at + 1, None]
-            backward[:n, at] = self._sum_from(onward)
+        for before, here in self.steps.back():
+            onward = self.emit[here] * backward[here]
+            onward /= self.scale[here, None]
+            self._sum_from(onward, backward[before])
         return backward
 
     # With free moves a tag is reached from all tags alike, but a continuation only from
     # its own label: no sum over pairs of tags is needed.
 
-    def _best_into(self, best: Floats) -> tuple[Ints, Floats]:
-        """Per row and tag the tag before it on the best path, and that path's score."""
+    def _add_best(self, before: Floats, best: Floats) -> None:
+        """Adds to each tag's score that of the best path to the word before it."""
         if not self.free:
-            paths = best[:, :, None] + self.moves
-            return paths.argmax(1), paths.max(1)
-        before = np.repeat(best.argmax(1)[:, None], best.shape[1], axis=1)
-        score = np.repeat(best.max(1)[:, None], best.shape[1], axis=1)
-        begun, kept = best[:, 1::2], best[:, 2::2]
-        before[:, 2::2] = np.arange(1, best.shape[1], 2) + (kept > begun)
-        score[:, 2::2] = np.maximum(begun, kept)
-        return before, score
+            best += np.maximum.reduce(before.T[:, :, None] + self.moves[:, None], axis=0)
+            return
+        continued = best[:, 2::2] + np.maximum(before[:, 1::2], before[:, 2::2])
+        best += np.maximum.reduce(before, axis=1, keepdims=True)
+        best[:, 2::2] = continued
 
-    def _sum_into(self, forward: Floats) -> Floats:
-        """Per row and tag the weight of all paths into it; ``forward`` adds up to one."""
+    def _times_sum_into(self, forward: Floats, emit: Floats) -> Floats:
+        """Each tag's weight times that of all paths into it; ``forward`` adds up to one."""
         if not self.free:
-            return np.asarray((forward[:, :, None] * self.step).sum(1))
-        reached = np.ones_like(forward)
-        reached[:, 2::2] = forward[:, 1::2] + forward[:, 2::2]
-        return reached
+            paths = forward.T[:, :, None] * self.step[:, None]
+            return np.asarray(emit * np.add.reduce(paths, axis=0))
+        made = emit.copy()
+        made[:, 2::2] *= forward[:, 1::2] + forward[:, 2::2]
+        return made
 
-    def _sum_from(self, onward: Floats) -> Floats:
-        """Per row and tag the weight of all paths from it on."""
+    def _sum_from(self, onward: Floats, out: Floats) -> None:
+        """Sets per row and tag the weight of all paths from it on."""
         if not self.free:
-            return np.asarray((self.step * onward[:, None]).sum(-1))
-        leaving = np.empty_like(onward)
-        leaving[:] = (onward[:, 0] + onward[:, 1::2].sum(-1))[:, None]
-        leaving[:, 1::2] += onward[:, 2::2]
-        leaving[:, 2::2] += onward[:, 2::2]
-        return leaving
+            paths = onward.T[:, :, None] * self.step.T[:, None]
+            np.add.reduce(paths, axis=0, out=out)
+            return
+        out[:] = (onward[:, 0] + np.add.reduce(onward[:, 1::2], axis=1))[:, None]
+        out[:, 1::2] += onward[:, 2::2]
+        out[:, 2::2] += onward[:, 2::2]
 
-    def spans(self) -> tuple[Ints, Ints, Ints, Ints, Floats]:
-        """Of each span the stretch, first and last word in it, label and probability.
+    def spans(self) -> tuple[Ints, Ints, Ints, Floats]:
+        """Of each span the first and last word, label and probability, in order.
 
         The probability is that exactly this span is tagged so.
         """
-        number, first = np.nonzero(self.tags % 2)
-        label = self.tags[number, first] // 2
-        last = self._lasts(number, first, 2 * label + 2)
-        return number, first, last, label, self._chances(number, first, last, label)
+        order = np.argsort(self.words)
+        tags = self.tags[order]
+        begin = tags % 2 == 1
+        inside = (tags > 0) & ~begin
+        first = np.flatnonzero(begin)
+        last = np.flatnonzero((tags > 0) & ~np.append(inside[1:], False))
+        chance = self._chances(order, tags, first, last)
+        return self.words[order[first]], self.words[order[last]], tags[first] // 2, chance
 
-    def _lasts(self, number: Ints, first: Ints, inside: Ints) -> Ints:
-        last, growing = first.copy(), np.arange(len(first))
-        while len(growing):
-            growing = growing[last[growing] + 1 < self.length[number[growing]]]
-            onward = self.tags[number[growing], last[growing] + 1] == inside[growing]
-            growing = growing[onward]
-            last[growing] += 1
-        return last
-
-    def _chances(self, number: Ints, first: Ints, last: Ints, label: Ints) -> Floats:
-        begin, inside = 2 * label + 1, 2 * label + 2
-        chance = self.forward[number, first, begin]
-        tag, at = begin, first
-        for _ in range(int((last - first).max(initial=0))):
-            tag, at = np.where(at < last, inside, tag), at + 1
-            going = at <= last
-            n, i, t = number[going], at[going], inside[going]
-            came = np.where(i - 1 == first[going], begin[going], t)
-            chance[going] *= self.step[came, t] * self.emit[n, i, t] / self.scale[n, i]
-        ended = last + 1 < self.length[number]
-        n, after, t = number[ended], last[ended] + 1, tag[ended]
-        out = self.step[t] * self.emit[n, after] * self.backward[n, after]
-        out[np.arange(len(out)), inside[ended]] = 0.0
-        chance[ended] *= out.sum(-1) / self.scale[n, after]
+    def _chances(self, order: Ints, tags: Ints, first: Ints, last: Ints) -> Floats:
+        """The probabilities; words are meant by their place in ``order``, that of the text."""
+        marked = np.flatnonzero(tags > 0)
+        tag, at = tags[marked], order[marked]
+        going = self.step[tags[marked - 1], tag] * self.emit[at, tag] / self.scale[at]
+        weight = np.where(tag % 2 == 1, self.forward[at, tag], going)
+        chance = np.multiply.reduceat(weight, np.flatnonzero(tag % 2 == 1))
+        stretch = np.append(self.steps.stretch[order], -1)
+        ended = np.flatnonzero(stretch[last + 1] == stretch[last])
+        tag, after = tags[last[ended]], order[last[ended] + 1]
+        out = self.step[tag] * self.emit[after] * self.backward[after]
+        label_inside = 2 * (tags[first[ended]] // 2) + 2
+        out[np.arange(len(out)), label_inside] = 0.0
+        chance[ended] *= out.sum(-1) / self.scale[after]
         return np.minimum(chance, 1.0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.models.chunks import Chunk
+from counterclaim.models.chunks import Ints
 from counterclaim.models.heads import LinkHead, softmax
 from counterclaim.models.labels import ROLES
 from counterclaim.models.lattice import WordSpan
@@ -39,12 +39,14 @@ class Linker:
 
     def links(self, spans: Sequence[WordSpan], states: Floats) -> list[Link]:
         """The attributions of one window; ``states`` are ``[spans, 2H]``, aligned."""
-        at = {r: [i for i, s in enumerate(spans) if ROLES[s.label] == r] for r in ROLES}
+        at = {r: [i for i, s in enumerate(spans) if s.label == n] for n, r in enumerate(ROLES)}
         cues = at["cue"]
         if not cues or not at["content"]:
             return []
-        chosen_cue = self._choose(self.contents, spans, states, (cues, at["content"]), by_cue=False)
-        chosen_source = self._choose(self.sources, spans, states, (cues, at["source"]), by_cue=True)
+        chunks = np.asarray([(s.first, s.last) for s in spans], dtype=np.int64)
+        given = chunks, states
+        chosen_cue = self._choose(self.contents, given, (cues, at["content"]), by_cue=False)
+        chosen_source = self._choose(self.sources, given, (cues, at["source"]), by_cue=True)
         found: list[Link] = []
         for n, cue in enumerate(cues):
             parts = [(i, p) for i, (c, p) in zip(at["content"], chosen_cue, strict=True) if c == n]
@@ -65,27 +67,18 @@ class Linker:
     @staticmethod
     def _choose(
         head: LinkHead,
-        spans: Sequence[WordSpan],
-        states: Floats,
+        given: tuple[Ints, Floats],
         pair: tuple[list[int], list[int]],
         *,
         by_cue: bool,
     ) -> list[tuple[int, float]]:
         """Per chooser the chosen number (-1 for none) and its probability."""
-        cues, others = pair
+        (chunks, states), (cues, others) = given, pair
         choosers = cues if by_cue else others
         grid = head.refusal(states[choosers])
         if others:
-            scores = head.scores(
-                (states[cues], states[others]),
-                [_chunk(spans[i]) for i in cues],
-                [_chunk(spans[i]) for i in others],
-            )
+            scores = head.scores((states[cues], states[others]), chunks[cues], chunks[others])
             grid = np.concatenate([grid, scores if by_cue else scores.T], axis=1)
         chances = softmax(grid)
         best = chances.argmax(1)
         return [(int(b) - 1, float(row[b])) for b, row in zip(best, chances, strict=True)]
-
-
-def _chunk(span: WordSpan) -> Chunk:
-    return span.first, span.last

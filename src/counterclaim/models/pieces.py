@@ -7,14 +7,17 @@ pieces as two small classes per piece.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+from counterclaim.models.wordstock import case_class, plain_parts, stock_of
 
 Ints = NDArray[np.int64]
 
@@ -27,7 +30,7 @@ _OUTSIDE, _INSIDE, _MARK = 0, 1, 2
 _OPENING = "“„«‟"
 _CLOSING = "”»"
 _STRAIGHT = '"'
-_MARKED = re.compile(r"[“„«‟”»\"]|``|''|`'|'`")
+_MARKS = re.compile(r"[“„«‟”»\"`']")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s")
 
 
@@ -35,31 +38,21 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’»)\]]*\s")
 class Pieces:
     """The pieces of one passage, or of one window of it, with the special ends.
 
-    ``starts`` and ``ends`` are code points of the passage, per piece; both are 0 at
-    the special ends. ``firsts`` and ``lasts`` index the first and last piece of each
-    word (a run of letters and digits, or one punctuation mark).
+    ``firsts`` and ``lasts`` index the first and last piece of each word (a run of
+    letters and digits, or one punctuation mark); ``word_starts`` and ``word_ends`` are
+    where it starts and ends, in code points of the passage.
     """
 
     ids: Ints
     case: Ints
     quote: Ints
-    starts: Ints
-    ends: Ints
+    word_starts: Ints
+    word_ends: Ints
     firsts: Ints
     lasts: Ints
 
     def __len__(self) -> int:
         return len(self.ids)
-
-    @property
-    def word_starts(self) -> Ints:
-        """Where each word starts in the passage."""
-        return self.starts[self.firsts]
-
-    @property
-    def word_ends(self) -> Ints:
-        """Where each word ends in the passage."""
-        return self.ends[self.lasts]
 
     def words_of(self, start: int, end: int) -> tuple[int, int] | None:
         """First and last word that share a code point with ``[start, end)``, or None."""
@@ -85,10 +78,11 @@ def quote_states(text: str) -> Ints:
     a mark that is never closed do no harm beyond the end of the passage.
     """
     states = np.zeros(len(text), dtype=np.int64)
-    if not _MARKED.search(text):
-        return states
-    inside = False
-    for at, char in enumerate(text):
+    inside, done = False, 0
+    for match in _MARKS.finditer(text):
+        at, char = match.start(), match[0]
+        if inside:
+            states[done:at] = _INSIDE
         doubled = char in "`'" and (text[at + 1 : at + 2] == char or text[at - 1 : at] == char)
         if char in _OPENING or (doubled and char == "`"):
             inside = True
@@ -97,9 +91,11 @@ def quote_states(text: str) -> Ints:
         elif char == _STRAIGHT:
             inside = _opens(text, at, inside)
         else:
-            states[at] = _INSIDE if inside else _OUTSIDE
+            done = at
             continue
-        states[at] = _MARK
+        states[at], done = _MARK, at + 1
+    if inside:
+        states[done:] = _INSIDE
     return states
 
 
@@ -114,36 +110,51 @@ def _opens(text: str, at: int, inside: bool) -> bool:
     return not inside
 
 
-@lru_cache(maxsize=1 << 15)
-def _case_class(word: str) -> int:
-    if not any(c.isalpha() for c in word):
-        return 5 if any(c.isdigit() for c in word) else 6
-    if word.islower():
-        return 1
-    if word.isupper():
-        return 3 if len(word) > 1 else 2
-    return 2 if word[0].isupper() and word[1:].islower() else 4
-
-
 def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     """The pieces of a whole passage, however long."""
+    parts = plain_parts(text)
+    return _by_tokenizer(text, tokenizer) if parts is None else _by_words(text, parts, tokenizer)
+
+
+def _by_words(text: str, parts: Sequence[str], tokenizer: Tokenizer) -> Pieces:
+    """The pieces of a plain passage, word by word."""
+    stock = stock_of(tokenizer)
+    words = [stock[part] for part in parts]
+    pieces = [word.ids for word in words]
+    ids = np.asarray([stock.first, *chain.from_iterable(pieces), stock.last])
+    length = np.fromiter(map(len, parts), np.int64, len(parts))
+    count = np.fromiter(map(len, pieces), np.int64, len(parts))
+    seen = np.flatnonzero(count)
+    ends, lasts = np.cumsum(length)[seen], np.cumsum(count)[seen]
+    case = np.asarray([word.case for word in words if word.case], dtype=np.int64)
+    return _shaped(text, ids, lasts - count[seen] + 1, lasts, ends - length[seen], ends, case)
+
+
+def _by_tokenizer(text: str, tokenizer: Tokenizer) -> Pieces:
+    """The pieces of any passage."""
     made = tokenizer.encode(text)
     offsets = np.asarray(made.offsets, dtype=np.int64).reshape(-1, 2)
     word_ids = np.asarray([-1 if w is None else w for w in made.word_ids], dtype=np.int64)
-    starts, ends = offsets[:, 0].copy(), offsets[:, 1].copy()
     real = np.flatnonzero(word_ids >= 0)
     new = word_ids[real] != np.concatenate([[-2], word_ids[real][:-1]])
     firsts = real[new]
     lasts = np.concatenate([firsts[1:] - 1, real[-1:]]) if len(real) else firsts
-    words = zip(starts[firsts].tolist(), ends[lasts].tolist(), strict=True)
-    kinds = np.asarray([_case_class(text[a:b]) for a, b in words], dtype=np.int64)
-    case = np.zeros(len(word_ids), dtype=np.int64)
-    case[real] = np.repeat(np.where((kinds >= 2) & (kinds <= 4), 8, 7), lasts - firsts + 1)
-    case[firsts] = kinds
-    quote = np.zeros(len(word_ids), dtype=np.int64)
-    if len(real):
-        quote[real] = quote_states(text)[starts[real]]
-    ids = np.asarray(made.ids, dtype=np.int64)
+    starts, ends = offsets[firsts, 0], offsets[lasts, 1]
+    words = zip(starts.tolist(), ends.tolist(), strict=True)
+    kinds = np.asarray([case_class(text[a:b]) for a, b in words], dtype=np.int64)
+    return _shaped(text, np.asarray(made.ids), firsts, lasts, starts, ends, kinds)
+
+
+def _shaped(
+    text: str, ids: Ints, firsts: Ints, lasts: Ints, starts: Ints, ends: Ints, kinds: Ints
+) -> Pieces:
+    """The pieces with their case and quotation classes; ``kinds`` are the words' case classes."""
+    case, quote = np.zeros_like(ids), np.zeros_like(ids)
+    if len(firsts):
+        counts, real = lasts - firsts + 1, slice(firsts[0], lasts[-1] + 1)
+        case[real] = np.repeat(np.where((kinds >= 2) & (kinds <= 4), 8, 7), counts)
+        case[firsts] = kinds
+        quote[real] = np.repeat(quote_states(text)[starts], counts)
     return Pieces(ids, case, quote, starts, ends, firsts, lasts)
 
 
@@ -180,8 +191,8 @@ def _slice(pieces: Pieces, first: int, last: int) -> Pieces:
         part(pieces.ids),
         part(pieces.case),
         part(pieces.quote),
-        part(pieces.starts),
-        part(pieces.ends),
+        pieces.word_starts[first:last],
+        pieces.word_ends[first:last],
         pieces.firsts[first:last] - low + 1,
         pieces.lasts[first:last] - low + 1,
     )

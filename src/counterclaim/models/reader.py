@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import BoundedSemaphore
 
 import numpy as np
-import onnxruntime
-from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from counterclaim.errors import ModelMissingError
 from counterclaim.models import labels
-from counterclaim.models.chunks import Chunk, middle_pieces
+from counterclaim.models.encoder import Encoder, Floats, Window
 from counterclaim.models.heads import EventHead, LinkHead, RelationHead, SenseHead
 from counterclaim.models.lattice import Floats as Moves
 from counterclaim.models.lattice import WordSpan, best_spans, bio_moves
 from counterclaim.models.linking import Link, Linker
-from counterclaim.models.pieces import Ints, Pieces, encode, load_tokenizer, windows
+from counterclaim.models.pieces import Pieces, windows
 from counterclaim.models.relating import best_relations
 from counterclaim.records import (
     LinkedAttribution,
@@ -37,33 +31,16 @@ GROUP = 256  # windows whose tags are searched together
 SENSE_WIDTH = 128  # numbers of an event mention's direction
 FAR = 64  # words; the relation head has seen no pair further apart
 
-Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Window:
-    pieces: Pieces
-    states: Floats
-    logits: Floats  # per word
-
 
 class Reader:
-    """The reading model. A passage's reading depends on its text alone.
-
-    The encoder is run passage by passage: its 8-bit arithmetic scales with all that is
-    in a batch, so a batch would let passages change one another's readings. ``threads``
-    passages are read at a time, however many threads call.
-    """
+    """The reading model. A passage's reading depends on its text alone."""
 
     def __init__(self, folder: Path, threads: int) -> None:
         card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
         with np.load(folder / "heads.npz", allow_pickle=False) as file:
             arrays = {name: file[name].astype(np.float32) for name in file.files}
         self._version = str(card["version"])
-        self._threads = threads
-        self._turns = BoundedSemaphore(threads)
-        self._tokenizer: Tokenizer = load_tokenizer(folder / "tokenizer.json")
-        self._session = _session(folder / "reader.onnx")
+        self._encoder = Encoder(folder, threads)
         self._linker = Linker(LinkHead(arrays, "cue_source"), LinkHead(arrays, "cue_content"))
         self._relations = RelationHead(arrays)
         self._events = EventHead(arrays)
@@ -84,12 +61,11 @@ class Reader:
         A passage is best one paragraph. Identical passages are read once; one longer
         than 256 pieces is read in windows that end at sentence ends.
         """
-        distinct = sorted(set(passages), key=lambda p: (len(p), p))
-        readings: dict[str, PassageReading] = {}
-        for at in range(0, len(distinct), GROUP):
-            group = distinct[at : at + GROUP]
-            readings.update(zip(group, self._read_group(group), strict=True))
-        return [readings[p] for p in passages]
+        return self._read(passages, tuple(labels.TAG_HEADS))
+
+    def attributions(self, passages: Sequence[str]) -> list[tuple[LinkedAttribution, ...]]:
+        """The attributions of each passage, as in its reading, without what else it holds."""
+        return [reading.attributions for reading in self._read(passages, ("attribution",))]
 
     def nested(
         self, passage: str, outer: Sequence[LinkedAttribution], *, least: float = 0.5
@@ -100,11 +76,11 @@ class Reader:
         more as a passage of its own. What scores below ``least`` is left out.
         """
         inner = [(n, span) for n, link in enumerate(outer) for span in link.content]
-        readings = self.read([span.of(passage) for _, span in inner])
+        readings = self.attributions([span.of(passage) for _, span in inner])
         return [
             (n, _shifted(link, span.start))
-            for (n, span), reading in zip(inner, readings, strict=True)
-            for link in reading.attributions
+            for (n, span), links in zip(inner, readings, strict=True)
+            for link in links
             if link.score >= least
         ]
 
@@ -134,7 +110,7 @@ class Reader:
         without direction are as the pair was asked; both ways may differ.
         """
         made: dict[tuple[Span, Span], dict[str, float]] = {}
-        for window in self._windows(passage):
+        for window in self._encoder.windows(passage):
             words = [(e, window.pieces.words_of(e.start, e.end)) for e in sorted(set(entities))]
             made |= self._window_chances(window, [(e, w) for e, w in words if w is not None])
         return made
@@ -146,53 +122,38 @@ class Reader:
         words. A mention that holds no word gets zeros.
         """
         made = np.zeros((len(mentions), SENSE_WIDTH), dtype=np.float32)
-        for window in self._windows(passage):
+        for window in self._encoder.windows(passage):
             words = [window.pieces.words_of(m.start, m.end) for m in mentions]
             here = [(n, w) for n, w in enumerate(words) if w is not None]
             if here:
-                states = _chunk_states(window, [w for _, w in here])
+                states = window.ends([w for _, w in here])
                 made[[n for n, _ in here]] = self._senses.directions(states)
         return made
 
-    def _windows(self, passage: str) -> Iterator[_Window]:
-        for pieces in windows(passage, encode(passage, self._tokenizer)):
-            if len(pieces.firsts):
-                yield self._run(pieces)
+    def _read(self, passages: Sequence[str], heads: Sequence[str]) -> list[PassageReading]:
+        distinct = sorted(set(passages), key=lambda p: (len(p), p))
+        readings: dict[str, PassageReading] = {}
+        for at in range(0, len(distinct), GROUP):
+            group = distinct[at : at + GROUP]
+            readings.update(zip(group, self._read_group(group, heads), strict=True))
+        return [readings[p] for p in passages]
 
-    def _run(self, pieces: Pieces, role: Ints | None = None) -> _Window:
-        feed = {
-            "ids": pieces.ids,
-            "case": pieces.case,
-            "quote": pieces.quote,
-            "role": np.zeros_like(pieces.ids) if role is None else role,
-        }
-        with self._turns:
-            states, logits = self._session.run(
-                ["states", "logits"], {name: row[None] for name, row in feed.items()}
-            )
-        return _Window(pieces, states[0], logits[0][pieces.firsts])
-
-    def _read_group(self, passages: Sequence[str]) -> list[PassageReading]:
-        with ThreadPoolExecutor(self._threads) as pool:
-            read = list(pool.map(lambda p: list(self._windows(p)), passages))
+    def _read_group(
+        self, passages: Sequence[str], heads: Sequence[str]
+    ) -> Iterator[PassageReading]:
+        read = self._encoder.read(passages)
         flat = [w for found in read for w in found]
         places = labels.head_slices()
         spans = {
-            head: best_spans([w.logits[:, places[head]] for w in flat], moves)
-            for head, moves in self._moves.items()
+            head: iter(best_spans([w.logits[:, places[head]] for w in flat], self._moves[head]))
+            for head in heads
         }
-        readings: list[PassageReading] = []
-        at = 0
         for passage, found in zip(passages, read, strict=True):
-            numbers = range(at, at + len(found))
-            at += len(found)
-            readings.append(
-                self._assembled(passage, found, {h: [spans[h][n] for n in numbers] for h in spans})
-            )
-        return readings
+            own = {head: [next(rows) for _ in found] for head, rows in spans.items()}
+            yield self._assembled(passage, found, own)
 
     def _assembled(
-        self, passage: str, found: list[_Window], spans: dict[str, list[list[WordSpan]]]
+        self, passage: str, found: list[Window], spans: dict[str, list[list[WordSpan]]]
     ) -> PassageReading:
         bounds = [(w.pieces.word_starts.tolist(), w.pieces.word_ends.tolist()) for w in found]
 
@@ -200,14 +161,15 @@ class Reader:
             names = labels.TAG_HEADS[head]
             return tuple(
                 ScoredSpan(Span(starts[s.first], ends[s.last]), names[s.label], s.score)
-                for (starts, ends), row in zip(bounds, spans[head], strict=True)
+                for (starts, ends), row in zip(bounds, spans.get(head, ()), strict=False)
                 for s in row
             )
 
         attributions = [
             _attribution(passage, w.pieces, link)
             for w, row in zip(found, spans["attribution"], strict=True)
-            for link in self._linker.links(row, _chunk_states(w, [(s.first, s.last) for s in row]))
+            if len(row) > 1  # a cue and a content at least
+            for link in self._linker.links(row, w.ends([(s.first, s.last) for s in row]))
         ]
         return PassageReading(
             tuple(attributions),
@@ -220,46 +182,29 @@ class Reader:
     def _event_root(
         self, sentence: str, pair: tuple[Span | None, Span | None]
     ) -> tuple[tuple[str, float], ...]:
-        pieces = next(windows(sentence, encode(sentence, self._tokenizer)))
+        pieces = next(windows(sentence, self._encoder.pieces(sentence)))
         role = np.zeros_like(pieces.ids)
         for code, span in enumerate(pair, 1):
             words = None if span is None else pieces.words_of(span.start, span.end)
             if words is not None:
                 role[pieces.firsts[words[0]] : pieces.lasts[words[1]] + 1] = code
-        chances = self._events.chances(self._run(pieces, role).states, role)
+        chances = self._events.chances(self._encoder.run(pieces, role).states, role)
         order = np.argsort(-chances, kind="stable")
         return tuple((labels.EVENT_ROOTS[i], float(chances[i])) for i in order)
 
     def _window_chances(
-        self, window: _Window, entities: list[tuple[Span, tuple[int, int]]]
+        self, window: Window, entities: list[tuple[Span, tuple[int, int]]]
     ) -> dict[tuple[Span, Span], dict[str, float]]:
         if len(entities) < 2:
             return {}
         chunks = [words for _, words in entities]
-        chances = self._relations.chances(
-            _chunk_states(window, chunks), chunks, _between(window, chunks)
-        )
+        chances = self._relations.chances(window.ends(chunks), chunks, window.between(chunks))
         return {
             (source, target): dict(zip(labels.RELATION_TYPES, chances[i, j].tolist(), strict=True))
             for i, (source, first) in enumerate(entities)
             for j, (target, second) in enumerate(entities)
             if i != j and abs(first[0] - second[0]) <= FAR
         }
-
-
-def _chunk_states(window: _Window, chunks: Sequence[tuple[int, int]]) -> Floats:
-    firsts = window.states[window.pieces.firsts[[c[0] for c in chunks]]]
-    lasts = window.states[window.pieces.lasts[[c[1] for c in chunks]]]
-    return np.concatenate([firsts, lasts], axis=-1)
-
-
-def _between(window: _Window, chunks: Sequence[Chunk]) -> Floats:
-    """Mean states of the pieces between each two chunks ``[chunks, chunks, H]``."""
-    total = np.concatenate([np.zeros_like(window.states[:1]), window.states.cumsum(0)])
-    pairs = [[middle_pieces(window.pieces, a, b) for b in chunks] for a in chunks]
-    low, high = np.moveaxis(np.asarray(pairs, dtype=np.int64), -1, 0)
-    size = np.maximum(high - low, 1)[..., None]
-    return np.asarray((total[high] - total[low]) / size, dtype=np.float32)
 
 
 def _span(pieces: Pieces, words: WordSpan) -> Span:
@@ -291,14 +236,6 @@ def _shifted(link: LinkedAttribution, by: int) -> LinkedAttribution:
         return tuple(s.shifted(by) for s in spans)
 
     return LinkedAttribution(moved(link.source), moved(link.cue), moved(link.content), link.score)
-
-
-def _session(path: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 @cache

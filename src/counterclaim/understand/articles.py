@@ -11,6 +11,7 @@ from counterclaim.protocols import PassageReader
 from counterclaim.records import (
     Article,
     LabelWord,
+    LinkedAttribution,
     PassageReading,
     ScoredSpan,
     Understanding,
@@ -22,7 +23,8 @@ from counterclaim.understand.drafts import Draft
 from counterclaim.understand.events import Findings, find_events
 from counterclaim.understand.headlines import headline_draft
 from counterclaim.understand.hedges import find_hedges
-from counterclaim.understand.labels import find_labels
+from counterclaim.understand.labels import find_labels, label_lexicon
+from counterclaim.understand.lexicon import Lexicon
 from counterclaim.understand.mentions import Marks, find_mentions
 from counterclaim.understand.nested import DEEPEST, adopted, inner_drafts, worth_reading
 from counterclaim.understand.passages import find_passages
@@ -37,8 +39,8 @@ from counterclaim.understand.words import Words, cut_words, word_set
 
 BATCH = 256  # passages handed to the reader at once
 #: Batches in work at a time: while the encoder computes for one (and lets other threads
-#: run), the rules read another. More would only wait for the encoder.
-TOGETHER = 2
+#: run), the rules read another, and a third waits for the encoder.
+TOGETHER = 3
 _PRONOUNS = word_set(
     "he she it they him her them his hers its their we us our i you who which that"
 )
@@ -70,10 +72,11 @@ def understand_many(
     called from two threads: a few articles are read ahead of those given back.
     """
     remembering = reader if isinstance(reader, Remembering) else Remembering(reader)
+    labels = label_lexicon(tuple(lexicon))
     waiting: deque[Future[list[Understanding]]] = deque()
     with ThreadPoolExecutor(TOGETHER, thread_name_prefix="understand") as pool:
         for pages in _batches(articles, batch):
-            waiting.append(pool.submit(_understood, pages, remembering, lexicon))
+            waiting.append(pool.submit(_understood, pages, remembering, labels))
             if len(waiting) > TOGETHER:
                 yield from waiting.popleft().result()
         while waiting:
@@ -157,7 +160,7 @@ def _placed(scored: ScoredSpan, by: int) -> ScoredSpan:
 
 
 def _understood(
-    pages: list[_Page], reader: Remembering, lexicon: Sequence[LabelWord]
+    pages: list[_Page], reader: Remembering, lexicon: Lexicon[LabelWord]
 ) -> list[Understanding]:
     """The understandings of pages laid out, read together."""
     texts = [p.of(page.article.text) for page in pages for p in page.passages]
@@ -188,17 +191,19 @@ def _read_inside(pages: Sequence[_Page], reader: Remembering) -> None:
     ]
     for _ in range(DEEPEST):
         texts = [c.of(job.page.article.text) for job in jobs for c in job.contents]
-        readings = iter(reader.read(texts))
+        said = iter(reader.attributions(texts))
         deeper: list[_Job] = []
         for job in jobs:
-            read = [(content, next(readings)) for content in job.contents]
+            read = [(content, next(said)) for content in job.contents]
             inner = _inside(job, read, reader.version)
             job.drafts.extend(inner)
             deeper += _jobs(job.page, job.drafts, inner)
         jobs = deeper
 
 
-def _inside(job: _Job, read: Sequence[tuple[Span, PassageReading]], version: str) -> list[Draft]:
+def _inside(
+    job: _Job, read: Sequence[tuple[Span, Sequence[LinkedAttribution]]], version: str
+) -> list[Draft]:
     """The drafts that the readings of a job's contents show, with their right sources."""
     words = job.page.words
     found = inner_drafts(words, job.draft, read, known=job.drafts, version=version)
@@ -227,7 +232,7 @@ def _jobs(page: _Page, drafts: list[Draft], fresh: Sequence[Draft]) -> list[_Job
     return jobs
 
 
-def _finished(page: _Page, lexicon: Sequence[LabelWord], version: str) -> Understanding:
+def _finished(page: _Page, lexicon: Lexicon[LabelWord], version: str) -> Understanding:
     """The records of a page whose passages and contents are read."""
     article, words = page.article, page.words
     drafts = [d for found in page.drafts for d in adopted(found)]

@@ -19,6 +19,7 @@ from counterclaim.spans import Span
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.inflection import plural
 from counterclaim.understand.lexicon import Hit, Lexicon
+from counterclaim.understand.overlapping import by_place
 from counterclaim.understand.voices import Voices
 from counterclaim.understand.words import Words, word_set
 
@@ -64,7 +65,7 @@ class _Label:
 def find_labels(
     article_id: str,
     words: Words,
-    lexicon: Sequence[LabelWord],
+    lexicon: Lexicon[LabelWord],
     *,
     mentions: Sequence[Mention],
     voices: Voices,
@@ -79,7 +80,7 @@ def find_labels(
     by_position = _Positions(mentions)
     return tuple(
         _use(article_id, words, label, by_position, voices)
-        for label in _labels(words, _compiled(tuple(lexicon)), by_position)
+        for label in _labels(words, lexicon, by_position)
     )
 
 
@@ -87,7 +88,7 @@ class _Positions:
     """Mentions by where they start."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = sorted(mentions, key=lambda m: m.span)
+        self._mentions = sorted(mentions, key=by_place)
         self._ends = [m.span.end for m in self._mentions]
 
     def at(self, span: Span) -> Mention | None:
@@ -99,7 +100,8 @@ class _Positions:
 
 
 @lru_cache(maxsize=8)
-def _compiled(lexicon: tuple[LabelWord, ...]) -> Lexicon[LabelWord]:
+def label_lexicon(lexicon: tuple[LabelWord, ...]) -> Lexicon[LabelWord]:
+    """Label words in all their spellings, for ``find_labels``."""
     return Lexicon((phrase, word) for word in lexicon for phrase in _spellings(word))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from counterclaim.records import PassageReading
+from counterclaim.records import LinkedAttribution
 from counterclaim.spans import Span
 from counterclaim.understand.drafts import Draft, shifted, size
 from counterclaim.understand.inflection import noun_forms, verb_forms
@@ -47,7 +47,7 @@ def worth_reading(words: Words, content: Span, *, least: int = 4) -> bool:
 def inner_drafts(
     words: Words,
     parent: Draft,
-    readings: Iterable[tuple[Span, PassageReading]],
+    readings: Iterable[tuple[Span, Sequence[LinkedAttribution]]],
     *,
     known: Sequence[Draft] = (),
     version: str,
@@ -59,8 +59,8 @@ def inner_drafts(
     """
     whole = size(parent.content)
     found: list[Draft] = []
-    for content, reading in readings:
-        for link in reading.attributions:
+    for content, links in readings:
+        for link in links:
             draft = shifted(link, content.start, made_by=version)
             reports = any(worth_reading(words, cue, least=1) for cue in draft.cue)
             again = any(c.overlaps(k) for d in known for k in d.cue for c in draft.cue)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from threading import Lock
+from typing import Generic, TypeVar
 
 from counterclaim.protocols import PassageReader
-from counterclaim.records import PassageReading
+from counterclaim.records import LinkedAttribution, PassageReading
 
 KEPT = 8192  # readings; at about 2 kB each
+R = TypeVar("R")
 
 
 class Remembering:
@@ -22,9 +24,8 @@ class Remembering:
 
     def __init__(self, reader: PassageReader, kept: int = KEPT) -> None:
         self._reader = reader
-        self._kept = kept
-        self._known: OrderedDict[str, Future[PassageReading]] = OrderedDict()
-        self._lock = Lock()
+        self._readings = _Memory(reader.read, kept)
+        self._attributions = _Memory(reader.attributions, kept)
 
     @property
     def version(self) -> str:
@@ -33,8 +34,26 @@ class Remembering:
 
     def read(self, passages: Sequence[str]) -> list[PassageReading]:
         """One reading per passage, as the wrapped reader gives it."""
-        found: dict[str, Future[PassageReading]] = {}
-        fresh: dict[str, Future[PassageReading]] = {}
+        return self._readings.of(passages)
+
+    def attributions(self, passages: Sequence[str]) -> list[tuple[LinkedAttribution, ...]]:
+        """The attributions of each passage, as the wrapped reader gives them."""
+        return self._attributions.of(passages)
+
+
+class _Memory(Generic[R]):
+    """What was made of passages lately."""
+
+    def __init__(self, make: Callable[[list[str]], list[R]], kept: int) -> None:
+        self._make = make
+        self._kept = kept
+        self._known: OrderedDict[str, Future[R]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, passages: Sequence[str]) -> list[R]:
+        """What is made of each passage."""
+        found: dict[str, Future[R]] = {}
+        fresh: dict[str, Future[R]] = {}
         with self._lock:
             for passage in dict.fromkeys(passages):
                 if passage not in self._known:
@@ -47,16 +66,16 @@ class Remembering:
             self._compute(fresh)
         return [found[p].result() for p in passages]
 
-    def _compute(self, fresh: dict[str, Future[PassageReading]]) -> None:
+    def _compute(self, fresh: dict[str, Future[R]]) -> None:
         try:
-            readings = self._reader.read(list(fresh))
-            for future, reading in zip(fresh.values(), readings, strict=True):
-                future.set_result(reading)
+            made = self._make(list(fresh))
+            for future, one in zip(fresh.values(), made, strict=True):
+                future.set_result(one)
         except BaseException as error:
             self._forget(fresh, error)
             raise
 
-    def _forget(self, fresh: dict[str, Future[PassageReading]], error: BaseException) -> None:
+    def _forget(self, fresh: dict[str, Future[R]], error: BaseException) -> None:
         """Lets the passages be read again, and whoever waits for them fail too."""
         with self._lock:
             for passage, future in fresh.items():
