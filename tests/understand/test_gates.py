@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.understand.timegrammar import gates
-from counterclaim.understand.times import RULES
+from counterclaim.understand.timegrammar.candidates import RULES
 
 
 def test_every_gate_is_a_rule() -> None:
-    assert set(gates.NEEDED) <= {rule.name for rule in RULES}
+    assert set(gates.NEEDED) | set(gates.BESIDES) <= {rule.name for rule in RULES}
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,32 @@ def test_every_gate_is_a_rule() -> None:
         "daily.",
         "recently",
         "the day before yesterday",
+        "2011-16",
+        "mid-2014",
+        "the early hours of Sunday",
+        "Sundays",
+        "the first week of March",
+        "late March",
+        "earlier this month",
+        "the end of the week",
+        "the past year",
+        "the final two days",
+        "next June",
+        "a year earlier",
+        "a year-ago quarter",
+        "six weeks from now.",
+        "hours after",
+        "for weeks",
+        "within days",
+        "the second day of the truce",
+        "the 3rd week of the siege",
+        "the first two weeks of the truce",
+        "the fifth of May",
+        "May the fifth",
+        "each month",
+        "The weekend",
+        "between 3 and 5 April",
+        "April 3-5",
     ],
 )
 def test_a_rule_that_matches_is_let_through(expression: str) -> None:
@@ -44,6 +70,8 @@ def test_a_rule_that_matches_is_let_through(expression: str) -> None:
     for rule in matching:
         needed = gates.NEEDED.get(rule.name)
         assert needed is None or needed & near, rule.name
+        besides = gates.BESIDES.get(rule.name)
+        assert besides is None or besides & near, rule.name
 
 
 def test_plain_prose_opens_few_rules() -> None:

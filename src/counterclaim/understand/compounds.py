@@ -83,25 +83,28 @@ def _modifies(text: str, one: Found, other: Found) -> bool:
 
 def _loads(text: str, one: Found, other: Found, between: str) -> bool:
     """Whether an adjective that was marked alone stands right before an actor."""
+    if other.kind not in ACTORS or between not in (" ", "-", "-backed ", "-led "):
+        return False
     surface = one.span.of(text)
     adjective = one.name is None and surface[:1].islower() and bool(_LOADING.fullmatch(surface))
-    linked = adjective or surface.endswith(("-backed", "-led", "-linked"))
-    return linked and other.kind in ACTORS and between in (" ", "-", "-backed ", "-led ")
+    return adjective or surface.endswith(("-backed", "-led", "-linked"))
 
 
 def _is_title(text: str, one: Found, other: Found, between: str) -> bool:
     """Whether an office without a name stands right before a person's name."""
-    office = head_kind(tuple(one.span.of(text).lower().split())) == MentionKind.PERSON
     person = other.kind == MentionKind.PERSON and other.name == other.span
-    return between == " " and office and one.kind in ACTORS and one.name is None and person
+    if between != " " or not person or one.name is not None or one.kind not in ACTORS:
+        return False
+    return head_kind(tuple(one.span.of(text).lower().split())) == MentionKind.PERSON
 
 
 def _leads_to(text: str, one: Found, other: Found, between: str) -> bool:
     """Whether "the Syrian province of" stands before the place itself."""
-    place = one.kind == MentionKind.PLACE and other.kind == MentionKind.PLACE
+    if one.kind != MentionKind.PLACE or other.kind != MentionKind.PLACE:
+        return False
     if _STRAY.match(text, one.span.start, one.span.end):
         return False
-    return place and between.strip() in ("", "the") and one.span.of(text).endswith(" of")
+    return between.strip() in ("", "the") and one.span.of(text).endswith(" of")
 
 
 def _trimmed(text: str, one: Found) -> Found | None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from counterclaim.records import ScoredSpan
+from counterclaim.understand.overlapping import by_place
 
 LEAST = 0.5  # a name that is likelier none is left out
 POWER = 4  # how much more a sure mention says than two unsure ones
@@ -25,7 +25,9 @@ def consistent(text: str, names: Sequence[ScoredSpan]) -> tuple[ScoredSpan, ...]
     the label that comes first in the text. Scores stay as the model gave them.
     """
     votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for name in sorted(names, key=lambda n: n.span):
+    for name in sorted(names, key=by_place):
         votes[name.span.of(text)][name.label] += name.score**POWER
     winners = {spelling: max(found, key=found.__getitem__) for spelling, found in votes.items()}
-    return tuple(replace(n, label=winners[n.span.of(text)]) for n in names if n.score >= LEAST)
+    return tuple(
+        ScoredSpan(n.span, winners[n.span.of(text)], n.score) for n in names if n.score >= LEAST
+    )

@@ -27,6 +27,7 @@ from counterclaim.understand.eventtimes import VIOLENT, of_agreement, outside_da
 from counterclaim.understand.factuality import standing
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.inflection import Form
+from counterclaim.understand.overlapping import by_place
 from counterclaim.understand.tellings import FAR, Told, tellings
 from counterclaim.understand.triggers import Trigger, find_triggers
 from counterclaim.understand.voices import Voices
@@ -233,7 +234,7 @@ class _Sorted(Generic[R]):
     """Records by position."""
 
     def __init__(self, records: Sequence[R]) -> None:
-        self._records = sorted(records, key=lambda r: r.span)
+        self._records = sorted(records, key=by_place)
         self._starts = [r.span.start for r in self._records]
 
     def inside(self, span: Span) -> list[R]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from counterclaim.records import Mention, MentionKind, ScoredSpan
@@ -19,7 +19,7 @@ from counterclaim.understand.compounds import ACTORS, Found, composed
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.kinds import head_kind, is_common, nominals, weapons
 from counterclaim.understand.literalness import Literalness
-from counterclaim.understand.overlapping import Overlapping
+from counterclaim.understand.overlapping import Overlapping, by_place
 from counterclaim.understand.words import Words, word_set
 
 MADE_BY = "understand.mentions 1"
@@ -46,6 +46,7 @@ _CAPITALISED = re.compile(
     r"[A-Z][\w.’'-]*(?:[ -](?:(?:of|for|the|and|al|el|bin|ibn|de) )?[A-Z][\w.’'-]*)*"
 )
 _EMPTY = word_set("the a an this that these those its their his her our some any - '")
+_LETTER = re.compile(r"[^\W_]")
 _AND = re.compile(r"\s(?:and|or)\s|,")
 _JOINED = re.compile(r"\s*,?\s*(?:and|or|&|,)\s+(?:the\s+)?")
 
@@ -89,7 +90,7 @@ def find_mentions(
 
 def _says_something(surface: str) -> bool:
     """Whether a phrase has a word beyond determiners."""
-    return any(c.isalnum() for c in surface) and surface.lower() not in _EMPTY
+    return bool(_LETTER.search(surface)) and surface.lower() not in _EMPTY
 
 
 def _reconciled(phrases: list[Found], names: Overlapping[Found], text: str) -> Iterator[Found]:
@@ -118,7 +119,7 @@ def _named(phrase: Found, name: Span | None, met: bool, text: str) -> Found:
         runs = (Span(*match.span()) for match in matches)
         proper = [run for run in runs if not _ordinary(text, run)]
         name = max(proper, key=lambda run: (len(run), run.start), default=None)
-    return replace(phrase, name=name)
+    return Found(phrase.span, phrase.kind, phrase.score, phrase.made_by, name)
 
 
 def _ordinary(text: str, run: Span) -> bool:
@@ -132,12 +133,12 @@ def _apart(found: list[Found]) -> list[Found]:
     """What stays when the longer, then the more probable, of two overlapping ones wins."""
     kept: list[Found] = []
     taken: set[int] = set()
-    for one in sorted(found, key=lambda f: (-len(f.span), -f.score, f.span, f.kind)):
+    for one in sorted(found, key=lambda f: (-len(f.span), -f.score, *by_place(f), f.kind)):
         places = range(one.span.start, one.span.end)
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(one)
-    return sorted(kept, key=lambda f: f.span)
+    return sorted(kept, key=by_place)
 
 
 def _filled(kept: list[Found], extra: Iterable[Found]) -> list[Found]:
@@ -149,7 +150,7 @@ def _filled(kept: list[Found], extra: Iterable[Found]) -> list[Found]:
         if (at := bisect_right(ends, one.span.start)) == len(kept)
         or kept[at].span.start >= one.span.end
     ]
-    return sorted([*kept, *_apart(room)], key=lambda f: f.span)
+    return sorted([*kept, *_apart(room)], key=by_place)
 
 
 def _from_lexicons(words: Words) -> Iterator[Found]:

@@ -30,7 +30,7 @@ _UNITS = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _ORDINALS = [
     "first",
     "second",
@@ -52,7 +52,7 @@ ORDINAL: dict[str, int] = {word: at for at, word in enumerate(_ORDINALS, start=1
 ORDINAL["last"] = ORDINAL["final"] = -1
 
 _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
-_SCALE = "|".join(_SCALES)
+_SCALE = "|".join(SCALES)
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """Digits with thousands commas and decimals ("3,000", "1.5"); texts without commas too."""
@@ -81,9 +81,9 @@ def parse_number(text: str) -> float | None:
             current += float(word.replace(",", ""))
         elif word in SMALL:
             current += SMALL[word]
-        elif word in _SCALES:
-            current = (current or 1.0) * _SCALES[word]
-            if _SCALES[word] > 100:
+        elif word in SCALES:
+            current = (current or 1.0) * SCALES[word]
+            if SCALES[word] > 100:
                 total, current = total + current, 0.0
         elif word not in {"a", "an", "and"}:
             return None

@@ -47,9 +47,10 @@ def _of_sentence(
     article: Article, sentence: Span, times: Sequence[TimeExpression]
 ) -> Iterator[Quantity]:
     text = article.text
-    near = [t for t in times if t.span.overlaps(sentence)]
+    found = list(amounts(text, sentence))
+    near = [t for t in times if t.span.overlaps(sentence)] if found else []
     last: tuple[Amount, Counted] | None = None
-    for amount in amounts(text, sentence):
+    for amount in found:
         if not counts(text, sentence, amount, near):
             continue
         what = counted(text, sentence, amount, last)

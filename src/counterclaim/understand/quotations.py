@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from counterclaim.understand.drafts import Draft, joined
 
 _OPENING = "“„«"
 _CLOSING = "”»"
+_MARK = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _AFTER_CLOSE = frozenset(".,;:!?)]}–—-")
 
 
@@ -22,8 +24,8 @@ def find_quotations(text: str, passage: Span) -> Spans:
     """
     found: list[Span] = []
     start: int | None = None
-    for at in range(passage.start, passage.end):
-        mark = text[at]
+    for match in _MARK.finditer(text, passage.start, passage.end):
+        at, mark = match.start(), match[0]
         if mark in _OPENING or (mark == '"' and _opens(text, at, passage)):
             start = at
         elif start is not None and (mark in _CLOSING or mark == '"'):

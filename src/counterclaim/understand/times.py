@@ -12,25 +12,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from statistics import median_low
 
 from counterclaim.records import Article, Clutter, Interval, TimeExpression
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.identity import record_id
-from counterclaim.understand.timegrammar import (
-    amounts,
-    dates,
-    eras,
-    events,
-    gates,
-    periods,
-    relative,
-)
+from counterclaim.understand.timegrammar.candidates import Candidate, find_candidates
 from counterclaim.understand.timegrammar.joins import Found, join
-from counterclaim.understand.timegrammar.rules import Rule
 from counterclaim.understand.timegrammar.scene import (
     Meaning,
     Scene,
@@ -40,11 +30,6 @@ from counterclaim.understand.timegrammar.scene import (
 )
 
 MADE_BY = "understand.times/1"
-RULES: tuple[Rule, ...] = (
-    *dates.RULES, *periods.RULES, *eras.RULES, *events.RULES, *relative.RULES, *amounts.RULES
-)  # fmt: skip
-
-_BEYOND = 100  # characters by which a match may pass the end of its sentence
 DATELESS = frozenset({"present", "past", "future", "daily", "set", "each", "weekdays"})
 """Rules whose expressions ("now", "every day") TIMEX3 marks but no event hangs on."""
 
@@ -106,52 +91,6 @@ def _publication_days(article: Article) -> tuple[date | None, date | None]:
     return interval.start, max(interval.start, last)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    start: int
-    end: int
-    rule: Rule
-    match: re.Match[str]
-
-
-def _candidates(text: str, sentences: Spans) -> list[_Candidate]:
-    """The matches of all rules that start in a sentence; each may reach a little beyond it."""
-    found = [
-        (match.start(), -match.end(), at, match)
-        for sentence in sentences
-        for at in _fitting(text, sentence)
-        for match in _patterns()[at].finditer(text, sentence.start, sentence.end + _BEYOND)
-        if match.end() > match.start() and match.start() < sentence.end
-    ]
-    return [
-        _Candidate(start, -end, RULES[at], match)
-        for start, end, at, match in sorted(found, key=lambda f: f[:3])
-    ]
-
-
-def _fitting(text: str, sentence: Span) -> frozenset[int]:
-    """The rules of which the sentence, or what a match may reach, holds a needed word."""
-    near = gates.words_of(text[sentence.start : sentence.end + _BEYOND])
-    opened, always = _gated()
-    return always.union(*(opened[word] for word in near if word in opened))
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(rule.pattern for rule in RULES)
-
-
-@cache
-def _gated() -> tuple[dict[str, frozenset[int]], frozenset[int]]:
-    """The rules that each word opens, and those that are always open."""
-    opened: dict[str, set[int]] = {}
-    for at, rule in enumerate(RULES):
-        for word in gates.NEEDED.get(rule.name, ()):
-            opened.setdefault(word, set()).add(at)
-    free = frozenset(at for at, rule in enumerate(RULES) if rule.name not in gates.NEEDED)
-    return {word: frozenset(rules) for word, rules in opened.items()}, free
-
-
 def _leaves(article: Article, sentences: Spans) -> list[Found]:
     """The expressions before joining, read against one or both ends of the publication."""
     text, (first, last) = article.text, _publication_days(article)
@@ -159,7 +98,7 @@ def _leaves(article: Article, sentences: Spans) -> list[Found]:
     starts = [s.start for s in bounds]
     candidates = [
         c
-        for c in _candidates(text, bounds)
+        for c in find_candidates(text, bounds)
         if _sentence_at(bounds, starts, c.start) is not None and not _in_clutter(article, c.start)
     ]
     told_late = is_narrative(text, last)
@@ -213,6 +152,7 @@ def _sentence_at(bounds: Sequence[Span], starts: list[int], at: int) -> Span | N
 
 
 _YEARS = re.compile(r"\b(?:in|of|since|by|,|[A-Z][a-z]+)\s+(1[0-9]{3}|20\d\d)\b")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _BC = re.compile(r"\b\d{2,3} BC\b")
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|(?:last|this|next) (?:week|month|year|night)"
@@ -226,10 +166,12 @@ def is_narrative(text: str, published: date | None) -> bool:
     It names at least five years, their median lies more than a year back, and it
     seldom speaks of days as seen from its own.
     """
-    years = [int(y) for y in _YEARS.findall(text)]
-    if len(_BC.findall(text)) >= 3:
+    if " BC" in text and len(_BC.findall(text)) >= 3:
         return True
-    if published is None or len(years) < 5 or median_low(years) >= published.year - 1:
+    if published is None or len(_FOUR_DIGITS.findall(text)) < 5:
+        return False
+    years = [int(y) for y in _YEARS.findall(text)]
+    if len(years) < 5 or median_low(years) >= published.year - 1:
         return False
     return len(_DEICTIC.findall(text)) * 5 < len(years)
 
@@ -241,10 +183,10 @@ class _Reader:
         self._text, self._bounds, self._scene = text, bounds, scene
         self._starts = [s.start for s in bounds]
 
-    def choose(self, candidates: Sequence[_Candidate]) -> tuple[list[Found], list[_Candidate]]:
+    def choose(self, candidates: Sequence[Candidate]) -> tuple[list[Found], list[Candidate]]:
         """The readings of the candidates that stand, and those candidates."""
         found: list[Found] = []
-        kept: list[_Candidate] = []
+        kept: list[Candidate] = []
         for at, candidate in enumerate(candidates):
             if found and candidate.start < found[-1].end:
                 continue
@@ -255,7 +197,7 @@ class _Reader:
         return found, kept
 
     def _meaning(
-        self, candidate: _Candidate, found: Sequence[Found], ahead: Sequence[_Candidate]
+        self, candidate: Candidate, found: Sequence[Found], ahead: Sequence[Candidate]
     ) -> Meaning | None:
         sentence = _sentence_at(self._bounds, self._starts, candidate.start)
         if sentence is None:
@@ -273,7 +215,7 @@ class _Reader:
         return candidate.rule.make(candidate.match, scene)
 
     def _ahead(
-        self, candidate: _Candidate, ahead: Sequence[_Candidate], sentence: Span
+        self, candidate: Candidate, ahead: Sequence[Candidate], sentence: Span
     ) -> Meaning | None:
         """The date that follows: "the first week of the truce, which began on 27 February"."""
         event = candidate.rule.name in {"nth", "first_units"}
@@ -290,7 +232,7 @@ class _Reader:
         return None
 
 
-def _found(candidate: _Candidate, meaning: Meaning) -> Found:
+def _found(candidate: Candidate, meaning: Meaning) -> Found:
     split = candidate.rule.split
     ends = split(candidate.match, meaning) if split else ()
     parts = tuple(Found(start, end, half) for start, end, half in ends)

@@ -8,11 +8,11 @@ Conventions of the conflict news gold set: dozens are 24 or more, scores 40, hun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.spans import Span
-from counterclaim.understand.numbers import DIGITS, WORDS, parse_number
+from counterclaim.understand.numbers import DIGITS, SCALES, SMALL, WORDS, parse_number
 
 _SCALE = r"(?:hundred|thousand|million|billion)"
 _EXACT = (
@@ -54,6 +54,19 @@ _FORM = re.compile(
 )
 
 
+def _seeds(words: Iterable[str]) -> str:
+    """A pattern for words in any case that is quick to fail: by the first letter."""
+    rest = {w[0]: [v[1:] for v in words if v[0] == w[0]] for w in words}
+    return "|".join(f"[{c}{c.upper()}](?i:{'|'.join(ends)})" for c, ends in rest.items())
+
+
+# What every form holds, cheap to look for; its modifier reaches no further back from there.
+_SEED = re.compile(
+    rf"\d|\b(?:{_seeds([*SMALL, *SCALES, 'dozen', 'scores', 'tens', 'half', 'quarter'])})"
+)
+_BEFORE = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number in a text: its span with its modifier, and low, best, high.
@@ -72,7 +85,9 @@ class Amount:
 def amounts(text: str, within: Span) -> Iterator[Amount]:
     """The numbers of a stretch of text, in order; which of them count things is not asked."""
     at = within.start
-    while at < within.end and (match := _FORM.search(text, at, within.end)):
+    while (seed := _SEED.search(text, at, within.end)) and (
+        match := _FORM.search(text, max(at, seed.start() - _BEFORE), within.end)
+    ):
         found = _amount(match)
         if found is None:
             at = match.start() + 1

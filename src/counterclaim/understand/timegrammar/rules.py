@@ -40,9 +40,14 @@ class Rule:
         return _compiled(self.source)
 
 
+_BOUND = r"(?<![\w$€£#])(?<!\d/)"
+BOUND = re.compile(rf"{_BOUND}(?=\S)")
+"""Where a pattern can begin to match: no match is empty or begins with a blank."""
+
+
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w$€£#])(?<!\d/){source}(?!\w)")
+    return re.compile(rf"{_BOUND}{source}(?!\w)")
 
 
 def rule(name: str, source: str, make: Maker, split: Splitter | None = None) -> Rule:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from counterclaim.records import Granularity
 from counterclaim.understand.timegrammar.days import Stretch, make_day, month
@@ -169,15 +170,22 @@ def tense_at(sentence: str, start: int, end: int) -> str:
     as distance, so that "will meet on Sunday, the office said" is future.
     """
     best, found = 10_000, ""
-    for cue in _CUES.finditer(sentence):
-        if cue.start() < end and start < cue.end():
+    for cue_start, cue_end, tense in _cues(sentence):
+        if cue_start < end and start < cue_end:
             continue
-        between = sentence[cue.end() : start] if cue.end() <= start else sentence[end : cue.start()]
-        distance = len(between) + 25 * len(_CLAUSE.findall(between))
-        distance += 15 if cue.start() >= end else 0
+        between = sentence[cue_end:start] if cue_end <= start else sentence[end:cue_start]
+        distance = len(between) + (15 if cue_start >= end else 0)
         if distance < best:
-            best, found = distance, cue.lastgroup or ""
+            distance += 25 * len(_CLAUSE.findall(between))
+        if distance < best:
+            best, found = distance, tense
     return found
+
+
+@lru_cache(maxsize=64)
+def _cues(sentence: str) -> tuple[tuple[int, int, str], ...]:
+    """Where the cues of a sentence stand, and their tense; most hold several expressions."""
+    return tuple((*cue.span(), cue.lastgroup or "") for cue in _CUES.finditer(sentence))
 
 
 def month_of(number: int, scene: Scene) -> Meaning:
