@@ -53,6 +53,11 @@ P, N = "phrase", "name"
             [("Voss", "person", "Voss"), ("Dira", "person", "Dira")],
         ),
         (
+            "They came for us.",
+            [(P, "Organisation", "us"), (N, "Location", "us")],
+            [],
+        ),
+        (
             "The Ruwan Front left.",
             [(N, "Person", "Ruwan Front")],
             [("Ruwan Front", "armed_group", "Ruwan Front")],

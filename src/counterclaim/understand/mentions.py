@@ -47,6 +47,7 @@ _CAPITALISED = re.compile(
 )
 _EMPTY = word_set("the a an this that these those its their his her our some any - '")
 _LETTER = re.compile(r"[^\W_]")
+_US = "us"  # a pronoun, which the model, blind to case, takes for a country
 _AND = re.compile(r"\s(?:and|or)\s|,")
 _JOINED = re.compile(r"\s*,?\s*(?:and|or|&|,)\s+(?:the\s+)?")
 
@@ -75,7 +76,7 @@ def find_mentions(
     names = [
         Found(m.span, _NAMES[m.label], m.score, version, m.span)
         for m in marks.names
-        if m.label in _NAMES
+        if m.label in _NAMES and m.span.of(text) != _US
     ]
     phrases = [
         Found(m.span, _PHRASES[m.label], m.score, version)
@@ -90,7 +91,8 @@ def find_mentions(
 
 def _says_something(surface: str) -> bool:
     """Whether a phrase has a word beyond determiners."""
-    return bool(_LETTER.search(surface)) and surface.lower() not in _EMPTY
+    told = bool(_LETTER.search(surface)) and surface.lower() not in _EMPTY
+    return told and surface != _US
 
 
 def _reconciled(phrases: list[Found], names: Overlapping[Found], text: str) -> Iterator[Found]:
