@@ -128,3 +128,11 @@ def test_a_rights_group_is_the_monitor_named_below() -> None:
     page.says("a rights group", "said", "Ten were killed")
     page.says("The Syrian Observatory for Human Rights", "said", "more", after="The Syrian")
     assert page.speakers() == ["Syrian Observatory for Human Rights"] * 2
+
+
+@pytest.mark.parametrize(("words", "known"), [("the group", True), ("his group", False)])
+def test_the_group_was_named_before_and_his_group_need_not_be(words: str, known: bool) -> None:
+    text = "The Syrian Observatory for Human Rights, a group in Britain, spoke. "
+    page = Page(f"{text}A spokesman left. Now {words} would count.")
+    page.names(BODY, "Syrian Observatory for Human Rights").phrase(words, BODY)
+    assert (page.links()[words].entity == "sohr") is known

@@ -33,6 +33,7 @@ from counterclaim.resolve.speakers import resolve_speakers
 MADE_BY = "resolve.actors 1"
 UNCERTAIN_DAYS = 400
 _OWNER = re.compile(r" ?['’](?:s\b|(?= ))")
+_OWNED = re.compile(r"(?i)(?:his|her|its|their|our|my|your)\s")
 _SEAT = re.compile(r" in [A-Z][\w’'-]+")
 _ACTORS = frozenset(
     {
@@ -174,7 +175,9 @@ class _Work:
         return self.linker.phrase(name, person=person, kind=mention.kind)
 
     def _described(self, mention: Mention, link: Link) -> Link:
-        """A definite description: "the army", "the ministry", "the group"."""
+        """A definite description: "the army", "the ministry", "the group"; never "his group"."""
+        if _OWNED.match(mention.text):
+            return link
         start = mention.span.start
         the = self.desk.article.text[max(0, start - 4) : start].lower() == "the "
         segment = next(iter(segments(f"the {mention.text}" if the else mention.text)), None)
