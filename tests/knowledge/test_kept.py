@@ -23,6 +23,8 @@ class Maker:
 
     def __init__(self, source: Path) -> None:
         self.source, self.times = source, 0
+        self.code = source.with_name("code.py")
+        self.code.write_text("reads numbers")
 
     def __call__(self) -> Arrays:
         self.times += 1
@@ -30,7 +32,7 @@ class Maker:
 
     def numbers(self) -> list[int]:
         """What is kept of the file."""
-        found = kept("numbers", self, sources=[self.source])
+        found = kept("numbers", self, data=self.source, code=[self.code])
         assert set(found) >= {"numbers"}
         return [int(number) for number in found["numbers"]]
 
@@ -47,6 +49,17 @@ def test_a_source_that_changes_has_it_made_again(source: Path) -> None:
     make.numbers()
     source.write_text("16 23 42 99")
     assert make.numbers() == [16, 23, 42, 99]
+    assert make.times == 2
+
+
+def test_code_that_changes_has_it_made_again(source: Path) -> None:
+    make = Maker(source)
+    make.numbers()
+    make.code.touch()
+    make.numbers()
+    assert make.times == 1
+    make.code.write_text("reads digits!")
+    make.numbers()
     assert make.times == 2
 
 

@@ -6,10 +6,10 @@ deletes them loses those seconds.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -24,15 +24,20 @@ Arrays = Mapping[str, NDArray[Any]]
 _SOURCES = "made from"
 
 
-def kept(name: str, make: Callable[[], Arrays], *, sources: Iterable[Traversable]) -> Arrays:
+def kept(
+    name: str, make: Callable[[], Arrays], *, data: Traversable, code: Iterable[Traversable]
+) -> Arrays:
     """The arrays that ``make`` gives, read from disk if they were made before.
 
-    They are made anew when one of ``sources``, the data and the code that they follow
-    from, is another file or has another size or time of change, and when what lies there
-    is torn. Where nothing can be written they are made each time.
+    They are made anew when the file of their data has another size or time of change, when
+    the code that they follow from has other bytes, and when what lies there is torn. Where
+    nothing can be written they are made each time.
+
+    Raises:
+        OSError: if a file that they follow from cannot be read.
     """
     path = cache_folder() / f"{name}.npz"
-    state = _state(sources)
+    state = _state(Path(str(data)), code)
     if (found := _held(path, state)) is not None:
         return found
     made = make()
@@ -52,10 +57,12 @@ def _held(path: Path, state: bytes) -> Arrays | None:
     return None
 
 
-def _state(sources: Iterable[Traversable]) -> bytes:
-    paths = [Path(str(source)) for source in sources]
-    told = [(str(p), p.stat().st_size, p.stat().st_mtime_ns) for p in paths]
-    return json.dumps(told).encode()
+def _state(data: Path, code: Iterable[Traversable]) -> bytes:
+    told = data.stat()
+    digest = sha256(f"{told.st_size} {told.st_mtime_ns}".encode())
+    for file in code:
+        digest.update(file.read_bytes())
+    return digest.digest()
 
 
 def _keep(arrays: Arrays, path: Path) -> None:

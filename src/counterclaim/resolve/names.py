@@ -132,9 +132,11 @@ def _same_forename(a: str, b: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_acronym(name: str) -> bool:
     """Whether the name is written as an acronym: "PYD", "U.S.", "JaN"; not "Hama"."""
+    if len(name.split()) != 1:
+        return False
     letters = [char for char in name if char.isalpha()]
     upper = sum(char.isupper() for char in letters)
-    return 2 <= len(letters) <= 7 and len(name.split()) == 1 and upper >= max(2, len(letters) - 1)
+    return 2 <= len(letters) <= 7 and upper >= max(2, len(letters) - 1)
 
 
 def initials_match(acronym: str, name: str) -> bool:
