@@ -49,6 +49,9 @@ def marked(text: str) -> dict[str, str]:
         ("SHARE THIS STORY", "share_this"),
         ("Facebook Twitter WhatsApp Print", "share_links"),
         ("12 Share Tweet", "share_links"),
+        ("Share: Facebook Twitter Telegram", "share_links"),
+        ("Comments (14)   Print   Subscribe to our Telegram channel", "comment_count"),
+        ("TELL A FRIEND  /  Follow the Dalmara Post on Twitter", "share_this"),
         ("Follow us on Telegram and never miss a story.", "follow_us"),
         ("The Post's website can also be reached at the following addresses:", "alternate_address"),
         ("www.example.org", "bare_address"),
@@ -133,6 +136,11 @@ def test_sentences_of_a_report_are_never_marked(sentence: str, place: str) -> No
     order = {"first": [sentence, FIRST, LAST], "middle": [FIRST, sentence, LAST]}
     body = "\n\n".join(order.get(place, [FIRST, LAST, sentence]))
     assert marked(f"{HEAD}\n\n{body}\n") == {}
+
+
+def test_a_line_is_kept_if_one_of_its_parts_is_no_clutter() -> None:
+    line = "Print   Council counts its dead"
+    assert line not in marked(f"{HEAD}\n\n{FIRST}\n\n{line}\n\n{LAST}")
 
 
 @pytest.mark.parametrize("subheading", ["Heavy Losses", "Sarhan", "What Comes Next?", "Dalmara"])

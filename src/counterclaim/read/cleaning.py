@@ -25,6 +25,7 @@ _EDGE_LINES: Final = 3000
 _MAX_ITEM_WORDS: Final = 30
 _MAX_INNER_ITEMS: Final = 6
 _BULLET: Final = re.compile(r"(?:[-–—•*·‣▪>»]|\d{1,2}[.)])\s*\S")
+_BESIDE: Final = re.compile(r"\s{3,}|\s+[/|]\s+")  # parts that stood side by side on a page
 # An office before a name is how a portrait is captioned; a verb makes it a headline.
 _OFFICE: Final = re.compile(
     r"\b(?:secretary|minister|president|spokes(?:man|woman|person)|general|commander|leader|chief"
@@ -119,12 +120,23 @@ def _ruled(lines: tuple[Line, ...]) -> Iterator[Boilerplate]:
 
 
 def _rule_of(line: Line) -> LineRule | None:
-    """The first rule that the whole line satisfies."""
+    """The first rule that the whole line satisfies, or the first of its parts if all are clutter.
+
+    Texts of pages set what stood side by side into one line: "Comments (14)   Print".
+    """
     if len(line.surface) > _MAX_LINE:
         return None
+    if found := _first_rule(line.surface, line.words, prose=line.prose):
+        return found
+    parts = _BESIDE.split(line.surface)
+    rules = [_first_rule(part, len(part.split()), prose=line.prose) for part in parts]
+    return rules[0] if len(parts) > 1 and all(rules) else None
+
+
+def _first_rule(surface: str, words: int, *, prose: bool) -> LineRule | None:
     for rule in line_rules():
-        allowed = line.words <= rule.words and (rule.prose or not line.prose)
-        if allowed and rule.pattern.fullmatch(line.surface):
+        allowed = words <= rule.words and (rule.prose or not prose)
+        if allowed and rule.pattern.fullmatch(surface):
             return rule
     return None
 

@@ -141,7 +141,7 @@ def _sharing() -> tuple[LineRule, ...]:
             kind,
             16,
             rf"(?:\d{{1,6}}\s)?{_NETWORK}"
-            rf"(?:[\s|,·•/&]+(?:and |on |via )?(?:{_NETWORK}|\d{{1,6}}))*",
+            rf"(?:[\s|,:·•/&]+(?:and |on |via )?(?:{_NETWORK}|\d{{1,6}}))*",
         ),
         rule(
             "share_this",
@@ -150,7 +150,8 @@ def _sharing() -> tuple[LineRule, ...]:
             r"share (?:this|the) (?:article|story|post|page|news|video|content|link)"
             r"(?: (?:on|via|with) .{2,60})?\W*|share this(?: (?:on|via|with) .{2,60})?\W*"
             r"|share (?:on|via) .{2,60}|(?:\d{1,6} )?shares?|(?:email|print|save|send) this"
-            r"(?: (?:article|story|page|post))?(?: to a friend)?|(?:email|print) (?:article|page)",
+            r"(?: (?:article|story|page|post))?(?: to a friend)?|tell a friend"
+            r"|(?:email|print) (?:article|page)",
         ),
         rule(
             "follow_us",
