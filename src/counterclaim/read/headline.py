@@ -91,11 +91,16 @@ def _variants(hint: str) -> list[str]:
 
 
 def is_section_line(line: Line) -> bool:
-    """Whether the line only names sections, such as ``News / Politics``."""
+    """Whether the line only names sections, such as ``News / Politics``.
+
+    Before two or more of them the site may stand: ``THE LANTERN | World | Asia``.
+    """
     if len(line.surface) > 80:
         return False
     parts = [p for p in _BETWEEN_SECTIONS.split(line.surface.casefold()) if p]
-    return 0 < len(parts) <= 5 and all(p in section_words() for p in parts)
+    sited = len(parts) > 2 and len(parts[0].split()) <= 4 and "|" in line.surface
+    named = parts[1:] if sited else parts
+    return 0 < len(parts) <= 5 and all(p in section_words() for p in named)
 
 
 def _first_title(text: str, lines: tuple[Line, ...]) -> Span | None:
