@@ -67,6 +67,11 @@ def test_states_counties_and_their_adjectives(
     assert found.id == place
 
 
+def test_a_kind_of_place_is_no_name() -> None:
+    assert places_of("Village", load_knowledge()).places == ()
+    assert places_of("The Village", load_knowledge()).places != ()
+
+
 def test_a_by_name_of_a_small_place_gives_way_to_a_name() -> None:
     found = {place.name for place in places_of("Maryville", load_knowledge()).places}
     assert "Maryville" in found

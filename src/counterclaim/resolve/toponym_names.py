@@ -46,6 +46,11 @@ _KIND_AROUND = re.compile(
     r"countryside|state|region|area|metro|municipality|area|shire)$",
     re.IGNORECASE,
 )
+#: A kind of place and no name, in a headline too: "Village", but "The Village" is one.
+_KIND = re.compile(
+    r"(?:city|town|village|hamlet|province|governorate|district|suburb|county|neighbou?rhood)",
+    re.IGNORECASE,
+)
 _COUNTY = re.compile(r" (?:county|parish|township|borough|shire)$", re.IGNORECASE)
 DIVISIONS = frozenset({PlaceKind.GOVERNORATE, PlaceKind.DISTRICT})
 _REGIONS = {
@@ -110,6 +115,8 @@ def places_of(surface: str, view: View) -> Names:
     place inside a longer name ("University of Aleppo").
     """
     bare = surface.strip(" ,;:'\"’“”")
+    if _KIND.fullmatch(bare):
+        return Names(())
     if (state := view.state_of_demonym(bare)) and (home := view.place(state.code)):
         return Names((home,), adjective=True)
     for text in (_REGIONS.get(bare.casefold(), ""), bare, bare.strip(".")):
