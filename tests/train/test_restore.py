@@ -37,7 +37,7 @@ def test_the_restored_encoder_gives_the_states_of_the_shipped_one() -> None:
     with torch.no_grad():
         states = model.encoder(*feed, torch.zeros_like(feed[0]))
         logits = model.tags(states)[0, pieces.firsts].numpy()
-    [window] = load_reader()._windows(TEXT)
+    [window] = load_reader()._encoder.windows(TEXT)
     assert np.corrcoef(states[0].numpy().ravel(), window.states.ravel())[0, 1] > 0.99
     assert (logits[:, :7].argmax(-1) == window.logits[:, :7].argmax(-1)).all()
 
