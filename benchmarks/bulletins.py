@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from benchmarks.bulletin_texts import SEEN, UNSEEN, Case
 from benchmarks.records import to_product
-from counterclaim.compare.bulletins import faults, parse_bulletin
+from counterclaim.compare.tallies.bulletins import faults, parse_bulletin
 from counterclaim.pipeline import Pipeline
 from counterclaim.understand.times import find_times, rough_sentences
 

@@ -13,10 +13,10 @@ from itertools import combinations
 from pathlib import Path
 
 from benchmarks.records import Json, read_jsonl, readings
-from counterclaim.compare.evidence import joins, score
-from counterclaim.compare.happenings import Happening
-from counterclaim.compare.leads import same_main
-from counterclaim.compare.scenes import with_scenes
+from counterclaim.compare.incidents.evidence import joins, score
+from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.leads import same_main
+from counterclaim.compare.incidents.scenes import with_scenes
 from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import View
 from counterclaim.records import Reading

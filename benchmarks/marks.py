@@ -9,8 +9,8 @@ from benchmarks.records import Json
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import PassageReading, ScoredSpan
 from counterclaim.spans import Span
-from counterclaim.understand.consistency import consistent
-from counterclaim.understand.mentions import Marks
+from counterclaim.understand.names.consistency import consistent
+from counterclaim.understand.names.mentions import Marks
 from counterclaim.understand.passages import find_passages
 
 

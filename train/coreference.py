@@ -18,10 +18,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-from counterclaim.compare.coreference import LEAST, pairs_of, see
-from counterclaim.compare.nearness import stories_of
+from counterclaim.compare.coreference.chains import LEAST, pairs_of, see
+from counterclaim.compare.coreference.nearness import stories_of
+from counterclaim.compare.coreference.weights import Weights
 from counterclaim.compare.stories import average_link
-from counterclaim.compare.weights import Weights
 from counterclaim.spans import Span
 from train.eventtopics import Json, Topic, topics_of
 from train.gold import UNSEEN_TOPICS

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from counterclaim.compare.coreference import Trigger
-from counterclaim.compare.nearness import Pair, Text, views_of_pairs
+from counterclaim.compare.coreference.chains import Trigger
+from counterclaim.compare.coreference.nearness import Pair, Text, views_of_pairs
 from counterclaim.spans import Span
 
 Json = dict[str, Any]

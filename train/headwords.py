@@ -1,7 +1,7 @@
 """``python -m train.headwords GOLD``: counts in how many heads of war reports a word stands.
 
 The heads are those of the casualties train split. Only words of several heads are kept,
-without their texts or order; ``compare.heads`` weighs words by them.
+without their texts or order; ``compare.incidents.heads`` weighs words by them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from counterclaim.compare.heads import DATA, head_words
+from counterclaim.compare.incidents.heads import DATA, head_words
 from train.gold import rows
 
 #: A word of fewer heads than this is as rare as one that was never seen.

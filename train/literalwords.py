@@ -1,4 +1,4 @@
-"""Fits the weights of ``understand.literalness`` on GeoWebNews's training part.
+"""Fits the weights of ``understand.names.literalness`` on GeoWebNews's training part.
 
 ``python -m train.literalwords --gold ../shared/gold`` prints the F1 of literal and of not
 literal in eight folds by document for each penalty, and writes ``literal_weights.tsv``. A
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from counterclaim.pipeline import Pipeline
 from counterclaim.spans import Span
-from counterclaim.understand.literalness import BIAS, READER, Literalness
+from counterclaim.understand.names.literalness import BIAS, READER, Literalness
 from counterclaim.understand.words import cut_words
 from train.gold import rows
 

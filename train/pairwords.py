@@ -1,4 +1,4 @@
-"""Fits the words' weights of ``understand.pairs`` on the PLV training rows.
+"""Fits the words' weights of ``understand.events.pairs`` on the PLV training rows.
 
 ``python -m train.pairwords --gold ../shared/gold`` prints the figures of five folds and
 writes ``pair_weights.tsv``. A softmax over sparse features with a quadratic penalty; no
@@ -20,8 +20,8 @@ from torch import Tensor
 
 from counterclaim.models.labels import EVENT_ROOTS
 from counterclaim.spans import Span
-from counterclaim.understand.pairs import features
-from counterclaim.understand.weighing import BIAS, SCALE
+from counterclaim.understand.events.pairs import features
+from counterclaim.understand.names.weighing import BIAS, SCALE
 from train.gold import Row, rows
 
 LEAST = 3  # rows that must hold a feature

@@ -1,6 +1,6 @@
 """Prints how each mix of reader and words does on the relations of dev.
 
-``python -m train.relationmix --gold ../shared/gold`` scores ``understand.relations`` with the
+``python -m train.relationmix --gold ../shared/gold`` scores ``understand.names.relations`` with the
 encoder's own entities and with gold ones, by the gold set's scorer. "One left out" scores
 each text with the mix that is best on the other texts: what choosing on dev is worth.
 """
@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 from counterclaim.models import Reader, load_reader
 from counterclaim.records import ScoredSpan
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.names.relations import Mix, find_relations
 from counterclaim.understand.passages import find_passages
-from counterclaim.understand.relations import Mix, find_relations
 from train.gold import Row, rows
 
 WORDS = (0.0, 0.5, 1.0, 1.5)

@@ -1,4 +1,4 @@
-"""Fits the words' weights of ``understand.relations`` on re3d's training documents.
+"""Fits the words' weights of ``understand.names.relations`` on re3d's training documents.
 
 ``python -m train.relationwords --gold ../shared/gold`` writes ``relation_weights.tsv``.
 Pairs are those of gold entities in one sentence; one without direction counts both ways.
@@ -16,9 +16,9 @@ from counterclaim.models import paragraphs
 from counterclaim.models.labels import NO_RELATION, RELATION_TYPES, SYMMETRIC_RELATIONS
 from counterclaim.records import ScoredSpan
 from counterclaim.spans import Span
-from counterclaim.understand.relations import candidates
+from counterclaim.understand.names.relations import candidates
+from counterclaim.understand.names.weighing import BIAS
 from counterclaim.understand.sentences import find_sentences
-from counterclaim.understand.weighing import BIAS
 from train.gold import Row, rows
 from train.pairwords import fitted, matrix, vocabulary, write
 

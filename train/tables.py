@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from counterclaim.compare.weights import Weights
+from counterclaim.compare.coreference.weights import Weights
 
 Array = npt.NDArray[np.float64]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from benchmarks.records import Json
 from counterclaim.pipeline import Pipeline
 from counterclaim.resolve import same_name
+from counterclaim.resolve.actors.names import SAME
 from counterclaim.resolve.aliases import Report, link_mentions
-from counterclaim.resolve.names import SAME
 from counterclaim.spans import Span
 
 

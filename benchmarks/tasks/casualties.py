@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.records import Json, readings
-from counterclaim.compare.casualties import Casualties, casualty_slots
+from counterclaim.compare.charges.casualties import Casualties, casualty_slots
 from counterclaim.compare.sides import side
 from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import View

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from benchmarks.records import Json
-from counterclaim.compare.coreference import Trigger, chains
-from counterclaim.compare.nearness import Text
+from counterclaim.compare.coreference.chains import Trigger, chains
+from counterclaim.compare.coreference.nearness import Text
 from counterclaim.models import load_reader
 from counterclaim.pipeline import Pipeline
 from counterclaim.spans import Span

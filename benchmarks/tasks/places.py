@@ -11,7 +11,7 @@ from counterclaim.pipeline import Pipeline
 from counterclaim.records import Place
 from counterclaim.resolve import Toponym, resolve_toponyms
 from counterclaim.spans import Span
-from counterclaim.understand.literalness import Literalness
+from counterclaim.understand.names.literalness import Literalness
 from counterclaim.understand.words import cut_words
 
 

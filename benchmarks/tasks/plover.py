@@ -9,7 +9,7 @@ from benchmarks.records import Json
 from counterclaim.models import load_reader
 from counterclaim.pipeline import Pipeline
 from counterclaim.spans import Span
-from counterclaim.understand.pairs import pair_roots
+from counterclaim.understand.events.pairs import pair_roots
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:

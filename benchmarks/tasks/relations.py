@@ -11,7 +11,7 @@ from benchmarks.records import Json
 from counterclaim.models import load_reader
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import ScoredRelation
-from counterclaim.understand.relations import find_relations
+from counterclaim.understand.names.relations import find_relations
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:

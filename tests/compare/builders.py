@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
-from counterclaim.compare.happenings import Happening
+from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.records import (
     Actor,
     Article,

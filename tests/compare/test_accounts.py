@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.compare.accounts import accounts
+from counterclaim.compare.incidents.accounts import accounts
 from counterclaim.records import Incident, Slot
 from counterclaim.spans import Span
 from tests.compare.builders import FakeView, happening

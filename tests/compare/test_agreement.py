@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.compare.accounts import accounts
-from counterclaim.compare.agreement import actors, dates, figures, places
-from counterclaim.compare.incidents import cluster, to_incident
-from counterclaim.compare.outcomes import compare_accounts
+from counterclaim.compare.incidents.accounts import accounts
+from counterclaim.compare.incidents.agreement import actors, dates, figures, places
+from counterclaim.compare.incidents.clusters import cluster, to_incident
+from counterclaim.compare.incidents.outcomes import compare_accounts
 from counterclaim.records import (
     Comparison,
     ConflictKind,

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from counterclaim.compare.applies import Act, applies
+from counterclaim.compare.truces.applies import Act, applies
 from counterclaim.records import Applies, Interval, Party, Place
 from tests.compare.truce_world import ASTER, FEBRUARY, World
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from benchmarks.bulletin_texts import CENTRE, NETWORK, SEEN, TABLE, UNSEEN, Case
 
-from counterclaim.compare.bulletins import faults, parse_bulletin
+from counterclaim.compare.tallies.bulletins import faults, parse_bulletin
 from counterclaim.records import Unit
 from counterclaim.spans import Span
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from counterclaim.compare.ceasefires import register
+from counterclaim.compare.truces.ceasefires import register
 from counterclaim.records import CeasefireMention, Reading
 from tests.compare.truce_world import AGREEMENTS, World, reading
 

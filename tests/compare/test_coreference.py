@@ -7,16 +7,22 @@ import re
 
 import pytest
 
-from counterclaim.compare.coreference import (
+from counterclaim.compare.coreference.chains import (
     Trigger,
     chains,
     nearnesses,
     see,
     sense_nearness,
 )
-from counterclaim.compare.nearness import VIEWS, Text, same_event, stories_of, views_of_pairs
-from counterclaim.compare.weights import scorers
-from counterclaim.compare.wordforms import groups, head, one_group, one_root, stem
+from counterclaim.compare.coreference.nearness import (
+    VIEWS,
+    Text,
+    same_event,
+    stories_of,
+    views_of_pairs,
+)
+from counterclaim.compare.coreference.weights import scorers
+from counterclaim.compare.coreference.wordforms import groups, head, one_group, one_root, stem
 from counterclaim.spans import Span
 
 NORTH = (

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from counterclaim.compare.accounts import accounts
-from counterclaim.compare.firmness import Firmness
-from counterclaim.compare.happenings import Happening
-from counterclaim.compare.incidents import to_incident
-from counterclaim.compare.mains import Main
-from counterclaim.compare.tolls import Tolls
+from counterclaim.compare.incidents.accounts import accounts
+from counterclaim.compare.incidents.clusters import to_incident
+from counterclaim.compare.incidents.firmness import Firmness
+from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.mains import Main
+from counterclaim.compare.incidents.tolls import Tolls
 from counterclaim.records import Interval
 from tests.compare.builders import FakeView, day, happening
 

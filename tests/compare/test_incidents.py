@@ -6,10 +6,10 @@ import itertools
 
 import pytest
 
-from counterclaim.compare.evidence import barred, score
-from counterclaim.compare.happenings import Happening
-from counterclaim.compare.incidents import cluster, incident_id
-from counterclaim.compare.origins import origins
+from counterclaim.compare.incidents.clusters import cluster, incident_id
+from counterclaim.compare.incidents.evidence import barred, score
+from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.origins import origins
 from counterclaim.records import Account, EventType, Incident
 from tests.compare.builders import EARLY_MAY, FakeView, day, happening
 

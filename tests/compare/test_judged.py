@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from counterclaim.compare.incidents import cluster
-from counterclaim.compare.judged import BY_PERSON, join_judged
+from counterclaim.compare.incidents.clusters import cluster
+from counterclaim.compare.incidents.judged import BY_PERSON, join_judged
 from counterclaim.records import JudgedPairs
 from tests.compare.test_incidents import ELSEWHERE, LOST, OLD, SEIZED, VIEW, Happening
 

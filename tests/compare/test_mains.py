@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.compare.mains import THRESHOLD, Main, compare_tolls, main_of, sameness
-from counterclaim.compare.tolls import Toll, near, stand
+from counterclaim.compare.incidents.mains import THRESHOLD, Main, compare_tolls, main_of, sameness
+from counterclaim.compare.incidents.tolls import Toll, near, stand
 from counterclaim.records import (
     Outcome,
     Quantity,

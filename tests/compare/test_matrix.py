@@ -6,7 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.compare.matrix import UNNAMED, Cell, accusation_matrix, statements, unnamed
+from counterclaim.compare.charges.matrix import (
+    UNNAMED,
+    Cell,
+    accusation_matrix,
+    statements,
+    unnamed,
+)
 from counterclaim.compare.statements import compare_statements
 from counterclaim.records import Compared, NearCopy, Reading, Stance
 from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading

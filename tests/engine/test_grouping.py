@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from pyarrow import parquet
 
-from counterclaim.compare.scenes import with_scenes
+from counterclaim.compare.incidents.scenes import with_scenes
 from counterclaim.compare.stories import stories
 from counterclaim.engine import executor
 from counterclaim.engine.bulk import run

@@ -6,9 +6,9 @@ import pytest
 
 from counterclaim.knowledge import load_knowledge
 from counterclaim.records import MentionKind
-from counterclaim.resolve.acronyms import acronyms_in
-from counterclaim.resolve.actors import Linker
-from counterclaim.resolve.naming import Known, Link, actor_id
+from counterclaim.resolve.actors.acronyms import acronyms_in
+from counterclaim.resolve.actors.linking import Linker
+from counterclaim.resolve.actors.naming import Known, Link, actor_id
 from tests.resolve.page import Page
 
 PERSON, BODY, GROUP = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_GROUP

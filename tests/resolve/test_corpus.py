@@ -3,7 +3,7 @@ from __future__ import annotations
 from counterclaim.knowledge import load_knowledge
 from counterclaim.records import Actor, MentionKind, ResolvedArticle
 from counterclaim.resolve import resolve_corpus
-from counterclaim.resolve.naming import actor_id
+from counterclaim.resolve.actors.naming import actor_id
 
 
 def _article(number: int, *names: str) -> ResolvedArticle:

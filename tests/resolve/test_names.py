@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.knowledge import load_knowledge
-from counterclaim.resolve.names import (
+from counterclaim.resolve.actors.names import (
     SAME,
     by_spelling,
     initials_match,
     is_acronym,
     same_name,
 )
-from counterclaim.resolve.spelling import word_similarity
+from counterclaim.resolve.actors.spelling import word_similarity
 
 KEYS = st.text(alphabet="abdefgijklmnrstuwxz$", max_size=10)
 WORDS = st.sampled_from(

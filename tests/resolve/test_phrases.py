@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.resolve.phrases import Determiner, are_two, conjuncts, segments
-from counterclaim.resolve.tokens import is_capital
+from counterclaim.resolve.actors.phrases import Determiner, are_two, conjuncts, segments
+from counterclaim.resolve.actors.tokens import is_capital
 
 
 @pytest.mark.parametrize(

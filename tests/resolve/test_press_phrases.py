@@ -8,8 +8,8 @@ import pytest
 
 from counterclaim.knowledge import load_knowledge
 from counterclaim.records import MentionKind
-from counterclaim.resolve.actors import Linker
-from counterclaim.resolve.naming import Known
+from counterclaim.resolve.actors.linking import Linker
+from counterclaim.resolve.actors.naming import Known
 from tests.resolve.page import Page
 
 PERSON, BODY = MentionKind.PERSON, MentionKind.ORGANISATION

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from counterclaim.knowledge import load_knowledge
 from counterclaim.records import Place, distance_km
-from counterclaim.resolve.toponym_names import places_of
-from counterclaim.resolve.toponyms import Toponym, resolve_toponyms
+from counterclaim.resolve.places.names import places_of
+from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 from counterclaim.spans import Span
 
 GOLD_KM = 161.0

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.closing_speakers import closing_speakers, whole_clauses
-from counterclaim.understand.drafts import Draft
+from counterclaim.understand.attributions.closing_speakers import closing_speakers, whole_clauses
+from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.sentences import find_sentences
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import Said, occurrences

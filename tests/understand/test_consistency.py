@@ -2,7 +2,7 @@
 
 from counterclaim.records import ScoredSpan
 from counterclaim.spans import Span
-from counterclaim.understand.consistency import consistent
+from counterclaim.understand.names.consistency import consistent
 
 TEXT = "Tal Rifa fell. Tal Rifa fell again, said Tal Rifa council."
 

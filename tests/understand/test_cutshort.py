@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.understand.cutshort import not_cut_short
+from counterclaim.understand.attributions.cutshort import not_cut_short
 from tests.understand.test_sources import Part, draft, layout, sources
 
 

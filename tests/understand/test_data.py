@@ -7,8 +7,8 @@ from importlib.resources import files
 import pytest
 
 from counterclaim.records import AttributionKind, EventType, MentionKind, Stance
+from counterclaim.understand.events.triggers import BARE, NO_EVENT
 from counterclaim.understand.tables import rows
-from counterclaim.understand.triggers import BARE, NO_EVENT
 
 LEXICONS = [
     f"{name}.tsv"

@@ -8,7 +8,7 @@ import pytest
 
 from counterclaim.records import Interval, TimeExpression
 from counterclaim.spans import Span
-from counterclaim.understand.eventtimes import of_agreement, outside_day
+from counterclaim.understand.events.times import of_agreement, outside_day
 from counterclaim.understand.words import cut_words
 
 DAY = date(2016, 5, 5)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.headlines import headline_draft
+from counterclaim.understand.attributions.headlines import headline_draft
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import occurrences
 

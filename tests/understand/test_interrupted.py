@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.drafts import Draft
-from counterclaim.understand.interrupted import mended
+from counterclaim.understand.attributions.drafts import Draft
+from counterclaim.understand.attributions.interrupted import mended
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import Said, occurrences
 

@@ -4,7 +4,7 @@ import pytest
 
 from counterclaim.records import ScoredSpan
 from counterclaim.spans import Span
-from counterclaim.understand.literalness import READER, Literalness, load_weights
+from counterclaim.understand.names.literalness import READER, Literalness, load_weights
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import occurrences
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from counterclaim.records import Mention, MentionKind, ScoredSpan
 from counterclaim.spans import Span
-from counterclaim.understand.mentions import Marks, find_mentions
+from counterclaim.understand.names.mentions import Marks, find_mentions
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import occurrences
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.pairs import by_words, features, pair_roots
+from counterclaim.understand.events.pairs import by_words, features, pair_roots
 
 Pair = tuple[Span | None, Span | None]
 

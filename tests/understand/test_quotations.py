@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.spans import Span
-from counterclaim.understand.drafts import Draft
-from counterclaim.understand.quotations import continued, find_quotations
+from counterclaim.understand.attributions.drafts import Draft
+from counterclaim.understand.attributions.quotations import continued, find_quotations
 from counterclaim.understand.sentences import find_sentences
 from tests.understand.scripted import occurrences
 

@@ -7,7 +7,7 @@ import pytest
 from counterclaim.models.labels import RELATION_TYPES
 from counterclaim.records import ScoredSpan
 from counterclaim.spans import Span
-from counterclaim.understand.relations import Candidate, candidates, find_relations
+from counterclaim.understand.names.relations import Candidate, candidates, find_relations
 
 
 def entity(text: str, words: str, kind: str) -> ScoredSpan:

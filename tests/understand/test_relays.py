@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.drafts import Draft
-from counterclaim.understand.relays import relayed
+from counterclaim.understand.attributions.drafts import Draft
+from counterclaim.understand.attributions.relays import relayed
 from counterclaim.understand.sentences import find_sentences
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import Said, occurrences

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.drafts import Draft
-from counterclaim.understand.sequels import split_sequels
+from counterclaim.understand.attributions.drafts import Draft
+from counterclaim.understand.attributions.sequels import split_sequels
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import occurrences
 

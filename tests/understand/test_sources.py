@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.drafts import Draft
-from counterclaim.understand.purposes import weekday_back, without_purposes
-from counterclaim.understand.sources import with_right_sources
+from counterclaim.understand.attributions.drafts import Draft
+from counterclaim.understand.attributions.purposes import weekday_back, without_purposes
+from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.words import Words, cut_words
 from tests.understand.scripted import occurrences
 

@@ -4,8 +4,8 @@ import pytest
 
 from counterclaim.records import AttributionKind, Stance
 from counterclaim.spans import Span
+from counterclaim.understand.attributions.stance import CueSense, cue_sense
 from counterclaim.understand.hedges import find_hedges
-from counterclaim.understand.stance import CueSense, cue_sense
 from counterclaim.understand.words import cut_words
 
 

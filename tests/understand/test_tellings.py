@@ -5,10 +5,10 @@ import pytest
 from counterclaim.records import EventType, ScoredSpan
 from counterclaim.spans import Span
 from counterclaim.understand import understand
-from counterclaim.understand.events import SCORE, UNMARKED
+from counterclaim.understand.events.coding import SCORE, UNMARKED
+from counterclaim.understand.events.tellings import tellings
+from counterclaim.understand.events.triggers import find_triggers
 from counterclaim.understand.sentences import find_sentences
-from counterclaim.understand.tellings import tellings
-from counterclaim.understand.triggers import find_triggers
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import ScriptedReader, article, occurrences
 

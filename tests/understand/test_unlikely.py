@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim.records import LinkedAttribution
 from counterclaim.spans import Span
-from counterclaim.understand.attribution import passage_drafts
+from counterclaim.understand.attributions.tree import passage_drafts
 from counterclaim.understand.words import cut_words
 
 TEXT = "The governor was said to have left Ruwan."  # of whom it is said does not say it

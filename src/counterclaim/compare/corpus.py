@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import chain
 
-from counterclaim.compare.accounts import accounts
 from counterclaim.compare.copies import Grams, copies_among, copy_groups, grams_of
-from counterclaim.compare.firmness import Firmness
-from counterclaim.compare.happenings import Happening
-from counterclaim.compare.incidents import cluster, to_incident
-from counterclaim.compare.judged import NOBODY, Group
-from counterclaim.compare.leading import leading
-from counterclaim.compare.origins import origins, same_origin_pairs
-from counterclaim.compare.outcomes import compare_accounts
-from counterclaim.compare.scenes import in_order, with_scenes
+from counterclaim.compare.incidents.accounts import accounts
+from counterclaim.compare.incidents.clusters import cluster, to_incident
+from counterclaim.compare.incidents.firmness import Firmness
+from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.judged import NOBODY, Group
+from counterclaim.compare.incidents.leading import leading
+from counterclaim.compare.incidents.origins import origins, same_origin_pairs
+from counterclaim.compare.incidents.outcomes import compare_accounts
+from counterclaim.compare.incidents.scenes import in_order, with_scenes
 from counterclaim.compare.statements import NewAgreements, compare_said
 from counterclaim.protocols import View
 from counterclaim.records import (

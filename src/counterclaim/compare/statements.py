@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from counterclaim.compare.allegations import find_allegations
-from counterclaim.compare.ceasefires import agreements_in_text, truce_mentions
-from counterclaim.compare.demands import find_demands
-from counterclaim.compare.replies import find_replies
-from counterclaim.compare.replylinks import AllAllegations
-from counterclaim.compare.tallies import tallies_of_articles
-from counterclaim.compare.tallychecks import running_checks
+from counterclaim.compare.charges.allegations import find_allegations
+from counterclaim.compare.charges.demands import find_demands
+from counterclaim.compare.replies.answers import find_replies
+from counterclaim.compare.replies.links import AllAllegations
+from counterclaim.compare.tallies.checks import running_checks
+from counterclaim.compare.tallies.counts import tallies_of_articles
+from counterclaim.compare.truces.ceasefires import agreements_in_text, truce_mentions
 from counterclaim.protocols import View
 from counterclaim.records import (
     Allegation,

@@ -3,12 +3,12 @@
 A stage of its own: it gets the knowledge base as a ``View`` and gives records.
 """
 
+from counterclaim.resolve.actors.coding import actor_code
+from counterclaim.resolve.actors.names import same_name
 from counterclaim.resolve.article import resolve_article
-from counterclaim.resolve.coding import actor_code
 from counterclaim.resolve.corpus import resolve_corpus
 from counterclaim.resolve.dating import narrow_published
-from counterclaim.resolve.names import same_name
-from counterclaim.resolve.toponyms import Toponym, resolve_toponyms
+from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 
 __all__ = [
     "Toponym",

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.protocols import View
-from counterclaim.resolve.coreference import FEMININE, MASCULINE, NEUTER, PLURAL
+from counterclaim.resolve.actors.phrases import segments
+from counterclaim.resolve.actors.tokens import ends_head
 from counterclaim.resolve.folding import key, words
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular, title_words
-from counterclaim.resolve.phrases import segments
-from counterclaim.resolve.tokens import ends_head
+from counterclaim.resolve.speakers.coreference import FEMININE, MASCULINE, NEUTER, PLURAL
 from counterclaim.spans import Span
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -17,18 +17,18 @@ from counterclaim.records import (
     ResolvedArticle,
     Understanding,
 )
-from counterclaim.resolve.acronyms import acronyms_in
-from counterclaim.resolve.actors import Linker
-from counterclaim.resolve.antecedents import UNKNOWN, Place
-from counterclaim.resolve.coreference import definite, is_person_word
-from counterclaim.resolve.desk import Desk
+from counterclaim.resolve.actors.acronyms import acronyms_in
+from counterclaim.resolve.actors.linking import Linker
+from counterclaim.resolve.actors.naming import Known, Link
+from counterclaim.resolve.actors.phrases import Determiner, segments
 from counterclaim.resolve.lexicon import listed
-from counterclaim.resolve.naming import Known, Link
-from counterclaim.resolve.phrases import Determiner, segments
-from counterclaim.resolve.places import Located, as_places, locate
-from counterclaim.resolve.referents import one_head, referent_of, unnamed_referent
-from counterclaim.resolve.scene import Scene
-from counterclaim.resolve.speakers import resolve_speakers
+from counterclaim.resolve.places.resolving import Located, as_places, locate
+from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
+from counterclaim.resolve.speakers.coreference import definite, is_person_word
+from counterclaim.resolve.speakers.desk import Desk
+from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
+from counterclaim.resolve.speakers.resolving import resolve_speakers
+from counterclaim.resolve.speakers.scene import Scene
 
 MADE_BY = "resolve.actors 1"
 UNCERTAIN_DAYS = 400

@@ -17,22 +17,27 @@ from counterclaim.records import (
     Understanding,
 )
 from counterclaim.spans import Span, Spans
-from counterclaim.understand.attribution import attributions, passage_drafts
-from counterclaim.understand.consistency import consistent
-from counterclaim.understand.drafts import Draft
-from counterclaim.understand.events import Findings, find_events
-from counterclaim.understand.headlines import headline_draft
+from counterclaim.understand.attributions.drafts import Draft
+from counterclaim.understand.attributions.headlines import headline_draft
+from counterclaim.understand.attributions.nested import (
+    DEEPEST,
+    adopted,
+    inner_drafts,
+    worth_reading,
+)
+from counterclaim.understand.attributions.purposes import without_purposes
+from counterclaim.understand.attributions.sources import with_right_sources
+from counterclaim.understand.attributions.tree import attributions, passage_drafts
+from counterclaim.understand.events.coding import Findings, find_events
 from counterclaim.understand.hedges import find_hedges
 from counterclaim.understand.labels import find_labels, label_lexicon
 from counterclaim.understand.lexicon import Lexicon
-from counterclaim.understand.mentions import Marks, find_mentions
-from counterclaim.understand.nested import DEEPEST, adopted, inner_drafts, worth_reading
+from counterclaim.understand.names.consistency import consistent
+from counterclaim.understand.names.mentions import Marks, find_mentions
 from counterclaim.understand.passages import find_passages
-from counterclaim.understand.purposes import without_purposes
 from counterclaim.understand.quantities import find_quantities
 from counterclaim.understand.remembering import Remembering
 from counterclaim.understand.sentences import find_sentences
-from counterclaim.understand.sources import with_right_sources
 from counterclaim.understand.times import find_times
 from counterclaim.understand.voices import Voices
 from counterclaim.understand.words import Words, cut_words, word_set

@@ -19,7 +19,7 @@ from counterclaim.spans import Span
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.inflection import plural
 from counterclaim.understand.lexicon import Hit, Lexicon
-from counterclaim.understand.overlapping import by_place
+from counterclaim.understand.names.overlapping import by_place
 from counterclaim.understand.voices import Voices
 from counterclaim.understand.words import Words, word_set
 

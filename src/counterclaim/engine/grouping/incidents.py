@@ -15,11 +15,11 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import parquet
 
-from counterclaim.compare.blocks import BLOCK_LIMIT, draws_pairs
 from counterclaim.compare.corpus import tell
-from counterclaim.compare.evidence import joins, score
-from counterclaim.compare.happenings import Happening
-from counterclaim.compare.incidents import cluster
+from counterclaim.compare.incidents.blocks import BLOCK_LIMIT, draws_pairs
+from counterclaim.compare.incidents.clusters import cluster
+from counterclaim.compare.incidents.evidence import joins, score
+from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.engine.grouping.blocks import Union
 from counterclaim.engine.grouping.copies import read_groups
 from counterclaim.engine.grouping.index import Indexed, Step

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from counterclaim.compare.blocks import block_keys, key_hash
-from counterclaim.compare.ceasefires import agreements_in_text
 from counterclaim.compare.copies import grams_of
-from counterclaim.compare.scenes import with_scenes
+from counterclaim.compare.incidents.blocks import block_keys, key_hash
+from counterclaim.compare.incidents.scenes import with_scenes
 from counterclaim.compare.stories import to_telling, word_counts
+from counterclaim.compare.truces.ceasefires import agreements_in_text
 from counterclaim.engine.grouping.blocks import Crossing
 from counterclaim.engine.grouping.tellings import ROOM, Sent, pack, pack_article, write_told
 from counterclaim.engine.publish import Part

@@ -21,14 +21,14 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import compute, parquet
 
-from counterclaim.compare.allegations import find_allegations
-from counterclaim.compare.ceasefires import truce_mentions
-from counterclaim.compare.demands import find_demands
-from counterclaim.compare.replies import find_replies
-from counterclaim.compare.replylinks import NEAR_DAYS, AllAllegations
+from counterclaim.compare.charges.allegations import find_allegations
+from counterclaim.compare.charges.demands import find_demands
+from counterclaim.compare.replies.answers import find_replies
+from counterclaim.compare.replies.links import NEAR_DAYS, AllAllegations
 from counterclaim.compare.sides import side
-from counterclaim.compare.tallies import tallies_of_articles
-from counterclaim.compare.tallychecks import running_checks, running_key
+from counterclaim.compare.tallies.checks import running_checks, running_key
+from counterclaim.compare.tallies.counts import tallies_of_articles
+from counterclaim.compare.truces.ceasefires import truce_mentions
 from counterclaim.engine.grouping.blocks import Crossing
 from counterclaim.engine.grouping.index import Indexed, Step, readings_of
 from counterclaim.engine.grouping.statements import STATED, read_rows, stated_row, write_rows

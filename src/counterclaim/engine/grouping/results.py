@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from counterclaim.compare.happenings import Happening
+from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.engine.columns import QUOTED, SPAN, Columns, Row, quoted
 from counterclaim.engine.grouping.statements import SCHEMAS
 from counterclaim.engine.shelf import write_table

@@ -11,9 +11,9 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import compute
 
-from counterclaim.compare.happenings import Happening
-from counterclaim.compare.heads import head_vector
-from counterclaim.compare.mains import Main
+from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.heads import head_vector
+from counterclaim.compare.incidents.mains import Main
 from counterclaim.engine.grouping.blocks import Crossing
 from counterclaim.engine.shelf import read_table, write_table
 from counterclaim.ledger.jsonable import from_jsonable, to_jsonable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.compare.matrix import Cell, Side, accusation_matrix, statements
+from counterclaim.compare.charges.matrix import Cell, Side, accusation_matrix, statements
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.cells import permalink
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.compare.matrix import (
+from counterclaim.compare.charges.matrix import (
     Cell,
     Side,
     Statement,

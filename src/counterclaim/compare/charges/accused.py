@@ -1,0 +1,70 @@
+"""Whom "accuses X and Y of Z" names, and what Z is."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.compare.charges.doers import ACTING, GOVERNED, Doer, with_capital
+from counterclaim.compare.lookup import Lookup
+from counterclaim.records import Attribution, Mention, MentionKind, Stance
+from counterclaim.spans import Span
+
+#: Characters of an accusation that names whom it is laid on, and nothing else.
+BARE = 40
+_ASIDE = re.compile(r",\s|\s(?:as\s+they|while|whilst|despite|although)\s")
+#: In "those who follow another reading of the law of being traitors" Z follows the second "of".
+_OF_DOING = re.compile(r"\s(?:of|for|over)\s+(?=[“\"'‘]?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
+_OF_OR_FOR = re.compile(r"\s(?:of|for|over)\s+(?=[\w“\"'‘]+ing\b|[\w’'-]+)")
+
+
+def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span] | None:
+    """Whom "accuses X and Y of Z" or "blames X for Z" names, and the span of Z."""
+    if attribution.stance is not Stance.ACCUSES or not attribution.content:
+        return None
+    content = attribution.content[0]
+    cue = " ".join(s.of(lookup.text).lower() for s in attribution.cue)
+    if not re.search(r"accus|blam|charg|alleg|faulted", cue):
+        return None
+    on = _ON.search(lookup.text, content.start, content.end) if "blam" in cue else None
+    if on is not None:  # "blamed the attack on the rebels"
+        last = Span(on.end(), max(content.end, on.end() + 1))
+        return _named_in(lookup, last), Span(content.start, max(on.start(), content.start + 1))
+    cut = _OF_DOING.search(lookup.text, content.start, content.end) or _OF_OR_FOR.search(
+        lookup.text, content.start, content.end
+    )
+    if cut is None:  # "residents accuse the army"
+        bare = len(content) <= BARE and re.search(r"accus|blam|faulted", cue)
+        return (_named_in(lookup, content), content) if bare else None
+    named = Span(content.start, max(cut.start(), content.start + 1))
+    aside = _ASIDE.search(lookup.text, cut.end(), content.end)
+    what = Span(cut.end(), max(aside.start() if aside else content.end, cut.end() + 1))
+    return _named_in(lookup, named), what
+
+
+_ON = re.compile(
+    r"(?i)(?:attack|killing|breach|violation|shelling|bombing|strike|raid|blast|it|this"
+    r"|death|violence|collapse|incident|massacre)\w*(?:\s+\w+){0,3}?\s+on\s+(?=\S)"
+)
+
+
+def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
+    """Whom a stretch of text names, each once; the words themselves if nobody is known."""
+    held = [m for m in lookup.mentions_in(named) if m.kind in ACTING]
+    outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
+    free = [m for m in outer if not _inside_of(lookup, m, named) and not _seat(lookup, m, named)]
+    doers = [with_capital(lookup, m) for m in free]
+    if not doers:
+        doers = [Doer(None, " ".join(named.of(lookup.text).split()), named)]
+    return doers
+
+
+def _inside_of(lookup: Lookup, mention: Mention, named: Span) -> bool:
+    """Whether a mention only describes another one ("the Syrian government")."""
+    following = lookup.text[mention.span.end : named.end].strip().lower()
+    return mention.kind is MentionKind.NATIONALITY and bool(re.match(r"[a-z]", following))
+
+
+def _seat(lookup: Lookup, mention: Mention, named: Span) -> bool:
+    """Whether a place only tells where the accused sits: "the Ostran centre at Lakeside"."""
+    before = lookup.text[max(named.start, mention.span.start - 14) : mention.span.start]
+    return mention.kind is MentionKind.PLACE and bool(GOVERNED.search(before))

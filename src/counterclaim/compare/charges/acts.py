@@ -1,0 +1,129 @@
+"""What an allegation says was done, from the event that tells it and its words."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.truces.phrases import HEAD
+from counterclaim.records import Event, EventType, Factuality
+
+BREACH = "breach"
+_UNTOLD = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DENIED})
+_MODES = {
+    "aerial": "air strikes", "heavy-weapons": "shelling",
+    "explosives": "bombing", "unconventional": "use of prohibited weapons",
+    "abduct": "abduction", "execute": "killing", "destroy": "destruction", "seize": "seizure",
+    "arrest": "arrest", "restrict": "obstruction", "withhold": "withholding",
+}  # fmt: skip
+_ASSAULT_WORDS = (
+    (re.compile(r"(?i)\b(?:kill|murder|massacre|slaughter|assassinat)"), "killing"),
+    (re.compile(r"(?i)\b(?:shell|mortar|rocket|missile|artillery|batter)"), "shelling"),
+    (re.compile(r"(?i)\b(?:air\s?strike|air\s?raid|bombard|warplane)"), "air strikes"),
+    (re.compile(r"(?i)\b(?:seiz|captur|took|overr[au]n|retak|recaptur|conquest)"), "seizure"),
+)
+_EXTREME = re.compile(
+    r"(?i)terroris|extremis|militant|jihad|takfir|\bIS(?:IS|IL)?\b|islamic\s+state"
+    r"|daesh|nusra|qaeda"
+)
+#: What somebody may have undertaken.
+OBLIGED = re.compile(
+    r"(?i)\b(?:obligation|commitment|pledge|promise|agreement|accord|deal|cease-?fire"
+    r"|truce|separate"
+    r"|split|distance|comply)"
+)
+_HELP = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
+#: Characters after a word of help within which its object is looked for.
+_REACH = 90
+
+
+def act_of(lookup: Lookup, event: Event) -> str | None:
+    """The act in a word or two, or None if the event is no act that one side lays on another."""
+    if event.factuality in _UNTOLD or event.negated or _only_feared(lookup, event):
+        return None
+    if event.mode == "ceasefire-broken" or _breaks(lookup, event):
+        broke_down = _BROKE_DOWN.match(lookup.text, event.trigger.start)
+        return None if broke_down else BREACH  # a truce that broke down accuses nobody
+    if event.type in {EventType.ASSAULT, EventType.COERCE}:
+        return _violence(lookup, event)
+    if event.type in _HELP:
+        return _help(lookup, event)
+    if event.type is EventType.REJECT and _failed(lookup, event):
+        return "unmet obligation"
+    return None
+
+
+#: "a pretext for air strikes", "the risk of shelling": nothing is told as done.
+_FEARED = re.compile(
+    r"(?i)\b(?:(?:pretext|excuse|justification)s?\s+for|(?:fears?|risk|threat|danger|prospect)\s+of"
+    r"|(?:prevent|avoid|avert|escape)(?:s|ed|ing)?)\s+(?:[\w-]+\s+){0,4}$"
+)
+
+
+def _only_feared(lookup: Lookup, event: Event) -> bool:
+    """Whether the words before an act make it a pretext, a fear or what is to be avoided."""
+    before = lookup.text[max(0, event.trigger.start - 60) : event.trigger.start]
+    return bool(_FEARED.search(before))
+
+
+def _breaks(lookup: Lookup, event: Event) -> bool:
+    """Whether "violated" stands in a sentence of a truce: "a truce that … was violated by"."""
+    if event.type is not EventType.ASSAULT or not _VIOLATES.match(event.trigger.of(lookup.text)):
+        return False
+    sentence = lookup.sentence_at(event.trigger.start)
+    return bool(_TRUCE.search(lookup.text, sentence.start, sentence.end))
+
+
+_VIOLATES = re.compile(r"(?i)(?:violat|breach|infring)(?:e[sd]?|ed|ing)$")
+_BROKE_DOWN = re.compile(
+    r"(?i)(?:brok\w+|break\w*)\s+(?:down|following|after|when|on|amid|last|in\s)"
+    r"|(?:broke|broken)[.,]|collaps|unravel"
+)
+_TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
+
+
+def _violence(lookup: Lookup, event: Event) -> str | None:
+    trigger = event.trigger.of(lookup.text)
+    if event.mode == "firearms" and re.match(r"(?i)f(?:ight|ought)|clash|battl", trigger):
+        return None  # both sides fight: nobody is accused
+    for pattern, label in _ASSAULT_WORDS:
+        if pattern.search(trigger):
+            return label
+    if event.type is EventType.COERCE:
+        return _MODES.get(event.mode, "coercion")
+    return _MODES.get(event.mode, "attack")
+
+
+def _help(lookup: Lookup, event: Event) -> str | None:
+    """Arms given, or support for those whom the text calls terrorists and the like."""
+    trigger = event.trigger.of(lookup.text)
+    after = lookup.text[event.trigger.end : event.trigger.end + _REACH].split(".")[0]
+    if event.mode == "military" and re.search(r"(?i)\b(?:weapon|arms|ammunition|missile)", after):
+        return "arms supply"
+    if not _HELPS.match(trigger) or OUR.search(
+        lookup.text[max(0, event.trigger.start - 24) : event.trigger.start]
+    ):
+        return None
+    target = lookup.mentions.get(event.target or "")
+    if target is not None and target.span.overlaps(event.trigger):
+        return None  # "armed opposition and extremist groups" arms nobody
+    reach = _OBJECT_END.split(after[:60])[0]
+    near = target is not None and target.span.start < event.trigger.end + len(reach)
+    words = target.span.of(lookup.text) if target and near else reach
+    return "support" if _EXTREME.search(words) else None
+
+
+_HELPS = re.compile(
+    r"(?i)support|back|arm|aid|help|protect|collaborat|fund|train|shelter|provid|suppl|promot"
+)
+#: "We support": nobody is accused.
+OUR = re.compile(r"(?i)\bwe\s+(?:\w+\s+){0,2}$")
+_OBJECT_END = re.compile(
+    r"(?i)\b(?:against|following|after|amid|by|while|before|from|over|despite)\b"
+)
+
+
+def _failed(lookup: Lookup, event: Event) -> bool:
+    trigger = event.trigger.of(lookup.text).lower()
+    after = lookup.text[event.trigger.end : event.trigger.end + _REACH].split(".")[0]
+    return trigger.startswith(("fail", "refus")) and bool(OBLIGED.search(after))

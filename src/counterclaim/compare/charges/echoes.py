@@ -1,0 +1,144 @@
+"""Charges that lean on words beside them: "made the same claim", "claimed responsibility"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.compare.charges.charge import Charge
+from counterclaim.compare.charges.doers import (
+    ACTING,
+    PLAIN,
+    Doer,
+    doer_from,
+    from_mention,
+    with_capital,
+)
+from counterclaim.compare.charges.subjects import subject_before
+from counterclaim.compare.lookup import Lookup
+from counterclaim.records import Attribution, Event, MentionKind
+from counterclaim.spans import Span
+
+#: Sentences between a charge and the "same claim" that takes it up.
+NEAR = 2
+#: Characters between an office and the name of who holds it.
+OFFICE = 20
+_SAME = re.compile(
+    r"(?i)\b(?:ma[dk]e[sd]?|making|repeat(?:s|ed|ing)?|echo(?:es|ed|ing)|levell?ed|rais(?:es|ed))\s+"
+    r"(?:the|a|an|that|this)\s+(?:(?:very\s+)?(?:same|similar|identical)\s+)?"
+    r"(?P<noun>claim|accusation|allegation|charge)s?\b"
+)
+_RESPONSIBILITY = re.compile(r"(?i)\W*(?:the\s+)?responsibility\s+for\b")
+
+
+def same_claims(lookup: Lookup, charges: Sequence[Charge]) -> Iterator[Charge]:
+    """The charge before "X made the same claim", laid again by X."""
+    for part in lookup.article.body():
+        for match in _SAME.finditer(lookup.text, part.start, part.end):
+            who = subject_before(lookup, match.start())
+            taken = _before(lookup, charges, match.start())
+            if who is None or taken is None or not re.search(r"(?i)same|similar|ident|echo|repeat",
+                                                             match.group()):  # fmt: skip
+                continue
+            sentence = lookup.sentence_at(match.start())
+            yield replace(
+                taken, span=sentence, at=Span(match.start(), match.end()), voice=None, alleger=who
+            )
+
+
+def _before(lookup: Lookup, charges: Sequence[Charge], at: int) -> Charge | None:
+    """The last charge that was told before a position and near it."""
+    number = lookup.sentence_number
+    near = [c for c in charges if c.at.start < at and number(at) - number(c.at.start) <= NEAR]
+    return max(near, key=lambda c: c.at) if near else None
+
+
+#: "as affirmed by the minister": what the outlet tells is laid by another too.
+_AS_SAID = re.compile(
+    r"(?i),?\s+as\s+(?:was\s+)?(?:affirmed|stated|claimed|alleged|noted|stressed|confirmed"
+    r"|pointed\s+out|reported)\s+by\s+(?:the\s+)?(?=\S)"
+)
+
+
+def endorsed(lookup: Lookup, charges: Sequence[Charge]) -> Iterator[Charge]:
+    """The outlet's own charge, laid again by whom its sentence names with "as affirmed by"."""
+    for charge in charges:
+        if charge.voice is not None or charge.alleger is not None:
+            continue
+        sentence = lookup.sentence_at(charge.at.start)
+        said = _AS_SAID.search(lookup.text, charge.at.start, sentence.end)
+        who = doer_from(lookup, said.end()) if said else None
+        if who is not None:
+            yield replace(charge, alleger=_person(lookup, who))
+
+
+def _person(lookup: Lookup, who: Doer) -> Doer:
+    """The person whose office is named right before: "Foreign Minister Ivo Varga"."""
+    after = [
+        m
+        for m in lookup.ordered
+        if m.kind is MentionKind.PERSON and 0 <= m.span.start - who.span.end <= OFFICE
+    ]
+    same = lookup.sentence_at(who.span.start)
+    return from_mention(lookup, after[0]) if after and same.contains(after[0].span) else who
+
+
+#: Two sides that accuse each other, before the words that say so.
+_EACH_OTHER = re.compile(
+    r"(?i)\s+(?:(?:have|has|had)\s+)?(?:(?:both|repeatedly|again|been|since|also)\s+){0,2}"
+    r"(?:(?:accus\w+|blam\w+)\s+(?:each\s+other|one\s+another)"
+    r"|(?:trad|exchang|swapp)(?:ed?|es|ing)\s+(?:mutual\s+)?(?:accusations|blame|charges))"
+)
+_PAIR = re.compile(r"(?P<a>[^,;:]{2,60}?)\s+and\s+(?P<b>[^,;:]{2,90})$")
+
+
+def mutual(lookup: Lookup, act_in: Callable[[Span], tuple[str, Event | None]]) -> Iterator[Charge]:
+    """Two charges for two sides that "accuse each other of" something, one for each way.
+
+    ``act_in`` gives the act that the words after it tell.
+    """
+    for part in lookup.article.body():
+        for match in _EACH_OTHER.finditer(lookup.text, part.start, part.end):
+            sentence = lookup.sentence_at(match.start())
+            pair = _PAIR.search(lookup.text, sentence.start, match.start())
+            if pair is None or match.start() < sentence.start:
+                continue
+            act, event = act_in(Span(match.end(), max(sentence.end, match.end() + 1)))
+            sides = [_side(lookup, Span(*pair.span(key))) for key in ("a", "b")]
+            at = Span(match.start() + 1, match.end())
+            for number, (alleger, doer) in enumerate((sides, sides[::-1])):
+                yield Charge(act, sentence, at, doer, None, event, alleger, number)
+
+
+def _side(lookup: Lookup, words: Span) -> Doer:
+    """A side as a phrase names it: its one name, a plain group, or the words."""
+    named = [m for m in lookup.mentions_in(words) if m.kind in ACTING]
+    if named:
+        first = min(named, key=lambda m: (m.span.start, -len(m.span)))
+        return with_capital(lookup, first)
+    plain = PLAIN.search(lookup.text, words.start, words.end)
+    span = Span(*plain.span()) if plain else words
+    return Doer(None, " ".join(span.of(lookup.text).split()), span)
+
+
+def claims_responsibility(lookup: Lookup, attribution: Attribution) -> bool:
+    """Whether words are "(claimed) responsibility for …"."""
+    content = attribution.content[0] if attribution.content else None
+    return content is not None and bool(_RESPONSIBILITY.match(content.of(lookup.text)))
+
+
+def owned(lookup: Lookup, act_of: Callable[[Lookup, Event], str | None]) -> Iterator[Charge]:
+    """Acts that the outlet tells because the doer is said to have claimed them."""
+    for attribution in lookup.reading.understanding.attributions:
+        if not claims_responsibility(lookup, attribution) or not attribution.source:
+            continue
+        source, content = attribution.source[0], attribution.content[0]
+        words = " ".join(source.of(lookup.text).split())
+        doer = Doer(lookup.speaker_actor(attribution), words, source)
+        for event in lookup.reading.understanding.events:
+            act = act_of(lookup, event) if content.contains(event.trigger) else None
+            if act is not None:
+                span = lookup.sentence_at(content.start)
+                yield Charge(act, span, event.trigger, doer, None, event)
+                break

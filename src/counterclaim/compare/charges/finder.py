@@ -1,0 +1,263 @@
+"""Charges: acts that one side lays on another, before their agreement is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.compare.charges.accused import accused
+from counterclaim.compare.charges.acts import BREACH, act_of
+from counterclaim.compare.charges.charge import Charge
+from counterclaim.compare.charges.doers import Doer, doer_from
+from counterclaim.compare.charges.echoes import endorsed, mutual, owned, same_claims
+from counterclaim.compare.charges.ownvoice import lays_on
+from counterclaim.compare.charges.perpetrators import doer_of_event, second_doer
+from counterclaim.compare.charges.powers import with_power
+from counterclaim.compare.charges.stated import stated_acts
+from counterclaim.compare.charges.subjects import antecedent, last_two_groups, subject_before
+from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.sides import same_side
+from counterclaim.compare.truces.phrases import HEAD
+from counterclaim.records import (
+    Attribution,
+    CeasefireMention,
+    Event,
+    Stance,
+    Unit,
+)
+from counterclaim.spans import Span
+
+#: Stances in which an act is wanted, doubted or denied, and not told as done.
+_NOT_TOLD = frozenset(
+    {
+        Stance.DEMANDS,
+        Stance.PROMISES,
+        Stance.DOUBTS,
+        Stance.DENIES,
+        Stance.CANNOT_CONFIRM,
+        Stance.WARNS,
+    }
+)
+_VERB = re.compile(r"(?i)(?:ing|ed|en|broke)$")
+_IN_BREACH = re.compile(r"(?i)\bin\s+(?:an?\s+)?(?:\w+\s+)?$")
+_RELATIVE = frozenset({"who", "which", "that"})
+_NO_TRUCE = re.compile(
+    r"(?i)\s+(?:of\s+)?(?:\S+\s+){0,3}?(?:sieges?|walls?|lines?|defen[cs]es?|borders?|blockades?"
+    r"|perimeters?|resolutions?|airspace|fences?|human\s+rights|international\s+(?:humanitarian\s+)?law)\b"
+)
+_BOTH = re.compile(r"(?i)(?:both|the\s+two)\s+(?:\w+\s+){0,2}(?:groups|factions)$")
+#: "accuse them of being apostates": what somebody is, and no act; "being behind it" is one.
+_STATUS = re.compile(
+    r"(?i)(?:being|having\s+been)\s+(?!(?:\w+ly\s+)?(?:behind|responsible|involved|complicit|part|in"
+    r"|engaged|linked|to\s+blame))"
+)
+_EACH = re.compile(r"(?i)(?:each(?:\s+other)?|one\s+another)\b")
+_PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being)\s+(?:\w+\s+){0,2}$")
+_TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
+_FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
+
+
+def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
+    """The charges of an article, one per voice, act and doer, in order."""
+    finder = _Finder(lookup, truces)
+    told = [*finder.accusations(), *finder.events(), *finder.stated(), *owned(lookup, act_of)]
+    told = [finder.known(c) for one in told for c in finder.each_of(one)]
+    told += [finder.known(c) for c in mutual(lookup, finder.act_in)]
+    told = [c for c in told if finder.is_told(c) and not finder.is_own(c)]
+    kept: dict[tuple[str, str, str], Charge] = {}
+    for charge in (*told, *same_claims(lookup, told), *endorsed(lookup, told)):
+        who = f"{charge.doer.actor} {charge.doer.text.lower()}" if charge.doer else ""
+        by = f" {charge.alleger.text}" if charge.alleger else ""
+        voice = charge.voice.id if charge.voice else f"@{charge.span.start}{by}"
+        kept.setdefault((voice, charge.act, who), charge)
+    return sorted(kept.values(), key=lambda c: (c.at, c.act))
+
+
+class _Finder:
+    """Finds the charges of one article by its attributions, events and fixed words."""
+
+    def __init__(self, lookup: Lookup, truces: Sequence[CeasefireMention]) -> None:
+        self._lookup, self._truces = lookup, truces
+
+    def accusations(self) -> Iterator[Charge]:
+        """From "X accuses Y of Z"; Z's first event says which act it is."""
+        for attribution in self._lookup.reading.understanding.attributions:
+            found = accused(self._lookup, attribution)
+            if found is None:
+                continue
+            doers, what = found
+            if _EACH.match(doers[0].text):
+                continue  # "accuse each other" is read as two charges
+            acts = self._acts_in(what)
+            if not acts and _STATUS.match(what.of(self._lookup.text)):
+                continue  # "accuses them of being apostates" tells of no act
+            for act, event in acts or [("as quoted", None)]:
+                at = event.trigger if event else what
+                for doer in doers:
+                    yield Charge(act, attribution.content[0], at, doer, attribution, event)
+
+    def _acts_in(self, within: Span) -> list[tuple[str, Event | None]]:
+        acts: dict[str, Event | None] = {}
+        for event in self._lookup.reading.understanding.events:
+            actor = self._lookup.mentions.get(event.actor or "")
+            if within.contains(event.trigger) and not (actor and within.contains(actor.span)):
+                act = act_of(self._lookup, replace(event, negated=False))
+                if act is not None:
+                    acts.setdefault(act, event)
+        return list(acts.items())
+
+    def act_in(self, within: Span) -> tuple[str, Event | None]:
+        """The first act that a stretch of text tells; "as quoted" for none."""
+        found = self._acts_in(within)
+        return found[0] if found else ("as quoted", None)
+
+    def known(self, charge: Charge) -> Charge:
+        """The charge with its sides resolved where their words alone tell whose they are."""
+        doer = with_power(self._lookup, charge.doer) if charge.doer else None
+        alleger = with_power(self._lookup, charge.alleger) if charge.alleger else None
+        return replace(charge, doer=doer, alleger=alleger)
+
+    def events(self) -> Iterator[Charge]:
+        """From events: breaches in any voice, other acts only in somebody's words."""
+        accusing = {a.id for a in self._lookup.attributions.values() if accused(self._lookup, a)}
+        for event in self._lookup.reading.understanding.events:
+            act = act_of(self._lookup, event)
+            if act is None or (
+                act == BREACH and (self._counted(event) or self._of_no_truce(event))
+            ):
+                continue
+            voice = self._lookup.attributions.get(event.attribution or "")
+            voice = self._sourced(voice or self._lookup.voice(event.trigger.start))
+            if voice is not None and (voice.id in accusing or voice.stance in _NOT_TOLD):
+                continue
+            doer = doer_of_event(self._lookup, event)
+            if doer is None and act == BREACH and not self._agentless(event):
+                doer = self._doer_around(event)
+            if doer is None and act != BREACH and event.actor is None and voice is None:
+                doer = antecedent(self._lookup, event.trigger.start)
+            doer = with_power(self._lookup, doer) if doer else None
+            if act == BREACH or (
+                doer and (voice or lays_on(self._lookup, self._truces, act, event, doer))
+            ):
+                span = self._span(event.trigger, voice)
+                yield Charge(act, span, event.trigger, doer, voice, event)
+                other = second_doer(self._lookup, doer) if doer else None
+                if other is not None:
+                    yield Charge(act, span, event.trigger, other, voice, event)
+
+    def _outlet_lays(self, act: str, event: Event, doer: Doer) -> bool:
+        return lays_on(self._lookup, self._truces, act, event, doer)
+
+    def _agentless(self, event: Event) -> bool:
+        """Whether a truce "has been violated", and the sentence names nobody who did."""
+        sentence = self._lookup.sentence_at(event.trigger.start)
+        before = self._lookup.text[sentence.start : event.trigger.start]
+        return bool(_PASSIVE.search(before) and _TRUCE.search(before))
+
+    def _of_no_truce(self, event: Event) -> bool:
+        """Whether what is breached is a wall, a siege or a border, and no agreement."""
+        after = self._lookup.text[event.trigger.end :][:60]
+        return bool(_NO_TRUCE.match(after))
+
+    def _counted(self, event: Event) -> bool:
+        """Whether a breach is what a count counts, which makes it a tally and no incident."""
+        sentence = self._lookup.sentence_at(event.trigger.start)
+        for quantity in self._lookup.quantities_in(sentence):
+            if quantity.unit is not Unit.BREACHES:
+                continue
+            counted = quantity.counted
+            if counted is None or counted.overlaps(event.trigger):
+                return True  # "breached the truce three times", "six breaches"
+        return False
+
+    def _doer_around(self, event: Event) -> Doer | None:
+        """The doer of the violence of which the sentence speaks as a breach, else its subject."""
+        sentence = self._lookup.sentence_at(event.trigger.start)
+        for other in self._lookup.reading.understanding.events:
+            before = sentence.contains(other.trigger) and other.trigger.start < event.trigger.start
+            if not before or act_of(self._lookup, other) in {None, BREACH, "support"}:
+                continue
+            doer = doer_of_event(self._lookup, other)
+            if doer is not None:
+                return doer
+        text, at = self._lookup.text, event.trigger.start
+        told = _VERB.search(event.trigger.of(text)) or _IN_BREACH.search(text[sentence.start : at])
+        return subject_before(self._lookup, at) if told else None
+
+    def stated(self) -> Iterator[Charge]:
+        """From fixed words: "never delivered on its obligation", "supports terrorists"."""
+        for part in self._lookup.article.body():
+            for stated in stated_acts(self._lookup, part):
+                doer = (
+                    subject_before(self._lookup, stated.span.start)
+                    if stated.doer_at is None
+                    else doer_from(self._lookup, stated.doer_at)
+                )
+                voice = self._sourced(self._lookup.voice(stated.span.start))
+                if doer is not None and (voice is None or voice.stance not in _NOT_TOLD):
+                    span = self._span(stated.span, voice)
+                    yield Charge(stated.act, span, stated.span, doer, voice, stated.event)
+
+    def each_of(self, charge: Charge) -> list[Charge]:
+        """The charge; where "both groups" did it, one for each of the two named before."""
+        doer = charge.doer
+        if doer is None or doer.actor is not None:
+            return [charge]
+        before = self._lookup.text[max(0, doer.span.start - 8) : doer.span.start]
+        lead = re.search(r"(?i)\b(?:both|the\s+two)\s+$", before)
+        if not _BOTH.match((lead.group() if lead else "") + doer.text):
+            return [charge]
+        pair = last_two_groups(self._lookup, doer.span.start)
+        each = [
+            replace(charge, doer=replace(doer, actor=actor), part=number)
+            for number, actor in enumerate(pair)
+        ]
+        return each or [charge]
+
+    def _sourced(self, voice: Attribution | None) -> Attribution | None:
+        """The innermost enclosing attribution that has a source; None is the outlet.
+
+        "It is clear that" has none; "were believed to" in what officials said is theirs.
+        """
+        sourced = (
+            a for a in self._lookup.chain(voice) if a.source or self._lookup.speaker_actor(a)
+        )
+        return next(sourced, None)
+
+    def _span(self, trigger: Span, voice: Attribution | None) -> Span:
+        """The words of the allegation: the sentence, as far as it lies in the voice's content."""
+        sentence = self._lookup.sentence_at(trigger.start)
+        held = [c for c in voice.content if c.start <= trigger.start < c.end] if voice else []
+        if not held:
+            return sentence
+        start, end = max(sentence.start, held[0].start), min(sentence.end, held[0].end)
+        return Span(start, max(end, trigger.end))
+
+    def is_told(self, charge: Charge) -> bool:
+        """Whether there is somebody to accuse and, in reported words, somebody who does."""
+        if charge.doer is None:
+            passive = charge.event is not None and self._agentless(charge.event)
+            return charge.voice is not None or passive
+        words = charge.doer.text.lower().split()
+        source = self._lookup.speaker_text(charge.voice).lower()
+        it = source == "it" and self._lookup.speaker_actor(charge.voice) is None
+        named = source not in _RELATIVE and not it
+        return words[:1] not in (["who"], ["which"]) and named
+
+    def is_own(self, charge: Charge) -> bool:
+        """Whether the speaker tells of its own side's act, which accuses nobody.
+
+        Who left a side ("a former officer") speaks for it no longer.
+        """
+        if _FORMER.search(self._lookup.speaker_text(charge.voice)):
+            return False
+        speaker = self._lookup.speaker_actor(charge.voice)
+        doer = charge.doer.actor if charge.doer else None
+        if (
+            charge.voice
+            and charge.doer
+            and any(s.contains(charge.doer.span) for s in charge.voice.source)
+        ):
+            return True
+        return same_side(speaker, doer, self._lookup.view)

@@ -1,0 +1,95 @@
+"""Whom the words beside an act name as its doer: "breaches by …", "…'s breaches"."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.compare.charges.doers import Doer, acts, doer_from, from_mention
+from counterclaim.compare.charges.subjects import subject_before
+from counterclaim.compare.lookup import Lookup
+from counterclaim.records import Event
+from counterclaim.spans import Span
+
+_AFTER = re.compile(
+    r"\s+(?:of\s+(?:the\s+)?(?:(?!brokered|agreed|sponsored|mediated)[\w-]+\s+){1,4}?)?"
+    r"(?:committed\s+)?(?:by|on\s+the\s+part\s+of)\s+(?=(?P<np>[\w“\"‘'’.-]))"
+)
+_LOST_TO = re.compile(r"[^.;]{0,60}?\bto\s+(?=(?P<np>[\w“\"‘'’.-]))")
+_POSSESSIVE = re.compile(r"[’']s?\s+(?:\w+\s+){0,2}$")
+_BLAMED = re.compile(
+    r"(?P<np>[A-Z“\"][^.;]{2,70}?)(?:\s+(?:which|who|that)\s[^.;]{3,80}?)?\s+(?:is|are|was|were)\s+"
+    r"(?:\w+\s+)?(?:responsible|to\s+blame)\s+for\s+(?:\w+\s+){0,3}$"
+)
+_LED = re.compile(
+    r"(?P<who>(?P<by>[A-Z][\w.]*)-led(?:\s+(?:international\s+)?coalition)?)\s+(?:[a-z-]+\s+)?$"
+)
+_DEMONYM = re.compile(r"([A-Z][a-z]+)\s+(?:[a-z-]+\s+)?$")
+
+
+def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
+    """The doer of an event: as its words have it ("breaches by …"), else its own actor."""
+    beside = doer_beside(lookup, event.trigger)
+    if beside is not None:
+        return beside
+    actor = lookup.mentions.get(event.actor or "")
+    if actor is not None and acts(lookup, actor):
+        return from_mention(lookup, actor)
+    return subject_before(lookup, event.trigger.start) if actor is not None else None
+
+
+def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
+    """The doer that stands beside a word: "breaches by …", "…'s breaches", "lost to …"."""
+    text, sentence = lookup.text, lookup.sentence_at(trigger.start)
+    lost = trigger.of(text).lower().startswith(("lost", "lose", "fell", "fall"))
+    after = (_LOST_TO if lost else _AFTER).match(text, trigger.end, sentence.end)
+    if after and (found := doer_from(lookup, after.start("np"))):
+        return found
+    before = text[sentence.start : trigger.start]
+    blamed = _BLAMED.search(before)
+    if blamed:
+        start = sentence.start + blamed.start("np")
+        span = Span(start, start + len(blamed["np"]))
+        named = [m for m in lookup.mentions_in(span) if acts(lookup, m)]
+        if named and named[-1].span.end >= span.end - 1:
+            return from_mention(lookup, named[-1])
+        return Doer(None, " ".join(span.of(text).split()), span)
+    owner = _POSSESSIVE.search(before)
+    if owner:
+        end = sentence.start + owner.start()
+        held = [m for m in lookup.mentions_in(sentence) if m.span.start < end <= m.span.end + 2]
+        held = [m for m in held if acts(lookup, m)]
+        if held:
+            return from_mention(lookup, held[-1])
+    return _demonym(lookup, before, sentence.start)
+
+
+def second_doer(lookup: Lookup, doer: Doer) -> Doer | None:
+    """The other state of "Syrian and Russian air strikes", "Russian and regime forces"."""
+    inside = re.match(r"(?:[Tt]he\s+)?([A-Z][a-z]+)\s+and\s+\S", doer.text)
+    first = lookup.view.state_of_demonym(inside[1]) if inside else None
+    if inside and first and first.government not in {doer.actor, *_above(lookup, doer.actor)}:
+        return Doer(first.government, inside[1], doer.span)
+    pair = re.compile(r"([A-Z][a-z]+)\s+and\s+$").search(lookup.text[: doer.span.start])
+    state = lookup.view.state_of_demonym(pair[1]) if pair else None
+    if pair is None or state is None or lookup.view.state_of_demonym(doer.text) is None:
+        return None
+    return Doer(state.government, pair[1], Span(pair.start(1), pair.end(1)))
+
+
+def _above(lookup: Lookup, actor: str | None) -> tuple[str, ...]:
+    return tuple(lookup.view.ancestors(actor)) if actor else ()
+
+
+def _demonym(lookup: Lookup, before: str, start: int) -> Doer | None:
+    """The state of "the Syrian assault", "Russian airstrikes"."""
+    led = _LED.search(before)
+    if led:
+        span = Span(start + led.start("who"), start + led.end("who"))
+        named = lookup.actors_named(f"{led['by']}-led coalition")
+        return Doer(min(named) if len(named) == 1 else None, span.of(lookup.text), span)
+    match = _DEMONYM.search(before)
+    state = lookup.view.state_of_demonym(match[1]) if match else None
+    if match is None or state is None:
+        return None
+    span = Span(start + match.start(1), start + match.end(1))
+    return Doer(state.government, match[1], span)

@@ -1,0 +1,138 @@
+"""The subject of the clause before a word, as the likely doer of what the word tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from counterclaim.compare.charges.doers import (
+    GOVERNED,
+    PLAIN,
+    STATES,
+    Doer,
+    acts,
+    from_mention,
+    government_of,
+)
+from counterclaim.compare.lookup import Lookup
+from counterclaim.records import Mention, MentionKind
+from counterclaim.spans import Span
+
+
+def subject_before(lookup: Lookup, at: int) -> Doer | None:
+    """The last actor named in the clause before a position, as its likely subject.
+
+    Names that a preposition governs ("groups backed by Turkey") stand back. A clause that
+    begins with a pronoun ("and they may keep …") or with its verb ("but does its best")
+    takes the subject of the clause before it.
+    """
+    sentence = lookup.sentence_at(at)
+    start = sentence.start
+    for stop in _CLAUSE.finditer(lookup.text[start:at]):
+        start = sentence.start + stop.end()
+    if start > sentence.start and _NO_SUBJECT.match(lookup.text, start, at):
+        before = subject_before(lookup, start - 1)
+        if before is not None:
+            return before
+    return _subject_in(lookup, Span(start, max(at, start + 1)))
+
+
+def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
+    text = lookup.text
+    held = [m for m in lookup.mentions_in(clause) if not _bracketed(text, m.span, clause)]
+    named = [m for m in held if acts(lookup, m) or _capital(lookup, m) is not None]
+    that = _THAT.search(text, clause.start, clause.end)
+    if that and not any(m.span.end > that.start("np") for m in named):
+        span = Span(that.start("np"), that.end("np"))
+        return Doer(None, " ".join(span.of(text).split()), span)
+    free = [m for m in named if not _governed(text, m.span, clause)]
+    if free:
+        found = from_mention(lookup, free[-1])
+        return replace(found, actor=found.actor or _capital(lookup, free[-1]))
+    for pattern in (_INSERTED, PLAIN, STATES):
+        plain = pattern.search(text, clause.start, clause.end)
+        if plain:
+            span = Span(*plain.span("np" if pattern is _INSERTED else 0))
+            return Doer(None, " ".join(span.of(text).split()), span)
+    acting = [m for m in named if acts(lookup, m)]
+    return from_mention(lookup, acting[-1]) if acting else None
+
+
+def last_two_groups(lookup: Lookup, at: int) -> list[str]:
+    """The two armed groups named last in the three sentences before a position, or none."""
+    number = lookup.sentence_number(at)
+    found: dict[str, None] = {}
+    for mention in reversed(lookup.ordered):
+        near = number - lookup.sentence_number(mention.span.start) <= 3
+        actor = lookup.actor(mention) if mention.span.end <= at and near else None
+        record = lookup.view.actor(actor) if actor else None
+        if record is not None and record.kind is MentionKind.ARMED_GROUP:
+            found.setdefault(record.id)
+        if len(found) == 2:
+            return sorted(found)
+    return []
+
+
+def _governed(text: str, span: Span, clause: Span) -> bool:
+    return bool(GOVERNED.search(text[max(clause.start, span.start - 14) : span.start]))
+
+
+def _capital(lookup: Lookup, mention: Mention) -> str | None:
+    """The government that a capital stands for as the subject of a verb: "Damascus had …"."""
+    if mention.kind is not MentionKind.PLACE or not _VERB_NEXT.match(lookup.text, mention.span.end):
+        return None
+    if GOVERNED.search(lookup.text[max(0, mention.span.start - 14) : mention.span.start]):
+        return None
+    return government_of(lookup, mention)
+
+
+#: Where a clause begins; sentences run together in a quotation count too.
+_CLAUSE = re.compile(r"[;:]|,\s+(?:while|but|and|when)\s|(?<=[a-z]{3})[.!?]\s+(?=[A-Z])")
+#: "(the military) is not only …": a subject that the outlet put into a quotation.
+_INSERTED = re.compile(
+    r"[\[(](?P<np>(?:the|The)\s+[\w-]+(?:\s+[\w-]+)?|[A-Z][\w-]+)[\])]\s+"
+    r"(?:is|are|was|were|has|have|had|will|would)\b"
+)
+_NO_SUBJECT = re.compile(
+    r"(?i)\s*(?:they|it|he|she|(?:(?:also|still|even|instead|rather)\s+)?"
+    r"(?:does|do|did|has|had|is|was|were|keeps?|kept|continue[sd]?|goes\s+on|went\s+on))\b"
+)
+_VERB_NEXT = re.compile(
+    r"\s+(?:had|has|is|was|were|have|would|will|may|might|could|never|also|[a-z]{3,}ed|[a-z]{3,}s)\b"
+)
+#: "that the West would like to …": a subject with a capital that is nobody's known name.
+_THAT = re.compile(
+    r"\bthat\s+(?P<np>(?:the\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})\s+"
+    r"(?:would|may|might|could|will|has|have|had|is|was|were|are)\b"
+)
+
+
+def _bracketed(text: str, span: Span, clause: Span) -> bool:
+    """Whether a name stands in a bracket that a preposition governs and that is closed again."""
+    opened = max(
+        text.rfind("[", clause.start, span.start), text.rfind("(", clause.start, span.start)
+    )
+    if opened < 0 or not re.match(r"[^\[\]()]*[\])]", text[span.end : clause.end]):
+        return False
+    return bool(GOVERNED.search(text[max(clause.start, opened - 14) : opened]))
+
+
+#: ", that was never part of the truce and kept attacking": the clause that a relative opens.
+_RELATIVE = re.compile(r",\s+(?:that|which|who)\s")
+
+
+def antecedent(lookup: Lookup, at: int) -> Doer | None:
+    """What a relative clause that holds a position speaks of: the name set off by a comma.
+
+    In "Black Banner, the branch that others condemned, which kept attacking" that is the
+    first name; a name right before the relative stands in where none is set off.
+    """
+    text, sentence = lookup.text, lookup.sentence_at(at)
+    opened = list(_RELATIVE.finditer(text, sentence.start, at))
+    if not opened:
+        return None
+    start = opened[-1].start()
+    before = [m for m in lookup.mentions_in(Span(sentence.start, start)) if acts(lookup, m)]
+    set_off = [m for m in before if text[m.span.end : m.span.end + 1] == ","]
+    near = set_off or [m for m in before if m.span.end == start]
+    return from_mention(lookup, near[-1]) if near else None

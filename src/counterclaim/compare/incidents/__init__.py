@@ -1,0 +1,1 @@
+"""The same happening told by several: blocks, evidence, clusters, accounts, origins, outcomes."""

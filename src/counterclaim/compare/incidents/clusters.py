@@ -1,0 +1,167 @@
+"""Incidents: events that are one happening, by blocking, a scorer and constraints.
+
+Blocking (``blocks``) pairs events that may be one, the scorer (``evidence``) says how likely
+they are and why, and clustering joins the best pairs first. It never joins two groups that
+hold events which cannot be the same (disjoint days, places apart).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from hashlib import sha256
+
+import numpy as np
+from numpy.typing import NDArray
+
+from counterclaim.compare.geography import LOCAL, SPOTS
+from counterclaim.compare.incidents.blocks import block_pairs
+from counterclaim.compare.incidents.evidence import barred, joins, score
+from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.judged import NOBODY, Group, held_apart, join_judged
+from counterclaim.protocols import View
+from counterclaim.records import EventType, Incident, Interval, JudgedPairs, Place
+
+MADE_BY = "compare.incidents/2"
+#: Plain words for what kind of happening it is; they name no side.
+KIND_WORDS = {
+    EventType.ASSAULT: "attack or fighting",
+    EventType.COERCE: "coercion",
+    EventType.RETREAT: "withdrawal or loss",
+    EventType.AID: "aid",
+    EventType.MOBILIZE: "mobilisation",
+    EventType.PROTEST: "protest",
+    EventType.SANCTION: "sanction",
+}
+
+
+def cluster(
+    items: Sequence[Happening],
+    *,
+    view: View,
+    judged: JudgedPairs = NOBODY,
+    pairs: Iterable[tuple[int, int]] | None = None,
+) -> list[Group]:
+    """Groups of positions with the score and reasons of their weakest link.
+
+    Best pairs first, of equal ones the earlier told; two groups with a barred pair between
+    them are never joined. What people judged comes last and outweighs the evidence, see
+    ``judged``. ``pairs`` are the positions to be looked at, in order; those that share a
+    block, if none are given.
+    """
+    events = [item.event.id for item in items]
+    home = list(range(len(items)))
+    groups: dict[int, list[int]] = {at: [at] for at in home}
+    links: dict[int, tuple[float, tuple[str, ...]]] = {}
+    asked = block_pairs(items) if pairs is None else pairs
+    for a, b in _joining(items, asked, view):
+        left, right = home[a], home[b]
+        if left == right:
+            continue
+        if held_apart(
+            [events[x] for x in groups[left]], [events[y] for y in groups[right]], judged
+        ) or any(
+            barred(items[x], items[y], view=view) for x in groups[left] for y in groups[right]
+        ):
+            continue
+        for position in groups[right]:
+            home[position] = left
+        groups[left] += groups.pop(right)
+        link = score(items[a], items[b], view=view)
+        links[left] = (link.score, link.reasons)
+    found = [
+        (sorted(members), *links.get(head, (1.0, ())))
+        for head, members in sorted(groups.items(), key=lambda g: min(g[1]))
+    ]
+    return join_judged(found, events, judged)
+
+
+def _joining(
+    items: Sequence[Happening], pairs: Iterable[tuple[int, int]], view: View
+) -> Iterator[tuple[int, int]]:
+    """The pairs that the evidence joins, best first, of equal ones the earlier told."""
+    scores, lefts, rights = array("d"), array("q"), array("q")
+    for a, b in pairs:
+        link = score(items[a], items[b], view=view)
+        if joins(link):
+            scores.append(link.score)
+            lefts.append(a)
+            rights.append(b)
+    rank = _ranks(items)
+    told = np.sort(rank[np.array([lefts, rights], dtype=np.int64)], axis=0)
+    for at in np.lexsort((told[1], told[0], -np.array(scores))):
+        yield lefts[at], rights[at]
+
+
+def _ranks(items: Sequence[Happening]) -> NDArray[np.int64]:
+    """Which of two equal pairs comes first: by day of publication and place in the text.
+
+    Ids are hashes of the words, so by them another name for a side would change who joins.
+    """
+
+    def told(at: int) -> tuple[date, int, tuple[str, int]]:
+        item = items[at]
+        published = item.article.published.interval.start
+        return published or date.max, item.event.trigger.start, item.key
+
+    rank = np.empty(len(items), dtype=np.int64)
+    rank[sorted(range(len(items)), key=told)] = np.arange(len(items))
+    return rank
+
+
+def incident_id(items: Iterable[Happening]) -> str:
+    """A content hash of the events, independent of their order."""
+    names = sorted({item.event.id for item in items})
+    return sha256("\n".join(names).encode()).hexdigest()[:16]
+
+
+def narrowest(items: Sequence[Happening]) -> Interval | None:
+    """The most exact stated date among the events."""
+    stated = [i.interval for i in items if i.interval and i.interval.start and i.interval.end]
+    if not stated:
+        return next((i.interval for i in items if i.interval), None)
+    return min(stated, key=lambda i: ((i.end - i.start), i.start))  # type: ignore[operator]
+
+
+def _narrowest(places: Sequence[Place]) -> Place | None:
+    """The first spot finer than a city, else the first city, else the first place."""
+    for kinds in (SPOTS, LOCAL):
+        found = next((p for p in places if p.kind in kinds), None)
+        if found is not None:
+            return found
+    return places[0] if places else None
+
+
+def to_incident(
+    items: Sequence[Happening], link_score: float, reasons: tuple[str, ...]
+) -> Incident:
+    """The incident of a group, without its accounts, titled by place, type and date."""
+    places = [i.place for i in items if i.place is not None]
+    place = _narrowest(places)
+    interval = narrowest(items)
+    kinds = [i.event.type for i in items]
+    kind = max(sorted(set(kinds)), key=kinds.count)
+    name = place.name if place else "place not stated"
+    return Incident(
+        id=incident_id(items),
+        title=f"{name}: {KIND_WORDS[kind]}",
+        type=kind,
+        events=tuple(dict.fromkeys(i.event.id for i in items)),
+        accounts=(),
+        interval=interval,
+        place=place.id if place else None,
+        score=round(link_score, 3),
+        reasons=reasons,
+        made_by=MADE_BY,
+    )
+
+
+def show_days(interval: Interval | None) -> str:
+    """Days as people write them: one day, or first to last day, "?" for unknown."""
+    if interval is None or (interval.start is None and interval.end is None):
+        return ""
+    last = interval.end - timedelta(days=1) if interval.end else None
+    if interval.start == last:
+        return str(last)
+    return f"{interval.start or '?'} to {last or '?'}"

@@ -1,0 +1,223 @@
+"""Whether two events are one happening: a score with its reasons.
+
+The scorer adds evidence and names it. Some things forbid a join whatever else speaks for
+it: disjoint days, places apart, types that cannot be one happening.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from counterclaim.compare.geography import LOCAL, Relation, lineage, relate
+from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.leads import same_main
+from counterclaim.compare.incidents.mains import THRESHOLD as MAIN_THRESHOLD
+from counterclaim.compare.incidents.manners import manners_exclude
+from counterclaim.protocols import View
+from counterclaim.records import (
+    EventType,
+    Granularity,
+    Interval,
+    Place,
+    PlaceKind,
+    Quantity,
+    Unit,
+)
+
+#: Joined at or above this score; the parts below say what adds up to it.
+THRESHOLD = 0.6
+#: An article's undated event is taken to have happened within this long before it.
+RECENT = timedelta(days=31)
+#: A sentence of at least this many words is no formula.
+SENTENCE_WORDS = 10
+WORD = re.compile(r"[^\W_]+")
+
+#: Types that name one violent happening from different ends: who attacks a village, who
+#: takes it and who loses it.
+GROUPS = (
+    frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT}),
+    frozenset({EventType.AID}),
+    frozenset({EventType.MOBILIZE}),
+    frozenset({EventType.PROTEST}),
+    frozenset({EventType.SANCTION}),
+)
+GROUP_OF = {kind: number for number, kinds in enumerate(GROUPS) for kind in kinds}
+EXACT_DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A pair's score in [0, 1] with what it is made of; ``barred`` is a cannot-link."""
+
+    score: float
+    reasons: tuple[str, ...]
+    barred: bool = False
+
+
+def span_of_days(happening: Happening) -> Interval | None:
+    """When it happened: as said, else the time before publication, else None."""
+    if happening.interval is not None:
+        return happening.interval
+    published = happening.article.published.interval
+    if published.end is None:
+        return None
+    start = published.start - RECENT if published.start else None
+    return Interval(start, published.end, Granularity.VAGUE)
+
+
+def _date_score(a: Happening, b: Happening) -> Scored:
+    left, right = span_of_days(a), span_of_days(b)
+    if left is None or right is None:
+        return Scored(0.0, ("date unknown",))
+    if not left.overlaps(right):
+        return Scored(0.0, ("days do not overlap",), barred=True)
+    if a.interval is None or b.interval is None:
+        return Scored(0.05, ("date of one not stated",))
+    exact = {a.interval.granularity, b.interval.granularity} <= EXACT_DAYS
+    return Scored(0.3 if exact else 0.2, ("same day" if exact else "dates overlap",))
+
+
+def _place_score(a: Happening, b: Happening, view: View) -> Scored:
+    relation = relate(a.place, b.place, view)
+    if relation is Relation.APART and _province(a.place, b.place, view) and same_main(a, b):
+        return Scored(0.0, ("one place may name the province of the other",))
+    if relation is Relation.APART:
+        return Scored(0.0, ("places apart",), barred=True)
+    if relation is Relation.UNKNOWN or a.place is None or b.place is None:
+        return Scored(0.0, ("place unknown",))
+    local = a.place.kind in LOCAL and b.place.kind in LOCAL
+    if relation is Relation.SAME:
+        return Scored(_sameness(a.place), (f"same place ({a.place.name})",))
+    if relation is Relation.NEAR:
+        return Scored(0.1 if local else 0.0, ("places near each other",))
+    return Scored(0.15 if local else 0.05, ("one place within the other",))
+
+
+def _province(a: Place | None, b: Place | None, view: View) -> bool:
+    """Whether one place is a city whose province bears its name and holds the other.
+
+    Reports that say "in Idlib" of a strike on a village mean the province.
+    """
+    for city, other in ((a, b), (b, a)):
+        if city is None or other is None or city.kind is not PlaceKind.CITY:
+            continue
+        for shared in set(lineage(city, view)) & set(lineage(other, view)):
+            above = view.place(shared)
+            named = above is not None and above.name.casefold().startswith(city.name.casefold())
+            if named and above and above.kind is PlaceKind.GOVERNORATE:
+                return True
+    return False
+
+
+def _sameness(place: Place) -> float:
+    """How much it says that two events share a place: a city at war has many a day."""
+    if place.kind not in LOCAL:
+        return 0.05
+    return 0.2 if place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT) else 0.35
+
+
+def _actor_score(a: Happening, b: Happening) -> Scored:
+    sides_a, sides_b = {a.actor, a.target} - {None}, {b.actor, b.target} - {None}
+    if not sides_a or not sides_b:
+        return Scored(0.0, ())
+    shared = len(sides_a & sides_b)
+    if a.actor and a.actor == b.actor and a.target and a.target == b.target:
+        return Scored(0.25, ("same actor and target",))
+    if shared:
+        return Scored(0.1 * shared, ("shares a party",))
+    if a.event.type is b.event.type and a.actor and b.actor:
+        return Scored(-0.1, ("parties differ",))
+    # One side's attack is the other side's retreat: no party need be named twice.
+    return Scored(0.0, ())
+
+
+def _harm(quantity: Quantity) -> bool:
+    return quantity.unit in (Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES)
+
+
+def _figure_score(a: Happening, b: Happening) -> Scored:
+    for left in filter(_harm, a.quantities):
+        for right in filter(_harm, b.quantities):
+            if left.unit is right.unit and left.best == right.best and (left.best or 0) > 2:
+                return Scored(0.2, (f"same figure ({left.best:g} {left.unit})",))
+    return Scored(0.0, ())
+
+
+def _one_scene(a: Happening, b: Happening) -> bool:
+    return (a.scene or a.event.id) == (b.scene or b.event.id)
+
+
+def _same_sentence(a: Happening, b: Happening) -> bool:
+    """Whether two articles tell it in one sentence, word by word, as copies do."""
+    if a.article.id == b.article.id or a.lemma != b.lemma:
+        return False
+    words = words_of(a)
+    return len(words) >= SENTENCE_WORDS and words == words_of(b)
+
+
+def words_of(item: Happening) -> tuple[str, ...]:
+    """The words of the sentence that tells it, folded."""
+    if item.sentence is None:
+        return ()
+    return tuple(WORD.findall(item.sentence.of(item.article.text).casefold()))
+
+
+def score(a: Happening, b: Happening, *, view: View) -> Scored:
+    """How likely two events are one happening, with the reasons.
+
+    The parts: dates up to .3, place up to .35, parties up to .25, trigger .1 or the
+    same type .05, figures .2, one scene of one article .3, within a base of .1 for
+    compatible types. Events that two reports lead with are joined if the heads are alike.
+    """
+    if GROUP_OF[a.event.type] != GROUP_OF[b.event.type]:
+        return Scored(0.0, ("types differ",), barred=True)
+    if a.event.id == b.event.id:
+        return Scored(1.0, ("figures of one event",))
+    dates = _date_score(a, b)
+    if dates.barred:
+        return dates
+    if manners_exclude(a, b):
+        return Scored(0.0, ("ground taken, and fire from afar",), barred=True)
+    if _same_sentence(a, b):
+        return Scored(0.95, ("the same sentence in both articles",))
+    places = _place_score(a, b, view)
+    if places.barred:
+        return places
+    parts = [dates, places, _actor_score(a, b), _figure_score(a, b)]
+    if a.article.id == b.article.id and _one_scene(a, b):
+        placed = a.place is not None and b.place is not None
+        parts.append(Scored(0.3 if placed else 0.45, ("told together",)))
+    if a.lemma == b.lemma:
+        parts.append(Scored(0.15, (f"same trigger ({a.lemma})",)))
+    elif a.event.type is b.event.type:
+        parts.append(Scored(0.1, (f"same type ({a.event.type})",)))
+    total = 0.1 + sum(part.score for part in parts)
+    reasons = tuple(reason for part in parts for reason in part.reasons)
+    return _led_with(a, b, Scored(min(1.0, max(0.0, total)), reasons))
+
+
+def barred(a: Happening, b: Happening, *, view: View) -> bool:
+    """Whether two events cannot be one happening: what ``score`` bars, for less work."""
+    if GROUP_OF[a.event.type] != GROUP_OF[b.event.type]:
+        return True
+    if a.event.id == b.event.id:
+        return False
+    if _date_score(a, b).barred or manners_exclude(a, b):
+        return True
+    return _place_score(a, b, view).barred and not _same_sentence(a, b)
+
+
+def _led_with(a: Happening, b: Happening, found: Scored) -> Scored:
+    """The score of events that two reports lead with, if their heads tell one incident."""
+    main = same_main(a, b)
+    if main is None:
+        return found
+    least = THRESHOLD + (main.score - MAIN_THRESHOLD) / 2
+    return Scored(min(0.95, max(found.score, least)), (*main.reasons, *found.reasons))
+
+
+def joins(link: Scored) -> bool:
+    """Whether a pair of this score is joined, if nothing else forbids it."""
+    return link.score >= THRESHOLD and not link.barred

@@ -1,0 +1,66 @@
+"""Which reports surely tell of one happening, so that what differs in them is a conflict.
+
+Events are joined on evidence that may be thin: one town, and a day that one of them leaves
+open. That is enough to show two accounts side by side, and too little to call two figures
+rivals: they may be of two attacks on one town. Reports tell of one happening for certain
+if their heads tell one incident of one day, or if both date it to a day and place it at one spot.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from counterclaim.compare.geography import SPOTS
+from counterclaim.compare.incidents.evidence import EXACT_DAYS
+from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.leads import same_main
+from counterclaim.records import Account, Interval
+
+#: The means that "an attack" may have too, and that tells no two attacks apart.
+ANY = frozenset({"fighting"})
+#: A spot and the days of an event there.
+Scene = tuple[str, Interval]
+
+
+class Firmness:
+    """The articles of an incident, with what each leads with and where and when it places it."""
+
+    def __init__(self, items: Iterable[Happening]) -> None:
+        self._leading: dict[str, Happening] = {}
+        self._scenes: dict[str, set[Scene]] = defaultdict(set)
+        for item in items:
+            if item.main is not None:
+                self._leading[item.article.id] = item
+            exact = item.interval is not None and item.interval.granularity in EXACT_DAYS
+            if exact and item.interval and item.place is not None and item.place.kind in SPOTS:
+                self._scenes[item.article.id].add((item.place.id, item.interval))
+
+    def __call__(self, a: Account, b: Account) -> bool:
+        """Whether two accounts are of one article, one leading incident, or one spot and day."""
+        if a.article_id == b.article_id:
+            return True
+        left, right = self._leading.get(a.article_id), self._leading.get(b.article_id)
+        if left is not None and right is not None and _one_lead(left, right):
+            return True
+        return any(
+            place == other and when.overlaps(then)
+            for place, when in self._scenes[a.article_id]
+            for other, then in self._scenes[b.article_id]
+        )
+
+
+def _one_lead(a: Happening, b: Happening) -> bool:
+    """Whether two reports lead with one incident of one day, and name no two spots or means.
+
+    What a report leaves undated is of its own day: two attacks on a city on two days make
+    much the same heads.
+    """
+    if a.main is None or b.main is None or same_main(a, b) is None:
+        return False
+    days = (item.interval or item.article.published.interval for item in (a, b))
+    if not next(days).overlaps(next(days)):
+        return False
+    spots = set(a.main.spots), set(b.main.spots)
+    means = set(a.main.causes) - ANY, set(b.main.causes) - ANY
+    return all(not (one and other) or one & other for one, other in (spots, means))

@@ -1,0 +1,197 @@
+"""Events in the form that incidents are made of: resolved, dated, with their voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.compare.incidents.eventdays import day_of
+from counterclaim.compare.incidents.mains import Main
+from counterclaim.compare.incidents.sites import Sites
+from counterclaim.compare.incidents.voices import Voice, chain_of, denies, voice_at
+from counterclaim.protocols import View
+from counterclaim.records import (
+    Article,
+    Event,
+    EventType,
+    Factuality,
+    Interval,
+    Place,
+    Quantity,
+    Reading,
+    Resolution,
+    Unit,
+)
+from counterclaim.spans import Span
+
+#: Types that name something done, not something said; only these make incidents.
+MATERIAL = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.RETREAT,
+        EventType.AID,
+        EventType.MOBILIZE,
+        EventType.PROTEST,
+        EventType.SANCTION,
+    }
+)
+#: Modes of events about a ceasefire itself, which the register keeps, not the incidents.
+TRUCE_MODES = frozenset({"ceasefire", "ceasefire-broken", "ceasefire-ended"})
+BREACHING = ("violat", "breach")
+#: Stems of triggers by which aid arrives; "aid convoy" and "military aid" name a thing.
+DELIVERING = frozenset(
+    {"deliver", "reach", "enter", "arriv", "distribut", "suppl", "evacuat", "drop"}
+)
+HARM_UNITS = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES})
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One material event of one article, with entity ids in place of mentions.
+
+    ``voice`` is the id of the attribution that tells it, None for the outlet itself.
+    ``chain`` are the resolved speakers from the outermost to the innermost. The spans are
+    the words that name actor, target, place and day, where the event has such.
+    """
+
+    article: Article
+    event: Event
+    actor: str | None
+    target: str | None
+    place: Place | None
+    interval: Interval | None
+    quantities: tuple[Quantity, ...]
+    voice: str | None
+    speaker: str | None
+    chain: tuple[str, ...]
+    lemma: str
+    actor_span: Span | None = None
+    target_span: Span | None = None
+    place_span: Span | None = None
+    time_span: Span | None = None
+    sentence: Span | None = None
+    denied: bool = False
+    #: The id of the event whose place and day this one takes over; see ``scenes``.
+    scene: str | None = None
+    #: Whether it tells only a count of dead or wounded, of the event that it goes back to.
+    count_only: bool = False
+    #: What the article leads with, carried by the event that tells it; see ``mains``.
+    main: Main | None = None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """A sort key that does not depend on the order of input."""
+        return self.article.id, self.event.trigger.start
+
+
+def _actor(mention: str | None, resolutions: Mapping[str, Resolution]) -> str | None:
+    found = resolutions.get(mention or "")
+    return found.entity if found and found.entity_kind == "actor" else None
+
+
+def _lemma(word: str) -> str:
+    """A crude stem, enough to see that "attacked" and "attacks" are one word."""
+    word = word.casefold().split()[0] if word.split() else word.casefold()
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def happenings(readings: Iterable[Reading], *, view: View) -> list[Happening]:
+    """The material events of all articles, in the order of article id and position."""
+    found: list[Happening] = []
+    for reading in readings:
+        found.extend(_of_article(reading, view))
+    return sorted(found, key=lambda h: h.key)
+
+
+def _material(event: Event, lemma: str) -> bool:
+    if event.type not in MATERIAL or event.mode in TRUCE_MODES or lemma.startswith(BREACHING):
+        return False
+    if event.type is EventType.AID:
+        return event.mode != "military" and lemma in DELIVERING
+    return event.factuality not in (Factuality.HYPOTHETICAL, Factuality.PLANNED)
+
+
+def _harmed(
+    sentence: Span | None, events: Sequence[Event], quantities: Mapping[str, Quantity]
+) -> tuple[str, ...]:
+    """Counts of dead and wounded in a sentence that no event of the article claims."""
+    if sentence is None:
+        return ()
+    taken = {q for event in events for q in event.quantities}
+    return tuple(
+        q.id
+        for q in quantities.values()
+        if q.unit in HARM_UNITS
+        and q.id not in taken
+        and sentence.start <= q.span.start < sentence.end
+    )
+
+
+def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
+    article, understanding = reading.article, reading.understanding
+    resolutions = {r.mention_id: r for r in reading.resolved.resolutions}
+    attributions = {a.id: a for a in understanding.attributions}
+    speakers = {s.attribution_id: s for s in reading.resolved.speakers}
+    quantities = {q.id: q for q in understanding.quantities}
+    named = {m.id: m.span for m in understanding.mentions}
+    dated = {t.id: t.span for t in understanding.times}
+    times = {t.id: t for t in understanding.times}
+    sites = Sites(reading, view)
+    told = [e for e in understanding.events if _material(e, _lemma(e.trigger.of(article.text)))]
+    claimed: set[str] = set()
+    for event in told:
+        denied = denies(event, attributions, article.text)
+        if event.negated and not denied:
+            continue
+        sentence = _sentence(event.trigger, understanding.sentences)
+        speaker = speakers.get(event.attribution or "")
+        place, named_by = sites.of(event)
+        orphans = _harmed(sentence, understanding.events, quantities)
+        own = (*event.quantities, *(q for q in orphans if q not in claimed))
+        claimed.update(own)
+        yield Happening(
+            article=article,
+            event=event,
+            actor=_actor(event.actor, resolutions),
+            target=_actor(event.target, resolutions),
+            place=place,
+            interval=day_of(event, times, sentence, article),
+            quantities=tuple(quantities[q] for q in own if q in quantities),
+            voice=event.attribution,
+            speaker=(speaker.actor or speaker.body) if speaker else None,
+            chain=chain_of(event.attribution, attributions, speakers),
+            lemma=_lemma(event.trigger.of(article.text)),
+            actor_span=named.get(event.actor or ""),
+            target_span=named.get(event.target or ""),
+            place_span=named.get(named_by or event.place or ""),
+            time_span=dated.get(event.time or ""),
+            sentence=sentence,
+            denied=denied,
+        )
+
+
+def _sentence(trigger: Span, sentences: Sequence[Span]) -> Span | None:
+    at = bisect_right(sentences, trigger.start, key=lambda s: s.start) - 1
+    return sentences[at] if at >= 0 and trigger.start < sentences[at].end else None
+
+
+def counts(reading: Reading, items: Sequence[Happening]) -> list[tuple[Quantity, Span, Voice]]:
+    """The counts of dead and wounded that no happening of an article holds.
+
+    Each comes with its sentence and who says it: "Other sources spoke of 12 dead" has no
+    event of its own.
+    """
+    understanding = reading.understanding
+    taken = {q.id for item in items for q in item.quantities}
+    taken.update(q for event in understanding.events for q in event.quantities)
+    found = []
+    for quantity in understanding.quantities:
+        sentence = _sentence(quantity.span, understanding.sentences)
+        if quantity.unit in HARM_UNITS and quantity.id not in taken and sentence:
+            found.append((quantity, sentence, voice_at(quantity.span, reading)))
+    return found

@@ -1,0 +1,80 @@
+"""Independence: accounts that go back to one origin are one voice, not several.
+
+Accounts collapse when their articles are near-copies, when they name the same agency
+or monitor, or when they quote the same speaker. The result is "3 accounts, 1 origin".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+
+from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.records import Account, Incident, Origin
+
+#: What tells an event: its id and the attribution, None in the outlet's own voice.
+Telling = tuple[str, str | None]
+
+
+def _keys(
+    account: Account, chains: Mapping[str, tuple[str, ...]], copies: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """The origins an account can be traced to, each with its reason."""
+    keys = []
+    if account.article_id in copies and account.speaker is None:
+        keys.append((f"text:{copies[account.article_id]}", "shared text"))
+    chain = chains.get(account.id, ())
+    if chain:
+        keys.append((f"speaker:{chain[-1]}", "same speaker"))
+    elif account.speaker:
+        keys.append((f"speaker:{account.speaker}", "same speaker"))
+    elif account.article_id not in copies:
+        keys.append((f"outlet:{account.outlet or account.article_id}", "the outlet's own voice"))
+    return keys
+
+
+def origins(
+    incident: Incident, items: Mapping[Telling, Happening], *, copies: Mapping[str, str]
+) -> tuple[Origin, ...]:
+    """The accounts of an incident grouped by where they come from.
+
+    Args:
+        incident: with its accounts.
+        items: the happenings by event and attribution, for their reporting chains.
+        copies: the near-copy group of each article that has one.
+    """
+    chains = {
+        a.id: items[event, a.attribution].chain
+        for a in incident.accounts
+        for event in a.events[:1]
+        if (event, a.attribution) in items
+    }
+    keys = {a.id: _keys(a, chains, copies) for a in incident.accounts}
+    groups: list[tuple[set[str], list[tuple[str, str]]]] = []
+    for account in incident.accounts:
+        mine = keys[account.id]
+        group = ({account.id}, list(mine))
+        rest = []
+        for other in groups:
+            if {k for k, _ in other[1]} & {k for k, _ in group[1]}:
+                group = (other[0] | group[0], [*other[1], *group[1]])
+            else:
+                rest.append(other)
+        groups = [*rest, group]
+    order = {a.id: at for at, a in enumerate(incident.accounts)}
+    found = [
+        Origin(
+            incident.id,
+            min(keyed)[0] if keyed else f"account:{min(members)}",
+            "; ".join(sorted({why for _, why in keyed})) or "origin unknown",
+            tuple(sorted(members, key=order.__getitem__)),
+        )
+        for members, keyed in groups
+    ]
+    return tuple(sorted(found, key=lambda o: o.key))
+
+
+def same_origin_pairs(found: tuple[Origin, ...]) -> frozenset[tuple[str, str]]:
+    """The pairs of account ids that share an origin, in both directions."""
+    pairs = [pair for origin in found for pair in combinations(origin.accounts, 2)]
+    return frozenset(pairs + [(b, a) for a, b in pairs])

@@ -1,0 +1,158 @@
+"""The accounts of one incident set side by side, slot by slot, by the rules of ``agreement``.
+
+Precision before recall: values of two reports are rivals only where both surely tell of one
+happening (``firmness``) and neither says its value in passing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import combinations
+
+from counterclaim.compare.incidents.agreement import (
+    FIGURES,
+    Verdict,
+    actors,
+    causes,
+    comparable,
+    dates,
+    existence,
+    figures,
+    places,
+)
+from counterclaim.compare.incidents.leading import Leading, compare_leading
+from counterclaim.protocols import View
+from counterclaim.records import (
+    Account,
+    Comparison,
+    ConflictKind,
+    Incident,
+    Outcome,
+    Slot,
+    SlotValue,
+)
+
+NO_LEAD: Leading = {}
+#: What is a conflict across articles only between two sources that are known.
+SOURCED = frozenset({*FIGURES, Slot.ACTOR, Slot.TARGET})
+KINDS = {
+    Slot.DATE: ConflictKind.DATE,
+    Slot.PLACE: ConflictKind.PLACE,
+    Slot.ACTOR: ConflictKind.ACTOR,
+    Slot.TARGET: ConflictKind.ACTOR,
+    Slot.CAUSE: ConflictKind.CAUSE,
+    Slot.EXISTENCE: ConflictKind.DENIAL,
+}
+
+
+def _part_denied(a: Account, b: Account, view: View) -> bool:
+    """Whether what is denied is a party's hand in it, and the other account names none.
+
+    "The source denied that the army had hit any convoy" disputes who struck, which an
+    account that leaves the author open does not say.
+    """
+    accused, named = (tuple(v for v in x.values if v.slot is Slot.ACTOR) for x in (a, b))
+    return bool(accused or named) and not any(
+        actors(x, y, view=view).outcome is not Outcome.CONFLICT for x in accused for y in named
+    )
+
+
+def _rivals(slot: Slot, a: Account, b: Account, led: Leading) -> bool:
+    """Whether values of two accounts may be rivals, and not said in passing.
+
+    They may be in one article, from two sources that are known, or if one report leads with
+    its value and the other ascribes its own to somebody. What two reports lead with is
+    compared as such; see ``leading``.
+    """
+    if slot not in SOURCED or a.article_id == b.article_id:
+        return True
+    if a.speaker is not None and b.speaker is not None:
+        return a.speaker != b.speaker
+    return any((slot, x.id) in led and y.attribution for x, y in ((a, b), (b, a)))
+
+
+def _rule(slot: Slot, view: View, update: bool) -> Callable[[SlotValue, SlotValue], Verdict]:
+    if slot in FIGURES:
+        return lambda a, b: figures(a, b, update=update)
+    return {
+        Slot.DATE: dates,
+        Slot.PLACE: lambda a, b: places(a, b, view=view),
+        Slot.ACTOR: lambda a, b: actors(a, b, view=view),
+        Slot.TARGET: lambda a, b: actors(a, b, view=view),
+        Slot.CAUSE: causes,
+        Slot.EXISTENCE: existence,
+    }[slot]
+
+
+#: From the outcome that settles a slot first to the one that settles it last: where
+#: accounts give several values, any that agree make the slot agree.
+ORDER = (Outcome.AGREE, Outcome.REFINE, Outcome.CONFLICT)
+
+
+def _compare_slot(
+    slot: Slot, a: Account, b: Account, *, view: View, update: bool, rivals: bool
+) -> Comparison | None:
+    left = [v for v in a.values if v.slot is slot]
+    right = [v for v in b.values if v.slot is slot]
+    if not left and not right:
+        return None
+    rule = _rule(slot, view, update)
+    met = [(rule(x, y), x, y) for x in left for y in right if comparable(x.counted, y.counted)]
+    if not met:
+        why = "only one account says it" if not (left and right) else "they count other things"
+        spans_a = tuple(s for v in left for s in v.spans)
+        spans_b = tuple(s for v in right for s in v.spans)
+        return Comparison(a.incident_id, slot, a.id, b.id, Outcome.SILENT, why, spans_a, spans_b)
+    best, x, y = min(met, key=lambda m: ORDER.index(m[0].outcome))
+    if best.outcome is Outcome.CONFLICT and not rivals:
+        best = Verdict(Outcome.REFINE, "said in passing, it may be of a part or of something else")
+    if slot is Slot.EXISTENCE and best.outcome is Outcome.CONFLICT and _part_denied(a, b, view):
+        best = Verdict(Outcome.REFINE, "one party's hand in it is denied, the other names no such")
+    kind = None
+    if best.outcome is Outcome.CONFLICT:
+        kind = KINDS.get(slot, ConflictKind.FIGURE)
+    return Comparison(
+        a.incident_id, slot, a.id, b.id, best.outcome, best.rule, x.spans, y.spans, kind
+    )
+
+
+def compare_accounts(
+    incident: Incident,
+    *,
+    view: View,
+    same_origin: Callable[[Account, Account], bool],
+    firm: Callable[[Account, Account], bool] = lambda a, b: True,
+    led: Leading = NO_LEAD,
+) -> tuple[Comparison, ...]:
+    """Every pair of an incident's accounts in every slot that one of them fills.
+
+    Args:
+        incident: with its accounts.
+        view: the knowledge packs.
+        same_origin: whether two accounts go back to one origin.
+        firm: whether two accounts surely tell of one happening; only then do they conflict.
+        led: the figures that reports lead with; two of these are compared as such.
+    """
+    return tuple(
+        found if firm(a, b) else _loose(found)
+        for a, b in combinations(incident.accounts, 2)
+        for found in _pair(a, b, view, same_origin(a, b), led)
+    )
+
+
+def _loose(found: Comparison) -> Comparison:
+    """The comparison of accounts that may be of two happenings; a denial still stands."""
+    if found.outcome is not Outcome.CONFLICT or found.slot is Slot.EXISTENCE:
+        return found
+    rule = "it may be two happenings: neither heads nor day and spot are the same"
+    return replace(found, outcome=Outcome.REFINE, rule=rule, kind=None)
+
+
+def _pair(a: Account, b: Account, view: View, update: bool, led: Leading) -> Iterable[Comparison]:
+    for slot in Slot:
+        found = compare_leading(slot, a, b, led) or _compare_slot(
+            slot, a, b, view=view, update=update, rivals=_rivals(slot, a, b, led)
+        )
+        if found is not None:
+            yield found

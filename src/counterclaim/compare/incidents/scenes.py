@@ -1,0 +1,167 @@
+"""Scenes: what an article tells of one happening over several clauses and sentences.
+
+A report names place and day once and goes on: "were struck at X on Monday, killing about
+20", "At least 32 people were killed", "denied having carried out the strike". Such events
+take over the place and day of the event they go back to, and say which it is; they never
+do so against a place or day of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS
+from counterclaim.compare.incidents.happenings import HARM_UNITS, Happening, counts, happenings
+from counterclaim.compare.incidents.leads import VIOLENT, with_main
+from counterclaim.compare.incidents.manners import Manner, manner, manners_exclude
+from counterclaim.protocols import View
+from counterclaim.records import EventType, PlaceKind, Reading, distance_km
+from counterclaim.spans import Span
+
+#: Sentences, seen from the event that sets a scene, within which others go back to it.
+REACH = 4
+#: Characters behind "the attack" within which a place is its own: "the attack in Aleppo".
+BESIDE = 16
+#: Places where more than one thing happens at a time.
+WIDE = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
+DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
+    """The happenings of all articles, those that go back to another with its place and day.
+
+    Sorted by article and position; the order of ``readings`` is no matter.
+    """
+    told: list[Happening] = []
+    for reading in readings:
+        named = [mention.span for mention in reading.understanding.mentions]
+        items = list(_article(happenings([reading], view=view), named))
+        told += with_main(reading, [*items, *_counted(reading, items)], view=view)
+    return in_order(told)
+
+
+def in_order(items: Iterable[Happening]) -> list[Happening]:
+    """Happenings by article and position; of one event, counts come last."""
+    return sorted(items, key=lambda h: (*h.key, h.count_only, h.voice or ""))
+
+
+def _counted(reading: Reading, items: Sequence[Happening]) -> Iterable[Happening]:
+    """Counts of dead and wounded told without an event, as tellings of the scene before.
+
+    Where an article has two scenes within reach, a bare count belongs to neither.
+    """
+    sentences = reading.understanding.sentences
+    scenes = [h for h in items if h.scene is None and _sets_scene(h)]
+    for quantity, sentence, voice in counts(reading, items):
+        at = sentences.index(sentence)
+        near = [
+            h
+            for h in scenes
+            if h.sentence is not None and 0 <= at - sentences.index(h.sentence) <= REACH
+        ]
+        if len({h.place.id for h in near if h.place}) == 1:
+            yield replace(
+                near[0],
+                quantities=(quantity,),
+                voice=voice.attribution,
+                speaker=voice.speaker,
+                chain=voice.chain,
+                denied=False,
+                scene=near[0].event.id,
+                count_only=True,
+            )
+
+
+def _located(item: Happening) -> bool:
+    local = item.place is not None and item.place.kind in LOCAL
+    return local and item.event.type in VIOLENT
+
+
+def _sets_scene(item: Happening) -> bool:
+    """Whether later events may go back to this one: "attacks on Aleppo" is no scene."""
+    if not _located(item) or item.place is None or item.event.mode == "destroy":
+        return False
+    return item.interval is not None or item.place.kind not in WIDE
+
+
+def _article(items: list[Happening], named: Sequence[Span]) -> Iterable[Happening]:
+    numbers = {
+        span: at for at, span in enumerate(sorted({h.sentence for h in items if h.sentence}))
+    }
+    last: Happening | None = None
+    for item in items:
+        beside = _beside(item, items)
+        if beside is not None:
+            yield _joined(item, beside)
+        elif last is not None and _goes_back(item, last, numbers, definite=_definite(item, named)):
+            yield _joined(item, last)
+        else:
+            yield item
+            last = item if _sets_scene(item) else last
+
+
+def _beside(item: Happening, items: Sequence[Happening]) -> Happening | None:
+    """The event of the same sentence that did the harm this one tells.
+
+    In "struck at X, west of Y, killing 20" and "killed when they overran X" the dead are
+    at X, whatever place stands nearest to "killing".
+    """
+    if manner(item) is not Manner.HARM or item.sentence is None:
+        return None
+    causes = [
+        other
+        for other in items
+        if other.sentence == item.sentence and _located(other) and manner(other) is not Manner.HARM
+    ]
+    places = {other.place.id for other in causes if other.place}
+    return causes[0] if len(places) == 1 else None
+
+
+def _goes_back(
+    item: Happening, scene: Happening, numbers: dict[Span, int], *, definite: bool
+) -> bool:
+    if item.event.type is not EventType.ASSAULT:
+        return False
+    if item.place is not None and not (definite and _strays(item, scene)):
+        return False
+    if manners_exclude(item, scene) or item.sentence is None or scene.sentence is None:
+        return False
+    if numbers[item.sentence] - numbers[scene.sentence] > REACH:
+        return False
+    if item.interval and scene.interval and not item.interval.overlaps(scene.interval):
+        return False
+    return _counts_harm(item) or definite
+
+
+def _strays(item: Happening, scene: Happening) -> bool:
+    """Whether a city far behind "the battle" is the place of something else in its sentence.
+
+    "The battle ended hours before the calm in Aleppo" goes back to the battle of a village
+    near Aleppo.
+    """
+    if item.place_span is None or item.place is None or scene.place is None:
+        return False
+    far = distance_km(item.place, scene.place)
+    beside = item.place_span.start - item.event.trigger.end
+    wide = item.place.kind in WIDE and scene.place.kind in SPOTS
+    return wide and beside > BESIDE and far is not None and far <= AROUND_KM
+
+
+def _counts_harm(item: Happening) -> bool:
+    return manner(item) is Manner.HARM and any(q.unit in HARM_UNITS for q in item.quantities)
+
+
+def _definite(item: Happening, named: Sequence[Span]) -> bool:
+    """Whether "the strike" or "this last attack" names it; "the army attacked" does not."""
+    start = item.event.trigger.start
+    found = DEFINITE.search(item.article.text, max(0, start - 30), start)
+    return found is not None and not any(
+        span.start < start and span.end > found.start() for span in named
+    )
+
+
+def _joined(item: Happening, scene: Happening) -> Happening:
+    when = scene.interval or item.interval
+    return replace(item, place=scene.place, interval=when, scene=scene.event.id)

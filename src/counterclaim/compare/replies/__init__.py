@@ -1,0 +1,1 @@
+"""Answers to allegations: denials, confirmations, charges in return."""

@@ -1,0 +1,231 @@
+"""A statement that may answer an allegation, with what tells whether it does.
+
+What is asked of a statement stands here, one property each; which kind of reply the
+answers make is the table of ``replyrules``, which allegation it meets is ``replylinks``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from counterclaim.compare.charges.perpetrators import doer_of_event
+from counterclaim.compare.charges.powers import power_of
+from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.sides import same_side
+from counterclaim.records import (
+    Allegation,
+    Attribution,
+    Event,
+    EventType,
+    Factuality,
+)
+from counterclaim.spans import Span
+
+#: Sentences between an allegation and an answer to it that shares no word with it.
+NEAR_SENTENCES = 3
+#: The same for an answer that denies a whole charge ("no role", "baseless").
+NEAR_FLAT = 6
+
+_ANSWERS = re.compile(
+    r"(?i)\b(?:respond|repl(?:y|ied)|retort|rebut|reject|dismiss|refut|hit\s+back|counter(?:ed|ing)"
+    r"|shot\s+back|in\s+response)\w*"
+)
+_REJECTS = re.compile(r"(?i)\b(?:rebut|reject|dismiss|refut)")
+_JUSTIFIES = re.compile(
+    r"(?i)\b(?:self-?defen[cs]e|in\s+response\s+to|retaliat\w+|legitimate|reserve[sd]?\s+the\s+right"
+    r"|right\s+to\s+(?:respond|strike|defend)|only\s+(?:target|strike|way|against)|targets?\s+only"
+    r"|full\s+compliance|did\s+not\s+apply|not\s+covered|target\w*\s+only|only\s+terrorists"
+    r"|repl(?:y|ies)\s+to\s+(?:\w+\s+)?fire|answer\w*\s+the\s+fire"
+    r"|forced\s+to\s+(?:respond|act|strike|retaliate|defend|open\s+fire|return\s+fire))\b"
+)
+_NEGATIVE = re.compile(
+    r"(?i)\b(?:no\s+(?:role|part|link|involvement|truth)|nothing\s+to\s+do"
+    r"|(?:did|do|does|have|has|had|was|were|is|are)(?:\s+not|n[’']t)|never|false|baseless"
+    r"|groundless|fabricat\w+)\b"
+)
+_FLAT = re.compile(
+    r"(?i)\b(?:no\s+(?:role|part|link|involvement|truth)|nothing\s+to\s+do|false|baseless"
+    r"|groundless|fabricat\w+)\b"
+)
+#: "the claim", "both", "it": words that stand for what was said just before.
+_THE_CLAIM = re.compile(
+    r"(?i)^\W*(?:(?:the|this|that|these|those|any\s+such|such|all)\s+)?(?:\w+\s+)?"
+    r"(?:claim|accusation|allegation|charge|report|line|version|account)s?\W*$"
+    r"|^\W*(?:it|this|that|both|them|these|all\s+of\s+(?:it|this|them))\W*$"
+)
+_ACTS = frozenset({EventType.ASSAULT, EventType.COERCE})
+_OFFICIAL = re.compile(
+    r"(?i)\b(?:military|army|security|government|regime|official|ministry|defen[cs]e|police|command"
+    r"|source)\b"
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """An attribution, asked whether it answers one of its article's allegations.
+
+    ``own`` are the allegations of the article.
+    """
+
+    lookup: Lookup
+    attribution: Attribution
+    own: Sequence[Allegation]
+
+    @cached_property
+    def replier(self) -> str | None:
+        """Who speaks: the actor, or the state whose arms or officials the words name."""
+        known = self.lookup.speaker_actor(self.attribution)
+        return known or power_of(self.lookup, self.speaker)
+
+    @cached_property
+    def speaker(self) -> str:
+        """The words for who speaks."""
+        return self.lookup.speaker_text(self.attribution)
+
+    @property
+    def is_nameless_official(self) -> bool:
+        """Whether an official speaks whose side is not told ("a military source")."""
+        return self.replier is None and bool(_OFFICIAL.search(self.speaker))
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether nobody is named as its speaker, by name or by words."""
+        nobody = not self.speaker or self.lookup.names_nobody(self.attribution)
+        return self.replier is None and nobody
+
+    @cached_property
+    def said(self) -> str:
+        """The words of the statement."""
+        return " ".join(part.of(self.lookup.text) for part in self.attribution.content)
+
+    @cached_property
+    def cue(self) -> str:
+        """The words that say how it was said."""
+        return " ".join(part.of(self.lookup.text) for part in self.attribution.cue)
+
+    @property
+    def at(self) -> int:
+        """Where the statement begins."""
+        return self.attribution.content[0].start
+
+    @property
+    def span(self) -> Span:
+        """The first part of the statement."""
+        return self.attribution.content[0]
+
+    def sentences_since(self, allegation: Allegation) -> int:
+        """Sentences between the start of an allegation and the statement."""
+        number = self.lookup.sentence_number
+        return number(self.at) - number(allegation.span.start)
+
+    def is_against_speaker(self, allegation: Allegation) -> bool:
+        """Whether an allegation is laid on the side that speaks, and not by it."""
+        if allegation.attribution == self.attribution.id:
+            return False
+        view = self.lookup.view
+        if same_side(allegation.perpetrator, self.replier, view):
+            return not same_side(allegation.alleger, self.replier, view)
+        doer = allegation.perpetrator_text.lower().removeprefix("the ")
+        if len(doer) > 4 and doer in self.speaker.lower():
+            return True
+        return self._is_of_accused_state(allegation)
+
+    def _is_of_accused_state(self, allegation: Allegation) -> bool:
+        """Whether an unknown speaker bears the adjective of the accused state."""
+        view = self.lookup.view
+        if self.replier is not None and view.actor(self.replier) is not None:
+            return False
+        states = map(view.state_of_demonym, re.findall(r"[A-Z][a-z]+", self.speaker))
+        return any(
+            same_side(state.government, allegation.perpetrator, view) for state in states if state
+        )
+
+    @cached_property
+    def against(self) -> tuple[Allegation, ...]:
+        """The allegations told before that are laid on the speaker's side, in order."""
+        before = (a for a in self.own if a.span.start < self.at)
+        return tuple(a for a in before if self.is_against_speaker(a))
+
+    @property
+    def since_last(self) -> int:
+        """Sentences since the last allegation against the speaker's side."""
+        return self.sentences_since(self.against[-1])
+
+    @cached_property
+    def prior(self) -> Allegation | None:
+        """The last allegation before it, near it and not of the speaker's own side."""
+        near = [
+            a
+            for a in self.own
+            if a.span.end <= self.at
+            and self.sentences_since(a) <= NEAR_SENTENCES
+            and not same_side(a.alleger, self.replier, self.lookup.view)
+        ]
+        return max(near, key=lambda a: a.span) if near else None
+
+    @property
+    def calls_itself_answer(self) -> bool:
+        """Whether its cue says that it answers: "responded", "hit back"."""
+        return bool(_ANSWERS.search(self.cue))
+
+    @property
+    def rejects(self) -> bool:
+        """Whether its cue rejects: "dismissed", or its words say "did not"."""
+        return bool(_REJECTS.search(self.cue) or _NEGATIVE.search(self.said))
+
+    @property
+    def justifies(self) -> bool:
+        """Whether its words give a ground for an act: self-defence, a right, a limit."""
+        return bool(_JUSTIFIES.search(self.said))
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether it denies a whole charge: "no role", "baseless"."""
+        return bool(_FLAT.search(self.said))
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether its words say that something did not happen or is not so."""
+        return bool(_NEGATIVE.search(self.said))
+
+    @property
+    def points_back(self) -> bool:
+        """Whether what it speaks of is only pointed at: "the claim", "it", "both"."""
+        return bool(_THE_CLAIM.match(self.said))
+
+    @cached_property
+    def accuses(self) -> bool:
+        """Whether an allegation is made in it, or in what is nested in it."""
+        chains = (self.lookup.chain(self._made_in(a)) for a in self.own)
+        return any(link.id == self.attribution.id for chain in chains for link in chain)
+
+    def _made_in(self, allegation: Allegation) -> Attribution | None:
+        return self.lookup.attributions.get(allegation.attribution or "")
+
+    @cached_property
+    def accuses_back(self) -> bool:
+        """Whether it lays an act on a side that accused the speaker's side before."""
+        view = self.lookup.view
+        return any(
+            mine.attribution == self.attribution.id and same_side(mine.perpetrator, a.alleger, view)
+            for a in self.against
+            for mine in self.own
+        )
+
+    @cached_property
+    def disowned(self) -> tuple[Event, ...]:
+        """Acts of violence that the statement says its own side did not do."""
+        events = self.lookup.reading.understanding.events
+        return tuple(e for e in events if self._is_disowned(e))
+
+    def _is_disowned(self, event: Event) -> bool:
+        denied = event.negated or event.factuality is Factuality.DENIED
+        if event.type not in _ACTS or not denied:
+            return False
+        if not any(part.contains(event.trigger) for part in self.attribution.content):
+            return False
+        doer = doer_of_event(self.lookup, event)
+        return doer is not None and same_side(doer.actor, self.replier, self.lookup.view)

@@ -1,0 +1,230 @@
+"""Tallies: counts over a period that an issuer gives, kept apart from single incidents.
+
+A count of breaches is a tally wherever it stands; other counts are tallies if they run
+over a period ("since April", "in the last 24 hours") or are called a total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from counterclaim.compare.charges.perpetrators import doer_beside
+from counterclaim.compare.charges.subjects import subject_before
+from counterclaim.compare.lookup import Lookup, content_id
+from counterclaim.compare.tallies.bulletins import parse_bulletin
+from counterclaim.compare.tallies.issued import MADE_BY, bulletin_tallies, ceasefire_of
+from counterclaim.compare.tallies.periods import Calendar
+from counterclaim.protocols import View
+from counterclaim.records import (
+    Attribution,
+    Ceasefire,
+    CeasefireMention,
+    MentionKind,
+    Quantity,
+    Reading,
+    Stance,
+    Tally,
+    TimeExpression,
+    Unit,
+)
+from counterclaim.spans import Span
+
+#: Characters after a count within which its "since the truce" stands.
+REACH = 60
+_COUNTED = frozenset(
+    {
+        Unit.KILLED,
+        Unit.WOUNDED,
+        Unit.CASUALTIES,
+        Unit.STRIKES,
+        Unit.ATTACKS,
+        Unit.ARRESTED,
+        Unit.RECRUITED,
+    }
+)
+_PASSIVE = re.compile(
+    r"(?i)\b(?:were|was|have\s+been|has\s+been)\s+(?:\w+\s+)?(?:recorded|registered"
+    r"|counted|reported|documented|detected)\b"
+)
+_JOINED = re.compile(r"(?i)\b(?:join\w*|sign\w*|reconcil\w*)\b")
+_RUNNING = re.compile(r"(?i)^(?:since|from)\b")
+_SINCE = re.compile(r"(?i)\b(?:since|after)\b")
+_BREACHED = re.compile(r"(?i)\b(?:(?:violat|breach|infring)\w*|broken?\b)")
+
+
+def tallies_of_articles(
+    readings: Iterable[Reading],
+    *,
+    mentions: Sequence[CeasefireMention],
+    agreements: Sequence[Ceasefire],
+    view: View,
+) -> list[Tally]:
+    """The tallies of each article by itself; totals are not yet held against one another."""
+    linked: dict[str, list[CeasefireMention]] = defaultdict(list)
+    for mention in mentions:
+        linked[mention.article_id].append(mention)
+    by_id = {agreement.id: agreement for agreement in agreements}
+    found: list[Tally] = []
+    for reading in sorted(readings, key=lambda r: r.article.id):
+        lookup = Lookup(reading, view)
+        found.extend(_of_article(Calendar(lookup, linked[reading.article.id], by_id)))
+    return found
+
+
+def _of_article(calendar: Calendar) -> list[Tally]:
+    lookup = calendar.lookup
+    times = tuple(t.span for t in lookup.reading.understanding.times)
+    bulletin = parse_bulletin(lookup.text, lookup.article.body(), times=times)
+    found = list(bulletin_tallies(bulletin, calendar)) if bulletin else []
+    covered = [tally.span for tally in found]
+    last: Tally | None = None
+    for quantity in lookup.reading.understanding.quantities:
+        if any(span.overlaps(quantity.span) for span in covered):
+            continue
+        tally = _tally(calendar, quantity, last)
+        if tally is not None:
+            last = tally
+            found.append(tally)
+    return sorted(found, key=lambda t: t.span)
+
+
+def _is_tally(calendar: Calendar, quantity: Quantity, sentence: Span) -> bool:
+    lookup = calendar.lookup
+    if quantity.unit is Unit.BREACHES:
+        return True
+    words = sentence.of(lookup.text)
+    if quantity.unit is Unit.SETTLEMENTS or "groups" in quantity.of:
+        return bool(_JOINED.search(words)) and (
+            quantity.running_total or quantity.period is not None
+        )
+    since = quantity.period is not None and _RUNNING.match(quantity.period.of(lookup.text))
+    if quantity.unit not in _COUNTED:
+        return False
+    return bool(quantity.running_total or since or _since_truce(calendar, quantity))
+
+
+def _since_truce(calendar: Calendar, quantity: Quantity) -> bool:
+    """Whether the words right after a count give "since the truce took effect"."""
+    after = calendar.lookup.text[quantity.span.end : quantity.span.end + REACH]
+    told = calendar.period(None, quantity.span, running=False)
+    return bool(_SINCE.search(after)) and told.basis.startswith("from the first day")
+
+
+def _tally(calendar: Calendar, quantity: Quantity, last: Tally | None) -> Tally | None:
+    lookup = calendar.lookup
+    sentence = lookup.sentence_at(quantity.span.start)
+    if quantity.best is None or not _is_tally(calendar, quantity, sentence):
+        return None
+    voice = _told_by(lookup, quantity.span.start)
+    if voice is not None and voice.stance is Stance.DENIES and quantity.unit is Unit.BREACHES:
+        return None  # "they denied two of the four breaches" counts none
+    before = last if voice is None and last and _goes_on(lookup, quantity, sentence, last) else None
+    if before is not None:
+        voice = lookup.attributions.get(before.attribution or "")
+    counted = quantity.counted or quantity.span
+    told = _period(lookup, quantity)
+    period = calendar.period(told, counted, running=quantity.running_total)
+    side, side_text = _side(lookup, quantity, sentence)
+    if before is not None and not side_text:
+        side, side_text = before.side, before.side_text
+    return Tally(
+        id=content_id(lookup.article.id, "tally", quantity.span.start),
+        article_id=lookup.article.id,
+        span=Span(min(quantity.span.start, counted.start), max(quantity.span.end, counted.end)),
+        issuer=lookup.speaker_actor(voice),
+        count=quantity.best,
+        unit=quantity.unit,
+        made_by=MADE_BY,
+        issuer_text=lookup.speaker_text(voice),
+        side=side,
+        side_text=side_text,
+        place=_place(lookup, quantity, sentence, voice),
+        period=period.interval,
+        period_basis=period.basis,
+        running_total=quantity.running_total,
+        attribution=voice.id if voice else None,
+        ceasefire=ceasefire_of(sentence, calendar.truces, quantity.unit)
+        or (before.ceasefire if before else None),
+    )
+
+
+def _told_by(lookup: Lookup, position: int) -> Attribution | None:
+    """The attribution that holds a position; None for "groups that announced", which tells none."""
+    voice = lookup.voice(position)
+    return None if lookup.names_nobody(voice) else voice
+
+
+def _goes_on(lookup: Lookup, quantity: Quantity, sentence: Span, last: Tally) -> bool:
+    """Whether a count goes on from an issuer's: "… Six were recorded", "this raises … to 465"."""
+    number = lookup.sentence_number
+    gap = number(quantity.span.start) - number(last.span.start)
+    near = gap <= 2
+    same = quantity.unit is last.unit or gap == 0
+    words = sentence.of(lookup.text)
+    if gap == 0 and same:
+        return True
+    goes_on = _PASSIVE.search(words) or (quantity.running_total and _RAISES.search(words))
+    return (
+        near
+        and same
+        and bool(goes_on)
+        and "\n\n" not in lookup.text[last.span.end : quantity.span.start]
+    )
+
+
+_RAISES = re.compile(r"(?i)\b(?:rais|bring|increas)\w*\s+(?:the\s+)?(?:total|overall|number)\b")
+
+
+def _side(lookup: Lookup, quantity: Quantity, sentence: Span) -> tuple[str | None, str]:
+    """Whom a count of breaches is laid on: its owner, who is named by "by", or who "breached"."""
+    if quantity.unit is not Unit.BREACHES:
+        return None, ""
+    counted = quantity.counted or quantity.span
+    owner = re.match(r"(.{3,60}?)[’']s?\s+\w+$", " ".join(counted.of(lookup.text).split()))
+    if owner:
+        held = [m for m in lookup.ordered if m.span.overlaps(counted)]
+        if held and held[0].span.start < counted.start:
+            return lookup.stands_for(held[0]), held[0].span.of(lookup.text)
+        return (lookup.stands_for(held[0]) if held else None), owner[1]
+    doer = doer_beside(lookup, counted)
+    verb = _BREACHED.search(lookup.text, sentence.start, quantity.span.start)
+    if doer is None and verb and not _noun(verb):
+        doer = subject_before(lookup, verb.start())
+    return (doer.actor, doer.text) if doer else (None, "")
+
+
+def _noun(match: re.Match[str]) -> bool:
+    return match.group().lower().rstrip("s") in {"breach", "breache", "violation", "infringement"}
+
+
+def _place(
+    lookup: Lookup, quantity: Quantity, sentence: Span, voice: Attribution | None
+) -> str | None:
+    """The place, smaller than a state, that the sentence names after the count, else before.
+
+    Where the issuer sits ("the centre at Lakeside") is no place of what it counts.
+    """
+    seats = (*voice.source, *voice.cue) if voice else ()
+    named = [
+        m
+        for m in lookup.mentions_in(sentence)
+        if m.kind is MentionKind.PLACE and not any(seat.overlaps(m.span) for seat in seats)
+    ]
+    places = [(m.span.start > quantity.span.end, p) for m in named if (p := lookup.place(m))]
+    local = [
+        (after, p)
+        for after, p in places
+        if (r := lookup.place_record(p)) is None or r.parent is not None
+    ]
+    after = [p for late, p in local if late]
+    chosen = after or [p for _, p in local]
+    return chosen[0] if chosen else None
+
+
+def _period(lookup: Lookup, quantity: Quantity) -> TimeExpression | None:
+    for time in lookup.reading.understanding.times:
+        if quantity.period is not None and time.span == quantity.period:
+            return time
+    return None

@@ -1,0 +1,1 @@
+"""Agreements that phrases mean, and what they cover: cues, days, links, exemptions."""

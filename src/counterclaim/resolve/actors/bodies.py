@@ -1,0 +1,92 @@
+"""The known body that an unnamed source or a crowd belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.protocols import View
+from counterclaim.resolve.actors.naming import Link, NameBook
+from counterclaim.resolve.actors.phrases import Segment
+from counterclaim.resolve.actors.tokens import bare, is_capital, tokens, unpossessive
+from counterclaim.resolve.lexicon import listed
+
+
+class Bodies:
+    """Bodies inside the descriptions of one article."""
+
+    def __init__(self, view: View, names: NameBook) -> None:
+        """``names`` is the article's memory."""
+        self._view = view
+        self._names = names
+
+    def spot(self, text: str) -> Link | None:
+        """The longest known or met name inside a text; demonyms stand for governments."""
+        found = tokens(text)
+        for size in range(min(len(found), 9), 0, -1):
+            for start in range(len(found) - size + 1):
+                part = found[start : start + size]
+                if not is_capital(part[-1]) and not is_capital(part[0]):
+                    continue
+                if (link := self._names.exact(unpossessive(part), None)) and link.entity:
+                    return link
+        states = [s for word in found if (s := self._view.state_of_demonym(bare(word)))]
+        if len({s.code for s in states}) != 1:
+            return None
+        return Link(states[0].government, "description", 0.7, ("adjective of the state",))
+
+    def of(self, segment: Segment) -> tuple[str | None, str | None]:
+        """The known body that an unnamed source belongs to, and its country.
+
+        Looked for in the words before the head ("a US official") and after it ("a source
+        at the Ministry of Health").
+        """
+        link = self.spot(" ".join(_seatless(segment.before))) or self._in_tail(segment)
+        if link is None or link.entity is None or link.person:
+            return None, None
+        actor = self._view.actor(link.entity)
+        country = actor.country if actor else None
+        return (link.entity if _belongs(segment, link) else None), country
+
+    def _in_tail(self, segment: Segment) -> Link | None:
+        """The body after the head; what a source is "in", or from what country, is none."""
+        preposition, _, rest = segment.tail.partition(" ")
+        if preposition not in ("from", "at", "of", "with", "for", "inside"):
+            return None
+        link = self.spot(rest)
+        actor = self._view.actor(link.entity) if link and link.entity else None
+        state = actor is not None and actor.type == "government"
+        return None if state and segment.head not in listed("servants") else link
+
+    def members(self, segment: Segment) -> Link | None:
+        """The group whose fighters a crowd is: "Hezbollah militants"; none for "rebels"."""
+        if not segment.plural or segment.head not in listed("classes") or not segment.before:
+            return None
+        name = " ".join(segment.before)
+        if not is_capital(segment.before[-1]) or self._view.state_of_demonym(name):
+            return None
+        link = self._names.exact(name, False) or self._names.variant(name, False)
+        if link is None or link.entity is None:
+            return None
+        return replace(link, how="description", score=min(link.score, 0.8))
+
+
+def _belongs(segment: Segment, link: Link) -> bool:
+    """Whether a source is of the body that its phrase names, not just of its country.
+
+    "Syrian officials" are the state's; "Syrian opposition leaders" and "Syrian activists"
+    are not.
+    """
+    if link.how != "description":
+        return True
+    plain = {bare(word) for word in segment.before}
+    if plain & listed("apart"):
+        return False
+    return segment.head in listed("servants") or bool(plain & listed("of_state"))
+
+
+def _seatless(before: Sequence[str]) -> list[str]:
+    """The words without those that tell a seat: "London based monitor" is not of the state."""
+    seats = {at - 1 for at, word in enumerate(before) if word == "based"}
+    kept = [(at, word) for at, word in enumerate(before) if not word.endswith("based")]
+    return [word for at, word in kept if at not in seats]

@@ -1,0 +1,266 @@
+"""Titles, descriptions and whole phrases of one article linked to actors.
+
+A name goes to the known actor that bears it on the article's date; failing that, to one
+that the article itself makes clear (an acronym it spells out, a surname after the full
+name); failing that, to a known spelling variant; and else it becomes a new actor. What
+two known actors could mean stays unresolved, with both in the reasons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.records import MentionKind
+from counterclaim.resolve.actors.bodies import Bodies
+from counterclaim.resolve.actors.known import is_pack_place
+from counterclaim.resolve.actors.names import is_acronym
+from counterclaim.resolve.actors.naming import Known, Link, NameBook
+from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
+from counterclaim.resolve.actors.states import States
+from counterclaim.resolve.actors.titles import is_role, is_title
+from counterclaim.resolve.actors.tokens import (
+    bare,
+    ends_head,
+    is_capital,
+    tokens,
+    trimmed,
+)
+from counterclaim.resolve.lexicon import entries_by_word, listed, singular
+
+MOST_TRAILING = 8
+_LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
+_NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
+
+
+class Linker:
+    """Links the phrases of one article."""
+
+    def __init__(self, known: Known) -> None:
+        """Links nothing yet; ``names`` is the article's memory."""
+        self._known = known
+        self._view = known.view
+        self.names = NameBook(known)
+        self.states = States(known, self.names)
+        self.bodies = Bodies(known.view, self.names)
+
+    def phrase(
+        self, text: str, *, person: bool | None = None, kind: MentionKind | None = None
+    ) -> Link:
+        """The link of a whole phrase: its name, else its role, else its body."""
+        whole = segments(text)[:1]
+        if not whole:
+            return Link(None, reasons=("no words",))
+        if link := self._whole(text, whole[0]) or self._in_parentheses(text, whole[0]):
+            return link
+        best = Link(None, reasons=("no name in the phrase",))
+        for segment in segments(text):
+            link = self.segment(segment, person=person, kind=kind)
+            if link.entity and segment != whole[0] and _is_other(whole[0], link):
+                continue
+            if link.entity:
+                return link
+            best = link if len(link.reasons) and link.reasons[0].startswith("may be") else best
+        return best
+
+    def _in_parentheses(self, text: str, first: Segment) -> Link | None:
+        """The known short name at the end of a body's description: "UN agency (UNICEF)"."""
+        match = _LAST_PARENTHESIS.search(text)
+        if match is None or first.title or first.head in entries_by_word("roles"):
+            return None
+        named = any(m.how == "name" for m in self._view.matches(match["inside"]))
+        return self.names.exact(match["inside"], False) if named and not first.name else None
+
+    def _whole(self, text: str, first: Segment) -> Link | None:
+        """A known name that holds a comma, an "and" or a dash."""
+        if first.determiner is Determiner.INDEFINITE or text.strip() == first.text:
+            return None
+        return self.names.exact(trimmed(text), None)
+
+    def segment(
+        self, segment: Segment, *, person: bool | None = None, kind: MentionKind | None = None
+    ) -> Link:
+        """The link of one segment."""
+        if (
+            len(segment.words) == 1
+            and person is not False
+            and (link := self.names.surname(segment.core))
+        ):
+            return link  # before a known bearer: "Golani" after "Abu Omar al-Golani"
+        whole = not segment.head or segment.head == "coalition"  # "a US-led coalition": it is one
+        named = segment.determiner is not Determiner.INDEFINITE or whole
+        if named and (link := self.names.exact(segment.core, person)):
+            return link
+        if segment.name and is_pack_place(segment.core, self._view):
+            return Link(None, reasons=("the name of a place",))
+        if found := self._misspelt(segment, person) or self._ending(segment, person):
+            return found
+        if segment.name:
+            return self._proper(segment, person, kind)
+        if segment.determiner is Determiner.INDEFINITE:
+            return Link(None, reasons=("not named",))
+        states = self.states
+        for read in (states.government_of, states.seated, states.owned, self.role, self._inner):
+            if link := read(segment):
+                return link
+        if link := states.ministry(segment):
+            return link
+        if segment.proper:
+            return self.names.new(segment.core, person=False, kind=kind)
+        return Link(None, reasons=("not named",))
+
+    def _misspelt(self, segment: Segment, person: bool | None) -> Link | None:
+        """A name of several words in a spelling that no pack lists: "Syrian Obervatory for"."""
+        of_person = segment.head in entries_by_word("roles") or segment.head in listed("sources")
+        if segment.determiner is Determiner.INDEFINITE or of_person or len(segment.words) < 3:
+            return None
+        link = self.names.variant(segment.core, person) if is_capital(segment.words[-1]) else None
+        return link if link and link.entity else None
+
+    def _ending(self, segment: Segment, person: bool | None) -> Link | None:
+        """The known person behind an office that holds a name: "for Human Rights Navi Pillay"."""
+        if person is False or not any(map(is_role, segment.words)):
+            return None
+        for size in (2, 3):
+            name, before = segment.words[-size:], segment.words[:-size][-1:]
+            if len(name) < size or not before or not is_capital(before[0]) or is_title(before[0]):
+                continue
+            if any(m.how == "name" for m in self._view.matches(" ".join(name))):
+                return self.names.exact(" ".join(name), True)
+        return None
+
+    def role(self, segment: Segment) -> Link | None:
+        """Who held the office on the article's day: "the Russian foreign minister"."""
+        if segment.head not in entries_by_word("roles") or segment.plural:
+            return None
+        if segment.head in listed("shared") and segment.determiner is not Determiner.DEFINITE:
+            return None  # "Nusra Front commander killed": one of many
+        days = (self._known.day, self._known.last)
+        held = [h for day in days for h in self._view.holders_of_phrase(segment.core, day)]
+        holders = sorted({actor.id for actor, _ in held})
+        if len(holders) == 1 and self._known.day is not None:
+            return self.names.met_as(
+                Link(holders[0], "role", 0.85, (f"held the office on {self._known.day}",), True)
+            )
+        if holders:
+            return Link(None, reasons=("may be " + " or ".join(holders),))
+        return None
+
+    def _inner(self, segment: Segment) -> Link | None:
+        """A known body inside its description: "the Lebanon-based al-Mayadeen TV"."""
+        for start in range(len(segment.words)):
+            rest = segment.words[start:]
+            if start and not self._droppable(segment.words[start - 1], len(rest)):
+                return None
+            for end in range(len(rest), max(0, len(rest) - MOST_TRAILING), -1):
+                link = self._before(rest[:end], rest[end:])
+                if link and link.entity and self._may_be_of(link, segment.words[:start], end):
+                    return replace(link, score=min(link.score, 0.9))
+        return None
+
+    def _may_be_of(self, link: Link, dropped: Sequence[str], left: int) -> bool:
+        """Whether a short name may be meant with the adjective of a state before it.
+
+        "The Ukrainian Security Council" is not that of the United Nations.
+        """
+        states = {s.code for word in dropped if (s := self._view.state_of_demonym(bare(word)))}
+        actor = self._view.actor(link.entity or "")
+        body = actor is not None and actor.kind is MentionKind.ORGANISATION
+        return not states or not body or left > 2 or (actor and actor.country) in states
+
+    def _before(self, name: Sequence[str], trailing: Sequence[str]) -> Link | None:
+        """A known name before the body words that describe it: "White Helmets rescue group"."""
+        if not any(map(is_capital, name)):
+            return None
+        if trailing and not _describes(trailing) and not all(map(str.isdigit, trailing)):
+            return None
+        text = " ".join(name)
+        known = (*self._view.matches(text), *self._view.ambiguous_matches(text))
+        if trailing:  # "the London based monitor" is not the United Kingdom
+            known = tuple(m for m in known if m.actor.type != "government")
+        return self.names.exact(text, False) if known or self.names.has_made(text) else None
+
+    def _droppable(self, word: str, left: int) -> bool:
+        """Whether a word only describes; ``left`` are the words that the name would have."""
+        plain = bare(word)
+        if plain.startswith(("pro-", "anti-")):
+            return True  # "the pro-government website"
+        if plain in _NO_PREFIX or plain.split("-")[0] in _NO_PREFIX or ends_head(plain):
+            return False
+        if word.islower() or ("-" in word and word.rsplit("-", 1)[1].islower()):
+            return True
+        if plain in listed("apart"):  # "the Kurdish Firat News Agency"; no "Security Council"
+            return left > 2
+        return self._view.state_of_demonym(plain) is not None or self._is_state(plain)
+
+    def _is_state(self, word: str) -> bool:
+        return any(m.actor.type == "government" for m in self._view.matches(word))
+
+    def _unmodified(self, name: str) -> Link | None:
+        """A known name behind adjectives that only describe: "Takfiri ISIL"."""
+        found = name.split(" ")
+        while len(found) > 1 and bare(found[0]) in listed("modifiers"):
+            found = found[1:]
+            if any(m.how == "name" for m in self._view.matches(" ".join(found))):
+                return self.names.exact(" ".join(found), False)
+        return None
+
+    def _longer(self, segment: Segment) -> Link | None:
+        """The known name that begins in the title: "the agency Doctors Without Borders"."""
+        last = len(segment.name.split(" "))
+        for size in range(len(segment.words), last, -1):
+            text = " ".join(segment.words[-size:])
+            if any(m.how == "name" for m in self._view.matches(text)):
+                return self.names.exact(text, None)
+        return None
+
+    def _proper(self, segment: Segment, person: bool | None, kind: MentionKind | None) -> Link:
+        name = segment.name
+        if segment.title:
+            person = segment.person or person
+            if longer := self._longer(segment):
+                return longer
+        link = self.names.name(name, person=person)
+        if not link.entity and not person and (known := self._unmodified(name)):
+            return known
+        if segment.title and not segment.person and link.entity and not link.person:
+            # "the Syrian government Moscow and ...": a list printed without its commas
+            other = self.names.exact(segment.title, False)
+            return other if other and other.entity not in (None, link.entity) else link
+        if not link.entity and person is not None:
+            link = self.names.name(name)  # the model's kind may be wrong: "Assad" as a body
+        if link.entity or link.reasons:
+            return link
+        if segment.title and not segment.person:
+            return self.names.new(name, person=False, kind=kind)
+        if person is None:
+            of_kind = kind is MentionKind.PERSON
+            person = segment.person or of_kind or (kind is None and _looks_like_person(name))
+        return self.names.new(name, person=person, kind=kind)
+
+
+def _is_other(first: Segment, link: Link) -> bool:
+    """Whether a body stands behind a person's description: "an official of A known as B"."""
+    unnamed = first.determiner is Determiner.INDEFINITE and not first.name
+    return unnamed and not link.person and first.head in listed("sources")
+
+
+def _describes(trailing: Sequence[str]) -> bool:
+    """Whether words behind a name only say what it is: "rescue group", "faction part of ..."."""
+    rest = [w for w in trailing if bare(w) not in listed("modifiers")]
+    if not rest or not all(map(str.islower, rest)):
+        return False
+    return any(singular(word) in listed("bodies") for word in (rest[0], rest[-1]))
+
+
+def _looks_like_person(name: str) -> bool:
+    """Two to four capitalised words without a body word: "Pat Lang"."""
+    found = tokens(name)
+    if not 2 <= len(found) <= 4 or is_acronym(found[0]):
+        return False
+    plain = [bare(word) for word in found]
+    forename = plain[0] in listed("male_names") | listed("female_names")
+    return forename or not any(
+        singular(word) in listed("bodies") or word in ("al", "of") for word in plain
+    )

@@ -1,0 +1,94 @@
+"""A name parted from the description behind it where the page lost the comma between."""
+
+from __future__ import annotations
+
+from counterclaim.resolve.actors.titles import forenames, is_noun, is_role
+from counterclaim.resolve.actors.tokens import GAP, PREPOSITIONS, bare, is_capital
+from counterclaim.resolve.lexicon import (
+    common_words,
+    entries_by_word,
+    listed,
+    singular,
+    title_words,
+)
+
+_OF = ("of", "at", "for")
+_BEFORE_OFFICE = frozenset({"executive", "managing", "assistant", "deputy", "vice", "acting"})
+
+
+def parted_by_case(found: list[str]) -> list[list[str]]:
+    """Parts a name from the description after it where the comma is missing.
+
+    "Mounzer Khalil head of the health authority" is printed so by outlets whose pages
+    lose their commas.
+    """
+    for i in range(1, len(found)):
+        if _opens_another(found, i):
+            return [found[:i], *parted_by_case(found[i:])]
+        named = i > 1 and all(map(_may_name, found[i - 2 : i]))
+        if named and bare(found[0]) in forenames() and found[i] in listed("describers"):
+            return [found[:i], *parted_by_case(found[i:])]
+        article = found[i] in ("a", "an", "the", "The") and is_capital(found[i - 1])
+        office = _is_office(found[i]) and i + 1 < len(found) and found[i + 1] in ("of", "at", "for")
+        if article or (named and office):
+            return [found[:i], *parted_by_case(found[i:])]
+    return [found]
+
+
+def _opens_another(found: list[str], i: int) -> bool:
+    """Whether a new phrase begins inside one that lost its commas, by its grammar.
+
+    "Another group the Councils" has an article that no preposition governs; "Tarn speaking
+    in the hall" a participle after a name; "Orm Tarn ordinary of the see" a noun with "of".
+    """
+    word, before = found[i], found[i - 1]
+    if word in ("the", "The", "a", "an") and i + 1 < len(found):
+        indefinite = found[0].lower() in ("a", "an", "another")
+        return before == GAP or (indefinite and is_noun(bare(before)) and is_capital(found[i + 1]))
+    if found[0].lower() in listed("definite") | listed("indefinite"):
+        return False
+    run = all(is_capital(w) and not w.isupper() for w in found[:i])
+    if not run or word.isupper():
+        return False
+    person = i > 1 and any(_tells_person(w) for w in found[:i])
+    if is_capital(word):
+        return person and _is_office_of(found, i)
+    if word.endswith("ing") and not is_noun(bare(before)):
+        return bare(before) not in common_words() and word not in ("leading", "acting")
+    named = person or (1 < i < 4 and all(map(_names_somebody, found[:i])))
+    return named and i + 1 < len(found) and found[i + 1] in _OF and _says_what(word)
+
+
+def _says_what(word: str) -> bool:
+    """Whether a word may say what a person is: "editor", "ordinary"."""
+    return word not in PREPOSITIONS and not word.endswith(("ed", "ing", "ly"))
+
+
+def _names_somebody(word: str) -> bool:
+    """Whether a capitalised word is neither a common word nor an adjective of a people."""
+    plain = bare(word)
+    common = singular(plain) in common_words() | title_words()
+    return not common and not plain.endswith(("ish", "ian", "ean", "ese", "can", "aqi", "ani"))
+
+
+def _tells_person(word: str) -> bool:
+    plain = bare(word)
+    return plain in forenames() | listed("honorifics") or plain.startswith("al-")
+
+
+def _is_office_of(found: list[str], i: int) -> bool:
+    """Whether an office written with capitals begins at a word: "Secretary General of"."""
+    stop = next((n for n in range(i + 1, min(i + 4, len(found))) if found[n] in _OF), 0)
+    office = found[i:stop]
+    first = bare(found[i]) in _BEFORE_OFFICE or is_role(found[i])
+    named = bare(found[i - 1]) not in common_words() | listed("honorifics") | _BEFORE_OFFICE
+    return bool(office) and first and named and any(map(is_role, office))
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word may be part of a person's name: no article, acronym or body word."""
+    return is_capital(word) and not word.isupper() and bare(word) not in common_words()
+
+
+def _is_office(word: str) -> bool:
+    return word.islower() and word in entries_by_word("roles")

@@ -1,0 +1,277 @@
+"""The names of one article looked up, remembered and made: known, met before, or new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+
+from counterclaim.protocols import Naming, View
+from counterclaim.records import Actor, MentionKind
+from counterclaim.resolve.actors.names import in_order, person_keys, person_words
+from counterclaim.resolve.actors.tokens import bare, is_capital, tokens
+from counterclaim.resolve.actors.unnameable import why_unnameable
+from counterclaim.resolve.actors.variants import variants_of
+from counterclaim.resolve.folding import name_key, words
+from counterclaim.resolve.lexicon import listed, singular
+
+_BODY_KINDS = frozenset(
+    {
+        MentionKind.ORGANISATION,
+        MentionKind.ARMED_GROUP,
+        MentionKind.STATE_BODY,
+        MentionKind.MEDIA,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a phrase refers to; ``entity`` None if it is not told, ``reasons`` say why."""
+
+    entity: str | None
+    how: str = "none"
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    person: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What stays the same while one article is linked."""
+
+    view: View
+    day: date | None = None
+    last: date | None = None  # where the day is not certain, the last that it may be
+    acronyms: tuple[tuple[str, str], ...] = ()
+    article_id: str = ""
+    country: str | None = None  # that the article is about
+
+
+def actor_id(name: str, *, person: bool, article_id: str = "") -> str:
+    """The id of an actor made from an unknown name: the same name, the same id.
+
+    A person of one name alone ("Ziad") is its article's own: the next Ziad is another.
+    """
+    keys = person_keys(name) if person else name_key(name)
+    scope = article_id if person and len(keys) < 2 else ""
+    text = "|".join(("person" if person else "body", scope, *keys))
+    return "new-" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+class NameBook:
+    """The names of one article: what is known of each, what was met, what was made."""
+
+    def __init__(self, known: Known) -> None:
+        """An empty memory of the article."""
+        self._known = known
+        self._view = known.view
+        self._acronyms = dict(known.acronyms)
+        self._met: dict[str, str] = {}  # entity id -> fullest name in the article
+        self._persons: dict[str, set[str]] = {}  # surname key -> entity ids
+        self._forms: dict[str, tuple[str, ...]] = {}  # person's id -> keys of its full name
+        self._forenames: dict[str, set[str]] = {}  # forename key -> ids of unknown persons
+        self.made: dict[str, Actor] = {}
+
+    def name(self, name: str, *, person: bool | None = None) -> Link:
+        """The known or already met bearer of a proper name; an empty link if there is none."""
+        if person is not False and (link := self.surname(name)):
+            return link
+        if link := self.exact(name, person) or self._untitled(name, person):
+            return link
+        return self.variant(name, person) or Link(None)
+
+    def _untitled(self, name: str, person: bool | None) -> Link | None:
+        untitled = " ".join(person_words(name))
+        return self.exact(untitled, True) if person is not False and untitled else None
+
+    def exact(self, text: str, person: bool | None) -> Link | None:
+        """Who bears this very text as a name, acronym, metonym or description."""
+        text = text.strip()
+        if full := self._acronyms.get(text):
+            spelled = self.exact(full, person) or self._made(full)
+            if spelled and spelled.entity:
+                return replace(spelled, how="acronym")
+        found = [m for m in self._view.matches(text) if _fits(m, person)]
+        if found:
+            return self._chosen(found)
+        unclear = [m for m in self._view.ambiguous_matches(text) if _fits(m, person)]
+        if unclear:
+            return self._by_context(unclear)
+        return self._made(text) or self._lost_apostrophe(text, person)
+
+    def _lost_apostrophe(self, text: str, person: bool | None) -> Link | None:
+        """What "SANAs" stands for on pages that lose their apostrophes."""
+        if inside := self._inside(text, person):
+            return inside
+        if not text.endswith("s") or len(text) < 5 or not is_capital(text.split(" ")[-1]):
+            return None
+        found = [m for m in self._view.matches(text[:-1]) if _fits(m, person) and m.how == "name"]
+        return self._chosen(found) if found else None
+
+    def _inside(self, text: str, person: bool | None) -> Link | None:
+        """The same inside a name: "Russias Defense Ministry"."""
+        first, _, rest = text.partition(" ")
+        if not rest or not first.endswith("s") or len(first) < 5 or not is_capital(first):
+            return None
+        found = [m for m in self._view.matches(f"{first[:-1]}'s {rest}") if _fits(m, person)]
+        return self._chosen(found) if found else None
+
+    def _chosen(self, found: Sequence[Naming]) -> Link:
+        day = self._known.day
+        valid = [m for m in found if day is None or m.valid_on(day)] or list(found)
+        plain = [m for m in valid if m.how == "name"] or valid
+        ids = {m.actor.id for m in plain}
+        if len(ids) > 1:
+            return self._by_context(plain)
+        match = plain[0]
+        reasons: tuple[str, ...] = (f"{match.how} of {match.actor.id}: {match.text}",)
+        if match not in valid or (day is not None and not match.valid_on(day)):
+            reasons = (*reasons, f"the name was not in use on {day}")
+        how = "description" if match.how == "description" else "exact"
+        score = {"name": 0.97, "metonym": 0.85, "description": 0.85}.get(match.how, 0.9)
+        return self.met_as(self._linked(match, how, score, reasons), match.text)
+
+    def _by_context(self, found: Sequence[Naming]) -> Link:
+        """An ambiguous name goes to the one bearer that the article has named in full."""
+        ids = sorted({m.actor.id for m in found})
+        if _is_foreign_label(found[0].text):
+            return Link(None, reasons=("may be " + " or ".join(ids),))
+        met = [i for i in ids if i in self._met]
+        if len(met) == 1:
+            match = next(m for m in found if m.actor.id == met[0])
+            return self._linked(match, "short_name", 0.85, (f"{met[0]} is named in the article",))
+        if len(ids) == 1 and (why := self._alone(found[0])):
+            return self._linked(found[0], "short_name", 0.7, (why,))
+        return Link(None, reasons=("may be " + " or ".join(ids),))
+
+    def _alone(self, match: Naming) -> str:
+        """Why a name that needs context may mean its one known bearer; empty if it may not."""
+        if self._known.country and match.actor.country == self._known.country:
+            return f"the article is about {self._known.country}"
+        return "nobody else is called so" if len(words(match.text)) > 1 else ""
+
+    def _linked(self, match: Naming, how: str, score: float, reasons: tuple[str, ...]) -> Link:
+        person = match.actor.kind is MentionKind.PERSON
+        return Link(match.actor.id, how, score, reasons, person, match.actor.name)
+
+    def variant(self, name: str, person: bool | None) -> Link | None:
+        """The known actor of which this is another spelling."""
+        found = variants_of(self._view).find(name, person=person)
+        if not found:
+            return None
+        if len(found) > 1 and found[0][0] - found[1][0] < 0.03:
+            ids = [actor.id for _, actor in found if actor.id in self._met]
+            if len(ids) != 1:
+                return Link(None, reasons=("may be " + " or ".join(a.id for _, a in found),))
+            found = [(score, actor) for score, actor in found if actor.id == ids[0]]
+        score, actor = found[0]
+        person = actor.kind is MentionKind.PERSON
+        link = Link(actor.id, "variant", score, (f"spelling of {actor.name}",), person, actor.name)
+        return self.met_as(link, name)
+
+    def surname(self, name: str) -> Link | None:
+        """A person that the article has named in full, by surname alone."""
+        keys = person_keys(name)
+        known = sorted(self._persons.get(keys[-1], ())) if keys else []
+        ids = [i for i in known if len(keys) == 1 or in_order(keys, self._forms[i])]
+        if len(ids) == 1:
+            full = self._met[ids[0]]
+            return Link(ids[0], "short_name", 0.93, (f"short for {full}",), True, full)
+        if ids:
+            return Link(None, reasons=("may be " + " or ".join(ids),))
+        return None
+
+    def _made(self, text: str) -> Link | None:
+        """An unknown body or person that the article has named before."""
+        for person in (False, True):
+            made = actor_id(text, person=person, article_id=self._known.article_id)
+            if made in self.made:
+                return Link(made, "new", 0.8, ("named before",), person, self.made[made].name)
+        return None
+
+    def has_made(self, text: str) -> bool:
+        """Whether the article has an actor of its own by this name."""
+        return self._made(text) is not None
+
+    def new(self, name: str, *, person: bool, kind: MentionKind | None) -> Link:
+        """Who bears this very text as a name, acronym, metonym or description."""
+        if reason := why_unnameable(name, self._view):
+            return Link(None, reasons=(reason,))
+        if first := self._first_of_two(name):
+            return first
+        person = person or _has_forename(name)
+        if person and (forename := self._forename(name)):
+            return forename
+        made = actor_id(name, person=person, article_id=self._known.article_id)
+        if made not in self.made:
+            default = MentionKind.PERSON if person else MentionKind.ORGANISATION
+            fitting = kind if kind in _BODY_KINDS and not person else default
+            self.made[made] = Actor(
+                made, name, fitting, source=f"article {self._known.article_id}", known=False
+            )
+        link = Link(made, "new", 0.7, ("unknown name",), person, name)
+        return self.met_as(link)
+
+    def _forename(self, name: str) -> Link | None:
+        """The only unknown person whom the article names in full, by the forename alone.
+
+        Known persons are not called so: "Ahmed" is none of the ministers of that name.
+        """
+        keys = person_keys(name)
+        ids = self._forenames.get(keys[0], set()) if len(keys) == 1 else set()
+        if len(ids) != 1:
+            return None
+        full = self._met[(found := next(iter(ids)))]
+        return Link(found, "short_name", 0.8, (f"forename of {full}",), True, full)
+
+    def _first_of_two(self, name: str) -> Link | None:
+        """The first of two known names that stand side by side for want of a comma."""
+        found = name.split()
+        for cut in range(1, len(found)):
+            both = (" ".join(found[:cut]), " ".join(found[cut:]))
+            if all(any(m.how == "name" for m in self._view.matches(text)) for text in both):
+                return self.exact(both[0], None)
+        return None
+
+    def met_as(self, link: Link, written: str = "") -> Link:
+        """Remembers an entity, and the surnames of a person named in full.
+
+        ``written`` is the form that the article has: of "Mohammad Javad Zarif Khonsari"
+        it may leave out the last name.
+        """
+        if link.entity is None:
+            return link
+        name = link.name or link.entity
+        self._met.setdefault(link.entity, name)
+        for form in (name, written) if link.person else ():
+            if len(keys := person_keys(form)) > 1:
+                self._persons.setdefault(keys[-1], set()).add(link.entity)
+                self._forms.setdefault(link.entity, keys)
+                if link.entity in self.made:
+                    self._forenames.setdefault(keys[0], set()).add(link.entity)
+        return link
+
+
+def _is_foreign_label(text: str) -> bool:
+    """Whether a crowd is called by a word that others use of it ("terrorists", "militants").
+
+    Such words say who speaks and not who is meant; "rebels" and "opposition" are also the
+    groups' own.
+    """
+    plain = {singular(word) for word in words(text)}
+    crowd = plain <= listed("classes") | listed("modifiers")
+    return crowd and not plain & listed("rebels")
+
+
+def _fits(match: Naming, person: bool | None) -> bool:
+    return person is None or (match.actor.kind is MentionKind.PERSON) == person
+
+
+def _has_forename(name: str) -> bool:
+    """Whether a name begins with a forename and holds no body word: "Ziad"."""
+    plain = [bare(word) for word in tokens(name)]
+    forenames = listed("male_names") | listed("female_names")
+    return plain[0] in forenames and not any(singular(w) in listed("bodies") for w in plain)

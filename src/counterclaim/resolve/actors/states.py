@@ -1,0 +1,130 @@
+"""Bodies of a state named by the state, its seat or its head: "the government of X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.records import Actor, MentionKind
+from counterclaim.resolve.actors.naming import Known, Link, NameBook
+from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
+from counterclaim.resolve.actors.tokens import bare, is_owner, unpossessive
+from counterclaim.resolve.lexicon import listed
+
+_GOVERNMENTS = frozenset({"government", "regime", "administration"})
+_STATE = frozenset({"state", "state-run", "official", "regime", "government"})
+_HEADS = frozenset({"president", "king", "emir", "sultan", "chancellor", "premier", "prime"})
+
+
+class States:
+    """Looks up what a phrase calls by its state, among the names of one article."""
+
+    def __init__(self, known: Known, names: NameBook) -> None:
+        """``names`` is the article's memory."""
+        self._known = known
+        self._view = known.view
+        self.names = names
+
+    def government_of(self, segment: Segment) -> Link | None:
+        """The government that is named by its state or its head: "the administration of Obama".
+
+        "Assads government" stands so on pages that lose their apostrophes.
+        """
+        if segment.head not in _GOVERNMENTS or segment.determiner is Determiner.INDEFINITE:
+            return None
+        whose = " ".join(segment.before) or segment.tail.removeprefix("of ")
+        link = self.names.exact(unpossessive(whose.split(" ")), None)
+        titled = next(iter(segments(whose)), None)
+        if link is None and titled and titled.person:
+            link = self.names.exact(titled.name, True)
+        actor = self._view.actor(link.entity) if link and link.entity else None
+        if actor is None:
+            return None
+        if actor.kind is MentionKind.PERSON:
+            state = self._rules(actor)
+        else:
+            state = actor if actor.type == "government" and whose[:1].isupper() else None
+        if state is None:
+            return None
+        why = (f"its {segment.head}: {actor.name}",)
+        return Link(state.id, "description", 0.8, why, name=state.name)
+
+    def seated(self, segment: Segment) -> Link | None:
+        """The body of a state that is named by its seat: "the defence ministry in Moscow"."""
+        preposition, _, seat = segment.tail.partition(" ")
+        if preposition != "in" or segment.head not in listed("bodies"):
+            return None
+        states = [m.actor for m in self._view.matches(seat) if m.actor.type == "government"]
+        if len(states) != 1 or not states[0].demonyms:
+            return None
+        words = [w for w in segment.words if w not in segment.tail.split(" ")]
+        found = self.names.exact(" ".join((states[0].demonyms[0], *words)), False)
+        return replace(found, how="description", score=0.8) if found else None
+
+    def owned(self, segment: Segment) -> Link | None:
+        """The body of a state in the genitive: "Syria's state-run news agency"."""
+        owner = next((i for i, w in enumerate(segment.before) if is_owner(w)), None)
+        if owner is None or segment.head not in listed("bodies"):
+            return None
+        whose = unpossessive(segment.before[: owner + 1])
+        states = [m.actor for m in self._view.matches(whose) if m.actor.type == "government"]
+        if len(states) != 1 or not states[0].demonyms:
+            return None
+        words = segment.words[owner + 1 :]
+        return self.names.exact(" ".join((states[0].demonyms[0], *words)), False)
+
+    def _rules(self, actor: Actor) -> Actor | None:
+        """The government whose head a person is on the article's day."""
+        day = self._known.day
+        for role in actor.roles:
+            state = self._view.actor(role.of or "")
+            of_state = state is not None and state.type == "government"
+            held = day is None or (
+                (role.start is None or role.start <= day) and (role.end is None or day < role.end)
+            )
+            if of_state and held and set(role.title.lower().split()) & _HEADS:
+                return state
+        return None
+
+    def home_body(self, head: str, government: Actor) -> Link | None:
+        """The government itself, or its army, for "the regime" and "the army"."""
+        if head in _GOVERNMENTS or head in ("authority", "state"):
+            return Link(
+                government.id,
+                "description",
+                0.65,
+                ("of the article's country",),
+                name=government.name,
+            )
+        if head in ("army", "military") and government.demonyms:
+            found = self.names.exact(f"{government.demonyms[0]} {head}", False)
+            return replace(found, how="description", score=0.65) if found else None
+        return None
+
+    def home_media(self, words: str, government: Actor) -> Link | None:
+        """The state's own media for "the state news agency" and "state TV"."""
+        first, _, rest = words.partition(" ")
+        if first.lower() not in _STATE or not rest or not government.demonyms:
+            return None
+        found = self.names.exact(f"{government.demonyms[0]} state {rest}", False)
+        return replace(found, how="description", score=0.65) if found and found.entity else None
+
+    def ministry(self, segment: Segment) -> Link | None:
+        """A ministry that the packs lack, of a state they have: "Turkey's health ministry"."""
+        if segment.head != "ministry" or segment.plural or len(segment.before) < 2:
+            return None
+        of, field = segment.before[0], segment.before[1:]
+        state = self._owner(of)
+        if state is None or not state.demonyms:
+            return None
+        name = " ".join((state.demonyms[0], *(word.title() for word in field), "Ministry"))
+        return self.names.exact(name, False) or self.names.new(name, person=False, kind=None)
+
+    def _owner(self, word: str) -> Actor | None:
+        """The government of an adjective or a genitive, on pages without apostrophes too."""
+        if state := self._view.state_of_demonym(bare(word)):
+            return self._view.actor(state.government)
+        if not (is_owner(word) or word.endswith("s")):
+            return None
+        plain = unpossessive((word,)) if is_owner(word) else word[:-1]
+        found = [m.actor for m in self._view.matches(plain) if m.actor.type == "government"]
+        return found[0] if len(found) == 1 else None

@@ -1,0 +1,39 @@
+"""Why a phrase, though capitalised, names nobody."""
+
+from __future__ import annotations
+
+from counterclaim.protocols import View
+from counterclaim.resolve.actors.known import is_pack_place
+from counterclaim.resolve.actors.tokens import bare, tokens
+from counterclaim.resolve.lexicon import common_words, listed, singular
+
+# Capitalised words that name nobody.
+_GENERIC = frozenset({"ngo", "evidence", "vice", "much", "deputy", "political", "religious"})
+_PRONOUNS = frozenset(
+    [
+        *("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "one", "who", "which"),
+        *("anybody", "anyone", "everybody", "everyone", "somebody", "someone", "nobody", "none"),
+        *("if", "whether", "others", "both", "neither", "either", "everything", "nothing"),
+    ]
+)
+
+
+def why_unnameable(name: str, view: View) -> str:
+    """Why a phrase, though capitalised, is no name; empty if it may be one."""
+    plain = [bare(word) for word in tokens(name)]
+    if is_pack_place(name, view):
+        return "the name of a place"
+    if all(singular(word) in common_words() or word in listed("small") for word in plain):
+        return "a crowd or a common word"
+    if view.state_of_demonym(name):
+        return "a people, not an actor"
+    crowds = listed("classes") | listed("sources")
+    owned = any("'" in word or "’" in word for word in tokens(name)[:-1])
+    if owned and singular(plain[-1]) in crowds and singular(plain[-1]) != plain[-1]:
+        return "a crowd described by whose it is"
+    parts = [part for word in plain for part in word.split("-")]
+    if all(singular(part) in common_words() | _GENERIC for part in parts):
+        return "a common word"
+    if len(plain) == 1 and (plain[0] in _PRONOUNS or len(plain[0]) < 2):
+        return "a pronoun"
+    return ""

@@ -1,0 +1,1 @@
+"""Toponyms linked to the places of the gazetteers, by context and distance."""

@@ -1,0 +1,223 @@
+"""The toponyms of one article linked to places, with how exact each is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.protocols import View
+from counterclaim.records import Article, Mention, MentionKind, Place, Precision, Resolution
+from counterclaim.resolve.places.names import precision_of
+from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
+from counterclaim.spans import Span
+
+MADE_BY = "resolve.places 1"
+# Below this score another place of the name is about as likely: it leads the next best by
+# less than 3 to 2, or by less than 5 to 2 where the text gives no evidence at all.
+CLEAR = 0.5
+
+_AROUND = re.compile(
+    r"(?:\b(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?(?: of| from)|\bnear(?: to)?"
+    r"|\bclose to|\boutside(?: of)?|\baround"
+    r"|\b(?:outskirts|suburbs?|vicinity|edges?|surroundings|countryside) of"
+    r"|\b(?:km|kilometres?|kilometers?|miles?) (?:from|of))"
+    r"(?: the)?(?: (?:city|town|village) of)? $",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"\b(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?(?: the)? $|\brural $", re.IGNORECASE
+)
+_KIND_AFTER = re.compile(
+    r"(?:['’]s)?(?: (?:north|south|east|west)(?:-?(?:east|west))?ern| rural)?"
+    r" (?P<kind>province|governorate|countryside|district|region|canton)\b",
+    re.IGNORECASE,
+)
+_KIND_BEFORE = re.compile(
+    r"\b(?P<kind>province|governorate|countryside|district|region|canton) of $", re.IGNORECASE
+)
+_FACILITY_AFTER = re.compile(
+    r" (?:(?:border|military|international|air) )*"
+    r"(?:crossing|dam|airport|airbase|air ?base|base|camp|road|highway|hospital|bridge)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The resolutions of an article's toponyms, the places meant, and its main country."""
+
+    resolutions: tuple[Resolution, ...]
+    places: tuple[Place, ...]
+    country: str | None
+
+
+def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Located:
+    """One resolution per literal toponym and adjective of a state among the mentions.
+
+    Toponyms that stand for governments help to tell the country and are left to the
+    actors.
+    """
+    places = (m for m in mentions if m.kind in (MentionKind.PLACE, MentionKind.NATIONALITY))
+    found = [m for m in places if any(map(str.isupper, m.text))]  # "the area" names nothing
+    spans = [_span(article.text, mention, view) for mention in found]
+    context = _adjectives(article, spans, view)
+    every = [*spans, *context]
+    toponyms = resolve_toponyms(article.text, every, view=view, outlet=article.outlet)
+    toponyms = toponyms[: len(spans)]
+    contained = _contained(article.text, toponyms)
+    kept = [
+        (m, _judged(article.text, toponym))
+        for m, toponym in zip(found, contained, strict=True)
+        if m.literal is not False or m.kind is MentionKind.NATIONALITY
+    ]
+    return Located(
+        tuple(_resolution(mention, toponym) for mention, toponym in kept),
+        _distinct(toponym for _, toponym in kept),
+        _main_country(toponyms),
+    )
+
+
+def as_places(mentions: Iterable[Mention], *, view: View) -> tuple[Mention, ...]:
+    """The mentions, with names of listed places that were taken for actors made places.
+
+    Models trained on other regions take "Khan Tuman" for a man. A name of several words
+    that the packs list as a place, and that no known actor bears, is the place.
+    """
+    return tuple(
+        replace(m, kind=MentionKind.PLACE, literal=True)
+        if m.kind in _MISTAKEN and _is_listed_place(m.text.strip(" ,.'’\"“”"), view)
+        else m
+        for m in mentions
+    )
+
+
+_MISTAKEN = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_GROUP)
+
+
+def _is_listed_place(name: str, view: View) -> bool:
+    if " " not in name or view.matches(name):
+        return False
+    return any(not place.id.startswith("geonames-") for place in view.places_named(name))
+
+
+def _adjectives(article: Article, spans: Sequence[Span], view: View) -> list[Span]:
+    """Adjectives of states outside the toponyms: "the Syrian city of" tells its country."""
+    taken = {at for span in spans for at in range(span.start, span.end)}
+    words = (Span(*m.span()) for m in _CAPITAL.finditer(article.text))
+    free = (span for span in words if span.start not in taken)
+    return [span for span in free if view.state_of_demonym(span.of(article.text))]
+
+
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
+
+
+def _span(text: str, mention: Mention, view: View) -> Span:
+    """The name of a toponym, with the kind word after it if that makes a known place."""
+    span = mention.name or mention.span
+    for pattern in (_FACILITY_AFTER, _KIND_AFTER):
+        match = pattern.match(text, span.end)
+        if match and view.places_named(text[span.start : match.end()]):
+            return Span(span.start, match.end())
+    return span
+
+
+def _contained(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """Unlisted places put into the place that they are said to lie in, and no nearer."""
+    out: list[Toponym] = list(toponyms)
+    for i, one in enumerate(toponyms):
+        if one.place is not None:
+            continue
+        outer = min(
+            (t for t in toponyms if t.place and t.span.start > one.span.end),
+            key=lambda t: t.span,
+            default=None,
+        )
+        if outer and outer.place and _IN.fullmatch(text[one.span.end : outer.span.start]):
+            why = (f"not listed itself; said to lie in {outer.place.name}",)
+            precision = outer.precision or precision_of(outer.place)
+            precision = Precision.VICINITY if precision is Precision.SETTLEMENT else precision
+            out[i] = Toponym(one.span, outer.place, "containment", 0.5, precision, why)
+    return out
+
+
+_IN = re.compile(
+    r"(?:\s+(?:village|town|city|district|neighbou?rhood|area|camp|street))?\s*(?:,|\bin\b|\bof\b|,\s*in\b)"
+    r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}",
+)
+
+
+def _judged(text: str, toponym: Toponym) -> Toponym:
+    """Precision by the words around, and doubt where another place is as likely."""
+    place = toponym.place
+    if place is None:
+        return toponym
+    if toponym.score < CLEAR:
+        doubt = ("another place of this name is as likely", f"best: {place.id}", *toponym.reasons)
+        return Toponym(toponym.span, None, "none", toponym.score, reasons=doubt)
+    before = text[max(0, toponym.span.start - 60) : toponym.span.start]
+    if _AROUND.search(before) or _is_turned(before):
+        precision = precision_of(place, vicinity=True)
+        return replace(toponym, precision=max((precision, toponym.precision), key=_coarseness))
+    if _KIND_BEFORE.search(before) or _KIND_AFTER.match(text, toponym.span.end):
+        coarse = max((Precision.DISTRICT, toponym.precision), key=_coarseness)
+        return replace(toponym, precision=coarse)
+    return toponym
+
+
+def _is_turned(before: str) -> bool:
+    return _TURNED.search(before) is not None
+
+
+_ORDER = (
+    None,
+    Precision.EXACT,
+    Precision.SETTLEMENT,
+    Precision.VICINITY,
+    Precision.DISTRICT,
+    Precision.GOVERNORATE,
+    Precision.COUNTRY,
+    Precision.REGION,
+)
+
+
+def _coarseness(precision: Precision | None) -> int:
+    return _ORDER.index(precision)
+
+
+def _resolution(mention: Mention, toponym: Toponym) -> Resolution:
+    return Resolution(
+        mention.id,
+        toponym.place.id if toponym.place else None,
+        "place",
+        toponym.how,
+        toponym.score,
+        MADE_BY,
+        toponym.reasons,
+        toponym.precision,
+    )
+
+
+def _distinct(toponyms: Iterable[Toponym]) -> tuple[Place, ...]:
+    found = {t.place.id: t.place for t in toponyms if t.place}
+    return tuple(found[place_id] for place_id in sorted(found))
+
+
+def _main_country(toponyms: Sequence[Toponym]) -> str | None:
+    """The country in which most of the article's settlements and divisions lie, if one leads."""
+    inside = Counter(
+        t.place.country
+        for t in toponyms
+        if t.place and t.place.country and t.place.kind != "country"
+    )
+    named = Counter(
+        t.place.country
+        for t in toponyms
+        if t.place and t.place.country and t.place.kind == "country"
+    )
+    for votes in (inside, named):
+        ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            return ranked[0][0]
+    return None

@@ -1,0 +1,1 @@
+"""Sources of attributions linked to who speaks: names, roles, pronouns, sentences before."""

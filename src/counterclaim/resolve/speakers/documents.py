@@ -1,0 +1,51 @@
+"""Whose a report, a post or a picture is, by the phrase that names it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.resolve.actors.linking import Linker
+from counterclaim.resolve.actors.naming import Link
+from counterclaim.resolve.actors.phrases import Segment
+from counterclaim.resolve.actors.tokens import bare, is_capital
+from counterclaim.resolve.lexicon import listed
+
+# Media that a side's adjective describes and that are not the side: "opposition websites".
+_OUTLETS = frozenset({"website", "account", "feed", "page"})
+_OF_MEDIA = frozenset({"media", "press", "local"})
+
+
+def author_of(segment: Segment, linker: Linker) -> Link:
+    """The body whose report, post or statement it is, if the phrase names it."""
+    unnamed = Link(None, reasons=("nobody's name stands with the " + segment.head,))
+    before = {bare(word) for word in segment.before}
+    crowd = segment.plural and segment.head in _OUTLETS
+    named = linker.bodies.spot(" ".join((*segment.before, _made_by(segment.tail))))
+    if named is None or crowd or (named.how == "description" and before & _media_words()):
+        return unnamed
+    if segment.head in listed("images") and "metonym" in " ".join(named.reasons):
+        return unnamed  # "footage from the districts of the capital"
+    return replace(named, how="apposition", score=min(named.score, 0.85))
+
+
+def _media_words() -> frozenset[str]:
+    """Words that make a report with a state's adjective another's: "the Syrian media report"."""
+    return _OF_MEDIA | listed("apart")
+
+
+def _made_by(tail: str) -> str:
+    """What tells whose a document is: "a post to an account used by the embassy", no addressee.
+
+    "Of" and "from" must follow the document; later they belong to something else
+    ("footage from districts east of the capital").
+    """
+    before, found, author = f" {tail}".partition(" by ")
+    if found and " of " not in before and _opens_name(author):
+        return author
+    first, _, author = tail.partition(" ")
+    return author if first in ("from", "of") and _opens_name(author) else ""
+
+
+def _opens_name(text: str) -> bool:
+    first, _, rest = text.partition(" ")
+    return is_capital((rest if first in ("the", "a", "an") else first).split(" ")[0] or first)

@@ -1,0 +1,150 @@
+"""The unnamed source of a lead, named by who speaks right after."""
+
+from __future__ import annotations
+
+from counterclaim.records import Attribution, Speaker
+from counterclaim.resolve.actors.phrases import Segment, conjuncts, segments
+from counterclaim.resolve.actors.tokens import bare
+from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
+from counterclaim.resolve.speakers.coreference import is_person_word
+from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
+from counterclaim.resolve.speakers.scene import Referent
+
+# Heads of sources that stay unnamed even if someone is named soon after.
+_NAMELESS = frozenset({"source", "witness", "resident", "activist", "man", "woman", "eyewitness"})
+_MONITORS = frozenset({"monitor", "observatory", "watchdog"})
+_GROUPS = frozenset({"group", "organisation", "organization"})
+_OF_MONITORS = frozenset(["human", "rights", "war", "monitoring", "conflict", "based", "activist"])
+# Words before an office that say nothing of where it is held.
+_PLAIN = frozenset(["senior", "top", "high-ranking", "leading", "provincial", "local", "regional"])
+LEAD_SENTENCES = 3
+LEAD_REACH = 5
+
+
+def name_leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) -> None:
+    """Names the unnamed source of a lead by who is named right after.
+
+    "A senior official says ..." opens a report whose next sentence names him; "a monitor
+    said" one that names the observatory below. Whoever was traced to the unnamed source
+    later ("the lawmaker") is named with it.
+    """
+    for one in top:
+        speaker = found[one.id]
+        if speaker.how != "unnamed":
+            continue
+        segment = _lead_segment(desk, one)
+        if segment is None or not (_in_lead(desk, one) or _is_watching(segment)):
+            continue
+        referent = _named_below(desk, one, segment)
+        if referent and referent.entity:
+            why = (f"the {segment.head} is named below: {referent.name}",)
+            for other, said in found.items():
+                if said.how == "unnamed" and said.description == speaker.description:
+                    found[other] = _renamed(said, referent, why)
+
+
+def _report_sentence(desk: Desk, position: int) -> int:
+    """The number of the sentence at a position, headlines and page clutter not counted."""
+    skipped = [mark.span for mark in desk.article.boilerplate]
+    skipped += [desk.article.title_span] if desk.article.title_span else []
+    before = [s for s in desk.scene.sentences if s.end <= position]
+    return sum(not any(mark.overlaps(s) for mark in skipped) for s in before)
+
+
+def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
+    words = conjuncts(one.source[0].of(desk.article.text))[0]
+    segment = next(iter(segments(words)), None)
+    own = segment is not None and segment.text.split(" ")[0].lower() in ("our", "my")
+    if segment is None or own or segment.plural or segment.head in _NAMELESS:
+        return None
+    return segment
+
+
+def _named_below(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
+    return _monitor(desk, one) if _is_watching(segment) else _next_named(desk, one, segment)
+
+
+def _in_lead(desk: Desk, one: Attribution) -> bool:
+    return _report_sentence(desk, anchor(one)) < LEAD_SENTENCES
+
+
+def _is_watching(segment: Segment) -> bool:
+    """Whether it is a monitor: reports name one, and call it so wherever they stand.
+
+    "The world's chemical weapons watchdog" is another.
+    """
+    known = _OF_MONITORS | listed("modifiers") | listed("back")
+    plain = all(_seat(word) or bare(word) in known for word in segment.before)
+    of_rights = segment.head in _GROUPS and "rights" in segment.before
+    return plain and (segment.head in _MONITORS or "monitoring" in segment.before or of_rights)
+
+
+def _seat(word: str) -> bool:
+    """Whether a word tells a seat or a country: "Britain-based", "London", "Syrian"."""
+    return word[:1].isupper() or word.endswith("-based")
+
+
+def _renamed(said: Speaker, referent: Referent, why: tuple[str, ...]) -> Speaker:
+    antecedent = referent.uses[0].span if referent.uses else None
+    return Speaker(
+        said.attribution_id,
+        referent.entity,
+        "apposition",
+        0.7,
+        MADE_BY,
+        antecedent=antecedent,
+        reasons=why,
+    )
+
+
+def _monitor(desk: Desk, one: Attribution) -> Referent | None:
+    """The one monitor that the packs know, or else the only one that the article names.
+
+    Of several, the one that alone speaks in the next sentences.
+    """
+    named = [r for r in desk.scene.all() if r.entity and not r.person and r.heads & _MONITORS]
+    known = [r for r in named if desk.view.actor(r.entity or "")]
+    if len(known or named) == 1:
+        return (known or named)[0]
+    return _only([r for r in known if _speaks_soon(desk, one, r)])
+
+
+def _only(found: list[Referent]) -> Referent | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _speaks_soon(desk: Desk, one: Attribution, referent: Referent) -> bool:
+    """Whether a referent speaks within the next sentences."""
+    start = anchor(one)
+    return any(
+        use.speaks and 0 < desk.scene.distance(start, use.span.start) <= LEAD_SENTENCES
+        for use in referent.uses
+    )
+
+
+def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
+    """The first named person who speaks after the lead, if office and country allow it."""
+    if not is_person_word(segment.head) or segment.head not in entries_by_word("roles"):
+        return None
+    after = [
+        (use.span.start, r)
+        for r in desk.scene.persons()
+        for use in r.uses
+        if use.speaks
+        and 0 <= desk.scene.distance(anchor(one), use.span.start) <= LEAD_REACH
+        and use.span.start > anchor(one)
+    ]
+    if not after:
+        return None
+    first = min(after, key=lambda found: found[0])[1]
+    _, country = desk.linker.bodies.of(segment)
+    words = entries_by_word("roles")
+    offices = {head for head in first.heads if head in words}
+    allowed = not offices or bool(role_words(segment.head) & offices)
+    allowed = allowed and all(_says_nothing(word) for word in segment.before)
+    return first if allowed and (country is None or first.country in (None, country)) else None
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a word before an office names no field: "a civil defence official" is of one."""
+    return word[:1].isupper() or bare(word) in _PLAIN | listed("of_state") | listed("back")

@@ -1,0 +1,192 @@
+"""Who speaks where the source is a pronoun: "he", "they", "who", "one of them"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from re import Match
+
+from counterclaim.records import Attribution, Speaker
+from counterclaim.resolve.actors.phrases import segments
+from counterclaim.resolve.actors.tokens import tokens
+from counterclaim.resolve.lexicon import entries_by_word, listed, singular
+from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
+from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.coreference import FIRST, PLURAL, agrees, pronoun
+from counterclaim.resolve.speakers.desk import MADE_BY, anchor
+from counterclaim.spans import Span
+
+QUOTES = '"“”«»„'
+_STATEMENT = re.compile(r"\b(?:said|says|stated|declared)\s*:\s*(?=[A-Z])")
+_PASSIVE = re.compile(
+    r"(?:(?:is|was|has been|had been|will be|should be|must be|can be|may be)\b.*)(?:ed|said|known"
+    r"|thought|told|held|understood|clear|noted|worth.*|important.*|necessary.*|propitious.*"
+    r"|(?:im)?possible.*|(?:un)?likely.*|unclear.*|difficult.*|hard.*|obvious.*|evident.*)"
+    r"|(?:stands to reason|seems?|appears?|seemed|appeared|follows|turns? out|turned out)\b.*"
+)
+
+
+def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
+    """Who "he", "it", "they" or "we" is in its source."""
+    parent = case.found.get(case.one.parent or "")
+    quoted = _quoted(case, span)
+    if parent and not quoted and _another_inside(case, word, parent):
+        return case.unresolved("may be who reports or whom the report names")
+    if parent and (word in FIRST) == quoted and _parent_fits(case, word, parent):
+        how = "pronoun"
+        return replace(parent, attribution_id=case.one.id, how=how, score=0.75)
+    if word in FIRST and parent and _lost_quotes(case) and _names(parent):
+        return replace(parent, attribution_id=case.one.id, how="pronoun", score=0.65)
+    if word in FIRST:
+        stated = None if quoted else _of_statement(case, span)
+        return stated or case.unresolved("the speaker of the quotation is not told")
+    if word == "it" and _impersonal(case):
+        return case.unresolved("nobody is meant by it")
+    found = pronoun(case.desk.scene, word, Place(span.start, case.one.content))
+    if found.referent is None:
+        return case.unresolved(*found.reasons)
+    if found.referent.id.startswith(UNKNOWN):
+        return case.unresolved(f"stands for {found.referent.name}, which is not named")
+    if word in PLURAL and not _is_many(found):
+        if _people_between(case, found, span.start):
+            return case.unresolved(f"others are spoken of after {found.referent.name}")
+        if _others_spoke(case, found, span.start):
+            return case.unresolved(f"others spoke after {found.referent.name}")
+    return case.of_referent(found, "pronoun", span)
+
+
+def _of_statement(case: Case, span: Span) -> Speaker | None:
+    """Who says "I" in a statement printed without quotation marks after "Tarn said:"."""
+    opened = max(_STATEMENT.finditer(case.text, 0, span.start), key=Match.start, default=None)
+    if opened is None:
+        return None
+    before = [
+        (use.span.end, referent)
+        for referent in case.desk.scene.all()
+        for use in referent.uses
+        if use.span.end <= opened.start()
+        and case.desk.scene.distance(use.span.start, opened.start()) == 0
+    ]
+    persons = [(end, r) for end, r in before if r.person and r.entity]
+    if len({r.id for _, r in persons}) != 1:
+        return None
+    referent = persons[0][1]
+    found = Antecedent(referent, None, 0.7, (f"the statement of {referent.name}",))
+    return case.of_referent(found, "pronoun", span)
+
+
+def relative_speaker(case: Case) -> Speaker:
+    """Whom "who" or "which" goes back to: what stands right before it."""
+    start = case.one.source[0].start
+    for referent in case.desk.scene.all():
+        for use in referent.uses:
+            if use.span.end <= start and not case.text[use.span.end : start].strip(" ,"):
+                found = Antecedent(referent, use.span, 0.85, ("stands right before",))
+                return case.of_referent(found, "pronoun", case.one.source[0])
+    return case.unresolved("a relative pronoun without its antecedent")
+
+
+def part_speaker(case: Case, words: str, span: Span) -> Speaker:
+    """Who "one of them" is: unnamed, of the body that those before belong to."""
+    many = pronoun(case.desk.scene, "they", Place(span.start, case.one.content)).referent
+    if many is None:
+        return case.unresolved("nobody near by fits")
+    return Speaker(
+        case.one.id,
+        None,
+        "unnamed",
+        0.75,
+        MADE_BY,
+        description=words.strip(" ,"),
+        body=many.body or many.entity,
+        reasons=(f"of {many.name}",),
+    )
+
+
+def _is_many(found: Antecedent) -> bool:
+    """Whether the antecedent is many, or a body called in the plural there."""
+    referent = found.referent
+    return referent is not None and (
+        referent.plural or any(use.plural and use.span == found.use for use in referent.uses)
+    )
+
+
+def _others_spoke(case: Case, found: Antecedent, start: int) -> bool:
+    """Whether somebody else is a source between a body and the "they" that may mean it."""
+    since = found.use.start if found.use else start
+    between = [a for a in case.by_id.values() if a.source and since < anchor(a) < start]
+    speakers = [case.found[a.id].actor for a in between if a.id in case.found]
+    return any(actor != (found.referent and found.referent.entity) for actor in speakers)
+
+
+def _people_between(case: Case, found: Antecedent, start: int) -> bool:
+    """Whether persons in the plural stand between a body and the "they" that may mean it."""
+    words = tokens(case.text[found.use.end if found.use else start : start].lower())
+    people = listed("sources") | listed("classes") | frozenset(entries_by_word("roles"))
+    return any(singular(word) != word and singular(word) in people for word in words)
+
+
+def _names(speaker: Speaker) -> bool:
+    return bool(speaker.actor or speaker.description)
+
+
+def _lost_quotes(case: Case) -> bool:
+    """Whether a quotation holds this one, whose marks the page has lost."""
+    parent = case.parent
+    return parent is not None and not any(
+        any(mark in content.of(case.text) for mark in QUOTES) for content in parent.content
+    )
+
+
+def _parent_fits(case: Case, word: str, parent: Speaker) -> bool:
+    """Whether a pronoun in reported speech may mean who reports."""
+    referent = case.desk.scene.get(parent.actor or "")
+    if word in PLURAL:
+        body = referent is not None and not referent.person
+        plural = _is_plural(case, case.parent)
+        return _names(parent) and (body or plural)
+    if word in FIRST or referent is None:
+        return word in FIRST and bool(parent.actor or parent.description)
+    if word in ("he", "she"):
+        return referent.person and referent.gender in ("", "m" if word == "he" else "f")
+    return word == "it" and not referent.person
+
+
+def _another_inside(case: Case, word: str, parent: Speaker) -> bool:
+    """Whether the report names another that fits: "A said that B claims it is ready".
+
+    "A said of the losses, which it called light" speaks of A alone.
+    """
+    one, who = case.parent, case.desk.scene.get(parent.actor or "")
+    told = case.one.content[0].of(case.text).lower() if case.one.content else ""
+    if one is None or who is None or word in FIRST or told in ("which", "what"):
+        return False
+    here = anchor(case.one)
+    return agrees(word, who) and any(
+        use.span.end <= here and any(content.contains(use.span) for content in one.content)
+        for referent in case.desk.scene.all()
+        if referent is not who and agrees(word, referent)
+        for use in referent.uses
+    )
+
+
+def _is_plural(case: Case, one: Attribution | None) -> bool:
+    """Whether the source is written in the plural: "Western countries say they ..."."""
+    words = one.source[0].of(case.text) if one and one.source else ""
+    segment = next(iter(segments(words)), None)
+    return segment is not None and segment.plural
+
+
+def _impersonal(case: Case) -> bool:
+    """Whether nobody speaks: "it was agreed", "it is clear", "it stands to reason"."""
+    cue = " ".join(span.of(case.text).replace("\xa0", " ") for span in case.one.cue)
+    return _PASSIVE.fullmatch(cue.lower()) is not None
+
+
+def _quoted(case: Case, span: Span) -> bool:
+    """Whether a span stands inside quotation marks, counted from its sentence's start."""
+    at = case.desk.scene.sentence(span.start)
+    start = case.desk.scene.sentences[at].start if at >= 0 else 0
+    before = case.text[start : span.start]
+    opened = before.count("“") + before.count("«") > before.count("”") + before.count("»")
+    return opened or before.count('"') % 2 == 1

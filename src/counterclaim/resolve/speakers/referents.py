@@ -1,0 +1,129 @@
+"""What is known of a referent when it comes on the scene: office, gender, country, kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from counterclaim.protocols import View
+from counterclaim.records import Actor, MentionKind
+from counterclaim.resolve.actors.naming import Link
+from counterclaim.resolve.actors.phrases import Segment, segments
+from counterclaim.resolve.actors.tokens import bare, ends_head, tokens
+from counterclaim.resolve.folding import words
+from counterclaim.resolve.lexicon import entries_by_word, listed, singular
+from counterclaim.resolve.speakers.scene import Referent
+
+# Spellings of one head noun.
+_ONE = {"center": "centre", "organization": "organisation", "defense": "defence"}
+# What else a body of a type of the packs is called by the press.
+_TYPES = {
+    "government": ("government", "regime", "state", "country", "authority", "administration"),
+    "armed forces": ("army", "military", "force", "armed"),
+    "news agency": ("agency",),
+    "broadcaster": ("channel", "broadcaster", "network", "tv", "station"),
+    "newspaper": ("newspaper", "paper", "daily"),
+    "monitor": ("monitor", "watchdog", "observatory", "group", "organisation"),
+    "monitoring group": ("monitor", "watchdog", "group", "organisation"),
+}
+
+
+def one_head(head: str) -> str:
+    """A head noun in the spelling by which heads are compared."""
+    return _ONE.get(head, head)
+
+
+def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent:
+    """The referent of a linked phrase, with all words that it is called by."""
+    assert link.entity is not None
+    actor = view.actor(link.entity)
+    heads = _heads_of_phrase(text) | (_heads_of_actor(actor, day) if actor else set())
+    if not link.person:
+        heads |= {
+            one_head(singular(w)) for w in words(link.name) if singular(w) in listed("bodies")
+        }
+    return Referent(
+        id=link.entity,
+        entity=link.entity,
+        name=link.name or (actor.name if actor else text),
+        person=link.person,
+        gender=gender_of(text, link.name) if link.person else "",
+        country=_country(actor, view) if actor else _told_country(text, view),
+        bodies=_bodies(actor, view) if actor and link.person else frozenset(),
+        heads=heads,
+    )
+
+
+def _bodies(actor: Actor, view: View) -> frozenset[str]:
+    """The bodies of a person's offices and affiliations, with all above them."""
+    own = {*actor.affiliations, *(role.of for role in actor.roles if role.of)}
+    return frozenset(above for body in own for above in view.ancestors(body))
+
+
+def _heads_of_phrase(text: str) -> set[str]:
+    found = {one_head(s.head) for s in segments(text) if s.head}
+    for segment in segments(text):
+        for word in segment.title.split():
+            if ends_head(word.lower()):
+                break
+            if singular(bare(word)) in entries_by_word("roles"):
+                found.add(singular(bare(word)))
+    return found
+
+
+#: Offices whose short word is none of their own: a member of parliament is a lawmaker.
+_SHORT = {"member of parliament": "lawmaker", "member of congress": "lawmaker"}
+
+
+def _heads_of_actor(actor: Actor, day: date | None) -> set[str]:
+    if actor.kind is MentionKind.PERSON:
+        held = [r.title for r in actor.roles if day is None or _held(r.start, r.end, day)]
+        called = {one for title in held for w in words(title) if (one := singular(w)) in _roles()}
+        return called | {word for title in held if (word := _SHORT.get(title.casefold()))}
+    heads = {one_head(singular(w)) for w in words(actor.type) if singular(w) in listed("bodies")}
+    return heads | set(_TYPES.get(actor.type, ()))
+
+
+def _roles() -> dict[str, frozenset[str]]:
+    return entries_by_word("roles")
+
+
+def _told_country(text: str, view: View) -> str | None:
+    """The country that a phrase about an unknown actor names: "Norland envoy Orm Tarn"."""
+    states = {s.code for word in tokens(text) if (s := view.state_of_demonym(bare(word)))}
+    return states.pop() if len(states) == 1 else None
+
+
+def _held(start: date | None, end: date | None, day: date) -> bool:
+    return (start is None or start <= day) and (end is None or day < end)
+
+
+def _country(actor: Actor, view: View) -> str | None:
+    if actor.country or not actor.roles:
+        return actor.country
+    body = view.actor(actor.roles[-1].of or "")
+    return body.country if body else None
+
+
+def gender_of(text: str, name: str) -> str:
+    """The letter m or f where a title or a forename leaves no doubt, else nothing."""
+    titles = {bare(word) for segment in segments(text) for word in segment.title.split()}
+    forename = (words(name) or ("",))[0]
+    female = bool(titles & listed("female")) or forename in listed("female_names")
+    male = bool(titles & listed("male")) or forename in listed("male_names")
+    return "" if male == female else "m" if male else "f"
+
+
+def unnamed_referent(segment: Segment, key: str, body: str | None, country: str | None) -> Referent:
+    """An unnamed source or crowd: "a US official", "Turkish security sources"."""
+    things = listed("bodies") | listed("documents")
+    person = not segment.plural and segment.head not in things
+    return Referent(
+        id=key,
+        entity=None,
+        name=segment.core,
+        person=person,
+        plural=segment.plural,
+        country=country,
+        body=body,
+        heads={one_head(segment.head)},
+    )

@@ -1,0 +1,284 @@
+"""Who speaks in each attribution: named, unnamed with the body it belongs to, or unresolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from counterclaim.records import Attribution, Speaker
+from counterclaim.resolve.actors.naming import Link
+from counterclaim.resolve.actors.phrases import Determiner, Segment, are_two, conjuncts, segments
+from counterclaim.resolve.actors.tokens import is_capital
+from counterclaim.resolve.lexicon import listed
+from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
+from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.coreference import PRONOUNS, definite, is_person_word
+from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
+from counterclaim.resolve.speakers.documents import author_of
+from counterclaim.resolve.speakers.leads import name_leads
+from counterclaim.resolve.speakers.pronouns import part_speaker, pronoun_speaker, relative_speaker
+from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
+from counterclaim.resolve.speakers.sourceless import sourceless_speaker
+from counterclaim.spans import Span
+
+_PART = re.compile(
+    r"(?:one|some|many|most|several|two|three|another|others?|both|none|all)"
+    r"(?: of (?:them|those|these))?"
+)
+_CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
+# Sentences back to a foreign army that spoke, within which "the army" is that one.
+HOME_REACH = 2
+# The credit of a picture that ran into the text: "REUTERS/Name Surname The council".
+_RUN_IN = re.compile(
+    r"^(?:REUTERS|Reuters|AFP|AP|EPA)\s*/\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s+(?=[A-Z])"
+)
+# Who has left a body does not speak for it: "a retired Russian officer".
+_LEFT = frozenset({"former", "retired", "ex", "onetime", "ousted", "exiled", "defected"})
+_SHARE = re.compile(r"^(?:much|most|part|some|many|all) of (?=the\b)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
+_NAMELESS = re.compile(
+    r"\banonym|\bn[o'’]?t (?:be |been )?(?:named|identified|authori[sz]ed)|\bnt authori[sz]ed"
+    r"|wasnt authori[sz]ed|declined to be|not to be named"
+)
+
+
+def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
+    """One speaker per attribution, in the order given; enclosing ones are resolved first."""
+    given = tuple(attributions)
+    desk.scene.sources = tuple(span for one in given for span in one.source)
+    by_id = {a.id: a for a in given}
+    found: dict[str, Speaker] = {}
+    for one in sorted(given, key=lambda a: (_depth(a, by_id), anchor(a), a.id)):
+        found[one.id] = _speaker(Case(desk, one, found, by_id))
+    name_leads(desk, [a for a in given if a.parent is None], found)
+    return tuple(found[a.id] for a in given)
+
+
+def _depth(one: Attribution, by_id: dict[str, Attribution]) -> int:
+    depth, seen = 0, {one.id}
+    while one.parent in by_id and one.parent not in seen:
+        one = by_id[one.parent]
+        seen.add(one.id)
+        depth += 1
+    return depth
+
+
+def _speaker(case: Case) -> Speaker:
+    if not case.one.source:
+        return sourceless_speaker(case)
+    if _in_credit(case):
+        return case.unresolved("the credit of a picture")
+    if not case.chunks:
+        return relative_speaker(case)
+    span = case.chunks[0]
+    words = span.of(case.text)
+    if (plain := words.strip(" ,").lower()) in PRONOUNS:
+        return pronoun_speaker(case, plain, span)
+    if _PART.fullmatch(plain):
+        return part_speaker(case, words, span)
+    words = _nearest_the_cue(case, _SHARE.sub("", _RUN_IN.sub("", words)), span)
+    sides = conjuncts(words)
+    if _two(case, words, sides):
+        words = sides[0]
+    link = _linked(case, words)
+    if link.entity is None and len(sides) > 1 and not _share_a_noun(case, sides):
+        words = sides[0]
+        link = _linked(case, words)
+    if link.entity is None or link.how == "new":
+        link = _at_the_edge(case, words) or link
+    return _of_link(case, link, words, span) or _described(case, words, span, link)
+
+
+def _share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:
+    """Whether two adjectives of states have one noun: "US and Russian diplomats"."""
+    last = next(iter(segments(sides[-1])), None)
+    word = sides[0].split(" ")[-1]
+    states = [m for m in case.desk.view.matches(word) if m.actor.type == "government"]
+    people = last is not None and last.plural and is_person_word(last.head)
+    return people and bool(states or case.desk.view.state_of_demonym(word))
+
+
+def _at_the_edge(case: Case, words: str) -> Link | None:
+    """The known name that a phrase without commas ends with, or begins with before a number.
+
+    "World War II Tarn said": the last word is a person whom the article names in full.
+    "The UN tens of civilians": what follows the name belongs to another clause.
+    """
+    segment = next(iter(segments(words)), None)
+    found = segment.words if segment else ()
+    for size in range(len(found) - 1, 0, -1):
+        name, rest = " ".join(found[:size]), " ".join(found[size:])
+        if _COUNTED.match(rest) and _bearers(case, name):
+            return case.desk.linker.names.exact(name, None)
+    if segment is None or segment.head or segment.title or not all(map(is_capital, found)):
+        return None
+    for cut in range(1, len(found)):
+        tail = " ".join(found[cut:])
+        if cut == len(found) - 1 and cut > 1 and (link := case.desk.linker.names.surname(tail)):
+            return link
+        states = [m for m in case.desk.view.matches(tail) if m.actor.type == "government"]
+        led = "-" in found[cut - 1] and found[cut - 1].rsplit("-", 1)[1].islower()
+        if _bearers(case, tail) and cut > 1 and not states:
+            return case.desk.linker.names.exact(tail, None)
+        if states and led:  # "Rebel-backer Norland"
+            return case.desk.linker.names.exact(tail, None)
+    return None
+
+
+def _nearest_the_cue(case: Case, words: str, span: Span) -> str:
+    """The last of two known names that stand side by side before the cue.
+
+    On pages that lose their commas "of the FSA the Observatory said" gives both as the
+    source; a description ("IRNA the state news agency") is no second name.
+    """
+    if not case.one.cue or case.one.cue[0].start < span.end:
+        return words
+    found = words.split()
+    for cut in range(1, len(found)):
+        head, tail = " ".join(found[:cut]).rstrip(" -–"), " ".join(found[cut:]).lstrip("-– ")
+        sides = [_bearers(case, side) for side in (head, tail)]
+        if all(sides) and not sides[0] & sides[1] and not _bearers(case, words):
+            return tail
+    return words
+
+
+def _bearers(case: Case, text: str) -> frozenset[str]:
+    view = case.desk.view
+    named = (*view.matches(text), *view.ambiguous_matches(text))
+    return frozenset(m.actor.id for m in named if m.how in ("name", "ambiguous"))
+
+
+def _in_credit(case: Case) -> bool:
+    """Whether "said" is a photographer's name: "REUTERS/Rodi Said"."""
+    before = case.text[: case.one.source[0].start]
+    cue = case.one.cue[0].of(case.text) if case.one.cue else ""
+    return cue[:1].isupper() and _CREDIT.search(before[-12:]) is not None
+
+
+def _two(case: Case, words: str, sides: tuple[str, ...]) -> bool:
+    """Whether "and" parts two sources, of which the first is taken."""
+    if len(sides) < 2 or case.desk.view.matches(words):
+        return False
+    firsts = [next(iter(segments(side)), None) for side in sides]
+    named = all(
+        first is not None and (first.person or bool(case.desk.view.matches(first.core)))
+        for first in firsts
+    )
+    return named or are_two(words)
+
+
+def _linked(case: Case, words: str) -> Link:
+    parts = segments(words)
+    first = next(iter(parts), None)
+    if first and first.head in listed("documents"):
+        return author_of(first, case.desk.linker)
+    if first and (people := _people(case, first)):
+        return people
+    if first and len(parts) == 1 and _is_generic_body(first):
+        return Link(None, reasons=("a body without its name",))
+    return case.desk.linker.phrase(words)
+
+
+def _people(case: Case, segment: Segment) -> Link | None:
+    """The government that "the Americans" are when they say or warn."""
+    state = case.desk.view.state_of_demonym(segment.core)
+    named = bool(case.desk.view.matches(segment.core))
+    if state is None or named or segment.determiner is not Determiner.DEFINITE:
+        return None
+    government = case.desk.view.actor(state.government)
+    name = government.name if government else ""
+    return Link(state.government, "description", 0.6, ("its people as speakers",), name=name)
+
+
+def _of_link(case: Case, link: Link, words: str, span: Span) -> Speaker | None:
+    if link.entity is None:
+        return None
+    referent = referent_of(link, words, case.desk.view, case.desk.day)
+    first = next(iter(segments(words)), None)
+    many = first is not None and first.plural and not referent.person
+    case.desk.scene.meet(referent, span, speaks=True, plural=many)
+    return case.named(link.entity, link.how, link.score, link.reasons)
+
+
+def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
+    segment = next(iter(segments(words)), None)
+    if segment is None or not segment.head:
+        return case.unresolved(*link.reasons)
+    body, country = case.desk.linker.bodies.of(segment)
+    media = _home_media(case, segment) if segment.determiner is Determiner.BARE else None
+    if media and (said := _of_link(case, media, words, span)):
+        return said
+    if segment.determiner is Determiner.DEFINITE:
+        place = Place(span.start, case.one.content, body, apart=case.reporter)
+        folded = replace(segment, head=one_head(segment.head))
+        found = definite(case.desk.scene, folded, place, country=country)
+        home = _home_body(case, segment)
+        if home and not _just_spoke(case, found, home, place):
+            return _of_link(case, home, words, span) or case.unresolved()
+        nameless = _NAMELESS.search(span.of(case.text)) is not None
+        if found.referent and not (nameless and found.referent.entity):
+            return case.of_referent(found, "description", span)
+        if not is_person_word(segment.head):
+            return _unknown(case, segment, span, (*found.reasons, *link.reasons))
+    if not _may_speak(segment):
+        return case.unresolved(f"a {segment.head} does not speak")
+    return _unnamed(case, segment, span, body, country)
+
+
+def _unknown(case: Case, segment: Segment, span: Span, reasons: tuple[str, ...]) -> Speaker:
+    """No answer; but "it" in the next sentence is this one, and nobody known."""
+    referent = unnamed_referent(segment, f"{UNKNOWN}{span.start}", None, None)
+    case.desk.scene.meet(referent, span, speaks=True)
+    return case.unresolved(*reasons)
+
+
+def _home_body(case: Case, segment: Segment) -> Link | None:
+    """What "the government" and "the army" are in the country that the article is about."""
+    if case.desk.home is None:
+        return None
+    if len(segment.words) > 1:
+        return _home_media(case, segment)
+    return case.desk.linker.states.home_body(segment.head, case.desk.home)
+
+
+def _home_media(case: Case, segment: Segment) -> Link | None:
+    """The state's own media: "State TV", "the official news agency"."""
+    home = case.desk.home
+    return case.desk.linker.states.home_media(segment.core, home) if home else None
+
+
+def _just_spoke(case: Case, found: Antecedent, home: Link, place: Place) -> bool:
+    """Whether another body that is called so spoke right before: the army of a guest."""
+    other = found.referent
+    if other is None or found.use is None or other.entity in (None, home.entity):
+        return False
+    near = case.desk.scene.distance(found.use.start, place.position) <= HOME_REACH
+    return near and any(use.speaks and use.span == found.use for use in other.uses)
+
+
+def _unnamed(
+    case: Case, segment: Segment, span: Span, body: str | None, country: str | None
+) -> Speaker:
+    if _LEFT & {word.lower() for word in segment.words}:
+        body = None
+    key = f"unnamed:{span.start}"
+    case.desk.scene.meet(unnamed_referent(segment, key, body, country), span, speaks=True)
+    return Speaker(case.one.id, None, "unnamed", 0.8, MADE_BY, description=segment.core, body=body)
+
+
+def _is_generic_body(segment: Segment) -> bool:
+    """Whether it is a body word alone ("the ministry"), which only the context can name."""
+    return (
+        segment.determiner is Determiner.DEFINITE
+        and len(segment.words) == 1
+        and segment.head in listed("bodies")
+        and not is_capital(segment.words[0])
+    )
+
+
+def _may_speak(segment: Segment) -> bool:
+    head = segment.head
+    return is_person_word(head) or head in listed("bodies") | listed("classes") | listed(
+        "documents"
+    )

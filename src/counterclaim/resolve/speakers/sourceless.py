@@ -1,0 +1,102 @@
+"""Who speaks where no source is given: whoever spoke before, and goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.records import Attribution, Speaker
+from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.desk import anchor
+from counterclaim.resolve.speakers.pronouns import QUOTES
+
+_SPEAKING = frozenset(
+    [
+        *("saying", "adding", "stating", "stressing", "warning", "accusing", "blaming", "claiming"),
+        *("describing", "denying", "noting", "reporting", "confirming", "insisting", "arguing"),
+        *("demanding", "urging", "calling", "telling", "announcing", "explaining"),
+    ]
+)
+# Words right before a participle that take it for their own object.
+_GOVERNING = frozenset(
+    [
+        *(
+            "for",
+            "of",
+            "by",
+            "after",
+            "before",
+            "without",
+            "from",
+            "in",
+            "on",
+            "to",
+            "with",
+            "than",
+        ),
+        *("stop", "stops", "stopped", "keep", "keeps", "kept", "start", "started", "continue"),
+        *("continued", "began", "begin", "avoid", "is", "are", "was", "were", "be", "been", "not"),
+        *("and", "or", "while", "when", "deny", "denied", "who", "which", "that"),
+    ]
+)
+
+
+def sourceless_speaker(case: Case) -> Speaker:
+    """The speaker of the same sentence for "adding that", of the quotation before."""
+    start = anchor(case.one)
+    cue = case.one.cue[0].of(case.text).lower() if case.one.cue else ""
+    previous = _previous(case, start)
+    if previous is None and _goes_on(case, cue):
+        said = case.found[case.one.parent or ""]
+        return replace(said, attribution_id=case.one.id, how="continued", score=0.6)
+    if previous is None:
+        return case.unresolved("no source in the text")
+    one, speaker = previous
+    same = case.desk.scene.distance(anchor(one), start) == 0
+    participle = cue.split(" ")[0].endswith("ing") and same
+    if participle or (not cue and _continues(case, one)):
+        antecedent = one.source[0] if one.source else None
+        return replace(
+            speaker,
+            attribution_id=case.one.id,
+            how="continued",
+            score=0.7,
+            antecedent=antecedent,
+        )
+    return case.unresolved("no source in the text")
+
+
+def _goes_on(case: Case, cue: str) -> bool:
+    """Whether who reports goes on inside the report: "X told of the blast saying ten died".
+
+    A participle behind a preposition or another verb has a subject of its own ("a pretext
+    for accusing", "must stop insisting").
+    """
+    said = case.found.get(case.one.parent or "")
+    if said is None or not (said.actor or said.description) or not case.one.cue:
+        return False
+    before = case.text[: case.one.cue[0].start].lower().split()[-1:]
+    return cue.split(" ")[0] in _SPEAKING and _GOVERNING.isdisjoint(before)
+
+
+def _previous(case: Case, start: int) -> tuple[Attribution, Speaker] | None:
+    earlier = [
+        a
+        for a in case.by_id.values()
+        if a.id in case.found and a.parent == case.one.parent and anchor(a) < start and a.source
+    ]
+    last = max(earlier, key=lambda a: (anchor(a), a.id), default=None)
+    if last is None or not (case.found[last.id].actor or case.found[last.id].description):
+        return None
+    return last, case.found[last.id]
+
+
+def _continues(case: Case, previous: Attribution) -> bool:
+    """Whether a quotation without a cue goes on where the last one stopped."""
+    if not previous.content or not case.one.content:
+        return False
+    end = max(s.end for s in (*previous.content, *previous.cue, *previous.source))
+    start = case.one.content[0].start
+    quoted = case.text[start] in QUOTES and any(
+        case.text[s.start] in QUOTES for s in previous.content
+    )
+    return quoted and 0 <= case.desk.scene.distance(end - 1, start) <= 1

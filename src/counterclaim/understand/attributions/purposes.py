@@ -1,0 +1,72 @@
+"""What looks like an attribution and tells of nobody's words: purposes, lives claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.records import AttributionKind
+from counterclaim.spans import Span
+from counterclaim.understand.attributions.cues import infinitive, is_reporting
+from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.stance import cue_sense
+from counterclaim.understand.words import Words, word_set
+
+_CLAIM = word_set("claim claims claimed claiming")
+_LIVES = word_set("life lives")
+#: What a text is, before a colon of its title: "Weekly report: breaches of the truce".
+_GENRES = word_set(
+    "report bulletin update updates analysis video videos photo photos opinion news summary "
+    "timeline factbox explainer interview watch listen related feature comment editorial"
+)
+_OF_GENRE = word_set("weekly daily monthly annual live exclusive special breaking latest press")
+
+
+def without_purposes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts but for those that tell of nobody's words or thoughts.
+
+    "To address the problem" and "it has grown into a war" name no speaker and no speech;
+    a blast that "claimed the lives of ten" makes no claim; "Weekly report:" says what a text is.
+    """
+    told = [d for d in drafts if d.source or not d.cue or _tells(words, d)]
+    return [d for d in told if not (_takes_lives(words, d) or _of_genre(words, d))]
+
+
+def _tells(words: Words, draft: Draft) -> bool:
+    first, does = words.within(draft.cue[0]).start, infinitive(words, draft.cue[0])
+    if does != draft.cue[0]:
+        return cue_sense(words, (does,)).kind == AttributionKind.SPEECH
+    if words.lower[first] == "to":
+        return cue_sense(words, draft.cue).kind == AttributionKind.SPEECH and _reports(words, draft)
+    return _reports(words, draft)
+
+
+def _reports(words: Words, draft: Draft) -> bool:
+    return any(is_reporting(words, cue) for cue in draft.cue)
+
+
+def _of_genre(words: Words, draft: Draft) -> bool:
+    """Whether what stands before a colon is a kind of text and nobody's name."""
+    if [words.lower[i] for part in draft.cue for i in words.within(part)] != [":"]:
+        return False
+    source = [words.lower[i] for part in draft.source for i in words.within(part)]
+    return bool(source) and source[-1] in _GENRES and set(source[:-1]) <= _OF_GENRE | _GENRES
+
+
+def _takes_lives(words: Words, draft: Draft) -> bool:
+    cue = [words.lower[i] for part in draft.cue for i in words.within(part)]
+    told = words.within(draft.content[0])
+    return bool(_CLAIM & set(cue)) and bool(_LIVES & set(words.lower[told.start : told.start + 6]))
+
+
+def weekday_back(text: str, words: Words, draft: Draft) -> Draft:
+    """The draft with a day that owns its content given back to it: "said Sunday's talks"."""
+    if not draft.cue or not draft.content or len(words.within(draft.cue[-1])) < 2:
+        return draft
+    cue, first = draft.cue[-1], draft.content[0]
+    if cue.end != first.start or text[first.start : first.start + 2] not in ("'s", "’s"):
+        return draft
+    last = words.within(cue).stop - 1
+    kept = Span(cue.start, words.ends[last - 1])
+    content = tidied(text, (Span(words.starts[last], first.end), *draft.content[1:]))
+    return replace(draft, cue=(*draft.cue[:-1], kept), content=content)

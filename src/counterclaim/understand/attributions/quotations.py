@@ -1,0 +1,92 @@
+"""Quotations: whole ones, and those that go on after their speaker is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.drafts import Draft, joined
+
+_OPENING = "“„«"
+_CLOSING = "”»"
+_MARK = re.compile(f'[{_OPENING}{_CLOSING}"]')
+_AFTER_CLOSE = frozenset(".,;:!?)]}–—-")
+
+
+def find_quotations(text: str, passage: Span) -> Spans:
+    """The quotations of a passage with their marks, in order, never overlapping.
+
+    Curly marks, guillemets and straight marks may be mixed, since news pages mix them.
+    A mark without its partner is passed over, so that it cannot turn the rest of the
+    article inside out.
+    """
+    found: list[Span] = []
+    start: int | None = None
+    for match in _MARK.finditer(text, passage.start, passage.end):
+        at, mark = match.start(), match[0]
+        if mark in _OPENING or (mark == '"' and _opens(text, at, passage)):
+            start = at
+        elif start is not None and (mark in _CLOSING or mark == '"'):
+            found.append(Span(start, at + 1))
+            start = None
+    return tuple(found)
+
+
+def _opens(text: str, at: int, passage: Span) -> bool:
+    """Whether a straight mark stands before a word and after a gap."""
+    before = text[at - 1] if at > passage.start else " "
+    after = text[at + 1] if at + 1 < passage.end else " "
+    return (
+        (before.isspace() or before in "([—–-")
+        and not after.isspace()
+        and after not in _AFTER_CLOSE
+    )
+
+
+def continued(text: str, passage: Span, drafts: Sequence[Draft], sentences: Spans) -> list[Draft]:
+    """The drafts of a passage, each with the quoted sentences that go on after it.
+
+    "…," X said. "…" is one speaker: a sentence that is a quotation from end to end,
+    that no draft holds, goes to the draft whose quotation, cue or source stands in the
+    sentence before it. Conservative: the earlier content must hold a quotation itself.
+    """
+    quotations = find_quotations(text, passage)
+    if not quotations or not drafts:
+        return list(drafts)
+    grown = list(drafts)
+    for number, sentence in enumerate(sentences):
+        whole = _quoted_whole(text, sentence, quotations)
+        if number == 0 or whole is None or any(_meets(d, whole) for d in grown):
+            continue
+        at = _speaker_before(grown, sentences[number - 1], quotations)
+        if at is not None:
+            draft = grown[at]
+            grown[at] = replace(draft, content=joined(text, (*draft.content, whole)))
+    return grown
+
+
+def _quoted_whole(text: str, sentence: Span, quotations: Spans) -> Span | None:
+    """The quotation that is the whole sentence, or that the sentence lies in."""
+    for quotation in quotations:
+        rest = text[quotation.end : sentence.end] if quotation.end < sentence.end else ""
+        if quotation.start <= sentence.start and not rest.strip(" .,;!?"):
+            return quotation
+    return None
+
+
+def _meets(draft: Draft, span: Span) -> bool:
+    return any(part.overlaps(span) for part in (*draft.source, *draft.cue, *draft.content))
+
+
+def _speaker_before(drafts: Sequence[Draft], sentence: Span, quotations: Spans) -> int | None:
+    """The last draft that speaks in a sentence by a quotation and has a source."""
+    speaking = [
+        (max(s.end for s in (*d.source, *d.cue)), n)
+        for n, d in enumerate(drafts)
+        if d.source
+        and any(s.overlaps(sentence) for s in (*d.source, *d.cue))
+        and any(c.overlaps(q) for c in d.content for q in quotations)
+    ]
+    return max(speaking)[1] if speaking else None

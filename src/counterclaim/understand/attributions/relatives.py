@@ -1,0 +1,87 @@
+"""Speakers beside relative clauses: "who", "according to which", "a group that is allied to X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.spans import Span
+from counterclaim.understand.attributions.cues import is_reporting
+from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.nounphrases import DETERMINERS
+from counterclaim.understand.attributions.sentencedesk import MARKS, Desk
+from counterclaim.understand.words import word_set
+
+RELATIVE = word_set("who which that")
+BEFORE_OBJECT = word_set("of to by from against in on at into over about between towards upon")
+
+
+def according_to_which(desk: Desk, draft: Draft) -> Draft:
+    """The relative pronoun as the source, no part of the content: "X, according to which Y"."""
+    after = desk.words.within(draft.cue[-1]).stop
+    cue = desk.words.phrase(desk.words.within(draft.cue[0]))
+    if cue != "according to" or desk.lower[after : after + 1] not in (("which",), ("whom",)):
+        return draft
+    told = desk.words.span(after, after)
+    content = tuple(
+        Span(max(part.start, told.end), part.end) if part.start <= told.start else part
+        for part in draft.content
+        if part.start > told.start or part.end > told.end + 1
+    )
+    return replace(draft, source=(told,), content=tidied(desk.text, content) or draft.content)
+
+
+def of_relative_cue(desk: Desk, sentence: Span, draft: Draft) -> Draft:
+    """The relative pronoun right before a cue whose source was sought behind it."""
+    cue = desk.words.within(draft.cue[0])
+    if draft.source[0].start < draft.cue[0].end or cue.start <= desk.words.within(sentence).start:
+        return draft
+    before = cue.start - 1
+    if desk.lower[before] not in RELATIVE or draft.source[0].start - draft.cue[-1].end <= 2:
+        return draft
+    return replace(draft, source=(desk.words.span(before, before),))
+
+
+def past_clause(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Whom a relative clause is about, for the verb behind it: "a man who asked X denied"."""
+    source, cue = draft.source[-1], desk.words.within(draft.cue[0])
+    inside = desk.words.within(source)
+    gap = desk.lower[inside.stop : cue.start]
+    if len(inside) != 1 or desk.lower[inside.start] not in RELATIVE:
+        return draft
+    between = Span(source.end, max(source.end + 1, draft.cue[0].start))
+    tells = any(d is not draft and d.cue and between.contains(d.cue[0]) for d in drafts)
+    if len(gap) < 2 or not tells or not MARKS.isdisjoint(gap):
+        return draft
+    clause = Span(source.start, desk.words.ends[cue.start - 1])
+    return replace(draft, source=(*draft.source[:-1], desk.with_antecedent(clause)))
+
+
+def to_mark(gap: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to a comma, if a relative clause follows it: "of Aster, where he lives,"."""
+    at = next((i for i, word in enumerate(gap) if word == ","), len(gap))
+    return gap[:at] if gap[at + 1 : at + 2] in (("who",), ("where",), ("which",)) else gap
+
+
+def of_clause(desk: Desk, sentence: Span, draft: Draft) -> Draft:
+    """Who a relative clause is about, where its last name was read as the speaker.
+
+    "The group that is allied to X announced": the name before "that" announces.
+    """
+    source = draft.source[-1]
+    least, inside = desk.words.within(sentence).start, desk.words.within(source)
+    cue = desk.words.within(draft.cue[0])
+    run_on = len(draft.source) > 1 or not DETERMINERS.isdisjoint(
+        desk.lower[inside.start + 1 : inside.stop]
+    )
+    if run_on or desk.last_before(cue.start, least) != inside.stop - 1:
+        return draft
+    if desk.opener(source, least) not in BEFORE_OBJECT | {"with"}:
+        return draft
+    for at in range(inside.start - 1, least, -1):
+        if desk.lower[at] in MARKS or is_reporting(desk.words, desk.words.span(at, at)):
+            return draft
+        if desk.lower[at] in RELATIVE - {"that"}:
+            head = desk.name_ending(desk.words.ends[at - 1])
+            return replace(draft, source=(Span(head.start, source.end),)) if head else draft
+    return draft

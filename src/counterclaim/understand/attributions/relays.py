@@ -1,0 +1,152 @@
+"""Reports that pass on another's words: "the agency quoted the centre as saying ...".
+
+Flat readings see one attribution there. By our convention it is two: an outer one of
+the outlet that quotes, and in it one of the source quoted, with the same content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.spans import Span, Spans, trim
+from counterclaim.understand.attributions.drafts import Draft, tidied, without
+from counterclaim.understand.attributions.relay_forms import (
+    CITING,
+    QUOTING,
+    RELAYING,
+    Relay,
+    RelayFinder,
+)
+from counterclaim.understand.words import Words, word_set
+
+RULE_VERSION = "understand.relays 1"
+RULE_SCORE = 0.8
+_DATELINE = re.compile(r"\([A-Z][\w ]*\)\s*[-–—]\s")  # "CITY (Agency) - "
+_ADVERBIAL = word_set("on in at during after before late early monday tuesday")
+
+
+def relayed(
+    text: str,
+    words: Words,
+    sentences: Spans,
+    drafts: Sequence[Draft],
+    *,
+    names: Spans = (),
+) -> list[Draft]:
+    """The drafts of a passage with each relay as two, the source quoted in its relayer.
+
+    ``names`` are spans of actors that the model marked; they tell where a noun phrase
+    ends in text that lost its commas. Drafts that a relay does not touch stay as they
+    are. The content is what the reader linked, else the clause that the form gives.
+    """
+    made = list(drafts)
+    for sentence in sentences:
+        finder = RelayFinder(words, words.within(sentence), names)
+        for index in finder.within:
+            if words.lower[index] not in RELAYING:
+                continue
+            sources = [s for d in made for s in d.source]
+            relay = finder.relay(index, sources)
+            if relay is not None:
+                made = _restructured(text, sentence, relay, made)
+            elif words.lower[index] in QUOTING:
+                made = _with_cited(text, finder, index, made)
+    return made
+
+
+def _restructured(text: str, sentence: Span, relay: Relay, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those that a relay's words made replaced by the relay's two."""
+    touched = [d for d in drafts if any(relay.zone.overlaps(c) for c in d.cue)]
+    linked = [part for d in touched for span in d.content for part in without(span, relay.zone)]
+    content = tidied(text, linked) or _clause(text, sentence, relay)
+    if not content:
+        return drafts
+    score = max((d.score for d in touched), default=RULE_SCORE)
+    made_by = touched[0].made_by if touched else RULE_VERSION
+    source = (relay.outer,) if relay.outer else ()
+    outer = Draft(source, (relay.outer_cue,), content, score, made_by)
+    inner = Draft((relay.inner,), (relay.inner_cue,), content, score, RULE_VERSION, outer)
+    return [*(d for d in drafts if d not in touched), outer, inner]
+
+
+def _with_cited(text: str, finder: RelayFinder, verb: int, drafts: list[Draft]) -> list[Draft]:
+    """The source of "..., the agency said, citing X" inside the agency's draft."""
+    words = finder.words
+    cue = words.span(verb, verb)
+    if words.lower[verb + 1 : verb + 2] == ("by",):
+        return _quoted_by(finder, verb, drafts)
+    inner = finder.cited(verb + 1)
+    outer = _outer_of_citing(finder, cue, drafts)
+    if words.lower[verb] not in CITING or inner is None or outer is None:
+        return drafts
+    zone = Span(cue.start, inner.end)
+    others = [d for d in drafts if d is not outer and not any(zone.overlaps(c) for c in d.cue)]
+    linked = tidied(text, [p for span in outer.content for p in without(span, zone)])
+    content = linked or _before(text, finder, outer, cue)
+    own_cue = tuple(p for c in outer.cue for p in tidied(text, without(c, zone)))
+    own_cue = own_cue or _reporting(finder, outer, cue) or outer.cue
+    if not content:
+        return drafts
+    kept = replace(outer, content=content, cue=own_cue)
+    cited = Draft((inner,), (cue,), content, RULE_SCORE, RULE_VERSION, kept)
+    return [*others, kept, cited]
+
+
+def _before(text: str, finder: RelayFinder, outer: Draft, cue: Span) -> Spans:
+    """The clause before the speaker who cites, from the start of the sentence."""
+    start = finder.words.starts[finder.within.start]
+    end = min((s.start for s in (*outer.source, *outer.cue, cue) if s.start > start), default=start)
+    lines = [m.end() for m in _DATELINE.finditer(text, start, end)]
+    clause = trim(text, max(lines, default=start), end)
+    return tidied(text, [clause]) if clause and len(clause.of(text).split()) >= 3 else ()
+
+
+def _reporting(finder: RelayFinder, outer: Draft, cue: Span) -> Spans:
+    """The words between a speaker and "citing", where the reader took that for the cue."""
+    ends = [s.end for s in outer.source if s.end < cue.start]
+    if not ends:
+        return ()
+    between = finder.words.within(Span(max(ends), cue.start))
+    lower = finder.words.lower
+    found = [i for i in between if lower[i] in RELAYING or lower[i] in ("said", "says")]
+    return (finder.words.span(found[0], found[0]),) if found else ()
+
+
+def _outer_of_citing(finder: RelayFinder, cue: Span, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft of the same sentence whose speaker cites: the nearest before the cue."""
+    start = finder.words.starts[finder.within.start]
+    near: list[tuple[bool, int, Draft]] = []
+    for draft in drafts:
+        own = [p for p in (*draft.source, *draft.cue) if start <= p.start and p.start < cue.end]
+        if own and draft.parent is None and (draft.source or draft.cue != (cue,)):
+            near.append((draft.cue != (cue,), max(p.end for p in own), draft))
+    return max(near, key=lambda n: n[:2])[2] if near else None
+
+
+def _quoted_by(finder: RelayFinder, verb: int, drafts: list[Draft]) -> list[Draft]:
+    """The agency's draft around that of "..., an officer quoted by the agency said"."""
+    words = finder.words
+    outer = finder.cited(verb + 2)
+    if outer is None:
+        return drafts
+    for at, draft in enumerate(drafts):
+        speaks = any(0 <= verb - words.within(s).stop <= 1 for s in draft.source)
+        if speaks and draft.parent is None:
+            cue = words.span(verb, verb + 1)
+            around = Draft((outer,), (cue,), draft.content, RULE_SCORE, RULE_VERSION)
+            return [*drafts[:at], around, replace(draft, parent=around), *drafts[at + 1 :]]
+    return drafts
+
+
+def _clause(text: str, sentence: Span, relay: Relay) -> Spans:
+    """What a relay's form alone tells of its content: the clause after it, or before it."""
+    after = trim(text, relay.zone.end, sentence.end)
+    before = trim(text, sentence.start, relay.zone.start)
+    first = after.of(text).split(None, 1)[0].lower() if after else ""
+    if after and first not in _ADVERBIAL and len(after.of(text).split()) >= 3:
+        return tidied(text, [after])
+    if before and len(before.of(text).split()) >= 3:
+        return tidied(text, [before])
+    return ()

@@ -1,0 +1,124 @@
+"""Noun phrases of one sentence, asked by the words around a cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.cues import is_reporting
+from counterclaim.understand.attributions.nounphrases import DETERMINERS, phrase_start
+from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
+
+MARKS = QUOTE_MARKS | word_set(", ; : ( ) [ ] – — .")
+_PASSED_OVER = word_set("has have had also later earlier again then not further repeatedly")
+_SAID = word_set("said says told has have had")
+# Words that open a sentence and name nobody.
+_NO_NAMES = DETERMINERS | word_set(
+    "despite but and yet while although meanwhile in on at new more also later earlier now then "
+    "still however today yesterday many most others both no other after before since as when"
+)
+_RELATIVE = word_set("that which who")
+_LEAST, _LONGEST = 3, 7  # words
+
+
+class Desk:
+    """The words, sentences and names that the rules look at."""
+
+    def __init__(self, text: str, words: Words, sentences: Spans, names: Spans) -> None:
+        """``names`` are the actors that the model marked, in order."""
+        self.text, self.words, self.names = text, words, names
+        self.lower = words.lower
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+
+    def sentence(self, position: int) -> Span | None:
+        """The sentence at a position, or None before the first."""
+        at = bisect_right(self._starts, position) - 1
+        return self._sentences[at] if at >= 0 else None
+
+    def last_before(self, word: int, least: int) -> int:
+        """The last word before ``word`` that is no auxiliary or adverb."""
+        at = word - 1
+        if self.lower[max(least, at - 2) : word] == (",", "too", ","):
+            at -= 3  # "Norland, too, denies it"
+        while at >= least and (self.lower[at] in _PASSED_OVER or self.lower[at].endswith("ly")):
+            at -= 1
+        return at
+
+    def name_ending(self, end: int) -> Span | None:
+        """The longest marked name that ends at a position."""
+        return next((name for name in self.names if name.end == end), None)
+
+    def longer(self, span: Span) -> Span:
+        """The marked name that a span begins, or the span itself."""
+        return max((n for n in self.names if n.start == span.start), default=span)
+
+    def continuing(self, span: Span) -> Span | None:
+        """A marked name that goes on where a span ends, or that its end has cut."""
+        return next(
+            (
+                n
+                for n in self.names
+                if span.start < n.start and n.start <= span.end + 1 and n.end > span.end
+            ),
+            None,
+        )
+
+    def after_dash(self, span: Span) -> Span:
+        """What stands behind the last dash of a span: "Place - activists"."""
+        cut = max(span.of(self.text).rfind(f" {dash} ") for dash in "-–—")
+        return span if cut < 0 or cut + 3 >= len(span) else Span(span.start + cut + 3, span.end)
+
+    def with_bearer(self, span: Span) -> Span:
+        """A body together with the person of it who stands before: "Orm Tarn of the | Guard"."""
+        at = self.words.within(span).start - 1
+        for back in range(at, max(at - _LEAST, 0), -1):
+            if self.lower[back] in ("of", "from") and back > 0:
+                person = self.name_ending(self.words.ends[back - 1])
+                return Span(person.start, span.end) if person else span
+            if self.lower[back] in MARKS or is_reporting(self.words, self.words.span(back, back)):
+                break
+        return span
+
+    def with_antecedent(self, span: Span) -> Span:
+        """A relative clause together with whom it is about: "channels | that back the army"."""
+        inside = self.words.within(span)
+        at, sentence = inside.start - 1, self.sentence(span.start)
+        if self.lower[inside.start] not in _RELATIVE or len(inside) < 2 or sentence is None:
+            return span
+        least = self.words.within(sentence).start
+        before = self.words.span(at, at)
+        if at < least or self.lower[at] in MARKS or is_reporting(self.words, before):
+            return span
+        head = self.subject(at, least)
+        if head is None and self.text[before.start].isupper():
+            head = before
+        return Span(head.start, span.end) if head else span
+
+    def with_first(self, span: Span) -> Span:
+        """The pair that "as well as" makes of a noun phrase, the first of which speaks too."""
+        at = self.words.within(span).start
+        if at < 4 or self.lower[at - 3 : at] != ("as", "well", "as"):
+            return span
+        first = self.name_ending(self.words.ends[at - 4])
+        return Span(first.start, span.end) if first else span
+
+    def subject(self, last: int, least: int) -> Span | None:
+        """The noun phrase that ends with a word, or None."""
+        first = phrase_start(self.text, self.words, range(least, last + 1), self.names)
+        return None if first is None else self.words.span(first, last)
+
+    def opening(self, last: int, least: int) -> Span | None:
+        """The capitalised words from a sentence's start to a word: "Ruwan confirmed"."""
+        few = last - least < _LEAST and last + 1 < len(self.lower)
+        capital = all(self.text[self.words.starts[i]].isupper() for i in range(least, last + 1))
+        verb = few and (self.lower[last + 1].endswith("ed") or self.lower[last + 1] in _SAID)
+        plain = _NO_NAMES.isdisjoint(self.lower[least : last + 1])
+        return self.words.span(least, last) if verb and capital and plain else None
+
+    def opener(self, span: Span, least: int) -> str:
+        """The word before a noun phrase, its determiner passed over; empty at the start."""
+        at = self.words.within(span).start - 1
+        while at >= least and self.lower[at] in DETERMINERS:
+            at -= 1
+        return self.lower[at] if at >= least else ""

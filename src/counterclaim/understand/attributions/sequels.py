@@ -1,0 +1,112 @@
+"""Speakers who go on: "X said that A, adding that B" is two claims of one speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.quotations import find_quotations
+from counterclaim.understand.words import Words, word_set
+
+_GOES_ON = word_set(
+    "adding saying noting stressing reiterating explaining insisting claiming warning stating "
+    "emphasising emphasizing underlining confirming denying affirming arguing recalling "
+    "asserting maintaining alleging pointing"
+)
+_ALONE = word_set("adding saying")  # these need no "that" after them
+_URGING = word_set(
+    "urging accusing blaming demanding asking condemning denouncing vowing rejecting"
+)
+_CHARGES = word_set("accusations allegations claims calls charges denials demands threats")
+_PRONOUNS = word_set("it them him her us")
+_NOT_AFTER = word_set("by of from in without for before after and or as with than like while when")
+_GAP = 3  # characters between a content and the participle that goes on
+_LEAST = 3  # words behind the participle; one less before it: "the blast saying"
+
+
+def split_sequels(text: str, words: Words, passage: Span, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those whose content goes on with a participle of speech made two.
+
+    Only where the cue stands before its content, so that the participle has the
+    speaker for its subject, and never inside a quotation.
+    """
+    quotations = find_quotations(text, passage)
+    mended = [_with_speaker(words, draft, drafts) for draft in drafts]
+    return [part for draft in mended for part in _split(text, words, draft, quotations)]
+
+
+def _with_speaker(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A draft whose cue is a participle of speech, with the speaker of the clause before.
+
+    "X said the attackers came from the north, adding that ...": a reader takes the
+    attackers for the speaker at times, or nobody.
+    """
+    if not draft.cue or words.lower[words.within(draft.cue[0]).start] not in _GOES_ON | _URGING:
+        return draft
+    start = draft.cue[0].start
+    before = [
+        d
+        for d in drafts
+        if d.source
+        and d.cue
+        and d.cue[0].end <= start
+        and d.content[0].start < start
+        and not _is_relative(words, d.source[0])
+    ]
+    earlier = max(before, key=lambda d: (d.cue, d.content), default=None)
+    if (
+        earlier is None
+        or start - earlier.content[-1].end > _GAP
+        or earlier.content[0].start < earlier.cue[0].start
+    ):
+        return draft
+    inside = all(any(c.contains(s) for c in earlier.content) for s in draft.source)
+    adjacent = any(0 <= start - s.end <= 1 for s in draft.source)
+    return replace(draft, source=earlier.source) if inside and not adjacent else draft
+
+
+def _is_relative(words: Words, source: Span) -> bool:
+    """Whether a source is a relative pronoun, whose clause ends before the sentence goes on."""
+    inside = words.within(source)
+    return len(inside) == 1 and words.lower[inside.start] in ("who", "which", "that")
+
+
+def _split(text: str, words: Words, draft: Draft, quotations: Spans) -> Iterator[Draft]:
+    at = _sequel(words, draft, quotations)
+    if at is None:
+        yield draft
+        return
+    cue = words.span(at, at)
+    before = [Span(c.start, min(c.end, cue.start)) for c in draft.content if c.start < cue.start]
+    after = [Span(max(c.start, cue.end), c.end) for c in draft.content if c.end > cue.end]
+    yield replace(draft, content=tidied(text, before))
+    sequel = replace(draft, cue=(cue,), content=tidied(text, after))
+    yield from _split(text, words, sequel, quotations)
+
+
+def _sequel(words: Words, draft: Draft, quotations: Spans) -> int | None:
+    """The participle at which a draft's content goes on as another claim, or None."""
+    if not draft.source or not draft.cue:
+        return None
+    for content in draft.content:
+        inside = words.within(content)
+        if content.start < draft.cue[0].start:
+            continue
+        for at in range(inside.start + _LEAST - 1, inside.stop - _LEAST):
+            if words.lower[at] in _GOES_ON | _URGING and _goes_on(words, at):
+                span = words.span(at, at)
+                if not any(q.overlaps(span) for q in quotations):
+                    return at
+    return None
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    before, after = words.lower[at - 1], words.lower[at + 1]
+    if before in _NOT_AFTER:
+        return False
+    if words.lower[at] == "warning" and after == "of":
+        return True
+    urging = words.lower[at] in _URGING and (before == "," or after in _PRONOUNS)
+    return after == "that" or words.lower[at] in _ALONE or urging or after in _CHARGES

@@ -1,0 +1,84 @@
+"""What a cue does with its content, and what sort of attribution it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.records import AttributionKind, Stance
+from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.cues import cue_lexicon
+from counterclaim.understand.lexicon import Hit
+from counterclaim.understand.words import Words, word_set
+
+_NOT = word_set("not never no neither nor cannot t without")
+_UNABLE = word_set("could couldn can cannot unable")
+_REFUSING = word_set("refuse refuses refused refusing decline declines declined declining")
+_FAILING = word_set("fail fails failed failing stop stops stopped")
+_ASKING = word_set("ask asks asked asking")
+_WHETHER = word_set("whether if why how what who")
+_BEFORE_CUE = 3  # "could not independently [verify]": so far before a cue a negation is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class CueSense:
+    """Stance and kind of a cue, whether it holds, and the words that decided."""
+
+    stance: Stance
+    kind: AttributionKind
+    polarity: bool = True
+    span: Span | None = None
+
+
+_PLAIN = CueSense(Stance.SAYS, AttributionKind.SPEECH)
+
+
+def cue_sense(words: Words, cue: Spans, content: Spans = ()) -> CueSense:
+    """The sense of a cue by the lexicon ``cues.tsv``; an unknown or empty cue says.
+
+    The first word that does more than say decides ("told ... urging"). A negated
+    confirmation cannot confirm, a negated belief doubts; any other negated cue takes
+    no stance and has polarity False ("did not deny" is no denial).
+    """
+    hits = [hit for span in cue for hit in cue_lexicon().hits(words, words.within(span))]
+    if not hits:
+        return _PLAIN
+    hit = next((h for h in hits if h.value[0] != Stance.SAYS), hits[0])
+    stance, kind = hit.value
+    found = CueSense(stance, kind, span=words.span(hit.first, hit.last))
+    if words.lower[hit.first] in _ASKING and _asks_whether(words, content):
+        return CueSense(Stance.DOUBTS, kind, span=found.span)
+    return _negated(words, hit, found) if _is_negated(words, hit, cue) else found
+
+
+def _asks_whether(words: Words, content: Spans) -> bool:
+    return any(words.lower[i] in _WHETHER for c in content for i in words.within(c)[:1])
+
+
+def _is_negated(words: Words, hit: Hit[tuple[Stance, AttributionKind]], cue: Spans) -> bool:
+    start = max(hit.first - _BEFORE_CUE, 0)
+    before = words.lower[start : hit.first]
+    own = {words.lower[i] for span in cue for i in words.within(span) if i < hit.first}
+    return bool(_NOT & _tail(before)) or bool((_REFUSING | _FAILING) & own)
+
+
+def _tail(before: tuple[str, ...]) -> set[str]:
+    """The words after the last mark, since a negation does not reach over it."""
+    tail: set[str] = set()
+    for word in reversed(before):
+        if not word[0].isalnum() and word not in ("'", "’"):
+            break
+        tail.add(word)
+    return tail
+
+
+def _negated(words: Words, hit: Hit[tuple[Stance, AttributionKind]], found: CueSense) -> CueSense:
+    before = set(words.lower[max(hit.first - _BEFORE_CUE, 0) : hit.first])
+    if found.stance == Stance.CONFIRMS or (before & _UNABLE and found.stance == Stance.SAYS):
+        return CueSense(Stance.CANNOT_CONFIRM, found.kind, span=found.span)
+    if before & _REFUSING and found.stance == Stance.SAYS:
+        return CueSense(Stance.CANNOT_CONFIRM, found.kind, span=found.span)
+    if found.kind == AttributionKind.BELIEF:
+        return CueSense(Stance.DOUBTS, found.kind, span=found.span)
+    if found.stance == Stance.CANNOT_CONFIRM:
+        return CueSense(Stance.SAYS, found.kind, span=found.span)
+    return CueSense(Stance.SAYS, found.kind, polarity=False, span=found.span)

@@ -1,0 +1,1 @@
+"""What happened, as told: triggers with type, arguments, time, factuality."""

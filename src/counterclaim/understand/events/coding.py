@@ -1,0 +1,271 @@
+"""Events: triggers with their type, arguments, factuality and voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Generic, Protocol, TypeVar
+
+from counterclaim.records import (
+    Article,
+    Attribution,
+    Event,
+    EventType,
+    Mention,
+    MentionKind,
+    Quantity,
+    ScoredSpan,
+    TimeExpression,
+    Unit,
+)
+from counterclaim.spans import Span, Spans
+from counterclaim.understand.events.arguments import Arguments, Finder
+from counterclaim.understand.events.clauses import Clause
+from counterclaim.understand.events.factuality import standing
+from counterclaim.understand.events.tellings import FAR, Told, tellings
+from counterclaim.understand.events.times import VIOLENT, of_agreement, outside_day
+from counterclaim.understand.events.triggers import Trigger, find_triggers
+from counterclaim.understand.identity import record_id
+from counterclaim.understand.inflection import Form
+from counterclaim.understand.names.overlapping import by_place
+from counterclaim.understand.voices import Voices
+from counterclaim.understand.words import Words
+
+MADE_BY = "understand.events 1"
+_MARK = 60  # characters: no marked trigger is longer
+UNMARKED = 0.3  # about the share of such triggers that are events, on development text
+SCORE = 0.6  # of a lexicon reading; about the share of right types on plover train
+_HARM = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES})
+_THINGS = frozenset({MentionKind.WEAPON, MentionKind.PLATFORM})
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is known of an article before its events are read."""
+
+    words: Words
+    sentences: Spans
+    mentions: Sequence[Mention]
+    times: Sequence[TimeExpression]
+    quantities: Sequence[Quantity]
+    voices: Voices
+    marked: Sequence[ScoredSpan] = ()
+
+
+def find_events(article: Article, findings: Findings) -> tuple[Event, ...]:
+    """The events of an article, in order of their triggers.
+
+    Where the model marks triggers (``Findings.marked``), the score of an event is the
+    model's probability, or ``UNMARKED``; and a spelling that may be a noun ("shells")
+    is a verb only if the model marks it. Without such marks the score is ``SCORE``.
+
+    An act and its result told in one clause are one event ("the air strikes killed
+    five": the trigger is "air strikes", the dead are its quantity).
+    """
+    reader = _Events(article, findings)
+    triggers = find_triggers(findings.words, findings.sentences, findings.mentions)
+    return tuple(
+        event
+        for sentence, found in zip(findings.sentences, triggers, strict=True)
+        if found
+        for event in reader.of_sentence(sentence, found)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence with what lies in it."""
+
+    within: range
+    finder: Finder
+    times: Sequence[TimeExpression]
+    quantities: Sequence[Quantity]
+    things: Sequence[Mention]
+    triggers: Sequence[Trigger]
+
+
+class _Events:
+    """Makes the events of an article, sentence by sentence."""
+
+    def __init__(self, article: Article, findings: Findings) -> None:
+        self._article = article
+        self._found = findings
+        self._published = _publication_day(article)
+        self._mentions = _Sorted(findings.mentions)
+        self._times = _Sorted([t for t in findings.times if t.type in ("DATE", "TIME")])
+        self._quantities = _Sorted(findings.quantities)
+        self._marked = _Sorted(findings.marked)
+        self._cues = [cue for a in findings.voices.by_id.values() for cue in a.cue]
+
+    def of_sentence(self, sentence: Span, triggers: list[Trigger]) -> list[Event]:
+        words = self._found.words
+        within = words.within(sentence)
+        mentions = self._mentions.inside(sentence)
+        scene = _Scene(
+            within,
+            Finder(Clause(words, within, mentions)),
+            self._times.inside(sentence),
+            self._quantities.inside(sentence),
+            [m for m in mentions if m.kind in _THINGS],
+            triggers,
+        )
+        told = tellings(words, [t for t in triggers if self._stands(t)])
+        return [self._event(scene, told, one) for one in told]
+
+    def _score(self, trigger: Trigger) -> float:
+        """How sure the model is of a trigger."""
+        if not self._found.marked:
+            return SCORE
+        span = self._found.words.span(trigger.first, trigger.last)
+        near = self._marked.inside(Span(max(span.start - _MARK, 0), span.end))
+        return max((m.score for m in near if m.span.overlaps(span)), default=UNMARKED)
+
+    def _stands(self, trigger: Trigger) -> bool:
+        plain = trigger.verbal and bool(trigger.form & (Form.BASE | Form.THIRD))
+        return not plain or self._score(trigger) > UNMARKED
+
+    def _event(self, scene: _Scene, told: Sequence[Told], one: Told) -> Event:
+        words, trigger = self._found.words, one.trigger
+        span, root = words.span(trigger.first, trigger.last), trigger.entry.root
+        voice = self._found.voices.of(span)
+        chain = self._found.voices.chain(voice)
+        arguments = self._arguments(scene, one)
+        place = None if _of_speaker(arguments.place, chain) else arguments.place
+        time = self._time(scene, trigger, voice.id if voice else None)
+        interval = time.interval if time else None
+        stands = standing(
+            words,
+            trigger,
+            scene.within,
+            voices=chain,
+            interval=interval,
+            published=self._published,
+            since=max(
+                (t.last + 1 for t in scene.triggers if t.verbal and t.last < trigger.first),
+                default=0,
+            ),
+        )
+        return Event(
+            id=record_id(self._article.id, "event", span, root),
+            article_id=self._article.id,
+            trigger=span,
+            type=root,
+            factuality=stands.factuality,
+            score=self._score(trigger),
+            made_by=MADE_BY,
+            mode=trigger.entry.mode,
+            acled=trigger.entry.acled,
+            actor=arguments.actor.id if arguments.actor else None,
+            target=arguments.target.id if arguments.target else None,
+            place=place.id if place else None,
+            time=time.id if time else None,
+            interval=interval,
+            quantities=self._counts(scene, told, one),
+            weapon=_weapon(words, scene, trigger),
+            attribution=voice.id if voice else None,
+            negated=stands.negated or trigger.entry.mode == "ceasefire-ended",
+        )
+
+    def _arguments(self, scene: _Scene, one: Told) -> Arguments:
+        """The trigger's own arguments; its results lend the target and place it lacks."""
+        found = scene.finder.arguments(one.trigger, scene.triggers)
+        for result in one.results:
+            lent = scene.finder.arguments(result, scene.triggers)
+            harmed = lent.target if lent.target != found.actor else None
+            found = Arguments(found.actor, found.target or harmed, found.place or lent.place)
+        return found
+
+    def _time(self, scene: _Scene, trigger: Trigger, voice: str | None) -> TimeExpression | None:
+        """The nearest time in the same voice, one with days before one without.
+
+        Without one, the day that the cut of an attribution left outside its content:
+        "air strikes killed 20 early Tuesday, a monitor said".
+        """
+        violent = trigger.entry.root in VIOLENT
+        free = [
+            t for t in scene.times if not (violent and of_agreement(self._article.text, t.span))
+        ]
+        near = [
+            (time.interval is None, self._gap(trigger, time.span), time.span, time)
+            for time in free
+            if _id(self._found.voices.of(time.span)) == voice
+        ]
+        if near or voice is None:
+            return min(near, key=lambda n: n[:3])[3] if near else None
+        return outside_day(
+            [t for t in free if self._found.voices.of(t.span) is None],
+            self._found.words,
+            self._cues,
+            self._found.words.span(trigger.first, trigger.last),
+        )
+
+    def _counts(self, scene: _Scene, told: Sequence[Told], one: Told) -> tuple[str, ...]:
+        """The quantities of the sentence that stand nearest to this event's words."""
+        return tuple(q.id for q in scene.quantities if self._owner(told, q) is one)
+
+    def _owner(self, told: Sequence[Told], quantity: Quantity) -> Told | None:
+        harming = [t for t in told if t.trigger.entry.root == EventType.ASSAULT]
+        fitting = harming if quantity.unit in _HARM and harming else told
+        span = quantity.counted or quantity.span
+        gaps = [
+            (min(self._gap(t, span) for t in (one.trigger, *one.results)), n)
+            for n, one in enumerate(fitting)
+        ]
+        nearest, number = min(gaps)
+        return fitting[number] if nearest <= FAR else None
+
+    def _gap(self, trigger: Trigger, span: Span) -> int:
+        """Words between a trigger and a span."""
+        inside = self._found.words.within(span)
+        return max(inside.start - trigger.last, trigger.first - inside.stop, 0)
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+R = TypeVar("R", bound=_Spanned)
+
+
+class _Sorted(Generic[R]):
+    """Records by position."""
+
+    def __init__(self, records: Sequence[R]) -> None:
+        self._records = sorted(records, key=by_place)
+        self._starts = [r.span.start for r in self._records]
+
+    def inside(self, span: Span) -> list[R]:
+        """The records that start in a span."""
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self._records[low:high]
+
+
+def _id(record: Attribution | None) -> str | None:
+    return record.id if record else None
+
+
+def _weapon(words: Words, scene: _Scene, trigger: Trigger) -> Span | None:
+    """The weapon or platform named nearest to the trigger, within a few words."""
+    near: list[tuple[int, Span]] = []
+    for thing in scene.things:
+        inside = words.within(thing.span)
+        gap = max(inside.start - trigger.last, trigger.first - inside.stop + 1, 0)
+        if gap < FAR:
+            near.append((gap, thing.span))
+    return min(near)[1] if near else None
+
+
+def _publication_day(article: Article) -> date | None:
+    """The last day on which the article may have been published."""
+    interval = article.published.interval
+    return interval.end - timedelta(days=1) if interval.end else interval.start
+
+
+def _of_speaker(place: Mention | None, chain: Sequence[Attribution]) -> bool:
+    """Whether a place only tells where a speaker sits: "the monitor, based in Britain, said"."""
+    if place is None:
+        return False
+    return any(source.contains(place.span) for voice in chain for source in voice.source)

@@ -1,0 +1,177 @@
+"""How the text presents an event: reported, claimed, denied, planned, hypothetical, historical.
+
+From the attribution that holds the trigger, then modals, negation and tense beside it,
+after the distinctions of FactBank (Saurí and Pustejovsky 2009), reduced to six values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from counterclaim.records import (
+    Attribution,
+    AttributionKind,
+    EventType,
+    Factuality,
+    Granularity,
+    Interval,
+    Stance,
+)
+from counterclaim.understand.events.triggers import Trigger
+from counterclaim.understand.inflection import Form
+from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
+
+PAST_DAYS = 45  # what ended longer before publication is history, not news
+_LASTING = frozenset({EventType.AGREE, EventType.CONSULT})  # told of as what still holds
+_SCOPE = 6  # words before a trigger in which negation and modals reach it
+
+_NOT = word_set("not never no neither nor cannot without t denied denies deny denying")
+_FAILED = word_set(
+    "fail fails failed failing refuse refuses refused refusing decline declined prevent "
+    "prevented avoid avoided avoids stop stopped refrain refrained halt halted lack lacks "
+    "lacked"
+)
+_IF = word_set("if unless whether")
+_MODAL = word_set("could may might can should must would")
+_POSSIBLE = word_set(
+    "possible potential feared threatened imminent risk danger threat prospect likely possibility"
+)
+_WILL = word_set("will shall")
+_PLANNED = word_set(
+    "plan plans planned planning intend intends intended aim aims aimed seek seeks sought "
+    "seeking prepare prepares preparing prepared want wants wanted vow vows vowed pledge "
+    "pledges pledged promise promises promised threaten threatens threatened set due expected "
+    "ready poised order ordered bid attempt attempts attempted try tries tried trying decide "
+    "decided urge urged urges urging ask asked asks call calls called calling demand demands "
+    "demanded upcoming agree agreed agrees hope hopes hoped offer offered willing warn warned"
+)
+_DONE = word_set(
+    "manage managed continue continues continued continuing begin began begun start started "
+    "use used help helped helping helps able"
+)
+_FORMER = word_set("formerly once ago")
+_ALLEGED = word_set("alleged purported supposed reported suspected reportedly allegedly")
+_THOUGHT = word_set("believed thought assumed")
+_WHO = word_set("they he she it we")
+_BREAKS = QUOTE_MARKS | word_set(", ; : . ! ? ( ) and but who which while when as")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Factuality of an event and whether its happening is negated."""
+
+    factuality: Factuality
+    negated: bool = False
+
+
+def standing(
+    words: Words,
+    trigger: Trigger,
+    within: range,
+    *,
+    voices: tuple[Attribution, ...],
+    interval: Interval | None,
+    published: date | None,
+    since: int = 0,
+) -> Standing:
+    """How the event of a trigger is presented.
+
+    ``voices`` is the chain of attributions that hold the trigger, innermost first;
+    ``since`` is the word from which on a negation can reach a noun, behind the verb
+    that tells of another event ("not to coordinate the air strikes").
+    What a denial holds is denied, and so is what a speaker says did not happen; the
+    tense of plans and conditions comes before the claim; what lies ``PAST_DAYS`` before
+    publication, or is only recalled ("since the truce took effect"), is historical in
+    the outlet's own voice.
+    """
+    scope = _scope(words, trigger, within)
+    reach = scope if trigger.verbal else scope[max(0, since - trigger.first + len(scope)) :]
+    negated = bool(_NOT & set(reach)) or _governed(reach, _FAILED)
+    if voices and voices[0].stance == Stance.DENIES and voices[0].polarity:
+        return Standing(Factuality.DENIED, negated)
+    if negated or _negative_noun(words, trigger, within):
+        return Standing(Factuality.DENIED, negated=True)
+    early = _early(words, trigger, within, scope)
+    if early is not None:
+        return Standing(early)
+    if voices and voices[0].kind == AttributionKind.INTENT:
+        return Standing(Factuality.PLANNED)
+    recent = bool(voices) or trigger.entry.root in _LASTING
+    if _recalled(words, trigger, within) or (not recent and _long_ago(scope, interval, published)):
+        return Standing(Factuality.HISTORICAL)
+    if voices or _ALLEGED & set(scope[-2:]):
+        return Standing(Factuality.CLAIMED)
+    return Standing(Factuality.REPORTED)
+
+
+def _scope(words: Words, trigger: Trigger, within: range) -> tuple[str, ...]:
+    """The words before the trigger, back to a break, that modals and negation stand in."""
+    first = trigger.first
+    at = first
+    while at > within.start and first - at < _SCOPE and words.lower[at - 1] not in _BREAKS:
+        at -= 1
+    return words.lower[at:first]
+
+
+def _governed(scope: tuple[str, ...], governors: frozenset[str]) -> bool:
+    """Whether a governor stands right before "to", "from" or the trigger itself."""
+    for back in (1, 2, 3):
+        if len(scope) >= back and scope[-back] in governors:
+            return all(
+                w in ("to", "from", "of", "any", "the", "a") for w in scope[len(scope) - back + 1 :]
+            )
+    return False
+
+
+def _negative_noun(words: Words, trigger: Trigger, within: range) -> bool:
+    """Whether a negation follows a noun: "the talks did not take place"."""
+    after = words.lower[trigger.last + 1 : min(trigger.last + 4, within.stop)]
+    return not trigger.verbal and len(after) > 1 and after[1] == "not"
+
+
+def _early(
+    words: Words, trigger: Trigger, within: range, scope: tuple[str, ...]
+) -> Factuality | None:
+    """Planned or hypothetical by what stands before the trigger, else None."""
+    wide = words.lower[max(within.start, trigger.first - 2 * _SCOPE) : trigger.first]
+    conditional = _IF & set(wide) and "anything" not in wide
+    if conditional or _opens_with_if(words, within):
+        return Factuality.HYPOTHETICAL
+    if scope[-3:-2] and scope[-3] in _THOUGHT and scope[-2] in _WHO:
+        return Factuality.HYPOTHETICAL  # "the crews believed they were bombing others"
+    if _MODAL & set(scope[-4:]) and "have" not in scope[-2:]:
+        return Factuality.HYPOTHETICAL
+    if _WILL & set(scope[-4:]):
+        return Factuality.PLANNED
+    if not trigger.verbal:
+        return Factuality.HYPOTHETICAL if _POSSIBLE & set(scope[-3:]) else None
+    if scope[-1:] == ("to",) and trigger.form & Form.BASE:
+        before = scope[-2] if len(scope) > 1 else ""
+        return None if before in _DONE or before in ("have", "has", "had") else Factuality.PLANNED
+    if scope[-2:-1] == ("to",) and scope[-1] == "be":
+        return Factuality.PLANNED
+    return Factuality.PLANNED if _governed(scope, _PLANNED) and "to" in scope[-2:] else None
+
+
+def _opens_with_if(words: Words, within: range) -> bool:
+    """Whether a sentence is a condition from its start; "had they" is one, "if anything" none."""
+    first = words.lower[within.start : within.start + 2]
+    inverted = first[:1] == ("had",) and "would" in words.lower[within.start : within.stop]
+    return inverted or (first[:1] != () and first[0] in _IF and first[1:] != ("anything",))
+
+
+def _recalled(words: Words, trigger: Trigger, within: range) -> bool:
+    """Whether a clause with "since" or "after" recalls the event as known."""
+    before = words.lower[max(within.start, trigger.first - 8) : trigger.first]
+    return trigger.verbal and "since" in before and not trigger.form & Form.GERUND
+
+
+def _long_ago(scope: tuple[str, ...], interval: Interval | None, published: date | None) -> bool:
+    if _FORMER & set(scope):
+        return True
+    if interval is None or interval.end is None or published is None:
+        return False
+    if interval.granularity is Granularity.RANGE:
+        return False
+    return interval.end < published - timedelta(days=PAST_DAYS)

@@ -1,0 +1,57 @@
+"""Where the event of a trigger happens: the place that a preposition puts beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from counterclaim.records import Mention, MentionKind
+from counterclaim.understand.events.clauses import BOUNDS, Clause
+from counterclaim.understand.events.triggers import Trigger
+from counterclaim.understand.words import word_set
+
+_REACH = 24  # words after the trigger in which its place must stand
+_PLACING = word_set(
+    "in at near on around inside outside across into of towards toward from north south east "
+    "west over through within between"
+)
+_DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
+_UNPLACED = word_set("by with for against , said says told has have was were is are")
+
+
+def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
+    """The first place named by a preposition after the trigger, else one before it."""
+    after = next((t.first for t in others if t.first > trigger.last and t.verbal), None)
+    stop = clause.within.stop if after is None else after
+    for mention, span in clause.spans[bisect_left(clause.starts, trigger.last + 1) :]:
+        if span.start >= stop or span.start - trigger.last > _REACH:
+            break
+        if _locates(clause, mention, span):
+            return mention
+    for index in range(clause.last_before(trigger.first), -1, -1):
+        mention, span = clause.spans[index]
+        if _locates(clause, mention, span) and not _hard_bound(clause, span.stop, trigger.first):
+            return mention
+    return None
+
+
+def _locates(clause: Clause, mention: Mention, span: range) -> bool:
+    """Whether a placing preposition governs a place: "in the northern town of X"."""
+    if mention.kind != MentionKind.PLACE or mention.literal is False:
+        return False
+    if clause.words.lower[span.start] in _DIRECTIONS:
+        return True
+    for at in range(span.start - 1, max(span.start - 8, clause.within.start) - 1, -1):
+        word = clause.words.lower[at]
+        held = clause.at(at)
+        if word in _PLACING:
+            return True
+        if word in BOUNDS or word in _UNPLACED:
+            return False
+        if held is not None and held.kind != MentionKind.PLACE:
+            return False
+    return False
+
+
+def _hard_bound(clause: Clause, start: int, stop: int) -> bool:
+    return any(w in (";", "…", ".") for w in clause.words.lower[start:stop])
