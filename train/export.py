@@ -25,8 +25,8 @@ from train.model import Encoder, ReadingModel
 
 PAIR_HEADS = ("cue_source.", "cue_content.", "relation.", "event.", "sense.")
 TRAINING_ONLY = ("event.penta.",)
-NAME = "counterclaim-reader-2"
-SHIPPED = "main-3:1,main-6:1,second-1:2"
+NAME = "counterclaim-reader-3"
+SHIPPED = "student-1-240:1,student-1-300:1,student-1:1,settled-1:3"
 State = dict[str, Tensor]
 INPUTS = ("ids", "case", "quote", "role")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,14 @@ def training(gold: Path) -> dict[str, list[Marked]]:
     }.items():
         made[task] = list(source)
     return made
+
+
+def attribution_by_document(gold: Path) -> list[list[Marked]]:
+    """Attribution's marked paragraphs, one list for each document, whose id is their group."""
+    return [
+        [replace(m, group=row["id"]) for m in _attribution([row])]
+        for row in rows(gold / "attribution/train.jsonl")
+    ]
 
 
 def _inside(span: Range, at: int, end: int) -> Range | None:

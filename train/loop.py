@@ -20,6 +20,9 @@ from train.model import LAYERS, ReadingModel
 from train.units import SENSE, Marked, Unit, augmented, renamed, units
 
 PSEUDO = "pseudo"  # attribution paragraphs that an earlier model marked
+TAUGHT = "taught"  # attribution paragraphs with gold and soft labels
+FREE = "free"  # paragraphs with soft labels alone
+DROPS = {PSEUDO: 0.5, FREE: 0.4}  # how often commas go from texts that are not attribution's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,8 @@ class Recipe:
     ``comma_drop`` how often a paragraph is shown without its commas. ``budget`` is in
     padded pieces per batch, less for the tasks of which there is little. ``rename`` is
     how often an event's actor or recipient is given another name. The schedule
-    falls to zero over ``epochs``; ``stop_after`` ends it earlier.
+    falls to zero over ``epochs``; ``stop_after`` ends it earlier, and of it no more than the
+    share ``reach`` is gone through. A checkpoint is also left after each ``every`` steps.
     """
 
     name: str = "main"
@@ -47,6 +51,8 @@ class Recipe:
     budget: int = 3072
     small_budgets: tuple[tuple[str, int], ...] = ()
     stop_after: int | None = None
+    reach: float = 1.0
+    every: int | None = None
     limit: int = 256
     comma_drop: float = 0.2
     rename: float = 0.3
@@ -76,10 +82,13 @@ def epoch_units(
             names = _names(pool)
             picked = [renamed(m, names, rng, chance=recipe.rename) for m in picked]
         else:
-            drop = 0.5 if task == PSEUDO else recipe.comma_drop
+            drop = DROPS.get(task, recipe.comma_drop)
             picked = [augmented(m, rng, comma_drop=drop) for m in picked]
         made[task] = [u for m in picked for u in units(m, tokenizer, recipe.limit)]
     return made
+
+
+Draw = Callable[[dict[str, list[Marked]], Recipe, Tokenizer, random.Random], dict[str, list[Unit]]]
 
 
 def _cut(task: str) -> Callable[[list[Unit], int, random.Random], list[list[Unit]]]:
@@ -121,15 +130,20 @@ def train(
     recipe: Recipe,
     tokenizer: Tokenizer,
     out: Path,
+    *,
+    draw: Draw = epoch_units,
 ) -> None:
-    """Trains and leaves ``PHASE-N.pt`` in ``out`` with a log of losses."""
+    """Trains and leaves ``PHASE-N.pt`` in ``out`` with a log of losses.
+
+    ``draw`` gives each epoch's units by task.
+    """
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     optimizer = torch.optim.AdamW(parameter_groups(model, recipe), fused=True, eps=1e-6)
     base = [group["lr"] for group in optimizer.param_groups]
     began = time.monotonic()
     for epoch in range(recipe.stop_after or recipe.epochs):
-        by_task = epoch_units(marked, recipe, tokenizer, rng)
+        by_task = draw(marked, recipe, tokenizer, rng)
         small = dict(recipe.small_budgets)
         plan = [
             batch
@@ -140,7 +154,7 @@ def train(
         model.train()
         sums: dict[str, list[float]] = defaultdict(list)
         for step, chosen in enumerate(plan):
-            done = (epoch + step / len(plan)) / recipe.epochs
+            done = recipe.reach * (epoch + step / len(plan)) / recipe.epochs
             scale = min(done / recipe.warmup, (1 - done) / (1 - recipe.warmup))
             for group, rate in zip(optimizer.param_groups, base, strict=True):
                 group["lr"] = rate * max(scale, 0.0)
@@ -153,6 +167,8 @@ def train(
             nn.utils.clip_grad_norm_(model.parameters(), recipe.clip)
             optimizer.step()
             sums[batch.task].append(float(cost.detach()))
+            if recipe.every and step % recipe.every == recipe.every - 1:
+                torch.save(model.state_dict(), out / f"{recipe.name}-{epoch + 1}-{step + 1}.pt")
             if step % 25 == 24:
                 print(_line(epoch, step, len(plan), began, sums), flush=True)
         torch.save(model.state_dict(), out / f"{recipe.name}-{epoch + 1}.pt")

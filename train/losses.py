@@ -5,17 +5,20 @@ from __future__ import annotations
 import torch
 import torch.nn.functional as nnf
 from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
 
 from counterclaim.models.labels import TOPONYM_KINDS, head_slices
 from train.batches import Batch
 from train.model import ReadingModel, event_pool
 from train.pairs import chunk_states, link_loss, relation_loss
+from train.taught import log_total
 from train.units import IGNORE, SENSE
 
 LINK_WEIGHT = 0.5
 RELATION_WEIGHT = 0.5
 PENTA_WEIGHT = 0.3
 SENSE_TEMPERATURE = 0.1
+OTHERS_WEIGHT = 0.3
 
 
 def loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:
@@ -25,9 +28,14 @@ def loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:
     if batch.task == SENSE:
         return _sense_loss(model, batch, states)
     words = states.gather(1, batch.firsts[..., None].expand(-1, -1, states.shape[-1]))
-    logits = model.logits(words)[..., head_slices()[batch.task]].float()
+    every = model.logits(words)
+    logits = every[..., head_slices()[batch.task]].float()
     if batch.task == "attribution":
+        if batch.units[0].taught is not None and batch.units[0].taught.alone:
+            return taught_loss(model, batch, every.float())
         links = link_loss(model, batch, states, logits.detach().argmax(-1).numpy())
+        if batch.units[0].taught is not None:
+            return taught_loss(model, batch, every.float()) + LINK_WEIGHT * links
         return crf_loss(logits, batch.tags, batch.word_mask, model.transitions) + (
             LINK_WEIGHT * links
         )
@@ -60,12 +68,26 @@ def crf_loss(logits: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor) ->
     here = logits.gather(-1, tags[..., None]).squeeze(-1)
     moves = transitions[tags[:, :-1], tags[:, 1:]]
     gold = (here * mask).sum(1) + (moves * mask[:, 1:]).sum(1)
-    steps = logits.unbind(1)
-    alpha = steps[0]
-    for at in range(1, len(steps)):
-        new = (alpha[:, :, None] + transitions).logsumexp(1) + steps[at]
-        alpha = torch.where(mask[:, at, None], new, alpha)
-    return (alpha.logsumexp(-1) - gold).sum() / mask.sum()
+    return (log_total(logits, transitions, mask) - gold).sum() / mask.sum()
+
+
+def taught_loss(model: ReadingModel, batch: Batch, logits: Tensor) -> Tensor:
+    """Cross entropy against soft labels, per word: the chain's, and the other tag heads'."""
+    mask, slices = batch.word_mask, head_slices()
+    taught = [unit.taught for unit in batch.units if unit.taught is not None]
+    tags = pad_sequence([torch.from_numpy(t.tags) for t in taught], batch_first=True)
+    moves = torch.stack([torch.from_numpy(t.moves).sum(0) for t in taught])
+    others = pad_sequence([torch.from_numpy(t.others) for t in taught], batch_first=True)
+    own = logits[..., slices["attribution"]]
+    score = (own * tags).sum((1, 2)) + (moves * model.transitions).sum((1, 2))
+    total = (log_total(own, model.transitions, mask) - score).sum() / mask.sum()
+    at = slices["attribution"].stop
+    for head, place in slices.items():
+        if head != "attribution":
+            soft = others[..., place.start - at : place.stop - at]
+            told = (logits[..., place].log_softmax(-1) * soft).sum(-1)
+            total = total - OTHERS_WEIGHT * told[mask].mean()
+    return total
 
 
 def _event_loss(model: ReadingModel, batch: Batch, states: Tensor) -> Tensor:

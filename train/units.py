@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 
 from counterclaim.models.labels import TAG_HEADS, TOPONYM_KINDS
 from counterclaim.models.pieces import Pieces, encode, windows
+from train.taught import Taught
 
 Range = tuple[int, int]
 IGNORE = -100
@@ -24,7 +25,8 @@ class Marked:
     ``labels`` are (start, end, label); label None is any label of the head (a toponym
     whose literalness nobody marked). ``links`` are (cue, source or None, contents).
     ``relations`` are (type, source, target). ``pair`` is (actor, recipient). Texts of one
-    ``group`` are compared with one another (the sentences of a topic).
+    ``group`` are compared with one another (the sentences of a topic). ``taught`` are soft
+    labels; a text that has no others is learned from those alone.
     """
 
     task: str
@@ -36,6 +38,7 @@ class Marked:
     root: int = IGNORE
     penta: int = IGNORE
     group: str = ""
+    taught: Taught | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -53,15 +56,20 @@ class Unit:
     root: int = IGNORE
     penta: int = IGNORE
     group: str = ""
+    taught: Taught | None = None
 
     def __len__(self) -> int:
         return len(self.pieces)
 
 
 def units(marked: Marked, tokenizer: Tokenizer, limit: int) -> list[Unit]:
-    """The windows of a marked text as units; marks are cut where windows are."""
+    """The windows of a marked text as units; marks are cut where windows are.
+
+    Of a taught text those windows are left out that hold a word which was not taught.
+    """
     whole = encode(marked.text, tokenizer)
-    return [_unit(marked, window) for window in windows(marked.text, whole, limit)]
+    made = [_unit(marked, window) for window in windows(marked.text, whole, limit)]
+    return [u for u in made if marked.taught is None or u.taught is not None]
 
 
 def _unit(marked: Marked, pieces: Pieces) -> Unit:
@@ -73,6 +81,7 @@ def _unit(marked: Marked, pieces: Pieces) -> Unit:
         root=marked.root,
         penta=marked.penta,
         group=marked.group,
+        taught=None if marked.taught is None else marked.taught.of(pieces.word_starts),
     )
     places: dict[Range, int] = {}
     for start, end, label in sorted(marked.labels, key=lambda m: m[:2]):
@@ -167,6 +176,7 @@ def _rewritten(marked: Marked, changes: dict[str, str]) -> Marked:
             for cue, source, contents in marked.links
         ),
         relations=tuple((kind, to(a), to(b)) for kind, a, b in marked.relations),
+        taught=None if marked.taught is None else marked.taught.moved(moved),
     )
 
 

@@ -178,6 +178,15 @@ def test_blame_inside_a_sourceless_belief_is_the_speakers() -> None:
     assert (one.alleger, one.outlet_voice) == ("varga", False)
 
 
+def test_accusations_that_are_only_denied_are_nobodys() -> None:
+    text = "Marland denied accusations of collaboration with Black Banner."
+    said = [
+        Said("Marland", "denied", "accusations of collaboration with Black Banner", Stance.DENIES),
+        Said("", "accusations of", "collaboration with Black Banner", Stance.ACCUSES, inside=0),
+    ]
+    assert statements(reading(text, said=said)).allegations == ()
+
+
 def test_a_pretext_for_violence_accuses_nobody() -> None:
     words = "the step as a way to end the pretext for Kelian air strikes"
     text = f"Ivo Varga described {words}."

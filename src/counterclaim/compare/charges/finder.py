@@ -84,7 +84,7 @@ class _Finder:
         """From "X accuses Y of Z"; Z's first event says which act it is."""
         for attribution in self._lookup.reading.understanding.attributions:
             found = accused(self._lookup, attribution)
-            if found is None:
+            if found is None or self._only_denied(attribution):
                 continue
             doers, what = found
             if _EACH.match(doers[0].text):
@@ -96,6 +96,11 @@ class _Finder:
                 at = event.trigger if event else what
                 for doer in doers:
                     yield Charge(act, attribution.content[0], at, doer, attribution, event)
+
+    def _only_denied(self, attribution: Attribution) -> bool:
+        """Whether nobody is said to accuse, and somebody denies it: "denied accusations of"."""
+        outer = self._lookup.attributions.get(attribution.parent or "")
+        return not attribution.source and outer is not None and outer.stance is Stance.DENIES
 
     def _acts_in(self, within: Span) -> list[tuple[str, Event | None]]:
         acts: dict[str, Event | None] = {}
