@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from counterclaim.ledger import open_ledger, queries, verify
 from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import PassageReader
-from counterclaim.records import PassageReading
+from counterclaim.records import LinkedAttribution, PassageReading
 from counterclaim.show.cli.main import cli
 from counterclaim.stock import Stock
 
@@ -44,6 +44,9 @@ class OtherModel:
 
     def read(self, passages: Sequence[str]) -> list[PassageReading]:
         return self.inner.read(passages)
+
+    def attributions(self, passages: Sequence[str]) -> list[tuple[LinkedAttribution, ...]]:
+        return self.inner.attributions(passages)
 
 
 @dataclass(frozen=True)

@@ -26,13 +26,11 @@ ALLEGATION = (
     "x.id, x.article_id, a.outlet, a.published_start, x.alleger, x.alleger_text, x.perpetrator, "
     "x.perpetrator_text, x.outlet_voice, x.act, x.target, x.place, x.interval_start, "
     "x.interval_end, x.quantity, x.attribution, x.event, x.ceasefire, x.breach, x.applies, "
-    "x.applies_reason, x.made_by, g.group_id, e.incident_id, "
+    "x.applies_reason, x.made_by, g.group_id, "
+    "(SELECT min(e.incident_id) FROM incident_event AS e WHERE e.event_id = x.event), "
     f"{QUOTE}"
 )
-TRACED = """
-  LEFT JOIN copy_group AS g ON g.article_id = x.article_id
-  LEFT JOIN incident_event AS e ON e.event_id = x.event
-"""
+TRACED = "LEFT JOIN copy_group AS g ON g.article_id = x.article_id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
