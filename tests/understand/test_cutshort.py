@@ -38,6 +38,11 @@ def contents(text: str, *said: Part) -> list[str]:
             "The truce that began in May gave them the air they needed",
         ),
         (
+            "The raid of 17 May, a witness said, showed much.",
+            "The raid of 17 | showed much",
+            "The raid of 17 May | showed much",
+        ),
+        (
             "The raid on men in Norberg in May, a witness said, showed much.",
             "The raid on men in | showed much",
             "The raid on men in Norberg in May | showed much",
@@ -70,6 +75,14 @@ def test_a_relative_clause_ends_where_the_verb_of_its_head_goes_on() -> None:
         "that the Guard, which denounced the truce, should be exempt from strikes",
         "the truce",
     ]
+
+
+def test_who_agreed_before_a_comma_says_nothing_behind_it() -> None:
+    text = "The army declared that the truce, which Norland and Sudria had agreed in May, was over."
+    outer = ("The army", "declared", "that the truce")
+    inner = ("Norland and Sudria", "had agreed", "was over")
+    (whole,) = contents(text, outer, inner)
+    assert whole == "that the truce, which Norland and Sudria had agreed in May, was over"
 
 
 def test_what_tells_is_which_and_not_the_one_who_dismissed_it() -> None:

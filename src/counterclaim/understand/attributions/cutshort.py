@@ -36,7 +36,9 @@ def not_cut_short(
     for draft in _closed(text, words, drafts):
         taken = sorted(part for one in drafts for part in (*one.source, *one.cue))
         content = _filled(text, draft.content, taken)
-        content = tuple(_ended(words, sentences, part, (*taken, *content)) for part in content)
+        content = tuple(
+            _ended(text, words, sentences, part, (*taken, *content)) for part in content
+        )
         content = _begun(text, words, sentences, replace(draft, content=content), taken)
         grown = content != draft.content
         made.append(replace(draft, content=tidied(text, content)) if grown else draft)
@@ -46,36 +48,49 @@ def not_cut_short(
 def _closed(text: str, words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, a relative clause's content ending where the verb of its head goes on.
 
-    "A argued that B, which denounced C, should D": D is said of B by A.
+    "A argued that B, which denounced C, should D": D is said of B by A. In "A declared that
+    B, which C had agreed, was over" C agreed to nothing that stands behind the comma.
     """
-    made = list(drafts)
+    made: list[Draft | None] = list(drafts)
     for at, draft in enumerate(drafts):
         comma = _main_verb(words, draft)
         if comma is None:
             continue
         last = draft.content[-1]
-        kept = (*draft.content[:-1], Span(last.start, words.starts[comma]))
-        made[at] = replace(draft, content=tidied(text, kept))
-        before = words.within(draft.source[0]).start - 1
+        cut = words.starts[comma]
+        own = (Span(last.start, cut),) if last.start < cut else ()
+        kept = tidied(text, (*draft.content[:-1], *own))
+        made[at] = replace(draft, content=kept) if kept else None
+        before = _relative(words, draft) - 1
         for other, outer in enumerate(made):
-            ends = words.within(outer.content[-1]).stop == before
-            if other != at and ends and outer.cue and outer.cue[0].start < outer.content[0].start:
+            ends = outer is not None and words.within(outer.content[-1]).stop == before
+            if outer and ends and outer.cue and outer.cue[0].start < outer.content[0].start:
                 whole = Span(outer.content[-1].start, last.end)
                 made[other] = replace(outer, content=(*outer.content[:-1], whole))
-    return made
+    return [draft for draft in made if draft is not None]
+
+
+def _relative(words: Words, draft: Draft) -> int:
+    """The word "which" or "who" that is a draft's source or stands before it; -1 for none."""
+    if not draft.source:
+        return -1
+    inside = words.within(draft.source[0])
+    for at in (inside.start, inside.start - 1):
+        alone = at < inside.start or len(inside) == 1
+        if alone and at > 0 and words.lower[at] in ("which", "who", "whom"):
+            return at if words.lower[at - 1] == "," else -1
+    return -1
 
 
 def _main_verb(words: Words, draft: Draft) -> int | None:
     """The comma in the content of a clause ", which …" behind which its head's verb stands."""
-    inside = words.within(draft.source[0]) if draft.source else range(0)
-    relative = len(inside) == 1 and words.lower[inside.start] in ("which", "who")
-    if not relative or words.lower[max(0, inside.start - 1)] != ",":
+    if _relative(words, draft) < 0:
         return None
     content = words.within(draft.content[-1])
-    found = (
-        i for i in content[1:-1] if words.lower[i] == "," and words.lower[i + 1] in _AUXILIARIES
+    at = range(content.start - 1, content.stop - 1)
+    return next(
+        (i for i in at if words.lower[i] == "," and words.lower[i + 1] in _AUXILIARIES), None
     )
-    return next(found, None)
 
 
 def _sentence(sentences: Spans, at: int) -> Span | None:
@@ -100,7 +115,7 @@ def _filled(text: str, content: Spans, taken: Sequence[Span]) -> Spans:
     return tuple(made)
 
 
-def _ended(words: Words, sentences: Spans, part: Span, borders: Sequence[Span]) -> Span:
+def _ended(text: str, words: Words, sentences: Spans, part: Span, borders: Sequence[Span]) -> Span:
     """A part whose last word needs another, up to the border of its clause or its speaker."""
     inside, sentence = words.within(part), _sentence(sentences, part.end - 1)
     if not inside or sentence is None or inside.stop >= len(words):
@@ -108,7 +123,8 @@ def _ended(words: Words, sentences: Spans, part: Span, borders: Sequence[Span]) 
     tail = words.lower[inside.stop - 1]
     pair = words.lower[max(inside.start, inside.stop - 2) : inside.stop]
     goes_on = words.starts[inside.stop] < sentence.end and words.lower[inside.stop].isalnum()
-    if not goes_on or not (tail in _OPEN or pair == ("among", "them")):
+    dated = tail.isdigit() and text[words.starts[inside.stop]].isupper()  # "on 17 | September"
+    if not goes_on or not (tail in _OPEN or dated or pair == ("among", "them")):
         return part
     after = [b.start for b in borders if part.end <= b.start < sentence.end]
     return Span(part.start, max(part.end, min([sentence.end, *after])))
