@@ -187,6 +187,41 @@ def test_accusations_that_are_only_denied_are_nobodys() -> None:
     assert statements(reading(text, said=said)).allegations == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "trigger", "actor"),
+    [
+        (
+            "ASTER (Harbour Wire) - Lorries were struck, killing ten, a medic said.",
+            Said("a medic", "said", "Lorries were struck, killing ten"),
+            "killing",
+            "Harbour Wire",
+        ),
+        (
+            "The guards acknowledged 21 wounded advisers.",
+            Said("The guards", "acknowledged", "21 wounded advisers"),
+            "wounded",
+            "21 wounded advisers",
+        ),
+        (
+            "An army unit destroyed two launchers, a military source said.",
+            Said("a military source", "said", "An army unit destroyed two launchers"),
+            "destroyed",
+            "An army unit",
+        ),
+    ],
+)
+def test_outlets_of_datelines_the_hurt_and_ones_own_are_accused_of_nothing(
+    text: str, said: Said, trigger: str, actor: str
+) -> None:
+    assert alleged(text, said=[said], events=[Happened(trigger, actor=actor)]) == []
+
+
+def test_what_went_wrong_is_nobody_to_blame() -> None:
+    text = "Ivo Varga resigned, blaming the failure of the talks."
+    said = [Said("Ivo Varga", "blaming", "the failure of the talks", Stance.ACCUSES)]
+    assert alleged(text, said=said) == []
+
+
 def test_a_pretext_for_violence_accuses_nobody() -> None:
     words = "the step as a way to end the pretext for Kelian air strikes"
     text = f"Ivo Varga described {words}."

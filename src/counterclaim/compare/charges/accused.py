@@ -53,9 +53,16 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
     free = [m for m in outer if not _inside_of(lookup, m, named) and not _seat(lookup, m, named)]
     doers = [with_capital(lookup, m) for m in free]
-    if not doers:
-        doers = [Doer(None, " ".join(named.of(lookup.text).split()), named)]
+    words = " ".join(named.of(lookup.text).split())
+    if not doers and not _NOBODY.search(words):
+        doers = [Doer(None, words, named)]
     return doers
+
+
+#: "blamed the failure of the talks": what went wrong, and nobody who did it.
+_NOBODY = re.compile(
+    r"(?i)^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:failure|lack|collapse|absence|delay|weather|mistake|error)\b"
+)
 
 
 def _inside_of(lookup: Lookup, mention: Mention, named: Span) -> bool:

@@ -41,6 +41,9 @@ GOVERNED = re.compile(
 )
 #: Words for those to whom things are done.
 HARMED = frozenset({"people", "civilians", "children", "women", "residents", "families", "others"})
+_HURT = re.compile(r"(?i)\b(?:wounded|injured|killed|slain|dead|martyred)\b")
+#: "ASTER, 4 May (Harbour Wire) - Shells fell": the outlet, before its report.
+_DATELINE = re.compile(r"\)\s*[-–—]\s")
 _SPOKESMAN = re.compile(r"(?i)(?:an?\s+|the\s+)?(?:spokes\w+|correspondent|reporter|witness\w*)\b")
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "which", "them", "him", "her", "us"}
@@ -55,7 +58,9 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
         return False
     if mention.kind is MentionKind.MEDIA or _SPOKESMAN.match(mention.span.of(text)):
         return False
-    if HARMED & {mention.span.of(text).lower().split()[-1]}:
+    if HARMED & {mention.span.of(text).lower().split()[-1]} or _HURT.search(mention.span.of(text)):
+        return False
+    if _DATELINE.match(text, mention.span.end):
         return False
     if mention.kind not in ACTING or _SPONSORED.match(text, mention.span.end):
         return False

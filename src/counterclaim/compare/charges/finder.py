@@ -55,6 +55,11 @@ _STATUS = re.compile(
 _EACH = re.compile(r"(?i)(?:each(?:\s+other)?|one\s+another)\b")
 _PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being)\s+(?:\w+\s+){0,2}$")
 _TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
+#: "A military source said that an army unit …" tells of its own.
+_MILITARY = re.compile(r"(?i)\b(?:military|army)\s+(?:source|official|officer|spokes\w+|statement)")
+_ARMY = re.compile(
+    r"(?i)(?:an?\s+|the\s+|our\s+)?(?:army|military)(?:\s+(?:units?|forces|troops))?"
+)
 _FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
 
 
@@ -87,7 +92,7 @@ class _Finder:
             if found is None or self._only_denied(attribution):
                 continue
             doers, what = found
-            if _EACH.match(doers[0].text):
+            if not doers or _EACH.match(doers[0].text):
                 continue  # "accuse each other" is read as two charges
             acts = self._acts_in(what)
             if not acts and _STATUS.match(what.of(self._lookup.text)):
@@ -265,4 +270,7 @@ class _Finder:
             and any(s.contains(charge.doer.span) for s in charge.voice.source)
         ):
             return True
+        if charge.doer and speaker is None and doer is None:
+            source = self._lookup.speaker_text(charge.voice)
+            return bool(_MILITARY.search(source) and _ARMY.fullmatch(charge.doer.text))
         return same_side(speaker, doer, self._lookup.view)

@@ -35,6 +35,7 @@ _FINITE = word_set("is are was were has have had will would could can may said s
 _ARTICLES = word_set("the a an its their his these those some")
 _BE = word_set("is are was were be been being get got gets")
 _BEFALLING = word_set("die dies died dying dead")  # what happens to their subject
+_NO_OBJECT = word_set("in at on near by during when while and , . ; :")
 _ALSO_NOUNS = word_set(
     "force visit sign order aid supply fund train trade shelter back block close move land "
     "fall end hold hit kill target bomb shell rain drop launch use crush capture torture "
@@ -130,7 +131,10 @@ def is_passive(words: Words, index: int, within: range, form: Form) -> bool:
     A participle right after a noun with "by" soon after it is a reduced relative
     clause ("a deal brokered by").
     """
-    if words.lower[index] in _BEFALLING:
+    after = words.lower[index + 1] if index + 1 < within.stop else "."
+    if words.lower[index] in _BEFALLING or (
+        words.lower[index] == "martyred" and after in _NO_OBJECT  # "13 advisers martyred in"
+    ):
         return True
     if not form & Form.PARTICIPLE:
         return False
