@@ -106,3 +106,12 @@ def test_behind_a_relative_clause_speaks_whom_it_is_about() -> None:
     text = "Voss left. An officer who asked not to be named denied it."
     said = (("who", "asked", "not to be named"), ("who", "denied", "it"))
     assert sources(text, *said) == ["who", "An officer who asked not to be named"]
+
+
+def test_a_number_tells_nothing() -> None:
+    text = "The centre stated that the number of groups stays at ten reiterating that all is calm."
+    said = (
+        ("The centre", "stated", "that"),
+        ("the number of groups", "reiterating", "that all is calm"),
+    )
+    assert sources(text, *said)[1] == "The centre"

@@ -183,6 +183,8 @@ def _of_participle(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dr
     if desk.lower[cue.start] not in reporting_participles():
         return draft
     earlier = _speaking_before(desk, sentence, draft, drafts)
+    if _is_count(desk, draft.source[0]):
+        return replace(draft, source=earlier.source if earlier else ())
     beside = _beside(desk, draft, cue)
     if beside is None:
         met = desk.opener(draft.source[0], least)
@@ -236,9 +238,16 @@ def _speaking_before(
         for d in drafts
         if d is not draft and d.source and d.cue and sentence.contains(d.cue[0])
         if d.cue[-1].end <= start and all(s.end <= start for s in d.source)
-        if not _is_relative(desk, d.source[0])
+        if not _is_relative(desk, d.source[0]) and not _is_count(desk, d.source[0])
     ]
     return max(before, key=lambda d: (d.cue, d.content), default=None)
+
+
+def _is_count(desk: Desk, source: Span) -> bool:
+    """Whether a source is how many there are, which tells nothing: "the number of groups"."""
+    inside = desk.words.within(source)
+    words = [w for w in desk.lower[inside.start : inside.stop] if w not in DETERMINERS]
+    return words[:2] in (["number", "of"], ["total", "of"])
 
 
 def _is_relative(desk: Desk, source: Span) -> bool:
