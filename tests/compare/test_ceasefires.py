@@ -157,6 +157,12 @@ def test_an_end_that_has_not_come_is_no_end(text: str, what: str) -> None:
     assert said == ({what} if what else set())
 
 
+def test_a_truce_extended_to_the_end_of_a_day_has_not_ended() -> None:
+    text = "The truce in Aster is extended until the end of Wednesday."
+    mentions, _ = register([reading(text)], AGREEMENTS, view=World())
+    assert [what for m in mentions for what, _ in m.says] == ["extended"]
+
+
 def test_a_truce_named_after_its_month_is_that_months() -> None:
     text = "Black Banner was left out of a February ceasefire."
     mentions, _ = register([reading(text)], AGREEMENTS, view=World())

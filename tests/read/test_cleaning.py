@@ -169,7 +169,14 @@ def test_bullets_of_a_report_are_kept() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Middle East", "News / Politics", "Home > World > Syria", "World", "LANTERN | World | Asia"],
+    [
+        "Middle East",
+        "News / Politics",
+        "Home > World > Syria",
+        "World",
+        "LANTERN | World | Asia",
+        "Home / Homeland",
+    ],
 )
 def test_section_lines_above_the_headline(line: str) -> None:
     headline, marks = clean(f"{line}\n\n{HEAD}\n\n{FIRST}\n")

@@ -17,6 +17,8 @@ from counterclaim.spans import Span
 
 _MAX_CHARS: Final = 250
 _MAX_WORDS: Final = 32
+_TRAIL: Final = re.compile(r"\s+[/|>»›]\s+")
+_SITE_WORDS: Final = 3
 _BETWEEN_SECTIONS: Final = re.compile(r"\s*(?:[/|>»›·•]|\s-\s|\s{2,}|,)\s*")
 # A title of one or two words may stand anywhere in a report.
 _MIN_REPEATED: Final = 15
@@ -93,14 +95,18 @@ def _variants(hint: str) -> list[str]:
 def is_section_line(line: Line) -> bool:
     """Whether the line only names sections, such as ``News / Politics``.
 
-    Before two or more of them the site may stand: ``THE LANTERN | World | Asia``.
+    Of a trail of short names (``THE LANTERN | World | Asia``, ``Home / Homeland``) half must
+    be known ones: sites have sections of their own.
     """
     if len(line.surface) > 80:
         return False
     parts = [p for p in _BETWEEN_SECTIONS.split(line.surface.casefold()) if p]
-    sited = len(parts) > 2 and len(parts[0].split()) <= 4 and "|" in line.surface
-    named = parts[1:] if sited else parts
-    return 0 < len(parts) <= 5 and all(p in section_words() for p in named)
+    known = sum(p in section_words() for p in parts)
+    if not 0 < len(parts) <= 5:
+        return False
+    trail = len(_TRAIL.split(line.surface)) == len(parts) > 1
+    short = all(len(p.split()) <= _SITE_WORDS for p in parts)
+    return known == len(parts) or (trail and short and 2 * known >= len(parts))
 
 
 def _first_title(text: str, lines: tuple[Line, ...]) -> Span | None:

@@ -128,7 +128,8 @@ _SAYS = tuple(
         ("effective", r"(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)"
                       r"|(?:took|takes?|taking)\s+(?:effect|hold)|(?:began|begins?|started|starts?)|in\s+force\s+since"),
         ("in force", r"(?:still\s+)?in\s+(?:place|force|effect)|hold(?:s|ing)?|held"),
-        ("expired", r"expire[sd]?|ended|ends|end\s+of|is\s+over|was\s+over|lapsed|ran\s+out"
+        ("expired", r"expire[sd]?|ended|ends|end\s+of(?!\s+(?:\w+day|the\s+(?:day|week|month)))"
+                    r"|is\s+over|was\s+over|lapsed|ran\s+out"
                     r"|(?:has|have|had|came)\s+(?:come\s+)?to\s+an\s+end"),
         ("collapsed", r"collaps(?:e[sd]?|ing)|broke\s+down|broken\s+down|unravell?ed"
                       r"|fell\s+apart|fail(?:ed|s)(?!\s+to)"),
