@@ -53,18 +53,18 @@ ACTING = ACTORS | {MentionKind.PLACE}
 
 def acts(lookup: Lookup, mention: Mention) -> bool:
     """Whether a mention can be a doer: no place that a preposition governs, no "US-backed"."""
-    text = lookup.text
-    if mention.span.of(text).lower() in PRONOUNS and lookup.actor(mention) is None:
+    text, named = lookup.text, mention.span.of(lookup.text)
+    if named.lower() in PRONOUNS and lookup.actor(mention) is None:
         return False
-    if mention.kind is MentionKind.MEDIA or _SPOKESMAN.match(mention.span.of(text)):
+    if mention.kind is MentionKind.MEDIA or _SPOKESMAN.match(named):
         return False
-    if HARMED & {mention.span.of(text).lower().split()[-1]} or _HURT.search(mention.span.of(text)):
+    if HARMED & {named.lower().split()[-1]} or _HURT.search(named):
         return False
     if _DATELINE.match(text, mention.span.end):
         return False
     if mention.kind not in ACTING or _SPONSORED.match(text, mention.span.end):
         return False
-    if mention.span.of(text).endswith("-") or _BROKER.search(text[: mention.span.start][-60:]):
+    if named.endswith("-") or _BROKER.search(text[: mention.span.start][-60:]):
         return False
     if lookup.stands_for(mention) is None and _is_place(lookup, mention):
         return False

@@ -33,8 +33,8 @@ def not_cut_short(
     A content never grows over the source or cue of its own draft or of another.
     """
     made = []
+    taken = [part for one in drafts for part in (*one.source, *one.cue)]
     for draft in _closed(text, words, drafts):
-        taken = sorted(part for one in drafts for part in (*one.source, *one.cue))
         content = _filled(text, draft.content, taken)
         content = tuple(
             _ended(text, words, sentences, part, (*taken, *content)) for part in content

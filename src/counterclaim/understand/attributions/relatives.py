@@ -9,10 +9,9 @@ from counterclaim.spans import Span
 from counterclaim.understand.attributions.cues import is_reporting
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
-from counterclaim.understand.attributions.sentencedesk import MARKS, Desk
+from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
 from counterclaim.understand.words import word_set
 
-RELATIVE = word_set("who which that")
 BEFORE_OBJECT = word_set("of to by from against in on at into over about between towards upon")
 
 

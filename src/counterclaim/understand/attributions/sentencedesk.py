@@ -9,6 +9,7 @@ from counterclaim.understand.attributions.cues import is_reporting
 from counterclaim.understand.attributions.nounphrases import DETERMINERS, phrase_start
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
+RELATIVE = word_set("who which that")
 MARKS = QUOTE_MARKS | word_set(", ; : ( ) [ ] – — .")
 _PASSED_OVER = word_set("has have had also later earlier again then not further repeatedly")
 _SAID = word_set("said says told has have had")
@@ -17,7 +18,6 @@ _NO_NAMES = DETERMINERS | word_set(
     "despite but and yet while although meanwhile in on at new more also later earlier now then "
     "still however today yesterday many most others both no other after before since as when"
 )
-_RELATIVE = word_set("that which who")
 _LEAST, _LONGEST = 3, 7  # words
 
 
@@ -84,11 +84,13 @@ class Desk:
         """A relative clause together with whom it is about: "channels | that back the army"."""
         inside = self.words.within(span)
         at, sentence = inside.start - 1, self.sentence(span.start)
-        if self.lower[inside.start] not in _RELATIVE or len(inside) < 2 or sentence is None:
+        if self.lower[inside.start] not in RELATIVE or len(inside) < 2 or sentence is None:
             return span
         least = self.words.within(sentence).start
+        if at < least or self.lower[at] in MARKS:
+            return span
         before = self.words.span(at, at)
-        if at < least or self.lower[at] in MARKS or is_reporting(self.words, before):
+        if is_reporting(self.words, before):
             return span
         head = self.subject(at, least)
         if head is None and self.text[before.start].isupper():

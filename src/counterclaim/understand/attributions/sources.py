@@ -22,14 +22,13 @@ from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.relatives import (
     BEFORE_OBJECT,
-    RELATIVE,
     according_to_which,
     of_clause,
     of_relative_cue,
     past_clause,
     to_mark,
 )
-from counterclaim.understand.attributions.sentencedesk import MARKS, Desk
+from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
