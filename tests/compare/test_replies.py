@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.compare.charges.allegations import unresolved
 from counterclaim.compare.statements import Statements, compare_statements
 from counterclaim.records import EventType, Factuality, Reading, ReplyKind, Stance
 from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
@@ -89,6 +90,11 @@ def test_a_pronoun_is_no_side_of_its_own() -> None:
     said = [Said("He", "accused", "Ostra of shelling Aster", Stance.ACCUSES)]
     (one,) = statements(reading(text, said=said, events=[Happened("shelling")])).allegations
     assert (one.alleger, one.alleger_text) == (None, "unresolved speaker (“He”)")
+
+
+def test_a_country_spelt_like_a_pronoun_is_no_pronoun() -> None:
+    assert unresolved("US", "united-states") == "US"
+    assert unresolved("us", None) == "unresolved speaker (“us”)"
 
 
 def test_what_the_outlet_tells_as_affirmed_by_another_is_laid_by_both() -> None:

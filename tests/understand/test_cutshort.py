@@ -49,6 +49,11 @@ def contents(text: str, *said: Part) -> list[str]:
         ),
         ("In Aster, shells fell, a witness said.", "shells fell", "shells fell"),
         (
+            "A witness said 73 men died, 30 of them soldiers.",
+            "73 men died",
+            "73 men died, 30 of them soldiers",
+        ),
+        (
             "A witness said that he was searched for. Nobody asked.",
             "that he was searched for",
             "that he was searched for",

@@ -82,6 +82,7 @@ P, N = "phrase", "name"
             [(P, "Organisation", "Rebel groups")],
             [("Rebel groups", "armed_group", "")],
         ),
+        ("The ceasefire regime held, the regime fell.", [], [("regime", "state_body", "")]),
         ("The old man left.", [(P, "Person", "The")], []),
         (
             "They fired mortar shells from helicopters.",

@@ -87,6 +87,11 @@ def test_a_number_gives_low_and_high(
         ("Killing 8 gunmen and destroying 6 trucks", ["killed", "vehicles"]),
         ("Three new towns have joined the truce.", ["settlements"]),
         ("The convoy carried food for 40,000 people.", ["people"]),
+        ("He reported the deaths of three farmers.", ["killed"]),
+        ("It counted 73 dead, 30 of them from the army.", ["killed", "killed"]),
+        ("Some 18 of the convoy's 31 lorries were hit.", ["vehicles", "vehicles"]),
+        ("Shells killed 80 Norlandic, Sorian and Orman fighters.", ["killed"]),
+        ("Aircraft struck the village and the highway at least 50 times.", ["other"]),
     ],
 )
 def test_a_number_has_the_unit_that_its_sentence_gives(text: str, units: list[str]) -> None:
@@ -105,6 +110,8 @@ def test_a_number_has_the_unit_that_its_sentence_gives(text: str, units: list[st
         "No one came, and one of the main roads is one that was shut.",
         "For two weeks it was quiet.",
         "Ziad, 13, was asleep.",
+        "Among them was a boy of twelve, from Dorn.",
+        "The first bombs fell at seven in the evening.",
     ],
 )
 def test_what_counts_nothing_is_left_out(text: str) -> None:
@@ -120,6 +127,16 @@ def test_what_is_counted_and_of_whom_keep_their_words() -> None:
     assert found.period is not None
     assert found.period.of(text) == "Sunday"
     assert (found.low, found.best, found.high) == (45, 45, None)
+
+
+def test_adjectives_of_several_peoples_belong_to_their_noun() -> None:
+    (found,) = find_quantities(article("Some 80 Norlandic, Sorian and Orman fighters fell."))
+    assert found.of == "Norlandic, Sorian and Orman fighters"
+
+
+def test_a_part_of_the_dead_is_told_from_all_dead() -> None:
+    every, part = find_quantities(article("It counted 73 dead, 30 of them from the army."))
+    assert (every.of, part.of) == ("", "of them")
 
 
 @pytest.mark.parametrize(

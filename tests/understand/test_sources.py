@@ -172,6 +172,10 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("Voss came to support the truce.", ("Voss", "to support", "the truce"), True),
         ("Weekly report: six breaches.", ("Weekly report", ":", "six breaches"), False),
         ("Harbour report: six breaches.", ("Harbour report", ":", "six breaches"), True),
+        ("Two men, who asked not to be named, left.", ("who", "asked", "not to be named"), False),
+        ("Voss asked not to be named king.", ("Voss", "asked", "not to be named king"), True),
+        ("Who agreed to it? Norland and Soria.", ("Who", "agreed to", "it"), False),
+        ("Those who agreed to it left.", ("who", "agreed to", "it"), True),
     ],
 )
 def test_what_nobody_says_is_no_attribution(text: str, said: Part, kept: bool) -> None:

@@ -65,6 +65,7 @@ def test_stance_and_kind(cue: str, stance: str, kind: str) -> None:
         ("The army refused to confirm it.", "refused to confirm", "cannot_confirm", True),
         ("The army does not believe it.", "does not believe", "doubts", True),
         ("Nobody else spoke; it was not over, the army said.", "said", "says", True),
+        ("Officials had not named any losses.", "had not named", "says", False),
         ("The army has never admitted it.", "has never admitted", "cannot_confirm", True),
     ],
 )

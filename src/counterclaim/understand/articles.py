@@ -25,6 +25,7 @@ from counterclaim.understand.attributions.nested import (
     inner_drafts,
     worth_reading,
 )
+from counterclaim.understand.attributions.overreaching import not_overreaching
 from counterclaim.understand.attributions.purposes import without_purposes
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.tree import attributions, passage_drafts
@@ -34,6 +35,7 @@ from counterclaim.understand.labels import find_labels, label_lexicon
 from counterclaim.understand.lexicon import Lexicon
 from counterclaim.understand.names.consistency import consistent
 from counterclaim.understand.names.mentions import Marks, find_mentions
+from counterclaim.understand.names.sentencewise import within_sentences
 from counterclaim.understand.passages import find_passages
 from counterclaim.understand.quantities import find_quantities
 from counterclaim.understand.remembering import Remembering
@@ -117,12 +119,12 @@ class _Page:
     def take(self, readings: Sequence[PassageReading], version: str) -> None:
         """Keeps the readings of the passages, as drafts and marks."""
         placed = list(zip(self.passages, readings, strict=True))
+        text, sentences = self.article.text, self.sentences
+        phrases = (_placed(s, p.start) for p, r in placed for s in r.entities)
+        names = (_placed(s, p.start) for p, r in placed for s in r.names)
         self.marks = Marks(
-            tuple(_placed(s, p.start) for p, r in placed for s in r.entities),
-            consistent(
-                self.article.text,
-                [_placed(s, p.start) for p, r in placed for s in r.names],
-            ),
+            tuple(within_sentences(text, sentences, phrases)),
+            consistent(text, list(within_sentences(text, sentences, names))),
             tuple(_placed(s, p.start) for p, r in placed for s in r.toponyms),
             tuple(_placed(s, p.start) for p, r in placed for s in r.triggers),
         )
@@ -220,7 +222,7 @@ def _inside(
         names=tuple(job.page.names),
         around=job.drafts,
     )
-    return without_purposes(words, found)
+    return without_purposes(words, not_overreaching(job.page.article.text, words, found))
 
 
 def _holding(draft: Draft, drafts: Sequence[Draft]) -> bool:

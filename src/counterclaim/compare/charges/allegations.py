@@ -74,9 +74,10 @@ _HELP = frozenset({SUPPORT, ARMS, SPARING})
 _DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
 
-def unresolved(words: str) -> str:
+def unresolved(words: str, actor: str | None) -> str:
     """The words for a side; a pronoun that stands for nobody known is said to be unresolved."""
-    return f"{UNRESOLVED} (“{words}”)" if words.lower() in PRONOUNS else words
+    nobody = actor is None and words.lower() in PRONOUNS
+    return f"{UNRESOLVED} (“{words}”)" if nobody else words
 
 
 class _Desk:
@@ -93,6 +94,7 @@ class _Desk:
     def allegation(self, charge: Charge) -> Allegation:
         """The allegation of a charge, with its agreement and whether that applies."""
         lookup, event, doer = self._lookup, charge.event, charge.doer
+        alleger = charge.alleger.actor if charge.alleger else self._speaker(charge)
         found = Allegation(
             id=content_id(
                 lookup.article.id,
@@ -106,14 +108,15 @@ class _Desk:
             article_id=lookup.article.id,
             span=charge.span,
             act=charge.act,
-            alleger=charge.alleger.actor if charge.alleger else self._speaker(charge),
+            alleger=alleger,
             perpetrator=doer.actor if doer else None,
             outlet_voice=charge.voice is None and charge.alleger is None,
             made_by=MADE_BY,
             alleger_text=unresolved(
-                charge.alleger.text if charge.alleger else lookup.speaker_text(charge.voice)
+                charge.alleger.text if charge.alleger else lookup.speaker_text(charge.voice),
+                alleger,
             ),
-            perpetrator_text=unresolved(doer.text) if doer else "",
+            perpetrator_text=unresolved(doer.text, doer.actor) if doer else "",
             target=lookup.actor(event.target) if event else None,
             place=self._place(charge),
             interval=self._interval(charge),

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.numbers import SMALL
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 _OPEN = word_set("of to by from in on at for with into between the a an and or their his its")
@@ -20,6 +21,9 @@ _MARKS = QUOTE_MARKS | word_set(", ; : – — - ( ) . ! ?")
 _DATELINE = re.compile(r"[A-Z][^.\n]{0,60}?\s[-–—]\s+")
 _AUXILIARIES = word_set(
     "should would will shall can could may might must is are was were has have had does did"
+)
+_PART_OF_IT = re.compile(
+    rf",\s+(?:\d+|some|many|most|half|{'|'.join(SMALL)})\s+of\s+(?:them|whom|which)\b"
 )
 _LEAST = 3  # words that a content leaves out at the sentence's start
 _AFTER_CUE = 10  # words of time, place or addressee behind the cue
@@ -120,11 +124,13 @@ def _ended(text: str, words: Words, sentences: Spans, part: Span, borders: Seque
     inside, sentence = words.within(part), _sentence(sentences, part.end - 1)
     if not inside or sentence is None or inside.stop >= len(words):
         return part
+    part_of_it = _PART_OF_IT.match(text, part.end, sentence.end)  # "73 dead, | 30 of them soldiers"
     tail = words.lower[inside.stop - 1]
     pair = words.lower[max(inside.start, inside.stop - 2) : inside.stop]
     goes_on = words.starts[inside.stop] < sentence.end and words.lower[inside.stop].isalnum()
     dated = tail.isdigit() and text[words.starts[inside.stop]].isupper()  # "on 17 | September"
-    if not goes_on or not (tail in _OPEN or dated or pair == ("among", "them")):
+    needs = goes_on and (tail in _OPEN or dated or pair == ("among", "them"))
+    if not (needs or part_of_it):
         return part
     after = [b.start for b in borders if part.end <= b.start < sentence.end]
     return Span(part.start, max(part.end, min([sentence.end, *after])))

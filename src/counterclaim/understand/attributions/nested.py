@@ -35,6 +35,7 @@ _NOUNS = (
     "allegation accusation claim statement denial warning threat demand promise pledge "
     "admission belief call report detail"
 )
+_STANDING_IN = word_set("which that it this who whom")
 _AS_WRITTEN = frozenset(("according", "reportedly", "allegedly", "interested"))
 
 
@@ -55,7 +56,7 @@ def inner_drafts(
     """The attributions that the readings of a parent's contents show.
 
     Left out is what has no word of reporting in its cue, what is the whole content
-    again, what scores below ``LEAST_SCORE``, and what has the cue of a ``known`` draft.
+    again or only a pronoun ("the truce, which they had agreed"), what scores below ``LEAST_SCORE``, and what has the cue of a ``known`` draft.
     """
     whole = size(parent.content)
     found: list[Draft] = []
@@ -64,13 +65,19 @@ def inner_drafts(
             draft = shifted(link, content.start, made_by=version)
             reports = any(worth_reading(words, cue, least=1) for cue in draft.cue)
             again = any(c.overlaps(k) for d in known for k in d.cue for c in draft.cue)
-            if link.score < LEAST_SCORE or not reports or again:
+            if link.score < LEAST_SCORE or not reports or again or _only_pronouns(words, draft):
                 continue
             if size(draft.content) < 0.97 * whole:
                 found.append(
                     Draft(draft.source, draft.cue, draft.content, draft.score, version, parent)
                 )
     return found
+
+
+def _only_pronouns(words: Words, draft: Draft) -> bool:
+    """Whether a content is one word that stands for what is named elsewhere."""
+    told = [words.lower[i] for part in draft.content for i in words.within(part)]
+    return len(told) == 1 and told[0] in _STANDING_IN
 
 
 def adopted(drafts: Sequence[Draft]) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,15 +22,23 @@ _GENRES = word_set(
 )
 _OF_GENRE = word_set("weekly daily monthly annual live exclusive special breaking latest press")
 
+_NAMELESS = re.compile(
+    r"(?:not )?(?:to be|being|be) (?:named|identified|quoted by name)|(?:on )?(?:the )?"
+    r"(?:condition of )?anonymity"
+)
+_STOPS = frozenset(".!?")
+
 
 def without_purposes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts but for those that tell of nobody's words or thoughts.
 
     "To address the problem" and "it has grown into a war" name no speaker and no speech;
-    a blast that "claimed the lives of ten" makes no claim; "Weekly report:" says what a text is.
+    a blast that "claimed the lives of ten" makes no claim; "Weekly report:" says what a text is;
+    "who asked not to be named" tells how a source is named, and "Who agreed it?" asks.
     """
     told = [d for d in drafts if d.source or not d.cue or _tells(words, d)]
-    return [d for d in told if not (_takes_lives(words, d) or _of_genre(words, d))]
+    silent = (_takes_lives, _of_genre, _unnamed, _asks_who)
+    return [d for d in told if not any(rule(words, d) for rule in silent)]
 
 
 def _tells(words: Words, draft: Draft) -> bool:
@@ -51,6 +60,22 @@ def _of_genre(words: Words, draft: Draft) -> bool:
         return False
     source = [words.lower[i] for part in draft.source for i in words.within(part)]
     return bool(source) and source[-1] in _GENRES and set(source[:-1]) <= _OF_GENRE | _GENRES
+
+
+def _unnamed(words: Words, draft: Draft) -> bool:
+    """Whether a content only tells that a source is not to be named."""
+    told = [words.phrase(words.within(part)) for part in draft.content]
+    return bool(told) and all(_NAMELESS.fullmatch(part) for part in told)
+
+
+def _asks_who(words: Words, draft: Draft) -> bool:
+    """Whether the source is the word of a question: "Who agreed to it?"."""
+    at = words.within(draft.source[0]).start if len(draft.source) == 1 else len(words)
+    if at >= len(words) or draft.source[0] != words.span(at, at):
+        return False
+    opens = at == 0 or words.lower[at - 1] in _STOPS
+    ends = next((word for word in words.lower[at:] if word in _STOPS), "")
+    return words.lower[at] in ("who", "what", "which") and opens and ends == "?"
 
 
 def _takes_lives(words: Words, draft: Draft) -> bool:

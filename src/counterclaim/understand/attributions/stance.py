@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.records import AttributionKind, Stance
 from counterclaim.spans import Span, Spans
@@ -41,7 +41,8 @@ def cue_sense(words: Words, cue: Spans, content: Spans = ()) -> CueSense:
     """
     hits = [hit for span in cue for hit in cue_lexicon().hits(words, words.within(span))]
     if not hits:
-        return _PLAIN
+        said = {words.lower[i] for span in cue for i in words.within(span)}
+        return _PLAIN if _NOT.isdisjoint(said) else replace(_PLAIN, polarity=False)
     hit = next((h for h in hits if h.value[0] != Stance.SAYS), hits[0])
     stance, kind = hit.value
     found = CueSense(stance, kind, span=words.span(hit.first, hit.last))

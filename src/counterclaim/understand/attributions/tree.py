@@ -10,6 +10,7 @@ from counterclaim.understand.attributions.closing_speakers import closing_speake
 from counterclaim.understand.attributions.cutshort import not_cut_short
 from counterclaim.understand.attributions.drafts import Draft, joined, shifted, tidied
 from counterclaim.understand.attributions.interrupted import mended
+from counterclaim.understand.attributions.overreaching import not_overreaching
 from counterclaim.understand.attributions.purposes import weekday_back, without_purposes
 from counterclaim.understand.attributions.quotations import continued
 from counterclaim.understand.attributions.relays import relayed
@@ -46,6 +47,7 @@ def passage_drafts(
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)
+    flat = not_overreaching(text, words, flat)
     flat = not_cut_short(text, words, sentences, flat)
     whole = continued(text, passage, flat, sentences)
     apart = split_sequels(text, words, passage, whole)

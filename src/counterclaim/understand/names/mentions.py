@@ -46,6 +46,10 @@ _CAPITALISED = re.compile(
     r"[A-Z][\w.’'-]*(?:[ -](?:(?:of|for|the|and|al|el|bin|ibn|de) )?[A-Z][\w.’'-]*)*"
 )
 _EMPTY = word_set("the a an this that these those its their his her our some any - '")
+# "The ceasefire regime" is no government.
+_SCHEMES = word_set(
+    "ceasefire fire truce cessation silence calm sanctions visa legal inspection monitoring border"
+)
 _LETTER = re.compile(r"[^\W_]")
 _US = "us"  # a pronoun, which the model, blind to case, takes for a country
 _AND = re.compile(r"\s(?:and|or)\s|,")
@@ -158,6 +162,9 @@ def _filled(kept: list[Found], extra: Iterable[Found]) -> list[Found]:
 def _from_lexicons(words: Words) -> Iterator[Found]:
     for lexicon in (nominals(), weapons()):
         for hit in lexicon.hits(words, range(len(words))):
+            before = words.lower[hit.first - 1] if hit.first else ""
+            if words.lower[hit.last] == "regime" and before in _SCHEMES:
+                continue
             span = words.span(hit.first, hit.last)
             yield Found(span, hit.value, LEXICON_SCORE, MADE_BY)
 

@@ -37,6 +37,10 @@ _LABEL_BEFORE = re.compile(
 )
 _GLUED = re.compile(r"\s*\d{4,}")
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old)")
+_AGE_BEFORE = re.compile(
+    r"(?i)\b(?:boy|girl|child|teenager|youth|lad|man|woman|son|daughter)\s+of\s+$"
+)
+_HOUR_AFTER = re.compile(r"\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b")
 _ONE_BEFORE = re.compile(r"(?i)\b(?:no|any|this|that|which|each|every|the|as|not|another|only)\s+$")
 _ONE_AFTER = re.compile(
     r"(?i)\s+(?:of\s+(?:the|its|his|her|their|those|these|our|my|many|several)?\s*"
@@ -54,7 +58,10 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
     if _is_time(text, span, times) or len(sentence) < len(span) + 8:
         return False
     before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 40]
-    if _LABEL_BEFORE.search(before) or _AGE_AFTER.match(after) or re.match(r"[-–/]\w", after):
+    labelled = amount.high is not None and _LABEL_BEFORE.search(before)
+    if labelled or _AGE_AFTER.match(after) or re.match(r"[-–/]\w", after):
+        return False
+    if _HOUR_AFTER.match(after) or (_AGE_BEFORE.search(before) and not after[:1].isalnum()):
         return False
     if re.search(r"(?i)(?<!-)\bone$", span.of(text)):
         return not (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after))
@@ -93,6 +100,7 @@ _RISEN = re.compile(
     r"(?:rose|risen|raised|climbed|grew|grown|increased|amounted|numbered|totalled|reached|stood|stand)"
     r"\s*(?:to|at)?\s*$"
 )
+_OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|these))\b")
 _TIMES_AFTER = re.compile(r"\s+times\b")
 _KEPT = r"(?:truce|cease-?fire|cessation|calm|lull|agreement|deal|provisions?|terms)"
 #: "breached the truce", "broke the calm", "committed to none of its provisions and broke it".
@@ -133,6 +141,9 @@ def counted(
     harm = _harm(text, sentence, span, noun, last)
     if harm is not None and own not in HARM and own not in _NEVER_HARMED:
         return Counted(harm, harm.value, words, noun, by_verb=True)
+    part = _OF_THEM.match(text, span.end) if last and last[1].unit in HARM else None
+    if part and last:  # "73 dead, 30 of them from the army"
+        return Counted(last[1].unit, last[1].what, part[1], None, by_verb=True)
     if amount.low == amount.high == 2 and _THE_TWO.search(
         text[max(0, span.start - 8) : span.start]
     ):

@@ -61,7 +61,14 @@ def noun_unit(phrase: str) -> Unit | None:
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _NEXT = re.compile(r"[ \u00a0]([\w’'-]+)")
 _GAP = re.compile(r"\s|\n\s?|-")
-_OPENING = re.compile(r"[\"”’]?\s+(?P<of>of\s+(?:the|its|his|their|these|those|our)\s+)?")
+_OPENING = re.compile(
+    r"[\"”’]?\s+(?P<of>of\s+(?:the|its|his|their|these|those|our)\s+"
+    rf"(?:[\w-]+['’]s\s+(?:\d[\d,]*|{'|'.join(SMALL)})\s+)?)?"  # "18 of the convoy's 31 lorries"
+)
+#: "80 Norlandic, Sorian and Orman fighters": several adjectives of peoples before one noun.
+_PEOPLES = re.compile(
+    r"(?:[A-Z][a-z]+(?<!s),\s+)*[A-Z][a-z]+(?<!s)\s+(?:and|or)\s+(?=[A-Z][a-z]+\s+[a-z]{3})"
+)
 
 
 def noun_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
@@ -73,14 +80,16 @@ def noun_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
     opened = _OPENING.match(text, at, end)
     if not opened:
         return None
+    peoples = _PEOPLES.match(text, opened.end(), end)
+    at = peoples.end() if peoples else opened.end()
     start = last = None
-    for count, word in enumerate(_WORD.finditer(text, opened.end(), end)):
+    for count, word in enumerate(_WORD.finditer(text, at, end)):
         lower, following = word.group().lower(), _next(text, word.end())
         parted = last is not None and not _GAP.fullmatch(text, last, word.start())
         first = last is None
         if count > 6 or parted or _ends(lower, following, first=first, of=bool(opened["of"])):
             break
-        start = word.start() if first else start
+        start = opened.end() if first else start
         last = word.end()
         if _is_head(lower) and (single or not _is_head(following)):
             break

@@ -1,0 +1,49 @@
+"""Contents that reach into the teller's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.understand.attributions.overreaching import not_overreaching
+from tests.understand.test_sources import Part, draft, layout
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "kept"),
+    [
+        (
+            'Voss said "nobody kept to it", to whom Norland sends arms.',
+            ("Voss", "said", '"nobody kept to it", to whom Norland sends arms'),
+            '"nobody kept to it"',
+        ),
+        (
+            "Voss named the town “a ruin,” which Norland had taken.",
+            ("Voss", "named", "the town “a ruin,” which Norland had taken"),
+            "the town “a ruin,”",
+        ),
+        (
+            'Voss said the "men", who came "from afar", had left.',
+            ("Voss", "said", 'the "men", who came "from afar", had left'),
+            'the "men", who came "from afar", had left',
+        ),
+        (
+            "Repeated Norlandic calls for a halt to raids on Aster are meant to win time.",
+            ("Norlandic", "calls for", "a halt to raids on Aster are meant to win time"),
+            "a halt to raids on Aster",
+        ),
+        (
+            "Norland calls for talks that are held in Aster.",
+            ("Norland", "calls for", "talks that are held in Aster"),
+            "talks that are held in Aster",
+        ),
+        (
+            "Norland said raids are over.",
+            ("Norland", "said", "raids are over"),
+            "raids are over",
+        ),
+    ],
+)
+def test_a_content_ends_before_the_tellers_own_words(text: str, said: Part, kept: str) -> None:
+    words, _ = layout(text)
+    (found,) = not_overreaching(text, words, [draft(text, said)])
+    assert [part.of(text) for part in found.content] == [kept]
