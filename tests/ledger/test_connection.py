@@ -181,11 +181,27 @@ def test_a_failing_migration_leaves_the_old_ledger(
     path = make(tmp_path / "x.ledger")
     bad = (*migrations(), "CREATE TABLE extra (x);\nCREATE TABLE extra (x);\n")
     monkeypatch.setattr(connection, "migrations", lambda: bad)
-    with pytest.raises(LedgerError, match="already exists"):
+    with pytest.raises(LedgerError, match=r"table extra already exists\. .* nothing was changed"):
         open_ledger(path)
     monkeypatch.undo()
     with open_ledger(path) as ledger:
         assert len(ledger.article_ids()) == 1
+
+
+def test_a_ledger_between_releases_with_a_table_of_a_later_version_is_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "between.ledger"
+    scripts = migrations()
+    monkeypatch.setattr(connection, "migrations", lambda: scripts[:4])
+    open_ledger(path, create=True).close()
+    monkeypatch.setattr(connection, "migrations", lambda: scripts)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE article_day (article_id TEXT)")
+    with pytest.raises(LedgerError, match=r"from ledger version 4 to 5: .* between two releases"):
+        open_ledger(path)
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (4,)
 
 
 def test_statements_keep_triggers_whole_and_refuse_half_a_script() -> None:

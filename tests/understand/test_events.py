@@ -160,3 +160,12 @@ def test_a_number_before_a_participle_does_nothing() -> None:
     mentions = {m.id: m.span.of(text) for m in found.mentions}
     assert event.actor is None
     assert mentions[event.target or ""] == "advisers"
+
+
+def test_those_whom_a_thing_is_for_are_not_struck_with_it() -> None:
+    text = "Lorries carrying aid for 78,000 villagers were struck near Kesh."
+    reader = ScriptedReader(names=(("Organization", "villagers"), ("Location", "Kesh")))
+    struck = [
+        e for e in understand(article(text), reader=reader).events if e.trigger.of(text) == "struck"
+    ]
+    assert [e.target for e in struck] == [None]

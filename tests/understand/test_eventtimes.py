@@ -8,7 +8,12 @@ import pytest
 
 from counterclaim.records import Interval, TimeExpression
 from counterclaim.spans import Span
-from counterclaim.understand.events.times import of_agreement, outside_day
+from counterclaim.understand.events.times import (
+    of_agreement,
+    of_main_clause,
+    of_participle,
+    outside_day,
+)
 from counterclaim.understand.words import cut_words
 
 DAY = date(2016, 5, 5)
@@ -51,6 +56,37 @@ def test_a_day_outside_the_content_is_the_events_unless_it_is_of_the_saying(
     trigger = _span(text, "struck" if "struck" in text else "strikes")
     words = cut_words(text, (Span(0, len(text)),))
     assert (outside_day([stated], words, [_span(text, cue)], trigger) is stated) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "found"),
+    [
+        ("After a truce that they had breached, the army moved on May 5.", "breached", True),
+        ("After a truce that they had breached, the army moved on May 5.", "moved", False),
+        ("When jets struck, it rained on May 5.", "struck", False),
+    ],
+)
+def test_a_day_of_the_main_clause_dates_nothing_in_the_clause_that_opens_the_sentence(
+    text: str, trigger: str, found: bool
+) -> None:
+    words = cut_words(text, (Span(0, len(text)),))
+    sentence = range(len(words))
+    assert of_main_clause(words, sentence, _span(text, trigger), _span(text, "May 5")) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "found"),
+    [
+        ("The lull announced late on May 5 held where shells fell.", "fell", True),
+        ("Jets bombed on May 5.", "bombed", False),
+        ("Shells fell on May 5.", "fell", False),
+    ],
+)
+def test_a_day_right_behind_a_participle_is_the_participles(
+    text: str, trigger: str, found: bool
+) -> None:
+    words = cut_words(text, (Span(0, len(text)),))
+    assert of_participle(words, _span(text, trigger), _span(text, "May 5")) is found
 
 
 def test_of_two_days_none_is_taken() -> None:

@@ -233,16 +233,29 @@ def _check_version(db: sqlite3.Connection, path: Path, *, create: bool, readonly
             f"{path} was written by an older Counterclaim (ledger version {version}). Copy it, "
             f"then bring it up to date with `counterclaim read --into {path}`."
         )
-    _migrate(db)
+    _migrate(db, path)
 
 
-def _migrate(db: sqlite3.Connection) -> None:
-    """Runs all missing migrations as one transaction, so that a crash leaves the old state."""
+def _migrate(db: sqlite3.Connection, path: Path) -> None:
+    """Runs all missing migrations as one transaction, so that a crash leaves the old state.
+
+    Ledgers of states of the program between releases may have tables that their version
+    does not tell of; a migration then fails, and the error says so.
+    """
     with transaction(db):
         version = _number(db, "user_version")  # another process may have been first
         for number, script in enumerate(migrations()[version:], start=version + 1):
-            for statement in statements(script):
-                db.execute(statement)
+            try:
+                for statement in statements(script):
+                    db.execute(statement)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorname != "SQLITE_ERROR":
+                    raise
+                raise LedgerError(
+                    f"{path} cannot be brought from ledger version {version} to {number}: {error}. "
+                    "A Counterclaim between two releases wrote it; nothing was changed. "
+                    "Read its sources into a new ledger with `counterclaim read`."
+                ) from error
             db.execute(f"PRAGMA user_version = {number}")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 

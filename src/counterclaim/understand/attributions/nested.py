@@ -56,7 +56,8 @@ def inner_drafts(
     """The attributions that the readings of a parent's contents show.
 
     Left out is what has no word of reporting in its cue, what is the whole content
-    again or only a pronoun ("the truce, which they had agreed"), what scores below ``LEAST_SCORE``, and what has the cue of a ``known`` draft.
+    again or a pronoun alone ("the truce, which they had agreed"), what scores below
+    ``LEAST_SCORE``, and what has the cue of a ``known`` draft.
     """
     whole = size(parent.content)
     found: list[Draft] = []

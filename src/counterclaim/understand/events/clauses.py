@@ -106,13 +106,17 @@ class Clause:
     def before_modifiers(self, start: int) -> int:
         """The last word before the determiners and numbers that lead up to word ``start``."""
         at = start - 1
-        while at >= self.within.start and (
-            self.words.lower[at] in _NUMBERISH or self.words.lower[at].isdigit()
-        ):
+        while at >= self.within.start and self._counts(at):
             if self.words.lower[at] == "of":
                 break
             at -= 1
         return at
+
+    def _counts(self, at: int) -> bool:
+        """Whether a word is a determiner or a number; "78,000" is three words."""
+        lower = self.words.lower
+        parts = lower[at] == "," and lower[at - 1].isdigit() and lower[at + 1].isdigit()
+        return parts or lower[at] in _NUMBERISH or lower[at].isdigit()
 
     def counted(self, of: int) -> bool:
         """Whether "of" follows a number: "13 of its advisers"."""

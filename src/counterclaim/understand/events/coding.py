@@ -25,7 +25,13 @@ from counterclaim.understand.events.arguments import Arguments, Finder
 from counterclaim.understand.events.clauses import Clause
 from counterclaim.understand.events.factuality import standing
 from counterclaim.understand.events.tellings import FAR, Told, tellings
-from counterclaim.understand.events.times import VIOLENT, of_agreement, outside_day
+from counterclaim.understand.events.times import (
+    VIOLENT,
+    of_agreement,
+    of_main_clause,
+    of_participle,
+    outside_day,
+)
 from counterclaim.understand.events.triggers import Trigger, find_triggers
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.inflection import Form
@@ -180,25 +186,34 @@ class _Events:
     def _time(self, scene: _Scene, trigger: Trigger, voice: str | None) -> TimeExpression | None:
         """The nearest time in the same voice, one with days before one without.
 
-        Without one, the day that the cut of an attribution left outside its content:
+        A time right behind another participle comes last. Without any, the day that the cut
+        of an attribution left outside its content:
         "air strikes killed 20 early Tuesday, a monitor said".
         """
         violent = trigger.entry.root in VIOLENT
         free = [
             t for t in scene.times if not (violent and of_agreement(self._article.text, t.span))
         ]
+        words, at = self._found.words, self._found.words.span(trigger.first, trigger.last)
         near = [
-            (time.interval is None, self._gap(trigger, time.span), time.span, time)
+            (
+                time.interval is None,
+                of_participle(words, at, time.span),
+                self._gap(trigger, time.span),
+                time.span,
+                time,
+            )
             for time in free
             if _id(self._found.voices.of(time.span)) == voice
+            and not of_main_clause(words, scene.within, at, time.span)
         ]
         if near or voice is None:
-            return min(near, key=lambda n: n[:3])[3] if near else None
+            return min(near, key=lambda n: n[:4])[4] if near else None
         return outside_day(
             [t for t in free if self._found.voices.of(t.span) is None],
-            self._found.words,
+            words,
             self._cues,
-            self._found.words.span(trigger.first, trigger.last),
+            at,
         )
 
     def _counts(self, scene: _Scene, told: Sequence[Told], one: Told) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from counterclaim.records import EventType, TimeExpression
 from counterclaim.spans import Span
-from counterclaim.understand.words import Words
+from counterclaim.understand.words import Words, word_set
 
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 #: "the Geneva accords reached on February 27" date the accords, not a strike told beside.
@@ -21,6 +21,9 @@ AGREED = re.compile(
 )
 #: "two days after", "since Monday": the day stands in another relation to the event.
 RELATED = re.compile(r"\b(?:after|before|since|until|till|following|later|from)\b", re.IGNORECASE)
+#: "After a truce that they broke, the army moved on Tuesday": the day is not that of the breach.
+FRONTED = word_set("after following before since until despite ahead")
+_ON = word_set("on in late early last at")
 #: Words between a verb of saying and the day of the saying: "said late on Thursday".
 SAYING_GAP = 3
 
@@ -28,6 +31,23 @@ SAYING_GAP = 3
 def of_agreement(text: str, time: Span) -> bool:
     """Whether a time dates an agreement that is named right before it."""
     return AGREED.search(text, max(0, time.start - 90), time.start) is not None
+
+
+def of_main_clause(words: Words, sentence: range, trigger: Span, time: Span) -> bool:
+    """Whether a time stands behind the clause that opens a sentence, and the event in it."""
+    told, dated = words.within(trigger), words.within(time)
+    if not sentence or words.lower[sentence.start] not in FRONTED:
+        return False
+    return "," in words.lower[told.stop : dated.start]
+
+
+def of_participle(words: Words, trigger: Span, time: Span) -> bool:
+    """Whether a time belongs to the participle before it: "the lull announced on Thursday"."""
+    dated, told = words.within(time), words.within(trigger)
+    at = dated.start - 1
+    while at >= 0 and words.lower[at] in _ON:
+        at -= 1
+    return at >= 0 and at not in told and words.lower[at].endswith("ed")
 
 
 def outside_day(
