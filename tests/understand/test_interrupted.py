@@ -44,9 +44,24 @@ def test_a_relative_clause_right_behind_a_content_belongs_to_it() -> None:
     )
 
 
+def test_a_clause_behind_a_content_that_ends_in_a_conjunction_belongs_to_it() -> None:
+    text = "The centre said men left the town after the army accused them of theft."
+    outer = ("The centre", "said", "men left the town after")
+    inner = ("the army", "accused", "them of theft")
+    assert contents(text, outer, inner) == [
+        "men left the town after the army accused them of theft",
+        "them of theft",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "outer", "inner"),
     [
+        (  # the content ends before the conjunction: the clause may be the outlet's
+            "The centre said men left after the army accused them.",
+            ("The centre", "said", "men left"),
+            ("the army", "accused", "them"),
+        ),
         (  # behind a comma the clause may be the outlet's
             "He blamed the Herald, which first reported the story.",
             ("He", "blamed", "the Herald"),

@@ -81,6 +81,32 @@ def test_asking_whether_is_a_question_and_asking_for_a_demand() -> None:
     assert sense(text, "asked for", "the road to be opened").stance == Stance.DEMANDS
 
 
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content", "stance", "polarity"),
+    [
+        (
+            "Norland described reports of the raid as completely untrue.",
+            "described",
+            "reports of the raid as completely untrue",
+            "denies",
+            True,
+        ),
+        ("It called the report a lie.", "called", "the report a lie", "denies", True),
+        ("It called the report “baseless”.", "called", "the report “baseless”", "denies", True),
+        ("It called the report not untrue.", "called", "the report not untrue", "says", True),
+        ("It never called the report a lie.", "called", "the report a lie", "says", False),
+        ("It called the raid a crime.", "called", "the raid a crime", "says", True),
+        ("It called lies a crime.", "called", "lies a crime", "says", True),
+        ("It said the report was false.", "said", "the report was false", "says", True),
+    ],
+)
+def test_calling_something_untrue_denies_it(
+    sentence: str, cue: str, content: str, stance: str, polarity: bool
+) -> None:
+    found = sense(sentence, cue, content)
+    assert (found.stance, found.polarity) == (stance, polarity)
+
+
 def test_the_words_that_decide_are_given() -> None:
     text = "The army has strongly denied it."
     found = sense(text, "has strongly denied")

@@ -43,12 +43,12 @@ _JUSTIFIES = re.compile(
 )
 _NEGATIVE = re.compile(
     r"(?i)\b(?:no\s+(?:role|part|link|involvement|truth)|nothing\s+to\s+do"
-    r"|(?:did|do|does|have|has|had|was|were|is|are)(?:\s+not|n[’']t)|never|false|baseless"
-    r"|groundless|fabricat\w+)\b"
+    r"|(?:did|do|does|have|has|had|was|were|is|are)(?:\s+not|n[’']t)|never|false|untrue|baseless"
+    r"|groundless|unfounded|fabricat\w+)\b"
 )
 _FLAT = re.compile(
-    r"(?i)\b(?:no\s+(?:role|part|link|involvement|truth)|nothing\s+to\s+do|false|baseless"
-    r"|groundless|fabricat\w+)\b"
+    r"(?i)\b(?:no\s+(?:role|part|link|involvement|truth)|nothing\s+to\s+do|false|untrue|baseless"
+    r"|groundless|unfounded|fabricat\w+)\b"
 )
 #: "the claim", "both", "it": words that stand for what was said just before.
 _THE_CLAIM = re.compile(

@@ -14,9 +14,10 @@ from itertools import pairwise
 from counterclaim.spans import Span, Spans, cover
 from counterclaim.understand.attributions.drafts import Draft, joined
 from counterclaim.understand.attributions.nested import worth_reading
-from counterclaim.understand.words import Words
+from counterclaim.understand.words import Words, word_set
 
 _RELATIVE = ("that", "who", "which")
+_SUBORDINATING = word_set("after before because since until unless although though while when if")
 _TOUCHING = 4  # characters, blanks and marks, in a gap beside the draft that fills it
 
 
@@ -26,7 +27,9 @@ def mended(text: str, words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     A draft with a word of reporting for its cue interrupts if all of it lies in one gap
     of a content and fills it but for blanks and marks, or if its source is a relative
     pronoun right behind a content whose speaker stands before it; behind a comma such
-    a clause is as often the outlet's own. It will then be nested in the outer one.
+    a clause is as often the outlet's own. The same goes for any draft right behind a
+    content that ends in a conjunction ("left after | the army accused them ..."). It will
+    then be nested in the outer one.
     """
     reporting = [d for d in drafts if any(worth_reading(words, c, least=1) for c in d.cue)]
     return [_over(text, draft, [d for d in reporting if d is not draft]) for draft in drafts]
@@ -64,9 +67,11 @@ def _fills_gap(text: str, draft: Draft, content: Spans, whole: Span) -> bool:
 
 
 def _goes_on(text: str, draft: Draft, other: Draft, whole: Span) -> bool:
-    """Whether a draft is a relative clause right behind a content."""
-    if len(other.source) != 1 or other.source[0].of(text).lower() not in _RELATIVE:
+    """Whether a draft is a relative clause, or a conjunction's, right behind a content."""
+    if len(other.source) != 1 or whole.start != other.source[0].start:
         return False
     spoken = draft.source and draft.cue and draft.cue[0].start < draft.content[0].start
-    between = text[draft.content[-1].end : other.source[0].start]
-    return bool(spoken) and between == " " and whole.start == other.source[0].start
+    between = text[draft.content[-1].end : whole.start]
+    last = draft.content[-1].of(text).split()[-1].lower()
+    bound = other.source[0].of(text).lower() in _RELATIVE or last in _SUBORDINATING
+    return bool(spoken) and between == " " and bound

@@ -16,6 +16,14 @@ _REFUSING = word_set("refuse refuses refused refusing decline declines declined 
 _FAILING = word_set("fail fails failed failing stop stops stopped")
 _ASKING = word_set("ask asks asked asking")
 _WHETHER = word_set("whether if why how what who")
+_NAMING = word_set(
+    "describe describes described describing call calls called calling brand brands branded"
+    " branding label labels labelled labeled labelling term terms termed terming"
+)
+_UNTRUE = word_set(
+    "untrue false baseless unfounded groundless fabricated fabrication fabrications lie lies"
+    " falsehood falsehoods"
+)
 _BEFORE_CUE = 3  # "could not independently [verify]": so far before a cue a negation is looked for
 
 
@@ -35,7 +43,8 @@ _PLAIN = CueSense(Stance.SAYS, AttributionKind.SPEECH)
 def cue_sense(words: Words, cue: Spans, content: Spans = ()) -> CueSense:
     """The sense of a cue by the lexicon ``cues.tsv``; an unknown or empty cue says.
 
-    The first word that does more than say decides ("told ... urging"). A negated
+    The first word that does more than say decides ("told ... urging"). To describe
+    something as untrue, or to call it a lie, denies it. A negated
     confirmation cannot confirm, a negated belief doubts; any other negated cue takes
     no stance and has polarity False ("did not deny" is no denial).
     """
@@ -48,11 +57,19 @@ def cue_sense(words: Words, cue: Spans, content: Spans = ()) -> CueSense:
     found = CueSense(stance, kind, span=words.span(hit.first, hit.last))
     if words.lower[hit.first] in _ASKING and _asks_whether(words, content):
         return CueSense(Stance.DOUBTS, kind, span=found.span)
+    if words.lower[hit.first] in _NAMING and _ends_untrue(words, content):
+        found = CueSense(Stance.DENIES, kind, span=found.span)
     return _negated(words, hit, found) if _is_negated(words, hit, cue) else found
 
 
 def _asks_whether(words: Words, content: Spans) -> bool:
     return any(words.lower[i] in _WHETHER for c in content for i in words.within(c)[:1])
+
+
+def _ends_untrue(words: Words, content: Spans) -> bool:
+    """Whether a content ends in a word for what is not true, and calls nothing else so."""
+    last = [i for c in content[-1:] for i in words.within(c) if words.lower[i].isalnum()][-2:]
+    return bool(last) and words.lower[last[-1]] in _UNTRUE and words.lower[last[0]] not in _NOT
 
 
 def _is_negated(words: Words, hit: Hit[tuple[Stance, AttributionKind]], cue: Spans) -> bool:
