@@ -68,6 +68,36 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "that drone footage",
         ),
         (
+            "The founder Orm Tarn was quoted as saying the mails were dull.",
+            ("", "was quoted as saying", "the mails were dull"),
+            ("The founder Orm Tarn",),
+            "The founder Orm Tarn",
+        ),
+        (
+            "Voss ruled on a motion filed by Orm Tarn, seeking a delay.",
+            ("Voss", "seeking", "a delay"),
+            ("Voss", "Orm Tarn"),
+            "Orm Tarn",
+        ),
+        (
+            "Voss was answering to media reports from Norland and Dira claiming that ships sailed.",
+            ("Voss", "claiming", "that ships sailed"),
+            ("Voss", "Norland", "Dira"),
+            "media reports from Norland and Dira",
+        ),
+        (
+            "The resolution, drafted by Norland, calls for calm.",
+            ("Norland", "calls for", "calm"),
+            ("Norland",),
+            "The resolution",
+        ),
+        (
+            "Some of the mails would show, Norland promises, how firms work.",
+            ("Some of the mails", "promises", "how firms work"),
+            ("Norland",),
+            "Norland",
+        ),
+        (
             "Captain Orm Tarn is believed to be in the city.",
             ("Captain Orm Tarn", "is believed", "to be in the city"),
             ("Captain Orm Tarn",),

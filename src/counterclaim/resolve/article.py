@@ -24,7 +24,7 @@ from counterclaim.resolve.actors.phrases import Determiner, segments
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.places.resolving import Located, as_places, locate
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
-from counterclaim.resolve.speakers.coreference import definite, is_person_word
+from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import Desk
 from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
 from counterclaim.resolve.speakers.resolving import resolve_speakers
@@ -90,7 +90,9 @@ class _Work:
         self.mentions = sorted(understanding.mentions, key=lambda m: (m.span, m.id))
         self.order = {m.id: i for i, m in enumerate(self.mentions)}
         acronyms = acronyms_in(article.text)
-        self.linker = Linker(Known(view, day, last, acronyms, article.id, located.country))
+        self.linker = Linker(
+            Known(view, day, last, acronyms, article.id, located.country, article.text)
+        )
         self.scene = Scene(article.text, understanding.sentences)
         home = view.government(located.country) if located.country else None
         self.desk = Desk(article, view, self.linker, self.scene, day, home)

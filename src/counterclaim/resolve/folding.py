@@ -80,8 +80,13 @@ def _joined(found: list[str]) -> list[str]:
             out.extend((word[: match.start()], "din"))  # "Noureddine" beside "Nour al-Din"
         else:
             word = _ABD.sub("abd", word) if word.startswith("abd") else word
-            out.append(_FUSED.sub("", word) if out else word)
+            out.append(unfused(word) if out else word)
     return out
+
+
+def unfused(word: str) -> str:
+    """A word without an article written as one with it: "Ezzor" gives "zor"."""
+    return _FUSED.sub("", word)
 
 
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(

@@ -57,12 +57,26 @@ class Linker:
         best = Link(None, reasons=("no name in the phrase",))
         for segment in segments(text):
             link = self.segment(segment, person=person, kind=kind)
-            if link.entity and segment != whole[0] and _is_other(whole[0], link):
+            if link.entity and segment != whole[0] and self._is_other(whole[0], link):
                 continue
             if link.entity:
                 return link
             best = link if len(link.reasons) and link.reasons[0].startswith("may be") else best
         return best
+
+    def _is_other(self, first: Segment, link: Link) -> bool:
+        """Whether what stands behind a description is none of its names.
+
+        "An official of A known as B"; "the team, the first Norland has let in".
+        """
+        if first.name or not first.head:
+            return False
+        unnamed = first.determiner is Determiner.INDEFINITE
+        if unnamed and not link.person and first.head in listed("sources"):
+            return True
+        actor = self._view.actor(link.entity or "")
+        state = actor is not None and actor.type == "government"
+        return state and first.head not in listed("states")
 
     def _in_parentheses(self, text: str, first: Segment) -> Link | None:
         """The known short name at the end of a body's description: "UN agency (UNICEF)"."""
@@ -217,6 +231,9 @@ class Linker:
 
     def _proper(self, segment: Segment, person: bool | None, kind: MentionKind | None) -> Link:
         name = segment.name
+        first, _, rest = name.partition(" ")
+        if first.endswith("-based") and rest:
+            name = rest
         if segment.title:
             person = segment.person or person
             if longer := self._longer(segment):
@@ -233,17 +250,11 @@ class Linker:
         if link.entity or link.reasons:
             return link
         if segment.title and not segment.person:
-            return self.names.new(name, person=False, kind=kind)
+            return self.names.new(name, person=kind is MentionKind.PERSON, kind=kind)
         if person is None:
             of_kind = kind is MentionKind.PERSON
             person = segment.person or of_kind or (kind is None and _looks_like_person(name))
         return self.names.new(name, person=person, kind=kind)
-
-
-def _is_other(first: Segment, link: Link) -> bool:
-    """Whether a body stands behind a person's description: "an official of A known as B"."""
-    unnamed = first.determiner is Determiner.INDEFINITE and not first.name
-    return unnamed and not link.person and first.head in listed("sources")
 
 
 def _describes(trailing: Sequence[str]) -> bool:

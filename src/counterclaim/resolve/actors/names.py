@@ -13,7 +13,7 @@ from functools import lru_cache
 from counterclaim.protocols import View
 from counterclaim.resolve.actors.known import known_ids
 from counterclaim.resolve.actors.spelling import same_word, word_similarity
-from counterclaim.resolve.folding import key, skeleton, words
+from counterclaim.resolve.folding import key, skeleton, unfused, words
 from counterclaim.resolve.lexicon import entries_by_key, listed, title_words
 
 SAME = 0.75
@@ -95,8 +95,25 @@ def person_words(name: str) -> tuple[str, ...]:
 
 
 def person_keys(name: str) -> tuple[str, ...]:
-    """The transliteration keys of ``person_words``."""
-    return tuple(" ".join(map(key, word.split())) for word in person_words(name))
+    """The transliteration keys of ``person_words``; "Ellwood" alone as in a full name."""
+    found = person_words(name)
+    found = (unfused(found[0]),) if len(found) == 1 else found
+    return tuple(" ".join(map(key, word.split())) for word in found)
+
+
+def family_keys(name: str) -> frozenset[str]:
+    """The keys by which a person named in full may be called for short.
+
+    The last word; the first of a Chinese, Korean or Vietnamese name ("Li" of "Li Keqiang");
+    one between that is no forename ("Luna" of "Osiris Luna Meza").
+    """
+    found, keys = person_words(name), person_keys(name)
+    forenames = listed("male_names") | listed("female_names")
+    plain = [i for i, word in enumerate(found) if len(word) > 1 and word not in forenames]
+    short = {keys[-1], *(keys[i] for i in plain[:-1] if 0 < i < len(keys) - 1)}
+    if len(found) > 1 and found[0] in listed("family_first") and found[1] not in forenames:
+        short.add(keys[0])
+    return frozenset(short)
 
 
 def _same_person(a: str, b: str) -> tuple[float, tuple[str, ...]]:

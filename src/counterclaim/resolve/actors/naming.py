@@ -9,13 +9,14 @@ from hashlib import sha256
 
 from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
-from counterclaim.resolve.actors.names import in_order, person_keys, person_words
+from counterclaim.resolve.actors.names import family_keys, in_order, person_keys, person_words
 from counterclaim.resolve.actors.tokens import bare, is_capital, tokens
 from counterclaim.resolve.actors.unnameable import why_unnameable
 from counterclaim.resolve.actors.variants import variants_of
 from counterclaim.resolve.folding import name_key, words
 from counterclaim.resolve.lexicon import listed, singular
 
+MADE = "new-"  # how the ids of actors begin that no pack has
 _BODY_KINDS = frozenset(
     {
         MentionKind.ORGANISATION,
@@ -48,6 +49,7 @@ class Known:
     acronyms: tuple[tuple[str, str], ...] = ()
     article_id: str = ""
     country: str | None = None  # that the article is about
+    text: str = ""
 
 
 def actor_id(name: str, *, person: bool, article_id: str = "") -> str:
@@ -58,7 +60,7 @@ def actor_id(name: str, *, person: bool, article_id: str = "") -> str:
     keys = person_keys(name) if person else name_key(name)
     scope = article_id if person and len(keys) < 2 else ""
     text = "|".join(("person" if person else "body", scope, *keys))
-    return "new-" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return MADE + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 class NameBook:
@@ -248,7 +250,8 @@ class NameBook:
         self._met.setdefault(link.entity, name)
         for form in (name, written) if link.person else ():
             if len(keys := person_keys(form)) > 1:
-                self._persons.setdefault(keys[-1], set()).add(link.entity)
+                for short in family_keys(form):
+                    self._persons.setdefault(short, set()).add(link.entity)
                 self._forms.setdefault(link.entity, keys)
                 if link.entity in self.made:
                     self._forenames.setdefault(keys[0], set()).add(link.entity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from counterclaim.records import Actor, MentionKind
@@ -86,7 +87,23 @@ class States:
         return None
 
     def home_body(self, head: str, government: Actor) -> Link | None:
-        """The government itself, or its army, for "the regime" and "the army"."""
+        """The government itself, or its army, for "the regime" and "the army".
+
+        Where the article calls another's so ("the Norland army") and never the home's, it is
+        that one; of two others it is none.
+        """
+        called = self._called(head)
+        if called and government.id not in called:
+            other = self._view.actor(min(called))
+            return self._body(head, other) if len(called) == 1 and other else None
+        return self._body(head, government)
+
+    def _called(self, head: str) -> set[str]:
+        """The governments whose adjective or genitive stands before a word in the article."""
+        before = re.findall(rf"\b([A-Z][\w-]+(?: ?['’]s)?)(?: Arab)? {head}\b", self._known.text)
+        return {state.id for word in before if (state := self._owner(word.replace(" ", "")))}
+
+    def _body(self, head: str, government: Actor) -> Link | None:
         if head in _GOVERNMENTS or head in ("authority", "state"):
             return Link(
                 government.id,
@@ -108,6 +125,16 @@ class States:
         found = self.names.exact(f"{government.demonyms[0]} state {rest}", False)
         return replace(found, how="description", score=0.65) if found and found.entity else None
 
+    def home_ministry(self, segment: Segment, government: Actor) -> Link | None:
+        """The ministry of the article's country: "the Ministry of Education"."""
+        field = segment.tail.removeprefix("of ") or " ".join(segment.before)
+        whole = bool(field) and segment.tail.startswith("of ") != bool(segment.before)
+        if segment.head != "ministry" or segment.plural or not whole or not government.demonyms:
+            return None
+        name = f"{government.demonyms[0]} {field.title()} Ministry"
+        found = self.names.exact(name, False) or self.names.new(name, person=False, kind=None)
+        return replace(found, how="description", score=0.65) if found.entity else None
+
     def ministry(self, segment: Segment) -> Link | None:
         """A ministry that the packs lack, of a state they have: "Turkey's health ministry"."""
         if segment.head != "ministry" or segment.plural or len(segment.before) < 2:
@@ -121,6 +148,8 @@ class States:
 
     def _owner(self, word: str) -> Actor | None:
         """The government of an adjective or a genitive, on pages without apostrophes too."""
+        if is_owner(word) and bare(word) in ("country", "nation") and self._known.country:
+            return self._view.government(self._known.country)
         if state := self._view.state_of_demonym(bare(word)):
             return self._view.actor(state.government)
         if not (is_owner(word) or word.endswith("s")):

@@ -1,4 +1,4 @@
-"""Pronouns and definite descriptions of one article traced to who was spoken of before.
+"""Pronouns of one article traced to who was spoken of before.
 
 The nearest sentence with a compatible referent decides; in it a speaker goes before the
 first actor of the sentence, and that before any other. Where two remain, none is chosen.
@@ -6,34 +6,25 @@ first actor of the sentence, and that before any other. Where two remain, none i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from counterclaim.resolve.actors.phrases import Segment
-from counterclaim.resolve.actors.tokens import bare
-from counterclaim.resolve.folding import words
-from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
-from counterclaim.resolve.speakers.antecedents import Antecedent, Place, first_tier, nearest, use_of
+from counterclaim.resolve.speakers.antecedents import ROLE_REACH, Antecedent, Place, nearest, use_of
 from counterclaim.resolve.speakers.scene import Referent, Scene, Use
 
-# How far back a pronoun or a bare role may reach, in sentences. News paragraphs are one
-# or two sentences; beyond three the gold set has new speakers between.
+# How far back a pronoun may reach, in sentences. News paragraphs are one or two sentences;
+# beyond three the gold set has new speakers between.
 PRONOUN_REACH = 3
-ROLE_REACH = 4
 QUOTE_REACH = 6  # where nobody else is spoken of: a long quotation goes on
 MASCULINE = frozenset({"he", "him", "himself"})
 FEMININE = frozenset({"she", "her", "herself"})
 NEUTER = frozenset({"it", "itself"})
 PLURAL = frozenset({"they", "them", "themselves", "both"})
 FIRST = frozenset({"i", "me", "we", "our", "my"})
-# Words that every person may be called by.
-_ANYONE = frozenset({"man", "woman"})
-# Documents that bodies issue, not persons.
-_OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
-# Words that tell an armed group from a body of observers.
-_ARMED = frozenset(
-    ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
+# How a sentence opens whose subject is a thing, or a body that nobody named.
+_SUBJECT = re.compile(
+    r"\W*(?:(?:But|And|Yet|However|Meanwhile|Still),? )?(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) [a-z]"
 )
-_UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
 PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST
 
 
@@ -47,10 +38,16 @@ def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
     found = nearest(scene, fitting, place, reach=PRONOUN_REACH, score=0.85)
     if found.referent and found.referent.person and _is_aside(scene, found.referent, place):
         return _spoke_last(scene, fitting, place, reach=ROLE_REACH) or found
-    if found.referent and word.lower() in NEUTER and _is_aside(scene, found.referent, place):
+    if (
+        found.referent
+        and word.lower() in NEUTER
+        and (_is_aside(scene, found.referent, place) or _thing_between(scene, found, place))
+    ):
         return Antecedent(None, reasons=("no subject near by fits",))
     if found.referent is None and not found.ambiguous and word.lower() in MASCULINE | FEMININE:
         return _spoke_last(scene, fitting, place, reach=QUOTE_REACH) or found
+    if found.referent and word.lower() in PLURAL and (own := _own_body(scene, found, place)):
+        return own
     if found.referent is None and word.lower() in PLURAL:  # "the Americans ... they"
         bodies = [r for r in scene.all() if not r.person and not r.plural]
         body = nearest(scene, bodies, place, reach=1, score=0.7)
@@ -59,6 +56,34 @@ def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
             return body
         return Antecedent(None, reasons=("no subject near by fits",))
     return found
+
+
+def _thing_between(scene: Scene, found: Antecedent, place: Place) -> bool:
+    """Whether a thing is the subject since: "The repeal was a demand. It ends the courts"."""
+    at = scene.sentence(place.position)
+    if at < 0 or found.use is None:
+        return False
+    opening = scene.text[scene.sentences[at].start : place.position]
+    last = scene.sentences[at - 1] if not _SUBJECT.match(opening) and at else scene.sentences[at]
+    thing = _SUBJECT.match(last.of(scene.text))
+    return found.use.end <= last.start and thing is not None
+
+
+def _own_body(scene: Scene, found: Antecedent, place: Place) -> Antecedent | None:
+    """The body that speaks in the same sentence: "the regime blamed gangs, who they say ..."."""
+    at = scene.sentence(place.position)
+    if found.use is None or scene.sentence(found.use.start) >= at:
+        return None
+    bodies = [
+        (use, r)
+        for r in scene.all()
+        if not r.person and not r.plural and (use := use_of(r, place))
+        if use.speaks and scene.sentence(use.span.start) == at
+    ]
+    if len(bodies) != 1:
+        return None
+    use, body = bodies[0]
+    return Antecedent(body, use.span, 0.7, (f"speaks in the sentence: {body.name}",))
 
 
 def _may_be(word: str, referent: Referent, place: Place) -> bool:
@@ -109,133 +134,3 @@ def agrees(word: str, referent: Referent) -> bool:
         return not referent.person and not referent.plural
     gender = "m" if word in MASCULINE else "f"
     return referent.person and not referent.plural and referent.gender in ("", gender)
-
-
-def definite(scene: Scene, segment: Segment, place: Place, *, country: str | None) -> Antecedent:
-    """Who "the lawmaker", "the ministry" or "the security sources" means.
-
-    A referent that was called so before goes first; a person of unknown office may be
-    meant only if it was the last one to speak.
-    """
-    known = [
-        r
-        for r in scene.all()
-        if _called(r, segment) and _of(r, country) and _belongs(r, place.body)
-        if not (r.person and r.entity and r.entity == place.apart)
-    ]
-    known = _called_just_so(known, segment, place) or known
-    found = _latest(scene, known, place)
-    if found.referent or found.reasons[:1] == ("two are called so",):
-        return found
-    if is_person_word(segment.head) and not segment.plural:
-        return _last_speaker(scene, segment, place, country)
-    if segment.head in listed("documents") - listed("images"):
-        return _author(scene, segment, place)
-    return Antecedent(None, reasons=("nobody was called so before",))
-
-
-def _called_just_so(known: list[Referent], segment: Segment, place: Place) -> list[Referent]:
-    """Those called by this very word, if it may stand for many others: "the official"."""
-    if len(role_words(segment.head)) < 2:
-        return []
-    return [
-        r
-        for r in known
-        if segment.head in r.heads and (use := use_of(r, place)) and use.speaks and not r.entity
-    ]
-
-
-def is_person_word(head: str) -> bool:
-    """Whether a head noun is a word for a person."""
-    return head in entries_by_word("roles") or head in listed("sources")
-
-
-def _called(referent: Referent, segment: Segment) -> bool:
-    if referent.plural != segment.plural:
-        return False
-    if is_person_word(segment.head):
-        return (referent.person or referent.plural) and bool(
-            role_words(segment.head) & referent.heads
-        )
-    return (
-        not referent.person and segment.head in referent.heads and _modifiers_fit(referent, segment)
-    )
-
-
-def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
-    """Whether the words before a body word allow it: "the ceasefire regime" is no state."""
-    own = set(words(referent.name)) | referent.heads | listed("modifiers") | listed("back")
-    own |= {"based", "backed", "linked", "news"}  # "the London based monitor", "the news agency"
-    armed = bool(_ARMED & {bare(word) for word in segment.before})
-    unnamed = referent.entity is None and not _ARMED & set(words(referent.name))
-    if armed and (unnamed or referent.heads & _UNARMED):
-        return False
-    return all(bare(word) in own or is_demonym(word) for word in segment.before)
-
-
-def is_demonym(word: str) -> bool:
-    """Whether a word is written as an adjective of a name is; countries are compared apart."""
-    return word[:1].isupper()
-
-
-def _of(referent: Referent, country: str | None) -> bool:
-    return country is None or referent.country in (None, country)
-
-
-def _belongs(referent: Referent, body: str | None) -> bool:
-    return body is None or not referent.bodies or body in referent.bodies
-
-
-def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent:
-    """The one used last; none if two were used in one sentence and neither speaks alone."""
-    uses = [(use, r) for r in found if (use := use_of(r, place))]
-    if not uses:
-        return Antecedent(None, reasons=("nobody was called so before",))
-    last = max(scene.sentence(use.span.start) for use, _ in uses)
-    near = [(use, r) for use, r in uses if scene.sentence(use.span.start) == last]
-    chosen = first_tier(near)
-    here = last == scene.sentence(place.position) and not any(
-        u.speaks or not r.person for u, r in near
-    )
-    if chosen is None or (here and len(uses) > len(near)):  # "told of X the president said"
-        return Antecedent(None, reasons=("two are called so",))
-    use, referent = chosen
-    return Antecedent(referent, use.span, 0.85, (f"called so before: {referent.name}",))
-
-
-def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | None) -> Antecedent:
-    """The person that spoke last, if its office is unknown or may be called so."""
-    if segment.head in _ANYONE:
-        return Antecedent(None, reasons=(f"any {segment.head}",))
-    persons = [
-        r
-        for r in scene.all()
-        if r.person and not r.plural and r.entity and r.entity != place.apart
-        if any(use.speaks and use.span.end <= place.position for use in r.uses)
-    ]
-    found = nearest(scene, persons, place, reach=ROLE_REACH, score=0.75)
-    referent = found.referent
-    if referent is None:
-        return found
-    offices = referent.heads & set(entries_by_word("roles"))
-    if segment.head in listed("sources") and segment.head not in entries_by_word("roles"):
-        return Antecedent(None, reasons=(f"{referent.name} is not called a {segment.head}",))
-    if offices and not offices & role_words(segment.head):
-        return Antecedent(None, reasons=(f"{referent.name} holds another office",))
-    if not _of(referent, country) or not _belongs(referent, place.body):
-        return Antecedent(None, reasons=(f"{referent.name} is of another country or body",))
-    return found
-
-
-def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:
-    """Whose "the report" or "the statement" is: the last one that spoke.
-
-    "The joint letter" and "the draft report" may be another's.
-    """
-    if any(bare(word) not in listed("back") for word in segment.before):
-        return Antecedent(None, reasons=("a document that was not spoken of",))
-    named = [r for r in scene.all() if not r.plural and r.entity]
-    speaking = [r for r in named if (use := use_of(r, place)) and use.speaks]
-    if segment.head in _OF_BODIES:
-        speaking = [r for r in speaking if not r.person]
-    return nearest(scene, speaking, place, reach=2, score=0.75)

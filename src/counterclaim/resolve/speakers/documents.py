@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.resolve.actors.linking import Linker
@@ -12,20 +13,38 @@ from counterclaim.resolve.lexicon import listed
 
 # Media that a side's adjective describes and that are not the side: "opposition websites".
 _OUTLETS = frozenset({"website", "account", "feed", "page"})
+_OF_STATE = frozenset({"government", "army", "military", "ministry"})
+_MEDIA = frozenset({"media", "press", "news"})
 _OF_MEDIA = frozenset({"media", "press", "local"})
 
 
-def author_of(segment: Segment, linker: Linker) -> Link:
-    """The body whose report, post or statement it is, if the phrase names it."""
+def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) -> Link:
+    """The body whose report, post or statement it is, if the phrase names it.
+
+    ``behind`` may name the person: "a statement by the minister, Mr Orm Tarn".
+    """
+    issued = {"by", "from"} & set(segment.tail.split(" "))
+    if issued and behind and behind[0].person:
+        return linker.segment(behind[0], person=True)
     unnamed = Link(None, reasons=("nobody's name stands with the " + segment.head,))
     before = {bare(word) for word in segment.before}
-    crowd = segment.plural and segment.head in _OUTLETS
+    crowd = segment.plural and bool(segment.head in _OUTLETS or before & _MEDIA)
     named = linker.bodies.spot(" ".join((*segment.before, _made_by(segment.tail))))
     if named is None or crowd or (named.how == "description" and before & _media_words()):
         return unnamed
     if segment.head in listed("images") and "metonym" in " ".join(named.reasons):
         return unnamed  # "footage from the districts of the capital"
     return replace(named, how="apposition", score=min(named.score, 0.85))
+
+
+def issuer_of(segment: Segment) -> str:
+    """The body word of whose document it is: "a government statement", "a post by the ministry"."""
+    before = [bare(word) for word in segment.before]
+    if len(before) == 1 and before[0] in _OF_STATE:
+        return before[0]
+    preposition, _, rest = segment.tail.partition(" the ")
+    by = preposition.split(" ")[-1] in ("from", "of", "by")
+    return rest if by and rest in listed("bodies") else ""
 
 
 def _media_words() -> frozenset[str]:

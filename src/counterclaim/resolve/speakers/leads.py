@@ -6,7 +6,7 @@ from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.actors.phrases import Segment, conjuncts, segments
 from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
-from counterclaim.resolve.speakers.coreference import is_person_word
+from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.speakers.scene import Referent
 
@@ -141,8 +141,16 @@ def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | No
     words = entries_by_word("roles")
     offices = {head for head in first.heads if head in words}
     allowed = not offices or bool(role_words(segment.head) & offices)
-    allowed = allowed and all(_says_nothing(word) for word in segment.before)
+    held = _titles(desk, first)
+    allowed = allowed and all(_says_nothing(w) or bare(w) in held for w in segment.before)
     return first if allowed and (country is None or first.country in (None, country)) else None
+
+
+def _titles(desk: Desk, referent: Referent) -> frozenset[str]:
+    """The words of the offices that a known person has held."""
+    actor = desk.view.actor(referent.entity or "")
+    titles = [role.title for role in actor.roles] if actor else []
+    return frozenset(bare(word) for title in titles for word in title.split())
 
 
 def _says_nothing(word: str) -> bool:

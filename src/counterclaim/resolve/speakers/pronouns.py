@@ -16,6 +16,7 @@ from counterclaim.resolve.speakers.coreference import FIRST, PLURAL, agrees, pro
 from counterclaim.resolve.speakers.desk import MADE_BY, anchor
 from counterclaim.spans import Span
 
+_COMMA = 3  # characters between a cue and the quotation that it opens
 QUOTES = '"“”«»„'
 _STATEMENT = re.compile(r"\b(?:said|says|stated|declared)\s*:\s*(?=[A-Z])")
 _PASSIVE = re.compile(
@@ -38,7 +39,7 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     if word in FIRST and parent and _lost_quotes(case) and _names(parent):
         return replace(parent, attribution_id=case.one.id, how="pronoun", score=0.65)
     if word in FIRST:
-        stated = None if quoted else _of_statement(case, span)
+        stated = _of_quotation(case, span) or (None if quoted else _of_statement(case, span))
         return stated or case.unresolved("the speaker of the quotation is not told")
     if word == "it" and _impersonal(case):
         return case.unresolved("nobody is meant by it")
@@ -55,9 +56,54 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     return case.of_referent(found, "pronoun", span)
 
 
+def _of_quotation(case: Case, span: Span) -> Speaker | None:
+    """Who is told to speak where the quotation opens or ends, for "we" further inside it."""
+    opened = _opened(case.text, span.start)
+    if opened < 0:
+        return None
+    for one in case.by_id.values():
+        said = case.found.get(one.id)
+        around = any(opened <= part.start <= opened + 1 for part in one.content)
+        before = bool(one.cue) and 0 <= opened - one.cue[-1].end <= _COMMA
+        if said and one.parent is None and (around or before) and _names(said):
+            return replace(said, attribution_id=case.one.id, how="pronoun", score=0.7)
+    return None
+
+
+def _opened(text: str, position: int) -> int:
+    """Where the quotation opens that a position stands in, by its paragraph; -1 for none."""
+    start = text.rfind("\n\n", 0, position) + 1
+    straight = text.rfind('"', start, position) if text.count('"', start, position) % 2 else -1
+    curved = [text.rfind(one, start, position) for one in "“«"]
+    closed = [text.rfind(one, start, position) for one in "”»"]
+    return max(straight, *(at for at, end in zip(curved, closed, strict=True) if at > end), -1)
+
+
+def pair_speaker(case: Case, words: str, span: Span) -> Speaker:
+    """Who "the latter" or "the former" is: of the two persons, or bodies, named last."""
+    scene = case.desk.scene
+    uses = [
+        (use.span, r)
+        for r in scene.all()
+        for use in r.uses
+        if use.span.end <= span.start
+        if r.entity
+    ]
+    last = max((scene.sentence(at.start) for at, _ in uses), default=-1)
+    near = sorted(
+        ((at, r) for at, r in uses if scene.sentence(at.start) == last), key=lambda found: found[0]
+    )
+    for person in (True, False):
+        named = {r.id: (at, r) for at, r in near if r.person is person}
+        if len(named) == 2:
+            at, chosen = list(named.values())[-1 if words.endswith("latter") else 0]
+            return case.of_referent(Antecedent(chosen, at, 0.75, (words,)), "description", span)
+    return case.unresolved("not one of two who were named")
+
+
 def _of_statement(case: Case, span: Span) -> Speaker | None:
     """Who says "I" in a statement printed without quotation marks after "Tarn said:"."""
-    opened = max(_STATEMENT.finditer(case.text, 0, span.start), key=Match.start, default=None)
+    opened = max(_STATEMENT.finditer(case.text, 0, span.start + 1), key=Match.start, default=None)
     if opened is None:
         return None
     before = [

@@ -11,13 +11,20 @@ from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Determiner, Segment, are_two, conjuncts, segments
 from counterclaim.resolve.actors.tokens import is_capital
 from counterclaim.resolve.lexicon import listed
-from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
+from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
 from counterclaim.resolve.speakers.casework import Case
-from counterclaim.resolve.speakers.coreference import PRONOUNS, definite, is_person_word
+from counterclaim.resolve.speakers.coreference import PRONOUNS
+from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
-from counterclaim.resolve.speakers.documents import author_of
+from counterclaim.resolve.speakers.documents import author_of, issuer_of
+from counterclaim.resolve.speakers.homes import home_body, home_media, just_spoke
 from counterclaim.resolve.speakers.leads import name_leads
-from counterclaim.resolve.speakers.pronouns import part_speaker, pronoun_speaker, relative_speaker
+from counterclaim.resolve.speakers.pronouns import (
+    pair_speaker,
+    part_speaker,
+    pronoun_speaker,
+    relative_speaker,
+)
 from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
 from counterclaim.resolve.speakers.sourceless import sourceless_speaker
 from counterclaim.spans import Span
@@ -27,8 +34,6 @@ _PART = re.compile(
     r"(?: of (?:them|those|these))?"
 )
 _CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
-# Sentences back to a foreign army that spoke, within which "the army" is that one.
-HOME_REACH = 2
 # The credit of a picture that ran into the text: "REUTERS/Name Surname The council".
 _RUN_IN = re.compile(
     r"^(?:REUTERS|Reuters|AFP|AP|EPA)\s*/\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s+(?=[A-Z])"
@@ -75,12 +80,18 @@ def _speaker(case: Case) -> Speaker:
     words = span.of(case.text)
     if (plain := words.strip(" ,").lower()) in PRONOUNS:
         return pronoun_speaker(case, plain, span)
+    if plain in ("the latter", "the former"):
+        return pair_speaker(case, plain, span)
     if _PART.fullmatch(plain):
         return part_speaker(case, words, span)
     words = _nearest_the_cue(case, _SHARE.sub("", _RUN_IN.sub("", words)), span)
     sides = conjuncts(words)
     if _two(case, words, sides):
         words = sides[0]
+    return _speaker_of(case, words, span, sides)
+
+
+def _speaker_of(case: Case, words: str, span: Span, sides: tuple[str, ...] = ()) -> Speaker:
     link = _linked(case, words)
     if link.entity is None and len(sides) > 1 and not _share_a_noun(case, sides):
         words = sides[0]
@@ -172,7 +183,7 @@ def _linked(case: Case, words: str) -> Link:
     parts = segments(words)
     first = next(iter(parts), None)
     if first and first.head in listed("documents"):
-        return author_of(first, case.desk.linker)
+        return author_of(first, case.desk.linker, parts[1:2])
     if first and (people := _people(case, first)):
         return people
     if first and len(parts) == 1 and _is_generic_body(first):
@@ -205,16 +216,20 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     segment = next(iter(segments(words)), None)
     if segment is None or not segment.head:
         return case.unresolved(*link.reasons)
+    if segment.head in listed("documents") and (issuer := issuer_of(segment)):
+        issued = _speaker_of(case, f"the {issuer}", span)
+        if issued.actor:
+            return issued
     body, country = case.desk.linker.bodies.of(segment)
-    media = _home_media(case, segment) if segment.determiner is Determiner.BARE else None
+    media = home_media(case, segment) if segment.determiner is Determiner.BARE else None
     if media and (said := _of_link(case, media, words, span)):
         return said
     if segment.determiner is Determiner.DEFINITE:
         place = Place(span.start, case.one.content, body, apart=case.reporter)
         folded = replace(segment, head=one_head(segment.head))
         found = definite(case.desk.scene, folded, place, country=country)
-        home = _home_body(case, segment)
-        if home and not _just_spoke(case, found, home, place):
+        home = home_body(case, segment)
+        if home and not just_spoke(case, found, home, place):
             return _of_link(case, home, words, span) or case.unresolved()
         nameless = _NAMELESS.search(span.of(case.text)) is not None
         if found.referent and not (nameless and found.referent.entity):
@@ -231,30 +246,6 @@ def _unknown(case: Case, segment: Segment, span: Span, reasons: tuple[str, ...])
     referent = unnamed_referent(segment, f"{UNKNOWN}{span.start}", None, None)
     case.desk.scene.meet(referent, span, speaks=True)
     return case.unresolved(*reasons)
-
-
-def _home_body(case: Case, segment: Segment) -> Link | None:
-    """What "the government" and "the army" are in the country that the article is about."""
-    if case.desk.home is None:
-        return None
-    if len(segment.words) > 1:
-        return _home_media(case, segment)
-    return case.desk.linker.states.home_body(segment.head, case.desk.home)
-
-
-def _home_media(case: Case, segment: Segment) -> Link | None:
-    """The state's own media: "State TV", "the official news agency"."""
-    home = case.desk.home
-    return case.desk.linker.states.home_media(segment.core, home) if home else None
-
-
-def _just_spoke(case: Case, found: Antecedent, home: Link, place: Place) -> bool:
-    """Whether another body that is called so spoke right before: the army of a guest."""
-    other = found.referent
-    if other is None or found.use is None or other.entity in (None, home.entity):
-        return False
-    near = case.desk.scene.distance(found.use.start, place.position) <= HOME_REACH
-    return near and any(use.speaks and use.span == found.use for use in other.uses)
 
 
 def _unnamed(

@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 
 from counterclaim.spans import Span, Spans
 
+# Words right before a name that make it no subject: "such as Orm Tarn".
+_GOVERNING = frozenset(
+    ["of", "by", "as", "from", "with", "about", "against", "than", "like", "including", "for"]
+)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?]*[\"”»]?")
 
 
@@ -56,6 +60,7 @@ class Scene:
 
     def __init__(self, text: str, sentences: Spans) -> None:
         """Starts empty; without ``sentences`` full stops and line breaks part the text."""
+        self.text = text
         found = sentences or tuple(Span(*m.span()) for m in _SENTENCE.finditer(text))
         self.sentences = tuple(sorted(found))
         self._starts = [sentence.start for sentence in self.sentences]
@@ -114,6 +119,9 @@ class Scene:
         if at < 0:
             return True
         start = self.sentences[at].start
+        before = self.text[start : span.start].rstrip(' "“').rsplit(" ", 2)[1:]
+        if any(word.lower() in _GOVERNING for word in before[-1:]):
+            return False
         return not any(
             start <= use.span.start < span.start
             for referent in self._referents.values()

@@ -13,6 +13,13 @@ from dataclasses import replace
 
 from counterclaim.records import AttributionKind
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.agents import (
+    between_marks,
+    by_author,
+    nearer_subject,
+    past_agent,
+    quoted_as_saying,
+)
 from counterclaim.understand.attributions.cues import (
     infinitive,
     is_reporting,
@@ -79,7 +86,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if sentence is None:
         return draft
     draft = according_to_which(desk, _within_sentence(desk, sentence, draft))
-    draft = _by_author(desk, draft)
+    draft = between_marks(desk, sentence, past_agent(desk, sentence, by_author(desk, draft)))
     if not draft.source:
         return _with_subject(desk, sentence, draft, drafts)
     cue = desk.words.within(draft.cue[0])
@@ -104,19 +111,6 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     return replace(draft, source=()) if passive and before else draft
 
 
-def _by_author(desk: Desk, draft: Draft) -> Draft:
-    """The author behind a noun of speech: "a surprise proposal by Norland that"."""
-    after = desk.words.within(draft.cue[-1]).stop
-    if desk.lower[after : after + 1] != ("by",) or after + 1 >= len(desk.words):
-        return draft
-    start = desk.words.starts[after + 1]
-    named = [n for n in desk.names if start <= n.start <= start + len("the ")]
-    first = desk.words.within(draft.cue[0]).start
-    stops = [desk.words.within(part).stop for part in draft.source]
-    given = any(part.start >= start for part in draft.source) or first in stops
-    return draft if given or not named else replace(draft, source=(named[0],))
-
-
 # --- no source
 
 
@@ -125,6 +119,8 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
     cue = desk.words.within(draft.cue[0])
     least = desk.words.within(sentence).start
     verbs = [desk.lower[i] for i in cue]
+    if quoted := quoted_as_saying(desk, cue, least):
+        return replace(draft, source=(quoted,))
     active = _speaks(desk, draft) and not _BE & set(verbs[:2])
     at = desk.last_before(cue.start, least)
     if not active or at < least or verbs[0] == "to":
@@ -186,6 +182,8 @@ def _of_participle(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dr
         return replace(draft, source=earlier.source if earlier else ())
     beside = _beside(desk, draft, cue)
     if beside is None:
+        if nearer := nearer_subject(desk, draft, cue, least):
+            return replace(draft, source=(nearer,))
         met = desk.opener(draft.source[0], least)
         opening = next((n for n in desk.names if n.start == sentence.start), None)
         first = earlier.source if earlier else (opening,) if opening else ()

@@ -1,0 +1,190 @@
+"""Definite descriptions of one article traced to who was called so before: "the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from counterclaim.resolve.actors.naming import MADE
+from counterclaim.resolve.actors.phrases import Segment
+from counterclaim.resolve.actors.tokens import bare
+from counterclaim.resolve.folding import words
+from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
+from counterclaim.resolve.speakers.antecedents import (
+    ROLE_REACH,
+    Antecedent,
+    Place,
+    first_tier,
+    nearest,
+    use_of,
+)
+from counterclaim.resolve.speakers.scene import Referent, Scene
+
+# Words before an office that make it another: "the chief judge".
+_RANKS = frozenset({"chief", "deputy"})
+# Words that every person may be called by.
+_ANYONE = frozenset({"man", "woman"})
+# Documents that bodies issue, not persons.
+_OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
+# Words that tell an armed group from a body of observers.
+_ARMED = frozenset(
+    ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
+)
+_UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
+
+
+def definite(scene: Scene, segment: Segment, place: Place, *, country: str | None) -> Antecedent:
+    """Who "the lawmaker", "the ministry" or "the security sources" means.
+
+    A referent that was called so before goes first; a person of unknown office may be
+    meant only if it was the last one to speak.
+    """
+    known = [
+        r
+        for r in scene.all()
+        if _called(r, segment) and _of(r, country) and _belongs(r, place.body)
+        if not (r.person and r.entity and r.entity == place.apart)
+    ]
+    known = _called_just_so(known, segment, place) or known
+    found = _latest(scene, known, place)
+    if found.referent or found.reasons[:1] == ("two are called so",):
+        return found
+    if is_person_word(segment.head) and not segment.plural:
+        return _last_speaker(scene, segment, place, country)
+    if segment.head in listed("documents") - listed("images"):
+        found = _author(scene, segment, place)
+    if found.referent is None and segment.head in listed("firms") and not segment.plural:
+        return _last_body(scene, segment, place)
+    if segment.head in listed("documents") - listed("images"):
+        return found
+    return Antecedent(None, reasons=("nobody was called so before",))
+
+
+def _called_just_so(known: list[Referent], segment: Segment, place: Place) -> list[Referent]:
+    """Those called by this very word, if it may stand for many others: "the official"."""
+    if len(role_words(segment.head)) < 2:
+        return []
+    return [
+        r
+        for r in known
+        if segment.head in r.heads and (use := use_of(r, place)) and use.speaks and not r.entity
+    ]
+
+
+def is_person_word(head: str) -> bool:
+    """Whether a head noun is a word for a person: "engineer" by its ending."""
+    return head in entries_by_word("roles") or head in listed("sources") or _is_agent(head)
+
+
+def _is_agent(head: str) -> bool:
+    ends = head.endswith(("er", "or", "ist", "ian")) and len(head) > 4
+    nouns = listed("bodies") | listed("documents") | listed("classes") | listed("things")
+    return ends and head not in nouns
+
+
+def _called(referent: Referent, segment: Segment) -> bool:
+    if referent.plural != segment.plural:
+        return False
+    if is_person_word(segment.head):
+        ranks = _RANKS & {bare(word) for word in segment.before}
+        called = role_words(segment.head) & referent.heads
+        return (referent.person or referent.plural) and bool(called) and ranks <= referent.heads
+    return (
+        not referent.person and segment.head in referent.heads and _modifiers_fit(referent, segment)
+    )
+
+
+def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
+    """Whether the words before a body word allow it: "the ceasefire regime" is no state."""
+    own = set(words(referent.name)) | referent.heads | listed("modifiers") | listed("back")
+    own |= {"based", "backed", "linked", "news"}  # "the London based monitor", "the news agency"
+    armed = bool(_ARMED & {bare(word) for word in segment.before})
+    unnamed = referent.entity is None and not _ARMED & set(words(referent.name))
+    if armed and (unnamed or referent.heads & _UNARMED):
+        return False
+    return all(bare(word) in own or is_demonym(word) for word in segment.before)
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word is written as an adjective of a name is; countries are compared apart."""
+    return word[:1].isupper()
+
+
+def _of(referent: Referent, country: str | None) -> bool:
+    return country is None or referent.country in (None, country)
+
+
+def _belongs(referent: Referent, body: str | None) -> bool:
+    return body is None or not referent.bodies or body in referent.bodies
+
+
+def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent:
+    """The one used last; none if two were used in one sentence and neither speaks alone."""
+    uses = [(use, r) for r in found if (use := use_of(r, place))]
+    if not uses:
+        return Antecedent(None, reasons=("nobody was called so before",))
+    last = max(scene.sentence(use.span.start) for use, _ in uses)
+    near = [(use, r) for use, r in uses if scene.sentence(use.span.start) == last]
+    chosen = first_tier(near)
+    here = last == scene.sentence(place.position) and not any(
+        u.speaks or not r.person for u, r in near
+    )
+    if chosen is None or (here and len(uses) > len(near)):  # "told of X the president said"
+        return Antecedent(None, reasons=("two are called so",))
+    use, referent = chosen
+    return Antecedent(referent, use.span, 0.85, (f"called so before: {referent.name}",))
+
+
+def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | None) -> Antecedent:
+    """The person that spoke last, if its office is unknown or may be called so."""
+    if segment.head in _ANYONE:
+        return Antecedent(None, reasons=(f"any {segment.head}",))
+    persons = [
+        r
+        for r in scene.all()
+        if r.person and not r.plural and r.entity and r.entity != place.apart
+        if any(use.speaks and use.span.end <= place.position for use in r.uses)
+    ]
+    found = nearest(scene, persons, place, reach=ROLE_REACH, score=0.75)
+    referent = found.referent
+    if referent is None:
+        return found
+    if not {bare(word) for word in segment.before} & _RANKS <= referent.heads:
+        return Antecedent(None, reasons=(f"{referent.name} holds another rank",))
+    offices = referent.heads & set(entries_by_word("roles"))
+    if segment.head not in entries_by_word("roles"):
+        return Antecedent(None, reasons=(f"{referent.name} is not called a {segment.head}",))
+    if offices and not offices & role_words(segment.head):
+        return Antecedent(None, reasons=(f"{referent.name} holds another office",))
+    if not _of(referent, country) or not _belongs(referent, place.body):
+        return Antecedent(None, reasons=(f"{referent.name} is of another country or body",))
+    return found
+
+
+def _last_body(scene: Scene, segment: Segment, place: Place) -> Antecedent:
+    """The body unknown to the packs that spoke last: "the company" after its name alone."""
+    bodies = [
+        r
+        for r in scene.all()
+        if not r.person and not r.plural and (r.entity or "").startswith(MADE)
+        if (use := use_of(r, place)) and use.speaks
+    ]
+    if any(bare(word) in _ARMED or word[:1].isupper() for word in segment.before):
+        return Antecedent(None, reasons=("a body that was not called so",))
+    found = nearest(scene, bodies, place, reach=2, score=0.7)
+    if found.referent and found.referent.heads - listed("firms"):
+        return Antecedent(None, reasons=("the body that spoke last is called otherwise",))
+    return found
+
+
+def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:
+    """Whose "the report" or "the statement" is: the last one that spoke.
+
+    "The joint letter" and "the draft report" may be another's.
+    """
+    if any(bare(word) not in listed("back") for word in segment.before):
+        return Antecedent(None, reasons=("a document that was not spoken of",))
+    named = [r for r in scene.all() if not r.plural and r.entity]
+    speaking = [r for r in named if (use := use_of(r, place)) and use.speaks]
+    if segment.head in _OF_BODIES:
+        speaking = [r for r in speaking if not r.person]
+    return nearest(scene, speaking, place, reach=2, score=0.75)

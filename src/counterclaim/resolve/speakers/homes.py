@@ -1,0 +1,36 @@
+"""The bodies of the country that an article is about: "the army", "the Ministry of Education"."""
+
+from __future__ import annotations
+
+from counterclaim.resolve.actors.naming import Link
+from counterclaim.resolve.actors.phrases import Segment
+from counterclaim.resolve.speakers.antecedents import Antecedent, Place
+from counterclaim.resolve.speakers.casework import Case
+
+# Sentences back to a foreign army that spoke, within which "the army" is that one.
+HOME_REACH = 2
+
+
+def home_body(case: Case, segment: Segment) -> Link | None:
+    """What "the government" and "the army" are in the country that the article is about."""
+    if case.desk.home is None:
+        return None
+    if len(segment.words) > 1:
+        ministry = case.desk.linker.states.home_ministry(segment, case.desk.home)
+        return ministry or home_media(case, segment)
+    return case.desk.linker.states.home_body(segment.head, case.desk.home)
+
+
+def home_media(case: Case, segment: Segment) -> Link | None:
+    """The state's own media: "State TV", "the official news agency"."""
+    home = case.desk.home
+    return case.desk.linker.states.home_media(segment.core, home) if home else None
+
+
+def just_spoke(case: Case, found: Antecedent, home: Link, place: Place) -> bool:
+    """Whether another body that is called so spoke right before: the army of a guest."""
+    other = found.referent
+    if other is None or found.use is None or other.entity in (None, home.entity):
+        return False
+    near = case.desk.scene.distance(found.use.start, place.position) <= HOME_REACH
+    return near and any(use.speaks and use.span == found.use for use in other.uses)

@@ -1,0 +1,114 @@
+"""Speakers told by their part in a clause: "filed by X, seeking", "X was quoted as saying"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.spans import Span
+from counterclaim.understand.attributions.cues import infinitive, is_reporting
+from counterclaim.understand.attributions.drafts import Draft
+from counterclaim.understand.attributions.nounphrases import DETERMINERS
+from counterclaim.understand.attributions.sentencedesk import MARKS, Desk
+from counterclaim.understand.words import QUOTE_MARKS, word_set
+
+_BE = word_set("is are was were be been being")
+_HAVE = word_set("has have had")
+_QUOTED = word_set("quoted cited reported")
+_RELAYED = word_set("report reports account accounts claim claims allegations rumours rumors posts")
+_BEFORE_REPORT = DETERMINERS | word_set("media news press local recent earlier unconfirmed")
+_LINKS = word_set("of from in on by and the a an")
+_LONGEST = 7  # words of a subject, from its article
+_FARTHEST = 14  # words between a report and its participle
+
+
+def quoted_as_saying(desk: Desk, cue: range, least: int) -> Span | None:
+    """Who "was quoted as saying": the subject of the passive, or None for another form."""
+    near = range(max(least, cue.start - 2) + 1, cue.stop - 1)
+    verb = next((i for i in near if desk.lower[i] in _QUOTED and desk.lower[i + 1] == "as"), 0)
+    if not verb or desk.lower[verb - 1] not in _BE:
+        return None
+    last = verb - (2 if desk.lower[verb - 2] not in _HAVE else 3)
+    if last < least:
+        return None
+    return desk.name_ending(desk.words.ends[last]) or desk.subject(last, least)
+
+
+def nearer_subject(desk: Desk, draft: Draft, cue: range, least: int) -> Span | None:
+    """The noun phrase that a participle belongs to, where a farther name was read.
+
+    "A motion filed by Tarn, seeking delay": Tarn seeks. "Responding to reports from Norland
+    claiming that": the reports claim.
+    """
+    lower, at = desk.lower, cue.start - 1
+    if at > least and lower[at] == ",":
+        agent = desk.name_ending(desk.words.ends[at - 1])
+        return agent if agent and _made_by(desk, agent, least) else None
+    stop = max(least, cue.start - _FARTHEST)
+    while at > stop and lower[at] not in _RELAYED:
+        span = desk.words.span(at, at)
+        plain = lower[at] in _LINKS or any(name.overlaps(span) for name in desk.names)
+        if not plain:
+            return None
+        at -= 1
+    if lower[at] not in _RELAYED or desk.words.starts[at] < draft.source[-1].end:
+        return None
+    while at > least and lower[at - 1] in _BEFORE_REPORT:
+        at -= 1
+    return desk.words.span(at, cue.start - 1)
+
+
+def _made_by(desk: Desk, agent: Span, least: int) -> bool:
+    """Whether "by" and a participle stand before a name: "filed by Tarn"."""
+    at = desk.words.within(agent).start - 1
+    while at > least and desk.lower[at] in DETERMINERS:
+        at -= 1
+    return at > least and desk.lower[at] == "by" and desk.lower[at - 1].endswith(("ed", "en"))
+
+
+def by_author(desk: Desk, draft: Draft) -> Draft:
+    """The author behind a noun of speech: "a surprise proposal by Norland that"."""
+    after = desk.words.within(draft.cue[-1]).stop
+    if desk.lower[after : after + 1] != ("by",) or after + 1 >= len(desk.words):
+        return draft
+    start = desk.words.starts[after + 1]
+    named = [n for n in desk.names if start <= n.start <= start + len("the ")]
+    first = desk.words.within(draft.cue[0]).start
+    stops = [desk.words.within(part).stop for part in draft.source]
+    given = any(part.start >= start for part in draft.source) or first in stops
+    return draft if given or not named else replace(draft, source=(named[0],))
+
+
+def past_agent(desk: Desk, sentence: Span, draft: Draft) -> Draft:
+    """The subject of the sentence, where the agent of a clause between commas was read.
+
+    "The resolution, drafted by Norland, calls for calm": the resolution calls.
+    """
+    if not draft.source or draft.source[-1].end > draft.cue[0].start:
+        return draft
+    least, source = desk.words.within(sentence).start, draft.source[0]
+    inside, cue = desk.words.within(source), desk.words.within(draft.cue[0])
+    comma = next((i for i in range(inside.start - 1, least, -1) if desk.lower[i] in MARKS), least)
+    closed = desk.lower[cue.start - 1] == "," and desk.lower[comma] == ","
+    if not closed or comma + 3 > inside.start or not _made_by(desk, source, comma):
+        return draft
+    start = max(
+        (i for i in range(max(least, comma - _LONGEST), comma) if desk.lower[i] in DETERMINERS),
+        default=comma,
+    )
+    return draft if start == comma else replace(draft, source=(desk.words.span(start, comma - 1),))
+
+
+def between_marks(desk: Desk, sentence: Span, draft: Draft) -> Draft:
+    """The name between a comma and the cue: "the mails would show, Tarn promises, that"."""
+    least, cue = desk.words.within(sentence).start, desk.words.within(draft.cue[0])
+    after = desk.words.within(draft.cue[-1]).stop
+    if cue.start <= least or after >= len(desk.words):
+        return draft
+    name = desk.name_ending(desk.words.ends[cue.start - 1])
+    if name is None or any(part.overlaps(name) for part in draft.source):
+        return draft
+    at = desk.words.within(name).start - 1
+    opened = at > least and desk.lower[at] in QUOTE_MARKS | {","}
+    told = is_reporting(desk.words, infinitive(desk.words, draft.cue[0]))
+    closed = desk.lower[after] in QUOTE_MARKS | {",", "."}
+    return replace(draft, source=(name,)) if opened and closed and told else draft
