@@ -97,6 +97,18 @@ BODY = "Nine trucks crossed the bridge at dawn, a local guard said, and none of 
         f"NORTHERN BRIDGE, 8 May 2016 (AFP) - {BODY}",
         f"DALMARA, May 8, 2016 /TASS/. {BODY}",
         f"Trucks Cross Bridge AFP Sunday 8 May 2016 {BODY}",
+        f"Trucks cross the bridge\n\nDalmara, 8 May 2016. {BODY}",
+        f"Trucks cross the bridge\n\nDalmara, 8 May 2016 – {BODY}",
+        f"8 May 2016, Dalmara – {BODY}",
+        f"Sunday, 8 May 2016, Dalmara: {BODY}",
+        f"Dalmara (8 May 2016) - {BODY}",
+        f"Dalmara, (SANA) 8 May 2016 - {BODY}",
+        f"DALMARA, SANA, May 8, 2016 – {BODY}",
+        f"Dalmara. May 8, 2016. INTERFAX. {BODY}",
+        f"Trucks cross the bridge\n\nDALMARA | Sun May 8, 2016 3:14 pm EDT DALMARA - {BODY}",
+        f"North Dalmara, NB, May 8, 2016 — {BODY}",
+        f"DALMARA, 08.05.2016 - {BODY}",
+        f"Dalmara / Tessa, 8 May 2016 – {BODY}",
     ],
 )
 def test_date_lines_are_found(text: str) -> None:
@@ -114,6 +126,11 @@ def test_date_lines_are_found(text: str) -> None:
         f"Trucks Cross Bridge\n{BODY} It was the first time since 8 May 2016.",
         f"Guards lost the bridge on 8 May 2016\n{BODY}",
         f"Trucks Cross Bridge\nMay 8\n{BODY}",
+        f"Dalmara (AFP) – {BODY}",
+        f"DALMARA, May 8 (Reuters) - {BODY}",
+        f"DALMARA, SANA, May 8 – {BODY}",
+        f"Dalmara lost 8 May 2016 elections when nine trucks came. {BODY}",
+        f"In Dalmara, 8 May 2016 was the day on which nine trucks came. {BODY}",
     ],
 )
 def test_dates_of_the_report_are_no_date_lines(text: str) -> None:

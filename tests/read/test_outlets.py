@@ -23,6 +23,8 @@ BODY = "Nine trucks crossed the bridge at dawn, a local guard said, and none of 
         (f"{BODY}\nFollow Dalmara Post on Telegram", "Dalmara Post"),
         (f"{BODY} Our Standards: The Thomson Reuters Trust Principles.", "Reuters"),
         (f"DAMASCUS (Reuters) - {BODY}", "Reuters"),
+        (f"DALMARA, SANA, Feb 27 – {BODY}", "SANA"),
+        (f"Dalmara, (SANA) 27 February 2016 - {BODY}", "SANA"),
         (f"BEIRUT, 5 Apr 2017 (AFP)\n{BODY}", "AFP"),
         (f"BEIRUT/ANKARA (Dalmara News Agency) — {BODY}", "Dalmara News Agency"),
         (f"Trucks Cross\nDAMASCUS, May 6 (Xinhua) -- {BODY}", "Xinhua"),

@@ -160,3 +160,16 @@ def test_engineers_and_teams_speak_without_a_name() -> None:
     page = Page("A Norwegian engineer said no. A rescue team said yes.")
     page.says("A Norwegian engineer", "said", "no").says("A rescue team", "said", "yes")
     assert page.speakers() == ["~Norwegian engineer", "~rescue team"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Harbour Helpers - a rescue group said jets fired.", "Harbour Helpers"),
+        ("The Harbour Helpers, a rescue group, said jets fired.", "Harbour Helpers"),
+        ("They fled the Harbour Helpers, a rescue group said jets fired.", "~rescue group"),
+    ],
+)
+def test_a_description_cut_from_its_name_is_whom_it_describes(text: str, speaker: str) -> None:
+    page = Page(text).names(BODY, "Harbour Helpers").says("a rescue group", "said", "jets fired")
+    assert page.speakers() == [speaker]

@@ -40,6 +40,16 @@ _DATELINE: Final = re.compile(
     r"[A-Z][\w'’. /-]{1,40}?(?:,\s*[A-Z][\w. ]{2,20}?)?,?\s*(?P<date>.{3,24}?)\s*"
     r"(?:\([A-Z][\w.&’' /-]{1,40}\)|/[A-Z]{3,10}/)"
 )
+# What stands before and behind the date of a dateline without an agency's bracket behind it:
+# "Moscow, 11 May 2016.", "Geneva (11 May 2016) -", "BEIRUT | Mon May 16, 2011 3:14 pm EDT".
+_NAME: Final = r"[A-Z][\w'’-]*"
+_PLACED: Final = re.compile(
+    rf"\W{{0,3}}{_NAME}(?:\s?[ /]\s?{_NAME}){{0,3}}(?:,\s{_NAME}(?: {_NAME})?)?"
+    rf"(?:,?\s\(?(?:{AGENCIES})\)?)?[\s,.(/|]{{1,3}}(?i:{_WEEKDAY})?"
+)
+_ENDED: Final = re.compile(
+    r"\)?\s*(?:[-–—:]|\.(?=\s+[A-Z“\"/(])|\d{1,2}:\d\d\s?(?:[ap]m)?(?:\s[A-Z]{2,4})?\b)"
+)
 # What lies ahead bounds nothing: elections due in June 2016, a truce until 2017.
 _AHEAD: Final = re.compile(
     r"\b(?:will|scheduled|planned|plans?|due|set|expected|next|deadline|upcoming|would|could"
@@ -188,5 +198,8 @@ def _sentence_like(line: Line) -> bool:
 
 
 def _in_dateline(mention: DateMention, line: Line, text: str) -> bool:
+    before = text[line.span.start : mention.span.start]
+    if _PLACED.fullmatch(before) and _ENDED.match(text, mention.span.end):
+        return True
     match = _DATELINE.match(text, line.span.start, min(line.span.end, line.span.start + 160))
     return bool(match) and match.start("date") <= mention.span.start < match.end()  # type: ignore[union-attr]

@@ -77,7 +77,10 @@ def _own_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _dateline(text: str, lines: Sequence[Line]) -> Outlet | None:
-    """``DAMASCUS (Reuters) -``, ``BEIRUT, 5 Apr 2017 (AFP)``, ``MOSCOW, May 9. /TASS/``."""
+    """``DAMASCUS (Reuters) -``, ``BEIRUT, 5 Apr 2017 (AFP)``, ``MOSCOW, May 9. /TASS/``.
+
+    Also without the bracket: ``DAMASCUS, SANA, Feb 27 –``.
+    """
     for line in lines[:_HEAD_LINES]:
         for pattern in _dateline_patterns():
             match = pattern.match(text, line.span.start, min(line.span.end, line.span.start + 200))
@@ -99,6 +102,7 @@ def _dateline_patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?-i:[A-Z][A-Z'’.]+)(?:[ /-][A-Z'’.]+){{0,3}}(?:,\s[A-Z][\w. ]{{2,24}}?)?"
             rf",\s[A-Za-z0-9., ]{{5,30}}?\s?\((?P<name>{AGENCIES})\)"
         ),
+        re.compile(rf"{place},\s\(?(?P<name>{AGENCIES})\)?,?\s[A-Za-z0-9., ]{{5,20}}?\s?[-–—]"),
     )
 
 

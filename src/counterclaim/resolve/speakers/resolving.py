@@ -236,9 +236,26 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
             return case.of_referent(found, "description", span)
         if not is_person_word(segment.head):
             return _unknown(case, segment, span, (*found.reasons, *link.reasons))
+    if segment.determiner is Determiner.INDEFINITE and (apposed := _apposed(case, span)):
+        return case.of_referent(apposed, "apposition", span)
     if not _may_speak(segment):
         return case.unresolved(f"a {segment.head} does not speak")
     return _unnamed(case, segment, span, body, country)
+
+
+def _apposed(case: Case, span: Span) -> Antecedent | None:
+    """Whom a description says more of: "the Harbour Helpers - a rescue service that works there".
+
+    Behind a comma only where another closes it before the cue: "a witness said" has none.
+    """
+    text, cue = case.text, case.one.cue
+    closed = bool(cue) and text[span.end : cue[0].start].strip() == ","
+    marks = (" - ", " – ", " — ", ", ") if closed else (" - ", " – ", " — ")
+    for referent in case.desk.scene.all() if text[span.start].islower() else ():
+        for use in referent.uses:
+            if referent.entity and text[use.span.end : span.start] in marks:
+                return Antecedent(referent, use.span, 0.8, (f"says more of {referent.name}",))
+    return None
 
 
 def _unknown(case: Case, segment: Segment, span: Span, reasons: tuple[str, ...]) -> Speaker:
