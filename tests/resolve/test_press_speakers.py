@@ -173,3 +173,39 @@ def test_engineers_and_teams_speak_without_a_name() -> None:
 def test_a_description_cut_from_its_name_is_whom_it_describes(text: str, speaker: str) -> None:
     page = Page(text).names(BODY, "Harbour Helpers").says("a rescue group", "said", "jets fired")
     assert page.speakers() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "speakers"),
+    [
+        (
+            "Minister of Water, Forests, and Mines and Head of the Food Board Orm Tarn said no. The minister said yes.",
+            (
+                "Minister of Water, Forests, and Mines and Head of the Food Board Orm Tarn",
+                "The minister",
+            ),
+            ["Orm Tarn"] * 2,
+        ),
+        (
+            "Director-general of RHB Orm Tarn said no. RHB director said yes.",
+            ("Director-general of RHB Orm Tarn", "RHB director"),
+            ["Orm Tarn"] * 2,
+        ),
+        (
+            "The first harbour source said no. The second source said yes.",
+            ("The first harbour source", "The second source"),
+            ["~first harbour source", "~second source"],
+        ),
+        (
+            "A writer in the newspaper Dawn said no. Firm regulators this month said yes.",
+            ("A writer in the newspaper Dawn", "Firm regulators this month"),
+            ["~writer in the newspaper Dawn", "~Firm regulators"],
+        ),
+    ],
+)
+def test_offices_and_those_without_a_name(
+    text: str, says: tuple[str, str], speakers: list[str]
+) -> None:
+    page = Page(text).names(PERSON, "Orm Tarn").names(BODY, "RHB", "Dawn")
+    page.says(says[0], "said", "no").says(says[1], "said", "yes")
+    assert page.speakers() == speakers

@@ -55,7 +55,7 @@ class Linker:
         if link := self._whole(text, whole[0]) or self._in_parentheses(text, whole[0]):
             return link
         best = Link(None, reasons=("no name in the phrase",))
-        for segment in segments(text):
+        for segment in _named_first(segments(text)):
             link = self.segment(segment, person=person, kind=kind)
             if link.entity and segment != whole[0] and self._is_other(whole[0], link):
                 continue
@@ -255,6 +255,17 @@ class Linker:
             of_kind = kind is MentionKind.PERSON
             person = segment.person or of_kind or (kind is None and _looks_like_person(name))
         return self.names.new(name, person=person, kind=kind)
+
+
+def _named_first(found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The segments, a titled person first where an office of several fields opens.
+
+    "Minister of Water, Forests, and Mines Orm Tarn".
+    """
+    office = len(found) > 2 and found[0].head in entries_by_word("roles") and not found[0].name
+    person = next((one for one in found if one.person), None)
+    fields = office and person is not None and found[0].tail.startswith("of ")
+    return (person, *(one for one in found if one is not person)) if person and fields else found
 
 
 def _describes(trailing: Sequence[str]) -> bool:

@@ -24,6 +24,8 @@ def titled(found: list[str]) -> tuple[list[str], str, bool] | None:
     if GAP in found[:-1]:
         last = max(last, len(found) - 2 - found[-2::-1].index(GAP))
     name = found[last + 1 :]
+    if last >= 0 and len(name) > 3 and name[0] == "of" and name[1].isupper():
+        last, name = last + 2, name[2:]  # "director-general of RHB | Orm Tarn"
     if last < 0 or not all(is_capital(w) or w in PARTICLES for w in name) or not name:
         return None
     title = [word for word in found[: last + 1] if word != GAP]
@@ -52,6 +54,8 @@ def _is_anothers(title: list[str]) -> bool:
     after = title[parts[-1] + 1 :]
     if not after:
         return True
+    if singular(bare(after[-1])) in listed("bodies") and after[-1].islower():
+        return True  # "a writer in the newspaper Dawn"
     if after[0] in ("the", "The") or bare(after[0]) in listed("fields"):
         return False
     return any(map(_is_office_or_honorific, after[:2]))  # not "for Human Rights chief X"

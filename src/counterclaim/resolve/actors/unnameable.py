@@ -27,7 +27,8 @@ def why_unnameable(name: str, view: View) -> str:
         return "the name of a place"
     if all(singular(word) in common_words() or word in listed("small") for word in plain):
         return "a crowd or a common word"
-    if view.state_of_demonym(name):
+    people = singular(plain[-1]) != plain[-1] and view.state_of_demonym(singular(plain[-1]))
+    if people or view.state_of_demonym(name):
         return "a people, not an actor"
     crowds = listed("classes") | listed("sources")
     owned = any("'" in word or "’" in word for word in tokens(name)[:-1])

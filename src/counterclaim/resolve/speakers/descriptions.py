@@ -21,6 +21,7 @@ from counterclaim.resolve.speakers.scene import Referent, Scene
 
 # Words before an office that make it another: "the chief judge".
 _RANKS = frozenset({"chief", "deputy"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # Words that every person may be called by.
 _ANYONE = frozenset({"man", "woman"})
 # Documents that bodies issue, not persons.
@@ -85,7 +86,10 @@ def _called(referent: Referent, segment: Segment) -> bool:
     if referent.plural != segment.plural:
         return False
     if is_person_word(segment.head):
-        ranks = _RANKS & {bare(word) for word in segment.before}
+        before = {bare(word) for word in segment.before}
+        if not before & _ORDINALS <= set(words(referent.name)):
+            return False
+        ranks = _RANKS & before
         called = role_words(segment.head) & referent.heads
         return (referent.person or referent.plural) and bool(called) and ranks <= referent.heads
     return (
@@ -168,9 +172,10 @@ def _last_body(scene: Scene, segment: Segment, place: Place) -> Antecedent:
         if not r.person and not r.plural and (r.entity or "").startswith(MADE)
         if (use := use_of(r, place)) and use.speaks
     ]
-    if any(bare(word) in _ARMED or word[:1].isupper() for word in segment.before):
+    apart = [word for word in segment.before if not word.endswith("-based")]
+    if any(bare(word) in _ARMED or word[:1].isupper() for word in apart):
         return Antecedent(None, reasons=("a body that was not called so",))
-    found = nearest(scene, bodies, place, reach=2, score=0.7)
+    found = nearest(scene, bodies, place, reach=ROLE_REACH, score=0.7)
     if found.referent and found.referent.heads - listed("firms"):
         return Antecedent(None, reasons=("the body that spoke last is called otherwise",))
     return found

@@ -16,9 +16,14 @@ def home_body(case: Case, segment: Segment) -> Link | None:
     if case.desk.home is None:
         return None
     if len(segment.words) > 1:
-        ministry = case.desk.linker.states.home_ministry(segment, case.desk.home)
-        return ministry or home_media(case, segment)
+        return home_media(case, segment)
     return case.desk.linker.states.home_body(segment.head, case.desk.home)
+
+
+def home_ministry(case: Case, segment: Segment) -> Link | None:
+    """The ministry of the country, where no other was called so: "the Ministry of Education"."""
+    home = case.desk.home
+    return case.desk.linker.states.home_ministry(segment, home) if home else None
 
 
 def home_media(case: Case, segment: Segment) -> Link | None:

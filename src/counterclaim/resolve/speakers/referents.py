@@ -62,7 +62,7 @@ def _bodies(actor: Actor, view: View) -> frozenset[str]:
 def _heads_of_phrase(text: str) -> set[str]:
     found = {one_head(s.head) for s in segments(text) if s.head}
     for segment in segments(text):
-        for word in segment.title.split():
+        for word in segment.title.replace("-", " ").split():
             if ends_head(word.lower()):
                 break
             if singular(bare(word)) in entries_by_word("roles"):

@@ -10,14 +10,15 @@ from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Determiner, Segment, are_two, conjuncts, segments
 from counterclaim.resolve.actors.tokens import is_capital
-from counterclaim.resolve.lexicon import listed
-from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
+from counterclaim.resolve.lexicon import entries_by_word, listed
+from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import PRONOUNS
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.speakers.documents import author_of, issuer_of
-from counterclaim.resolve.speakers.homes import home_body, home_media, just_spoke
+from counterclaim.resolve.speakers.edges import at_the_edge, nearest_the_cue, without_edges
+from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry, just_spoke
 from counterclaim.resolve.speakers.leads import name_leads
 from counterclaim.resolve.speakers.pronouns import (
     pair_speaker,
@@ -34,14 +35,8 @@ _PART = re.compile(
     r"(?: of (?:them|those|these))?"
 )
 _CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
-# The credit of a picture that ran into the text: "REUTERS/Name Surname The council".
-_RUN_IN = re.compile(
-    r"^(?:REUTERS|Reuters|AFP|AP|EPA)\s*/\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s+(?=[A-Z])"
-)
 # Who has left a body does not speak for it: "a retired Russian officer".
 _LEFT = frozenset({"former", "retired", "ex", "onetime", "ousted", "exiled", "defected"})
-_SHARE = re.compile(r"^(?:much|most|part|some|many|all) of (?=the\b)", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
 _NAMELESS = re.compile(
     r"\banonym|\bn[o'’]?t (?:be |been )?(?:named|identified|authori[sz]ed)|\bnt authori[sz]ed"
     r"|wasnt authori[sz]ed|declined to be|not to be named"
@@ -84,7 +79,7 @@ def _speaker(case: Case) -> Speaker:
         return pair_speaker(case, plain, span)
     if _PART.fullmatch(plain):
         return part_speaker(case, words, span)
-    words = _nearest_the_cue(case, _SHARE.sub("", _RUN_IN.sub("", words)), span)
+    words = nearest_the_cue(case, without_edges(words), span)
     sides = conjuncts(words)
     if _two(case, words, sides):
         words = sides[0]
@@ -97,7 +92,7 @@ def _speaker_of(case: Case, words: str, span: Span, sides: tuple[str, ...] = ())
         words = sides[0]
         link = _linked(case, words)
     if link.entity is None or link.how == "new":
-        link = _at_the_edge(case, words) or link
+        link = at_the_edge(case, words) or link
     return _of_link(case, link, words, span) or _described(case, words, span, link)
 
 
@@ -108,56 +103,6 @@ def _share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:
     states = [m for m in case.desk.view.matches(word) if m.actor.type == "government"]
     people = last is not None and last.plural and is_person_word(last.head)
     return people and bool(states or case.desk.view.state_of_demonym(word))
-
-
-def _at_the_edge(case: Case, words: str) -> Link | None:
-    """The known name that a phrase without commas ends with, or begins with before a number.
-
-    "World War II Tarn said": the last word is a person whom the article names in full.
-    "The UN tens of civilians": what follows the name belongs to another clause.
-    """
-    segment = next(iter(segments(words)), None)
-    found = segment.words if segment else ()
-    for size in range(len(found) - 1, 0, -1):
-        name, rest = " ".join(found[:size]), " ".join(found[size:])
-        if _COUNTED.match(rest) and _bearers(case, name):
-            return case.desk.linker.names.exact(name, None)
-    if segment is None or segment.head or segment.title or not all(map(is_capital, found)):
-        return None
-    for cut in range(1, len(found)):
-        tail = " ".join(found[cut:])
-        if cut == len(found) - 1 and cut > 1 and (link := case.desk.linker.names.surname(tail)):
-            return link
-        states = [m for m in case.desk.view.matches(tail) if m.actor.type == "government"]
-        led = "-" in found[cut - 1] and found[cut - 1].rsplit("-", 1)[1].islower()
-        if _bearers(case, tail) and cut > 1 and not states:
-            return case.desk.linker.names.exact(tail, None)
-        if states and led:  # "Rebel-backer Norland"
-            return case.desk.linker.names.exact(tail, None)
-    return None
-
-
-def _nearest_the_cue(case: Case, words: str, span: Span) -> str:
-    """The last of two known names that stand side by side before the cue.
-
-    On pages that lose their commas "of the FSA the Observatory said" gives both as the
-    source; a description ("IRNA the state news agency") is no second name.
-    """
-    if not case.one.cue or case.one.cue[0].start < span.end:
-        return words
-    found = words.split()
-    for cut in range(1, len(found)):
-        head, tail = " ".join(found[:cut]).rstrip(" -–"), " ".join(found[cut:]).lstrip("-– ")
-        sides = [_bearers(case, side) for side in (head, tail)]
-        if all(sides) and not sides[0] & sides[1] and not _bearers(case, words):
-            return tail
-    return words
-
-
-def _bearers(case: Case, text: str) -> frozenset[str]:
-    view = case.desk.view
-    named = (*view.matches(text), *view.ambiguous_matches(text))
-    return frozenset(m.actor.id for m in named if m.how in ("name", "ambiguous"))
 
 
 def _in_credit(case: Case) -> bool:
@@ -224,11 +169,16 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     media = home_media(case, segment) if segment.determiner is Determiner.BARE else None
     if media and (said := _of_link(case, media, words, span)):
         return said
-    if segment.determiner is Determiner.DEFINITE:
-        place = Place(span.start, case.one.content, body, apart=case.reporter)
-        folded = replace(segment, head=one_head(segment.head))
+    place = Place(span.start, case.one.content, body, apart=case.reporter)
+    folded = replace(segment, head=one_head(segment.head))
+    if segment.determiner is Determiner.BARE and body and segment.head in entries_by_word("roles"):
         found = definite(case.desk.scene, folded, place, country=country)
-        home = home_body(case, segment)
+        if found.referent and found.reasons[0].startswith("called so before"):  # "KL secretary"
+            return case.of_referent(found, "description", span)
+    if segment.determiner is Determiner.DEFINITE:
+        found = definite(case.desk.scene, folded, place, country=country)
+        ministry = None if found.referent else home_ministry(case, segment)
+        home = ministry or home_body(case, segment)
         if home and not just_spoke(case, found, home, place):
             return _of_link(case, home, words, span) or case.unresolved()
         nameless = _NAMELESS.search(span.of(case.text)) is not None

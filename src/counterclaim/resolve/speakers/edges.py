@@ -1,0 +1,78 @@
+"""What stands at the edges of a source: words of time, credits, a second name."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.resolve.actors.naming import Link
+from counterclaim.resolve.actors.phrases import segments
+from counterclaim.resolve.actors.tokens import is_capital
+from counterclaim.resolve.speakers.casework import Case
+from counterclaim.spans import Span
+
+# The credit of a picture that ran into the text: "REUTERS/Name Surname The council".
+_RUN_IN = re.compile(
+    r"^(?:REUTERS|Reuters|AFP|AP|EPA)\s*/\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s+(?=[A-Z])"
+)
+# Words of time that a source was cut with: "regulators this month", "Saturday local media".
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = re.compile(
+    rf"^{_DAY} (?=\w)| (?:(?:this|last) (?:week|month|year)|(?:on )?{_DAY}|yesterday)$"
+)
+_SHARE = re.compile(r"^(?:much|most|part|some|many|all) of (?=the\b)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
+
+
+def without_edges(words: str) -> str:
+    """The words of a source without a credit, a share or a time: "most of the groups"."""
+    return _WHEN.sub("", _SHARE.sub("", _RUN_IN.sub("", words))) or words
+
+
+def at_the_edge(case: Case, words: str) -> Link | None:
+    """The known name that a phrase without commas ends with, or begins with before a number.
+
+    "World War II Tarn said": the last word is a person whom the article names in full.
+    "The UN tens of civilians": what follows the name belongs to another clause.
+    """
+    segment = next(iter(segments(words)), None)
+    found = segment.words if segment else ()
+    for size in range(len(found) - 1, 0, -1):
+        name, rest = " ".join(found[:size]), " ".join(found[size:])
+        if _COUNTED.match(rest) and _bearers(case, name):
+            return case.desk.linker.names.exact(name, None)
+    if segment is None or segment.head or segment.title or not all(map(is_capital, found)):
+        return None
+    for cut in range(1, len(found)):
+        tail = " ".join(found[cut:])
+        if cut == len(found) - 1 and cut > 1 and (link := case.desk.linker.names.surname(tail)):
+            return link
+        states = [m for m in case.desk.view.matches(tail) if m.actor.type == "government"]
+        led = "-" in found[cut - 1] and found[cut - 1].rsplit("-", 1)[1].islower()
+        if _bearers(case, tail) and cut > 1 and not states:
+            return case.desk.linker.names.exact(tail, None)
+        if states and led:  # "Rebel-backer Norland"
+            return case.desk.linker.names.exact(tail, None)
+    return None
+
+
+def nearest_the_cue(case: Case, words: str, span: Span) -> str:
+    """The last of two known names that stand side by side before the cue.
+
+    On pages that lose their commas "of the FSA the Observatory said" gives both as the
+    source; a description ("IRNA the state news agency") is no second name.
+    """
+    if not case.one.cue or case.one.cue[0].start < span.end:
+        return words
+    found = words.split()
+    for cut in range(1, len(found)):
+        head, tail = " ".join(found[:cut]).rstrip(" -–"), " ".join(found[cut:]).lstrip("-– ")
+        sides = [_bearers(case, side) for side in (head, tail)]
+        if all(sides) and not sides[0] & sides[1] and not _bearers(case, words):
+            return tail
+    return words
+
+
+def _bearers(case: Case, text: str) -> frozenset[str]:
+    view = case.desk.view
+    named = (*view.matches(text), *view.ambiguous_matches(text))
+    return frozenset(m.actor.id for m in named if m.how in ("name", "ambiguous"))
