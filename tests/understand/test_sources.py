@@ -80,6 +80,12 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "Orm Tarn",
         ),
         (
+            "Voss said that it is discussed by Orm Tarn, adding that it is late.",
+            ("Voss", "adding", "that it is late"),
+            ("Voss", "Orm Tarn"),
+            "Voss",
+        ),
+        (
             "Voss was answering to media reports from Norland and Dira claiming that ships sailed.",
             ("Voss", "claiming", "that ships sailed"),
             ("Voss", "Norland", "Dira"),

@@ -54,7 +54,8 @@ def _is_anothers(title: list[str]) -> bool:
     after = title[parts[-1] + 1 :]
     if not after:
         return True
-    if singular(bare(after[-1])) in listed("bodies") and after[-1].islower():
+    apart = title[parts[-1]] != "of" and after[-1].islower()
+    if apart and singular(bare(after[-1])) in listed("bodies"):
         return True  # "a writer in the newspaper Dawn"
     if after[0] in ("the", "The") or bare(after[0]) in listed("fields"):
         return False

@@ -26,6 +26,10 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 _ANYONE = frozenset({"man", "woman"})
 # Documents that bodies issue, not persons.
 _OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
+# Texts that need not be who spoke last.
+_OF_MANY = frozenset(
+    ["resolution", "draft", "motion", "text", "document", "study", "survey", "book"]
+)
 # Words that tell an armed group from a body of observers.
 _ARMED = frozenset(
     ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
@@ -186,7 +190,7 @@ def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:
 
     "The joint letter" and "the draft report" may be another's.
     """
-    if any(bare(word) not in listed("back") for word in segment.before):
+    if segment.head in _OF_MANY or any(bare(w) not in listed("back") for w in segment.before):
         return Antecedent(None, reasons=("a document that was not spoken of",))
     named = [r for r in scene.all() if not r.plural and r.entity]
     speaking = [r for r in named if (use := use_of(r, place)) and use.speaks]

@@ -71,8 +71,8 @@ def _of_quotation(case: Case, span: Span) -> Speaker | None:
 
 
 def _opened(text: str, position: int) -> int:
-    """Where the quotation opens that a position stands in, by its paragraph; -1 for none."""
-    start = text.rfind("\n\n", 0, position) + 1
+    """Where the quotation opens that a position stands in, by its line; -1 for none."""
+    start = text.rfind("\n", 0, position) + 1
     straight = text.rfind('"', start, position) if text.count('"', start, position) % 2 else -1
     curved = [text.rfind(one, start, position) for one in "“«"]
     closed = [text.rfind(one, start, position) for one in "”»"]

@@ -171,7 +171,8 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
         return said
     place = Place(span.start, case.one.content, body, apart=case.reporter)
     folded = replace(segment, head=one_head(segment.head))
-    if segment.determiner is Determiner.BARE and body and segment.head in entries_by_word("roles"):
+    office = segment.head in entries_by_word("roles") and not segment.plural
+    if segment.determiner is Determiner.BARE and body and office:
         found = definite(case.desk.scene, folded, place, country=country)
         if found.referent and found.reasons[0].startswith("called so before"):  # "KL secretary"
             return case.of_referent(found, "description", span)

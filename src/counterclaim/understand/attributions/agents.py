@@ -16,6 +16,8 @@ _HAVE = word_set("has have had")
 _QUOTED = word_set("quoted cited reported")
 _RELAYED = word_set("report reports account accounts claim claims allegations rumours rumors posts")
 _BEFORE_REPORT = DETERMINERS | word_set("media news press local recent earlier unconfirmed")
+_PAPERS = word_set("motion petition complaint lawsuit suit appeal letter request bill statement")
+_ASKING = word_set("seeking demanding requesting asking")
 _LINKS = word_set("of from in on by and the a an")
 _LONGEST = 7  # words of a subject, from its article
 _FARTHEST = 14  # words between a report and its participle
@@ -23,7 +25,7 @@ _FARTHEST = 14  # words between a report and its participle
 
 def quoted_as_saying(desk: Desk, cue: range, least: int) -> Span | None:
     """Who "was quoted as saying": the subject of the passive, or None for another form."""
-    near = range(max(least, cue.start - 2) + 1, cue.stop - 1)
+    near = range(max(least + 1, cue.start - 2), cue.stop - 1)
     verb = next((i for i in near if desk.lower[i] in _QUOTED and desk.lower[i + 1] == "as"), 0)
     if not verb or desk.lower[verb - 1] not in _BE:
         return None
@@ -42,7 +44,8 @@ def nearer_subject(desk: Desk, draft: Draft, cue: range, least: int) -> Span | N
     lower, at = desk.lower, cue.start - 1
     if at > least and lower[at] == ",":
         agent = desk.name_ending(desk.words.ends[at - 1])
-        return agent if agent and _made_by(desk, agent, least) else None
+        asks = lower[cue.start] in _ASKING and agent is not None
+        return agent if agent and asks and _filed_by(desk, agent, least) else None
     stop = max(least, cue.start - _FARTHEST)
     while at > stop and lower[at] not in _RELAYED:
         span = desk.words.span(at, at)
@@ -76,6 +79,13 @@ def by_author(desk: Desk, draft: Draft) -> Draft:
     stops = [desk.words.within(part).stop for part in draft.source]
     given = any(part.start >= start for part in draft.source) or first in stops
     return draft if given or not named else replace(draft, source=(named[0],))
+
+
+def _filed_by(desk: Desk, agent: Span, least: int) -> bool:
+    """Whether it is a paper that a name made: "a motion filed by Tarn"."""
+    by = desk.words.within(agent).start
+    by -= desk.lower[by - 1] in DETERMINERS
+    return by - 3 >= least and desk.lower[by - 3] in _PAPERS and _made_by(desk, agent, least)
 
 
 def past_agent(desk: Desk, sentence: Span, draft: Draft) -> Draft:

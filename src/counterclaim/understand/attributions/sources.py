@@ -119,7 +119,8 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
     cue = desk.words.within(draft.cue[0])
     least = desk.words.within(sentence).start
     verbs = [desk.lower[i] for i in cue]
-    if quoted := quoted_as_saying(desk, cue, least):
+    quoted = quoted_as_saying(desk, cue, least)
+    if quoted and not any(part.overlaps(quoted) for part in draft.content):
         return replace(draft, source=(quoted,))
     active = _speaks(desk, draft) and not _BE & set(verbs[:2])
     at = desk.last_before(cue.start, least)
