@@ -29,6 +29,7 @@ _LIGHT = frozenset(
     )
     for form in verb_forms(verb)
 )
+_ATTEMPTS = word_set("attempt attempts effort efforts bid bids plan plans move moves plot plots")
 _SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
 _BE = word_set("is are was were be been being")
 _REACH = 12
@@ -109,6 +110,9 @@ class Finder:
         lower = self.words.lower
         infinitive = "to" in lower[at + 1 : first]
         joining = lower[at] if at >= self.within.start else ""
+        attempting = self._attempting(at) if infinitive else None
+        if attempting is not None:
+            return attempting
         participle = lower[first].endswith("ing")
         participial = joining == "," and participle and not infinitive
         if (joining in ("and", "or", "but") or participial) and not infinitive:
@@ -122,6 +126,15 @@ class Finder:
         governor = self._governor(at)
         beside = governor is not None and self.clause.at(at) is governor
         return governor if participle and beside else self.clause.first_of_pair(governor)
+
+    def _attempting(self, at: int) -> Mention | None:
+        """The mention that ends at a word, if an attempt is its: "attempts by the army to"."""
+        mention = self.clause.at(at)
+        if mention is None:
+            return None
+        by = self.clause.before_modifiers(self.words.within(mention.span).start)
+        noun = self.words.lower[max(by - 1, self.within.start) : max(by + 1, self.within.start)]
+        return mention if noun[1:] == ("by",) and noun[0] in _ATTEMPTS else None
 
     def _before_auxiliaries(self, first: int) -> int:
         """The last word before a verb group: auxiliaries, adverbs, "to", control verbs."""
@@ -204,7 +217,7 @@ class Finder:
         for at in range(trigger.last + 1, stop):
             if self.words.lower[at] == "by":
                 return self.clause.starting_at(at + 1)
-            if self.words.lower[at] in BOUNDS:
+            if self.words.lower[at] in BOUNDS | _BE:
                 return None
         return None
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.spans import Spans
+from counterclaim.understand.events.voice import is_passive
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.lexicon import Lexicon
 from counterclaim.understand.spelling import spelled
@@ -34,8 +35,6 @@ _AFTER_NOUN = word_set(
 _FINITE = word_set("is are was were has have had will would could can may said says say")
 _ARTICLES = word_set("the a an its their his these those some")
 _BE = word_set("is are was were be been being get got gets")
-_BEFALLING = word_set("die dies died dying dead")  # what happens to their subject
-_NO_OBJECT = word_set("in at on near by during when while and , . ; :")
 _ALSO_NOUNS = word_set(
     "force visit sign order aid supply fund train trade shelter back block close move land "
     "fall end hold hit kill target bomb shell rain drop launch use crush capture torture "
@@ -43,8 +42,6 @@ _ALSO_NOUNS = word_set(
     "charge blame honor honour award challenge fault dispute suspect meet vow pledge threaten "
     "detail"
 )
-_HAVE = word_set("has have had having ve")
-_ADVERBS = word_set("also not never reportedly allegedly recently repeatedly heavily then")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,9 @@ def _at(
     """The reading of the longest phrase at a word whose conditions hold."""
     for hit in lexicon.every(words, index, within.stop):
         for form, entry in hit.value:
-            passive = entry.verb and is_passive(words, hit.first, within, form)
+            passive = entry.verb and is_passive(
+                words, hit.first, hit.last, within, form=form, verb=entry.phrase
+            )
             if not _fits(words, hit.first, hit.last, within, form, entry):
                 continue
             if all(
@@ -123,30 +122,6 @@ def _at(
             ):
                 return Trigger(hit.first, hit.last, entry, form, passive)
     return None
-
-
-def is_passive(words: Words, index: int, within: range, form: Form) -> bool:
-    """Whether a verb form at a word is passive: a form of "be" before it, or "by" after.
-
-    A participle right after a noun with "by" soon after it is a reduced relative
-    clause ("a deal brokered by").
-    """
-    after = words.lower[index + 1] if index + 1 < within.stop else "."
-    if words.lower[index] in _BEFALLING or (
-        words.lower[index] == "martyred" and after in _NO_OBJECT  # "13 advisers martyred in"
-    ):
-        return True
-    if not form & Form.PARTICIPLE:
-        return False
-    at = index - 1
-    while at >= within.start and (words.lower[at] in _ADVERBS or words.lower[at].endswith("ly")):
-        at -= 1
-    before = words.lower[at] if at >= within.start else ""
-    if before in _BE:
-        return True
-    if before in _HAVE:
-        return False
-    return "by" in words.lower[index + 1 : min(index + 3, within.stop)]
 
 
 def _fits(words: Words, first: int, last: int, within: range, form: Form, entry: Entry) -> bool:

@@ -1,0 +1,62 @@
+"""Whether a verb's form is passive: whether what stands before it does it or bears it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from counterclaim.understand.events.clauses import PREPOSITIONS
+from counterclaim.understand.inflection import Form
+from counterclaim.understand.words import Words, word_set
+
+_BE = word_set("is are was were be been being get got gets")
+_BEFALLING = word_set("die dies died dying dead")  # what happens to their subject
+_NO_OBJECT = word_set("in at on near by during when while and , . ; :")
+_HAVE = word_set("has have had having ve")
+_ADVERBS = word_set("also not never reportedly allegedly recently repeatedly heavily then")
+# Verbs that have an object: their participle without one, behind a noun, is passive.
+_WITH_OBJECT = word_set(
+    "hit target ban outlaw arrest detain execute abduct kidnap capture seize besiege destroy "
+    "damage displace kill wound injure"
+)
+_JOINING = word_set("and , :")  # what follows may share an object that comes later
+_OBJECT_BEGINS = word_set("the a an its their his her some several two three four five six")
+
+
+def is_passive(
+    words: Words, first: int, last: int, within: range, *, form: Form, verb: str
+) -> bool:
+    """Whether the words ``first`` to ``last``, a form of ``verb``, are passive.
+
+    So is a participle behind a form of "be" or before "by", also as a reduced relative
+    clause ("a deal brokered by"); and one of a verb that must have an object, without
+    it ("three schools hit in May were closed").
+    """
+    after = words.lower[last + 1] if last + 1 < within.stop else "."
+    if words.lower[first] in _BEFALLING or (
+        words.lower[first] == "martyred" and after in _NO_OBJECT  # "13 advisers martyred in"
+    ):
+        return True
+    if not form & Form.PARTICIPLE:
+        return False
+    at = first - 1
+    while at >= within.start and (words.lower[at] in _ADVERBS or words.lower[at].endswith("ly")):
+        at -= 1
+    before = words.lower[at] if at >= within.start else ""
+    if before in _BE:
+        return True
+    if before in _HAVE:
+        return False
+    if "by" in words.lower[last + 1 : min(last + 3, within.stop)]:
+        return True
+    return verb in _WITH_OBJECT and before != "," and _lacks_object(words, last, within)
+
+
+def _lacks_object(words: Words, last: int, within: range) -> bool:
+    """Whether none follows soon, as in "hit in May", not in "hit in May a school"."""
+    behind = words.lower[last + 1 : min(last + 6, within.stop)]
+    if not behind or behind[0] not in _NO_OBJECT - _JOINING | {")"}:
+        return False
+    return not any(
+        (word in _OBJECT_BEGINS or word.isdigit()) and previous not in PREPOSITIONS
+        for previous, word in pairwise(behind[1:])
+    )
