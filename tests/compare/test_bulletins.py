@@ -51,6 +51,27 @@ def test_parts_keep_their_total_place_and_side() -> None:
     assert [c.side for c in combat] == ["government forces", "Ostran forces", "armed opposition"]
 
 
+def test_a_total_laid_on_a_side_is_no_part_of_another_count() -> None:
+    text = (
+        "BULLETIN OF THE CENTRE FOR CALM IN ASTER\n(5 May)\n\n"
+        "The number of armed formations that keep the calm has not changed: 69.\n"
+        "In the last day, 55 breaches by armed groups were registered in the provinces of "
+        "Aster (27), Borin (9) and Celes (18).\n"
+        "The total number of breaches by armed groups since the calm began is 254.\n"
+    )
+    bulletin = parse_bulletin(text, (Span(0, len(text)),))
+    assert bulletin is not None
+    assert bulletin.issuer == "CENTRE FOR CALM IN ASTER"
+    formations, day, *places, every = bulletin.counts
+    assert (formations.value, formations.unit) == (69, Unit.OTHER)
+    assert (day.value, day.unit, day.side, day.by) == (55, Unit.BREACHES, "armed groups", "")
+    assert {bulletin.counts[c.parent].value for c in places if c.parent is not None} == {55}
+    assert (every.value, every.unit, every.running) == (254, Unit.BREACHES, True)
+    assert [f.message for f in faults(bulletin)] == [
+        "the parts by place, 27 + 9 + 18, make 54; the total says 55"
+    ]
+
+
 def test_a_table_is_summed_by_row_and_by_column() -> None:
     bulletin = parse_bulletin(TABLE.text, (Span(0, len(TABLE.text)),))
     assert bulletin is not None

@@ -14,7 +14,7 @@ from counterclaim.compare.charges.matrix import (
     unnamed,
 )
 from counterclaim.compare.statements import compare_statements
-from counterclaim.records import Compared, NearCopy, Reading, Stance
+from counterclaim.records import NOT_NAMED, Compared, NearCopy, Reading, Stance
 from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
 
 
@@ -51,6 +51,19 @@ def test_near_copies_count_once() -> None:
     ids = sorted((one.article.id, two.article.id))
     copied = cells(one, two, copies=(NearCopy(ids[0], ids[1], 0.9, (), ()),))[0].origins
     assert (apart, copied) == (2, 1)
+
+
+def test_somebody_of_a_body_who_is_not_named_has_a_row_of_its_own() -> None:
+    named, other = accusing("from the hills"), accusing("in the evening of that day")
+    (known,) = other.resolved.speakers
+    unsigned = replace(known, actor=None, body=known.actor, description="an aide")
+    unnamed_source = replace(other, resolved=replace(other.resolved, speakers=(unsigned,)))
+    found = cells(named, unnamed_source)
+    assert [(c.alleger.actor, c.alleger.words) for c in found] == [
+        (known.actor, ""),
+        (known.actor, NOT_NAMED),
+    ]
+    assert found[1].alleger.shown("Varga") == f"Varga, {NOT_NAMED}"
 
 
 def test_groups_that_nobody_names_share_a_cell_whatever_they_are_called() -> None:

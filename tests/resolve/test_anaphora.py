@@ -111,6 +111,7 @@ def test_our_correspondent_is_not_named_by_who_speaks_next() -> None:
         ("The Sunday Times", "The Sunday Times"),
         ("Everybody", "?"),
         ("If", "?"),
+        ("Two", "?"),
         ("Political and religious leaders", "?"),
     ],
 )

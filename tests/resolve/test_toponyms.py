@@ -72,6 +72,17 @@ def test_a_kind_of_place_is_no_name() -> None:
     assert places_of("The Village", load_knowledge()).places != ()
 
 
+def test_initials_are_no_name_of_a_place_that_they_happen_to_spell() -> None:
+    assert places_of("IS", load_knowledge()).places == ()
+    assert [place.id for place in places_of("US", load_knowledge()).places] == ["US"]
+
+
+def test_a_quarter_whose_name_two_cities_share_is_sought_in_the_city_told_of() -> None:
+    for city, quarter in (("Aleppo", "sy-midan-aleppo"), ("Damascus", "sy-midan-damascus")):
+        found = _found(f"Rockets hit al-Midan, a quarter of {city}.", "al-Midan", city)
+        assert [t.place.id for t in found if t.place][:1] == [quarter]
+
+
 def test_a_by_name_of_a_small_place_gives_way_to_a_name() -> None:
     found = {place.name for place in places_of("Maryville", load_knowledge()).places}
     assert "Maryville" in found

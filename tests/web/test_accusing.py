@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from counterclaim.ledger import open_ledger
-from counterclaim.records import DecisionKind
+from counterclaim.records import NOT_NAMED, DecisionKind
 from counterclaim.show.corpus import load_corpus
 from counterclaim.show.exports.matrix_rows import matrix_rows
 from counterclaim.show.web.asking import Ask
 from counterclaim.show.web.views.accusing import Pair, between, pairs
-from tests.web.conftest import Site
+from tests.factories import sample_compared, sample_corpus
+from tests.web.conftest import Site, site_over
 
 
 def shown(site: Site) -> list[Pair]:
@@ -40,6 +42,30 @@ def test_a_rejected_allegation_is_in_no_pair(site: Site) -> None:
         ledger.record_decision(DecisionKind.REJECT, pair.ids[0], who="Ana")
     (left,) = shown(site)
     assert left.ids == pair.ids[1:]
+
+
+def test_a_source_that_is_not_named_stands_beside_its_body_on_page_and_in_export(
+    tmp_path: Path,
+) -> None:
+    first, second = sample_corpus()
+    made = sample_compared(first, second)
+    alleger = made.allegations[0].alleger
+    unsigned = tuple(
+        replace(s, actor=None, body=alleger, description="an aide") if s.actor == alleger else s
+        for s in first.resolved.speakers
+    )
+    path = tmp_path / "unnamed.ledger"
+    with open_ledger(path, create=True) as ledger:
+        for reading in (
+            replace(first, resolved=replace(first.resolved, speakers=unsigned)),
+            second,
+        ):
+            ledger.add_reading(reading)
+        ledger.replace_compared(made)
+    site = site_over(path)
+    by = [pair.by for pair in shown(site)]
+    assert any(name.endswith(f", {NOT_NAMED}") for name in by)
+    assert by == [row[0] for row in exported(path, site)]
 
 
 def test_the_allegations_between_two_sides() -> None:

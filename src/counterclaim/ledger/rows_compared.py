@@ -92,6 +92,7 @@ class AllegationRow:
     """Who alleges what of whom; the program asserts none of it.
 
     ``copies`` is the article's group of near-copies and ``incident`` the one of its event.
+    ``source_named`` is False where somebody of the alleger speaks who is not named.
     """
 
     id: str
@@ -117,6 +118,7 @@ class AllegationRow:
     made_by: str
     copies: str | None = None
     incident: str | None = None
+    source_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

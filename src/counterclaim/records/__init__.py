@@ -15,6 +15,7 @@ from counterclaim.records.article import (
     RawDocument,
 )
 from counterclaim.records.ceasefire import (
+    NOT_NAMED,
     UNRESOLVED,
     Allegation,
     Applies,
@@ -93,6 +94,7 @@ from counterclaim.records.understanding import (
 )
 
 __all__ = [
+    "NOT_NAMED",
     "UNRESOLVED",
     "Account",
     "Actor",

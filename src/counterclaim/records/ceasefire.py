@@ -12,6 +12,8 @@ from counterclaim.spans import Span
 
 #: What stands before the words of a side that is a pronoun and nobody known.
 UNRESOLVED = "unresolved speaker"
+#: Stands behind the name of a body for which somebody speaks who is not named.
+NOT_NAMED = "source not named"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from counterclaim.ledger import open_ledger
 from counterclaim.protocols import View
 from counterclaim.records import (
+    NOT_NAMED,
     Actor,
     Allegation,
     Attribution,
@@ -100,7 +101,14 @@ class Corpus:
         """Who alleges: the outlet for its own voice, an actor, or the words for one."""
         if allegation.outlet_voice:
             return self.outlet(allegation.article_id)
-        return self.party(allegation.alleger, allegation.alleger_text, "speaker not stated")
+        return self.speaking(allegation.alleger, allegation.alleger_text, allegation.attribution)
+
+    def speaking(self, actor_id: str | None, words: str, attribution_id: str | None) -> str:
+        """The party that speaks in an attribution; told where its source is not named."""
+        name = self.party(actor_id, words, "speaker not stated")
+        speaker = self.speakers.get(attribution_id or "")
+        unnamed = speaker and speaker.actor is None and actor_id and speaker.body == actor_id
+        return f"{name}, {NOT_NAMED}" if unnamed else name
 
     def accused(self, allegation: Allegation) -> str:
         """Of whom it is alleged."""

@@ -18,7 +18,7 @@ from itertools import combinations, pairwise
 
 from counterclaim.compare.copies import copy_groups
 from counterclaim.compare.lookup import joined
-from counterclaim.records import UNRESOLVED, Compared, Reading
+from counterclaim.records import NOT_NAMED, UNRESOLVED, Compared, Reading
 
 UNNAMED = "armed groups, not named"
 #: Share of the shorter one's word pairs that two quotations of one statement have in common.
@@ -34,10 +34,17 @@ _UNNAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """An alleger or an accused: an actor's id, or None and the words or the outlet."""
+    """An alleger or an accused: an actor's id, or None and the words or the outlet.
+
+    Words beside an actor's id say that the source is not named.
+    """
 
     actor: str | None
     words: str
+
+    def shown(self, name: str) -> str:
+        """The side in words, where its actor bears this name."""
+        return ", ".join(filter(None, (name, self.words))) if self.actor else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +99,19 @@ def unnamed(words: str) -> bool:
     return bool(_UNNAMED.fullmatch(" ".join(words.split())))
 
 
-def alleging(actor: str | None, words: str, outlet: str | None, *, own_voice: bool) -> Side:
-    """Who alleges: the outlet for its own voice, an actor by its id, else the words for one."""
+def alleging(
+    actor: str | None, words: str, outlet: str | None, *, own_voice: bool, named: bool = True
+) -> Side:
+    """Who alleges: the outlet for its own voice, an actor by its id, else the words for one.
+
+    ``named`` is False where somebody of the actor speaks who is not named: "US officials"
+    are no statement of the United States, and stand in a row of their own.
+    """
     if own_voice:
         return Side(None, outlet or "outlet not stated")
-    return Side(actor, "") if actor else Side(None, _plain(words) or "speaker not stated")
+    if actor:
+        return Side(actor, "" if named else NOT_NAMED)
+    return Side(None, _plain(words) or "speaker not stated")
 
 
 def accused_of(actor: str | None, words: str) -> Side:
@@ -109,9 +124,11 @@ def accused_of(actor: str | None, words: str) -> Side:
 
 def statements(readings: Iterable[Reading], compared: Compared) -> Iterator[Statement]:
     """The allegations that stand in readings, each with where it comes from."""
-    by_article = {r.article.id: r.article for r in readings}
+    read = list(readings)
+    by_article = {r.article.id: r.article for r in read}
     copies = copy_groups(compared.near_copies)
     incidents = {event: i.id for i in compared.incidents for event in i.events}
+    bodies = {s.attribution_id: s.body for r in read for s in r.resolved.speakers if not s.actor}
     for a in compared.allegations:
         article = by_article.get(a.article_id)
         if article is None:
@@ -120,7 +137,13 @@ def statements(readings: Iterable[Reading], compared: Compared) -> Iterator[Stat
             id=a.id,
             article=a.article_id,
             start=a.span.start,
-            alleger=alleging(a.alleger, a.alleger_text, article.outlet, own_voice=a.outlet_voice),
+            alleger=alleging(
+                a.alleger,
+                a.alleger_text,
+                article.outlet,
+                own_voice=a.outlet_voice,
+                named=a.alleger != bodies.get(a.attribution or ""),
+            ),
             accused=accused_of(a.perpetrator, a.perpetrator_text),
             act=a.act,
             words=joined(article.text, (a.span,)),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.compare.tallies.count import Count
-from counterclaim.compare.tallies.forms import Part, Segment, parts_of, segments
+from counterclaim.compare.tallies.forms import LAID, Part, Segment, parts_of, segments
 from counterclaim.compare.tallies.tables import table_counts
 from counterclaim.compare.tallies.totals import Total, totals_of
 from counterclaim.records import Unit
@@ -66,9 +66,11 @@ def _read(text: str, segment: Segment, times: Spans, counts: list[Count]) -> Non
     for total in totals_of(text, segment, (*times, *taken), carried):
         parent = _parent_of_total(text, segment, total, counts)
         closing = len(counts) if total.closing else closing
+        laid = LAID.match(text, total.number.end, segment.span.end)
         counts.append(
             Count(
                 total.value, total.number, total.unit, total.what, parent=parent,
+                side=laid["side"] if laid else "",
                 by="kind" if parent is not None else "", running=total.running,
                 partial=total.partial, issuer=total.issuer, previous=total.previous,
             )
@@ -203,6 +205,13 @@ _ISSUER = re.compile(
 )
 
 
+#: "Bulletin of the Centre for monitoring the truce (5 May)", in any case.
+_OF_ISSUER = re.compile(
+    r"(?im)^\s*(?:(?:daily|weekly)\s+)?(?:bulletin|communiqu[eé])\s+(?:of|by)\s+(?:the\s+)?"
+    r"(?P<name>[^\n(,:;]{4,80}?)\s*(?:\(|$)"
+)
+
+
 def _issuer(text: str) -> str:
-    match = _ISSUER.search(text)
+    match = _OF_ISSUER.search(text) or _ISSUER.search(text)
     return " ".join(match["name"].split()) if match else ""

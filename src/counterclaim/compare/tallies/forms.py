@@ -105,6 +105,12 @@ _BY = re.compile(
     rf"(?:by|to|on)\s+(?:the\s+)?(?P<name>[\w-]+(?:\s+[\w-]+){{0,3}}?\s*(?:forces"
     rf"|groups|factions|administration|side|regime|army|opposition|government))"
 )
+#: "(55) breaches by armed groups": a count and the side that it is laid on.
+LAID = re.compile(
+    r"\s+(?:breaches|violations|infringements|incidents)\s+by\s+(?:the\s+)?(?P<side>[\w-]+"
+    r"(?:\s+[\w-]+){0,3}?\s*(?:forces|groups|factions|administration|side|regime|army"
+    r"|opposition|government))\b"
+)
 _NAME_N = re.compile(
     rf"(?P<name>(?<![\w-])(?:[\w-]+\s+){{0,2}}(?:forces|groups|factions|opposition"
     rf"|arrests|operations|shelling|sniping)|{NAME})\s*(?:[:=–—-]|\s)\s*(?P<n>\d[\d,]*)"
@@ -165,7 +171,7 @@ def parts_of(text: str, segment: Segment, times: Spans) -> Iterator[Part]:
             name = " ".join(match["name"].split())
             partial = bool(PARTIAL.search(text, segment.span.start, match.start()))
             found[span.start] = Part(number(match["n"]), span, name, by_of(name), partial)
-    listed = [found[at] for at in sorted(found)]
+    listed = _without_total(text, [found[at] for at in sorted(found)])
     if len({part.by for part in listed}) > 1 and any(p.by == "kind" for p in listed):
         listed = [p for p in listed if p.by == "kind" or p.number.start < listed[0].number.end]
     alone = (
@@ -174,6 +180,13 @@ def parts_of(text: str, segment: Segment, times: Spans) -> Iterator[Part]:
         and text[listed[0].number.end : listed[0].number.end + 1] != ")"
     )
     yield from () if alone else listed
+
+
+def _without_total(text: str, listed: list[Part]) -> list[Part]:
+    """The parts without the total that places split: "55 breaches by armed groups in A (27)"."""
+    first, rest = listed[:1], listed[1:]
+    laid = [p for p in first if p.by == "side" and LAID.match(text, p.number.end)]
+    return rest if laid and len(rest) > 1 and all(p.by == "place" for p in rest) else listed
 
 
 def _kinds(text: str, segment: Segment, times: Spans) -> Iterator[Part]:

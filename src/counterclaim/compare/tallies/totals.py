@@ -80,6 +80,8 @@ _EARLIER = re.compile(
 )
 #: "(244 in the first week)"
 _EARLIER_PART = re.compile(r"(?i)\b(?:first|second|third)\s+(?:day|week|month)\b")
+#: "The number of breaches by armed groups is 254": the breaches are counted, not the groups.
+_DOER = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
 _IN_ALL = re.compile(r"\s+(?:in\s+all|altogether|in\s+total|all\s+told)\b")
 #: "only if two of them agree" counts nothing; "they denied two of the four" answers counts.
 _UNCOUNTED = re.compile(
@@ -166,7 +168,8 @@ def _noun_of(text: str, sentence: Span, span: Span) -> tuple[Unit, str] | None:
     if after and not re.search(r"[.;:(,]|\d|\b(?:and|in|at|by|of\s+which)\b", between):
         unit = _fate(text, sentence, span, after) or _unit(after)
         return unit, after.group().lower()
-    before = list(_NOUN.finditer(text, max(sentence.start, span.start - 120), span.start))
+    named = _NOUN.finditer(text, max(sentence.start, span.start - 120), span.start)
+    before = [m for m in named if not _DOER.search(text, sentence.start, m.start())]
     of_them = re.match(r"\s+of\s+(?:them|these|which)\b", text[span.end : span.end + 12])
     if before and (of_them or not re.search(r"[;(]", text[before[-1].end() : span.start])):
         return _unit(before[-1]), before[-1].group().lower()

@@ -22,13 +22,18 @@ JOINED = """
 """
 QUOTE = 's.article_id, s.role, s.start, s."end", s.surface'
 ORDER = "ORDER BY a.published_start, x.article_id, s.start, x.id"
+#: Whether somebody speaks for the body that is kept as a side, and is not named.
+UNNAMED = (
+    "EXISTS (SELECT 1 FROM claim AS u JOIN claim_speaker AS p ON p.claim = u.key "
+    "WHERE u.id = x.attribution AND p.actor IS NULL AND p.body = x.{side})"
+)
 ALLEGATION = (
     "x.id, x.article_id, a.outlet, a.published_start, x.alleger, x.alleger_text, x.perpetrator, "
     "x.perpetrator_text, x.outlet_voice, x.act, x.target, x.place, x.interval_start, "
     "x.interval_end, x.quantity, x.attribution, x.event, x.ceasefire, x.breach, x.applies, "
     "x.applies_reason, x.made_by, g.group_id, "
     "(SELECT min(e.incident_id) FROM incident_event AS e WHERE e.event_id = x.event), "
-    f"{QUOTE}"
+    f"{UNNAMED.format(side='alleger')}, {QUOTE}"
 )
 TRACED = "LEFT JOIN copy_group AS g ON g.article_id = x.article_id"
 
@@ -94,7 +99,7 @@ def _allegation(row: Any, names: Names) -> AllegationRow:
         article_id=row[1],
         outlet=row[2],
         published_start=row[3],
-        alleger=names.actor(row[4], row[5]),
+        alleger=names.speaking(row[4], row[5], named=not row[24]),
         alleged_perpetrator=names.actor(row[6], row[7]),
         outlet_voice=bool(row[8]),
         act=row[9],
@@ -112,7 +117,8 @@ def _allegation(row: Any, names: Names) -> AllegationRow:
         made_by=row[21],
         copies=row[22],
         incident=row[23],
-        quote=Quote(*row[24:]),
+        quote=Quote(*row[25:]),
+        source_named=not row[24],
     )
 
 

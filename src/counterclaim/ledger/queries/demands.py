@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.accusations import JOINED, ORDER, QUOTE
+from counterclaim.ledger.queries.accusations import JOINED, ORDER, QUOTE, UNNAMED
 from counterclaim.ledger.queries.select import Names, Where, same_actor
 from counterclaim.ledger.rows import Page, Quote
 from counterclaim.ledger.rows_compared import DemandRow
@@ -48,7 +48,7 @@ def demands(
     rows = db.execute(
         "SELECT x.id, x.article_id, a.outlet, x.kind, x.issuer, x.issuer_text, x.addressee, "
         "x.addressee_text, x.outlet_voice, x.attribution, x.allegation, x.ceasefire, x.made_by, "
-        f"{QUOTE}, {WHAT} {tables} {ORDER} LIMIT ? OFFSET ?",
+        f"{UNNAMED.format(side='issuer')}, {QUOTE}, {WHAT} {tables} {ORDER} LIMIT ? OFFSET ?",
         (*where.values, -1 if limit is None else limit, offset),
     ).fetchall()
     names = Names(db)
@@ -58,15 +58,15 @@ def demands(
             article_id=row[1],
             outlet=row[2],
             kind=row[3],
-            issuer=names.actor(row[4], row[5]),
+            issuer=names.speaking(row[4], row[5], named=not row[13]),
             addressee=names.actor(row[6], row[7]),
             outlet_voice=bool(row[8]),
             claim=row[9],
             allegation=row[10],
             ceasefire=row[11],
             made_by=row[12],
-            quote=Quote(*row[13:18]),
-            what=Quote(*row[18:23]),
+            quote=Quote(*row[14:19]),
+            what=Quote(*row[19:24]),
         )
         for row in rows
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.ledger.rows import Named
+from counterclaim.records import NOT_NAMED
 
 NO_OUTLET = "outlet not stated"
 CHUNK = 500
@@ -106,6 +107,13 @@ class Names:
         if actor_id not in self._actors:
             self.prepare([actor_id])
         return self._actors.get(actor_id, Named(actor_id, words or actor_id))
+
+    def speaking(self, actor_id: str | None, words: str, *, named: bool) -> Named | None:
+        """An actor as ``actor`` gives it; its name tells where the source is not named."""
+        found = self.actor(actor_id, words)
+        if named or found is None or found.name == words:
+            return found
+        return Named(found.id, f"{found.name}, {NOT_NAMED}")
 
     def place(self, place_id: str | None) -> Named | None:
         """A place by its name; by its id if the ledger does not describe it."""

@@ -15,6 +15,7 @@ _PRONOUNS = frozenset(
     [
         *("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "one", "who", "which"),
         *("anybody", "anyone", "everybody", "everyone", "somebody", "someone", "nobody", "none"),
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens"),
         *("if", "whether", "others", "both", "neither", "either", "everything", "nothing"),
     ]
 )

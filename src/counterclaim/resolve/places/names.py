@@ -78,6 +78,7 @@ _REGIONS = {
     "sicilian": "Sicily",
 }
 LARGE_TOWN = 100_000
+SHORTEST = 3  # letters, in capitals, that may be initials rather than a name
 FEWEST_CONSONANTS = 4  # of a name that is found by likeness alone
 SURE = 0.9
 _COMPASS = re.compile(
@@ -120,7 +121,8 @@ def places_of(surface: str, view: View) -> Names:
     if (state := view.state_of_demonym(bare)) and (home := view.place(state.code)):
         return Names((home,), adjective=True)
     for text in (_REGIONS.get(bare.casefold(), ""), bare, bare.strip(".")):
-        if text and (found := view.places_named(text)):
+        found = () if not text else _not_in_capitals(text, view.places_named(text))
+        if found:
             return Names(_first(found, text), capital_of=_capital_of(text, view))
     turned = _COMPASS.sub("", bare)
     if turned and turned != bare and (inner := places_of(turned, view)).places:
@@ -128,6 +130,13 @@ def places_of(surface: str, view: View) -> Names:
     if spelled := _in_other_spelling(bare, view) or _in_other_spelling(_bare_kind(bare), view):
         return Names(spelled, "variant")
     return _shortened(bare, view) or _within(bare, view)
+
+
+def _not_in_capitals(name: str, found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places but for those whose own name two or three capitals happen to spell: "IS"."""
+    if not (name.isupper() and name.isalpha() and len(name) <= SHORTEST):
+        return found
+    return tuple(p for p in found if p.name == name or p.name.casefold() != name.casefold())
 
 
 def _capital_of(name: str, view: View) -> str | None:

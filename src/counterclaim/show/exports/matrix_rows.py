@@ -34,7 +34,7 @@ class MatrixRow:
 
 
 def _named(corpus: Corpus, side: Side) -> str:
-    return corpus.actor_name(side.actor) if side.actor else side.words
+    return side.shown(corpus.actor_name(side.actor) if side.actor else "")
 
 
 def matrix_rows(corpus: Corpus) -> list[MatrixRow]:

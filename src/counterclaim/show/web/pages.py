@@ -102,6 +102,7 @@ def page(seen: Seen, ask: Ask, *, token: str, user: str, told: Mapping[str, str]
         "told": told,
         "href": ask.href,
         "actor_href": ask.actor_href,
+        "days": days_between,
         "offered": lambda: offered(ask),
         "offered_places": lambda: offered_places(ask),
         **seen.context,

@@ -51,7 +51,7 @@ def _pair(ask: Ask, cell: Cell) -> Pair:
 
 
 def _shown(ask: Ask, side: Side) -> str:
-    return ask.actor_name(side.actor) if side.actor else side.words
+    return side.shown(ask.actor_name(side.actor) if side.actor else "")
 
 
 def _statement(row: AllegationRow) -> Statement:
@@ -61,7 +61,9 @@ def _statement(row: AllegationRow) -> Statement:
         id=row.id,
         article=row.article_id,
         start=row.quote.start,
-        alleger=alleging(by, by_words, row.outlet, own_voice=row.outlet_voice),
+        alleger=alleging(
+            by, by_words, row.outlet, own_voice=row.outlet_voice, named=row.source_named
+        ),
         accused=accused_of(of, of_words),
         act=row.act,
         words=row.quote.words,
