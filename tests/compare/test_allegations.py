@@ -1,9 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.compare.statements import Statements, compare_statements
-from counterclaim.records import Applies, EventType, Factuality, Reading, ReplyKind, Stance
+from counterclaim.records import (
+    Applies,
+    EventType,
+    Factuality,
+    Mention,
+    MentionKind,
+    Reading,
+    ReplyKind,
+    Stance,
+)
+from counterclaim.spans import Span
 from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
 
 BREACH = "ceasefire-broken"
@@ -113,6 +125,32 @@ def test_what_is_wanted_doubted_or_denied_is_not_alleged(stance: Stance) -> None
     said = [Said("Ivo Varga", "spoke", "an end to attacks by Stone Brigade", stance)]
     events = [Happened("attacks", actor="Stone Brigade")]
     assert statements(reading(text, said=said, events=events)).allegations == ()
+
+
+def test_what_somebody_does_not_say_is_not_alleged() -> None:
+    text = "Ivo Varga never said Stone Brigade shelled Aster."
+    events = [Happened("shelled", mode="heavy-weapons", actor="Stone Brigade")]
+    for polarity, count in ((True, 1), (False, 0)):
+        said = [Said("Ivo Varga", "said", "Stone Brigade shelled Aster", polarity=polarity)]
+        assert len(statements(reading(text, said=said, events=events)).allegations) == count
+
+
+def test_no_one_alleges_nothing() -> None:
+    text = "No one said Stone Brigade shelled Aster."
+    said = [Said("No one", "said", "Stone Brigade shelled Aster")]
+    events = [Happened("shelled", mode="heavy-weapons", actor="Stone Brigade")]
+    assert statements(reading(text, said=said, events=events)).allegations == ()
+
+
+def test_a_war_of_a_country_is_no_act_of_its_own() -> None:
+    content = "Marland’s war has killed thousands and Stone Brigade shelled Aster"
+    said = [Said("Ivo Varga", "said", content)]
+    events = [
+        Happened("killed"),
+        Happened("shelled", mode="heavy-weapons", actor="Stone Brigade"),
+    ]
+    found = statements(reading(f"Ivo Varga said {content}.", said=said, events=events))
+    assert [a.perpetrator for a in found.allegations] == ["stone-brigade"]
 
 
 @pytest.mark.parametrize(
@@ -264,3 +302,29 @@ def test_swapping_two_sides_swaps_the_result_and_nothing_else() -> None:
     mirrored = [tuple(names.get(v or "", v) for v in row) for row in plain]
     assert found(swapped, "Kelia", "Ostra") == mirrored
     assert len(plain) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator"),
+    [
+        ("Ivo Varga said Stone Brigade ran when Kelian jets late at night bombed Aster.", "kelia"),
+        ("Ivo Varga said Stone Brigade ran when some jets late at night bombed Aster.", None),
+    ],
+)
+def test_jets_are_theirs_who_stand_before_them(text: str, perpetrator: str | None) -> None:
+    one = reading(
+        text,
+        said=[Said("Ivo Varga", "said", text[15:-1])],
+        events=[Happened("bombed", mode="aerial", place="Aster")],
+    )
+    told, at = one.understanding, text.index("jets")
+    jets = Mention(
+        "jets", one.article.id, Span(at, at + 4), MentionKind.PLATFORM, "jets", 1.0, "test"
+    )
+    flown = replace(
+        told,
+        mentions=tuple(sorted((*told.mentions, jets), key=lambda m: m.span)),
+        events=tuple(replace(e, actor="jets") for e in told.events),
+    )
+    found = statements(replace(one, understanding=flown)).allegations
+    assert [a.perpetrator for a in found] == ([perpetrator] if perpetrator else [])

@@ -169,6 +169,7 @@ class Said:
     content: str
     stance: Stance = Stance.SAYS
     inside: int | None = None
+    polarity: bool = True
 
 
 @dataclass(frozen=True)
@@ -258,7 +259,7 @@ def _attributions(article: Article, said: Sequence[Said]) -> tuple[Attribution, 
                 f"{article.id}-att{number}", article.id,
                 (_at(article.text, one.source),) if one.source else (),
                 (_at(article.text, one.cue),), (_at(article.text, one.content),),
-                one.stance, 1.0, "test", parent=parent,
+                one.stance, 1.0, "test", parent=parent, polarity=one.polarity,
             )
         )  # fmt: skip
     return tuple(made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.records import Event
+from counterclaim.records import Event, EventType
 from counterclaim.understand import understand
 from tests.understand.scripted import ScriptedReader, article
 
@@ -33,6 +33,8 @@ def event(sentence: str, trigger: str) -> tuple[Event, dict[str, str]]:
         ("Clinics targeted in Kesh were run by the army.", "targeted", None),
         ("In May the army seized in a day a post near Kesh.", "seized", "the army"),
         ("A post hit in May by the army stood near Kesh.", "hit", "the army"),
+        ("Shells fell near Kesh leaving nine guards killed and others wounded.", "killed", None),
+        ("The threat was reduced or eliminated by the army.", "eliminated", "the army"),
         ("In May the army had captured near Kesh some posts.", "captured", "the army"),
     ],
 )
@@ -48,3 +50,44 @@ def test_an_attempt_is_of_whom_it_is_by() -> None:
         "The Ruwan Front repelled attempts by the army to overrun Kesh.", "overrun"
     )
     assert mentions.get(found.actor or "") == "the army"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actor"),
+    [
+        # what another participle has before its "by" is not the trigger's
+        ("Nine died in raids on the town of Kesh held by the Ruwan Front.", "raids", None),
+        ("Nine died in raids on Kesh carried out by the army.", "raids", "the army"),
+        # the object of another verb does nothing
+        ("Gunmen fighting the army took control of Kesh.", "took control", "Gunmen"),
+        ("Gunmen backed by Norland and fighting the army held Kesh.", "fighting", "Gunmen"),
+        # nor does whom a preposition governs through a title or an "and"
+        ("Gunmen got arms via the envoy of the army and shelled Kesh.", "shelled", "Gunmen"),
+        (
+            "The army destroyed a post where a meeting of the Ruwan Front and Norland was held,"
+            " killing nine.",
+            "killing",
+            "The army",
+        ),
+        ("Militants of the Ruwan Front shelled Kesh.", "shelled", "the Ruwan Front"),
+        ("A man blew himself up near Kesh killing at least nine of the army.", "killing", None),
+    ],
+)
+def test_a_doer_is_no_other_words_object(sentence: str, trigger: str, actor: str | None) -> None:
+    found, mentions = event(sentence, trigger)
+    got = mentions.get(found.actor or "")
+    assert (got or "").lower().removeprefix("the ") == (actor or "").lower().removeprefix("the ")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met in a tunnel used to store weapons near Kesh.",
+        "The army fed displaced families in Kesh.",
+        "Foreign backed militants met in Kesh.",
+    ],
+)
+def test_words_beside_other_words_tell_of_no_harm(sentence: str) -> None:
+    found = understand(article(sentence), reader=ScriptedReader())
+    assert not [e for e in found.events if e.type in (EventType.ASSAULT, EventType.COERCE)]
+    assert not [e for e in found.events if e.type is EventType.AID and "backed" in sentence]

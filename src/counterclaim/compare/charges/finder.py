@@ -52,6 +52,7 @@ _STATUS = re.compile(
     r"(?i)(?:being|having\s+been)\s+(?!(?:\w+ly\s+)?(?:behind|responsible|involved|complicit|part|in"
     r"|engaged|linked|to\s+blame))"
 )
+_NO_ONE = re.compile(r"(?:no\s+\w+|nobody|none|neither)\b")
 _EACH = re.compile(r"(?i)(?:each(?:\s+other)?|one\s+another)\b")
 _PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being)\s+(?:\w+\s+){0,2}$")
 _TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
@@ -79,6 +80,11 @@ def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
     return sorted(kept.values(), key=lambda c: (c.at, c.act))
 
 
+def _tells(voice: Attribution) -> bool:
+    """Whether a voice tells that what it says is so: it neither doubts it nor leaves it unsaid."""
+    return voice.polarity and voice.stance not in _NOT_TOLD
+
+
 class _Finder:
     """Finds the charges of one article by its attributions, events and fixed words."""
 
@@ -88,7 +94,7 @@ class _Finder:
     def accusations(self) -> Iterator[Charge]:
         """From "X accuses Y of Z"; Z's first event says which act it is."""
         for attribution in self._lookup.reading.understanding.attributions:
-            found = accused(self._lookup, attribution)
+            found = accused(self._lookup, attribution) if attribution.polarity else None
             if found is None or self._only_denied(attribution):
                 continue
             doers, what = found
@@ -139,7 +145,7 @@ class _Finder:
                 continue
             voice = self._lookup.attributions.get(event.attribution or "")
             voice = self._sourced(voice or self._lookup.voice(event.trigger.start))
-            if voice is not None and (voice.id in accusing or voice.stance in _NOT_TOLD):
+            if voice is not None and (voice.id in accusing or not _tells(voice)):
                 continue
             doer = doer_of_event(self._lookup, event)
             if doer is None and act == BREACH and not self._agentless(event):
@@ -205,7 +211,7 @@ class _Finder:
                     else doer_from(self._lookup, stated.doer_at)
                 )
                 voice = self._sourced(self._lookup.voice(stated.span.start))
-                if doer is not None and (voice is None or voice.stance not in _NOT_TOLD):
+                if doer is not None and (voice is None or _tells(voice)):
                     span = self._span(stated.span, voice)
                     yield Charge(stated.act, span, stated.span, doer, voice, stated.event)
 
@@ -252,7 +258,7 @@ class _Finder:
         words = charge.doer.text.lower().split()
         source = self._lookup.speaker_text(charge.voice).lower()
         it = source == "it" and self._lookup.speaker_actor(charge.voice) is None
-        named = source not in _RELATIVE and not it
+        named = source not in _RELATIVE and not it and not _NO_ONE.match(source)
         return words[:1] not in (["who"], ["which"]) and named
 
     def is_own(self, charge: Charge) -> bool:

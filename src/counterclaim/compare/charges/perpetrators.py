@@ -7,7 +7,7 @@ import re
 from counterclaim.compare.charges.doers import Doer, acts, doer_from, from_mention
 from counterclaim.compare.charges.subjects import subject_before
 from counterclaim.compare.lookup import Lookup
-from counterclaim.records import Event
+from counterclaim.records import Event, MentionKind
 from counterclaim.spans import Span
 
 _AFTER = re.compile(
@@ -15,7 +15,7 @@ _AFTER = re.compile(
     r"(?:committed\s+)?(?:by|on\s+the\s+part\s+of)\s+(?=(?P<np>[\w“\"‘'’.-]))"
 )
 _LOST_TO = re.compile(r"[^.;]{0,60}?\bto\s+(?=(?P<np>[\w“\"‘'’.-]))")
-_POSSESSIVE = re.compile(r"[’']s?\s+(?:\w+\s+){0,2}$")
+_POSSESSIVE = re.compile(r"[’']s?\s+(?:(?!(?:has|have|had|is|are|was|were)\b)\w+\s+){0,2}$")
 _BLAMED = re.compile(
     r"(?P<np>[A-Z“\"][^.;]{2,70}?)(?:\s+(?:which|who|that)\s[^.;]{3,80}?)?\s+(?:is|are|was|were)\s+"
     r"(?:\w+\s+)?(?:responsible|to\s+blame)\s+for\s+(?:\w+\s+){0,3}$"
@@ -23,6 +23,7 @@ _BLAMED = re.compile(
 _LED = re.compile(
     r"(?P<who>(?P<by>[A-Z][\w.]*)-led(?:\s+(?:international\s+)?coalition)?)\s+(?:[a-z-]+\s+)?$"
 )
+_TOUCHING = 2  # characters between an owner and what it owns
 _DEMONYM = re.compile(r"([A-Z][a-z]+)\s+(?:[a-z-]+\s+)?$")
 
 
@@ -32,9 +33,29 @@ def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
     if beside is not None:
         return beside
     actor = lookup.mentions.get(event.actor or "")
-    if actor is not None and acts(lookup, actor):
+    if actor is None:
+        return None
+    if acts(lookup, actor):
         return from_mention(lookup, actor)
-    return subject_before(lookup, event.trigger.start) if actor is not None else None
+    if actor.kind is MentionKind.PLATFORM:
+        return _owner(lookup, actor.span)
+    return subject_before(lookup, event.trigger.start)
+
+
+def _owner(lookup: Lookup, platform: Span) -> Doer | None:
+    """Whose jets or helicopters they are, if the words right before say so."""
+    before = [
+        m
+        for m in lookup.mentions_in(lookup.sentence_at(platform.start))
+        if m.span.start <= platform.start
+        and m.span.end >= platform.start - _TOUCHING
+        and m.span != platform
+        and acts(lookup, m)
+    ]
+    if before:
+        return from_mention(lookup, max(before, key=lambda m: m.span))
+    start = lookup.sentence_at(platform.start).start
+    return _demonym(lookup, lookup.text[start : platform.start], start)
 
 
 def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:

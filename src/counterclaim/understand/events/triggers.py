@@ -34,6 +34,11 @@ _AFTER_NOUN = word_set(
 )
 _FINITE = word_set("is are was were has have had will would could can may said says say")
 _ARTICLES = word_set("the a an its their his these those some")
+_SIDING = word_set("back support")
+_SIDES = word_set(
+    "militant militants militia militias rebel rebels group groups fighters forces troops armed "
+    "faction factions terrorist terrorists gunmen insurgents opposition coalition regime"
+)
 _BE = word_set("is are was were be been being get got gets")
 _ALSO_NOUNS = word_set(
     "force visit sign order aid supply fund train trade shelter back block close move land "
@@ -144,9 +149,11 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
         return False
     if form & Form.GERUND:
         nominal = words.lower[first : last + 1] in _nominal_gerunds()
-        return not nominal or before in _BE or after not in _AFTER_NOUN | {"by"}
+        counting = words.lower[last + 1 : last + 3] == ("at", "least")  # "killing at least nine"
+        return not nominal or before in _BE or counting or after not in _AFTER_NOUN | {"by"}
     if form & (Form.PAST | Form.PARTICIPLE):
-        return before not in _ARTICLES
+        sided = entry.phrase in _SIDING and after in _SIDES  # "foreign backed groups"
+        return before not in _ARTICLES and not sided
     if before in _BEFORE_VERB:
         return True
     if after in _FINITE:

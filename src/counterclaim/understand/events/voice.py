@@ -18,6 +18,8 @@ _WITH_OBJECT = word_set(
     "hit target ban outlaw arrest detain execute abduct kidnap capture seize besiege destroy "
     "damage displace kill wound injure"
 )
+_HURTING = word_set("kill wound injure")
+_LEAVING = word_set("leaving left leaves leave")
 _JOINING = word_set("and , :")  # what follows may share an object that comes later
 _OBJECT_BEGINS = word_set("the a an its their his her some several two three four five six")
 
@@ -42,13 +44,22 @@ def is_passive(
     while at >= within.start and (words.lower[at] in _ADVERBS or words.lower[at].endswith("ly")):
         at -= 1
     before = words.lower[at] if at >= within.start else ""
-    if before in _BE:
+    if before in _BE or _joined_to_passive(words, at, within):
         return True
     if before in _HAVE:
         return False
     if "by" in words.lower[last + 1 : min(last + 3, within.stop)]:
         return True
+    if verb in _HURTING and not _LEAVING.isdisjoint(words.lower[max(within.start, at - 5) : at]):
+        return True  # "leaving nine people killed"
     return verb in _WITH_OBJECT and before != "," and _lacks_object(words, last, within)
+
+
+def _joined_to_passive(words: Words, at: int, within: range) -> bool:
+    """Whether "and" or "or" joins a verb to a passive one: "has been reduced or | eliminated"."""
+    if at - 2 < within.start or words.lower[at] not in ("and", "or"):
+        return False
+    return words.lower[at - 1].endswith("ed") and words.lower[at - 2] in _BE
 
 
 def _lacks_object(words: Words, last: int, within: range) -> bool:
