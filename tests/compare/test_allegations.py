@@ -328,3 +328,43 @@ def test_jets_are_theirs_who_stand_before_them(text: str, perpetrator: str | Non
     )
     found = statements(replace(one, understanding=flown)).allegations
     assert [a.perpetrator for a in found] == ([perpetrator] if perpetrator else [])
+
+
+def test_what_was_done_is_nobody_who_did_it() -> None:
+    for content in ("truce violation", "the killing of two men in Aster"):
+        text = f"Ostra has been trading accusations of {content}."
+        said = [Said("Ostra", "accusations of", content, Stance.ACCUSES)]
+        assert statements(reading(text, said=said)).allegations == ()
+
+
+def test_an_offshoot_is_not_whom_it_left() -> None:
+    content = "Black Banner’s offshoot, the Stone Brigade, shelled Aster"
+    events = [Happened("shelled", mode="heavy-weapons", actor="Black Banner")]
+    said = [Said("Ivo Varga", "said", content)]
+    (one,) = statements(reading(f"Ivo Varga said {content}.", said=said, events=events)).allegations
+    assert one.perpetrator == "stone-brigade"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Ostra has the backing of terrorist groups",
+        "Ostra was backed by the terrorist group Black Banner",
+    ],
+)
+def test_to_be_backed_is_not_to_back(clause: str) -> None:
+    said = [Said("Kelia", "said", clause)]
+    found = statements(reading(f"Kelia said {clause}.", said=said)).allegations
+    assert [a for a in found if a.act == "support"] == []
+    backing = "Ostra backs terrorist groups"
+    said = [Said("Kelia", "said", backing)]
+    found = statements(reading(f"Kelia said {backing}.", said=said)).allegations
+    assert [a.act for a in found] == ["support"]
+
+
+def test_a_doer_does_not_stand_in_the_next_sentence() -> None:
+    text = "Ivo Varga said people were displaced by the war. Stone Brigade denied it."
+    content = "people were displaced by the war"
+    events = [Happened("displaced", type=EventType.COERCE, mode="deport")]
+    said = [Said("Ivo Varga", "said", content)]
+    assert statements(reading(text, said=said, events=events)).allegations == ()

@@ -13,6 +13,7 @@ NAMES = (
     ("Organization", "the army"),
     ("Location", "Kesh"),
     ("Location", "Norland"),
+    ("Nationality", "Norlandic"),
 )
 
 
@@ -91,3 +92,16 @@ def test_words_beside_other_words_tell_of_no_harm(sentence: str) -> None:
     found = understand(article(sentence), reader=ScriptedReader())
     assert not [e for e in found.events if e.type in (EventType.ASSAULT, EventType.COERCE)]
     assert not [e for e in found.events if e.type is EventType.AID and "backed" in sentence]
+
+
+def test_raids_of_a_people_are_a_noun() -> None:
+    found, mentions = event("Nine died in Norlandic raids targeting Kesh.", "raids")
+    assert found.type is EventType.ASSAULT
+    assert mentions.get(found.actor or "") == "Norlandic"
+
+
+def test_killing_and_wounding_behind_a_verb_is_its_subjects() -> None:
+    one = article("The army fought the Ruwan Front killing and wounding men near Kesh.")
+    found = understand(one, reader=ScriptedReader(names=NAMES[:1]))
+    mentions = {m.id: m.text for m in found.mentions}
+    assert {mentions.get(e.actor or "") for e in found.events} == {"army"}

@@ -23,7 +23,7 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
         return None
     content = attribution.content[0]
     cue = " ".join(s.of(lookup.text).lower() for s in attribution.cue)
-    if not re.search(r"accus|blam|charg|alleg|faulted", cue):
+    if not re.search(r"accus|blam|charg|alleg(?!edly)|faulted", cue):
         return None
     on = _ON.search(lookup.text, content.start, content.end) if "blam" in cue else None
     if on is not None:  # "blamed the attack on the rebels"
@@ -54,7 +54,7 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
     free = [m for m in outer if not _inside_of(lookup, m, named) and not _seat(lookup, m, named)]
     doers = [with_capital(lookup, m) for m in free]
     words = " ".join(named.of(lookup.text).split())
-    if not doers and not _NOBODY.search(words):
+    if not doers and not _NOBODY.search(words) and not _DEED.search(words):
         doers = [Doer(None, words, named)]
     return doers
 
@@ -62,6 +62,13 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
 #: "blamed the failure of the talks": what went wrong, and nobody who did it.
 _NOBODY = re.compile(
     r"(?i)^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:failure|lack|collapse|absence|delay|weather|mistake|error)\b"
+)
+
+
+#: "accusations of truce violation", "the killing of": what was done, and nobody who did it.
+_DEED = re.compile(
+    r"(?i)^(?:\w+\s+){0,3}?(?:violations?|breach(?:es)?|killings?|murders?|attacks?|strikes?|raids?"
+    r"|shelling|bombings?|massacres?|use)(?:\s+(?:of|on|in|against)\b|$)"
 )
 
 

@@ -20,6 +20,7 @@ class Doer:
 
 
 _SPONSORED = re.compile(r"-?\s?(?:backed|led|supported|sponsored|brokered|based|controlled|held)\b")
+_HELD = re.compile(r"(?i)-(?:backed|led|held|controlled|besieged)$")
 _BROKER = re.compile(
     r"(?i)\b(?:brokered|sponsored|mediated|agreed|guaranteed|negotiated)\s+by\s+[^.;,]{0,30}$"
 )
@@ -50,6 +51,9 @@ HARMED = frozenset(
 _HURT = re.compile(r"(?i)\b(?:wounded|injured|killed|slain|dead|martyred)\b")
 #: "ASTER, 4 May (Harbour Wire) - Shells fell": the outlet, before its report.
 _DATELINE = re.compile(r"\)\s*[-–—]\s")
+_OFFSHOOT = re.compile(
+    r"(?:[’']s?)?\s+(?:[A-Z]\w+\s+)?(?:offshoot|branch|affiliate|wing|arm|franchise)\b,?\s+(?:the\s+)?"
+)
 _SPOKESMAN = re.compile(r"(?i)(?:an?\s+|the\s+)?(?:spokes\w+|correspondent|reporter|witness\w*)\b")
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "which", "them", "him", "her", "us"}
@@ -70,7 +74,11 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
         return False
     if mention.kind not in ACTING or _SPONSORED.match(text, mention.span.end):
         return False
-    if named.endswith("-") or _BROKER.search(text[: mention.span.start][-60:]):
+    if (
+        named.endswith("-")
+        or _HELD.search(named)
+        or _BROKER.search(text[: mention.span.start][-60:])
+    ):
         return False
     if lookup.stands_for(mention) is None and _is_place(lookup, mention):
         return False
@@ -100,12 +108,16 @@ SIDES = re.compile(
 )
 
 
+_END = re.compile(r"[.!?;:]\s")
+
+
 def _mention_near(lookup: Lookup, at: int, reach: int) -> Mention | None:
     """The mention that begins at a position or within a few characters after it."""
     found = [
         m
         for m in lookup.ordered
         if at - 4 <= m.span.start <= at + reach
+        and not _END.search(lookup.text, at, m.span.start)
         and m.kind in ACTING
         and not _SPONSORED.match(lookup.text, m.span.end)
         and not m.span.of(lookup.text).endswith("-")
@@ -114,7 +126,14 @@ def _mention_near(lookup: Lookup, at: int, reach: int) -> Mention | None:
 
 
 def from_mention(lookup: Lookup, mention: Mention) -> Doer:
-    """A mention as a doer, with the actor that it stands for."""
+    """A mention as a doer, with the actor that it stands for.
+
+    "The Banner's offshoot, the Stone Brigade": not the Banner is meant.
+    """
+    offshoot = _OFFSHOOT.match(lookup.text, mention.span.end)
+    if offshoot:
+        named = [m for m in lookup.ordered if m.span.start == offshoot.end() and m.kind in ACTORS]
+        mention = named[0] if named else mention
     words = " ".join(mention.span.of(lookup.text).split())
     return Doer(lookup.stands_for(mention), words, mention.span)
 

@@ -71,12 +71,14 @@ _AID = re.compile(
     r"|suppl(?:y|ies|ied|ying)|fund(?:s|ed|ing)|shelter(?:s|ed|ing)|sponsor(?:s"
     r"|ed|ing)|aid(?:s|ed|ing)|bolster(?:s|ed|ing)?"
     r"|collaborat\w+\s+with|collu\w+\s+with|promot(?:es|ed|ing)|keep|preserve"
-    rf"|(?:use[sd]?|using)(?=\s+{_EXTREMISTS}\s+(?:groups?\s+)?to\b))\s+(?:\S+\s+){{0,4}}?"
+    rf"|(?:use[sd]?|using)(?=\s+{_EXTREMISTS}\s+(?:groups?\s+)?to\b))(?!\s+by\b)\s+(?:\S+\s+){{0,4}}?"
     rf"(?P<whom>{_EXTREMISTS}|(?<=support\s)them\b|(?<=back\s)them\b|(?<=arm\s)them\b)"
 )
 _NEGATED = re.compile(
     r"(?i)\b(?:not(?!\s+only)|never|no|without|stop|denies|denied|n[’']t)\s+(?:\w+\s+){0,2}$"
 )
+_HAVING = re.compile(r"(?i)\bthe\s+$")
+_THEIRS = re.compile(r"(?i)(?:backing|support)\s+of\b")
 #: "avoids ISIS lines", "leaving the militants untouched"
 _SPARING = re.compile(
     rf"(?i)\b(?:avoid(?:s|ed|ing)\s+(?:\w+\s+){{0,2}}?{_EXTREMISTS}"
@@ -170,6 +172,8 @@ def _uses(lookup: Lookup, within: Span) -> Iterator[Stated]:
 def _disowned(text: str, within: Span, match: re.Match[str]) -> bool:
     """Whether the words before say "not", or that it is the speaker's own doing."""
     before = text[max(within.start, match.start() - 30) : match.start()]
+    if _HAVING.search(before) and _THEIRS.match(match.group()):
+        return True  # "has the backing of militants"
     return bool(_NEGATED.search(before) or OUR.search(before[-24:])) or before[-1:] == "-"
 
 

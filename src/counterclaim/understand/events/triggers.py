@@ -23,7 +23,7 @@ BESIDE = 3  # words to either side in which a class that rules a reading out is 
 
 _BEFORE_NOUN = word_set(
     "the a an this that these those its their his her our any some each every no new of in by "
-    "on with under against after during from for s and or fresh recent more such last first"
+    "on with under against after during from for s and or out fresh recent more such last first"
 )
 _BEFORE_VERB = word_set(
     "to will would could may might must can cannot not should also have has had was were been "
@@ -122,6 +122,13 @@ def _at(
             )
             if not _fits(words, hit.first, hit.last, within, form, entry):
                 continue
+            noun = (
+                entry.verb
+                and form == Form.THIRD
+                and _is_noun(words.lower[hit.first : hit.last + 1], entry)
+            )
+            if noun and classes.of_a_people(hit.first - 1):
+                continue  # "Kelian raids": no adjective does a verb
             if all(
                 classes.hold(need, hit.first, hit.last, within, passive) for need in entry.needs
             ):
@@ -149,8 +156,9 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
         return False
     if form & Form.GERUND:
         nominal = words.lower[first : last + 1] in _nominal_gerunds()
-        counting = words.lower[last + 1 : last + 3] == ("at", "least")  # "killing at least nine"
-        return not nominal or before in _BE or counting or after not in _AFTER_NOUN | {"by"}
+        on = words.lower[last + 1 : last + 3]  # "killing at least nine", "killing and wounding"
+        goes_on = on == ("at", "least") or (on[:1] == ("and",) and on[-1].endswith("ing"))
+        return not nominal or before in _BE or goes_on or after not in _AFTER_NOUN | {"by"}
     if form & (Form.PAST | Form.PARTICIPLE):
         sided = entry.phrase in _SIDING and after in _SIDES  # "foreign backed groups"
         return before not in _ARTICLES and not sided
@@ -176,6 +184,10 @@ class _Classes:
         self._kinds = {index: m.kind for m in mentions for index in words.within(m.span)}
         names = [m.name for m in mentions if m.name is not None]
         self._named = {index for name in names for index in words.within(name)}
+
+    def of_a_people(self, word: int) -> bool:
+        """Whether a word is the adjective of a state or of a people."""
+        return self._kinds.get(word) is MentionKind.NATIONALITY
 
     def named(self, first: int, last: int) -> bool:
         """Whether the words are part of a longer proper name ("Negotiations Committee")."""
