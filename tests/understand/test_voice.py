@@ -59,6 +59,9 @@ def test_an_attempt_is_of_whom_it_is_by() -> None:
         # what another participle has before its "by" is not the trigger's
         ("Nine died in raids on the town of Kesh held by the Ruwan Front.", "raids", None),
         ("Nine died in raids on Kesh carried out by the army.", "raids", "the army"),
+        ("Nine died in a raid which was carried out by the army.", "raid", "the army"),
+        ("The raids near Kesh were conducted by the army.", "raids", "the army"),
+        ("The raids near Kesh were condemned by the army.", "raids", None),
         # the object of another verb does nothing
         ("Gunmen fighting the army took control of Kesh.", "took control", "Gunmen"),
         ("Gunmen backed by Norland and fighting the army held Kesh.", "fighting", "Gunmen"),
@@ -71,6 +74,8 @@ def test_an_attempt_is_of_whom_it_is_by() -> None:
             "The army",
         ),
         ("Militants of the Ruwan Front shelled Kesh.", "shelled", "the Ruwan Front"),
+        ("The army launched an inquiry into the killing of a boy.", "killing", None),
+        ("The army launched dozens of raids on Kesh.", "raids", "The army"),
         ("A man blew himself up near Kesh killing at least nine of the army.", "killing", None),
     ],
 )

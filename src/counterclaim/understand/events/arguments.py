@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import Mention, MentionKind
-from counterclaim.understand.events.clauses import ACTORS, BOUNDS, Clause
+from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, Clause
 from counterclaim.understand.events.placing import place_of
 from counterclaim.understand.events.subjects import LIGHT, REACH, Subjects
 from counterclaim.understand.events.triggers import Trigger
@@ -20,6 +20,7 @@ from counterclaim.understand.words import word_set
 _YIELDED = frozenset(("lose", "fall to"))
 _TOWARDS = word_set("on against with upon")
 _AGAINST = word_set("on against at targeting upon")
+_APART = PREPOSITIONS - word_set("of on in during by")
 _SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
 
 
@@ -159,8 +160,8 @@ class Finder:
         for at in range(first - 1, max(first - 7, self.within.start) - 1, -1):
             if self.words.lower[at] in LIGHT or self.words.lower[at] in _SUFFER:
                 return at
-            if self.words.lower[at] in BOUNDS:
-                return None
+            if self.words.lower[at] in BOUNDS or self.words.lower[at] in _APART:
+                return None  # "launched an inquiry into the killing"
         return None
 
 

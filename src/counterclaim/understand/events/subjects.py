@@ -100,7 +100,8 @@ class Subjects:
                 other = at - 1 > trigger.last and self._is_participle(at - 1)
                 joined = trigger.verbal and self.clause.joined_by_and(at - 1)
                 return None if other and not joined else self.clause.starting_at(at + 1)
-            if words.lower[at] in BOUNDS or words.lower[at] in BE:
+            word = words.lower[at]  # "the raid, which was carried out by" goes on
+            if (trigger.verbal and word in BE) or word in BOUNDS - {"that"}:
                 return None
         return None
 
