@@ -207,3 +207,64 @@ def test_offices_and_those_without_a_name(
     page = Page(text).names(PERSON, "Orm Tarn").names(BODY, "RHB", "Dawn")
     page.says(says[0], "said", "no").says(says[1], "said", "yes")
     assert page.speakers() == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "speaker"),
+    [
+        # whose country it is
+        (
+            "Premier Orm Tarn met his Irish counterpart in Oslo, Norway. "
+            "The Irish premier said yes.",
+            ("Premier Orm Tarn", "The Irish premier"),
+            "~Irish premier",
+        ),
+        # a former leader is another
+        (
+            "President Orm Tarn said no. The former leader said yes.",
+            ("President Orm Tarn", "The former leader"),
+            "~former leader",
+        ),
+        # a general nearer by, of whom is only spoken
+        (
+            "General Orm Tarn said no. General Ike Holm slept. Tarn woke. "
+            "The senior commander pointed to General Ike Holm.",
+            ("General Orm Tarn", "The senior commander"),
+            "Orm Tarn",
+        ),
+        (
+            "Ten fell, among them suspected fighters.",
+            ("Ten", "them"),
+            "?",
+        ),
+        (
+            "Guests from Norland University-Hanoi hailed it.",
+            ("Guests", "Hanoi"),
+            "?",
+        ),
+        (
+            "Credit giant Skyhook said no. The company said yes.",
+            ("Credit giant Skyhook", "The company"),
+            "Skyhook",
+        ),
+        (
+            "Captain Orm Tarn said no. The notes said yes.",
+            ("Captain Orm Tarn", "The notes"),
+            "?",
+        ),
+    ],
+)
+def test_who_is_meant_and_who_is_not(text: str, says: tuple[str, str], speaker: str) -> None:
+    page = Page(text).names(PERSON, "Orm Tarn", "Ike Holm", "Tarn").names(BODY, "Skyhook")
+    page.names(PLACE, "Oslo", "Norway", literal=True)
+    for source in says:
+        after = text[text.index(source) + len(source) :].split()
+        page.says(source, after[0], after[1].strip("."))
+    assert page.speakers()[1] == speaker
+
+
+def test_a_short_name_in_parentheses_is_the_bodys() -> None:
+    page = Page("The Harbour Bank of Norland (ZEL) said no. ZEL said yes.")
+    page.names(BODY, "Harbour Bank of Norland", "ZEL")
+    page.says("The Harbour Bank of Norland (ZEL)", "said", "no").says("ZEL", "said", "yes")
+    assert page.speakers() == ["Harbour Bank of Norland"] * 2

@@ -21,6 +21,8 @@ from counterclaim.resolve.actors.acronyms import acronyms_in
 from counterclaim.resolve.actors.linking import Linker
 from counterclaim.resolve.actors.naming import Known, Link
 from counterclaim.resolve.actors.phrases import Determiner, segments
+from counterclaim.resolve.actors.titles import is_title
+from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.places.resolving import Located, as_places, locate
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
@@ -34,6 +36,7 @@ MADE_BY = "resolve.actors 1"
 UNCERTAIN_DAYS = 400
 _OWNER = re.compile(r" ?['’](?:s\b|(?= ))")
 _OWNED = re.compile(r"(?i)(?:his|her|its|their|our|my|your)\s")
+_SHORT = re.compile(r" \(([A-Z][A-Z-]{1,8})\)")
 _SEAT = re.compile(r" in [A-Z][\w’'-]+")
 _ACTORS = frozenset(
     {
@@ -103,7 +106,10 @@ class _Work:
         for mention in self.mentions:  # full names first, so that a headline's surname finds one
             name = _name(self.desk.article, mention)
             if mention.kind in _ACTORS and mention.name and " " in name:
-                self._link(mention)
+                link = self._link(mention)
+                short = _SHORT.match(self.desk.article.text, mention.span.end)
+                if short and not link.person:
+                    self.linker.names.also(short[1], link)
         return [self._resolved(mention) for mention in self.mentions if _is_actor(mention)]
 
     def _resolved(self, mention: Mention) -> Resolution:
@@ -218,8 +224,9 @@ class _Work:
         at = self.scene.sentence(span.start)
         start = self.scene.sentences[at].start if at >= 0 else 0
         before = text[max(start, span.start - 60) : span.start]
-        title = before.rsplit(",", 1)[-1].rsplit("\n", 1)[-1].split(" ")
-        return " ".join([*title[-5:], mention.text])
+        title = before.rsplit(",", 1)[-1].rsplit("\n", 1)[-1].split(" ")[-5:]
+        cut = [at for at, word in enumerate(title) if word.islower() and not _in_title(word)]
+        return " ".join([*title[max(cut, default=-1) + 1 :], mention.text])
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors made from unknown names, with the names that the article gives them."""
@@ -227,6 +234,11 @@ class _Work:
             replace(actor, names=(Name(actor.name),))
             for _, actor in sorted(self.linker.names.made.items())
         )
+
+
+def _in_title(word: str) -> bool:
+    """Whether a small word can stand in a title: "commander of the Guard", not "pointed to"."""
+    return is_title(word) or bare(word) in listed("title_words")
 
 
 def _is_actor(mention: Mention) -> bool:

@@ -75,6 +75,7 @@ class NameBook:
         self._persons: dict[str, set[str]] = {}  # surname key -> entity ids
         self._forms: dict[str, tuple[str, ...]] = {}  # person's id -> keys of its full name
         self._forenames: dict[str, set[str]] = {}  # forename key -> ids of unknown persons
+        self._shorts: dict[str, Link] = {}  # what the article calls its bodies in parentheses
         self.made: dict[str, Actor] = {}
 
     def name(self, name: str, *, person: bool | None = None) -> Link:
@@ -99,10 +100,17 @@ class NameBook:
         found = [m for m in self._view.matches(text) if _fits(m, person)]
         if found:
             return self._chosen(found)
+        if person is not True and (known := self._shorts.get(text)):
+            return known
         unclear = [m for m in self._view.ambiguous_matches(text) if _fits(m, person)]
         if unclear:
             return self._by_context(unclear)
         return self._made(text) or self._lost_apostrophe(text, person)
+
+    def also(self, short: str, link: Link) -> None:
+        """Remembers a short name that the article gives in parentheses: "Bank of Y (CAF)"."""
+        if link.entity in self.made and not self._view.matches(short):
+            self._shorts.setdefault(short, replace(link, how="acronym", score=0.9))
 
     def _lost_apostrophe(self, text: str, person: bool | None) -> Link | None:
         """What "SANAs" stands for on pages that lose their apostrophes."""

@@ -150,6 +150,10 @@ def _segment(found: list[str]) -> Segment | None:
             name=name,
             person=person,
         )
+    if (behind := _name_behind(rest)) and determiner is not Determiner.INDEFINITE:
+        title, name = rest[:-behind], " ".join(rest[-behind:])
+        head = singular(bare(title[-1]))
+        return Segment(text, determiner, tuple(rest), head, title=" ".join(title), name=name)
     cut = next((i for i in range(1, len(rest)) if _ends_at(rest, i)), len(rest))
     cut = _before_participle(rest, cut - 1 if cut > 1 and rest[cut - 1] in _ADVERBS else cut)
     if correspondent := _correspondent(rest):
@@ -173,6 +177,20 @@ def _segment(found: list[str]) -> Segment | None:
         name=" ".join(rest[:cut]) if named_only else "",
         proper=_is_proper(rest, cut),
     )
+
+
+def _name_behind(found: list[str]) -> int:
+    """How many capitalised words end a phrase behind small ones: "credit giant | Orm"; 0 for none.
+
+    What a preposition or a participle governs is no name of the whole.
+    """
+    count = next((i for i, word in enumerate(reversed(found)) if not is_capital(word)), 0)
+    before, name = found[:-count], found[-count:] if count else []
+    small = bool(before) and all(word.isalpha() and word not in PREPOSITIONS for word in before)
+    verbal = any(word.endswith(("ed", "ing")) or word in _PARTICIPLES for word in before)
+    common = any(is_noun(bare(w)) or bare(w) in common_words() for w in name)
+    led = small and before[-1].islower() and before[-1] not in listed("small")
+    return count if led and not verbal and not common else 0
 
 
 def _correspondent(found: list[str]) -> str:

@@ -33,13 +33,15 @@ class Place:
     """Where an anaphor stands; what lies in ``within`` (its own content) cannot be meant.
 
     ``body`` is the one that a description names: "the UN's top aid official"; ``apart`` is
-    who reports the words that it stands in, and who would call himself "he".
+    who reports the words that it stands in, and who would call himself "he"; ``home`` is the
+    country that the article is about.
     """
 
     position: int
     within: Spans = ()
     body: str | None = None
     apart: str | None = None
+    home: str | None = None
 
 
 def use_of(referent: Referent, place: Place) -> Use | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.records import Attribution, Speaker
-from counterclaim.resolve.actors.phrases import is_relative
+from counterclaim.resolve.actors.phrases import is_relative, segments
 from counterclaim.resolve.speakers.antecedents import Antecedent
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk
 from counterclaim.spans import Span
@@ -43,6 +43,8 @@ class Case:
         """The answer that who was spoken of before speaks again."""
         referent = found.referent
         assert referent is not None
+        if how == "description" and (segment := next(iter(segments(span.of(self.text))), None)):
+            referent.heads |= {segment.head} - {""}
         self.desk.scene.meet(referent, span, speaks=True)
         return Speaker(
             self.one.id,

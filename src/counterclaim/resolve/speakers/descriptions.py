@@ -20,7 +20,7 @@ from counterclaim.resolve.speakers.antecedents import (
 from counterclaim.resolve.speakers.scene import Referent, Scene
 
 # Words before an office that make it another: "the chief judge".
-_RANKS = frozenset({"chief", "deputy"})
+_RANKS = frozenset({"chief", "deputy", "former"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # Words that every person may be called by.
 _ANYONE = frozenset({"man", "woman"})
@@ -46,7 +46,7 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     known = [
         r
         for r in scene.all()
-        if _called(r, segment) and _of(r, country) and _belongs(r, place.body)
+        if _called(r, segment) and _of(r, country, place) and _belongs(r, place.body)
         if not (r.person and r.entity and r.entity == place.apart)
     ]
     known = _called_just_so(known, segment, place) or known
@@ -81,7 +81,7 @@ def is_person_word(head: str) -> bool:
 
 
 def _is_agent(head: str) -> bool:
-    ends = head.endswith(("er", "or", "ist", "ian")) and len(head) > 4
+    ends = head.endswith(("er", "or", "ist", "ian", "man", "woman")) and len(head) > 4
     nouns = listed("bodies") | listed("documents") | listed("classes") | listed("things")
     return ends and head not in nouns
 
@@ -117,8 +117,10 @@ def is_demonym(word: str) -> bool:
     return word[:1].isupper()
 
 
-def _of(referent: Referent, country: str | None) -> bool:
-    return country is None or referent.country in (None, country)
+def _of(referent: Referent, country: str | None, place: Place) -> bool:
+    """Whether the country that a phrase names allows it; who has none told is of the home."""
+    own = referent.country or place.home or country
+    return country is None or own == country
 
 
 def _belongs(referent: Referent, body: str | None) -> bool:
@@ -163,7 +165,7 @@ def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | N
         return Antecedent(None, reasons=(f"{referent.name} is not called a {segment.head}",))
     if offices and not offices & role_words(segment.head):
         return Antecedent(None, reasons=(f"{referent.name} holds another office",))
-    if not _of(referent, country) or not _belongs(referent, place.body):
+    if not _of(referent, country, place) or not _belongs(referent, place.body):
         return Antecedent(None, reasons=(f"{referent.name} is of another country or body",))
     return found
 
@@ -180,7 +182,7 @@ def _last_body(scene: Scene, segment: Segment, place: Place) -> Antecedent:
     if any(bare(word) in _ARMED or word[:1].isupper() for word in apart):
         return Antecedent(None, reasons=("a body that was not called so",))
     found = nearest(scene, bodies, place, reach=ROLE_REACH, score=0.7)
-    if found.referent and found.referent.heads - listed("firms"):
+    if found.referent and found.referent.heads & listed("bodies") - listed("firms"):
         return Antecedent(None, reasons=("the body that spoke last is called otherwise",))
     return found
 
@@ -192,8 +194,20 @@ def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:
     """
     if segment.head in _OF_MANY or any(bare(w) not in listed("back") for w in segment.before):
         return Antecedent(None, reasons=("a document that was not spoken of",))
+    if segment.plural:
+        return Antecedent(None, reasons=("documents that were not spoken of",))
+    said = scene.text.rfind(segment.head, 0, place.position - len(segment.text))
+    if said >= 0 and scene.distance(said, place.position) <= ROLE_REACH:
+        there = [r for r in scene.all() if r.entity and _speaks_in(scene, r, scene.sentence(said))]
+        if len(there) != 1 or there[0].plural:
+            return Antecedent(None, reasons=(f"whose {segment.head} it is is not told",))
+        return Antecedent(there[0], None, 0.75, (f"spoke of a {segment.head}",))
     named = [r for r in scene.all() if not r.plural and r.entity]
     speaking = [r for r in named if (use := use_of(r, place)) and use.speaks]
     if segment.head in _OF_BODIES:
         speaking = [r for r in speaking if not r.person]
     return nearest(scene, speaking, place, reach=2, score=0.75)
+
+
+def _speaks_in(scene: Scene, referent: Referent, sentence: int) -> bool:
+    return any(use.speaks and scene.sentence(use.span.start) == sentence for use in referent.uses)

@@ -13,7 +13,7 @@ from counterclaim.resolve.lexicon import listed
 
 # Media that a side's adjective describes and that are not the side: "opposition websites".
 _OUTLETS = frozenset({"website", "account", "feed", "page"})
-_OF_STATE = frozenset({"government", "army", "military", "ministry"})
+_OF_STATE = frozenset({"government", "army", "military", "ministry", "company"})
 _MEDIA = frozenset({"media", "press", "news"})
 _OF_MEDIA = frozenset({"media", "press", "local"})
 

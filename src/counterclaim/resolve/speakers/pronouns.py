@@ -16,6 +16,7 @@ from counterclaim.resolve.speakers.coreference import FIRST, PLURAL, agrees, pro
 from counterclaim.resolve.speakers.desk import MADE_BY, anchor
 from counterclaim.spans import Span
 
+_OBJECTS = frozenset({"them", "him", "me", "us"})
 _COMMA = 3  # characters between a cue and the quotation that it opens
 QUOTES = '"“”«»„'
 _STATEMENT = re.compile(r"\b(?:said|says|stated|declared)\s*:\s*(?=[A-Z])")
@@ -29,6 +30,10 @@ _PASSIVE = re.compile(
 
 def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     """Who "he", "it", "they" or "we" is in its source."""
+    cue = case.one.cue
+    subject = bool(cue) and span.end <= cue[0].start and cue[0].of(case.text)[:2] != "as"
+    if word in _OBJECTS and subject:
+        return case.unresolved("an object, and no subject, of the sentence")
     parent = case.found.get(case.one.parent or "")
     quoted = _quoted(case, span)
     if parent and not quoted and _another_inside(case, word, parent):

@@ -61,6 +61,8 @@ def _bodies(actor: Actor, view: View) -> frozenset[str]:
 
 def _heads_of_phrase(text: str) -> set[str]:
     found = {one_head(s.head) for s in segments(text) if s.head}
+    if any(bare(w) in ("former", "ex") or w.lower().startswith("ex-") for w in tokens(text)):
+        found.add("former")
     for segment in segments(text):
         for word in segment.title.replace("-", " ").split():
             if ends_head(word.lower()):

@@ -73,6 +73,8 @@ def _speaker(case: Case) -> Speaker:
         return relative_speaker(case)
     span = case.chunks[0]
     words = span.of(case.text)
+    if case.text[max(0, span.start - 1) : span.start] == "-" and words[0].isalnum():
+        return case.unresolved("the source was cut in the middle of a word")
     if (plain := words.strip(" ,").lower()) in PRONOUNS:
         return pronoun_speaker(case, plain, span)
     if plain in ("the latter", "the former"):
@@ -169,7 +171,8 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     media = home_media(case, segment) if segment.determiner is Determiner.BARE else None
     if media and (said := _of_link(case, media, words, span)):
         return said
-    place = Place(span.start, case.one.content, body, apart=case.reporter)
+    home = case.desk.home.country if case.desk.home else None
+    place = Place(span.start, case.one.content, body, apart=case.reporter, home=home)
     folded = replace(segment, head=one_head(segment.head))
     office = segment.head in entries_by_word("roles") and not segment.plural
     if segment.determiner is Determiner.BARE and body and office:
@@ -179,9 +182,9 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     if segment.determiner is Determiner.DEFINITE:
         found = definite(case.desk.scene, folded, place, country=country)
         ministry = None if found.referent else home_ministry(case, segment)
-        home = ministry or home_body(case, segment)
-        if home and not just_spoke(case, found, home, place):
-            return _of_link(case, home, words, span) or case.unresolved()
+        own = ministry or home_body(case, segment)
+        if own and not just_spoke(case, found, own, place):
+            return _of_link(case, own, words, span) or case.unresolved()
         nameless = _NAMELESS.search(span.of(case.text)) is not None
         if found.referent and not (nameless and found.referent.entity):
             return case.of_referent(found, "description", span)
@@ -212,6 +215,7 @@ def _apposed(case: Case, span: Span) -> Antecedent | None:
 def _unknown(case: Case, segment: Segment, span: Span, reasons: tuple[str, ...]) -> Speaker:
     """No answer; but "it" in the next sentence is this one, and nobody known."""
     referent = unnamed_referent(segment, f"{UNKNOWN}{span.start}", None, None)
+    referent.person = referent.person and is_person_word(segment.head)
     case.desk.scene.meet(referent, span, speaks=True)
     return case.unresolved(*reasons)
 
