@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.knowledge import load_knowledge
-from counterclaim.records import Place, distance_km
+from counterclaim.records import Place, Precision, distance_km
 from counterclaim.resolve.places.names import places_of
 from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 from counterclaim.spans import Span
@@ -109,14 +109,46 @@ def test_population_alone_gives_a_low_score() -> None:
 
 
 def test_unlisted_spots_are_placed_near_by_only_if_asked() -> None:
-    text = "The Old Mill Inn in Aleppo burned."
-    spans = [Span(4, 16), Span(20, 26)]
+    text = "The Old Mill Inn burned and Aleppo slept."
+    spans = [Span(4, 16), Span(28, 34)]
     view = load_knowledge()
     strict = resolve_toponyms(text, spans, view=view)
     loose = resolve_toponyms(text, spans, view=view, approximate=True)
     assert strict[0].place is None
     assert loose[0].place == loose[1].place
     assert loose[0].score < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        ("The Old Mill Inn in Aleppo burned.", "Old Mill Inn", "Aleppo"),
+        ("The Technical School, Homs, burned.", "Technical School", "Homs"),
+        ("A wedding at Windsor Hall in Aleppo ended.", "Windsor Hall", "Aleppo"),
+    ],
+)
+def test_unlisted_spots_lie_in_the_place_said_to_hold_them(
+    text: str, inner: str, outer: str
+) -> None:
+    found = _found(text, inner, outer)
+    assert found[0].place == found[1].place
+    assert (found[0].how, found[0].precision) == ("containment", Precision.VICINITY)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "place"),
+    [
+        ("Ohio, Erie and the Washington Post", "Washington", "Washington"),  # a body's name
+        ("He works at the US Coin Reserve", "US Coin Reserve", "United States"),
+        ("A gala for Eva's Village", "Eva's Village", ""),
+        ("The Percy French Hotel burned", "Percy French Hotel", ""),
+        ("A degree of UCLA", "UCLA", ""),
+    ],
+)
+def test_names_that_hold_or_resemble_a_places(text: str, surface: str, place: str) -> None:
+    found = _found(text, surface)[0]
+    name = found.place.name if found.place and found.score >= 0.5 else ""
+    assert name == place
 
 
 @given(st.permutations(["Aleppo", "Paris", "Springfield", "Homs", "Texas"]))

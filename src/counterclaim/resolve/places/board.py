@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from counterclaim.records import Place, PlaceKind
 from counterclaim.resolve.folding import words
-from counterclaim.resolve.places.names import LARGE, Names, prior
+from counterclaim.resolve.places.names import LARGE, LARGE_TOWN, Names, prior
 
 FEWEST_CANDIDATES = 4
 MOST_TOGETHER = 600  # of all names of a text: their distances make a square table
@@ -115,17 +115,22 @@ class Board:
         return fixed
 
     def _namesakes(self) -> _Row:
-        """1 for each state of a country that bears another country's name: Georgia."""
-        countries = {
-            owner
-            for owner, place in zip(self._owner.tolist(), self._places, strict=True)
-            if place.kind is PlaceKind.COUNTRY
-        }
+        """1 for each state that bears a country's name, or else only small places' names.
+
+        "Georgia"; "Florida", which is also a village.
+        """
+        owners = self._owner.tolist()
+        countries, largest = set(), dict.fromkeys(owners, 0)
+        for owner, place in zip(owners, self._places, strict=True):
+            if place.kind is PlaceKind.COUNTRY:
+                countries.add(owner)
+            elif place.kind is not PlaceKind.GOVERNORATE:
+                largest[owner] = max(largest[owner], place.population or 0)
+        small = {owner for owner, most in largest.items() if 0 < most < LARGE_TOWN}
+        states = zip(owners, self._places, strict=True)
+        leads = countries | small
         return np.array(
-            [
-                float(place.kind is PlaceKind.GOVERNORATE and owner in countries)
-                for owner, place in zip(self._owner.tolist(), self._places, strict=True)
-            ]
+            [float(p.kind is PlaceKind.GOVERNORATE and owner in leads) for owner, p in states]
         )
 
     def _capitals(self) -> list[tuple[Place, bool]]:

@@ -85,6 +85,8 @@ _COMPASS = re.compile(
     r"^(?:the )?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?[ -](?:of |the )?",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[A-Z]{2,4}")  # "UCLA" is no spelling of "Oklahoma"
+_OWNED = re.compile(r"['’]s? village$", re.IGNORECASE)  # "Eva's Village", a house
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -127,7 +129,9 @@ def places_of(surface: str, view: View) -> Names:
     turned = _COMPASS.sub("", bare)
     if turned and turned != bare and (inner := places_of(turned, view)).places:
         return Names(inner.places, inner.how, vicinity=True)
-    if spelled := _in_other_spelling(bare, view) or _in_other_spelling(_bare_kind(bare), view):
+    stripped = bare if _COUNTY.search(bare) else _bare_kind(bare)
+    tried = () if _INITIALS.fullmatch(bare) else (bare, stripped)
+    if spelled := next((s for name in tried if (s := _in_other_spelling(name, view))), ()):
         return Names(spelled, "variant")
     return _shortened(bare, view) or _within(bare, view)
 
@@ -177,7 +181,12 @@ def _by_bones(view: View) -> dict[tuple[str, ...], list[tuple[str, Place]]]:
 def _shortened(bare: str, view: View) -> Names | None:
     """The name without kind words; a county need not be where a town of its name is."""
     shorter = _bare_kind(bare)
-    if not shorter or shorter == bare or not (found := view.places_named(shorter)):
+    if (
+        not shorter
+        or shorter == bare
+        or _OWNED.search(bare)
+        or not (found := view.places_named(shorter))
+    ):
         return None
     county = _COUNTY.search(bare) is not None
     return Names(_first(found, shorter), "containment" if county else "exact", county=county)
@@ -195,6 +204,8 @@ def _within(bare: str, view: View) -> Names:
             text = _POSSESSIVE.sub("", " ".join(parts[start : start + size])).strip("(),")
             found = [p for p in _inner(text, view) if _stands_out(p)]
             rest = [*parts[:start], *parts[start + size :]]
+            if start and rest[0][:1].isupper() and view.state_of_demonym(text):
+                continue  # "Percy French Hotel"
             if not found or not (_is_large(found) or _describe(rest, view)):
                 continue
             rank = (min(p.kind in LARGE for p in found), -size, start)
@@ -219,8 +230,11 @@ def _stands_out(place: Place) -> bool:
 
 
 def _inner(text: str, view: View) -> Sequence[Place]:
-    if not text[:1].isupper() or len(text) < 3:
+    if not text[:1].isupper():
         return ()
+    if len(text) < 3:  # "US Federal Reserve"
+        found = view.places_named(text) if text.isupper() and len(text) == 2 else ()
+        return [p for p in found if p.kind is PlaceKind.COUNTRY]
     if (state := view.state_of_demonym(text)) and (home := view.place(state.code)):
         return (home,)
     return view.places_named(_REGIONS.get(text.casefold(), text))

@@ -66,10 +66,9 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
     every = [*spans, *context]
     toponyms = resolve_toponyms(article.text, every, view=view, outlet=article.outlet)
     toponyms = toponyms[: len(spans)]
-    contained = _contained(article.text, toponyms)
     kept = [
         (m, _judged(article.text, toponym))
-        for m, toponym in zip(found, contained, strict=True)
+        for m, toponym in zip(found, toponyms, strict=True)
         if m.literal is not False or m.kind is MentionKind.NATIONALITY
     ]
     return Located(
@@ -121,31 +120,6 @@ def _span(text: str, mention: Mention, view: View) -> Span:
         if match and view.places_named(text[span.start : match.end()]):
             return Span(span.start, match.end())
     return span
-
-
-def _contained(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
-    """Unlisted places put into the place that they are said to lie in, and no nearer."""
-    out: list[Toponym] = list(toponyms)
-    for i, one in enumerate(toponyms):
-        if one.place is not None:
-            continue
-        outer = min(
-            (t for t in toponyms if t.place and t.span.start > one.span.end),
-            key=lambda t: t.span,
-            default=None,
-        )
-        if outer and outer.place and _IN.fullmatch(text[one.span.end : outer.span.start]):
-            why = (f"not listed itself; said to lie in {outer.place.name}",)
-            precision = outer.precision or precision_of(outer.place)
-            precision = Precision.VICINITY if precision is Precision.SETTLEMENT else precision
-            out[i] = Toponym(one.span, outer.place, "containment", 0.5, precision, why)
-    return out
-
-
-_IN = re.compile(
-    r"(?:\s+(?:village|town|city|district|neighbou?rhood|area|camp|street))?\s*(?:,|\bin\b|\bof\b|,\s*in\b)"
-    r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}",
-)
 
 
 def _judged(text: str, toponym: Toponym) -> Toponym:

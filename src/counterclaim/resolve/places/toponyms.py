@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import exp
 
@@ -30,6 +30,12 @@ from counterclaim.spans import Span
 LITTLE_EVIDENCE = 0.25
 MOST_NAMES = 150
 FAR_KM = 100.0
+WEAK = 0.45  # below what a place inside a longer name has with any evidence
+_HELD = re.compile(
+    r"(?:\s+(?:village|town|city|district|neighbou?rhood|area|camp|street|station|hotel))?"
+    r"\s*(?:,|\bin\b|\bof\b|\bat\b|,\s*in\b)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}"
+)
+_LONGER = re.compile(r" [A-Z][a-z]+")
 _LINK = re.compile(
     r"\s*(?:,|\(|\bin\b|\bnear\b)(?:\s*(?:the|northern|southern|eastern|western|central|"
     r"province|governorate|of|countryside|state|and))*\s*$",
@@ -75,8 +81,37 @@ def resolve_toponyms(
         told = _told(text, [spans[i] for i in group], view, homes)
         for at, toponym in zip(group, told, strict=True):
             results[at] = toponym
-    found = [toponym for toponym in results if toponym]
+    found = lying_in(text, [toponym for toponym in results if toponym])
     return tuple(_around(found) if approximate else found)
+
+
+def lying_in(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """The toponyms, those without a place of their own put into the one said to hold them.
+
+    "The Harbour Hotel in Ravna", "the Technical School, Ravna"; a town inside a longer name
+    counts as such a place where the text gives no ground to think of it.
+    """
+    ordered = sorted(toponyms, key=lambda t: t.span)
+    holders = dict(zip((t.span for t in ordered), ordered[1:], strict=False))
+    return [_held(text, one, holders.get(one.span)) for one in toponyms]
+
+
+def _held(text: str, one: Toponym, outer: Toponym | None) -> Toponym:
+    loose = one.place is None or is_weak(one)
+    if not loose or outer is None or outer.place is None or is_weak(outer):
+        return one
+    if not _HELD.fullmatch(text[one.span.end : outer.span.start]):
+        return one
+    why = (f"not listed itself; said to lie in {outer.place.name}",)
+    precision = outer.precision or precision_of(outer.place)
+    exact = precision in (Precision.SETTLEMENT, Precision.EXACT)
+    precision = Precision.VICINITY if exact else precision
+    return Toponym(one.span, outer.place, "containment", 0.5, precision, why)
+
+
+def is_weak(toponym: Toponym) -> bool:
+    """Whether it is a town inside a longer name that nothing in the text speaks for."""
+    return toponym.how == "containment" and toponym.score < WEAK
 
 
 def _groups(text: str, spans: Sequence[Span]) -> list[list[int]]:
@@ -98,12 +133,27 @@ def _groups(text: str, spans: Sequence[Span]) -> list[list[int]]:
 
 def _told(text: str, spans: Sequence[Span], view: View, homes: Homes) -> list[Toponym]:
     surfaces = [span.of(text) for span in spans]
-    found = [places_of(surface, view) for surface in surfaces]
+    found = [
+        _of_body(text, span, places_of(surface, view), view)
+        for span, surface in zip(spans, surfaces, strict=True)
+    ]
     links = _links(text, spans, [one.adjective for one in found])
     chosen = Board(surfaces, found, links, homes).choose()
     return [
         _result(span, names, pick) for span, names, pick in zip(spans, found, chosen, strict=True)
     ]
+
+
+def _of_body(text: str, span: Span, names: Names, view: View) -> Names:
+    """Only the capital where a toponym opens a known body's name: "the Washington Post"."""
+    longer = _LONGER.match(text, span.end)
+    if longer is None or names.capital_of is None or not names.places:
+        return names
+    bodies = view.matches(text[span.start : longer.end()])
+    seat = [p for p in names.places if p.kind not in LARGE and p.country == names.capital_of]
+    if not bodies or not seat:
+        return names
+    return replace(names, places=(max(seat, key=lambda p: (p.population or 0, p.id)),))
 
 
 def _result(span: Span, names: Names, pick: Pick | None) -> Toponym:
@@ -136,7 +186,9 @@ def _around(results: list[Toponym]) -> list[Toponym]:
 
 def _is_anchor(toponym: Toponym) -> bool:
     inside = toponym.how == "containment" and toponym.precision is not Precision.DISTRICT
-    return inside or (toponym.how != "containment" and toponym.score > 0.3)
+    return (inside and not is_weak(toponym)) or (
+        toponym.how != "containment" and toponym.score > 0.3
+    )
 
 
 def _is_loose(toponym: Toponym) -> bool:
@@ -145,7 +197,7 @@ def _is_loose(toponym: Toponym) -> bool:
     A county may also have been put at a town of its name that it need not hold.
     """
     inside = toponym.how == "containment" and toponym.precision is Precision.DISTRICT
-    return toponym.how == "none" or inside or _is_of_state(toponym)
+    return toponym.how == "none" or inside or is_weak(toponym) or _is_of_state(toponym)
 
 
 def _is_of_state(toponym: Toponym) -> bool:
