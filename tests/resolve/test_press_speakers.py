@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.names import family_keys, person_keys
+from counterclaim.spans import Span
 from tests.resolve.page import Page
 
 PERSON, BODY, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
@@ -268,3 +270,36 @@ def test_a_short_name_in_parentheses_is_the_bodys() -> None:
     page.names(BODY, "Harbour Bank of Norland", "ZEL")
     page.says("The Harbour Bank of Norland (ZEL)", "said", "no").says("ZEL", "said", "yes")
     assert page.speakers() == ["Harbour Bank of Norland"] * 2
+
+
+def test_behind_a_name_of_two_a_pronoun_is_nobody_else() -> None:
+    page = Page("Orm Tarn met Ana Voss and Eva Voss. Host Liv Holm came. Voss rose. She said yes.")
+    page.names(PERSON, "Orm Tarn", "Ana Voss", "Eva Voss", "Liv Holm", "Voss")
+    assert page.says("She", "said", "yes").speakers() == ["?"]
+
+
+def test_another_source_is_not_who_spoke_last() -> None:
+    page = Page("Captain Orm Tarn said no. The other source said yes.").names(PERSON, "Orm Tarn")
+    page.says("Captain Orm Tarn", "said", "no").says("The other source", "said", "yes")
+    assert page.speakers()[1] != "Orm Tarn"
+
+
+def test_who_is_named_inside_a_quotation_is_not_who_goes_on() -> None:
+    page = Page('"Norway was first," a witness said. It said yes.')
+    page.names(BODY, "Norway", literal=False)
+    page.says("a witness", "said", "").says("It", "said", "yes")
+    first = page.attributions[0]
+    page.attributions[0] = replace(first, content=(Span(0, 18),))
+    assert page.speakers()[1] == "?"
+
+
+def test_they_are_the_people_and_not_the_paper_that_tells_of_them() -> None:
+    page = Page("Hundreds of protesters came, according to Al-Ahram. They called for calm.")
+    page.names(BODY, "Al-Ahram")
+    page.says("Al-Ahram", "according to", "protesters came").says("They", "called for", "calm")
+    assert page.speakers()[1] != "Al-Ahram"
+
+
+def test_an_office_with_its_article_is_no_name() -> None:
+    page = Page("The MECB said yes.").names(PERSON, "MECB").says("The MECB", "said", "yes")
+    assert page.speakers() == ["?"]

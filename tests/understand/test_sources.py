@@ -92,6 +92,18 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "media reports from Norland and Dira",
         ),
         (
+            "A group blamed for attacks targeting the Harbour Guard condemned the raid.",
+            ("the Harbour Guard", "condemned", "the raid"),
+            ("the Harbour Guard",),
+            "A group",
+        ),
+        (
+            "The envoy came as on Monday evening the Harbour Guard condemned the raid.",
+            ("the Harbour Guard", "condemned", "the raid"),
+            ("the Harbour Guard",),
+            "the Harbour Guard",
+        ),
+        (
             "The resolution, drafted by Norland, calls for calm.",
             ("Norland", "calls for", "calm"),
             ("Norland",),

@@ -30,7 +30,7 @@ from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import Desk
 from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
 from counterclaim.resolve.speakers.resolving import resolve_speakers
-from counterclaim.resolve.speakers.scene import Scene
+from counterclaim.resolve.speakers.scene import Referent, Scene
 
 MADE_BY = "resolve.actors 1"
 UNCERTAIN_DAYS = 400
@@ -120,6 +120,9 @@ class _Work:
             text = self._around(mention)
             referent = referent_of(link, text, self.desk.view, self.desk.day)
             self.scene.meet(referent, mention.span, owns=self._owns(mention))
+        elif link.entity is None and _is_unclear(mention, link):
+            nobody = Referent(f"{UNKNOWN}{mention.span.start}", None, mention.text, person=True)
+            self.scene.meet(nobody, mention.span)  # "she" behind it is nobody else
         elif link.entity is None and self._is_of(mention):
             segment = next(iter(segments(mention.text)), None)
             if segment and segment.head:
@@ -234,6 +237,15 @@ class _Work:
             replace(actor, names=(Name(actor.name),))
             for _, actor in sorted(self.linker.names.made.items())
         )
+
+
+def _is_unclear(mention: Mention, link: Link) -> bool:
+    """Whether it is a person of whom two have the name."""
+    return (
+        mention.kind is MentionKind.PERSON
+        and link.reasons[:1] != ()
+        and (link.reasons[0].startswith("may be"))
+    )
 
 
 def _in_title(word: str) -> bool:

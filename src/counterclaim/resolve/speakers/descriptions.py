@@ -23,7 +23,7 @@ from counterclaim.resolve.speakers.scene import Referent, Scene
 _RANKS = frozenset({"chief", "deputy", "former"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # Words that every person may be called by.
-_ANYONE = frozenset({"man", "woman"})
+_ANYONE = frozenset({"man", "woman", "source", "witness", "resident"})
 # Documents that bodies issue, not persons.
 _OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
 # Texts that need not be who spoke last.
@@ -146,7 +146,7 @@ def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent
 
 def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | None) -> Antecedent:
     """The person that spoke last, if its office is unknown or may be called so."""
-    if segment.head in _ANYONE:
+    if segment.head in _ANYONE or "other" in segment.before:
         return Antecedent(None, reasons=(f"any {segment.head}",))
     persons = [
         r

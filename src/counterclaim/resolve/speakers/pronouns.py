@@ -48,7 +48,8 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
         return stated or case.unresolved("the speaker of the quotation is not told")
     if word == "it" and _impersonal(case):
         return case.unresolved("nobody is meant by it")
-    found = pronoun(case.desk.scene, word, Place(span.start, case.one.content))
+    others = [q for q in case.desk.scene.quotes if not q.contains(span)]
+    found = pronoun(case.desk.scene, word, Place(span.start, (*case.one.content, *others)))
     if found.referent is None:
         return case.unresolved(*found.reasons)
     if found.referent.id.startswith(UNKNOWN):
@@ -171,8 +172,11 @@ def _others_spoke(case: Case, found: Antecedent, start: int) -> bool:
 
 
 def _people_between(case: Case, found: Antecedent, start: int) -> bool:
-    """Whether persons in the plural stand between a body and the "they" that may mean it."""
-    words = tokens(case.text[found.use.end if found.use else start : start].lower())
+    """Whether persons in the plural stand beside a body, or behind it, before "they"."""
+    use, scene = found.use, case.desk.scene
+    begins = scene.sentences[scene.sentence(use.start)].start if use and scene.sentences else start
+    here = use is not None and scene.distance(use.start, start) == 0
+    words = tokens(case.text[(use.end if use and here else begins) : start].lower())
     people = listed("sources") | listed("classes") | frozenset(entries_by_word("roles"))
     return any(singular(word) != word and singular(word) in people for word in words)
 

@@ -21,6 +21,7 @@ from counterclaim.resolve.speakers.edges import at_the_edge, nearest_the_cue, wi
 from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry, just_spoke
 from counterclaim.resolve.speakers.leads import name_leads
 from counterclaim.resolve.speakers.pronouns import (
+    QUOTES,
     pair_speaker,
     part_speaker,
     pronoun_speaker,
@@ -47,6 +48,8 @@ def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[S
     """One speaker per attribution, in the order given; enclosing ones are resolved first."""
     given = tuple(attributions)
     desk.scene.sources = tuple(span for one in given for span in one.source)
+    said = (span for one in given for span in one.content)
+    desk.scene.quotes = tuple(s for s in said if desk.article.text[s.start] in QUOTES)
     by_id = {a.id: a for a in given}
     found: dict[str, Speaker] = {}
     for one in sorted(given, key=lambda a: (_depth(a, by_id), anchor(a), a.id)):

@@ -66,6 +66,7 @@ class Scene:
         self._starts = [sentence.start for sentence in self.sentences]
         self._referents: dict[str, Referent] = {}
         self.sources: Spans = ()  # of all attributions, resolved or not
+        self.quotes: Spans = ()  # what is said between quotation marks
 
     def sentence(self, position: int) -> int:
         """The number of the sentence at a position; -1 before the first."""

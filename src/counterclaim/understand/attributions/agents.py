@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.spans import Span
-from counterclaim.understand.attributions.cues import infinitive, is_reporting
+from counterclaim.understand.attributions.cues import (
+    infinitive,
+    is_reporting,
+    reporting_participles,
+)
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.sentencedesk import MARKS, Desk
+from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import QUOTE_MARKS, word_set
 
 _BE = word_set("is are was were be been being")
@@ -16,6 +21,7 @@ _HAVE = word_set("has have had")
 _QUOTED = word_set("quoted cited reported")
 _RELAYED = word_set("report reports account accounts claim claims allegations rumours rumors posts")
 _BEFORE_REPORT = DETERMINERS | word_set("media news press local recent earlier unconfirmed")
+_NO_PARTICIPLES = word_set("during following morning evening including according regarding")
 _PAPERS = word_set("motion petition complaint lawsuit suit appeal letter request bill statement")
 _ASKING = word_set("seeking demanding requesting asking")
 _LINKS = word_set("of from in on by and the a an")
@@ -108,6 +114,22 @@ def past_agent(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     return draft if start == comma else replace(draft, source=(desk.words.span(start, comma - 1),))
 
 
+def past_object(desk: Desk, sentence: Span, draft: Draft) -> Draft:
+    """The subject that opens the sentence, where a participle's object was read.
+
+    "A group that is blamed for attacks targeting the guard condemned it": the group condemned.
+    """
+    least, inside = desk.words.within(sentence).start, desk.words.within(draft.source[-1])
+    opener = desk.opener(draft.source[-1], least)
+    plain = opener.endswith("ing") and opener not in reporting_participles() | _NO_PARTICIPLES
+    if not plain or desk.last_before(desk.words.within(draft.cue[0]).start, least) >= inside.stop:
+        return draft
+    heads = range(least, min(least + _LONGEST, inside.start))
+    head = next((i for i in heads if head_kind(desk.lower[i : i + 1])), None)
+    opens = head is not None and desk.lower[least] in DETERMINERS
+    return replace(draft, source=(desk.words.span(least, head),)) if opens and head else draft
+
+
 def between_marks(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     """The name between a comma and the cue: "the mails would show, Tarn promises, that"."""
     least, cue = desk.words.within(sentence).start, desk.words.within(draft.cue[0])
@@ -122,3 +144,23 @@ def between_marks(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     told = is_reporting(desk.words, infinitive(desk.words, draft.cue[0]))
     closed = desk.lower[after] in QUOTE_MARKS | {",", "."}
     return replace(draft, source=(name,)) if opened and closed and told else draft
+
+
+def unswapped(desk: Desk, draft: Draft) -> Draft:
+    """The subject that was read as content, where its object was read as the source.
+
+    "The council praised the courage shown by members of the guard": what is praised
+    stands behind the verb, who praises before it.
+    """
+    cue = desk.words.within(draft.cue[0])
+    ahead = [c for c in draft.content if c.end <= draft.cue[0].start]
+    if len(ahead) != 1 or len(draft.content) < 2 or draft.source[0].start < draft.content[-1].start:
+        return draft
+    subject = desk.words.within(ahead[0])
+    named = any(n.overlaps(ahead[0]) for n in desk.names) or head_kind(
+        desk.lower[subject.start : subject.stop]
+    )
+    if subject.stop != cue.start or len(subject) > _LONGEST or not named:
+        return draft
+    rest = [c for c in (*draft.content, *draft.source) if c != ahead[0]]
+    return replace(draft, source=(ahead[0],), content=(Span(min(rest).start, max(rest).end),))

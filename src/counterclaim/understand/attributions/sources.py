@@ -18,7 +18,9 @@ from counterclaim.understand.attributions.agents import (
     by_author,
     nearer_subject,
     past_agent,
+    past_object,
     quoted_as_saying,
+    unswapped,
 )
 from counterclaim.understand.attributions.cues import (
     infinitive,
@@ -59,8 +61,8 @@ _CUT_SHORT = word_set(
     "eastern western central"
 )
 _SHOWN = word_set("video videos footage image images photo photos photograph photographs pictures")
-_BLANK_AND_ARTICLE = 5  # characters: " the "
 _LEAST, _LONGEST, _LONGEST_GAP = 3, 7, 6  # words
+_BLANK_AND_ARTICLE = 5  # characters: " the "
 
 
 def with_right_sources(
@@ -93,8 +95,9 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if desk.lower[cue.start].endswith("ing"):
         return _of_participle(desk, sentence, draft, drafts)
     if draft.source[-1].end > draft.cue[0].start:
-        return of_relative_cue(desk, sentence, _unswapped(desk, draft))
-    return of_clause(desk, sentence, _whole(desk, past_clause(desk, draft, drafts)))
+        return of_relative_cue(desk, sentence, unswapped(desk, draft))
+    met = past_clause(desk, past_object(desk, sentence, draft), drafts)
+    return of_clause(desk, sentence, _whole(desk, met))
 
 
 def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
@@ -254,26 +257,6 @@ def _is_relative(desk: Desk, source: Span) -> bool:
 
 
 # --- verbs
-
-
-def _unswapped(desk: Desk, draft: Draft) -> Draft:
-    """The subject that was read as content, where its object was read as the source.
-
-    "The council praised the courage shown by members of the guard": what is praised
-    stands behind the verb, who praises before it.
-    """
-    cue = desk.words.within(draft.cue[0])
-    ahead = [c for c in draft.content if c.end <= draft.cue[0].start]
-    if len(ahead) != 1 or len(draft.content) < 2 or draft.source[0].start < draft.content[-1].start:
-        return draft
-    subject = desk.words.within(ahead[0])
-    named = any(n.overlaps(ahead[0]) for n in desk.names) or head_kind(
-        desk.lower[subject.start : subject.stop]
-    )
-    if subject.stop != cue.start or len(subject) > _LONGEST or not named:
-        return draft
-    rest = [c for c in (*draft.content, *draft.source) if c != ahead[0]]
-    return replace(draft, source=(ahead[0],), content=(Span(min(rest).start, max(rest).end),))
 
 
 def _whole(desk: Desk, draft: Draft) -> Draft:
