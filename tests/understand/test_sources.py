@@ -104,6 +104,12 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "the Harbour Guard",
         ),
         (
+            "The law, which Voss changed, forbids it by stipulating that one party rules.",
+            ("Voss", "stipulating", "that one party rules"),
+            ("Voss",),
+            "",
+        ),
+        (
             "The resolution, drafted by Norland, calls for calm.",
             ("Norland", "calls for", "calm"),
             ("Norland",),

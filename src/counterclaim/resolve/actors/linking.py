@@ -251,9 +251,6 @@ class Linker:
             return link
         if segment.title and not segment.person:
             return self.names.new(name, person=kind is MentionKind.PERSON, kind=kind)
-        of_person = person or kind is MentionKind.PERSON
-        if of_person and segment.determiner is Determiner.DEFINITE and " " not in name:
-            return Link(None, reasons=("an office, no name",))  # "the MEC"
         if person is None:
             of_kind = kind is MentionKind.PERSON
             person = segment.person or of_kind or (kind is None and _looks_like_person(name))

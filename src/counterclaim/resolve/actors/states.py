@@ -99,9 +99,13 @@ class States:
         return self._body(head, government)
 
     def _called(self, head: str) -> set[str]:
-        """The governments whose adjective or genitive stands before a word in the article."""
+        """The governments whose adjective, genitive or head stands before a word in the article."""
         before = re.findall(rf"\b([A-Z][\w-]+(?: ?['’]s)?)(?: Arab)? {head}\b", self._known.text)
-        return {state.id for word in before if (state := self._owner(word.replace(" ", "")))}
+        plain = [word.replace(" ", "") for word in before]
+        rulers = [m.actor for word in plain for m in self._view.matches(unpossessive((word,)))]
+        persons = (self._rules(one) for one in rulers if one.kind is MentionKind.PERSON)
+        states = (self._owner(word) for word in plain)
+        return {state.id for state in (*states, *persons) if state}
 
     def _body(self, head: str, government: Actor) -> Link | None:
         if head in _GOVERNMENTS or head in ("authority", "state"):

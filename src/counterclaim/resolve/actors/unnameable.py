@@ -17,6 +17,7 @@ _PRONOUNS = frozenset(
         *("anybody", "anyone", "everybody", "everyone", "somebody", "someone", "nobody", "none"),
         *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens"),
         *("if", "whether", "others", "both", "neither", "either", "everything", "nothing"),
+        "no-one",
     ]
 )
 

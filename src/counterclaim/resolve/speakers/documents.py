@@ -32,8 +32,8 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
     named = linker.bodies.spot(" ".join((*segment.before, _made_by(segment.tail))))
     if named is None or crowd or (named.how == "description" and before & _media_words()):
         return unnamed
-    if segment.head in listed("images") and "metonym" in " ".join(named.reasons):
-        return unnamed  # "footage from the districts of the capital"
+    if "metonym" in " ".join(named.reasons):
+        return unnamed  # "footage from the districts of the capital", "by a Tarn think-tank"
     return replace(named, how="apposition", score=min(named.score, 0.85))
 
 

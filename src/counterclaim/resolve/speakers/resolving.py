@@ -45,26 +45,26 @@ _NAMELESS = re.compile(
 
 
 def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
-    """One speaker per attribution, in the order given; enclosing ones are resolved first."""
+    """One speaker per attribution, in the order given; enclosing ones are resolved before."""
     given = tuple(attributions)
     desk.scene.sources = tuple(span for one in given for span in one.source)
     said = (span for one in given for span in one.content)
     desk.scene.quotes = tuple(s for s in said if desk.article.text[s.start] in QUOTES)
     by_id = {a.id: a for a in given}
     found: dict[str, Speaker] = {}
-    for one in sorted(given, key=lambda a: (_depth(a, by_id), anchor(a), a.id)):
+    for one in sorted(given, key=lambda a: _turn(a, by_id)):
         found[one.id] = _speaker(Case(desk, one, found, by_id))
     name_leads(desk, [a for a in given if a.parent is None], found)
     return tuple(found[a.id] for a in given)
 
 
-def _depth(one: Attribution, by_id: dict[str, Attribution]) -> int:
-    depth, seen = 0, {one.id}
-    while one.parent in by_id and one.parent not in seen:
-        one = by_id[one.parent]
-        seen.add(one.id)
-        depth += 1
-    return depth
+def _turn(one: Attribution, by_id: dict[str, Attribution]) -> tuple[int, str, int, int, str]:
+    """The order of resolving: as the text has them, each outermost one before those inside it."""
+    root, seen = one, {one.id}
+    while root.parent in by_id and root.parent not in seen:
+        root = by_id[root.parent]
+        seen.add(root.id)
+    return anchor(root), root.id, len(seen), anchor(one), one.id
 
 
 def _speaker(case: Case) -> Speaker:
@@ -102,12 +102,14 @@ def _speaker_of(case: Case, words: str, span: Span, sides: tuple[str, ...] = ())
 
 
 def _share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:
-    """Whether two adjectives of states have one noun: "US and Russian diplomats"."""
+    """Whether adjectives of states have one noun: "US and Russian diplomats", "X- and Y-backed"."""
     last = next(iter(segments(sides[-1])), None)
     word = sides[0].split(" ")[-1]
     states = [m for m in case.desk.view.matches(word) if m.actor.type == "government"]
     people = last is not None and last.plural and is_person_word(last.head)
-    return people and bool(states or case.desk.view.state_of_demonym(word))
+    adjective = case.desk.view.state_of_demonym(word) is not None
+    headed = last is not None and last.head != "" and adjective and not word.endswith("s")
+    return headed or (people and bool(states or adjective))
 
 
 def _in_credit(case: Case) -> bool:
@@ -134,7 +136,7 @@ def _linked(case: Case, words: str) -> Link:
     first = next(iter(parts), None)
     if first and first.head in listed("documents"):
         return author_of(first, case.desk.linker, parts[1:2])
-    if first and (people := _people(case, first)):
+    if first and " and " not in words and (people := _people(case, first)):
         return people
     if first and len(parts) == 1 and _is_generic_body(first):
         return Link(None, reasons=("a body without its name",))
@@ -157,7 +159,8 @@ def _of_link(case: Case, link: Link, words: str, span: Span) -> Speaker | None:
         return None
     referent = referent_of(link, words, case.desk.view, case.desk.day)
     first = next(iter(segments(words)), None)
-    many = first is not None and first.plural and not referent.person
+    named = link.how in ("exact", "acronym")
+    many = first is not None and first.plural and not referent.person and not named
     case.desk.scene.meet(referent, span, speaks=True, plural=many)
     return case.named(link.entity, link.how, link.score, link.reasons)
 
