@@ -8,9 +8,12 @@ from counterclaim.resolve.actors.tokens import bare, tokens
 from counterclaim.resolve.lexicon import common_words, listed, singular
 
 # Capitalised words that name nobody.
-_GENERIC = frozenset({"ngo", "evidence", "vice", "much", "deputy", "political", "religious"}) | {
-    *("ag", "pm", "fm", "ceo", "european", "asian", "african", "american")
-}
+_GENERIC = frozenset(
+    [
+        *("ngo", "evidence", "vice", "much", "deputy", "political", "religious", "ag", "pm", "fm"),
+        *("ceo", "european", "asian", "african", "american"),
+    ]
+)
 _PRONOUNS = frozenset(
     [
         *("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "one", "who", "which"),

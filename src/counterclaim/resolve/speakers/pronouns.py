@@ -49,7 +49,8 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     if word == "it" and _impersonal(case):
         return case.unresolved("nobody is meant by it")
     others = [q for q in case.desk.scene.quotes if not q.contains(span)]
-    found = pronoun(case.desk.scene, word, Place(span.start, (*case.one.content, *others)))
+    within = (*case.one.content, *others, *_reported(case))
+    found = pronoun(case.desk.scene, word, Place(span.start, within))
     if found.referent is None:
         return case.unresolved(*found.reasons)
     if found.referent.id.startswith(UNKNOWN):
@@ -60,6 +61,13 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
         if _others_spoke(case, found, span.start):
             return case.unresolved(f"others spoke after {found.referent.name}")
     return case.of_referent(found, "pronoun", span)
+
+
+def _reported(case: Case) -> list[Span]:
+    """Sources inside what somebody else reports, but for those whose words are passed on."""
+    inner = (a for a in case.by_id.values() if a.parent and a.parent != case.one.parent)
+    outer = ((a, case.by_id.get(a.parent or "")) for a in inner)
+    return [s for a, one in outer if one and one.content != a.content for s in a.source]
 
 
 def _of_quotation(case: Case, span: Span) -> Speaker | None:

@@ -179,9 +179,9 @@ def _of_participle(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dr
     if cue.start > least and desk.lower[cue.start - 1] == "for":
         blamed = desk.name_ending(desk.words.ends[cue.start - 2]) if cue.start - 2 > least else None
         return replace(draft, source=(blamed,)) if blamed else draft
-    if cue.start > least and desk.lower[cue.start - 1] == "by":  # "forbids it by stipulating"
-        own = desk.words.within(draft.source[0]).start - least <= 1
-        return draft if own else replace(draft, source=())
+    behind = desk.lower[desk.words.within(draft.source[-1]).stop : cue.start]
+    if behind[-1:] == ("by",) and "," in behind:  # ", as Voss wrote, forbids it by stipulating"
+        return replace(draft, source=())
     if desk.lower[cue.start] not in reporting_participles():
         return draft
     earlier = _speaking_before(desk, sentence, draft, drafts)
