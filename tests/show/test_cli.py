@@ -13,11 +13,19 @@ from click.testing import CliRunner
 
 from counterclaim.ledger import open_ledger
 from counterclaim.protocols import View
+from counterclaim.settings import VERSION
+from counterclaim.show.cli.asked import stock_of
 from counterclaim.show.cli.main import cli
 from counterclaim.show.cli.output import plain
 from counterclaim.show.corpus import load_corpus
+from counterclaim.show.exports.charge_rows import allegation_rows
+from counterclaim.show.exports.demand_rows import demand_rows
+from counterclaim.show.exports.label_rows import label_export_rows
+from counterclaim.show.exports.matrix_rows import matrix_rows
 from counterclaim.show.exports.telling_rows import claim_rows
+from counterclaim.show.report import render_report
 from counterclaim.show.report.actors import actor_views
+from counterclaim.show.report.ceasefires import ceasefire_views
 from counterclaim.show.report.incidents import incident_views
 from tests.factories import sample_compared, sample_corpus
 
@@ -63,6 +71,27 @@ def test_listings_give_what_the_whole_ledger_gives(read_ledger: Path, view: View
         (len(actor.claims), actor.about, [name.text for name in actor.names])
         for actor in actor_views(corpus)
     )
+
+
+def test_the_register_gives_what_the_whole_ledger_gives(read_ledger: Path, view: View) -> None:
+    ledger, corpus = read_ledger, load_corpus(read_ledger, view=view)
+    for command, rows in (
+        (("ceasefires",), ceasefire_views(corpus)),
+        (("accusations",), allegation_rows(corpus)),
+        (("accusations", "--matrix"), matrix_rows(corpus)),
+        (("demands",), demand_rows(corpus)),
+        (("labels",), (r for r in label_export_rows(corpus) if r.word)),
+    ):
+        told = json.loads(run(command[0], ledger, *command[1:], "--json"))
+        assert told == [plain(row) for row in rows], command
+        assert told or command == ("demands",)  # these articles demand nothing
+
+
+def test_the_report_is_that_of_the_whole_ledger(ledger: Path, tmp_path: Path) -> None:
+    run("report", ledger, "--out", tmp_path / "report.html", "--title", "All")
+    corpus = load_corpus(ledger, view=stock_of(ledger).view)
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert page == render_report(corpus, title="All", version=VERSION)
 
 
 def test_claims_can_be_filtered(ledger: Path) -> None:

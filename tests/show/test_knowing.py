@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from counterclaim.ledger import fingerprint, open_ledger, verify
 from counterclaim.pipeline import Pipeline
 from counterclaim.settings import HOME_VARIABLE, Settings
-from counterclaim.show.cli.asked import corpus_of, shelf
+from counterclaim.show.cli.asked import shelf, stock_of
 from counterclaim.show.cli.main import cli
 from tests.cheap import CheapStock
 
@@ -87,7 +87,7 @@ def test_what_was_added_resolves_and_stays_in_the_ledger(home: Path, report: Pat
     assert [row["name"] for row in json.loads(run("knowledge", "list", ledger, "--json"))] == [
         path.name for path in FILES
     ]
-    assert corpus_of(ledger).view.actor(ZAKHARCHENKO)  # whatever the shelf holds now
+    assert stock_of(ledger).view.actor(ZAKHARCHENKO)  # whatever the shelf holds now
     assert verify(ledger) == []
 
 

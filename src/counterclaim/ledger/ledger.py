@@ -20,7 +20,7 @@ from counterclaim.ledger.derive import derive
 from counterclaim.ledger.digest import COMPARED_SEAL, sealed_compared
 from counterclaim.ledger.judging import STALE
 from counterclaim.ledger.load import article_ids, load_article, load_quarantine, load_reading
-from counterclaim.ledger.load_compared import load_compared
+from counterclaim.ledger.load_compared import load_compared, load_register
 from counterclaim.ledger.mapping import Cell, insert_into, json_text
 from counterclaim.ledger.store import put_quarantined, put_reading
 from counterclaim.ledger.store_compared import clear_compared, has_compared, put_compared
@@ -178,6 +178,11 @@ class Ledger(Knowing):
         """All that compare found, as it was made, less what a person took out."""
         with explained(self.path):
             return load_compared(self._db)
+
+    def register(self) -> Compared:
+        """What compare found for the register alone, less what a person took out."""
+        with explained(self.path):
+            return load_register(self._db)
 
     def comparison_is_stale(self) -> bool:
         """Whether articles or decisions came after the last ``replace_compared``."""

@@ -19,9 +19,26 @@ def load_compared(db: sqlite3.Connection) -> Compared:
     """All that compare found, less what a person took out; empty if it has not run."""
     return Compared(
         near_copies=_numbered(db, shapes.NEAR_COPY),
-        incidents=_incidents(db),
+        incidents=_incidents(db, _accounts(db)),
         comparisons=_numbered(db, shapes.COMPARISON),
         origins=_origins(db),
+        ceasefires=_ceasefires(db),
+        ceasefire_mentions=_ceasefire_mentions(db),
+        allegations=_identified(db, shapes.ALLEGATION),
+        replies=_identified(db, shapes.REPLY),
+        tallies=_identified(db, shapes.TALLY),
+        demands=_identified(db, shapes.DEMAND),
+    )
+
+
+def load_register(db: sqlite3.Connection) -> Compared:
+    """What compare found for the register, and which events and copies go together.
+
+    Incidents have no accounts here, and comparisons are left out: they are the bulk.
+    """
+    return Compared(
+        near_copies=_numbered(db, shapes.NEAR_COPY),
+        incidents=_incidents(db, {}),
         ceasefires=_ceasefires(db),
         ceasefire_mentions=_ceasefire_mentions(db),
         allegations=_identified(db, shapes.ALLEGATION),
@@ -67,11 +84,11 @@ def _owned(db: sqlite3.Connection, shape: Shape[Any], owner: str) -> dict[str, l
     return found
 
 
-def _incidents(db: sqlite3.Connection) -> tuple[Incident, ...]:
+def _incidents(db: sqlite3.Connection, accounts: dict[str, list[Account]]) -> tuple[Incident, ...]:
     events = _grouped(
         db, "SELECT incident_id, event_id FROM incident_event ORDER BY incident_id, ordinal"
     )
-    at, accounts = shapes.INCIDENT.columns.index("id"), _accounts(db)
+    at = shapes.INCIDENT.columns.index("id")
     return tuple(
         shapes.INCIDENT.read(
             row,

@@ -19,6 +19,7 @@ from counterclaim.records import (
     Place,
     Quarantined,
     Reading,
+    Reply,
     Resolution,
     Speaker,
 )
@@ -28,6 +29,7 @@ ELLIPSIS = " … "
 #: Words for what has no name; the program's own voice stays plain.
 NO_OUTLET = "outlet not stated"
 UNRESOLVED = "unresolved"
+LAST = "\uffff"  # sorts behind every name
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,30 @@ class Corpus:
     def only(self, article_id: str) -> Corpus:
         """A corpus that holds at least this article."""
         return self
+
+    def holds(self, article_id: str) -> bool:
+        """Whether this corpus has an article."""
+        return article_id in self.by_article
+
+    def headings(self) -> list[tuple[str, str, str]]:
+        """The articles by outlet name, then day, then id, so that no camp comes first.
+
+        Returns:
+            For each the outlet in lower case, the day of publication and the id.
+        """
+        return sorted(
+            (
+                (r.article.outlet or LAST).casefold(),
+                str(r.article.published.interval.start or ""),
+                r.article.id,
+            )
+            for r in self.readings
+        )
+
+    @property
+    def claim_count(self) -> int:
+        """How many claims the articles hold."""
+        return len(self.attributions)
 
     @cached_property
     def by_article(self) -> dict[str, Reading]:
@@ -97,16 +123,32 @@ class Corpus:
         """An actor's name; else the words that stand for it; else ``otherwise``."""
         return self.actor_name(actor_id) if actor_id else words or otherwise
 
+    @cached_property
+    def answers(self) -> dict[str, list[Reply]]:
+        """The replies to each allegation, by its id."""
+        found: dict[str, list[Reply]] = {}
+        for reply in self.compared.replies:
+            if reply.allegation is not None:
+                found.setdefault(reply.allegation, []).append(reply)
+        return found
+
     def alleger(self, allegation: Allegation) -> str:
         """Who alleges: the outlet for its own voice, an actor, or the words for one."""
         if allegation.outlet_voice:
             return self.outlet(allegation.article_id)
-        return self.speaking(allegation.alleger, allegation.alleger_text, allegation.attribution)
+        return self.speaking(
+            allegation.alleger,
+            allegation.alleger_text,
+            (allegation.article_id, allegation.attribution),
+        )
 
-    def speaking(self, actor_id: str | None, words: str, attribution_id: str | None) -> str:
-        """The party that speaks in an attribution; told where its source is not named."""
+    def speaking(self, actor_id: str | None, words: str, told: tuple[str, str | None]) -> str:
+        """The party that speaks; told where its source is not named.
+
+        ``told`` are the article and the attribution in which it speaks.
+        """
         name = self.party(actor_id, words, "speaker not stated")
-        speaker = self.speakers.get(attribution_id or "")
+        speaker = self.only(told[0]).speakers.get(told[1] or "")
         unnamed = speaker and speaker.actor is None and actor_id and speaker.body == actor_id
         return f"{name}, {NOT_NAMED}" if unnamed else name
 
@@ -181,17 +223,3 @@ def load_corpus(path: Path, *, view: View) -> Corpus:
 def anchor(record_id: str) -> str:
     """The fragment that a record's words have in the report."""
     return f"r-{record_id}"
-
-
-def sorted_readings(readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Readings by outlet name, then publication, then id: no camp comes first."""
-    return iter(
-        sorted(
-            readings,
-            key=lambda r: (
-                (r.article.outlet or "\uffff").casefold(),
-                str(r.article.published.interval.start or ""),
-                r.article.id,
-            ),
-        )
-    )

@@ -33,7 +33,7 @@ def demand_view(corpus: Corpus, demand: Demand) -> DemandView:
         kind=demand.kind.value,
         issuer=corpus.outlet(article)
         if demand.outlet_voice
-        else corpus.speaking(demand.issuer, demand.issuer_text, demand.attribution),
+        else corpus.speaking(demand.issuer, demand.issuer_text, (article, demand.attribution)),
         addressee=corpus.party(demand.addressee, demand.addressee_text, NOBODY),
         what=corpus.quote(article, (demand.what,)),
         quote=Quote(

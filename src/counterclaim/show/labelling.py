@@ -115,9 +115,9 @@ def labellings(found: Iterable[ArticleUses], name: Callable[[str], str]) -> list
 
 def label_uses(corpus: Corpus) -> Iterator[ArticleUses]:
     """What ``labellings`` is made of, from a corpus."""
-    for reading in corpus.readings:
-        outlet = corpus.outlet(reading.article.id)
-        mentions, uses = _mentions(corpus, reading), _uses(corpus, reading)
+    for part, reading in ((each, r) for each in corpus.parts() for r in each.readings):
+        outlet = part.outlet(reading.article.id)
+        mentions, uses = _mentions(part, reading), _uses(part, reading)
         for key in sorted({*mentions, *uses}):
             known = tuple(uses.get(key, ()))
             count = mentions[key] if key[0] else len(known)

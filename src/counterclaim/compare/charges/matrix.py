@@ -18,7 +18,7 @@ from itertools import combinations, pairwise
 
 from counterclaim.compare.copies import copy_groups
 from counterclaim.compare.lookup import joined
-from counterclaim.records import NOT_NAMED, UNRESOLVED, Compared, Reading
+from counterclaim.records import NOT_NAMED, UNRESOLVED, Allegation, Compared, Reading
 
 UNNAMED = "armed groups, not named"
 #: Share of the shorter one's word pairs that two quotations of one statement have in common.
@@ -124,34 +124,44 @@ def accused_of(actor: str | None, words: str) -> Side:
 
 def statements(readings: Iterable[Reading], compared: Compared) -> Iterator[Statement]:
     """The allegations that stand in readings, each with where it comes from."""
-    read = list(readings)
-    by_article = {r.article.id: r.article for r in read}
+    laid: dict[str, list[Allegation]] = defaultdict(list)
+    for allegation in compared.allegations:
+        laid[allegation.article_id].append(allegation)
     copies = copy_groups(compared.near_copies)
     incidents = {event: i.id for i in compared.incidents for event in i.events}
-    bodies = {s.attribution_id: s.body for r in read for s in r.resolved.speakers if not s.actor}
-    for a in compared.allegations:
-        article = by_article.get(a.article_id)
-        if article is None:
-            continue
-        yield Statement(
-            id=a.id,
-            article=a.article_id,
-            start=a.span.start,
-            alleger=alleging(
-                a.alleger,
-                a.alleger_text,
-                article.outlet,
-                own_voice=a.outlet_voice,
-                named=a.alleger != bodies.get(a.attribution or ""),
-            ),
-            accused=accused_of(a.perpetrator, a.perpetrator_text),
-            act=a.act,
-            words=joined(article.text, (a.span,)),
-            published=article.published.interval.start,
-            attribution=a.attribution,
-            copies=copies.get(a.article_id),
-            incident=incidents.get(a.event or ""),
-        )
+    for reading in readings:
+        for found in laid[reading.article.id]:
+            yield _statement(
+                reading, found, copies.get(found.article_id), incidents.get(found.event or "")
+            )
+
+
+def _statement(
+    reading: Reading, found: Allegation, copies: str | None, incident: str | None
+) -> Statement:
+    article = reading.article
+    spoken = (s for s in reading.resolved.speakers if s.attribution_id == found.attribution)
+    speaker = next(spoken, None)
+    unnamed = speaker is not None and not speaker.actor and speaker.body == found.alleger
+    return Statement(
+        id=found.id,
+        article=article.id,
+        start=found.span.start,
+        alleger=alleging(
+            found.alleger,
+            found.alleger_text,
+            article.outlet,
+            own_voice=found.outlet_voice,
+            named=not unnamed,
+        ),
+        accused=accused_of(found.perpetrator, found.perpetrator_text),
+        act=found.act,
+        words=joined(article.text, (found.span,)),
+        published=article.published.interval.start,
+        attribution=found.attribution,
+        copies=copies,
+        incident=incident,
+    )
 
 
 def accusation_matrix(found: Iterable[Statement]) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,8 @@ from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import View
 from counterclaim.records import Compared
 from counterclaim.settings import Settings, user_folder
-from counterclaim.show.corpus import Corpus, load_corpus
+from counterclaim.show.corpus import Corpus
+from counterclaim.show.exports.stored import asked_corpus
 from counterclaim.show.part import Part, part_of
 from counterclaim.stock import Stock
 
@@ -48,13 +49,13 @@ def stock_of(ledger: Path) -> Stock:
         return Stock(Settings(knowledge=opened.added_files()))
 
 
-def corpus_of(ledger: Path) -> Corpus:
-    """All of a ledger, decisions in force.
+def register_of(ledger: Path) -> AbstractContextManager[Corpus]:
+    """A ledger's register, decisions in force, while it is open; articles come when asked for.
 
     Raises:
         LedgerError: if the file is missing or is no ledger of this version.
     """
-    return load_corpus(ledger, view=stock_of(ledger).view)
+    return asked_corpus(ledger, view=stock_of(ledger).view)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import click
 
 from counterclaim.records import Ceasefire, DemandKind
 from counterclaim.settings import Settings
-from counterclaim.show.cli.asked import corpus_of, shelf, stock_for_reading, stock_of
+from counterclaim.show.cli.asked import register_of, shelf, stock_for_reading, stock_of
 from counterclaim.show.cli.knowing import FILE, add_files
 from counterclaim.show.cli.listing import asks_ledger
 from counterclaim.show.cli.output import LEDGER, Column, print_rows
@@ -101,7 +101,8 @@ def _line(view: CeasefireView) -> CeasefireRow:
 @asks_ledger
 def of_ledger(ledger: Path, as_json: bool) -> None:
     """List the agreements that the articles of LEDGER refer to."""
-    views = ceasefire_views(corpus_of(ledger))
+    with register_of(ledger) as corpus:
+        views = ceasefire_views(corpus)
     rows = views if as_json else [_line(view) for view in views]
     print_rows(rows, COLUMNS, as_json=as_json, nothing="No agreement is referred to.")
 
@@ -183,20 +184,21 @@ def accusations(ledger: Path, as_json: bool, by: str, against: str, matrix: bool
     With --matrix one line for each pair: how many statements that do not go back to one
     another, in how many articles, from when to when; --json gives the quotations behind.
     """
-    corpus = corpus_of(ledger)
     if matrix:
-        cells = [
-            cell
-            for cell in matrix_rows(corpus)
-            if _within(by, cell.alleger) and _within(against, cell.accused)
-        ]
+        with register_of(ledger) as corpus:
+            cells = [
+                cell
+                for cell in matrix_rows(corpus)
+                if _within(by, cell.alleger) and _within(against, cell.accused)
+            ]
         print_rows(cells, MATRIX, as_json=as_json, nothing="No accusation matches.")
         return
-    rows: list[AllegationRow] = [
-        row
-        for row in allegation_rows(corpus)
-        if _within(by, row.alleger) and _within(against, row.alleged_perpetrator)
-    ]
+    with register_of(ledger) as corpus:
+        rows: list[AllegationRow] = [
+            row
+            for row in allegation_rows(corpus)
+            if _within(by, row.alleger) and _within(against, row.alleged_perpetrator)
+        ]
     columns = (
         Column("Alleged by", "alleger"),
         Column("Alleged of", "alleged_perpetrator"),
@@ -229,11 +231,12 @@ MATRIX = (
 )
 def demands(ledger: Path, as_json: bool, by: str, of: str, kind: str | None) -> None:
     """List what sides ask of one another, and what they say that the other never did."""
-    rows = [
-        row
-        for row in demand_rows(corpus_of(ledger))
-        if _within(by, row.issuer) and _within(of, row.addressee) and kind in (None, row.kind)
-    ]
+    with register_of(ledger) as corpus:
+        rows = [
+            row
+            for row in demand_rows(corpus)
+            if _within(by, row.issuer) and _within(of, row.addressee) and kind in (None, row.kind)
+        ]
     columns = (
         Column("By", "issuer"),
         Column("Of", "addressee"),
@@ -256,11 +259,14 @@ def labels(ledger: Path, as_json: bool, actor: str, outlet: str, classes: bool) 
     tell how much more (above 0) or less often than the other outlets, with the middle 95%
     of a bootstrap over articles; too few mentions give none.
     """
-    rows = [
-        row
-        for row in label_export_rows(corpus_of(ledger))
-        if _within(actor, row.actor) and _within(outlet, row.outlet) and (row.word == "") is classes
-    ]
+    with register_of(ledger) as corpus:
+        rows = [
+            row
+            for row in label_export_rows(corpus)
+            if _within(actor, row.actor)
+            and _within(outlet, row.outlet)
+            and (row.word == "") is classes
+        ]
     columns: Iterable[Column] = (
         Column("Actor", "actor"),
         Column("Outlet", "outlet"),

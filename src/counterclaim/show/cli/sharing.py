@@ -9,10 +9,11 @@ import click
 
 from counterclaim.errors import MissingExtraError
 from counterclaim.settings import VERSION
-from counterclaim.show.cli.asked import corpus_of, fresh_desk, stock_of
+from counterclaim.show.cli.asked import fresh_desk, stock_of
 from counterclaim.show.cli.output import LEDGER, console, print_json, with_json
 from counterclaim.show.exports import FORMATS, TABLES, Wish, write_export
 from counterclaim.show.exports.files import whole_text
+from counterclaim.show.exports.stored import asked_corpus
 from counterclaim.show.report import render_report
 
 TABLE_NAMES = [name for name, _, _ in TABLES]
@@ -32,7 +33,8 @@ SHOWN = 12  # files named after an export; a folder of thousands is counted
 @with_json
 def report(ledger: Path, out: Path, title: str | None, as_json: bool) -> None:
     """Write one self-contained HTML file: open it in a browser, no network is needed."""
-    page = render_report(corpus_of(ledger), title=title or f"Ledger {ledger.stem}", version=VERSION)
+    with asked_corpus(ledger, view=stock_of(ledger).view, whole=True) as corpus:
+        page = render_report(corpus, title=title or f"Ledger {ledger.stem}", version=VERSION)
     out.parent.mkdir(parents=True, exist_ok=True)
     whole_text(out, page)
     size = out.stat().st_size

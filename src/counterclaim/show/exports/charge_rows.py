@@ -65,7 +65,7 @@ def allegation_rows(corpus: Corpus) -> Iterator[AllegationRow]:
     """Every allegation with the replies found to it."""
     for found in corpus.compared.allegations:
         start, end = ends(found.interval)
-        replies = [r for r in corpus.compared.replies if r.allegation == found.id]
+        replies = corpus.answers.get(found.id, ())
         yield AllegationRow(
             id=found.id,
             outlet=corpus.outlet(found.article_id),

@@ -39,7 +39,9 @@ def _named(corpus: Corpus, side: Side) -> str:
 
 def matrix_rows(corpus: Corpus) -> list[MatrixRow]:
     """The accusation matrix, both sides in alphabetical order."""
-    found = statements(corpus.readings, corpus.compared)
+    alleging = sorted({a.article_id for a in corpus.compared.allegations})
+    held = (corpus.only(key).by_article.get(key) for key in alleging)
+    found = statements((r for r in held if r is not None), corpus.compared)
     rows = [_cell(corpus, c) for c in accusation_matrix(found)]
     return sorted(
         rows,

@@ -15,9 +15,13 @@ from typing import overload
 
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.ledger.corrections import Corrections
+from counterclaim.ledger.queries.articles import articles
+from counterclaim.ledger.queries.select import Names
+from counterclaim.ledger.rows import ArticleRow
 from counterclaim.protocols import View
 from counterclaim.records import Actor, Place, Reading
-from counterclaim.show.corpus import Corpus
+from counterclaim.show.corpus import LAST, Corpus
+from counterclaim.show.part import Part
 from counterclaim.spans import Span, Spans
 
 KEPT = 32  # articles in memory; an incident seldom has more
@@ -140,6 +144,69 @@ class StoredCorpus(Corpus):
     def sentence(self, article_id: str, spans: Spans) -> str:
         """The sentences around spans, to show a span in its context."""
         return self.only(article_id).sentence(article_id, spans)
+
+
+@dataclass(frozen=True)
+class AskedCorpus(StoredCorpus):
+    """A whole ledger that is asked for names, headings and counts; none is loaded for them."""
+
+    names: Names | None = None
+    listed: tuple[ArticleRow, ...] = ()
+
+    def holds(self, article_id: str) -> bool:
+        """Whether the ledger has an article."""
+        return article_id in self._ids
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(row.id for row in self.listed)
+
+    def headings(self) -> list[tuple[str, str, str]]:
+        """The articles by outlet name, then day, then id, as ``Corpus`` gives them."""
+        return sorted(
+            ((row.outlet or LAST).casefold(), row.published_start or "", row.id)
+            for row in self.listed
+        )
+
+    @property
+    def claim_count(self) -> int:
+        """How many claims the articles hold."""
+        return sum(row.claims for row in self.listed)
+
+    def _alone(self, reading: Reading) -> Corpus:
+        return Part((reading,), self.compared, self.view, names=self.names)
+
+    def actor_name(self, actor_id: str | None) -> str:
+        """An actor's name, merges followed; the id itself if nothing names it."""
+        return self._nobody.actor_name(actor_id)
+
+    def place_name(self, place_id: str | None) -> str:
+        """A place's name; the id itself if nothing names it."""
+        return self._nobody.place_name(place_id)
+
+    @cached_property
+    def _nobody(self) -> Part:
+        return Part((), self.compared, self.view, names=self.names)
+
+
+@contextmanager
+def asked_corpus(path: Path, *, view: View, whole: bool = False) -> Iterator[AskedCorpus]:
+    """A ledger for listings and the report, decisions in force, while the ledger is open.
+
+    Of what compare found there is the register alone, and all of it if ``whole``.
+
+    Raises:
+        LedgerError: if the file is missing or is no ledger of this version.
+    """
+    with open_ledger(path, readonly=True) as ledger:
+        yield AskedCorpus(
+            StoredReadings(ledger),
+            ledger.compared() if whole else ledger.register(),
+            view,
+            ledger.quarantined() if whole else (),
+            names=Names(ledger.db),
+            listed=articles(ledger, limit=None).rows if whole else (),
+        )
 
 
 @contextmanager

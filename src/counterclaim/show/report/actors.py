@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.records import Actor
+from counterclaim.records import Actor, Mention
 from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.report.articles import Claim, claim
 from counterclaim.show.wording import day_words
@@ -36,18 +37,6 @@ class ActorView:
     about: int
 
 
-def _names(corpus: Corpus) -> dict[str, dict[str, list[tuple[str, str]]]]:
-    """For each actor and spelling, the (mention id, outlet) pairs in reading order."""
-    seen: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for reading in corpus.readings:
-        for mention in reading.understanding.mentions:
-            found = corpus.resolutions.get(mention.id)
-            if found and found.entity and found.entity_kind == "actor":
-                words = " ".join(mention.text.split())
-                seen[found.entity][words].append((mention.id, corpus.outlet(reading.article.id)))
-    return seen
-
-
 def _periods(actor: Actor) -> tuple[str, ...]:
     """Names with a known period: "until 28 July 2016: ..."."""
     lines = []
@@ -63,18 +52,33 @@ def _periods(actor: Actor) -> tuple[str, ...]:
 
 def actor_views(corpus: Corpus) -> list[ActorView]:
     """Actors by name, with the claims they make and the spellings seen."""
-    seen = _names(corpus)
+    seen: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
     claims: dict[str, list[Claim]] = defaultdict(list)
-    for attribution in corpus.attributions.values():
-        speaker = corpus.speakers.get(attribution.id)
-        if speaker and speaker.actor:
-            claims[speaker.actor].append(claim(corpus, attribution))
+    known: dict[str, Actor] = {}
+    for part in corpus.parts():
+        known.update(part.actors)
+        for mention, named, outlet in _named(part):
+            seen[named][" ".join(mention.text.split())].append((mention.id, outlet))
+        for attribution in part.attributions.values():
+            speaker = part.speakers.get(attribution.id)
+            if speaker and speaker.actor:
+                claims[speaker.actor].append(claim(part, attribution))
     ids = sorted({*seen, *claims}, key=lambda a: (corpus.actor_name(a).casefold(), a))
     return [
         _view(corpus, actor, seen.get(actor_id, {}), claims[actor_id])
         for actor_id in ids
-        if (actor := corpus.actor(actor_id)) is not None
+        if (actor := known.get(actor_id) or corpus.view.actor(actor_id)) is not None
     ]
+
+
+def _named(part: Corpus) -> Iterator[tuple[Mention, str, str]]:
+    """The mentions of actors, each with the actor and the outlet, in reading order."""
+    for reading in part.readings:
+        outlet = part.outlet(reading.article.id)
+        for mention in reading.understanding.mentions:
+            found = part.resolutions.get(mention.id)
+            if found and found.entity and found.entity_kind == "actor":
+                yield mention, found.entity, outlet
 
 
 def _view(
@@ -89,7 +93,7 @@ def _view(
     )
     return ActorView(
         anchor=anchor(f"actor-{actor.id}"),
-        name=actor.name,
+        name=corpus.actor_name(actor.id),
         kind=actor.kind.value.replace("_", " "),
         known=actor.known,
         names=names,

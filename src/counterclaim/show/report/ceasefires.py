@@ -135,14 +135,15 @@ def _stated(corpus: Corpus, mentions: Sequence[CeasefireMention]) -> Iterator[St
 
 def _groups(corpus: Corpus, mention: CeasefireMention) -> tuple[str, ...]:
     """The armed groups that the sentence of a mention names."""
-    reading = corpus.by_article[mention.article_id]
+    own = corpus.only(mention.article_id)
+    reading = own.by_article[mention.article_id]
     around = [s for s in reading.understanding.sentences if s.overlaps(mention.span)]
     found = set()
     for other in reading.understanding.mentions:
-        resolution = corpus.resolutions.get(other.id)
+        resolution = own.resolutions.get(other.id)
         inside = any(s.contains(other.span) for s in around)
         if inside and resolution and resolution.entity and resolution.entity_kind == "actor":
-            actor = corpus.actor(resolution.entity)
+            actor = own.actor(resolution.entity)
             if actor is not None and actor.kind is MentionKind.ARMED_GROUP:
                 found.add(actor.name)
     return tuple(sorted(found, key=str.casefold))
@@ -157,7 +158,7 @@ def _reply(corpus: Corpus, reply: Reply) -> tuple[str, Quote]:
 def allegation_view(corpus: Corpus, allegation: Allegation) -> AllegationView:
     """An allegation in words; the alleger is the outlet for its own voice."""
     article = allegation.article_id
-    replies = [r for r in corpus.compared.replies if r.allegation == allegation.id]
+    replies = corpus.answers.get(allegation.id, ())
     return AllegationView(
         alleger=corpus.alleger(allegation),
         perpetrator=corpus.accused(allegation),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from counterclaim.records import (
     Account,
     Comparison,
     Incident,
+    Origin,
     Outcome,
     Slot,
     SlotValue,
@@ -158,26 +160,42 @@ def _findings(corpus: Corpus, incident: Incident, found: Iterable[Comparison]) -
         )
 
 
-def incident_views(corpus: Corpus) -> list[IncidentView]:
-    """Incidents told by more than one account, the most disputed and most told first."""
-    compared = corpus.compared
-    by_incident: dict[str, list[Comparison]] = {}
-    for comparison in compared.comparisons:
-        by_incident.setdefault(comparison.incident_id, []).append(comparison)
-    views = [
-        _view(corpus, incident, by_incident.get(incident.id, []))
-        for incident in compared.incidents
-        if len(incident.accounts) > 1
-    ]
-    return sorted(views, key=lambda v: (-v.articles, -v.disputes, -len(v.columns), v.title))
+def told_often(corpus: Corpus) -> list[Incident]:
+    """Incidents told by more than one account, the most told and most disputed first."""
+    disputes = Counter(
+        c.incident_id for c in corpus.compared.comparisons if c.outcome is Outcome.CONFLICT
+    )
+    return sorted(
+        (i for i in corpus.compared.incidents if len(i.accounts) > 1),
+        key=lambda i: (-_articles(i), -disputes[i.id], -len(i.accounts), i.title),
+    )
 
 
-def _view(corpus: Corpus, incident: Incident, found: Sequence[Comparison]) -> IncidentView:
+def _articles(incident: Incident) -> int:
+    return len({a.article_id for a in incident.accounts})
+
+
+def incident_views(corpus: Corpus, most: int | None = None) -> list[IncidentView]:
+    """The first of ``told_often`` as the report shows them, all if ``most`` is None."""
+    chosen = told_often(corpus)[:most]
+    comparisons: dict[str, list[Comparison]] = {i.id: [] for i in chosen}
+    for comparison in corpus.compared.comparisons:
+        if comparison.incident_id in comparisons:
+            comparisons[comparison.incident_id].append(comparison)
+    origins: dict[str, list[Origin]] = {i.id: [] for i in chosen}
+    for origin in corpus.compared.origins:
+        if origin.incident_id in origins:
+            origins[origin.incident_id].append(origin)
+    return [_view(corpus, i, comparisons[i.id], origins[i.id]) for i in chosen]
+
+
+def _view(
+    corpus: Corpus, incident: Incident, found: Sequence[Comparison], told: Sequence[Origin]
+) -> IncidentView:
     rows = [_row(slot, incident, found) for slot in SLOT_WORDS]
     origins = tuple(
-        (origin_words(corpus, origin.key), len(origin.accounts), origin.why)
-        for origin in corpus.compared.origins
-        if origin.incident_id == incident.id
+        (origin_words(corpus, origin.key, incident), len(origin.accounts), origin.why)
+        for origin in told
     )
     return IncidentView(
         id=incident.id,
@@ -190,19 +208,21 @@ def _view(corpus: Corpus, incident: Incident, found: Sequence[Comparison]) -> In
         rows=tuple(row for row in rows if row is not None),
         findings=tuple(_findings(corpus, incident, found)),
         origins=origins,
-        articles=len({a.article_id for a in incident.accounts}),
+        articles=_articles(incident),
         disputes=sum(c.outcome is Outcome.CONFLICT for c in found),
         reasons=incident.reasons,
         score=incident.score,
     )
 
 
-def origin_words(corpus: Corpus, key: str) -> str:
-    """An origin's key in words: a speaker, an outlet, or shared text."""
+def origin_words(corpus: Corpus, key: str, incident: Incident) -> str:
+    """The key of an incident's origin in words: a speaker, an outlet, or shared text."""
     kind, _, name = key.partition(":")
     if kind == "speaker":
-        attribution = corpus.attributions.get(name)
-        return corpus.speaker_name(attribution) if attribution else corpus.actor_name(name)
+        for part in map(corpus.only, sorted({a.article_id for a in incident.accounts})):
+            if attribution := part.attributions.get(name):
+                return part.speaker_name(attribution)
+        return corpus.actor_name(name)
     if kind == "text":
-        return f"text shared with {corpus.outlet(name)}" if name in corpus.by_article else "text"
-    return corpus.outlet(name) if name in corpus.by_article else name or key
+        return f"text shared with {corpus.outlet(name)}" if corpus.holds(name) else "text"
+    return corpus.outlet(name) if corpus.holds(name) else name or key

@@ -13,15 +13,14 @@ from typing import Generic, TypeVar
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from counterclaim.records import Reading
-from counterclaim.show.corpus import Corpus, sorted_readings
+from counterclaim.show.corpus import Corpus
 from counterclaim.show.demanding import demand_views
 from counterclaim.show.exports.matrix_rows import matrix_rows
 from counterclaim.show.labelling import label_uses, labellings
 from counterclaim.show.report.actors import ActorView, actor_views
 from counterclaim.show.report.articles import ArticleView, article_view
 from counterclaim.show.report.ceasefires import accusation_views, ceasefire_views
-from counterclaim.show.report.incidents import incident_views
+from counterclaim.show.report.incidents import incident_views, told_often
 from counterclaim.show.wording import counted
 
 T = TypeVar("T")
@@ -93,19 +92,17 @@ def _shown(found: Sequence[T], most: int) -> Shown[T]:
     return Shown(found[:most], len(found))
 
 
-def _chosen(corpus: Corpus, most: int) -> list[Reading]:
-    """The articles to show: where there are too many, those that most incidents rest on."""
+def _chosen(corpus: Corpus, most: int) -> list[str]:
+    """The ids of the articles to show: of too many, those that most incidents rest on."""
     told = Counter(
         account.article_id
         for incident in corpus.compared.incidents
         if len({a.article_id for a in incident.accounts}) > 1
         for account in incident.accounts
     )
-    readings = list(sorted_readings(corpus.readings))
-    if len(readings) <= most:
-        return readings
-    kept = {r.article.id for r in sorted(readings, key=lambda r: -told[r.article.id])[:most]}
-    return [r for r in readings if r.article.id in kept]
+    ids = [article_id for *_, article_id in corpus.headings()]
+    kept = set(sorted(ids, key=lambda key: -told[key])[:most])
+    return [key for key in ids if key in kept]
 
 
 def _href(articles: Sequence[ArticleView], complete: bool) -> Callable[[str], str | None]:
@@ -123,7 +120,11 @@ def render_report(corpus: Corpus, *, title: str, version: str, most: Most | None
     """
     style, script = _asset("style", "base.css"), _asset("report", "templates", "report.js")
     most = most or Most()
-    articles = [article_view(corpus, r) for r in _chosen(corpus, most.articles)]
+    articles = [
+        article_view(part, part.by_article[key])
+        for key in _chosen(corpus, most.articles)
+        for part in (corpus.only(key),)
+    ]
     shown = Shown(articles, len(corpus.readings))
     page = _environment().get_template("report.html.j2")
     return page.render(
@@ -137,8 +138,8 @@ def render_report(corpus: Corpus, *, title: str, version: str, most: Most | None
         style_hash=Markup(_digest(style)),  # noqa: S704
         script_hash=Markup(_digest(script)),  # noqa: S704
         articles=shown,
-        claims=sum(len(r.understanding.attributions) for r in corpus.readings),
-        incidents=_shown(incident_views(corpus), most.incidents),
+        claims=corpus.claim_count,
+        incidents=Shown(incident_views(corpus, most.incidents), len(told_often(corpus))),
         actors=_actors(corpus, most.actors),
         ceasefires=ceasefire_views(corpus),
         accusations=_shown(accusation_views(corpus), most.accusations),
@@ -152,5 +153,6 @@ def render_report(corpus: Corpus, *, title: str, version: str, most: Most | None
 def _actors(corpus: Corpus, most: int) -> Shown[ActorView]:
     """Actors by name: where there are too many, those that speak or are named most."""
     found = actor_views(corpus)
-    kept = sorted(found, key=lambda a: (-len(a.claims) - a.about, a.anchor))[:most]
-    return Shown(found if len(found) <= most else [a for a in found if a in kept], len(found))
+    most_told = sorted(found, key=lambda a: (-len(a.claims) - a.about, a.anchor))[:most]
+    kept = {a.anchor for a in most_told}
+    return Shown([a for a in found if a.anchor in kept], len(found))

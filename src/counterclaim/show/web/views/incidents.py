@@ -93,7 +93,10 @@ def _origins(corpus: Part, view: IncidentView, accounts: Sequence[Account]) -> G
         account.id: f"{column.label}: {' → '.join(column.chain)}"
         for column, account in zip(view.columns, accounts, strict=True)
     }
-    origins = [(origin_words(corpus, o.key) or "one text", o) for o in corpus.compared.origins]
+    (told,) = corpus.compared.incidents
+    origins = [
+        (origin_words(corpus, o.key, told) or "one text", o) for o in corpus.compared.origins
+    ]
     ties = [
         Tie(name, labels[key], 1, f"{labels[key]} goes back to {name} ({origin.why})")
         for name, origin in origins
