@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from counterclaim.compare.geography import LOCAL
 from counterclaim.compare.incidents.evidence import (
+    EXACT_DAYS,
     GROUP_OF,
     RECENT,
     SENTENCE_WORDS,
@@ -44,8 +45,19 @@ def _months(item: Happening) -> list[str]:
     return [str(m) for m in range(first, last + 1)] if last - first < MONTHS else [""]
 
 
+def _day(item: Happening) -> str | None:
+    """The day on which it happened, if it is stated to the day."""
+    when = item.interval
+    if when is None or when.start is None or when.granularity not in EXACT_DAYS:
+        return None
+    return when.start.isoformat()
+
+
 def block_keys(item: Happening) -> list[tuple[str, ...]]:
-    """The blocks of an event, each once: place and month, parties, and its sentence."""
+    """The blocks of an event, each once: place and month or day, parties, and its sentence.
+
+    Where a month of a city is too large a block, the events of one day there still meet.
+    """
     return list(dict.fromkeys(_keys(item)))
 
 
@@ -56,9 +68,16 @@ def _keys(item: Happening) -> Iterator[tuple[str, ...]]:
             yield group, month, item.place.id
             if item.place.parent:
                 yield group, month, item.place.parent
+        day = _day(item)
+        if day is not None:
+            yield "day", group, day, item.place.id
+            if item.place.parent:
+                yield "day", group, day, item.place.parent
     sides = sorted({side for side in (item.actor, item.target) if side})
     if len(sides) == 2:
         yield group, *sides
+        for month in _months(item):
+            yield "sides", group, month, *sides
     words = words_of(item)
     if len(words) >= SENTENCE_WORDS:
         yield item.lemma, " ".join(words)

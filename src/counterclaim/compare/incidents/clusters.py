@@ -8,6 +8,7 @@ hold events which cannot be the same (disjoint days, places apart).
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
@@ -50,31 +51,58 @@ def cluster(
     ``judged``. ``pairs`` are the positions to be looked at, in order; those that share a
     block, if none are given.
     """
-    events = [item.event.id for item in items]
-    home = list(range(len(items)))
-    groups: dict[int, list[int]] = {at: [at] for at in home}
-    links: dict[int, tuple[float, tuple[str, ...]]] = {}
     asked = block_pairs(items) if pairs is None else pairs
+    growing = _Growing(items, view, judged)
+    links: dict[int, tuple[float, tuple[str, ...]]] = {}
     for a, b in _joining(items, asked, view):
-        left, right = home[a], home[b]
-        if left == right:
-            continue
-        if held_apart(
-            [events[x] for x in groups[left]], [events[y] for y in groups[right]], judged
-        ) or any(
-            barred(items[x], items[y], view=view) for x in groups[left] for y in groups[right]
-        ):
-            continue
-        for position in groups[right]:
-            home[position] = left
-        groups[left] += groups.pop(right)
-        link = score(items[a], items[b], view=view)
-        links[left] = (link.score, link.reasons)
+        head = growing.join(a, b)
+        if head is not None:
+            link = score(items[a], items[b], view=view)
+            links[head] = (link.score, link.reasons)
     found = [
         (sorted(members), *links.get(head, (1.0, ())))
-        for head, members in sorted(groups.items(), key=lambda g: min(g[1]))
+        for head, members in sorted(growing.groups.items(), key=lambda g: min(g[1]))
     ]
-    return join_judged(found, events, judged)
+    return join_judged(found, growing.events, judged)
+
+
+class _Growing:
+    """Groups of positions by their heads, as they are joined.
+
+    Two groups that are barred once stay so, however they grow: they are not looked at again.
+    """
+
+    def __init__(self, items: Sequence[Happening], view: View, judged: JudgedPairs) -> None:
+        self.events = [item.event.id for item in items]
+        self.groups = {at: [at] for at in range(len(items))}
+        self._items, self._view, self._judged = items, view, judged
+        self._home = list(range(len(items)))
+        self._apart: dict[int, set[int]] = defaultdict(set)
+
+    def join(self, a: int, b: int) -> int | None:
+        """Makes the groups of two positions one; its head, or None if nothing is joined."""
+        left, right = self._home[a], self._home[b]
+        if left == right or right in self._apart[left]:
+            return None
+        if self._barred(left, right):
+            self._apart[left].add(right)
+            self._apart[right].add(left)
+            return None
+        for position in self.groups[right]:
+            self._home[position] = left
+        self.groups[left] += self.groups.pop(right)
+        for other in self._apart.pop(right, ()):
+            self._apart[other].discard(right)
+            self._apart[other].add(left)
+            self._apart[left].add(other)
+        return left
+
+    def _barred(self, left: int, right: int) -> bool:
+        one, other, items = self.groups[left], self.groups[right], self._items
+        named, others = ([self.events[at] for at in group] for group in (one, other))
+        return held_apart(named, others, self._judged) or any(
+            barred(items[x], items[y], view=self._view) for x in one for y in other
+        )
 
 
 def _joining(
