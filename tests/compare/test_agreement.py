@@ -9,15 +9,22 @@ import pytest
 from counterclaim.compare.incidents.accounts import accounts
 from counterclaim.compare.incidents.agreement import actors, dates, figures, places
 from counterclaim.compare.incidents.clusters import cluster, to_incident
+from counterclaim.compare.incidents.leading import Led
+from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.outcomes import compare_accounts
+from counterclaim.compare.incidents.tolls import Toll, Tolls
 from counterclaim.records import (
+    Account,
     Comparison,
     ConflictKind,
+    EventType,
     Factuality,
+    Incident,
     Outcome,
     Slot,
     SlotValue,
 )
+from counterclaim.spans import Span
 from tests.compare.builders import FakeView, day, happening
 
 VIEW = FakeView()
@@ -123,6 +130,63 @@ def test_figures_in_passing_or_of_two_happenings_are_no_rivals(by: str | None, f
     found = _compared(by, firm, killed=(14, 14), speaker="medic")
     (killed,) = [c for c in found if c.slot is Slot.KILLED]
     assert (killed.outcome, killed.kind) == (Outcome.REFINE, None)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "killed", "outcome"),
+    [("Gamma", 14, Outcome.REFINE), ("Gamma", 40, Outcome.CONFLICT), ("Alpha", 40, Outcome.REFINE)],
+)
+def test_counts_near_each_other_or_of_one_outlet_are_no_rivals(
+    outlet: str, killed: int, outcome: Outcome
+) -> None:
+    first, second = (
+        _account(1, "Alpha", None, 9, "people"),
+        _account(2, outlet, "medic", killed, "people"),
+    )
+    assert _killed((first, second), led=first) is outcome
+
+
+def test_a_part_of_what_its_own_report_leads_with_is_no_rival() -> None:
+    lead = _account(1, "Gamma", None, 36, "civilians")
+    part = replace(_account(2, "Gamma", "medic", 11, "civilians"), article_id=lead.article_id)
+    other = _account(3, "Alpha", "mayor", 30, "civilians")
+    assert _killed((part, other), led=lead, beside=(lead,)) is Outcome.REFINE
+    fighters = replace(part, values=_values(11, "combatants"))
+    rival = replace(other, values=_values(30, "combatants"))
+    assert _killed((fighters, rival), led=lead, beside=(lead,)) is Outcome.CONFLICT
+
+
+def _values(killed: int, of: str) -> tuple[SlotValue, ...]:
+    spans = (Span(killed, killed + 2),)
+    figure = f"{killed}..{killed}"
+    return (SlotValue(Slot.KILLED, figure, str(killed), spans, counted=f"killed:{of}"),)
+
+
+def _account(number: int, outlet: str, speaker: str | None, killed: int, of: str) -> Account:
+    name = f"a{number}"
+    voice = f"said-{speaker}" if speaker else None
+    return Account(name, "i", name, (), _values(killed, of), outlet, speaker, voice)
+
+
+def _killed(
+    pair: tuple[Account, Account], led: Account, beside: tuple[Account, ...] = ()
+) -> Outcome:
+    """How two accounts stand in their dead, where a report leads with those of another."""
+    (value,) = led.values
+    of = value.counted.partition(":")[2]
+    low = float(value.shown)
+    toll = Toll(low, low, False, of, span=value.spans[0])
+    main = Main(Tolls(toll), False, (), (), (), ())
+    incident = Incident("i", "t", EventType.ASSAULT, (), (*pair, *beside))
+    found = compare_accounts(
+        incident,
+        view=VIEW,
+        same_origin=lambda a, b: False,
+        led={(Slot.KILLED, led.id): Led(toll, main)},
+    )
+    names = {account.id for account in pair}
+    (outcome,) = (c.outcome for c in found if {c.a, c.b} == names and c.slot is Slot.KILLED)
+    return outcome
 
 
 def test_silence_is_no_denial() -> None:

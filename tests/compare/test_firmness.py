@@ -61,6 +61,18 @@ def test_one_lead_is_one_happening_unless_spots_or_means_differ(
     assert _firm(_told("A", None, None, mine), _told("B", None, None, other)) is firm
 
 
+def test_a_spot_told_in_passing_makes_nothing_else_firm() -> None:
+    there, passing = _told("A", "alma", SIXTH, None), _told("B", "alma", SIXTH, None)
+    own = replace(_told("B", "berin", SEVENTH, None), speaker="medic", article=passing.article)
+    own = replace(own, event=replace(own.event, id="own", article_id=passing.article.id))
+    items = [there, passing, own]
+    told = accounts(to_incident(items, 1.0, ()), items, view=VIEW)  # type: ignore[arg-type]
+    asked = Firmness(items)
+    first, second, third = sorted(told, key=lambda a: (a.outlet != "A", a.speaker or ""))
+    assert asked(first, second)
+    assert not asked(first, third)
+
+
 def test_leads_of_two_days_are_two_happenings() -> None:
     first, second = _told("A", None, None, HEAD), _told("B", None, None, HEAD)
     published = second.article.published

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from counterclaim.compare.incidents.blocks import BLOCK_LIMIT, block_pairs
 from counterclaim.compare.incidents.clusters import cluster, incident_id
 from counterclaim.compare.incidents.evidence import barred, score
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.origins import origins
-from counterclaim.records import Account, EventType, Incident
+from counterclaim.records import Account, EventType, Incident, Interval
 from tests.compare.builders import EARLY_MAY, FakeView, day, happening
 
 VIEW = FakeView()
@@ -84,6 +87,85 @@ def test_a_score_names_its_reasons() -> None:
     found = score(SEIZED, LOST, view=VIEW)
     assert "same place (Alma)" in found.reasons
     assert "dates overlap" in found.reasons
+
+
+def test_groups_of_two_days_stay_apart_whatever_hangs_between_them() -> None:
+    undated = [
+        _event("Shells struck Alma.", "struck", outlet=name, place="alma") for name in ("A", "B")
+    ]
+    days = [
+        _event("Shells struck Alma.", "struck", outlet=f"{n}", place="alma", when=day(2016, 5, n))
+        for n in (6, 6, 7, 7)
+    ]
+    found = {frozenset(_groups(list(order))) for order in itertools.permutations(undated + days)}
+    ((one, other),) = found
+    assert not any(
+        barred(a, b, view=VIEW)
+        for group in (one, other)
+        for a, b in itertools.combinations([i for i in undated + days if i.event.id in group], 2)
+    )
+
+
+def test_events_of_one_day_meet_where_a_month_holds_too_many() -> None:
+    crowd = [
+        _event(f"Report {n}: shelled Dera.", "shelled", place="dera", when=day(2016, 5, 1 + n % 28))
+        for n in range(BLOCK_LIMIT)
+    ]
+    last = [
+        _event(f"{name}: shelled Dera.", "shelled", place="dera", when=day(2016, 5, 30))
+        for name in ("First", "Second")
+    ]
+    assert (BLOCK_LIMIT, BLOCK_LIMIT + 1) in set(block_pairs([*crowd, *last]))
+
+
+def _published(item: Happening, later: int) -> Happening:
+    was = item.article.published
+    days = (d and d + timedelta(days=later) for d in (was.interval.start, was.interval.end))
+    when = replace(was, interval=Interval(*days))
+    return replace(item, article=replace(item.article, published=when))
+
+
+@pytest.mark.parametrize(
+    ("before", "later", "apart"), [("", 2, False), ("", 9, True), ("Old news. " * 90, 9, False)]
+)
+def test_what_a_report_leads_with_is_news(before: str, later: int, apart: bool) -> None:
+    first, second = (
+        _event(f"{before}{name} shelled Alma.", "shelled", place="alma") for name in ("A", "B")
+    )
+    assert barred(first, _published(second, later), view=VIEW) is apart
+
+
+def _score(first: dict[str, object], second: dict[str, object]) -> float:
+    a, b = (
+        _event(f"{name} struck.", "struck", **options)
+        for name, options in (("A", first), ("B", second))
+    )
+    return score(a, b, view=VIEW).score
+
+
+def test_small_figures_and_wide_dates_say_less() -> None:
+    small, large = ({"killed": (n, n)} for n in (4, 40))
+    assert _score(small, small) < _score(large, large)
+    year, week, wider = ({"when": day(2016, 5, 6, n)} for n in (366, 7, 8))
+    assert _score(year, week) < _score(wider, week)
+
+
+def test_other_doers_say_more_where_many_things_happen_a_day() -> None:
+    army, front, gov = ({"place": "dera", "actor": name} for name in ("army", "front", "gov"))
+    assert _score(army, front) < _score(army, gov)
+    village = [{"place": "alma", "actor": name} for name in ("army", "front")]
+    assert _score(*village) == _score(village[0], {"place": "alma", "actor": "gov"})  # type: ignore[arg-type]
+
+
+def test_other_means_speak_against_one_happening_in_a_city() -> None:
+    air, shells = "Air/drone strike", "Shelling/artillery/missile attack"
+    raid, another, shelling = (
+        replace(item, event=replace(item.event, acled=kind))
+        for name, kind in (("A", air), ("B", air), ("C", shells))
+        for item in [_event(f"{name} struck Dera.", "struck", place="dera")]
+    )
+    assert score(raid, shelling, view=VIEW).score < score(raid, another, view=VIEW).score
+    assert "means differ" in score(raid, shelling, view=VIEW).reasons
 
 
 def _account(number: int, article_id: str, speaker: str | None) -> Account:

@@ -78,6 +78,29 @@ def test_dead_and_wounded_counted_together_are_no_toll() -> None:
     assert _main(both).tolls.killed is None
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Scores of people were killed and injured at Alma.", "Scores"),
+        ("Shells fell on Alma in a war which has claimed an estimated 400000 lives.", "400000"),
+    ],
+)
+def test_what_counts_more_than_the_dead_of_a_happening_is_no_toll(text: str, count: str) -> None:
+    assert _main(_reading(text, "Q", (count, 40.0, "people"))).tolls.killed is None
+
+
+def test_an_update_counts_for_each_class() -> None:
+    told = "Shells on Alma killed {} civilians."
+    first = _reading(told.format(10), "R", ("10", 10.0, "civilians"))
+    rival = _reading(told.format(20), "S", ("20", 20.0, "civilians"))
+    risen = _reading("Alma: toll rises to 20 civilians.", "T", ("20", 20.0, "civilians"))
+    outcomes = []
+    for other in (rival, risen):
+        found = compare_tolls(_main(first), _main(other))[Slot.CIVILIANS]
+        outcomes.append(found and found.outcome)
+    assert outcomes == [Outcome.CONFLICT, Outcome.REFINE]
+
+
 def test_what_one_report_leaves_out_is_no_conflict() -> None:
     assert _outcome(_toll(3), None) is Outcome.SILENT
     assert _outcome(None, None) is None

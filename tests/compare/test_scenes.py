@@ -162,6 +162,20 @@ def test_ground_taken_and_an_air_strike_are_two_happenings() -> None:
     assert len(_incidents(told)) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Planes struck a position of the guard near Alma on 6 May.", "alma"),
+        ("Planes struck a position on 6 May, and talks went on in Alma.", None),
+        ("Planes struck a position on 6 May to help Alma.", None),
+    ],
+)
+def test_what_is_struck_stands_where_the_strike_was(text: str, place: str | None) -> None:
+    told = reading(text, "struck", places={"near": ("Alma", "alma")}, days=ON_6_MAY)
+    (incident,) = _incidents(told)
+    assert incident.place == place
+
+
 def test_a_common_noun_is_no_place() -> None:
     first = reading("They struck the village.", "struck", places={"struck": ("village", "alma")})
     second = reading(

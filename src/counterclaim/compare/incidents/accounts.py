@@ -8,6 +8,7 @@ from hashlib import sha256
 from counterclaim.compare.charges.doers import HARMED, PRONOUNS
 from counterclaim.compare.incidents.clusters import show_days
 from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.tolls import counts_both
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
@@ -77,7 +78,7 @@ def days(interval: Interval) -> str:
 
 def _figures(item: Happening) -> Iterable[SlotValue]:
     for quantity in item.quantities:
-        if quantity.unit not in FACTS:
+        if quantity.unit not in FACTS or counts_both(quantity, item.article.text):
             continue
         spans = (quantity.span,) + ((quantity.counted,) if quantity.counted else ())
         yield SlotValue(
@@ -91,9 +92,14 @@ def _figures(item: Happening) -> Iterable[SlotValue]:
 
 def counted_class(quantity: Quantity) -> str:
     """What a figure counts, as ``unit:class``, so that only like is compared with like."""
-    words = [w for w in quantity.of.casefold().split() if w not in UNIT_WORDS]
+    return class_of(quantity.unit, quantity.of)
+
+
+def class_of(unit: Unit, of: str) -> str:
+    """The class that words name, as ``unit:class``."""
+    words = [w for w in of.casefold().split() if w not in UNIT_WORDS]
     head = CLASS_OF.get(words[-1] if words else "", " ".join(words))
-    return f"{quantity.unit}:{head}"
+    return f"{unit}:{head}"
 
 
 def _party(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.compare.geography import AROUND_KM, Relation, relate
+from counterclaim.compare.incidents.tolls import near
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -83,6 +84,13 @@ def figures(a: SlotValue, b: SlotValue, *, update: bool) -> Verdict:
     if update:
         return Verdict(Outcome.REFINE, "a later figure of the same origin is an update")
     return Verdict(Outcome.CONFLICT, "figures of one class that cannot both stand")
+
+
+def near_figures(a: SlotValue, b: SlotValue) -> bool:
+    """Whether two counts that cannot both stand may be of one thing at different hours."""
+    (low_a, high_a), (low_b, high_b) = _bounds(a.value), _bounds(b.value)
+    below = (high_a, low_b) if not _at_most(low_b, high_a) else (high_b, low_a)
+    return None not in below and near(below[0] or 0.0, below[1] or 0.0)
 
 
 def _at_most(low: float | None, high: float | None) -> bool:

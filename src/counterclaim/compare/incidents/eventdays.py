@@ -13,24 +13,24 @@ DAY = timedelta(days=1)
 
 def day_of(
     event: Event, times: Mapping[str, TimeExpression], sentence: Span | None, article: Article
-) -> Interval | None:
-    """When it happened; a dateline gives way to the nearest other day in its sentence.
+) -> tuple[Interval | None, Span | None]:
+    """When it happened and the words that say so; a dateline gives way to the nearest other day.
 
     "BEIRUT, May 7 - ... captured the village on Friday": Friday, not May 7.
     """
     stated = times.get(event.time or "")
     told_by = article.published.interval.end
     if event.interval and event.interval.start and told_by and event.interval.start >= told_by:
-        return None  # an announced hour of another thing: what is told has happened
+        return None, None  # an announced hour of another thing: what is told has happened
     if stated is None or not _dateline(stated, article) or sentence is None:
-        return event.interval
+        return event.interval, stated.span if stated else None
     others = [
-        (abs(t.span.start - event.trigger.start), t.interval)
+        (abs(t.span.start - event.trigger.start), t.interval, t.span)
         for t in times.values()
         if sentence.start <= t.span.start < sentence.end and not _dateline(t, article)
     ]
-    exact = [(far, i) for far, i in others if i and i.start and i.end == i.start + DAY]
-    return min(exact, key=lambda x: x[0])[1] if exact else None
+    exact = [x for x in others if x[1] and x[1].start and x[1].end == x[1].start + DAY]
+    return min(exact, key=lambda x: (x[0], x[2]))[1:] if exact else (None, None)
 
 
 def _dateline(time: TimeExpression, article: Article) -> bool:

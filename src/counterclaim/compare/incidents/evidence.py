@@ -12,9 +12,12 @@ from datetime import timedelta
 
 from counterclaim.compare.geography import LOCAL, Relation, lineage, relate
 from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.leads import same_main
 from counterclaim.compare.incidents.mains import THRESHOLD as MAIN_THRESHOLD
 from counterclaim.compare.incidents.manners import manners_exclude
+from counterclaim.compare.incidents.tolls import TELLING_TOLL
+from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
 from counterclaim.records import (
     EventType,
@@ -30,6 +33,10 @@ from counterclaim.records import (
 THRESHOLD = 0.6
 #: An article's undated event is taken to have happened within this long before it.
 RECENT = timedelta(days=31)
+#: What a report leads with is news: it happened within this long before it.
+FRESH = timedelta(days=3)
+#: Small figures agree by chance: five are hurt in many an attack.
+RARE_FIGURE = 10
 #: A sentence of at least this many words is no formula.
 SENTENCE_WORDS = 10
 WORD = re.compile(r"[^\W_]+")
@@ -44,6 +51,15 @@ GROUPS = (
     frozenset({EventType.SANCTION}),
 )
 GROUP_OF = {kind: number for number, kinds in enumerate(GROUPS) for kind in kinds}
+#: Places where at war more than one thing happens a day.
+MANY_A_DAY = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
+#: What kills, by sub-type of ACLED; gas comes by air as well as by shells.
+MEANS = {
+    "Air/drone strike": "from the air",
+    "Shelling/artillery/missile attack": "shells and rockets",
+    "Remote explosive/landmine/IED": "bomb",
+    "Suicide bomb": "bomb",
+}
 EXACT_DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
 
@@ -63,7 +79,8 @@ def span_of_days(happening: Happening) -> Interval | None:
     published = happening.article.published.interval
     if published.end is None:
         return None
-    start = published.start - RECENT if published.start else None
+    reach = FRESH if happening.event.trigger.start < LEAD else RECENT
+    start = published.start - reach if published.start else None
     return Interval(start, published.end, Granularity.VAGUE)
 
 
@@ -75,6 +92,8 @@ def _date_score(a: Happening, b: Happening) -> Scored:
         return Scored(0.0, ("days do not overlap",), barred=True)
     if a.interval is None or b.interval is None:
         return Scored(0.05, ("date of one not stated",))
+    if any(i.start is None or i.end is None or i.end - i.start > RECENT for i in (left, right)):
+        return Scored(0.05, ("dates overlap, one of them wide",))
     exact = {a.interval.granularity, b.interval.granularity} <= EXACT_DAYS
     return Scored(0.3 if exact else 0.2, ("same day" if exact else "dates overlap",))
 
@@ -115,10 +134,10 @@ def _sameness(place: Place) -> float:
     """How much it says that two events share a place: a city at war has many a day."""
     if place.kind not in LOCAL:
         return 0.05
-    return 0.2 if place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT) else 0.35
+    return 0.2 if place.kind in MANY_A_DAY else 0.35
 
 
-def _actor_score(a: Happening, b: Happening) -> Scored:
+def _actor_score(a: Happening, b: Happening, view: View) -> Scored:
     sides_a, sides_b = {a.actor, a.target} - {None}, {b.actor, b.target} - {None}
     if not sides_a or not sides_b:
         return Scored(0.0, ())
@@ -128,8 +147,19 @@ def _actor_score(a: Happening, b: Happening) -> Scored:
     if shared:
         return Scored(0.1 * shared, ("shares a party",))
     if a.event.type is b.event.type and a.actor and b.actor:
-        return Scored(-0.1, ("parties differ",))
+        wide = any(p is not None and p.kind in MANY_A_DAY for p in (a.place, b.place))
+        weight = -0.2 if wide and not same_side(a.actor, b.actor, view) else -0.1
+        return Scored(weight, ("parties differ",))
     # One side's attack is the other side's retreat: no party need be named twice.
+    return Scored(0.0, ())
+
+
+def _means_score(a: Happening, b: Happening) -> Scored:
+    """What it says that two events of a place where many a thing happens differ in means."""
+    left, right = MEANS.get(a.event.acled or ""), MEANS.get(b.event.acled or "")
+    wide = any(p is not None and p.kind in MANY_A_DAY for p in (a.place, b.place))
+    if wide and left and right and left != right:
+        return Scored(-0.1, ("means differ",))
     return Scored(0.0, ())
 
 
@@ -140,8 +170,10 @@ def _harm(quantity: Quantity) -> bool:
 def _figure_score(a: Happening, b: Happening) -> Scored:
     for left in filter(_harm, a.quantities):
         for right in filter(_harm, b.quantities):
-            if left.unit is right.unit and left.best == right.best and (left.best or 0) > 2:
-                return Scored(0.2, (f"same figure ({left.best:g} {left.unit})",))
+            count = left.best or 0
+            if left.unit is right.unit and count == right.best and count > TELLING_TOLL:
+                weight = 0.2 if count >= RARE_FIGURE else 0.1
+                return Scored(weight, (f"same figure ({count:g} {left.unit})",))
     return Scored(0.0, ())
 
 
@@ -185,7 +217,8 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
     places = _place_score(a, b, view)
     if places.barred:
         return places
-    parts = [dates, places, _actor_score(a, b), _figure_score(a, b)]
+    parts = [dates, places, _actor_score(a, b, view), _figure_score(a, b)]
+    parts.append(_means_score(a, b))
     if a.article.id == b.article.id and _one_scene(a, b):
         placed = a.place is not None and b.place is not None
         parts.append(Scored(0.3 if placed else 0.45, ("told together",)))

@@ -34,7 +34,7 @@ class Firmness:
                 self._leading[item.article.id] = item
             exact = item.interval is not None and item.interval.granularity in EXACT_DAYS
             if exact and item.interval and item.place is not None and item.place.kind in SPOTS:
-                self._scenes[item.article.id].add((item.place.id, item.interval))
+                self._scenes[item.event.id].add((item.place.id, item.interval))
 
     def __call__(self, a: Account, b: Account) -> bool:
         """Whether two accounts are of one article, one leading incident, or one spot and day."""
@@ -45,9 +45,12 @@ class Firmness:
             return True
         return any(
             place == other and when.overlaps(then)
-            for place, when in self._scenes[a.article_id]
-            for other, then in self._scenes[b.article_id]
+            for place, when in self._scenes_of(a)
+            for other, then in self._scenes_of(b)
         )
+
+    def _scenes_of(self, account: Account) -> set[Scene]:
+        return {scene for event in account.events for scene in self._scenes.get(event, ())}
 
 
 def _one_lead(a: Happening, b: Happening) -> bool:

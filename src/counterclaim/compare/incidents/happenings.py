@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from counterclaim.compare.incidents.eventdays import day_of
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.sites import Sites
+from counterclaim.compare.incidents.tolls import of_the_war
 from counterclaim.compare.incidents.voices import Voice, chain_of, denies, voice_at
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -117,7 +118,7 @@ def _material(event: Event, lemma: str) -> bool:
 
 
 def _harmed(
-    sentence: Span | None, events: Sequence[Event], quantities: Mapping[str, Quantity]
+    sentence: Span | None, events: Sequence[Event], quantities: Mapping[str, Quantity], text: str
 ) -> tuple[str, ...]:
     """Counts of dead and wounded in a sentence that no event of the article claims."""
     if sentence is None:
@@ -129,6 +130,7 @@ def _harmed(
         if q.unit in HARM_UNITS
         and q.id not in taken
         and sentence.start <= q.span.start < sentence.end
+        and not of_the_war(q, text)
     )
 
 
@@ -139,7 +141,6 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
     speakers = {s.attribution_id: s for s in reading.resolved.speakers}
     quantities = {q.id: q for q in understanding.quantities}
     named = {m.id: m.span for m in understanding.mentions}
-    dated = {t.id: t.span for t in understanding.times}
     times = {t.id: t for t in understanding.times}
     sites = Sites(reading, view)
     told = [e for e in understanding.events if _material(e, _lemma(e.trigger.of(article.text)))]
@@ -151,7 +152,8 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
         sentence = _sentence(event.trigger, understanding.sentences)
         speaker = speakers.get(event.attribution or "")
         place, named_by = sites.of(event)
-        orphans = _harmed(sentence, understanding.events, quantities)
+        when, said = day_of(event, times, sentence, article)
+        orphans = _harmed(sentence, understanding.events, quantities, article.text)
         own = (*event.quantities, *(q for q in orphans if q not in claimed))
         claimed.update(own)
         yield Happening(
@@ -160,7 +162,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             actor=_actor(event.actor, resolutions),
             target=_actor(event.target, resolutions),
             place=place,
-            interval=day_of(event, times, sentence, article),
+            interval=when,
             quantities=tuple(quantities[q] for q in own if q in quantities),
             voice=event.attribution,
             speaker=(speaker.actor or speaker.body) if speaker else None,
@@ -169,7 +171,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             actor_span=named.get(event.actor or ""),
             target_span=named.get(event.target or ""),
             place_span=named.get(named_by or event.place or ""),
-            time_span=dated.get(event.time or ""),
+            time_span=said,
             sentence=sentence,
             denied=denied,
         )
@@ -191,6 +193,8 @@ def counts(reading: Reading, items: Sequence[Happening]) -> list[tuple[Quantity,
     taken.update(q for event in understanding.events for q in event.quantities)
     found = []
     for quantity in understanding.quantities:
+        if of_the_war(quantity, reading.article.text):
+            continue
         sentence = _sentence(quantity.span, understanding.sentences)
         if quantity.unit in HARM_UNITS and quantity.id not in taken and sentence:
             found.append((quantity, sentence, voice_at(quantity.span, reading)))

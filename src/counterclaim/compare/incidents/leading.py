@@ -9,10 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from counterclaim.compare.incidents.accounts import class_of
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.mains import Main, compare_tolls
 from counterclaim.compare.incidents.tolls import Toll
-from counterclaim.records import Account, Comparison, ConflictKind, Incident, Outcome, Slot
+from counterclaim.records import (
+    Account,
+    Comparison,
+    ConflictKind,
+    Incident,
+    Outcome,
+    Slot,
+    SlotValue,
+    Unit,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,28 @@ def leading(incident: Incident, items: Iterable[Happening]) -> Leading:
                 if account is not None:
                     found[slot, account] = Led(toll, item.main)
     return found
+
+
+def partial_accounts(incident: Incident, led: Leading) -> frozenset[str]:
+    """The accounts that count fewer dead of a class than their own report leads with.
+
+    "Three civilians were killed" of one shell stands below the headline's ten of the day.
+    """
+    article = {account.id: account.article_id for account in incident.accounts}
+    heads = {article[a]: led[slot, a].toll for slot, a in led if slot is Slot.KILLED}
+    return frozenset(
+        account.id
+        for account in incident.accounts
+        if account.article_id in heads
+        and (Slot.KILLED, account.id) not in led
+        and any(_part_of(value, heads[account.article_id]) for value in account.values)
+    )
+
+
+def _part_of(value: SlotValue, head: Toll) -> bool:
+    high = value.value.partition("..")[2]
+    fewer = value.slot is Slot.KILLED and bool(high) and float(high) < head.low
+    return fewer and value.counted == class_of(Unit.KILLED, head.of)
 
 
 def compare_leading(slot: Slot, a: Account, b: Account, led: Leading) -> Comparison | None:

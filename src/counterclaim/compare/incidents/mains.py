@@ -162,15 +162,20 @@ def sameness(a: Main, b: Main) -> Sameness:
 
 def compare_tolls(a: Main, b: Main) -> Mapping[Slot, Standing | None]:
     """How the figures stand to each other that two reports of one incident lead with."""
-    killed = stand(a.tolls.killed, b.tolls.killed)
     moving = (a.updated or b.updated) and not overtaken(a.tolls.killed, b.tolls.killed)
-    if killed and killed.outcome is Outcome.CONFLICT and moving:
-        killed = Standing(Outcome.REFINE, "one report says that its toll is no last one")
-    return {
-        Slot.KILLED: killed,
+    found = {
+        Slot.KILLED: stand(a.tolls.killed, b.tolls.killed),
         Slot.CIVILIANS: _parts(a.tolls, b.tolls, "civilian"),
         Slot.CHILDREN: _parts(a.tolls, b.tolls, "child"),
     }
+    return {slot: _moved(standing) if moving else standing for slot, standing in found.items()}
+
+
+def _moved(found: Standing | None) -> Standing | None:
+    """How tolls stand of which one replaces an earlier one: they are no rivals."""
+    if found is None or found.outcome is not Outcome.CONFLICT:
+        return found
+    return Standing(Outcome.REFINE, "one report says that its toll is no last one")
 
 
 def _parts(a: Tolls, b: Tolls, of: str) -> Standing | None:

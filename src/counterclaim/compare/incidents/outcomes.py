@@ -6,7 +6,7 @@ happening (``firmness``) and neither says its value in passing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -19,9 +19,10 @@ from counterclaim.compare.incidents.agreement import (
     dates,
     existence,
     figures,
+    near_figures,
     places,
 )
-from counterclaim.compare.incidents.leading import Leading, compare_leading
+from counterclaim.compare.incidents.leading import Leading, compare_leading, partial_accounts
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
@@ -72,6 +73,12 @@ def _rivals(slot: Slot, a: Account, b: Account, led: Leading) -> bool:
     return any((slot, x.id) in led and y.attribution for x, y in ((a, b), (b, a)))
 
 
+def _hours_apart(a: Account, b: Account, x: SlotValue, y: SlotValue) -> bool:
+    """Whether counts of two reports differ by what an hour may change, and not by their source."""
+    sourced = a.speaker is not None and b.speaker is not None
+    return a.article_id != b.article_id and not sourced and near_figures(x, y)
+
+
 def _rule(slot: Slot, view: View, update: bool) -> Callable[[SlotValue, SlotValue], Verdict]:
     if slot in FIGURES:
         return lambda a, b: figures(a, b, update=update)
@@ -107,6 +114,8 @@ def _compare_slot(
     best, x, y = min(met, key=lambda m: ORDER.index(m[0].outcome))
     if best.outcome is Outcome.CONFLICT and not rivals:
         best = Verdict(Outcome.REFINE, "said in passing, it may be of a part or of something else")
+    if best.outcome is Outcome.CONFLICT and slot in FIGURES and _hours_apart(a, b, x, y):
+        best = Verdict(Outcome.REFINE, "counts so near may be of different hours")
     if slot is Slot.EXISTENCE and best.outcome is Outcome.CONFLICT and _part_denied(a, b, view):
         best = Verdict(Outcome.REFINE, "one party's hand in it is denied, the other names no such")
     kind = None
@@ -134,18 +143,34 @@ def compare_accounts(
         firm: whether two accounts surely tell of one happening; only then do they conflict.
         led: the figures that reports lead with; two of these are compared as such.
     """
-    return tuple(
-        found if firm(a, b) else _loose(found)
-        for a, b in combinations(incident.accounts, 2)
-        for found in _pair(a, b, view, same_origin(a, b), led)
-    )
+    parts = partial_accounts(incident, led)
+    found: list[Comparison] = []
+    for a, b in combinations(incident.accounts, 2):
+        why = _no_rivals(a, b, parts, firm)
+        told = _pair(a, b, view, same_origin(a, b), led)
+        found += [_softened(c, why) if why else c for c in told]
+    return tuple(found)
 
 
-def _loose(found: Comparison) -> Comparison:
-    """The comparison of accounts that may be of two happenings; a denial still stands."""
+def _no_rivals(
+    a: Account, b: Account, parts: Set[str], firm: Callable[[Account, Account], bool]
+) -> str | None:
+    """Why what two accounts say differently is no conflict, if anything forbids one."""
+    if not firm(a, b):
+        return "it may be two happenings: neither heads nor day and spot are the same"
+    if a.article_id == b.article_id:
+        return None
+    if a.outlet and a.outlet == b.outlet and None in (a.speaker, b.speaker):
+        return "one outlet that reports again"
+    if parts & {a.id, b.id}:
+        return "one account is of a part of what its report leads with"
+    return None
+
+
+def _softened(found: Comparison, rule: str) -> Comparison:
+    """The comparison of accounts that are no rivals; a denial still stands."""
     if found.outcome is not Outcome.CONFLICT or found.slot is Slot.EXISTENCE:
         return found
-    rule = "it may be two happenings: neither heads nor day and spot are the same"
     return replace(found, outcome=Outcome.REFINE, rule=rule, kind=None)
 
 

@@ -17,6 +17,11 @@ AROUND = re.compile(
     r"|city\s+of\s+)?$",
     re.IGNORECASE,
 )
+#: A place of what stands before it: "a position near", "forces on the outskirts of".
+AT = re.compile(
+    r"\b(?:in|at|near|outside|around|inside|of)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
+)
+CLAUSE_END = re.compile(r"[,;:.\n\u201c\u201d\"]")
 OUTER = re.compile(r"(?:['’]s)?\s+(?:suburb|countryside|outskirts)", re.IGNORECASE)
 #: What ends the name of the spot in "Urum al-Kubra, west of Aleppo".
 SPOT_END = re.compile(r",|\s(?:in|near|outside|(?:north|south|east|west)[-\w]*\s+of)\s")
@@ -30,6 +35,7 @@ class Sites:
         self._mentions = {m.id: m for m in reading.understanding.mentions}
         self._resolved = {r.mention_id: r for r in reading.resolved.resolutions}
         self._own = {p.id: p for p in reading.resolved.places}
+        self._triggers = sorted(e.trigger for e in reading.understanding.events)
 
     def of(self, event: Event) -> tuple[Place | None, str | None]:
         """The place of an event, and the mention that names it.
@@ -44,7 +50,32 @@ class Sites:
             aimed = self._record(event.target)
             if aimed is not None:
                 return (aimed, event.target) if aimed.kind in LOCAL else (None, None)
+            named_by = self._behind(event)
+            place = self._around(self._record(named_by), named_by)
         return place, named_by
+
+    def _behind(self, event: Event) -> str | None:
+        """The one place that what an event is done to stands at, in the event's own clause.
+
+        "struck a position of the army near Dera on Saturday": the strike was near Dera.
+        """
+        after = [t.start for t in self._triggers if t.start >= event.trigger.end]
+        stop = min(after, default=len(self._text))
+        border = CLAUSE_END.search(self._text, event.trigger.end, stop)
+        start, stop = event.trigger.end, border.start() if border else stop
+        found = [
+            m.id
+            for m in self._mentions.values()
+            if start <= m.span.start
+            and m.span.end <= stop
+            and AT.search(self._text, start, m.span.start)
+            and self._local(m.id)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _local(self, mention: str) -> bool:
+        place = self._record(mention)
+        return place is not None and place.kind in LOCAL
 
     def _around(self, place: Place | None, named_by: str | None) -> Place | None:
         """A city with the room around it, if the words say that it was not in the city."""

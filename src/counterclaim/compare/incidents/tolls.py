@@ -52,7 +52,7 @@ STAMP = re.compile(r"\s+\d{1,2}[./]\d{1,2}[./]\d{4}")
 PART = re.compile(r"\b(?:child|children|women|woman|girls?|boys?|kids|minors)\b")
 #: "19 killed and injured" counts both together.
 BOTH = re.compile(
-    r"\s*(?:\w+\s+){0,2}(?:killed|dead)\s*(?:and|or|,)\s*(?:injured|wounded|hurt)\b", re.IGNORECASE
+    r"\s*(?:\w+\s+){0,3}(?:killed|dead)\s*(?:and|or|,)\s*(?:injured|wounded|hurt)\b", re.IGNORECASE
 )
 #: A count of days or weeks: "in the last 24 hours", "in August", "since Wednesday".
 SUMMED = re.compile(
@@ -61,6 +61,14 @@ SUMMED = re.compile(
     r"|\bin\s+(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"
 )
+#: A count of a whole war: "a war that has claimed an estimated 400,000 lives".
+OF_THE_WAR = re.compile(
+    r"\b(?:war|conflict|uprising|revolt|revolution|unrest|crisis)\b[^.;]{0,60}?"
+    r"\b(?:claimed|killed|killing|cost|left|taken|led)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+#: Characters before a count that may say so.
+WAR_BEFORE = 140
 #: Characters before and behind a count that may say so.
 BESIDE = 40, 90
 HURT = re.compile(r"\b(?:injur|wound|hurt)", re.IGNORECASE)
@@ -133,10 +141,21 @@ def is_toll(quantity: Quantity, text: str) -> bool:
         return False
     counted = quantity.counted.of(text) if quantity.counted else ""
     start, end = quantity.span.start, quantity.span.end
-    if BOTH.match(text, end):
+    if counts_both(quantity, text) or of_the_war(quantity, text):
         return False
     added = FURTHER.match(text, end) or ANOTHER.search(text[max(0, start - 12) : start])
     return not (HURT.search(f"{quantity.of} {counted}") or added or STAMP.match(text, end))
+
+
+def counts_both(quantity: Quantity, text: str) -> bool:
+    """Whether a figure counts dead and wounded together: "scores were killed and injured"."""
+    return BOTH.match(text, quantity.span.end) is not None
+
+
+def of_the_war(quantity: Quantity, text: str) -> bool:
+    """Whether a figure counts the dead of a whole war, and of no single happening."""
+    start = quantity.span.start
+    return OF_THE_WAR.search(text, max(0, start - WAR_BEFORE), start) is not None
 
 
 def _toll(quantity: Quantity, reading: Reading) -> Toll:

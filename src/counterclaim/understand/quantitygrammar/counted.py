@@ -194,7 +194,7 @@ def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
         start = sentence.start + risen.start("noun")
         noun = Span(start, start + len(risen["noun"]))
         return Counted(counted, noun.of(text), noun.of(text), noun)
-    if re.search(r"(?i)\btoll\b", before):
+    if re.search(r"(?i)\btoll\b|\bthe\s+dead\s+at\s*$", before):
         return Counted(Unit.KILLED, Unit.KILLED.value, "", None)
     return Counted(Unit.OTHER, "", "", None) if _stands_alone(text, span) else None
 
