@@ -340,3 +340,26 @@ def test_they_are_who_reports_and_not_who_is_reported() -> None:
     page.says("Norwegian envoys", "said", "Danish officials denied it")
     page.says("Danish officials", "denied", "it", parent=0).says("They", "said", "it was late")
     assert page.speakers()[2] == "~Norwegian envoys"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It came from a Danish farmer who claimed that ten fell.", "~Danish farmer"),
+        ("It was told by villagers, who claimed that ten fell.", "~villagers"),
+        ("The Harbour Guard (HGX), who claimed that ten fell, left.", "Harbour Guard"),
+        ("They met at the dam who claimed that ten fell.", "?"),
+        ("It stood beside another who claimed that ten fell.", "?"),
+    ],
+)
+def test_who_is_described_right_before(text: str, speaker: str) -> None:
+    page = Page(text).names(BODY, "Harbour Guard").says("who", "claimed", "that ten fell")
+    assert page.speakers() == [speaker]
+
+
+def test_he_is_the_person_whom_an_agency_reports() -> None:
+    page = Page("Captain Orm Tarn said it was late, reported Reuters. He said it was cold.")
+    page.names(BODY, "Reuters").names(PERSON, "Orm Tarn")
+    page.says("Reuters", "reported", "Captain Orm Tarn said it was late")
+    page.says("Captain Orm Tarn", "said", "it was late", parent=0)
+    assert page.says("He", "said", "it was cold").speakers()[2] == "Orm Tarn"

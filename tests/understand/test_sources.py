@@ -104,8 +104,8 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "the Harbour Guard",
         ),
         (
-            "The law, which Voss changed, forbids it by stipulating that one party rules.",
-            ("Voss", "stipulating", "that one party rules"),
+            "The law, which changed under Voss, forbids it by stipulating that one party rules.",
+            ("Voss,", "stipulating", "that one party rules"),
             ("Voss",),
             "",
         ),

@@ -13,10 +13,13 @@ from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import FIRST, PLURAL, agrees, pronoun
+from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, anchor
 from counterclaim.spans import Span
 
 _OBJECTS = frozenset({"them", "him", "me", "us"})
+_DESCRIPTION = 60  # characters of a description before "who"
+_ACRONYM = re.compile(r"(?:\(|-LRB-)[^()]{1,14}?(?:\)|-RRB-)")
 _COMMA = 3  # characters between a cue and the quotation that it opens
 QUOTES = '"“”«»„'
 _STATEMENT = re.compile(r"\b(?:said|says|stated|declared)\s*:\s*(?=[A-Z])")
@@ -49,7 +52,7 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     if word == "it" and _impersonal(case):
         return case.unresolved("nobody is meant by it")
     others = [q for q in case.desk.scene.quotes if not q.contains(span)]
-    within = (*case.one.content, *others, *_reported(case))
+    within = (*case.one.content, *others, *_reported(case, word))
     found = pronoun(case.desk.scene, word, Place(span.start, within))
     if found.referent is None:
         return case.unresolved(*found.reasons)
@@ -63,11 +66,21 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     return case.of_referent(found, "pronoun", span)
 
 
-def _reported(case: Case) -> list[Span]:
-    """Sources inside what somebody else reports, but for those whose words are passed on."""
-    inner = (a for a in case.by_id.values() if a.parent and a.parent != case.one.parent)
-    outer = ((a, case.by_id.get(a.parent or "")) for a in inner)
-    return [s for a, one in outer if one and one.content != a.content for s in a.source]
+def _reported(case: Case, word: str) -> list[Span]:
+    """Sources inside what somebody else reports whom the pronoun may mean as well.
+
+    Those whose words are passed on count, and persons inside what an outlet reports.
+    """
+    spans: list[Span] = []
+    for one in case.by_id.values():
+        outer = case.by_id.get(one.parent or "")
+        if outer is None or one.parent == case.one.parent or outer.content == one.content:
+            continue
+        said = case.found.get(outer.id)
+        who = case.desk.scene.get(said.actor) if said and said.actor else None
+        if word in PLURAL or who is None or agrees(word, who):
+            spans += one.source
+    return spans
 
 
 def _of_quotation(case: Case, span: Span) -> Speaker | None:
@@ -140,10 +153,25 @@ def relative_speaker(case: Case) -> Speaker:
     start = case.one.source[0].start
     for referent in case.desk.scene.all():
         for use in referent.uses:
-            if use.span.end <= start and not case.text[use.span.end : start].strip(" ,"):
+            between = case.text[use.span.end : start] if use.span.end <= start else "-"
+            if not _ACRONYM.sub("", between).strip(" ,"):
                 found = Antecedent(referent, use.span, 0.85, ("stands right before",))
                 return case.of_referent(found, "pronoun", case.one.source[0])
-    return case.unresolved("a relative pronoun without its antecedent")
+    return _described_before(case, start) or case.unresolved("a relative without its antecedent")
+
+
+def _described_before(case: Case, start: int) -> Speaker | None:
+    """The unnamed person or crowd described right before "who": "a farmer who claimed"."""
+    before = case.text[max(0, start - _DESCRIPTION) : start].rstrip(" ,").rsplit("\n", 1)[-1]
+    found = re.findall(r"[\w’'-]+", before) if before[-1:].isalpha() else []
+    starts = [at for at, word in enumerate(found) if word in listed("indefinite")]
+    segment = next(iter(segments(" ".join(found[starts[-1] if starts else -1 :]))), None)
+    if segment is None or segment.tail or segment.name or not is_person_word(segment.head):
+        return None
+    if not starts and not segment.plural:
+        return None
+    body, _ = case.desk.linker.bodies.of(segment)
+    return Speaker(case.one.id, None, "unnamed", 0.7, MADE_BY, description=segment.core, body=body)
 
 
 def part_speaker(case: Case, words: str, span: Span) -> Speaker:

@@ -45,7 +45,7 @@ _NAMELESS = re.compile(
 
 
 def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
-    """One speaker per attribution, in the order given; enclosing ones are resolved before."""
+    """One speaker per attribution, in the order given."""
     given = tuple(attributions)
     desk.scene.sources = tuple(span for one in given for span in one.source)
     said = (span for one in given for span in one.content)

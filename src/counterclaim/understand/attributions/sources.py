@@ -179,7 +179,7 @@ def _of_participle(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dr
     if cue.start > least and desk.lower[cue.start - 1] == "for":
         blamed = desk.name_ending(desk.words.ends[cue.start - 2]) if cue.start - 2 > least else None
         return replace(draft, source=(blamed,)) if blamed else draft
-    behind = desk.lower[desk.words.within(draft.source[-1]).stop : cue.start]
+    behind = desk.lower[desk.words.within(draft.source[-1]).stop - 1 : cue.start]
     if behind[-1:] == ("by",) and "," in behind:  # ", as Voss wrote, forbids it by stipulating"
         return replace(draft, source=())
     if desk.lower[cue.start] not in reporting_participles():
