@@ -140,6 +140,16 @@ def test_a_count_without_an_event_is_told_of_the_scene() -> None:
     assert incident.events == ("Daily Alpha-struck",)
 
 
+def test_a_count_beside_a_place_of_its_own_is_not_of_the_scene() -> None:
+    far = "It was dark and cold and quiet, " * 30  # behind what a report leads with
+    text = f"{HIT} {far}they said. Others spoke of 12 dead near Berin."
+    places = {**AT_ALMA, "spoke": ("Berin", "berin")}
+    told = reading(text, "struck", places=places, days=ON_6_MAY, killed={"x": ("12", 12.0)})
+    assert [figure for found in _incidents(told) for figure in _figures(found)] == []
+    near = replace(told, resolved=replace(told.resolved, resolutions=told.resolved.resolutions[:1]))
+    assert [figure for found in _incidents(near) for figure in _figures(found)] == ["12..12"]
+
+
 @pytest.mark.parametrize(
     ("tail", "joined"),
     [("The attack lasted hours.", True), ("An attack was feared.", False)],

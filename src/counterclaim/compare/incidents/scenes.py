@@ -17,7 +17,7 @@ from counterclaim.compare.incidents.happenings import HARM_UNITS, Happening, cou
 from counterclaim.compare.incidents.leads import VIOLENT, with_main
 from counterclaim.compare.incidents.manners import Manner, manner, manners_exclude
 from counterclaim.protocols import View
-from counterclaim.records import EventType, PlaceKind, Reading, distance_km
+from counterclaim.records import EventType, Place, PlaceKind, Reading, distance_km
 from counterclaim.spans import Span
 
 #: Sentences, seen from the event that sets a scene, within which others go back to it.
@@ -38,7 +38,7 @@ def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
     for reading in readings:
         named = [mention.span for mention in reading.understanding.mentions]
         items = list(_article(happenings([reading], view=view), named))
-        told += with_main(reading, [*items, *_counted(reading, items)], view=view)
+        told += with_main(reading, [*items, *_counted(reading, items, view)], view=view)
     return in_order(told)
 
 
@@ -47,10 +47,11 @@ def in_order(items: Iterable[Happening]) -> list[Happening]:
     return sorted(items, key=lambda h: (*h.key, h.count_only, h.voice or ""))
 
 
-def _counted(reading: Reading, items: Sequence[Happening]) -> Iterable[Happening]:
+def _counted(reading: Reading, items: Sequence[Happening], view: View) -> Iterable[Happening]:
     """Counts of dead and wounded told without an event, as tellings of the scene before.
 
-    Where an article has two scenes within reach, a bare count belongs to neither.
+    Where an article has two scenes within reach, a bare count belongs to neither; nor does
+    one whose own sentence names another place.
     """
     sentences = reading.understanding.sentences
     scenes = [h for h in items if h.scene is None and _sets_scene(h)]
@@ -61,7 +62,8 @@ def _counted(reading: Reading, items: Sequence[Happening]) -> Iterable[Happening
             for h in scenes
             if h.sentence is not None and 0 <= at - sentences.index(h.sentence) <= REACH
         ]
-        if len({h.place.id for h in near if h.place}) == 1:
+        one_place = len({h.place.id for h in near if h.place}) == 1
+        if one_place and not _elsewhere(reading, sentence, near[0].place, view):
             yield replace(
                 near[0],
                 quantities=(quantity,),
@@ -72,6 +74,20 @@ def _counted(reading: Reading, items: Sequence[Happening]) -> Iterable[Happening
                 scene=near[0].event.id,
                 count_only=True,
             )
+
+
+def _elsewhere(reading: Reading, sentence: Span, scene: Place | None, view: View) -> bool:
+    """Whether a sentence names a place that is neither the scene's nor one around it."""
+    own = {p.id: p for p in reading.resolved.places}
+    inside = {m.id for m in reading.understanding.mentions if sentence.contains(m.span)}
+    named = {
+        r.entity
+        for r in reading.resolved.resolutions
+        if r.mention_id in inside and r.entity and r.entity_kind == "place"
+    }
+    around = {scene.id, scene.parent} if scene else set()
+    found = (own.get(key) or view.place(key) for key in named - around)
+    return any(place.kind in LOCAL for place in found if place is not None)
 
 
 def _located(item: Happening) -> bool:
