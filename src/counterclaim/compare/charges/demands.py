@@ -193,9 +193,20 @@ def _is_demand(lookup: Lookup, attribution: Attribution) -> bool:
 _SEEKS = re.compile(r"(?i)\b(?:seek|sought|hop|aim|plan)\w*")
 #: The order in "warned his counterpart to stop" and "urged the parties to respect".
 _TO_STOP = re.compile(
-    r"(?i)^(?!to\b)(?:[^.;]|(?<=[A-Z])\.){2,80}?\bto\s+(?:stop|halt|cease|end|refrain|respect|observe|abide|comply|keep"
+    r"(?i)^(?!to\b)(?:[^.;]|(?<=[A-Z])\.){2,80}?\b(?P<to>to)\s+(?:stop|halt|cease|end|refrain|respect|observe|abide|comply|keep"
     r"|honou?r|separate|withdraw|pull|act|use|press|rein|lift|allow|let|lay|release|implement)\b"
 )
+
+
+def _order(text: str, asked: Span, addressee: Doer | None) -> Span:
+    """What is to be done, without those who are told: "his counterpart, Varga, | to stop it"."""
+    told = _TO_STOP.search(text[asked.start : asked.end]) if addressee else None
+    if told is None or addressee is None:
+        return asked
+    start = asked.start + told.start("to")
+    before = text[asked.start : max(asked.start, addressee.span.start)]
+    opens = addressee.span.end <= start and not re.search(r"\b(?:to|of|in|on|by)\b", before)
+    return Span(start, asked.end) if opens else asked
 
 
 def _called_for(lookup: Lookup, match: re.Match[str]) -> Iterator[_Asked]:
@@ -223,7 +234,7 @@ def _demand(
         ),
         article_id=lookup.article.id,
         span=asked.span,
-        what=asked.what,
+        what=_order(lookup.text, asked.what, addressee),
         kind=DemandKind.DEMAND,
         issuer=issuer,
         addressee=addressee.actor if addressee else None,
