@@ -47,16 +47,17 @@ def in_a_row(found: Sequence[Pieces]) -> Pieces:
 
 
 def joined(found: Sequence[Unit]) -> Unit:
-    """One unit of attribution of several that follow one another."""
+    """One unit of several of one task that follow one another."""
     words = [0, *accumulate(len(u.tags) for u in found)]
     chunks = [0, *accumulate(len(u.chunks) for u in found)]
     pieces = in_a_row([u.pieces for u in found])
     tags = np.concatenate([u.tags for u in found])
-    made = Unit("attribution", pieces, tags, np.zeros(len(pieces), dtype=np.int64))
+    made = Unit(found[0].task, pieces, tags, np.zeros(len(pieces), dtype=np.int64))
     for unit, word, chunk in zip(found, words, chunks, strict=False):
         made.chunks += [(first + word, last + word, role) for first, last, role in unit.chunks]
         for cue, source in unit.cue_source.items():
             made.cue_source[cue + chunk] = source + chunk if source >= 0 else -1
+        made.relations |= {(a + chunk, b + chunk): r for (a, b), r in unit.relations.items()}
         made.content_cue |= {c + chunk: cue + chunk for c, cue in unit.content_cue.items()}
     return made
 

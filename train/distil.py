@@ -1,31 +1,30 @@
 """A student of several teachers: ``python -m train.distil --gold GOLD --start FOLDER --out RUN``.
 
-Two models learn attribution alone, one paragraph by paragraph, one in rows of neighbours.
-Together with the weights in FOLDER they read attribution's training texts and paragraphs
-without gold; a student goes on from those weights with what the three hold likely, and with
-the gold of all tasks, and once more from the mean of its last checkpoints, at a rate that
-falls to zero. Both means together are shipped (``export.SHIPPED``).
+Two models learn attribution alone, one paragraph by paragraph, one in rows of neighbours, and
+one learns names of all kinds in rows. Together with the weights in FOLDER they read
+attribution's training texts and paragraphs without gold; a student goes on from those weights
+with what they hold likely, and with the gold of all tasks.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
+from counterclaim.models.labels import TAG_HEADS
 from counterclaim.models.pieces import MAX_PIECES, load_tokenizer
 from train.context import rows_of
-from train.export import averaged
-from train.gold import attribution_by_document, training
+from train.gold import by_document, training
 from train.loop import FREE, TAUGHT, Recipe, train
-from train.model import ReadingModel
-from train.restore import restored, take
-from train.run import MAIN, base_folder
+from train.model import ReadingModel, base_folder
+from train.restore import State, restored, take
+from train.run import MAIN
 from train.teachers import Teacher, free_documents, taught
 from train.units import SENSE, Marked, Unit, augmented, units
 
@@ -39,85 +38,108 @@ ALONE = Recipe(
     shares=(("attribution", 1.0),),
 )
 CONTEXT = replace(ALONE, name="context", epochs=3, seed=22, budget=2304)
+NAMES = replace(
+    CONTEXT,
+    name="names",
+    epochs=2,
+    seed=33,
+    rate=2e-4,
+    comma_drop=0.2,
+    shares=(("entities", 8.0), ("names", 1.0), ("toponyms", 0.5)),
+)
 STUDENT = Recipe(
     name="student",
-    epochs=1,
-    reach=0.56,
-    every=60,
+    epochs=5,
+    every=200,
     seed=7,
-    rate=1.5e-4,
-    head_rate=5e-4,
+    rate=2.5e-4,
+    head_rate=8e-4,
+    warmup=0.03,
     budget=2560,
     small_budgets=MAIN.small_budgets,
     shares=(
-        (TAUGHT, 0.6),
-        (FREE, 0.8),
-        ("entities", 1.5),
-        ("names", 0.08),
-        ("toponyms", 0.1),
-        ("triggers", 0.2),
-        ("events", 0.7),
-        (SENSE, 0.25),
+        (TAUGHT, 1.0),
+        ("attribution", 1.0),
+        (FREE, 1.0),
+        ("entities", 3.0),
+        ("names", 0.35),
+        ("toponyms", 0.35),
+        ("triggers", 0.6),
+        ("events", 2.0),
+        (SENSE, 0.7),
     ),
 )
-#: Goes on from the mean of the student's last checkpoints; fewer batches, a smaller rate.
-SETTLED = replace(
-    STUDENT,
-    name="settled",
-    reach=1.0,
-    every=None,
-    seed=8,
-    rate=6e-5,
-    head_rate=2e-4,
-    shares=tuple((task, round(0.41 * share, 3)) for task, share in STUDENT.shares),
-)
-LAST = (("student-1-240", 1.0), ("student-1-300", 1.0), ("student-1", 1.0))
 
 
 def rows_of_epoch(
     marked: dict[str, list[Marked]], recipe: Recipe, tokenizer: Tokenizer, rng: random.Random
 ) -> dict[str, list[Unit]]:
-    """Attribution in rows of neighbouring paragraphs; a document keeps its commas or none."""
-    documents: dict[str, list[Unit]] = {}
-    drops: dict[str, float] = {}
-    for one in marked["attribution"]:
-        drop = drops.setdefault(one.group, float(rng.random() < recipe.comma_drop))
-        found = units(augmented(one, rng, comma_drop=drop), tokenizer, MAX_PIECES)
-        documents.setdefault(one.group, []).extend(u for u in found if len(u.tags))
-    return {"attribution": rows_of(documents.values(), rng)}
+    """Rows of neighbouring paragraphs; a document keeps its commas or none."""
+    made: dict[str, list[Unit]] = {}
+    for task, share in recipe.shares:
+        documents = by_document(marked[task])
+        picked: list[list[Unit]] = []
+        while share > 0:
+            count = len(documents) if share >= 1 else int(share * len(documents))
+            for document in rng.sample(documents, count):
+                drop = float(rng.random() < recipe.comma_drop)
+                texts = (augmented(m, rng, comma_drop=drop) for m in document)
+                found = (u for m in texts for u in units(m, tokenizer, MAX_PIECES))
+                picked.append([u for u in found if len(u.tags)])
+            share -= 1
+        made[task] = rows_of(picked, rng)
+    return made
 
 
-def specialists(gold: Path, out: Path, tokenizer: Tokenizer) -> Iterator[Teacher]:
-    """The two models that learn attribution alone, from the encoder as it was."""
-    marked = {"attribution": [m for found in attribution_by_document(gold) for m in found]}
-    for recipe in (ALONE, CONTEXT):
-        torch.manual_seed(recipe.seed)
-        model = ReadingModel(recipe.dropout)
-        model.encoder.load_minilm(base_folder() / "model.safetensors")
-        if recipe is CONTEXT:
-            train(model, marked, recipe, tokenizer, out, draw=rows_of_epoch)
-        else:
-            train(model, marked, recipe, tokenizer, out)
-        yield Teacher(model, context=recipe is CONTEXT)
+def _fresh(recipe: Recipe) -> ReadingModel:
+    """The encoder as it was, with heads that know nothing."""
+    torch.manual_seed(recipe.seed)
+    model = ReadingModel(recipe.dropout)
+    model.encoder.load_minilm(base_folder() / "model.safetensors")
+    return model
+
+
+def teachers(gold: Path, first: State, out: Path, tokenizer: Tokenizer) -> Iterator[Teacher]:
+    """The model of before, and specialists of attribution and of names; trained here."""
+    marked = training(gold)
+    before = ReadingModel(0.0)
+    take(before, first)
+    yield Teacher(before, context=False, heads=TAG_HEADS)
+    alone, context = _fresh(ALONE), _fresh(CONTEXT)
+    train(alone, marked, ALONE, tokenizer, out)
+    yield Teacher(alone, context=False, heads=("attribution",))
+    train(context, marked, CONTEXT, tokenizer, out, draw=rows_of_epoch)
+    yield Teacher(context, context=True, heads=("attribution",))
+    torch.manual_seed(NAMES.seed)
+    names = ReadingModel(NAMES.dropout)
+    take(names, first)
+    train(names, marked, NAMES, tokenizer, out, draw=rows_of_epoch)
+    yield Teacher(names, context=True, heads=("entities", "names", "toponyms"))
 
 
 def run(gold: Path, start: Path, out: Path) -> None:
     """Trains the specialists, lets all teachers read, and trains the student."""
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer(base_folder() / "tokenizer.json")
-    student = ReadingModel(STUDENT.dropout)
-    take(student, restored(start))
-    first = ReadingModel(0.0)
-    first.load_state_dict(student.state_dict())
-    teachers = [Teacher(first, context=False), *specialists(gold, out, tokenizer)]
-    documents = [d for n, d in enumerate(attribution_by_document(gold)) if n % 3 != 2]
+    first = restored(start)
+    teach(gold, first, list(teachers(gold, first, out, tokenizer)), out, tokenizer)
+
+
+def teach(gold: Path, first: State, by: Sequence[Teacher], out: Path, tokenizer: Tokenizer) -> None:
+    """Trains the student on what the teachers hold likely and on the gold.
+
+    A third of the attribution documents is learned from the gold alone.
+    """
     marked = training(gold)
-    marked[TAUGHT] = list(taught(documents, teachers, tokenizer, alone=False))
-    marked[FREE] = list(taught(free_documents(gold), teachers, tokenizer, alone=True))
+    documents = list(enumerate(by_document(marked["attribution"])))
+    both = [found for n, found in documents if n % 3 != 2]
+    marked["attribution"] = [m for n, found in documents if n % 3 == 2 for m in found]
+    marked[TAUGHT] = list(taught(both, by, tokenizer, alone=False))
+    marked[FREE] = list(taught(free_documents(gold), by, tokenizer, alone=True))
+    torch.manual_seed(STUDENT.seed)
+    student = ReadingModel(STUDENT.dropout)
+    take(student, first)
     train(student, marked, STUDENT, tokenizer, out)
-    settled = ReadingModel(SETTLED.dropout)
-    settled.load_state_dict(averaged(out, LAST))
-    train(settled, marked, SETTLED, tokenizer, out)
 
 
 def main() -> None:

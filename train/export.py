@@ -21,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from train.model import Encoder, ReadingModel
+from train.model import Encoder, ReadingModel, base_folder
 
 PAIR_HEADS = ("cue_source.", "cue_content.", "relation.", "event.", "sense.")
 TRAINING_ONLY = ("event.penta.",)
@@ -137,8 +137,6 @@ def _write_tokenizer(source: Path, path: Path) -> None:
 
 
 def main() -> None:
-    from train.run import base_folder
-
     parser = argparse.ArgumentParser(prog="train.export", description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="folder of the checkpoints")
     parser.add_argument("--parts", default=SHIPPED, help="checkpoints and their weights")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +40,12 @@ def training(gold: Path) -> dict[str, list[Marked]]:
     return made
 
 
-def attribution_by_document(gold: Path) -> list[list[Marked]]:
-    """Attribution's marked paragraphs, one list for each document, whose id is their group."""
-    return [
-        [replace(m, group=row["id"]) for m in _attribution([row])]
-        for row in rows(gold / "attribution/train.jsonl")
-    ]
+def by_document(found: Iterable[Marked]) -> list[list[Marked]]:
+    """Marked paragraphs, one list for each document (their group)."""
+    made: dict[str, list[Marked]] = {}
+    for marked in found:
+        made.setdefault(marked.group, []).append(marked)
+    return list(made.values())
 
 
 def _inside(span: Range, at: int, end: int) -> Range | None:
@@ -70,7 +69,8 @@ def _attribution(documents: list[Row]) -> Iterator[Marked]:
                     source = here["source"][0] if here["source"] else None
                     if not elsewhere:
                         links.append((here["cue"][0], source, tuple(here["content"])))
-            yield Marked("attribution", par.of(row["text"]), tuple(labels), tuple(links))
+            text = par.of(row["text"])
+            yield Marked("attribution", text, tuple(labels), tuple(links), group=row["id"])
 
 
 def _entities(
@@ -92,7 +92,8 @@ def _entities(
                 target = _inside(tuple(rel["target"]), par.start, par.end)
                 if source is not None and target is not None:
                     found.append((rel["type"], source, target))
-            yield Marked(task, par.of(row["text"]), tuple(labels), relations=tuple(found))
+            text, related = par.of(row["text"]), tuple(found)
+            yield Marked(task, text, tuple(labels), relations=related, group=row["id"])
 
 
 def _toponyms(documents: list[Row]) -> Iterator[Marked]:
@@ -104,7 +105,7 @@ def _toponyms(documents: list[Row]) -> Iterator[Marked]:
                 cut = _inside((place["start"], place["end"]), par.start, par.end)
                 if cut is not None:
                     labels.append((*cut, kind[place["literal"]]))
-            yield Marked("toponyms", par.of(row["text"]), tuple(labels))
+            yield Marked("toponyms", par.of(row["text"]), tuple(labels), group=row["id"])
 
 
 def _triggers(documents: list[Row]) -> Iterator[Marked]:

