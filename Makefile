@@ -72,9 +72,9 @@ fuzz: $(VENV)/.dev
 
 train: .venv-train/.done
 	.venv-train/bin/python -m train --gold $(GOLD) --out runs/main --phases main,second
-	.venv-train/bin/python -m train.export --run runs/main --into runs/before --parts main-3:1,main-6:1,second-1:2
+	.venv-train/bin/python -m train.export --gold $(GOLD) --run runs/main --into runs/before --parts main-3:1,main-6:1,second-1:2
 	.venv-train/bin/python -m train.distil --gold $(GOLD) --start runs/before --out runs/distil
-	.venv-train/bin/python -m train.export --run runs/distil --into src/counterclaim/models/weights
+	.venv-train/bin/python -m train.export --gold $(GOLD) --run runs/distil --into src/counterclaim/models/weights
 
 clean:
 	rm -rf $(VENV) .venv-train demo .fuzz .coverage htmlcov .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -24,7 +24,6 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import onnxruntime
 from tests.cheap import CheapStock
 
 from benchmarks.forgetful import Forgetful, stock_for
@@ -36,6 +35,7 @@ from counterclaim.engine.local import Processes
 from counterclaim.engine.plan import Order
 from counterclaim.engine.sieve import Sieve
 from counterclaim.engine.tables import to_rows
+from counterclaim.models.encoder import load_session
 from counterclaim.models.reader import WEIGHTS
 from counterclaim.pipeline import understand_batch
 from counterclaim.read import documents, to_article
@@ -61,9 +61,7 @@ def plain_loop(source: Path) -> tuple[float, list[Article]]:
 
 def bare_seconds(articles: Sequence[Article]) -> float:
     """Seconds of the network alone, on one thread, for the passages of articles."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(WEIGHTS / "reader.onnx", options)
+    session = load_session(WEIGHTS / "reader.onnx")
     pieces = laid_out(articles)
     bare(session, pieces[:4])
     start = time.perf_counter()

@@ -1,10 +1,10 @@
 """``python -m benchmarks.speed TEXTS.jsonl``: the understand stage beside the bare encoder.
 
 Both read the same articles in one run, in turns, on the same two threads. The bare
-encoder is the int8 network alone on the same pieces: no tokenizer, no decoding, none of
-the product. The ratio is what counts; words per second depend on the machine. It is given
-by the clock and by processor time: on a machine that others use too, the second is the
-fairer one.
+encoder is the int8 network alone on the same pieces, one window at a time: no tokenizer,
+no batches, no decoding, none of the product. The ratio is what counts; words per second
+depend on the machine. It is given by the clock and by processor time: on a machine that
+others use too, the second is the fairer one.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import onnxruntime
 
 from benchmarks.records import read_jsonl, to_product
 from counterclaim.models import load_reader
+from counterclaim.models.encoder import load_session
 from counterclaim.models.pieces import Pieces, encode, load_tokenizer, windows
 from counterclaim.models.reader import WEIGHTS
 from counterclaim.pipeline import Pipeline
@@ -98,9 +99,7 @@ def main() -> None:
     articles = [to_product(record, pipeline) for record in records]
     words = sum(len(article.text.split()) for article in articles)
     pieces = laid_out(articles)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(WEIGHTS / "reader.onnx", options)
+    session = load_session(WEIGHTS / "reader.onnx")
 
     def stage() -> object:
         return list(understand_many(articles, reader=reader, lexicon=lexicon))

@@ -15,20 +15,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from counterclaim.models.encoder import INPUTS
+from counterclaim.models.labels import TAG_HEADS
+from counterclaim.models.pieces import Pieces, encode, load_tokenizer, windows
+from train.gold import training
 from train.model import Encoder, ReadingModel, base_folder
+from train.quantise import write_eight_bit
 
 PAIR_HEADS = ("cue_source.", "cue_content.", "relation.", "event.", "sense.")
 TRAINING_ONLY = ("event.penta.",)
-NAME = "counterclaim-reader-3"
-SHIPPED = "student-1-240:1,student-1-300:1,student-1:1,settled-1:3"
+NAME = "counterclaim-reader-4"
+SHIPPED = (
+    "student-4-400:1,student-4-800:1,student-5-200:1,student-5-400:1,student-5-600:1,"
+    "student-5-800:1,student-5:1"
+)
 State = dict[str, Tensor]
-INPUTS = ("ids", "case", "quote", "role")
+SAMPLE = 400  # paragraphs that show within what bounds the encoder's values lie
 
 
 class _Exported(nn.Module):
@@ -71,15 +77,28 @@ def averaged(run: Path, parts: Sequence[tuple[str, float]]) -> State:
     return {key: value / total[key] for key, value in made.items()}
 
 
+def sample(gold: Path) -> list[str]:
+    """Training paragraphs of all tag heads, evenly spread."""
+    marked = training(gold)
+    texts = [m.text for head in TAG_HEADS for m in marked[head]]
+    return texts[:: max(1, len(texts) // SAMPLE)]
+
+
 def export(
-    state: State, tokenizer: Path, folder: Path, *, name: str, eight_bit: bool = True
+    state: State, tokenizer: Path, folder: Path, *, name: str, passages: Sequence[str] = ()
 ) -> None:
-    """Writes the files of a model's weights into ``folder``."""
+    """Writes the files of a model's weights into ``folder``.
+
+    The encoder is written in 8 bits, within the bounds that ``passages`` show; in 32, if
+    there are none.
+    """
     model = ReadingModel()
     model.load_state_dict(state)
     model.eval()
     folder.mkdir(parents=True, exist_ok=True)
-    _write_graph(model, folder / "reader.onnx", eight_bit=eight_bit)
+    pieces = load_tokenizer(tokenizer)
+    seen = [w for text in passages for w in windows(text, encode(text, pieces))]
+    _write_graph(model, folder / "reader.onnx", seen)
     _write_heads(model, folder / "heads.npz")
     _write_tokenizer(tokenizer, folder / "tokenizer.json")
     digest = hashlib.sha256((folder / "reader.onnx").read_bytes())
@@ -88,9 +107,9 @@ def export(
     (folder / "reader.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
 
 
-def _write_graph(model: ReadingModel, path: Path, *, eight_bit: bool) -> None:
+def _write_graph(model: ReadingModel, path: Path, seen: Sequence[Pieces]) -> None:
     encoder: Encoder = model.encoder
-    if eight_bit:
+    if seen:
         encoder.words = _ByteEmbedding(encoder.words.weight.detach())  # type: ignore[assignment]
     example = tuple(torch.ones(2, 7, dtype=torch.long) for _ in INPUTS)
     axes = {n: {0: "batch", 1: "length"} for n in (*INPUTS, "states", "logits")}
@@ -106,19 +125,10 @@ def _write_graph(model: ReadingModel, path: Path, *, eight_bit: bool) -> None:
             opset_version=17,
             dynamo=False,
         )
-        if not eight_bit:
+        if seen:
+            write_eight_bit(plain, path, seen)
+        else:
             path.write_bytes(plain.read_bytes())
-            return
-        heads = [n.name for n in onnx.load(plain).graph.node if n.name.startswith("/tags/")]
-        quantize_dynamic(
-            plain,
-            path,
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            reduce_range=True,  # else processors without VNNI overflow and differ
-            op_types_to_quantize=["MatMul"],
-            nodes_to_exclude=heads,
-        )
 
 
 def _write_heads(model: ReadingModel, path: Path) -> None:
@@ -138,6 +148,7 @@ def _write_tokenizer(source: Path, path: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="train.export", description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="folder of the checkpoints")
     parser.add_argument("--parts", default=SHIPPED, help="checkpoints and their weights")
     parser.add_argument("--into", type=Path, required=True)
@@ -145,7 +156,8 @@ def main() -> None:
     options = parser.parse_args()
     parts = [(name, float(w)) for name, w in (p.split(":") for p in options.parts.split(","))]
     state = averaged(options.run, parts)
-    export(state, base_folder() / "tokenizer.json", options.into, name=options.name)
+    passages, tokenizer = sample(options.gold), base_folder() / "tokenizer.json"
+    export(state, tokenizer, options.into, name=options.name, passages=passages)
 
 
 if __name__ == "__main__":

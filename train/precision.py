@@ -14,7 +14,7 @@ from typing import Any
 
 from counterclaim.models import Reader, load_reader
 from train.evaluate import TASKS, score, summary, triggers
-from train.export import NAME, SHIPPED, averaged, export
+from train.export import NAME, SHIPPED, averaged, export, sample
 from train.model import base_folder
 
 HEAD = ("| task | figure | 8 bits | 32 bits | difference |", "|---|---|---|---|---|")
@@ -54,7 +54,8 @@ def main() -> None:
         for bits in (8, 32):
             folder, state = Path(scratch) / str(bits), averaged(options.run, parts)
             tokenizer = base_folder() / "tokenizer.json"
-            export(state, tokenizer, folder, name=NAME, eight_bit=bits == 8)
+            passages = sample(options.gold) if bits == 8 else ()
+            export(state, tokenizer, folder, name=NAME, passages=passages)
             readers.append(load_reader(threads=options.threads, folder=folder))
         print("\n".join(HEAD))
         for task in options.tasks.split(","):

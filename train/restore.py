@@ -29,7 +29,7 @@ def restored(folder: Path) -> State:
     if rows is not None and scale is not None:
         state["encoder.words.weight"] = rows.astype(np.float32) * scale
     for node in graph.node:
-        if node.op_type in ("MatMul", "MatMulInteger") and node.input[1] in arrays:
+        if node.op_type in ("MatMul", "MatMulIntegerToFloat") and node.input[1] in arrays:
             module = node.name.strip("/").rsplit("/", 1)[0].replace("/", ".")
             state[f"{module}.weight"] = _matrix(arrays, node.input[1]).T
     with np.load(folder / "heads.npz", allow_pickle=False) as heads:
@@ -38,14 +38,14 @@ def restored(folder: Path) -> State:
 
 
 def _matrix(arrays: dict[str, np.ndarray], name: str) -> np.ndarray:
-    """A matrix of the graph; one of 8 bits has a scale and a zero point per column."""
+    """A matrix of the graph; one of 8 bits has a scale per column, and may be evened per row."""
     found = arrays[name]
-    if found.dtype not in (np.int8, np.uint8):
+    if found.dtype != np.int8:
         return found
     base = name.removesuffix("_quantized")
-    zero = arrays[f"{base}_zero_point"].astype(np.float32)
-    made = (found.astype(np.float32) - zero) * arrays[f"{base}_scale"]
-    return np.asarray(made, dtype=np.float32)
+    made = found.astype(np.float32) * arrays[f"{base}_scale"]
+    evening = arrays.get(f"{base}_evening")
+    return made if evening is None else np.asarray(made * evening[:, None], dtype=np.float32)
 
 
 def take(model: ReadingModel, state: State) -> list[str]:

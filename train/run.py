@@ -97,5 +97,5 @@ def _start_second(model: ReadingModel, start: Path | None, out: Path) -> Reader:
 
 def _reader(first: State, out: Path) -> Reader:
     folder = out / "teacher"
-    export(first, base_folder() / "tokenizer.json", folder, name="teacher", eight_bit=False)
+    export(first, base_folder() / "tokenizer.json", folder, name="teacher")
     return load_reader(folder=folder)

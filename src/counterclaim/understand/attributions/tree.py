@@ -21,8 +21,8 @@ from counterclaim.understand.identity import record_id
 from counterclaim.understand.words import Words
 
 # Chosen on attribution dev: what scores less costs more in precision than it finds.
-LEAST_SCORE = 0.25
-LEAST_SOURCELESS = 0.4
+LEAST_SCORE = 0.12
+LEAST_SOURCELESS = 0.2
 FEW_WORDS = 2
 
 
@@ -57,7 +57,7 @@ def passage_drafts(
 
 
 def _probable(words: Words, draft: Draft) -> bool:
-    """Whether a draft is likely enough to be told; below, at most three in ten are right.
+    """Whether a draft is likely enough to be told; what scores less costs more than it finds.
 
     A word or two that nobody is known to say ("it", "terrorist groups") tell nothing.
     """
