@@ -120,3 +120,17 @@ def test_a_number_tells_nothing() -> None:
         ("the number of groups", "reiterating", "that all is calm"),
     )
     assert sources(text, *said)[1] == "The centre"
+
+
+def test_a_content_goes_on_past_a_relative_clause_to_the_verb_of_its_head() -> None:
+    text = "The army said that the truce, which Norland and Soria had agreed in May, was over."
+    outer = ("The army", "said", "that the truce, which Norland and Soria")
+    inner = ("Norland and Soria", "had agreed", "that the truce | which | was over")
+    assert contents(text, outer, inner) == [
+        "that the truce, which Norland and Soria had agreed in May, was over",
+        "that the truce | which",
+    ]
+    text = "The army said that the truce, which Norland had agreed, and Soria broke, failed."
+    assert contents(text, ("The army", "said", "that the truce, which Norland")) == [
+        "that the truce, which Norland"
+    ]

@@ -230,6 +230,16 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("Voss asked not to be named king.", ("Voss", "asked", "not to be named king"), True),
         ("Who agreed to it? Norland and Soria.", ("Who", "agreed to", "it"), False),
         ("Those who agreed to it left.", ("who", "agreed to", "it"), True),
+        (
+            "He said the extension announced on Monday held and that ten died.",
+            ("the extension", "announced", "that ten died"),
+            False,
+        ),
+        (
+            "The army announced on Monday that ten died.",
+            ("The army", "announced", "that ten died"),
+            True,
+        ),
     ],
 )
 def test_what_nobody_says_is_no_attribution(text: str, said: Part, kept: bool) -> None:

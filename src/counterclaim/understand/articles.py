@@ -17,6 +17,7 @@ from counterclaim.records import (
     Understanding,
 )
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.cutshort import inside_relatives
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.headlines import headline_draft
 from counterclaim.understand.attributions.nested import (
@@ -222,7 +223,9 @@ def _inside(
         names=tuple(job.page.names),
         around=job.drafts,
     )
-    return without_purposes(words, not_overreaching(job.page.article.text, words, found))
+    found = inside_relatives(words, job.page.sentences, found)
+    found = not_overreaching(job.page.article.text, words, found)
+    return without_purposes(words, found, names=tuple(job.page.names))
 
 
 def _holding(draft: Draft, drafts: Sequence[Draft]) -> bool:

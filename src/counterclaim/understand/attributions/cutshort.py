@@ -25,6 +25,8 @@ _AUXILIARIES = word_set(
 _PART_OF_IT = re.compile(
     rf",\s+(?:\d+|some|many|most|half|{'|'.join(SMALL)})\s+of\s+(?:them|whom|which)\b"
 )
+_RELATIVE = word_set("which who whom whose")
+_CLAUSE = 14  # words of a relative clause behind where a content stops
 _LEAST = 3  # words that a content leaves out at the sentence's start
 _AFTER_CUE = 10  # words of time, place or addressee behind the cue
 
@@ -38,8 +40,9 @@ def not_cut_short(
     """
     made = []
     taken = [part for one in drafts for part in (*one.source, *one.cue)]
-    for draft in _closed(text, words, drafts):
+    for draft in inside_relatives(words, sentences, _closed(text, words, drafts)):
         content = _filled(text, draft.content, taken)
+        content = _past_relative(words, sentences, replace(draft, content=content))
         content = tuple(
             _ended(text, words, sentences, part, (*taken, *content)) for part in content
         )
@@ -95,6 +98,60 @@ def _main_verb(words: Words, draft: Draft) -> int | None:
     return next(
         (i for i in at if words.lower[i] == "," and words.lower[i + 1] in _AUXILIARIES), None
     )
+
+
+def inside_relatives(words: Words, sentences: Spans, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of a relative clause without the main verb behind it.
+
+    "The truce, which B had agreed in May, | was over": B does not say "was over".
+    """
+    trimmed = ((d, _inside_relative(words, sentences, d)) for d in drafts)
+    return [d if kept == d.content else replace(d, content=kept) for d, kept in trimmed]
+
+
+def _inside_relative(words: Words, sentences: Spans, draft: Draft) -> Spans:
+    """The content without the main verb behind a relative clause that holds the cue."""
+    sentence = _sentence(sentences, draft.cue[0].start) if draft.cue else None
+    if sentence is None:
+        return draft.content
+    cue = words.within(draft.cue[0])
+    before = words.lower[words.within(sentence).start : cue.start]
+    opened = [i for i in range(1, len(before)) if before[i] in _RELATIVE and before[i - 1] == ","]
+    if not opened or "," in before[opened[-1] :]:
+        return draft.content
+    kept = [part for part in draft.content if not _goes_on(words, part, draft.cue[0].end)]
+    return tuple(kept) or draft.content
+
+
+def _goes_on(words: Words, part: Span, after: int) -> bool:
+    """Whether a part begins with an auxiliary behind a comma, after a place."""
+    at = words.within(part).start
+    behind = part.start > after and words.lower[at - 1] == ","
+    return behind and words.lower[at] in _AUXILIARIES
+
+
+def _past_relative(words: Words, sentences: Spans, draft: Draft) -> Spans:
+    """The content, past a relative clause that it stops in, where the verb of its head follows.
+
+    "A said that the truce, which B and C | had agreed in May, was over": all of it is said.
+    """
+    content, last = draft.content, draft.content[-1]
+    sentence = _sentence(sentences, last.end - 1)
+    if sentence is None or not draft.cue or draft.cue[0].start > content[0].start:
+        return content
+    inside, within = words.within(last), words.within(sentence)
+    marks = [i for i in inside if words.lower[i] == ","]
+    opened = marks and marks[-1] + 1 < inside.stop and words.lower[marks[-1] + 1] in _RELATIVE
+    rest = range(inside.stop, min(inside.stop + _CLAUSE, within.stop - 1))
+    closed = next((i for i in rest if words.lower[i] in _MARKS), None)
+    if not opened or closed is None or words.lower[closed] != ",":
+        return content
+    if words.lower[closed + 1] not in _AUXILIARIES:
+        return content
+    stop = next(
+        (i for i in range(closed + 1, within.stop) if words.lower[i] in _MARKS), within.stop
+    )
+    return (*content[:-1], Span(last.start, words.ends[stop - 1]))
 
 
 def _sentence(sentences: Spans, at: int) -> Span | None:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.records import AttributionKind
-from counterclaim.spans import Span
+from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.cues import infinitive, is_reporting
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.stance import cue_sense
+from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
 
+_ON = word_set("on in at by last late earlier yesterday")
 _CLAIM = word_set("claim claims claimed claiming")
 _LIVES = word_set("life lives")
 #: What a text is, before a colon of its title: "Weekly report: breaches of the truce".
@@ -29,16 +31,31 @@ _NAMELESS = re.compile(
 _STOPS = frozenset(".!?")
 
 
-def without_purposes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+def without_purposes(words: Words, drafts: Sequence[Draft], *, names: Spans = ()) -> list[Draft]:
     """The drafts but for those that tell of nobody's words or thoughts.
 
     "To address the problem" and "it has grown into a war" name no speaker and no speech;
     a blast that "claimed the lives of ten" makes no claim; "Weekly report:" says what a text is;
-    "who asked not to be named" tells how a source is named, and "Who agreed it?" asks.
+    "who asked not to be named" tells how a source is named, and "Who agreed it?" asks;
+    "the extension announced on Monday" is a thing that somebody else announced.
     """
     told = [d for d in drafts if d.source or not d.cue or _tells(words, d)]
+    told = [d for d in told if not _announced(words, d, names)]
     silent = (_takes_lives, _of_genre, _unnamed, _asks_who)
     return [d for d in told if not any(rule(words, d) for rule in silent)]
+
+
+def _announced(words: Words, draft: Draft, names: Spans) -> bool:
+    """Whether the source is a thing that somebody else announced: "the extension announced on"."""
+    if len(draft.source) != 1 or len(draft.cue) != 1:
+        return False
+    source, cue = words.within(draft.source[0]), words.within(draft.cue[0])
+    after = words.lower[cue.stop] if cue.stop < len(words) else ""
+    reduced = len(cue) == 1 and cue.start == source.stop and words.lower[cue.start].endswith("ed")
+    speaks = head_kind(words.lower[source.start : source.stop]) or any(
+        n.overlaps(draft.source[0]) for n in names
+    )
+    return reduced and after in _ON and draft.content[0].start > draft.cue[0].end and not speaks
 
 
 def _tells(words: Words, draft: Draft) -> bool:
