@@ -16,6 +16,7 @@ from counterclaim.understand.names.sentencewise import within_sentences
             "Other",
             ["the Ruwan Front", "Other groups"],
         ),
+        ("They left the front. Other groups stayed.", ". Other groups", "Other", ["Other groups"]),
         ("He met Gen. Aram Voss.", "Gen. Aram Voss", "Aram", ["Gen. Aram Voss"]),
         ("It met Aram Voss of Dorn.", "Aram Voss", "It", ["Aram Voss"]),
     ],

@@ -18,6 +18,7 @@ def within_sentences(
 ) -> Iterator[ScoredSpan]:
     """The marks, one that reaches over the end of a sentence parted in two there.
 
+    A part that is a stop alone is left out.
     Where a page lost a paragraph's end, the encoder reads "the Front. Other groups" as one.
     """
     starts = {s.start for s in sentences}
@@ -26,4 +27,5 @@ def within_sentences(
         cuts = [at for at in inside if _STOP.search(text, max(0, at - _BEFORE), at)]
         for start, end in zip((mark.span.start, *cuts), (*cuts, mark.span.end), strict=True):
             ends = len(text[start:end].rstrip(" .!?\n")) + start if end in cuts else end
-            yield ScoredSpan(Span(start, ends), mark.label, mark.score)
+            if start < ends:
+                yield ScoredSpan(Span(start, ends), mark.label, mark.score)
