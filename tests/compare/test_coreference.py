@@ -95,12 +95,12 @@ def test_articles_on_one_event_are_one_story() -> None:
 
 def test_one_happening_is_one_chain_and_two_deaths_are_two() -> None:
     triggers = [
-        trigger(0, "earthquake"),
-        trigger(1, "earthquake"),
-        trigger(2, "crashed"),
-        trigger(3, "crashed"),
-        trigger(1, "died"),
-        trigger(3, "died"),
+        trigger(0, "earthquake", (1.0, 0.0, 0.0)),
+        trigger(1, "earthquake", (1.0, 0.1, 0.0)),
+        trigger(2, "crashed", (0.0, 1.0, 0.0)),
+        trigger(3, "crashed", (0.1, 1.0, 0.0)),
+        trigger(1, "died", (0.0, 0.0, 1.0)),
+        trigger(3, "died", (0.0, 0.1, 1.0)),
     ]
     found = chains(ITEMS, triggers)
     assert [0, 1] in found
