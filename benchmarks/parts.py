@@ -22,7 +22,7 @@ from counterclaim.understand import articles, understand_many
 
 #: What is timed: its name in the table, where it stands, and what it is called there.
 PARTS: tuple[tuple[str, Any, str], ...] = (
-    ("encoder", encoder.Encoder, "run"),
+    ("encoder", encoder.Encoder, "_run"),
     ("cutting into pieces", encoder, "encode"),
     ("tag search", reader, "best_spans"),
     ("linking and assembling", reader.Reader, "_assembled"),

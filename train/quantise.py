@@ -29,8 +29,9 @@ INPUT_STEPS = 255
 #: Seven bits: with eight, processors without VNNI overflow, and differ.
 WEIGHT_STEPS = 63
 #: How far a channel's size goes over into its weights (0 to 1), by layer part. Chosen on
-#: training texts: tags that 8 bits change there are 166 of 327 (attribution) and 175 of 318
-#: (entities) without. What enters ``out`` has no large channels.
+#: training texts: of 19,467 words 8 bits change the tag of 158 (attribution) and 176
+#: (entities), with GPTQ 149 and 143; scales taken from each input 327 and 318. What enters
+#: ``out`` has no large channels.
 EVENING = {"mix": 0.7, "up": 0.7, "down": 0.9, "out": 0.0}
 DAMPING = 0.01  # of the mean of a Gram matrix's diagonal, added to it
 
