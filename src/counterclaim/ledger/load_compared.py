@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 from counterclaim.ledger import shapes
@@ -17,17 +18,10 @@ Groups = dict[Any, list[Any]]
 
 def load_compared(db: sqlite3.Connection) -> Compared:
     """All that compare found, less what a person took out; empty if it has not run."""
-    return Compared(
-        near_copies=_numbered(db, shapes.NEAR_COPY),
-        incidents=_incidents(db, _accounts(db)),
+    return replace(
+        _without_comparisons(db, _accounts(db)),
         comparisons=_numbered(db, shapes.COMPARISON),
         origins=_origins(db),
-        ceasefires=_ceasefires(db),
-        ceasefire_mentions=_ceasefire_mentions(db),
-        allegations=_identified(db, shapes.ALLEGATION),
-        replies=_identified(db, shapes.REPLY),
-        tallies=_identified(db, shapes.TALLY),
-        demands=_identified(db, shapes.DEMAND),
     )
 
 
@@ -36,9 +30,13 @@ def load_register(db: sqlite3.Connection) -> Compared:
 
     Incidents have no accounts here, and comparisons are left out: they are the bulk.
     """
+    return _without_comparisons(db, {})
+
+
+def _without_comparisons(db: sqlite3.Connection, accounts: dict[str, list[Account]]) -> Compared:
     return Compared(
         near_copies=_numbered(db, shapes.NEAR_COPY),
-        incidents=_incidents(db, {}),
+        incidents=_incidents(db, accounts),
         ceasefires=_ceasefires(db),
         ceasefire_mentions=_ceasefire_mentions(db),
         allegations=_identified(db, shapes.ALLEGATION),

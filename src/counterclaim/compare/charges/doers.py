@@ -42,11 +42,9 @@ GOVERNED = re.compile(
 )
 #: Words for those to whom things are done.
 HARMED = frozenset(
-    re.findall(
-        r"\w+",
-        "people civilians children women residents families others citizens persons villagers "
-        "victims person civilian child woman man girl boy baby villager",
-    )
+    {"people", "civilians", "children", "women", "residents", "families", "others", "citizens"}
+    | {"persons", "villagers", "victims", "person", "civilian", "child", "woman", "man", "girl"}
+    | {"boy", "baby", "villager"}
 )
 _HURT = re.compile(r"(?i)\b(?:wounded|injured|killed|slain|dead|martyred)\b")
 #: "ASTER, 4 May (Harbour Wire) - Shells fell": the outlet, before its report.

@@ -162,9 +162,6 @@ class _Finder:
                 if other is not None:
                     yield Charge(act, span, event.trigger, other, voice, event)
 
-    def _outlet_lays(self, act: str, event: Event, doer: Doer) -> bool:
-        return lays_on(self._lookup, self._truces, act, event, doer)
-
     def _agentless(self, event: Event) -> bool:
         """Whether a truce "has been violated", and the sentence names nobody who did."""
         sentence = self._lookup.sentence_at(event.trigger.start)

@@ -41,15 +41,15 @@ _JUSTIFIES = re.compile(
     r"|repl(?:y|ies)\s+to\s+(?:\w+\s+)?fire|answer\w*\s+the\s+fire"
     r"|forced\s+to\s+(?:respond|act|strike|retaliate|defend|open\s+fire|return\s+fire))\b"
 )
+_DENIALS = (
+    r"no\s+(?:role|part|link|involvement|truth)|nothing\s+to\s+do|false|untrue|baseless"
+    r"|groundless|unfounded|fabricat\w+"
+)
 _NEGATIVE = re.compile(
-    r"(?i)\b(?:no\s+(?:role|part|link|involvement|truth)|nothing\s+to\s+do"
-    r"|(?:did|do|does|have|has|had|was|were|is|are)(?:\s+not|n[’']t)|never|false|untrue|baseless"
-    r"|groundless|unfounded|fabricat\w+)\b"
+    rf"(?i)\b(?:{_DENIALS}"
+    r"|(?:did|do|does|have|has|had|was|were|is|are)(?:\s+not|n[’']t)|never)\b"
 )
-_FLAT = re.compile(
-    r"(?i)\b(?:no\s+(?:role|part|link|involvement|truth)|nothing\s+to\s+do|false|untrue|baseless"
-    r"|groundless|unfounded|fabricat\w+)\b"
-)
+_FLAT = re.compile(rf"(?i)\b(?:{_DENIALS})\b")
 #: "the claim", "both", "it": words that stand for what was said just before.
 _THE_CLAIM = re.compile(
     r"(?i)^\W*(?:(?:the|this|that|these|those|any\s+such|such|all)\s+)?(?:\w+\s+)?"

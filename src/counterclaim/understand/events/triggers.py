@@ -8,7 +8,7 @@ from functools import cache
 
 from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.spans import Spans
-from counterclaim.understand.events.voice import is_passive
+from counterclaim.understand.events.voice import BE, is_passive
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.lexicon import Lexicon
 from counterclaim.understand.spelling import spelled
@@ -39,7 +39,6 @@ _SIDES = word_set(
     "militant militants militia militias rebel rebels group groups fighters forces troops armed "
     "faction factions terrorist terrorists gunmen insurgents opposition coalition regime"
 )
-_BE = word_set("is are was were be been being get got gets")
 _ALSO_NOUNS = word_set(
     "force visit sign order aid supply fund train trade shelter back block close move land "
     "fall end hold hit kill target bomb shell rain drop launch use crush capture torture "
@@ -158,7 +157,7 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
         nominal = words.lower[first : last + 1] in _nominal_gerunds()
         on = words.lower[last + 1 : last + 3]  # "killing at least nine", "killing and wounding"
         goes_on = on == ("at", "least") or (on[:1] == ("and",) and on[-1].endswith("ing"))
-        return not nominal or before in _BE or goes_on or after not in _AFTER_NOUN | {"by"}
+        return not nominal or before in BE or goes_on or after not in _AFTER_NOUN | {"by"}
     if form & (Form.PAST | Form.PARTICIPLE):
         sided = entry.phrase in _SIDING and after in _SIDES  # "foreign backed groups"
         return before not in _ARTICLES and not sided

@@ -8,7 +8,7 @@ from counterclaim.understand.events.clauses import PREPOSITIONS
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import Words, word_set
 
-_BE = word_set("is are was were be been being get got gets")
+BE = word_set("is are was were be been being get got gets")
 _BEFALLING = word_set("die dies died dying dead")  # what happens to their subject
 _NO_OBJECT = word_set("in at on near by during when while and , . ; :")
 _HAVE = word_set("has have had having ve")
@@ -44,7 +44,7 @@ def is_passive(
     while at >= within.start and (words.lower[at] in _ADVERBS or words.lower[at].endswith("ly")):
         at -= 1
     before = words.lower[at] if at >= within.start else ""
-    if before in _BE or _joined_to_passive(words, at, within):
+    if before in BE or _joined_to_passive(words, at, within):
         return True
     if before in _HAVE:
         return False
@@ -59,7 +59,7 @@ def _joined_to_passive(words: Words, at: int, within: range) -> bool:
     """Whether "and" or "or" joins a verb to a passive one: "has been reduced or | eliminated"."""
     if at - 2 < within.start or words.lower[at] not in ("and", "or"):
         return False
-    return words.lower[at - 1].endswith("ed") and words.lower[at - 2] in _BE
+    return words.lower[at - 1].endswith("ed") and words.lower[at - 2] in BE
 
 
 def _lacks_object(words: Words, last: int, within: range) -> bool:
