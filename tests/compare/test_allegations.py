@@ -368,3 +368,9 @@ def test_a_doer_does_not_stand_in_the_next_sentence() -> None:
     events = [Happened("displaced", type=EventType.COERCE, mode="deport")]
     said = [Said("Ivo Varga", "said", content)]
     assert statements(reading(text, said=said, events=events)).allegations == ()
+
+
+def test_those_who_back_are_not_backed() -> None:
+    text = "River Front has the backing of Ostra and terrorist groups."
+    event = Happened("backing", EventType.SUPPORT, actor="Ostra", factuality=Factuality.REPORTED)
+    assert statements(reading(text, events=[event])).allegations == ()

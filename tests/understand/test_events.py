@@ -13,6 +13,7 @@ from tests.understand.scripted import ScriptedReader, article
 
 TABLE = Path(__file__).with_name("events_table.tsv")
 LATER = Path(__file__).with_name("events_later.tsv")
+EXACT = Path(__file__).with_name("events_exact.tsv")
 COLUMNS = 9
 
 
@@ -131,6 +132,23 @@ def test_events_of_sentences_written_later() -> None:
     found = shares(LATER)
     assert min(found["trigger"], found["type"], found["factuality"]) >= 0.93, found
     assert min(found["actor"], found["target"], found["place"]) >= 0.90, found
+
+
+@pytest.mark.parametrize("row", judged(EXACT), ids=[row.sentence for row in table(EXACT)])
+def test_a_rule_holds_in_its_sentence(row: dict[str, bool]) -> None:
+    assert all(row.values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The protests were met with a crackdown in Ruwan.", "met"),
+        ("The truce has lost its value for Norland.", "lost"),
+    ],
+)
+def test_what_only_sounds_like_an_event_is_none(sentence: str, word: str) -> None:
+    found = understand(article(sentence), reader=ScriptedReader(names=(("Location", "Norland"),)))
+    assert word not in [e.trigger.of(sentence) for e in found.events]
 
 
 def test_where_a_speaker_sits_is_not_where_it_happened() -> None:

@@ -25,6 +25,13 @@ def test_gaps_stand_for_lost_lines_where_there_are_none() -> None:
     ]
 
 
+def test_a_gap_within_a_sentence_is_no_lost_line() -> None:
+    assert passages("Six died.  Two villagers  were killed.") == [
+        "Six died.",
+        "Two villagers  were killed.",
+    ]
+
+
 def test_long_paragraphs_are_cut_at_sentence_ends() -> None:
     sentence = "The army shelled the village and nobody could leave it for nine days."
     text = "Head\n" + " ".join([sentence] * 30)

@@ -9,7 +9,7 @@ from counterclaim.spans import Span, Spans, trim
 from counterclaim.understand.sentences import find_sentences
 
 _LINE = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
-_GAP = re.compile(r"[ \t\u00a0]{2,}")
+_GAP = re.compile(r"[ \t\u00a0]{2,}(?![a-z \t\u00a0])")  # "two villagers  were killed" goes on
 # Of the paragraphs of the training news (PolNeAR) half are below 210 characters and
 # 99 in 100 below this; texts that lack paragraph breaks are cut here.
 MAX_CHARS = 640

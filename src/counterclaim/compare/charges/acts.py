@@ -104,7 +104,9 @@ def _help(lookup: Lookup, event: Event) -> str | None:
         lookup.text[max(0, event.trigger.start - 24) : event.trigger.start]
     ):
         return None
-    target = lookup.mentions.get(event.target or "")
+    target, actor = (lookup.mentions.get(m or "") for m in (event.target, event.actor))
+    if actor is not None and actor.span.start > event.trigger.end and target is None:
+        return None  # "has the backing of Norland and a militant group"
     if target is not None and target.span.overlaps(event.trigger):
         return None  # "armed opposition and extremist groups" arms nobody
     reach = _OBJECT_END.split(after[:60])[0]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.records import Mention, MentionKind
+from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, Clause
 from counterclaim.understand.events.placing import place_of
 from counterclaim.understand.events.subjects import LIGHT, REACH, Subjects
@@ -21,6 +21,8 @@ _YIELDED = frozenset(("lose", "fall to"))
 _TOWARDS = word_set("on against with upon")
 _AGAINST = word_set("on against at targeting upon")
 _APART = PREPOSITIONS - word_set("of on in during by")
+_LEAVING = word_set("resignation withdrawal pullout pullback retreat departure")
+_HAVING = word_set("have has had having with enjoy enjoys enjoyed receive received receives")
 _SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
 
 
@@ -124,8 +126,10 @@ class Finder:
     # --- nouns
 
     def _of_noun(self, trigger: Trigger, others: Sequence[Trigger]) -> Arguments:
-        actor = self._modifier(trigger.first)
-        target = self.clause.after_preposition(trigger.last, _AGAINST)
+        actor, opposed = self._modifier(trigger.first), None
+        if actor is not None and self._word_before(actor) == "anti":
+            actor, opposed = None, actor  # "anti-government protests"
+        target = opposed or self.clause.after_preposition(trigger.last, _AGAINST)
         light = self._light_verb(trigger.first)
         if actor is None:
             actor = self.subjects.agent(trigger, others)
@@ -135,11 +139,23 @@ class Finder:
                 target = target or subject
             else:
                 actor = subject
-        if target is None:
-            target = self.clause.after_preposition(
-                trigger.last, frozenset(("of", "between", "with"))
-            )
-        return Arguments(actor, target)
+        actor = actor or self.subjects.accused(trigger.first, others)
+        owner = self.clause.after_preposition(trigger.last, frozenset(("of", "between", "with")))
+        if actor is None and self._is_owners(trigger):
+            return Arguments(owner, target)
+        return Arguments(actor, target or owner)
+
+    def _word_before(self, mention: Mention) -> str:
+        at = self.words.within(mention.span).start - 1
+        return self.words.lower[at] if at >= self.within.start else ""
+
+    def _is_owners(self, trigger: Trigger) -> bool:
+        """Whether "of" tells who acts: "the resignation of X", "they have the backing of X"."""
+        if trigger.entry.phrase in _LEAVING:
+            return True
+        at = self.clause.before_modifiers(trigger.first)
+        given = trigger.entry.root in (EventType.AID, EventType.SUPPORT)
+        return given and at >= self.within.start and self.words.lower[at] in _HAVING
 
     def _modifier(self, first: int) -> Mention | None:
         """A mention right before the noun: "Russian air strikes", "the rebels' shelling"."""

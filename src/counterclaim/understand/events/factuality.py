@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from counterclaim.records import (
     Attribution,
@@ -27,6 +28,9 @@ _LASTING = frozenset({EventType.AGREE, EventType.CONSULT})  # told of as what st
 _SCOPE = 6  # words before a trigger in which negation and modals reach it
 
 _NOT = word_set("not never no neither nor cannot without t denied denies deny denying")
+_MORE = word_set("only just merely simply first last")  # "not" before these denies nothing
+_RANKED = word_set("first second third fourth fifth latest")
+_SAID_TO = word_set("claim claims claimed claiming said alleged reported seem seems seemed")
 _FAILED = word_set(
     "fail fails failed failing refuse refuses refused refusing decline declined prevent "
     "prevented avoid avoided avoids stop stopped refrain refrained halt halted lack lacks "
@@ -87,7 +91,7 @@ def standing(
     """
     scope = _scope(words, trigger, within)
     reach = scope if trigger.verbal else scope[max(0, since - trigger.first + len(scope)) :]
-    negated = bool(_NOT & set(reach)) or _governed(reach, _FAILED)
+    negated = _denies(reach) or _governed(reach, _FAILED)
     if voices and voices[0].stance == Stance.DENIES and voices[0].polarity:
         return Standing(Factuality.DENIED, negated)
     if negated or _negative_noun(words, trigger, within):
@@ -112,6 +116,15 @@ def _scope(words: Words, trigger: Trigger, within: range) -> tuple[str, ...]:
     while at > within.start and first - at < _SCOPE and words.lower[at - 1] not in _BREAKS:
         at -= 1
     return words.lower[at:first]
+
+
+def _denies(scope: tuple[str, ...]) -> bool:
+    """Whether a negation stands there; "not only" and "not the first to be" are none."""
+    for at, word in enumerate(scope):
+        after = [w for w in scope[at + 1 : at + 3] if w != "the"][:1]
+        if word in _NOT and _MORE.isdisjoint(after):
+            return True
+    return False
 
 
 def _governed(scope: tuple[str, ...], governors: frozenset[str]) -> bool:
@@ -146,11 +159,14 @@ def _early(
         return Factuality.PLANNED
     if not trigger.verbal:
         return Factuality.HYPOTHETICAL if _POSSIBLE & set(scope[-3:]) else None
+    if any(word == "the" and then in _RANKED for word, then in pairwise(scope)):
+        return None  # "the first hospital to be bombed"
     if scope[-1:] == ("to",) and trigger.form & Form.BASE:
         before = scope[-2] if len(scope) > 1 else ""
         return None if before in _DONE or before in ("have", "has", "had") else Factuality.PLANNED
     if scope[-2:-1] == ("to",) and scope[-1] == "be":
-        return Factuality.PLANNED
+        said = _SAID_TO & set(scope[-3:-2])  # "claims to be fighting"
+        return Factuality.CLAIMED if said else Factuality.PLANNED
     return Factuality.PLANNED if _governed(scope, _PLANNED) and "to" in scope[-2:] else None
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from counterclaim.records import Mention
+from counterclaim.records import EventType, Mention
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, DOERS, PREPOSITIONS, Clause
 from counterclaim.understand.events.triggers import Trigger
-from counterclaim.understand.inflection import verb_forms
+from counterclaim.understand.inflection import Form, verb_forms
 from counterclaim.understand.words import word_set
 
 BE = word_set("is are was were be been being")
@@ -29,10 +30,15 @@ REACH = 12
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _RELATIVE = word_set("who which that")
 _JOINING = word_set("and or but")
+_LINKS = _JOINING | word_set("of for ,")
 _ATTEMPTS = word_set("attempt attempts effort efforts bid bids plan plans move moves plot plots")
 _MEMBERS = word_set(
     "militants fighters members forces troops soldiers gunmen insurgents terrorists rebels units "
     "elements jets warplanes helicopters aircraft"
+)
+_OTHERS = word_set(
+    "backers supporters sponsors allies ally enemies enemy opponents foes rivals rival critics "
+    "patrons masters neighbours neighbors victims adversaries adversary"
 )
 _PARTICIPLES = word_set(
     "held run led built taken seen known left lost hit won made given shown set put overrun"
@@ -62,6 +68,48 @@ class Subjects:
 
     def of(self, first: int, others: Sequence[Trigger]) -> Mention | None:
         """The mention that governs the verb at word ``first``, walking left."""
+        found = self._governing(first, others)
+        lower, at = self.clause.words.lower, self._before_auxiliaries(first)
+        if not (lower[first].endswith("ing") or "to" in lower[first - 2 : first]):
+            return found
+        accused = self.accused(first, others)
+        if accused is None or (found is not None and found.span > accused.span):
+            return found
+        plain = lower[first].endswith("ing") and self._word(at) not in _LINKS  # "a ruling ordering"
+        tries = "to" in lower[first - 2 : first] and at < first - 2  # "soldiers trying to storm"
+        return None if plain or tries else accused
+
+    def accused(self, first: int, others: Sequence[Trigger]) -> Mention | None:
+        """Whom the last verb that accuses lays the act at word ``first`` to.
+
+        "The council accused the army of shelling the town and burning crops".
+        """
+        lower = self.clause.words.lower
+        charges = [t for t in others if t.verbal and not t.passive and t.last < first]
+        charges = [t for t in charges if t.entry.root == EventType.ACCUSE]
+        found = self.clause.starting_at(charges[-1].last + 1) if charges else None
+        if found is None:
+            return None
+        start = self.clause.words.within(found.span).stop
+        laid = [i for i in range(start, min(start + 2 * REACH, first)) if self._lays(i, first)]
+        if not laid or self.clause.bounded(start, first):
+            return None
+        ended = any(w in _JOINING and v.endswith("ed") for w, v in pairwise(lower[laid[0] : first]))
+        return None if ended else found
+
+    def _is_laid(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+        """Whether a trigger is a participle that tells of what somebody is accused of."""
+        participle = bool(trigger.form & Form.GERUND)
+        return participle and self.accused(trigger.first, others) is not None
+
+    def _lays(self, at: int, first: int) -> bool:
+        """Whether "of" or "for" stands before a participle, or right before the act itself."""
+        lower = self.clause.words.lower
+        right_before = self.clause.before_modifiers(first) == at
+        return lower[at] in ("of", "for") and (lower[at + 1].endswith("ing") or right_before)
+
+    def _governing(self, first: int, others: Sequence[Trigger]) -> Mention | None:
+        """The mention before a verb that neither a preposition nor another verb has."""
         at = self._before_auxiliaries(first)
         lower = self.clause.words.lower
         infinitive = "to" in lower[at + 1 : first]
@@ -72,7 +120,9 @@ class Subjects:
         if attempting is not None:
             return attempting
         if (joining in _JOINING or participial) and not infinitive:
-            before = self._joined_with(at, others, reach=4 * REACH if participial else 2 * REACH)
+            reach = 4 * REACH if participial else 2 * REACH
+            own = others if participle else [t for t in others if not self._is_laid(t, others)]
+            before = self._joined_with(at, own, reach=reach)
             if before is not None:
                 return self._shared(before, others, participial=participial)
         if joining in _JOINING or participial:
@@ -96,6 +146,8 @@ class Subjects:
             if t.verbal and t.first > trigger.last and not self.clause.joined_by_and(t.first)
         ]
         for at in range(trigger.last + 1, min(trigger.last + 1 + REACH, within.stop, *verbs)):
+            if words.lower[at : at + 4] == ("on", "the", "part", "of"):
+                return self.clause.starting_at(at + 4)
             if words.lower[at] == "by":
                 other = at - 1 > trigger.last and self._is_participle(at - 1)
                 joined = trigger.verbal and self.clause.joined_by_and(at - 1)
@@ -165,7 +217,7 @@ class Subjects:
                 return found
             if mention.kind not in DOERS or not clause.apposed(span.stop, at + 1):
                 continue
-            if self._is_object(index, others):
+            if self._is_object(index, others) or self._owns(span.stop):
                 continue
             if not first_one:
                 return mention
@@ -182,6 +234,13 @@ class Subjects:
         if self._word(before) == "of":  # "13 of its advisers", "militants of the Front"
             return not (clause.counted(before) or self._word(before - 1) in _MEMBERS)
         return self._word(before) in PREPOSITIONS
+
+    def _owns(self, after: int) -> bool:
+        """Whether a mention only owns who acts: "the rebels' backers", not "Norland's army"."""
+        lower = self.clause.words.lower
+        marks = lower[after : after + 1] in (("'",), ("’",))
+        owned = after + 1 + (lower[after + 1 : after + 2] == ("s",))
+        return marks and owned < len(lower) and lower[owned] in _OTHERS
 
     def _phrase_start(self, index: int) -> int:
         """The first word of mentions that "and" joins, or that have no word between them.

@@ -11,6 +11,7 @@ from counterclaim.spans import Spans
 from counterclaim.understand.events.voice import BE, is_passive
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.lexicon import Lexicon
+from counterclaim.understand.numbers import parse_number
 from counterclaim.understand.spelling import spelled
 from counterclaim.understand.tables import rows
 from counterclaim.understand.words import Words, word_set
@@ -165,7 +166,7 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
         return True
     if after in _FINITE:
         return False
-    if before in _BEFORE_NOUN:
+    if before in _BEFORE_NOUN or (form & Form.THIRD and parse_number(before) is not None):
         return False
     return after not in _AFTER_NOUN or not _is_noun(words.lower[first : last + 1], entry)
 

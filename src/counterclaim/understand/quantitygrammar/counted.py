@@ -10,7 +10,7 @@ from counterclaim.records import TimeExpression, Unit
 from counterclaim.spans import Span
 from counterclaim.understand.quantitygrammar.forms import Amount
 from counterclaim.understand.quantitygrammar.harm import HARM, chained, status
-from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit
+from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit, verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,10 @@ def counted(
     noun = _noun(text, sentence, amount)
     words = noun.of(text) if noun else ""
     own = noun_unit(words)
+    suffered = verbs("done").fullmatch(words)
+    if suffered and own is None:  # "2 villagers killed 5 injured"
+        unit = Unit(suffered.lastgroup or "")
+        return Counted(unit, unit.value, "", None, by_verb=True)
     harm = _harm(text, sentence, span, noun, last)
     if harm is not None and own not in HARM and own not in _NEVER_HARMED:
         return Counted(harm, harm.value, words, noun, by_verb=True)
