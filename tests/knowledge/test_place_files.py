@@ -13,7 +13,13 @@ from counterclaim.knowledge.packs import bundled_place_files
 from counterclaim.knowledge.places import COLUMNS, Gazetteer, place_key, read_places
 from counterclaim.records import Place, PlaceKind, distance_km
 
-AREAS = {PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DISTRICT, PlaceKind.REGION}
+AREAS = {
+    PlaceKind.COUNTRY,
+    PlaceKind.GOVERNORATE,
+    PlaceKind.DISTRICT,
+    PlaceKind.REGION,
+    PlaceKind.SEA,
+}
 LINES = {PlaceKind.ROAD, PlaceKind.RIVER, PlaceKind.MOUNTAIN}
 
 
@@ -78,7 +84,8 @@ def test_a_place_shares_the_country_of_its_parent(
 def test_an_area_is_never_as_sharp_as_a_settlement(places: list[Place]) -> None:
     """A governorate that claimed two kilometres would be drawn as a point."""
     for place in places:
-        least = 5 if place.kind in (PlaceKind.GOVERNORATE, PlaceKind.REGION) else 0.4
+        wide = (PlaceKind.GOVERNORATE, PlaceKind.REGION, PlaceKind.SEA)
+        least = 5 if place.kind in wide else 0.4
         assert (place.uncertainty_km or 0) >= least, place.id
         if place.kind not in AREAS | LINES:
             assert (place.uncertainty_km or 0) <= 15, place.id

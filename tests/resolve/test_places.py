@@ -18,6 +18,14 @@ PLACE = MentionKind.PLACE
         ("A camp north of Azaz burned.", "Azaz", "sy-azaz", Precision.VICINITY),
         ("A camp near Azaz burned.", "Azaz", "sy-azaz", Precision.VICINITY),
         ("On the outskirts of Azaz it burned.", "Azaz", "sy-azaz", Precision.VICINITY),
+        (
+            "A tanker burned near the Taiwan Strait.",
+            "Taiwan Strait",
+            "taiwan-strait",
+            Precision.REGION,
+        ),
+        ("The Volga froze.", "Volga", "volga", Precision.REGION),
+        ("Fires burned in Patagonia.", "Patagonia", "patagonia", Precision.REGION),
     ],
 )
 def test_a_toponym_s_place_and_how_exact_it_is(

@@ -57,6 +57,9 @@ def test_a_list_of_two_countries_is_no_containment() -> None:
         ("Mills shut in Macon, Savannah and Georgia.", ("Georgia", "Macon", "Savannah"), "US-GA"),
         ("Tbilisi said that Georgia would vote.", ("Georgia", "Tbilisi"), "GE"),
         ("Georgia asked Russia and Turkey to come.", ("Georgia", "Russia", "Turkey"), "GE"),
+        ("Mills shut in Quebec, not in Toronto.", ("Quebec", "Toronto"), "CA-QC"),
+        ("Balkan traders met.", ("Balkan",), "balkans"),
+        ("A Southeast Asian summit met.", ("Southeast Asian",), "southeast-asia"),
     ],
 )
 def test_states_counties_and_their_adjectives(
@@ -65,6 +68,18 @@ def test_states_counties_and_their_adjectives(
     found = _found(text, *names)[0].place
     assert found is not None
     assert found.id == place
+
+
+def test_what_stands_in_a_country_is_not_the_country_s_town_of_that_name() -> None:
+    """Not beyond a preposition: an American consulate need not stand in an American town."""
+    names = ("St. Petersburg", "US", "Russia", "Moscow")
+    found = _found("The US consulate in St. Petersburg shut; Russia's Moscow spoke.", *names)
+    town = _found("The US city of St. Petersburg woke; Russia's Moscow spoke.", *names)
+    assert [_country(found[0]), _country(town[0])] == ["RU", "US"]
+
+
+def test_a_side_alone_is_no_name() -> None:
+    assert places_of("Western", load_knowledge()).places == ()
 
 
 def test_a_kind_of_place_is_no_name() -> None:
@@ -143,6 +158,8 @@ def test_unlisted_spots_lie_in_the_place_said_to_hold_them(
         ("A gala for Eva's Village", "Eva's Village", ""),
         ("The Percy French Hotel burned", "Percy French Hotel", ""),
         ("A degree of UCLA", "UCLA", ""),
+        ("A shop in Danube Street", "Danube Street", ""),  # nor need it lie on the river
+        ("Shells hit al-Hawi", "al-Hawi", ""),  # what is large has no short other spellings
     ],
 )
 def test_names_that_hold_or_resemble_a_places(text: str, surface: str, place: str) -> None:

@@ -14,6 +14,7 @@ EXTENT_KM = {
     PlaceKind.GOVERNORATE: 80.0,
     PlaceKind.DISTRICT: 25.0,
     PlaceKind.ROAD: 40.0,
+    PlaceKind.SEA: 150.0,
     PlaceKind.RIVER: 150.0,
     PlaceKind.MOUNTAIN: 40.0,
     PlaceKind.CITY: 8.0,

@@ -101,6 +101,7 @@ class PlaceKind(StrEnum):
     DAM = "dam"
     BASE = "base"
     HOSPITAL = "hospital"
+    SEA = "sea"
     RIVER = "river"
     MOUNTAIN = "mountain"
     CAMP = "camp"

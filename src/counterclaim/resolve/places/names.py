@@ -12,6 +12,7 @@ from counterclaim.protocols import View
 from counterclaim.records import Place, PlaceKind, Precision
 from counterclaim.resolve.actors.names import by_spelling
 from counterclaim.resolve.folding import name_key, skeleton, words
+from counterclaim.resolve.places.regions import region_called
 
 # How many places of one name are weighed; "San Antonio" has four hundred.
 MOST_CANDIDATES = 40
@@ -29,6 +30,7 @@ _PRECISIONS = {
     PlaceKind.COUNTRY: Precision.COUNTRY,
     PlaceKind.GOVERNORATE: Precision.GOVERNORATE,
     PlaceKind.DISTRICT: Precision.DISTRICT,
+    PlaceKind.SEA: Precision.REGION,
     PlaceKind.RIVER: Precision.REGION,
     PlaceKind.MOUNTAIN: Precision.DISTRICT,
     PlaceKind.ROAD: Precision.DISTRICT,
@@ -37,7 +39,9 @@ _PRECISIONS = {
     PlaceKind.BASE: Precision.EXACT,
     PlaceKind.HOSPITAL: Precision.EXACT,
 }
-LARGE = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION})
+_WATERS = frozenset({PlaceKind.SEA, PlaceKind.RIVER})
+_WIDE = frozenset({PlaceKind.GOVERNORATE, PlaceKind.REGION}) | _WATERS
+LARGE = _WIDE | {PlaceKind.COUNTRY}
 _KIND_AROUND = re.compile(
     r"^(?:the )?(?:(?:city|town|village|hamlet|province|governorate|district|state|countryside|"
     r"suburbs?|outskirts|region|area|neighbou?rhood|island|county) of |"
@@ -46,37 +50,14 @@ _KIND_AROUND = re.compile(
     r"countryside|state|region|area|metro|municipality|area|shire)$",
     re.IGNORECASE,
 )
-#: A kind of place and no name, in a headline too: "Village", but "The Village" is one.
+#: A kind of place, or a side, and no name, in a headline too: "Village", but "The Village" is one.
 _KIND = re.compile(
-    r"(?:city|town|village|hamlet|province|governorate|district|suburb|county|neighbou?rhood)",
+    r"(?:city|town|village|hamlet|province|governorate|district|suburb|county|neighbou?rhood"
+    r"|(?:north|south|east|west)(?:ern)?)",
     re.IGNORECASE,
 )
 _COUNTY = re.compile(r" (?:county|parish|township|borough|shire)$", re.IGNORECASE)
 DIVISIONS = frozenset({PlaceKind.GOVERNORATE, PlaceKind.DISTRICT})
-_REGIONS = {
-    "european": "Europe",
-    "eu": "Europe",
-    "e.u.": "Europe",
-    "european union": "Europe",
-    "african": "Africa",
-    "asian": "Asia",
-    "latin american": "Latin America",
-    "north american": "North America",
-    "south american": "South America",
-    "central american": "Central America",
-    "latin": "Latin America",
-    "middle eastern": "Middle East",
-    "arab": "Arabian Peninsula",
-    "atlantic": "Atlantic Ocean",
-    "pacific": "Pacific Ocean",
-    "kurdish": "Kurdistan",
-    "korean": "Korean Peninsula",
-    "english": "England",
-    "scottish": "Scotland",
-    "welsh": "Wales",
-    "siberian": "Siberia",
-    "sicilian": "Sicily",
-}
 LARGE_TOWN = 100_000
 SHORTEST = 3  # letters, in capitals, that may be initials rather than a name
 FEWEST_CONSONANTS = 4  # of a name that is found by likeness alone
@@ -122,7 +103,7 @@ def places_of(surface: str, view: View) -> Names:
         return Names(())
     if (state := view.state_of_demonym(bare)) and (home := view.place(state.code)):
         return Names((home,), adjective=True)
-    for text in (_REGIONS.get(bare.casefold(), ""), bare, bare.strip(".")):
+    for text in (region_called(bare), bare, bare.strip(".")):
         found = () if not text else _not_in_capitals(text, view.places_named(text))
         if found:
             return Names(_first(found, text), capital_of=_capital_of(text, view))
@@ -202,11 +183,13 @@ def _within(bare: str, view: View) -> Names:
     for size in range(len(parts) - 1, 0, -1):
         for start in range(len(parts) - size + 1):
             text = _POSSESSIVE.sub("", " ".join(parts[start : start + size])).strip("(),")
-            found = [p for p in _inner(text, view) if _stands_out(p)]
             rest = [*parts[:start], *parts[start + size :]]
+            inner = [p for p in _inner(text, view) if _stands_out(p)]
+            told = bool(inner) and _describe(rest, view)
+            found = [p for p in inner if told or p.kind not in _WATERS]  # not of "Danube Street"
             if start and rest[0][:1].isupper() and view.state_of_demonym(text):
                 continue  # "Percy French Hotel"
-            if not found or not (_is_large(found) or _describe(rest, view)):
+            if not found or not (told or _is_large(found)):
                 continue
             rank = (min(p.kind in LARGE for p in found), -size, start)
             if best is None or rank < best[0]:
@@ -237,7 +220,7 @@ def _inner(text: str, view: View) -> Sequence[Place]:
         return [p for p in found if p.kind is PlaceKind.COUNTRY]
     if (state := view.state_of_demonym(text)) and (home := view.place(state.code)):
         return (home,)
-    return view.places_named(_REGIONS.get(text.casefold(), text))
+    return view.places_named(region_called(text) or text)
 
 
 def _first(found: Sequence[Place], text: str) -> tuple[Place, ...]:
@@ -269,7 +252,8 @@ def _spelled(view: View) -> dict[tuple[str, ...], list[Place]]:
     index: dict[tuple[str, ...], list[Place]] = {}
     for place in view.places():
         for name in (place.name, *place.variants):
-            if sum(map(len, key := name_key(name))) >= 3 and place not in index.get(key, ()):
+            least = 5 if place.kind in LARGE else 3  # "al-Sinaa", a quarter, is no "Seine"
+            if sum(map(len, key := name_key(name))) >= least and place not in index.get(key, ()):
                 index.setdefault(key, []).append(place)
     return index
 
@@ -279,7 +263,7 @@ def prior(place: Place) -> float:
     vast = (place.uncertainty_km or 0.0) >= VAST_KM and not place.population
     if place.kind is PlaceKind.COUNTRY or vast:
         return COUNTRY_PRIOR  # countries, continents, oceans
-    if place.kind in (PlaceKind.GOVERNORATE, PlaceKind.REGION):
+    if place.kind in _WIDE:
         return DIVISION_PRIOR
     if place.population:
         return POPULATION_WEIGHT * log10(place.population)

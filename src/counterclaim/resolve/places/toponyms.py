@@ -42,7 +42,10 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}$")
-_LOWER = re.compile(r"\s+(?:[a-z-]+\s+){0,4}$")
+# Not over a preposition: "the Syrian city of Raqqa", but "the Turkish consulate in Mosul".
+_LOWER = re.compile(
+    r"\s+(?:(?!(?:in|at|on|near|from|to|into|against|over|for|with)\b)[a-z-]+\s+){0,4}$"
+)
 _TLD = {"uk": "GB"}
 
 

@@ -32,6 +32,8 @@ from counterclaim.show.exports.cells import permalink
 PRECISION_OF_KIND = {
     PlaceKind.COUNTRY: Precision.COUNTRY,
     PlaceKind.REGION: Precision.REGION,
+    PlaceKind.SEA: Precision.REGION,
+    PlaceKind.RIVER: Precision.REGION,
     PlaceKind.GOVERNORATE: Precision.GOVERNORATE,
     PlaceKind.DISTRICT: Precision.DISTRICT,
 }
