@@ -142,7 +142,7 @@ def test_decisions_are_carried_to_another_ledger(
 
 def test_a_graph_leads_to_the_words_and_has_a_table_twin(page: Page, address: str) -> None:
     page.goto(f"{address}/accusations")
-    link = page.get_by_label("Ministry of Ports accuses Stone Brigade: 1 origin")
+    link = page.get_by_label("by Ministry of Ports of Stone Brigade: 1 origin")
     expect(link).to_have_count(1)
     link.focus()
     page.keyboard.press("Enter")

@@ -63,6 +63,19 @@ def test_the_country_around_tells_which_place_is_meant() -> None:
     assert found[1] != "sy-homs"
 
 
+@pytest.mark.parametrize("name", ["The area", "A hospital", "Hospital", "Area"])
+def test_a_kind_of_place_is_no_name_though_a_town_is_called_so(name: str) -> None:
+    page = Page(f"{name} in Idlib was hit.").names(PLACE, name, "Idlib", literal=True)
+    assert name not in page.links() or page.links()[name].entity is None
+
+
+def test_an_adjective_of_no_state_is_no_town() -> None:
+    page = Page("Western powers met in Idlib.").names(PLACE, "Idlib", literal=True)
+    page.names(MentionKind.NATIONALITY, "Western")
+    found = page.links().get("Western")
+    assert found is None or found.entity is None
+
+
 def test_a_common_noun_is_no_place() -> None:
     page = Page("People left the area and the Area of Aleppo.")
     page.phrase("the area", PLACE)

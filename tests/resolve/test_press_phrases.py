@@ -105,6 +105,20 @@ def test_it_in_a_report_that_names_another_stays_unresolved() -> None:
     assert page.speakers()[1] == "?"
 
 
+@pytest.mark.parametrize("name", ["U.S.-led", "Fifteen", "PBUH"])
+def test_what_has_a_capital_and_is_no_name_becomes_no_actor(name: str) -> None:
+    page = Page(f"Voss spoke of {name} and left.").names(MentionKind.ORGANISATION, name)
+    assert page.links()[name].entity is None
+
+
+def test_allies_of_a_state_do_not_speak_for_it() -> None:
+    page = Page("Syria's allies confirmed their pledge.")
+    page.phrase("Syria's allies", MentionKind.ORGANISATION, name="Syria")
+    page.says("Syria's allies", "confirmed", "their pledge")
+    (speaker,) = page.resolved().speakers
+    assert (speaker.actor, speaker.body) == (None, None)
+
+
 def test_they_in_a_report_are_those_who_report() -> None:
     page = Page("Western countries say they doubt the figure.")
     page.says("Western countries", "say", "they doubt the figure")

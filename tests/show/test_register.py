@@ -108,6 +108,15 @@ def test_the_matrix_gives_counts_and_every_quotation(ledger: Path) -> None:
     assert cell["first"] == "2016-05-04"
 
 
+def test_the_report_names_who_alleges_and_whom_whatever_their_number(
+    ledger: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "report.html"
+    assert run("report", str(ledger), "--out", str(out)).exit_code == 0
+    told = "Alleged by <bdi>Russia</bdi>. Accused: <bdi>Ahrar al-Sham</bdi>"
+    assert told in out.read_text("utf-8")
+
+
 def test_labels_say_where_there_is_too_little(ledger: Path) -> None:
     rows = json.loads(run("labels", str(ledger), "--classes", "--json").output)
     for row in rows:

@@ -37,6 +37,21 @@ from tests.understand.test_sources import Part, draft, layout
             "talks that are held in Aster",
         ),
         (
+            "Voss spoke, telling reporters that raids are over.",
+            ("Voss", "telling", "reporters that raids are over"),
+            "that raids are over",
+        ),
+        (
+            "Voss told the Coast Agency that raids are over.",
+            ("Voss", "told", "the Coast Agency that raids are over"),
+            "that raids are over",
+        ),
+        (
+            "Voss told it: that town is lost.",
+            ("Voss", "told", "it: that town is lost"),
+            "it: that town is lost",
+        ),
+        (
             "Norland said raids are over.",
             ("Norland", "said", "raids are over"),
             "raids are over",

@@ -9,7 +9,7 @@ from counterclaim.protocols import View
 from counterclaim.resolve.actors.naming import Link, NameBook
 from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.actors.tokens import bare, is_capital, tokens, unpossessive
-from counterclaim.resolve.lexicon import listed
+from counterclaim.resolve.lexicon import listed, singular
 
 
 class Bodies:
@@ -60,7 +60,8 @@ class Bodies:
 
     def members(self, segment: Segment) -> Link | None:
         """The group whose fighters a crowd is: "Hezbollah militants"; none for "rebels"."""
-        if not segment.plural or segment.head not in listed("classes") or not segment.before:
+        crowd = segment.head in listed("classes") and not _is_beside(segment)
+        if not segment.plural or not crowd or not segment.before:
             return None
         name = " ".join(segment.before)
         if not is_capital(segment.before[-1]) or self._view.state_of_demonym(name):
@@ -78,11 +79,16 @@ def _belongs(segment: Segment, link: Link) -> bool:
     are not.
     """
     if link.how != "description":
-        return True
+        return not _is_beside(segment)
     plain = {bare(word) for word in segment.before}
     if plain & listed("apart"):
         return False
     return segment.head in listed("servants") or bool(plain & listed("of_state"))
+
+
+def _is_beside(segment: Segment) -> bool:
+    """Whether a phrase tells of others than the body it names: "Norland's allies"."""
+    return singular(segment.head) in listed("others")
 
 
 def _seatless(before: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from counterclaim.resolve.lexicon import common_words, listed, singular
 _GENERIC = frozenset(
     [
         *("ngo", "evidence", "vice", "much", "deputy", "political", "religious", "ag", "pm", "fm"),
-        *("ceo", "european", "asian", "african", "american"),
+        *("ceo", "european", "asian", "african", "american", "pbuh"),
     ]
 )
 _PRONOUNS = frozenset(
@@ -19,10 +19,15 @@ _PRONOUNS = frozenset(
         *("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "one", "who", "which"),
         *("anybody", "anyone", "everybody", "everyone", "somebody", "someone", "nobody", "none"),
         *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens"),
+        *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+        *("eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "hundreds"),
         *("if", "whether", "others", "both", "neither", "either", "everything", "nothing"),
         "no-one",
     ]
 )
+
+
+_JOINED = ("-led", "-backed", "-based", "-held", "-run", "-controlled", "-supported")
 
 
 def why_unnameable(name: str, view: View) -> str:
@@ -42,6 +47,8 @@ def why_unnameable(name: str, view: View) -> str:
     parts = [part for word in plain for part in word.split("-")]
     if all(singular(part) in common_words() | _GENERIC for part in parts):
         return "a common word"
+    if name.endswith(_JOINED):
+        return "whose something is, and no name"
     if len(plain) == 1 and (plain[0] in _PRONOUNS or len(plain[0]) < 2):
         return "a pronoun"
     return ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.protocols import View
 from counterclaim.records import Article, Mention, MentionKind, Place, Precision, Resolution
+from counterclaim.resolve.lexicon import entries_by_word
 from counterclaim.resolve.places.names import precision_of
 from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 from counterclaim.spans import Span
@@ -70,12 +71,28 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
         (m, _judged(article.text, toponym))
         for m, toponym in zip(found, toponyms, strict=True)
         if m.literal is not False or m.kind is MentionKind.NATIONALITY
+        if not _is_far(m, toponym, view)
     ]
     return Located(
         tuple(_resolution(mention, toponym) for mention, toponym in kept),
         _distinct(toponym for _, toponym in kept),
         _main_country(toponyms),
     )
+
+
+def _is_far(mention: Mention, toponym: Toponym, view: View) -> bool:
+    """Whether a far town bears by chance what names nothing here: "The area", "Western"."""
+    if toponym.place is None or not toponym.place.id.startswith("geonames-"):
+        return False
+    if mention.kind is MentionKind.NATIONALITY:
+        return view.state_of_demonym(mention.text) is None
+    words = mention.text.lower().split()
+    plain = set(entries_by_word("places")) | _GENERIC
+    return toponym.how == "exact" and plain.issuperset(words[words[0] in _DETERMINERS :])
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their"})
+_GENERIC = frozenset({"area", "areas", "region", "zone", "territory", "place", "site", "capital"})
 
 
 def as_places(mentions: Iterable[Mention], *, view: View) -> tuple[Mention, ...]:

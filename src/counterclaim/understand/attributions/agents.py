@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from counterclaim.spans import Span
@@ -24,6 +25,10 @@ _BEFORE_REPORT = DETERMINERS | word_set("media news press local recent earlier u
 _NO_PARTICIPLES = word_set("during following morning evening including according regarding")
 _PAPERS = word_set("motion petition complaint lawsuit suit appeal letter request bill statement")
 _ASKING = word_set("seeking demanding requesting asking")
+_CHARGING = re.compile(r"accus|blam")
+_DESPITE = word_set("despite while by after without")
+_WHEN = word_set("when while as after before")
+_MENACING = word_set("threatening vowing pledging promising")
 _LINKS = word_set("of from in on by and the a an")
 _LONGEST = 7  # words of a subject, from its article
 _FARTHEST = 14  # words between a report and its participle
@@ -64,6 +69,39 @@ def nearer_subject(desk: Desk, draft: Draft, cue: range, least: int) -> Span | N
     while at > least and lower[at - 1] in _BEFORE_REPORT:
         at -= 1
     return desk.words.span(at, cue.start - 1)
+
+
+def accused_before(desk: Desk, draft: Draft, earlier: Draft) -> Span | None:
+    """Who claims something in the clause that tells of what he is accused of.
+
+    "The council accused the army of shelling the town despite claiming to keep the truce".
+    """
+    cue = desk.words.within(draft.cue[0]).start
+    charge = earlier.cue[0].of(desk.text).lower()
+    participle = desk.lower[cue].endswith("ing") and desk.lower[cue - 1] in _DESPITE
+    if not (participle and _CHARGING.search(charge)):
+        return None
+    start = earlier.content[0].start
+    return next((n for n in desk.names if start <= n.start <= start + len("the ")), None)
+
+
+def agent_of_relative(desk: Desk, draft: Draft) -> bool:
+    """Whether the source does what a relative clause tells: "naming them that which X likes"."""
+    source, content = draft.source[0], draft.content[-1]
+    between = desk.words.within(Span(content.end, max(content.end + 1, source.start)))
+    words = desk.lower[between.start : between.stop]
+    behind = source.start > content.end and draft.cue[-1].end <= draft.content[0].start
+    return behind and "by" in words[-2:] and not {"which", "who", "that"}.isdisjoint(words)
+
+
+def past_clause_of_time(desk: Desk, draft: Draft, cue: range) -> bool:
+    """Whether somebody else may threaten: "A left when B advanced, threatening to"."""
+    between = range(desk.words.within(draft.source[-1]).stop, cue.start - 1)
+    when = [i for i in between if desk.lower[i] in _WHEN]
+    if desk.lower[cue.start] not in _MENACING or desk.lower[cue.start - 1] != "," or not when:
+        return False
+    starts = desk.words.starts[when[-1] + 1 : when[-1] + 3]  # with or without an article
+    return any(n.start in starts for n in desk.names)
 
 
 def _made_by(desk: Desk, agent: Span, least: int) -> bool:

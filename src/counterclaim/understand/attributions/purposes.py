@@ -6,17 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.records import AttributionKind
+from counterclaim.records import AttributionKind, MentionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.cues import infinitive, is_reporting
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.stance import cue_sense
+from counterclaim.understand.inflection import verb_forms
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    """Every form of the verbs of a string."""
+    return frozenset(form for verb in verbs.split() for form in verb_forms(verb))
+
 
 _ON = word_set("on in at by last late earlier yesterday")
 _CLAIM = word_set("claim claims claimed claiming")
 _LIVES = word_set("life lives")
+_HELPING = _forms("support back aid arm fund train protect")
+_BREAKING = _forms("sabotage violate breach undermine")
+_HOMES = word_set("hospital hospitals clinic clinics school schools camp camps")
 #: What a text is, before a colon of its title: "Weekly report: breaches of the truce".
 _GENRES = word_set(
     "report bulletin update updates analysis video videos photo photos opinion news summary "
@@ -37,11 +47,12 @@ def without_purposes(words: Words, drafts: Sequence[Draft], *, names: Spans = ()
     "To address the problem" and "it has grown into a war" name no speaker and no speech;
     a blast that "claimed the lives of ten" makes no claim; "Weekly report:" says what a text is;
     "who asked not to be named" tells how a source is named, and "Who agreed it?" asks;
-    "the extension announced on Monday" is a thing that somebody else announced.
+    "the extension announced on Monday" is a thing that somebody else announced; to support
+    fighters, or sabotage a truce, is a deed and no word; "if confirmed" has no speaker.
     """
     told = [d for d in drafts if d.source or not d.cue or _tells(words, d)]
     told = [d for d in told if not _announced(words, d, names)]
-    silent = (_takes_lives, _of_genre, _unnamed, _asks_who)
+    silent = (_takes_lives, _of_genre, _unnamed, _asks_who, _acts, _supposes)
     return [d for d in told if not any(rule(words, d) for rule in silent)]
 
 
@@ -93,6 +104,27 @@ def _asks_who(words: Words, draft: Draft) -> bool:
     opens = at == 0 or words.lower[at - 1] in _STOPS
     ends = next((word for word in words.lower[at:] if word in _STOPS), "")
     return words.lower[at] in ("who", "what", "which") and opens and ends == "?"
+
+
+def _acts(words: Words, draft: Draft) -> bool:
+    """Whether a cue is a deed: "supports the rebels", "sabotage the truce"."""
+    does = [words.lower[i] for part in draft.cue for i in words.within(part)]
+    if not does or not draft.content:
+        return False
+    told = words.within(draft.content[0])
+    kind = head_kind(words.lower[told.start : told.stop])
+    helped = kind is MentionKind.ARMED_GROUP or not _HOMES.isdisjoint(
+        words.lower[told.start : told.stop]
+    )
+    return does[-1] in _BREAKING or (does[-1] in _HELPING and helped)
+
+
+def _supposes(words: Words, draft: Draft) -> bool:
+    """Whether the source is the word of a condition: "if | confirmed"."""
+    return [words.lower[i] for part in draft.source for i in words.within(part)] in (
+        ["if"],
+        ["unless"],
+    )
 
 
 def _takes_lives(words: Words, draft: Draft) -> bool:

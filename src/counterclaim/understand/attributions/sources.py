@@ -14,10 +14,13 @@ from dataclasses import replace
 from counterclaim.records import AttributionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.agents import (
+    accused_before,
+    agent_of_relative,
     between_marks,
     by_author,
     nearer_subject,
     past_agent,
+    past_clause_of_time,
     past_object,
     quoted_as_saying,
     unswapped,
@@ -89,6 +92,9 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     draft = according_to_which(desk, _within_sentence(desk, sentence, draft))
     draft = between_marks(desk, sentence, past_agent(desk, sentence, by_author(desk, draft)))
+    earlier = _speaking_before(desk, sentence, draft, drafts)
+    if earlier is not None and (accused := accused_before(desk, draft, earlier)):
+        return replace(draft, source=(accused,))
     if not draft.source:
         return _with_subject(desk, sentence, draft, drafts)
     cue = desk.words.within(draft.cue[0])
@@ -181,6 +187,8 @@ def _of_participle(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dr
         return replace(draft, source=(blamed,)) if blamed else draft
     behind = desk.lower[desk.words.within(draft.source[-1]).stop - 1 : cue.start]
     if behind[-1:] == ("by",) and "," in behind:  # ", as Voss wrote, forbids it by stipulating"
+        return replace(draft, source=())
+    if agent_of_relative(desk, draft) or past_clause_of_time(desk, draft, cue):
         return replace(draft, source=())
     if desk.lower[cue.start] not in reporting_participles():
         return draft

@@ -16,6 +16,10 @@ _REFUSING = word_set("refuse refuses refused refusing decline declines declined 
 _FAILING = word_set("fail fails failed failing stop stops stopped")
 _ASKING = word_set("ask asks asked asking")
 _WHETHER = word_set("whether if why how what who")
+_EXPRESSING = word_set(
+    "voice voices voiced voicing express expresses expressed expressing raise raises raised"
+)
+_DOUBT = word_set("doubt doubts scepticism skepticism disbelief")
 _NAMING = word_set(
     "describe describes described describing call calls called calling brand brands branded"
     " branding label labels labelled labeled labelling term terms termed terming"
@@ -57,6 +61,9 @@ def cue_sense(words: Words, cue: Spans, content: Spans = ()) -> CueSense:
     found = CueSense(stance, kind, span=words.span(hit.first, hit.last))
     if words.lower[hit.first] in _ASKING and _asks_whether(words, content):
         return CueSense(Stance.DOUBTS, kind, span=found.span)
+    if stance == Stance.SAYS and _EXPRESSING & set(words.lower[hit.first : hit.last + 1]):
+        told = {words.lower[i] for span in (*cue, *content) for i in words.within(span)[:3]}
+        found = replace(found, stance=Stance.DOUBTS if told & _DOUBT else stance)
     if words.lower[hit.first] in _NAMING and _ends_untrue(words, content):
         found = CueSense(Stance.DENIES, kind, span=found.span)
     return _negated(words, hit, found) if _is_negated(words, hit, cue) else found

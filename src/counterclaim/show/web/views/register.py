@@ -183,7 +183,7 @@ def accusations(ask: Ask) -> Seen:
     every = pairs(ask)
     rows, columns, counts = _matrix(every)
     ties = [
-        Tie(a, b, n, f"{a} accuses {b}: {counted(n, 'origin')}", _behind(a, b))
+        Tie(a, b, n, f"by {a} of {b}: {counted(n, 'origin')}", _behind(a, b))
         for (a, b), n in sorted(counts.items())
         if a in rows and b in columns
     ]
