@@ -69,6 +69,14 @@ def test_a_kind_of_place_is_no_name_though_a_town_is_called_so(name: str) -> Non
     assert name not in page.links() or page.links()[name].entity is None
 
 
+def test_a_small_far_town_needs_its_country_in_the_text() -> None:
+    alone = Page("Sarin was used in Idlib.").names(PLACE, "Sarin", "Idlib", literal=True)
+    there = Page("Sarin in Peru lies far from Idlib and Lima.")
+    there.names(PLACE, "Sarin", "Peru", "Idlib", "Lima", literal=True)
+    assert "Sarin" not in alone.links()
+    assert there.links()["Sarin"].entity == "geonames-3692006"
+
+
 def test_an_adjective_of_no_state_is_no_town() -> None:
     page = Page("Western powers met in Idlib.").names(PLACE, "Idlib", literal=True)
     page.names(MentionKind.NATIONALITY, "Western")

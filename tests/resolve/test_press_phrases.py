@@ -119,6 +119,32 @@ def test_allies_of_a_state_do_not_speak_for_it() -> None:
     assert (speaker.actor, speaker.body) == (None, None)
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "An official in Damascus said that it rained.",
+        "A Russian official said that it rained. Turkey denied that it had rained.",
+    ],
+)
+def test_who_is_named_below_a_lead_is_not_always_its_source(lead: str) -> None:
+    page = Page(f"{lead} It rained, Sergei Lavrov said.").names(PERSON, "Sergei Lavrov")
+    page.names(MentionKind.STATE_BODY, "Turkey")
+    source = lead.split(" said")[0]
+    page.says(source, "said", "that it rained")
+    if "Turkey" in lead:
+        page.says("Turkey", "denied", "that it had rained")
+    page.says("Sergei Lavrov", "said", "It rained")
+    assert page.speakers()[0] != "Sergei Lavrov"
+
+
+def test_who_speaks_right_below_a_lead_is_its_source() -> None:
+    page = Page("A Russian official said that it rained. It rained, Sergei Lavrov said.")
+    page.names(PERSON, "Sergei Lavrov")
+    page.says("A Russian official", "said", "that it rained")
+    page.says("Sergei Lavrov", "said", "It rained")
+    assert page.speakers()[0] == "Sergei Lavrov"
+
+
 def test_they_in_a_report_are_those_who_report() -> None:
     page = Page("Western countries say they doubt the figure.")
     page.says("Western countries", "say", "they doubt the figure")

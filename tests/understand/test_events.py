@@ -144,11 +144,23 @@ def test_a_rule_holds_in_its_sentence(row: dict[str, bool]) -> None:
     [
         ("The protests were met with a crackdown in Ruwan.", "met"),
         ("The truce has lost its value for Norland.", "lost"),
+        ("Norland laid a crushing army siege to the town.", "crushing"),
     ],
 )
 def test_what_only_sounds_like_an_event_is_none(sentence: str, word: str) -> None:
     found = understand(article(sentence), reader=ScriptedReader(names=(("Location", "Norland"),)))
     assert word not in [e.trigger.of(sentence) for e in found.events]
+
+
+def test_the_dead_of_each_clause_are_of_its_own_act() -> None:
+    text = "Air strikes on Ruwan killed 17 farmers while mortar fire on Kesh killed another two."
+    reader = ScriptedReader(names=(("Location", "Ruwan"), ("Location", "Kesh")))
+    found = understand(article(text), reader=reader)
+    counts = {q.id: q.best for q in found.quantities}
+    assert {e.trigger.of(text): [counts[q] for q in e.quantities] for e in found.events} == {
+        "Air strikes": [17],
+        "mortar fire": [2],
+    }
 
 
 def test_where_a_speaker_sits_is_not_where_it_happened() -> None:
@@ -163,6 +175,24 @@ def test_where_a_speaker_sits_is_not_where_it_happened() -> None:
     assert event is not None
     assert event.attribution is not None
     assert event.place is None
+
+
+def test_where_somebody_speaks_is_not_where_it_happened() -> None:
+    text = "Addressing a forum in Norland, Aram Voss said that fighting goes on."
+    names = (("Person", "Aram Voss"), ("Location", "Norland"))
+    said = (("Aram Voss", "said", "that fighting goes on"),)
+    found = understand(article(text), reader=ScriptedReader(names=names, said=said))
+    assert {e.trigger.of(text): e.place for e in found.events} == {"fighting": None}
+
+
+def test_who_speaks_is_who_denies_though_another_stands_nearer() -> None:
+    text = "Norland and its allies have named rebels thieves and have denied a raid."
+    names = (("Organization", "Norland"),)
+    said = (("Norland and its allies", "have denied", "a raid"),)
+    found = understand(article(text), reader=ScriptedReader(names=names, said=said))
+    mentions = {m.id: m.text for m in found.mentions}
+    (denied,) = [e for e in found.events if e.trigger.of(text) == "denied"]
+    assert mentions[denied.actor or ""] == "Norland"
 
 
 def test_a_number_before_a_participle_does_nothing() -> None:

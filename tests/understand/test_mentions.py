@@ -53,6 +53,15 @@ P, N = "phrase", "name"
             [("Voss", "person", "Voss"), ("Dira", "person", "Dira")],
         ),
         (
+            "Shells killed militants the Ruwan Observatory said.",
+            [(P, "Organisation", "militants the Ruwan Observatory")],
+            [
+                ("Shells", "weapon", ""),
+                ("militants", "armed_group", ""),
+                ("the Ruwan Observatory", "organisation", "Ruwan Observatory"),
+            ],
+        ),
+        (
             "They came for us.",
             [(P, "Organisation", "us"), (N, "Location", "us")],
             [],

@@ -52,6 +52,11 @@ from tests.understand.test_sources import Part, draft, layout
             "it: that town is lost",
         ),
         (
+            "Raids are over, Voss said. The army left.",
+            ("Voss", "said", "Raids are over | The army left"),
+            "Raids are over",
+        ),
+        (
             "Norland said raids are over.",
             ("Norland", "said", "raids are over"),
             "raids are over",

@@ -214,6 +214,16 @@ def test_a_participle_is_not_of_the_subject_of_another_clause(
     assert sources(text, *drafts, names=names)[0] == source
 
 
+def test_who_names_is_the_source_and_who_is_named_is_told_of() -> None:
+    text = "He said that the Lantern Front had been described as a gang by Norland."
+    words, sentences = layout(text)
+    given = draft(text, ("that the Lantern Front", "had been described", "as a gang by Norland"))
+    names = (*occurrences(text, "the Lantern Front"), *occurrences(text, "Norland"))
+    found = with_right_sources(text, words, sentences, [given], names=names)[0]
+    assert [part.of(text) for part in found.source] == ["Norland"]
+    assert [part.of(text) for part in found.content] == ["the Lantern Front", "as a gang"]
+
+
 def test_who_is_told_does_not_go_on_speaking() -> None:
     text = "Voss told the Coast Agency adding that nine were caught."
     first, second = (

@@ -43,6 +43,7 @@ def only(text: str, published: str = "2016-05-11") -> tuple[str, str | None, str
 PAST = [
     ("The bridge fell on Sunday.", "Sunday", "2016-05-08", "2016-05-09"),
     ("The bridge fell on Wednesday.", "Wednesday", "2016-05-11", "2016-05-12"),
+    ("Norland is set to face its critics on Wednesday.", "Wednesday", "2016-05-11", "2016-05-12"),
     ("The bridge fell last Wednesday.", "last Wednesday", "2016-05-04", "2016-05-05"),
     ("He resigned late on Monday.", "late on Monday", "2016-05-09", "2016-05-10"),
     ("They met early on Tuesday morning.", "early on Tuesday morning", "2016-05-10", "2016-05-11"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.protocols import View
@@ -66,12 +66,13 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
     context = _adjectives(article, spans, view)
     every = [*spans, *context]
     toponyms = resolve_toponyms(article.text, every, view=view, outlet=article.outlet)
+    told = Counter(t.place.country for t in toponyms if t.place and t.place.country)
     toponyms = toponyms[: len(spans)]
     kept = [
         (m, _judged(article.text, toponym))
         for m, toponym in zip(found, toponyms, strict=True)
         if m.literal is not False or m.kind is MentionKind.NATIONALITY
-        if not _is_far(m, toponym, view)
+        if not _is_far(m, toponym, view, told)
     ]
     return Located(
         tuple(_resolution(mention, toponym) for mention, toponym in kept),
@@ -80,17 +81,25 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
     )
 
 
-def _is_far(mention: Mention, toponym: Toponym, view: View) -> bool:
-    """Whether a far town bears by chance what names nothing here: "The area", "Western"."""
-    if toponym.place is None or not toponym.place.id.startswith("geonames-"):
+def _is_far(mention: Mention, toponym: Toponym, view: View, told: Mapping[str, int]) -> bool:
+    """Whether a far town bears by chance what names none here: "The area", "Western", "Sarin".
+
+    So is a small town of a country from which the article tells of nothing else; ``told``
+    counts its toponyms by country.
+    """
+    place = toponym.place
+    if place is None or not place.id.startswith("geonames-"):
         return False
     if mention.kind is MentionKind.NATIONALITY:
         return view.state_of_demonym(mention.text) is None
     words = mention.text.lower().split()
     plain = set(entries_by_word("places")) | _GENERIC
-    return toponym.how == "exact" and plain.issuperset(words[words[0] in _DETERMINERS :])
+    alone = len(told) > 1 and told.get(place.country or "") == 1
+    small = alone and (place.population or 0) < SMALL_TOWN
+    return toponym.how == "exact" and (small or plain.issuperset(words[words[0] in _DETERMINERS :]))
 
 
+SMALL_TOWN = 30_000  # people; what is known without its country is larger
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their"})
 _GENERIC = frozenset({"area", "areas", "region", "zone", "territory", "place", "site", "capital"})
 

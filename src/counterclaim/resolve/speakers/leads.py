@@ -36,11 +36,20 @@ def name_leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) ->
         if segment is None or not (_in_lead(desk, one) or _is_watching(segment)):
             continue
         referent = _named_below(desk, one, segment)
-        if referent and referent.entity:
+        if referent and referent.entity and not _another_speaks(one, referent, top, found):
             why = (f"the {segment.head} is named below: {referent.name}",)
             for other, said in found.items():
                 if said.how == "unnamed" and said.description == speaker.description:
                     found[other] = _renamed(said, referent, why)
+
+
+def _another_speaks(
+    one: Attribution, referent: Referent, top: list[Attribution], found: dict[str, Speaker]
+) -> bool:
+    """Whether another person or body that is named speaks first behind a lead's source."""
+    later = sorted((o for o in top if anchor(o) > anchor(one)), key=anchor)
+    named = (actor for o in later if (actor := found[o.id].actor))
+    return referent.person and next(named, None) != referent.entity
 
 
 def _report_sentence(desk: Desk, position: int) -> int:
@@ -137,6 +146,8 @@ def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | No
     if not after:
         return None
     first = min(after, key=lambda found: found[0])[1]
+    if segment.tail.startswith("in "):
+        return None  # "an official in Damascus" is one of many
     _, country = desk.linker.bodies.of(segment)
     words = entries_by_word("roles")
     offices = {head for head in first.heads if head in words}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.spans import Span
+from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.words import Words, word_set
 
@@ -20,6 +20,8 @@ _ADDRESSEE = re.compile(
     r"(?P<to>(?:reporters|journalists|(?:the|an?|his|her|their)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\s+)"
     r"that\s"
 )
+_QUOTED = re.compile(r"[\"“”«»]|''")
+_STOP = re.compile(r"[^.!?\n]{0,25}[.!?]\s")
 _FINITE = word_set("is are was were has have had will would should can cannot could may might must")
 _CLAUSES = word_set("who which that whom whose where when if because as but , ; :")
 
@@ -29,15 +31,31 @@ def not_overreaching(text: str, words: Words, drafts: Sequence[Draft]) -> list[D
 
     "X", to whom B gives money: what follows a closing quotation mark, a comma and a relative
     pronoun is the teller's. In "calls for a halt are meant to" the calls are, not the halt; in
-    "told reporters that" nobody says "reporters".
+    "told reporters that" nobody says "reporters". Behind "X, Voss said." the teller goes on.
     """
     made = []
     for draft in drafts:
         content = tuple(_called_for(words, draft, _quoted(text, part)) for part in draft.content)
         content = (_told_to(text, words, draft, content[0]), *content[1:])
+        content = _to_the_stop(text, draft, content)
         kept = tidied(text, content) if content != draft.content else content
         made.append(replace(draft, content=kept) if kept != draft.content else draft)
     return made
+
+
+def _to_the_stop(text: str, draft: Draft, content: Spans) -> Spans:
+    """A content without quotation marks up to the end of the sentence that its speaker closes.
+
+    Of 1,310 contents of PolNeAR's train texts that go on in the next sentence 1,305 are quoted.
+    """
+    own = (*draft.source, *draft.cue)
+    if not (draft.source and draft.cue) or any(_QUOTED.search(part.of(text)) for part in content):
+        return content
+    stop = _STOP.match(text, max(part.end for part in own))
+    before = [part for part in content if part.end <= min(o.start for o in own)]
+    if not stop or not before:
+        return content
+    return tuple(part for part in content if part.start < stop.end())
 
 
 def _told_to(text: str, words: Words, draft: Draft, part: Span) -> Span:

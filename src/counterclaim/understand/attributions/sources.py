@@ -18,6 +18,7 @@ from counterclaim.understand.attributions.agents import (
     agent_of_relative,
     between_marks,
     by_author,
+    naming_agent,
     nearer_subject,
     past_agent,
     past_clause_of_time,
@@ -90,6 +91,8 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     sentence = desk.sentence(draft.cue[0].start) if draft.cue else None
     if sentence is None:
         return draft
+    if (named := naming_agent(desk, draft)) != draft:
+        return named
     draft = according_to_which(desk, _within_sentence(desk, sentence, draft))
     draft = between_marks(desk, sentence, past_agent(desk, sentence, by_author(desk, draft)))
     earlier = _speaking_before(desk, sentence, draft, drafts)

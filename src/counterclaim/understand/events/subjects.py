@@ -29,6 +29,7 @@ LIGHT = frozenset(
 REACH = 12
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _RELATIVE = word_set("who which that")
+_ASKING = frozenset({EventType.REQUEST, EventType.THREATEN})
 _JOINING = word_set("and or but")
 _LINKS = _JOINING | word_set("of for ,")
 _ATTEMPTS = word_set("attempt attempts effort efforts bid bids plan plans move moves plot plots")
@@ -72,9 +73,12 @@ class Subjects:
         lower, at = self.clause.words.lower, self._before_auxiliaries(first)
         if not (lower[first].endswith("ing") or "to" in lower[first - 2 : first]):
             return found
-        accused = self.accused(first, others)
-        if accused is None or (found is not None and found.span > accused.span):
+        accused, asked = self.accused(first, others), self._asked(first, others)
+        laid = accused or asked
+        if laid is None or (found is not None and found.span > laid.span):
             return found
+        if accused is None:
+            return asked
         plain = lower[first].endswith("ing") and self._word(at) not in _LINKS  # "a ruling ordering"
         tries = "to" in lower[first - 2 : first] and at < first - 2  # "soldiers trying to storm"
         return None if plain or tries else accused
@@ -96,6 +100,22 @@ class Subjects:
             return None
         ended = any(w in _JOINING and v.endswith("ed") for w, v in pairwise(lower[laid[0] : first]))
         return None if ended else found
+
+    def _asked(self, first: int, others: Sequence[Trigger]) -> Mention | None:
+        """Whom the last verb that asks asks to do the act at word ``first``.
+
+        "Norland urged the rebels to leave and to stop shelling": the rebels do, if anybody.
+        """
+        lower = self.clause.words.lower
+        asks = [t for t in others if t.verbal and not t.passive and t.last < first]
+        asks = [t for t in asks if t.entry.root in _ASKING]
+        found = self.clause.starting_at(asks[-1].last + 1) if asks else None
+        if found is None:
+            return None
+        start = self.clause.words.within(found.span).stop
+        ended = any(w in _JOINING and v.endswith("ed") for w, v in pairwise(lower[start:first]))
+        told = lower[start : start + 1] == ("to",) and not self.clause.bounded(start, first)
+        return found if told and not ended else None
 
     def _is_laid(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:
         """Whether a trigger is a participle that tells of what somebody is accused of."""

@@ -156,6 +156,8 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
         return False
     if form & Form.GERUND:
         nominal = words.lower[first : last + 1] in _nominal_gerunds()
+        if before in _ARTICLES:  # "a crushing siege"; "the targeting of" has no noun of its own
+            return not nominal and after == "of"
         on = words.lower[last + 1 : last + 3]  # "killing at least nine", "killing and wounding"
         goes_on = on == ("at", "least") or (on[:1] == ("and",) and on[-1].endswith("ing"))
         return not nominal or before in BE or goes_on or after not in _AFTER_NOUN | {"by"}

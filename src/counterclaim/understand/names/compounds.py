@@ -83,7 +83,8 @@ def _modifies(text: str, one: Found, other: Found) -> bool:
 
 def _loads(text: str, one: Found, other: Found, between: str) -> bool:
     """Whether an adjective that was marked alone stands right before an actor."""
-    if other.kind not in ACTORS or between not in (" ", "-", "-backed ", "-led "):
+    determined = other.span.of(text).lower().startswith(("the ", "a ", "an "))
+    if determined or other.kind not in ACTORS or between not in (" ", "-", "-backed ", "-led "):
         return False
     surface = one.span.of(text)
     adjective = one.name is None and surface[:1].islower() and bool(_LOADING.fullmatch(surface))

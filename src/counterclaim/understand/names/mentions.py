@@ -50,6 +50,12 @@ _EMPTY = word_set("the a an this that these those its their his her our some any
 _SCHEMES = word_set(
     "ceasefire fire truce cessation silence calm sanctions visa legal inspection monitoring border"
 )
+_TWO_PHRASES = re.compile(
+    r"(?:[\w.’'-]+ )*?(?!(?:of|in|on|at|for|to|by|from|with|and|or|near|inside|within|outside"
+    r"|around|under|over|between|including|into|both|all|half|than|as|against|but|like) )"
+    r"[a-z][\w’'-]* "
+    r"(?P<own>the [A-Z][\w.’'-]*)"
+)
 _LETTER = re.compile(r"[^\W_]")
 _US = "us"  # a pronoun, which the model, blind to case, takes for a country
 _AND = re.compile(r"\s(?:and|or)\s|,")
@@ -78,12 +84,13 @@ def find_mentions(
     nothing. ``version`` is the model's.
     """
     names = [
-        Found(m.span, _NAMES[m.label], m.score, version, m.span)
+        Found(span, _NAMES[m.label], m.score, version, span)
         for m in marks.names
         if m.label in _NAMES and m.span.of(text) != _US
+        for span in (_from_article(text, m.span),)
     ]
     phrases = [
-        Found(m.span, _PHRASES[m.label], m.score, version)
+        Found(_from_article(text, m.span), _PHRASES[m.label], m.score, version)
         for m in marks.phrases
         if m.label in _PHRASES and _says_something(m.span.of(text))
     ]
@@ -91,6 +98,12 @@ def find_mentions(
     filled = composed(text, _filled(merged, _from_lexicons(words)))
     literal = Literalness(text, words, toponyms=marks.toponyms, names=marks.names)
     return tuple(_mention(article_id, text, words, found, literal) for found in filled)
+
+
+def _from_article(text: str, span: Span) -> Span:
+    """A phrase without the noun before it that a lost comma has joined: "militants | the Guard"."""
+    inner = _TWO_PHRASES.match(text, span.start, span.end)
+    return Span(inner.start("own"), span.end) if inner else span
 
 
 def _says_something(surface: str) -> bool:

@@ -105,7 +105,8 @@ def _weekday(match: re.Match[str], scene: Scene) -> Meaning | None:
         at = now - timedelta(days=now.weekday() - weekday)
     else:
         possessive = match.string[match.end() : match.end() + 2] in {"'s", "’s"}
-        at = weekday_from(now, weekday, "past" if possessive else scene.tense)
+        today = now.weekday() == weekday  # "is set to face critics on Wednesday", on a Wednesday
+        at = weekday_from(now, weekday, "past" if possessive or today else scene.tense)
     return _on(at, anchor, match)
 
 
