@@ -25,7 +25,7 @@ def speaker_name(
 def rows(reading: Reading, pipeline: Pipeline) -> list[Json]:
     """An article's attributions as the gold writes them; parents as indices."""
     actors = {actor.id: actor for actor in reading.resolved.actors}
-    speakers = {s.attribution_id: s for s in reading.resolved.speakers}
+    speakers = reading.resolved.first_speakers
     found = reading.understanding.attributions
     index = {attribution.id: at for at, attribution in enumerate(found)}
     return [_row(a, speaker_name(speakers.get(a.id), actors, pipeline), index) for a in found]

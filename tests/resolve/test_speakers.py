@@ -287,3 +287,73 @@ def test_a_ministry_that_no_pack_has_is_named_by_its_state() -> None:
     page = Page("Turkeys health ministry said ten were ill.")
     page.says("Turkeys health ministry", "said", "ten were ill")
     assert page.speakers() == ["Turkish Health Ministry"]
+
+
+def test_who_speak_jointly_are_all_speakers() -> None:
+    page = Page("Russia, Turkey and Iran said the truce holds. Iran's envoy left.")
+    page.says("Russia, Turkey and Iran", "said", "the truce holds")
+    found = page.resolved().speakers
+    assert [(s.actor, s.how) for s in found] == [
+        ("russia", "exact"),
+        ("turkey", "joint"),
+        ("iran", "joint"),
+    ]
+    assert {s.attribution_id for s in found} == {"a0"}
+    assert page.resolved().first_speakers["a0"].actor == "russia"
+
+
+@pytest.mark.parametrize("source", ["Russia and its allies", "Russian and Turkish officials"])
+def test_who_is_not_named_does_not_speak_jointly(source: str) -> None:
+    page = Page(f"{source} said the truce holds.").says(source, "said", "the truce holds")
+    assert len(page.resolved().speakers) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "ministry"),
+    [
+        ("Russia said that six bombers had left.", "Russian Ministry of Defence"),
+        ("Russia said that six had left. Syria said more.", "Syrian Defence Ministry"),
+        ("Syria said that six bombers had left.", "Syrian Defence Ministry"),
+    ],
+)
+def test_a_ministry_is_of_the_state_that_spoke_right_before(before: str, ministry: str) -> None:
+    text = f"Syria, Syria. {before} The defence ministry said depots burned."
+    page = Page(text).names(BODY, "Syria", "Russia")
+    for sentence in before.split(". "):
+        told = sentence.split(" said ")[1].strip(".")
+        page.says(sentence.split(" ")[0], "said", told, after=sentence)
+    page.says("The defence ministry", "said", "depots burned")
+    assert page.speakers()[-1] == ministry
+
+
+def test_it_behind_its_content_is_who_spoke_last() -> None:
+    page = Page("The Harbour Group said ten left. The army shelled the pier, it added.")
+    page.names(BODY, "Harbour Group").says("The Harbour Group", "said", "ten left")
+    page.says("it", "added", "The army shelled the pier", after="it added")
+    first, second = page.resolved().speakers
+    assert (second.actor, second.how) == (first.actor, "pronoun")
+
+
+def test_despite_claiming_is_not_surely_the_accuser_s() -> None:
+    page = Page("Russia accused the guard of shelling Homs, despite claiming to keep the truce.")
+    page.says("Russia", "accused", "the guard of shelling Homs")
+    page.says("", "claiming", "to keep the truce")
+    assert page.speakers()[1] == "?"
+
+
+def test_a_body_told_by_its_field_and_place_is_unnamed() -> None:
+    page = Page("The directorate of health in Idlib province said ten died.")
+    page.says("The directorate of health in Idlib province", "said", "ten died")
+    assert page.resolved().speakers[0].how == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "actor"),
+    [
+        ("(c) Agency  ", "Orm Tarn Turkey", "turkey"),
+        ("Get the link ", "548 The Syrian Observatory", "sohr"),
+    ],
+)
+def test_what_ran_into_a_source_is_left_out(before: str, source: str, actor: str) -> None:
+    page = Page(f"{before}{source} confirms a loss.").says(source, "confirms", "a loss")
+    assert page.resolved().speakers[0].actor == actor

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from counterclaim.ledger import open_ledger
+from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import View
 from counterclaim.settings import VERSION
 from counterclaim.show.cli.asked import stock_of
@@ -27,6 +28,7 @@ from counterclaim.show.report import render_report
 from counterclaim.show.report.actors import actor_views
 from counterclaim.show.report.ceasefires import ceasefire_views
 from counterclaim.show.report.incidents import incident_views
+from tests.cheap import CheapStock
 from tests.factories import sample_compared, sample_corpus
 
 
@@ -239,3 +241,12 @@ def test_every_command_explains_itself_and_its_options(name: str) -> None:
         if isinstance(option, click.Option) and not isinstance(option.type, click.Choice):
             described = option.help or option.show_default
             assert described, f"{name} {option.opts[0]} has no help"
+
+
+def test_a_joint_claim_is_found_by_each_of_its_speakers(stock: CheapStock, tmp_path: Path) -> None:
+    page, path = tmp_path / "page.txt", tmp_path / "joint.ledger"
+    page.write_text("Talks\n\nRussia and France said that the truce in Aleppo holds.\n", "utf-8")
+    Pipeline(stock).read_into([page], path)
+    for name in ("Russia", "France"):
+        rows = json.loads(run("claims", path, "--json", "--speaker", name))
+        assert [row["speaker"] for row in rows] == ["Russia and France"], name

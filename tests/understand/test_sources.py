@@ -44,6 +44,30 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "It",
         ),
         (
+            "Heavy fire was reported between the Harbour Guard and Voss.",
+            ("the Harbour Guard", "was reported", "Heavy fire"),
+            ("the Harbour Guard", "Voss"),
+            "",
+        ),
+        (
+            "The Harbour Guard Reportedly Leaves The Pier.",
+            ("The Harbour Guard", "Reportedly", "Leaves The Pier"),
+            ("The Harbour Guard",),
+            "",
+        ),
+        (
+            "The website Coast Now identified one of the wounded.",
+            ("Coast", "Now identified", "one of the wounded"),
+            ("Coast",),
+            "Coast Now",
+        ),
+        (
+            "Coast Now Identified In Photos said Voss.",
+            ("Coast", "Now Identified", "In Photos"),
+            ("Coast",),
+            "Coast",
+        ),
+        (
             "Voss left the talks. Photos taken there show a burnt hall.",
             ("Voss", "show", "a burnt hall"),
             ("Voss",),

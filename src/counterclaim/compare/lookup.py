@@ -57,7 +57,7 @@ class Lookup:
         self.mentions = {m.id: m for m in reading.understanding.mentions}
         self.quantities = {q.id: q for q in reading.understanding.quantities}
         self._resolutions = {r.mention_id: r for r in reading.resolved.resolutions}
-        self._speakers = {s.attribution_id: s for s in reading.resolved.speakers}
+        self._speakers = reading.resolved.first_speakers
         self._places = {p.id: p for p in reading.resolved.places}
 
     @cached_property

@@ -35,7 +35,8 @@ class Speaker:
     """Who speaks in an attribution.
 
     ``actor`` None with ``description`` set is an unnamed source; ``body`` is the actor
-    it belongs to, if said. All None: unresolved, ``reasons`` say why.
+    it belongs to, if said. All None: unresolved, ``reasons`` say why. Who speaks jointly
+    has one of these each, the first as it was found and the others with ``how`` "joint".
     """
 
     attribution_id: str
@@ -61,6 +62,11 @@ class ResolvedArticle:
     speakers: tuple[Speaker, ...] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
+
+    @property
+    def first_speakers(self) -> dict[str, Speaker]:
+        """Who speaks, by attribution; of several that speak jointly the one named first."""
+        return {speaker.attribution_id: speaker for speaker in reversed(self.speakers)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,8 @@ class Corpus:
 
     @cached_property
     def speakers(self) -> dict[str, Speaker]:
-        """Speakers by the id of their attribution."""
-        return {s.attribution_id: s for r in self.readings for s in r.resolved.speakers}
+        """Speakers by the id of their attribution; of several that speak jointly the first."""
+        return {key: s for r in self.readings for key, s in r.resolved.first_speakers.items()}
 
     @cached_property
     def mentions(self) -> dict[str, Mention]:
@@ -173,13 +173,15 @@ class Corpus:
         return ELLIPSIS.join(" ".join(s.of(text).split()) for s in sorted(spans))
 
     def speaker_name(self, attribution: Attribution) -> str:
-        """Who speaks: the actor, an unnamed source of a body, or the words themselves."""
+        """Who speaks: the actors, an unnamed source of a body, or the words themselves."""
         speaker = self.speakers.get(attribution.id)
         words = self.quote(attribution.article_id, attribution.source)
         if speaker is None:
             return words or "speaker not stated"
         if speaker.actor:
-            return self.actor_name(speaker.actor)
+            everyone = self.by_article[attribution.article_id].resolved.speakers
+            joint = (s.actor for s in everyone if s.attribution_id == attribution.id)
+            return " and ".join(self.actor_name(actor) for actor in joint if actor)
         name = speaker.description or words or "speaker not stated"
         if speaker.body:
             return f"{name} (of {self.actor_name(speaker.body)}, not named)"

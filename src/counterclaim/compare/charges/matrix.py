@@ -140,8 +140,7 @@ def _statement(
     reading: Reading, found: Allegation, copies: str | None, incident: str | None
 ) -> Statement:
     article = reading.article
-    spoken = (s for s in reading.resolved.speakers if s.attribution_id == found.attribution)
-    speaker = next(spoken, None)
+    speaker = reading.resolved.first_speakers.get(found.attribution or "")
     unnamed = speaker is not None and not speaker.actor and speaker.body == found.alleger
     return Statement(
         id=found.id,

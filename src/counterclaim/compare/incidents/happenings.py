@@ -138,7 +138,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
     article, understanding = reading.article, reading.understanding
     resolutions = {r.mention_id: r for r in reading.resolved.resolutions}
     attributions = {a.id: a for a in understanding.attributions}
-    speakers = {s.attribution_id: s for s in reading.resolved.speakers}
+    speakers = reading.resolved.first_speakers
     quantities = {q.id: q for q in understanding.quantities}
     named = {m.id: m.span for m in understanding.mentions}
     times = {t.id: t for t in understanding.times}

@@ -25,7 +25,7 @@ class Voice:
 def voice_at(span: Span, reading: Reading) -> Voice:
     """The innermost attribution whose content holds a span, with its speakers."""
     attributions = {a.id: a for a in reading.understanding.attributions}
-    speakers = {s.attribution_id: s for s in reading.resolved.speakers}
+    speakers = reading.resolved.first_speakers
     holding = [
         (part.end - part.start, a.id)
         for a in attributions.values()

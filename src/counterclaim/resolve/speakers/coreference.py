@@ -63,7 +63,12 @@ def _thing_between(scene: Scene, found: Antecedent, place: Place) -> bool:
     at = scene.sentence(place.position)
     if at < 0 or found.use is None:
         return False
-    opening = scene.text[scene.sentences[at].start : place.position]
+    start = scene.sentences[at].start
+    start += len(own := scene.sentences[at].of(scene.text)) - len(own.lstrip())
+    spoke = found.referent and any(u.speaks and u.span == found.use for u in found.referent.uses)
+    if spoke and any(said.start <= start < said.end for said in place.within):
+        return False  # "The army shelled the district, it added": who spoke last speaks on
+    opening = scene.text[start : place.position]
     last = scene.sentences[at - 1] if not _SUBJECT.match(opening) and at else scene.sentences[at]
     thing = _SUBJECT.match(last.of(scene.text))
     return found.use.end <= last.start and thing is not None

@@ -14,18 +14,31 @@ from counterclaim.spans import Span
 _RUN_IN = re.compile(
     r"^(?:REUTERS|Reuters|AFP|AP|EPA)\s*/\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s+(?=[A-Z])"
 )
+# "(c) Agency  Name Surname The council": the credit stands before what was read as a source.
+_CREDIT = re.compile(r"(?:\([cC]\)|©) ?\w+(?: \w+)? {1,3}$")
 # Words of time that a source was cut with: "regulators this month", "Saturday local media".
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = re.compile(
     rf"^{_DAY} (?=\w)| (?:(?:this|last) (?:week|month|year)|(?:on )?{_DAY}|yesterday)$"
 )
 _SHARE = re.compile(r"^(?:much|most|part|some|many|all) of (?=the\b)", re.IGNORECASE)
+# A number of the page before a sentence: "Get short URL 548 A rights group".
+_NUMBER = re.compile(r"^\d+ (?=(?:An?|The) )")
 _COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
 
 
 def without_edges(words: str) -> str:
-    """The words of a source without a credit, a share or a time: "most of the groups"."""
-    return _WHEN.sub("", _SHARE.sub("", _RUN_IN.sub("", words))) or words
+    """The words of a source without a credit, a number, a share or a time: "most of the groups"."""
+    plain = _NUMBER.sub("", _RUN_IN.sub("", words))
+    return _WHEN.sub("", _SHARE.sub("", plain)) or words
+
+
+def without_credit(case: Case, words: str, span: Span) -> str:
+    """The words of a source without the photographer's name that ran in before them."""
+    found = words.split(" ")
+    credited = len(found) > 2 and _CREDIT.search(case.text, max(0, span.start - 40), span.start)
+    known = credited and _bearers(case, " ".join(found[2:]))
+    return " ".join(found[2:]) if known else words
 
 
 def at_the_edge(case: Case, words: str) -> Link | None:

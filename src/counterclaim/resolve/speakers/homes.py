@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.records import Actor
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.speakers.antecedents import Antecedent, Place
@@ -9,6 +10,25 @@ from counterclaim.resolve.speakers.casework import Case
 
 # Sentences back to a foreign army that spoke, within which "the army" is that one.
 HOME_REACH = 2
+
+
+def guest_of(case: Case, position: int) -> Actor | None:
+    """The government of another country that spoke last, in the sentence before at the farthest.
+
+    "Norland confirmed the raids. The defence ministry said": the ministry is Norland's.
+    """
+    uses = [
+        (use, referent)
+        for referent in case.desk.scene.all()
+        for use in referent.uses
+        if use.speaks and use.span.end <= position
+    ]
+    use, last = max(uses, key=lambda found: found[0], default=(None, None))
+    if use is None or last is None or case.desk.scene.distance(use.span.start, position) > 1:
+        return None
+    actor = case.desk.view.actor(last.entity or "")
+    abroad = actor is not None and actor.type == "government" and actor != case.desk.home
+    return actor if abroad else None
 
 
 def home_body(case: Case, segment: Segment) -> Link | None:
@@ -22,7 +42,7 @@ def home_body(case: Case, segment: Segment) -> Link | None:
 
 def home_ministry(case: Case, segment: Segment) -> Link | None:
     """The ministry of the country, where no other was called so: "the Ministry of Education"."""
-    home = case.desk.home
+    home = guest_of(case, case.one.source[0].start) or case.desk.home
     return case.desk.linker.states.home_ministry(segment, home) if home else None
 
 

@@ -8,6 +8,7 @@ from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
 from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
+from counterclaim.resolve.speakers.edges import without_edges
 from counterclaim.resolve.speakers.scene import Referent
 
 # Heads of sources that stay unnamed even if someone is named soon after.
@@ -61,7 +62,7 @@ def _report_sentence(desk: Desk, position: int) -> int:
 
 
 def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
-    words = conjuncts(one.source[0].of(desk.article.text))[0]
+    words = conjuncts(without_edges(one.source[0].of(desk.article.text)))[0]
     segment = next(iter(segments(words)), None)
     own = segment is not None and segment.text.split(" ")[0].lower() in ("our", "my")
     if segment is None or own or segment.plural or segment.head in _NAMELESS:

@@ -17,8 +17,14 @@ from counterclaim.resolve.speakers.coreference import PRONOUNS
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.speakers.documents import author_of, issuer_of
-from counterclaim.resolve.speakers.edges import at_the_edge, nearest_the_cue, without_edges
+from counterclaim.resolve.speakers.edges import (
+    at_the_edge,
+    nearest_the_cue,
+    without_credit,
+    without_edges,
+)
 from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry, just_spoke
+from counterclaim.resolve.speakers.joint import joint_speakers
 from counterclaim.resolve.speakers.leads import name_leads
 from counterclaim.resolve.speakers.pronouns import (
     QUOTES,
@@ -36,6 +42,9 @@ _PART = re.compile(
     r"(?: of (?:them|those|these))?"
 )
 _CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
+# "The directorate of health in Ostmark" is told well enough, though no pack names it.
+_OF_A_PLACE = re.compile(r"of [a-z]+(?: [a-z]+)? in [A-Z].*")
+_YOUNG = frozenset({"child", "boy", "girl", "teenager"})
 # Who has left a body does not speak for it: "a retired Russian officer".
 _LEFT = frozenset({"former", "retired", "ex", "onetime", "ousted", "exiled", "defected"})
 _NAMELESS = re.compile(
@@ -45,17 +54,20 @@ _NAMELESS = re.compile(
 
 
 def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
-    """One speaker per attribution, in the order given."""
+    """The speakers of all attributions in the order given, joint ones behind the first."""
     given = tuple(attributions)
     desk.scene.sources = tuple(span for one in given for span in one.source)
     said = (span for one in given for span in one.content)
     desk.scene.quotes = tuple(s for s in said if desk.article.text[s.start] in QUOTES)
     by_id = {a.id: a for a in given}
     found: dict[str, Speaker] = {}
+    joint: dict[str, tuple[Speaker, ...]] = {}
     for one in sorted(given, key=lambda a: _turn(a, by_id)):
-        found[one.id] = _speaker(Case(desk, one, found, by_id))
+        case = Case(desk, one, found, by_id)
+        found[one.id] = _speaker(case)
+        joint[one.id] = joint_speakers(case, found[one.id])
     name_leads(desk, [a for a in given if a.parent is None], found)
-    return tuple(found[a.id] for a in given)
+    return tuple(speaker for a in given for speaker in (found[a.id], *joint[a.id]))
 
 
 def _turn(one: Attribution, by_id: dict[str, Attribution]) -> tuple[int, str, int, int, str]:
@@ -84,7 +96,7 @@ def _speaker(case: Case) -> Speaker:
         return pair_speaker(case, plain, span)
     if _PART.fullmatch(plain):
         return part_speaker(case, words, span)
-    words = nearest_the_cue(case, without_edges(words), span)
+    words = nearest_the_cue(case, without_credit(case, without_edges(words), span), span)
     sides = conjuncts(words)
     if _two(case, words, sides):
         words = sides[0]
@@ -195,6 +207,8 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
         if found.referent and not (nameless and found.referent.entity):
             return case.of_referent(found, "description", span)
         if not is_person_word(segment.head):
+            if segment.head in listed("bodies") and _OF_A_PLACE.fullmatch(segment.tail):
+                return _unnamed(case, segment, span, body, country)
             return _unknown(case, segment, span, (*found.reasons, *link.reasons))
     if segment.determiner is Determiner.INDEFINITE and (apposed := _apposed(case, span)):
         return case.of_referent(apposed, "apposition", span)
@@ -248,6 +262,5 @@ def _is_generic_body(segment: Segment) -> bool:
 
 def _may_speak(segment: Segment) -> bool:
     head = segment.head
-    return is_person_word(head) or head in listed("bodies") | listed("classes") | listed(
-        "documents"
-    )
+    others = listed("bodies") | listed("classes") | listed("documents") | _YOUNG
+    return is_person_word(head) or head in others

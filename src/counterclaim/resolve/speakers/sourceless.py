@@ -52,7 +52,7 @@ def sourceless_speaker(case: Case) -> Speaker:
         return case.unresolved("no source in the text")
     one, speaker = previous
     same = case.desk.scene.distance(anchor(one), start) == 0
-    participle = cue.split(" ")[0].endswith("ing") and same
+    participle = cue.split(" ")[0].endswith("ing") and same and not _of_another(case, one)
     if participle or (not cue and _continues(case, one)):
         antecedent = one.source[0] if one.source else None
         return replace(
@@ -76,6 +76,17 @@ def _goes_on(case: Case, cue: str) -> bool:
         return False
     before = case.text[: case.one.cue[0].start].lower().split()[-1:]
     return cue.split(" ")[0] in _SPEAKING and _GOVERNING.isdisjoint(before)
+
+
+def _of_another(case: Case, previous: Attribution) -> bool:
+    """Whether a participle may have whom the report tells of as its subject.
+
+    "X accused the guard of shelling, despite claiming to keep the truce": the guard claims.
+    """
+    start = anchor(case.one)
+    before = case.text[:start].lower().split()[-1:]
+    inside = any(s.start <= start < s.end for s in previous.content)
+    return before == ["despite"] or (inside and before in (["for"], ["of"], ["from"]))
 
 
 def _previous(case: Case, start: int) -> tuple[Attribution, Speaker] | None:

@@ -29,6 +29,7 @@ _CHARGING = re.compile(r"accus|blam")
 _DESPITE = word_set("despite while by after without")
 _WHEN = word_set("when while as after before")
 _MENACING = word_set("threatening vowing pledging promising")
+_OF_TITLES = word_set("now today online live news")  # last words of media's names
 _LINKS = word_set("of from in on by and the a an")
 _LONGEST = 7  # words of a subject, from its article
 _FARTHEST = 14  # words between a report and its participle
@@ -128,6 +129,19 @@ def past_clause_of_time(desk: Desk, draft: Draft, cue: range) -> bool:
         return False
     starts = desk.words.starts[when[-1] + 1 : when[-1] + 3]  # with or without an article
     return any(n.start in starts for n in desk.names)
+
+
+def with_last_word(desk: Desk, draft: Draft) -> Draft:
+    """The source with the last word of its name that the cue took: "website Coast Now | told"."""
+    cue = desk.words.within(draft.cue[0])
+    if not draft.source or len(cue) < 2 or desk.lower[cue.start] not in _OF_TITLES:
+        return draft
+    last, first, rest = draft.source[-1], desk.words.span(cue.start, cue.start), cue.start + 1
+    capital = desk.text[last.start].isupper() and desk.text[first.start].isupper()
+    if not capital or last.end + 1 != first.start or desk.text[desk.words.starts[rest]].isupper():
+        return draft
+    cues = (Span(desk.words.starts[rest], draft.cue[0].end), *draft.cue[1:])
+    return replace(draft, source=(*draft.source[:-1], Span(last.start, first.end)), cue=cues)
 
 
 def _made_by(desk: Desk, agent: Span, least: int) -> bool:

@@ -25,6 +25,7 @@ from counterclaim.understand.attributions.agents import (
     past_object,
     quoted_as_saying,
     unswapped,
+    with_last_word,
 )
 from counterclaim.understand.attributions.cues import (
     infinitive,
@@ -93,7 +94,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     if (named := naming_agent(desk, draft)) != draft:
         return named
-    draft = according_to_which(desk, _within_sentence(desk, sentence, draft))
+    draft = according_to_which(desk, _within_sentence(desk, sentence, with_last_word(desk, draft)))
     draft = between_marks(desk, sentence, past_agent(desk, sentence, by_author(desk, draft)))
     earlier = _speaking_before(desk, sentence, draft, drafts)
     if earlier is not None and (accused := accused_before(desk, draft, earlier)):
@@ -120,7 +121,9 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     cue = [desk.lower[i] for part in draft.cue for i in desk.words.within(part)]
     passive = bool(_BE & set(cue)) and bool(_TOLD_OF & set(cue)) and "by" not in cue
     before = draft.source and draft.source[-1].end <= draft.cue[0].start
-    return replace(draft, source=()) if passive and before else draft
+    between = draft.source and desk.opener(draft.source[0], 0) == "between"
+    adverb = len(cue) == 1 and cue[0].endswith("ly")  # "the army reportedly left" is of nobody
+    return replace(draft, source=()) if adverb or (passive and (before or between)) else draft
 
 
 # --- no source
@@ -136,7 +139,8 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
         return replace(draft, source=(quoted,))
     active = _speaks(desk, draft) and not _BE & set(verbs[:2])
     at = desk.last_before(cue.start, least)
-    if not active or at < least or verbs[0] == "to":
+    adverb = verbs[0].endswith("ly") and len(verbs) == 1
+    if not active or adverb or at < least or verbs[0] == "to":
         return draft
     if verbs[0].endswith("ing"):
         name = desk.name_ending(desk.words.ends[at])

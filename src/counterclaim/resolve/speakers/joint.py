@@ -1,0 +1,50 @@
+"""Who speaks together with the first: "Norland and Sorland said" has two speakers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.records import Speaker
+from counterclaim.resolve.actors.naming import Link
+from counterclaim.resolve.actors.phrases import conjuncts
+from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.edges import without_edges
+from counterclaim.resolve.speakers.referents import referent_of
+
+
+def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
+    """The other speakers of an attribution whose first one is resolved, in order.
+
+    Those alone whom "and" joins to it and whose names are known; "the opposition and its
+    backers" and "the ministers of A and B" stay with the first.
+    """
+    if first.actor is None or not case.chunks:
+        return ()
+    words = without_edges(case.chunks[0].of(case.text))
+    sides = _sides(case, words)
+    links = [case.desk.linker.phrase(side) for side in sides]
+    if len(links) < 2 or not all(map(_is_known, links)) or links[0].entity != first.actor:
+        return ()
+    others = {link.entity: link for link in links[1:] if link.entity not in (None, first.actor)}
+    return tuple(_joined(case, first, side) for side in others.values())
+
+
+def _sides(case: Case, words: str) -> tuple[str, ...]:
+    """The names that a source joins: "A, B and C" has three."""
+    sides = conjuncts(words)
+    if len(sides) < 2 or case.desk.view.matches(words):
+        return ()
+    listed = tuple(part.strip() for side in sides for part in side.split(","))
+    return listed if all(map(case.desk.view.matches, listed)) else sides
+
+
+def _is_known(link: Link) -> bool:
+    return link.entity is not None and link.how != "new"
+
+
+def _joined(case: Case, first: Speaker, link: Link) -> Speaker:
+    assert link.entity is not None
+    referent = referent_of(link, link.name, case.desk.view, case.desk.day)
+    case.desk.scene.meet(referent, case.chunks[0], speaks=True)
+    reasons = ("speaks jointly with the first", *link.reasons)
+    return replace(first, actor=link.entity, how="joint", score=link.score, reasons=reasons)
