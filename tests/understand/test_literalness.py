@@ -31,6 +31,11 @@ def judged(text: str, **marks: str) -> bool:
         ("It cut its ties with Norland last week.", False),
         ("The team played against Norland.", False),
         ("Norland police said so.", False),
+        ("The envoys will consult Norland before the vote.", False),
+        ("The envoys pressed Norland to open the port.", False),
+        ("The envoys warned Norland residents in a leaflet.", False),
+        ("Norland urged the envoys to wait.", False),
+        ("The poor in Norland urged them to wait.", True),
     ],
 )
 def test_the_words_around_tell_the_place_from_who_is_called_by_it(text: str, literal: bool) -> None:
@@ -52,6 +57,18 @@ def test_a_sure_encoder_outweighs_the_words() -> None:
     text = "The team played against Norland."
     assert not literalness(text, marked="literal", score=0.2).of(Span(24, 31))
     assert literalness(text, marked="literal", score=0.97).of(Span(24, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "literal"),
+    [
+        ("Troops pressed Norland hard and shelled it.", True),
+        ("The envoys pressed Norland to open the port.", False),
+    ],
+)
+def test_a_town_can_be_pressed_but_not_to_do_something(text: str, literal: bool) -> None:
+    span = occurrences(text, "Norland")[0]
+    assert literalness(text, marked="literal", score=0.9).of(span) is literal
 
 
 def test_only_what_the_encoder_marks_is_judged_for_a_mention() -> None:

@@ -9,6 +9,7 @@ A logistic model weighs both; it sees no name, so that all places are judged ali
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import log
@@ -45,6 +46,21 @@ _DEALINGS = word_set(
     "relations ties relationship agreement agreements talks war deal alliance partnership trade "
     "cooperation dispute tensions friendship summit treaty against between with"
 )
+# Verbs whose object hears and acts: "consult Norland". Texts to learn from have three of them.
+_TELLING = (
+    r"accus(?:e[sd]?|ing)|advis(?:e[sd]?|ing)|appeas(?:e[sd]?|ing)|ask(?:s|ed|ing)?|"
+    r"assur(?:e[sd]?|ing)|convinc(?:e[sd]?|ing)|consult(?:s|ed|ing)?|implor(?:e[sd]?|ing)|"
+    r"inform(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|persuad(?:e[sd]?|ing)|remind(?:s|ed|ing)?|"
+    r"tell(?:s|ing)?|told|thank(?:s|ed|ing)?|urg(?:e[sd]?|ing)|warn(?:s|ed|ing)?"
+)
+#: These may as well be done to a town; what follows tells: "pressed Norland to".
+_PRESSING = (
+    r"press(?:es|ed|ing)?|push(?:es|ed|ing)?|pressur(?:e[sd]?|ing)|compel(?:s|led|ling)?|"
+    r"forc(?:e[sd]?|ing)|lobb(?:y|ies|ied|ying)|encourag(?:e[sd]?|ing)|invit(?:e[sd]?|ing)"
+)
+_ADDRESSED = re.compile(rf"(?:{_TELLING}) .*|(?:{_PRESSING}) to")
+_ADDRESSING = re.compile(rf"{_TELLING}|{_PRESSING}")
+_WHEN = word_set("before after since until yesterday today tomorrow again first last late early")
 _LINKS = word_set("and or but that which who when where while so if then to not also")
 
 
@@ -72,6 +88,8 @@ class Literalness:
 
     def of(self, span: Span) -> bool:
         """Whether the toponym at a span is meant as a place."""
+        if _Place(self._text, self._words, span, span).is_party():
+            return False
         found, weights = self.features(span), load_weights()
         return sum(weights.get(name, 0.0) * found[name] for name in sorted(found)) > 0
 
@@ -139,6 +157,15 @@ class _Place:
             yield "dealings before"
         if self._word(first - 1) in ("", ".", "!", "?", ":"):
             yield "starts"
+
+    def is_party(self) -> bool:
+        """Whether it asks or is asked, tells or is told, as rulers do and towns do not."""
+        first, stop = self._outer.start, self._outer.stop
+        verb, after = self._word(first - 1), self._word(stop)
+        alone = after in _WHEN or not self._is_noun(stop)
+        asked = alone and _ADDRESSED.fullmatch(f"{verb} {after}") is not None
+        asks = _ADDRESSING.fullmatch(after) is not None and self._preposition(first)[0] == "none"
+        return asked or asks
 
     def _preposition(self, first: int) -> tuple[str, int]:
         """The preposition that governs a list or phrase, and where it stands."""
