@@ -302,7 +302,23 @@ def test_who_speak_jointly_are_all_speakers() -> None:
     assert page.resolved().first_speakers["a0"].actor == "russia"
 
 
-@pytest.mark.parametrize("source", ["Russia and its allies", "Russian and Turkish officials"])
+def test_a_known_name_speaks_jointly_with_an_unnamed_source() -> None:
+    source = "residents and the Syrian Observatory for Human Rights"
+    page = Page(f"Ten died, {source} said.").says(source, "said", "Ten died")
+    assert [(s.how, s.actor) for s in page.resolved().speakers] == [
+        ("unnamed", None),
+        ("joint", "sohr"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Russia and its allies",
+        "Russian and Turkish officials",
+        "A joint inquiry for the towns and the United Nations",
+    ],
+)
 def test_who_is_not_named_does_not_speak_jointly(source: str) -> None:
     page = Page(f"{source} said the truce holds.").says(source, "said", "the truce holds")
     assert len(page.resolved().speakers) == 1
@@ -339,6 +355,19 @@ def test_despite_claiming_is_not_surely_the_accuser_s() -> None:
     page.says("Russia", "accused", "the guard of shelling Homs")
     page.says("", "claiming", "to keep the truce")
     assert page.speakers()[1] == "?"
+
+
+def test_who_stands_before_said_is_no_aside() -> None:
+    page = Page("Karim Haddadin spoke. On the dam Omar Salehi said little. He called it weak.")
+    page.names(PERSON, "Karim Haddadin", "Omar Salehi").says("Karim Haddadin", "spoke", "")
+    page.says("He", "called", "it weak")
+    assert page.speakers()[1] == "Omar Salehi"
+
+
+def test_a_father_s_name_is_not_the_man_himself() -> None:
+    page = Page("Opposition activist Omar Abu Layla said ten died.")
+    page.names(PERSON, "Omar Abu Layla").says(page.article.text[:34], "said", "ten died")
+    assert page.speakers() == ["Omar Abu Layla"]
 
 
 def test_a_body_told_by_its_field_and_place_is_unnamed() -> None:

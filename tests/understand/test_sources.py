@@ -62,6 +62,36 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "Coast Now",
         ),
         (
+            "A farmers' force known as the Harbour Guard took the pier and announced a toll.",
+            ("A farmers' force", "announced", "a toll"),
+            ("Harbour Guard",),
+            "A farmers' force known as the Harbour Guard",
+        ),
+        (
+            "The Harbour Guard (HG) rescue group said ten were safe.",
+            ("rescue group", "said", "ten were safe"),
+            ("Harbour Guard",),
+            "Harbour Guard (HG) rescue group",
+        ),
+        (
+            "An informed source in Ravna told us of ten dead.",
+            ("Ravna", "told", "of ten dead"),
+            ("Ravna",),
+            "An informed source in Ravna",
+        ),
+        (
+            "The Harbour Guard in a statement posted on the network Wave said ten died.",
+            ("the network Wave", "said", "ten died"),
+            ("Harbour Guard", "Wave"),
+            "Harbour Guard",
+        ),
+        (
+            "The Harbour Guard in a statement denied that the network Wave said so.",
+            ("the network Wave", "said", "so"),
+            ("Harbour Guard", "Wave"),
+            "the network Wave",
+        ),
+        (
             "Coast Now Identified In Photos said Voss.",
             ("Coast", "Now Identified", "In Photos"),
             ("Coast",),

@@ -138,6 +138,8 @@ class Linker:
             return None
         for size in (2, 3):
             name, before = segment.words[-size:], segment.words[:-size][-1:]
+            if name[0] in ("Abu", "Umm") and size < len(segment.name.split(" ")):
+                continue  # "activist Omar Abu Laila" is not Abu Laila
             if len(name) < size or not before or not is_capital(before[0]) or is_title(before[0]):
                 continue
             if any(m.how == "name" for m in self._view.matches(" ".join(name))):

@@ -25,6 +25,8 @@ FIRST = frozenset({"i", "me", "we", "our", "my"})
 _SUBJECT = re.compile(
     r"\W*(?:(?:But|And|Yet|However|Meanwhile|Still),? )?(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) [a-z]"
 )
+# Who stands right before it speaks, though nobody marked what was said.
+_SAYS = re.compile(r",? (?:said|says|told|added|stated|announced)\b")
 PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST
 
 
@@ -102,7 +104,7 @@ def _may_be(word: str, referent: Referent, place: Place) -> bool:
 def _is_aside(scene: Scene, referent: Referent, place: Place) -> bool:
     """Whether a referent neither opened its sentence nor spoke where it was named last."""
     use = use_of(referent, place)
-    if use is None or use.speaks or use.opens:
+    if use is None or use.speaks or use.opens or _SAYS.match(scene.text, use.span.end):
         return False
     return not any(source.overlaps(use.span) for source in scene.sources)
 

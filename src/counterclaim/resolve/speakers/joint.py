@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 from counterclaim.records import Speaker
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import conjuncts
 from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.desk import MADE_BY
 from counterclaim.resolve.speakers.edges import without_edges
 from counterclaim.resolve.speakers.referents import referent_of
 
+# "An inquiry for the council and the watchdog said" is one; "residents and the watchdog" two.
+_OF_BOTH = re.compile(r" (?:for|of|by|between|from|with|to) ")
+
 
 def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
-    """The other speakers of an attribution whose first one is resolved, in order.
+    """The other speakers of an attribution whose first one is told, in order.
 
-    Those alone whom "and" joins to it and whose names are known; "the opposition and its
-    backers" and "the ministers of A and B" stay with the first.
+    Those alone whom "and" joins to it and whose names are known: "the opposition and its
+    backers" stay with the first. It may be unnamed: "residents and the observatory said".
     """
-    if first.actor is None or not case.chunks:
+    if not (first.actor or first.how == "unnamed") or not case.chunks:
         return ()
     words = without_edges(case.chunks[0].of(case.text))
     sides = _sides(case, words)
     links = [case.desk.linker.phrase(side) for side in sides]
-    if len(links) < 2 or not all(map(_is_known, links)) or links[0].entity != first.actor:
+    if len(links) < 2 or links[0].entity != first.actor or not all(map(_is_known, links[1:])):
+        return ()
+    if not _is_known(links[0]) if first.actor else _OF_BOTH.search(sides[0]):
         return ()
     others = {link.entity: link for link in links[1:] if link.entity not in (None, first.actor)}
-    return tuple(_joined(case, first, side) for side in others.values())
+    return tuple(_joined(case, side) for side in others.values())
 
 
 def _sides(case: Case, words: str) -> tuple[str, ...]:
@@ -42,9 +48,9 @@ def _is_known(link: Link) -> bool:
     return link.entity is not None and link.how != "new"
 
 
-def _joined(case: Case, first: Speaker, link: Link) -> Speaker:
+def _joined(case: Case, link: Link) -> Speaker:
     assert link.entity is not None
     referent = referent_of(link, link.name, case.desk.view, case.desk.day)
     case.desk.scene.meet(referent, case.chunks[0], speaks=True)
     reasons = ("speaks jointly with the first", *link.reasons)
-    return replace(first, actor=link.entity, how="joint", score=link.score, reasons=reasons)
+    return Speaker(case.one.id, link.entity, "joint", link.score, MADE_BY, reasons=reasons)

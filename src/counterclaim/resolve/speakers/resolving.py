@@ -43,7 +43,7 @@ _PART = re.compile(
 )
 _CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
 # "The directorate of health in Ostmark" is told well enough, though no pack names it.
-_OF_A_PLACE = re.compile(r"of [a-z]+(?: [a-z]+)? in [A-Z].*")
+_OF_A_PLACE = re.compile(r"(?:of [a-z]+(?: [a-z]+)? )?in [A-Z].*")
 _YOUNG = frozenset({"child", "boy", "girl", "teenager"})
 # Who has left a body does not speak for it: "a retired Russian officer".
 _LEFT = frozenset({"former", "retired", "ex", "onetime", "ousted", "exiled", "defected"})

@@ -40,10 +40,14 @@ from counterclaim.understand.attributions.relatives import (
     of_clause,
     of_relative_cue,
     past_clause,
-    to_mark,
 )
-from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
+from counterclaim.understand.attributions.sentencedesk import RELATIVE, Desk
 from counterclaim.understand.attributions.stance import cue_sense
+from counterclaim.understand.attributions.wholesources import (
+    BEHIND_DOCUMENT,
+    DOCUMENTS,
+    whole_source,
+)
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
 
@@ -55,18 +59,8 @@ _TOLD_OF = word_set(
 )
 _SUBJECTS = word_set("he she it they i we who")
 _TELLING = word_set("tell tells told telling inform informs informed assured reminded briefed")
-_DOCUMENTS = word_set(
-    "report reports statement letter post message video bulletin tweet release resolution "
-    "account study communique document documents article draft dispatch text figures toll call "
-    "calls appeal"
-)
-_BEHIND_DOCUMENT = word_set("by from of")
-_CUT_SHORT = word_set(
-    "of to by from in on at for with near and the a an inside against operating northern southern "
-    "eastern western central"
-)
 _SHOWN = word_set("video videos footage image images photo photos photograph photographs pictures")
-_LEAST, _LONGEST, _LONGEST_GAP = 3, 7, 6  # words
+_LEAST = 3  # words
 _BLANK_AND_ARTICLE = 5  # characters: " the "
 
 
@@ -107,7 +101,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if draft.source[-1].end > draft.cue[0].start:
         return of_relative_cue(desk, sentence, unswapped(desk, draft))
     met = past_clause(desk, past_object(desk, sentence, draft), drafts)
-    return of_clause(desk, sentence, _whole(desk, met))
+    return of_clause(desk, sentence, whole_source(desk, sentence, met))
 
 
 def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
@@ -227,7 +221,7 @@ def _is_object(desk: Desk, source: Span, earlier: Draft | None) -> bool:
     inside = desk.words.within(source)
     phrase = desk.lower[inside.start : inside.stop]
     speaks = any(n.overlaps(source) for n in desk.names) or head_kind(phrase)
-    return bool(verbs & _TELLING) or not (speaks or set(phrase) & (_DOCUMENTS | _SHOWN))
+    return bool(verbs & _TELLING) or not (speaks or set(phrase) & (DOCUMENTS | _SHOWN))
 
 
 def _beside(desk: Desk, draft: Draft, cue: range) -> Span | None:
@@ -243,7 +237,7 @@ def _governed(desk: Desk, source: Span, least: int) -> bool:
     at = desk.words.within(source).start - 1
     while at >= least and desk.lower[at] in DETERMINERS:
         at -= 1
-    document = opener in _BEHIND_DOCUMENT and at > least and desk.lower[at - 1] in _DOCUMENTS
+    document = opener in BEHIND_DOCUMENT and at > least and desk.lower[at - 1] in DOCUMENTS
     return opener in BEFORE_OBJECT and not document
 
 
@@ -272,28 +266,3 @@ def _is_count(desk: Desk, source: Span) -> bool:
 def _is_relative(desk: Desk, source: Span) -> bool:
     inside = desk.words.within(source)
     return len(inside) == 1 and desk.lower[inside.start] in RELATIVE
-
-
-# --- verbs
-
-
-def _whole(desk: Desk, draft: Draft) -> Draft:
-    """The source to the end of its phrase: "a report | by the agency | said"."""
-    source = draft.source[-1]
-    source = desk.after_dash(source)
-    longer = desk.longer(source)
-    source = longer if source.end < longer.end <= draft.cue[0].start else source
-    more = desk.continuing(source)
-    if more is not None and more.end <= draft.cue[0].start:
-        source = Span(source.start, more.end)  # "the activist | Orm Tarn who lives abroad"
-    source = desk.with_antecedent(desk.with_bearer(desk.with_first(source)))
-    words, cue = desk.words.within(source), desk.words.within(draft.cue[0])
-    gap = to_mark(desk.lower[words.stop : cue.start])
-    document = desk.lower[words.stop - 1] in _DOCUMENTS and gap[:1] and gap[0] in _BEHIND_DOCUMENT
-    cut_short = desk.lower[words.stop - 1] in _CUT_SHORT
-    plain = MARKS.isdisjoint(gap) and RELATIVE.isdisjoint(gap)
-    if plain and 0 < len(gap) <= _LONGEST_GAP and (document or cut_short):
-        stretch = Span(source.start, desk.words.ends[words.stop + len(gap) - 1])
-        if not any(c.overlaps(stretch) for c in draft.content):
-            source = stretch
-    return replace(draft, source=(*draft.source[:-1], source))
