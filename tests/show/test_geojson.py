@@ -61,7 +61,7 @@ def test_only_what_is_as_exact_as_a_settlement_is_a_point(precision: Precision) 
 
 
 def test_a_box_over_the_antimeridian_has_its_west_east_of_its_east() -> None:
-    fiji = replace(ALEPPO, lat=-17.8, lon=178.5)
+    fiji = replace(ALEPPO, lat=-17.8, lon=178.5, uncertainty_km=None)
     found = located(fiji, Precision.REGION)
     assert found["geometry"] is None
     west, _, east, _ = found["bbox"]
@@ -85,3 +85,4 @@ def test_a_circle_lies_in_its_box_and_is_closed(lon: float, lat: float, km: floa
 def test_a_place_is_at_least_as_uncertain_as_its_precision() -> None:
     assert radius_km(ALEPPO, Precision.SETTLEMENT) == 45.0
     assert radius_km(replace(ALEPPO, uncertainty_km=None), Precision.GOVERNORATE) == 50.0
+    assert radius_km(replace(ALEPPO, uncertainty_km=8.0), Precision.REGION) == 8.0

@@ -278,6 +278,16 @@ def test_who_names_is_the_source_and_who_is_named_is_told_of() -> None:
     assert [part.of(text) for part in found.content] == ["the Lantern Front", "as a gang"]
 
 
+def test_what_is_named_so_is_told_too() -> None:
+    text = "Voss said that other groups listed as terrorist by Norland are left out."
+    words, sentences = layout(text)
+    given = draft(text, ("Norland", "listed", "as terrorist"))
+    names = tuple(occurrences(text, "other groups")) + tuple(occurrences(text, "Norland"))
+    found = with_right_sources(text, words, sentences, [given], names=tuple(sorted(names)))[0]
+    assert [part.of(text) for part in found.content] == ["other groups", "as terrorist"]
+    assert [part.of(text) for part in found.source] == ["Norland"]
+
+
 def test_who_is_told_does_not_go_on_speaking() -> None:
     text = "Voss told the Coast Agency adding that nine were caught."
     first, second = (

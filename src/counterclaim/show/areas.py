@@ -41,8 +41,15 @@ class Box:
 
 
 def radius_km(place: Place, precision: Precision) -> float:
-    """How uncertain a place is, in km: its own uncertainty, at least that of its precision."""
-    return max(place.uncertainty_km or 0.0, UNCERTAIN_KM[precision])
+    """How uncertain a place is, in km: ``uncertain_km`` of its own uncertainty."""
+    return uncertain_km(place.uncertainty_km, precision)
+
+
+def uncertain_km(own: float | None, precision: Precision) -> float:
+    """A place's own uncertainty, at least that of its precision; a valley is as wide as it is."""
+    if own and precision is Precision.REGION:
+        return own
+    return max(own or 0.0, UNCERTAIN_KM[precision])
 
 
 def box_around(lon: float, lat: float, km: float) -> Box:

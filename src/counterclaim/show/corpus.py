@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from counterclaim.ledger import open_ledger
+from counterclaim.ledger.queries.voices import spoken_by
 from counterclaim.protocols import View
 from counterclaim.records import (
     NOT_NAMED,
@@ -175,7 +176,7 @@ class Corpus:
     def speaker_name(self, attribution: Attribution) -> str:
         """Who speaks: the actors, an unnamed source of a body, or the words themselves."""
         speaker = self.speakers.get(attribution.id)
-        words = self.quote(attribution.article_id, attribution.source)
+        words = spoken_by(self.quote(attribution.article_id, attribution.source))
         if speaker is None:
             return words or "speaker not stated"
         if speaker.actor:

@@ -9,6 +9,7 @@ import pytest
 
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.queries import ClaimFilter, claim, claim_facets, claims
+from counterclaim.ledger.queries.voices import spoken_by
 from counterclaim.records import DecisionKind
 from tests.factories import TELL_AMRA, actor_id, sample_corpus
 
@@ -145,3 +146,15 @@ def test_values_are_never_part_of_a_statement(ledger: Ledger, text: str) -> None
         claims(ledger, ClaimFilter(**{field: text}))
     claim_facets(ledger, ClaimFilter(text=text))
     assert claims(ledger).total == 9
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The two powers, which lead it,", "The two powers, which lead it"),
+        ("which", ""),
+        ("It", "It"),
+    ],
+)
+def test_the_words_of_a_source_as_a_name(words: str, name: str) -> None:
+    assert spoken_by(words) == name

@@ -12,6 +12,12 @@ from counterclaim.ledger.queries.select import Names, marks
 from counterclaim.ledger.rows import Named
 
 
+def spoken_by(words: str) -> str:
+    """The words of a source as a name: no comma at their end, and "which" names nobody."""
+    plain = words.strip(" ,;:")
+    return "" if plain.lower() in ("who", "which", "that") else plain
+
+
 class Voices:
     """Who speaks in claims, and in the claims around them."""
 
@@ -51,7 +57,7 @@ class Voices:
         self._names.prepare(actor for row in rows for actor in (row[3], row[5]))
         for key, parent, words, actor, description, body in rows:
             self._words[key], self._parents[key] = words, parent
-            speaker = self._named(actor, description or words, body)
+            speaker = self._named(actor, spoken_by(description or words), body)
             known = self._speakers.setdefault(key, ())
             if speaker is not None:
                 self._speakers[key] = (*known, speaker)

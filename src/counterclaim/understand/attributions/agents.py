@@ -18,6 +18,7 @@ from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import QUOTE_MARKS, word_set
 
 _BE = word_set("is are was were be been being")
+_KNOWN = word_set("known seen")
 _HAVE = word_set("has have had")
 _QUOTED = word_set("quoted cited reported")
 _RELAYED = word_set("report reports account accounts claim claims allegations rumours rumors posts")
@@ -110,6 +111,26 @@ def naming_agent(desk: Desk, draft: Draft) -> Draft:
     named = Span(desk.words.starts[source.start + 1], named.end) if that else named
     kept = Span(draft.content[-1].start, desk.words.ends[by[-1] - 1])
     return replace(draft, source=(agent,), content=(named, *draft.content[:-1], kept))
+
+
+def with_named(desk: Desk, sentence: Span, draft: Draft) -> Draft:
+    """The draft with what is named so: "groups | listed | as terrorist | by the council".
+
+    Of 64 contents of PolNeAR's train texts that begin with "as" behind the cue 48 hold it.
+    """
+    parts = (*draft.source, *draft.content)
+    if not draft.cue or not draft.content or any(p.start < draft.cue[0].start for p in parts):
+        return draft
+    cue, least = desk.words.within(draft.cue[0]), desk.words.within(sentence).start
+    told = desk.words.within(draft.content[0]).start
+    participle = desk.lower[cue.stop - 1].endswith("ed") or desk.lower[cue.stop - 1] in _KNOWN
+    if not participle or told != cue.stop or desk.lower[told] != "as":
+        return draft
+    at = desk.last_before(cue.start, least)
+    while at >= least and desk.lower[at] in _BE | _HAVE:
+        at = desk.last_before(at, least)
+    named = at >= least and (desk.name_ending(desk.words.ends[at]) or desk.subject(at, least))
+    return replace(draft, content=(named, *draft.content)) if named else draft
 
 
 def agent_of_relative(desk: Desk, draft: Draft) -> bool:

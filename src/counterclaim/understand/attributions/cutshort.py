@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.sentencedesk import AFTER_COMMA
 from counterclaim.understand.numbers import SMALL
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
@@ -25,7 +26,6 @@ _AUXILIARIES = word_set(
 _PART_OF_IT = re.compile(
     rf",\s+(?:\d+|some|many|most|half|{'|'.join(SMALL)})\s+of\s+(?:them|whom|which)\b"
 )
-_RELATIVE = word_set("which who whom whose")
 _CLAUSE = 14  # words of a relative clause behind where a content stops
 _LEAST = 3  # words that a content leaves out at the sentence's start
 _AFTER_CUE = 10  # words of time, place or addressee behind the cue
@@ -84,7 +84,7 @@ def _relative(words: Words, draft: Draft) -> int:
     inside = words.within(draft.source[0])
     for at in (inside.start, inside.start - 1):
         alone = at < inside.start or len(inside) == 1
-        if alone and at > 0 and words.lower[at] in ("which", "who", "whom"):
+        if alone and at > 0 and words.lower[at] in AFTER_COMMA:
             return at if words.lower[at - 1] == "," else -1
     return -1
 
@@ -116,7 +116,7 @@ def _inside_relative(words: Words, sentences: Spans, draft: Draft) -> Spans:
         return draft.content
     cue = words.within(draft.cue[0])
     before = words.lower[words.within(sentence).start : cue.start]
-    opened = [i for i in range(1, len(before)) if before[i] in _RELATIVE and before[i - 1] == ","]
+    opened = [i for i in range(1, len(before)) if before[i] in AFTER_COMMA and before[i - 1] == ","]
     if not opened or "," in before[opened[-1] :]:
         return draft.content
     kept = [part for part in draft.content if not _goes_on(words, part, draft.cue[0].end)]
@@ -141,7 +141,7 @@ def _past_relative(words: Words, sentences: Spans, draft: Draft) -> Spans:
         return content
     inside, within = words.within(last), words.within(sentence)
     marks = [i for i in inside if words.lower[i] == ","]
-    opened = marks and marks[-1] + 1 < inside.stop and words.lower[marks[-1] + 1] in _RELATIVE
+    opened = marks and marks[-1] + 1 < inside.stop and words.lower[marks[-1] + 1] in AFTER_COMMA
     rest = range(inside.stop, min(inside.stop + _CLAUSE, within.stop - 1))
     closed = next((i for i in rest if words.lower[i] in _MARKS), None)
     if not opened or closed is None or words.lower[closed] != ",":

@@ -14,9 +14,9 @@ from itertools import pairwise
 from counterclaim.spans import Span, Spans, cover
 from counterclaim.understand.attributions.drafts import Draft, joined
 from counterclaim.understand.attributions.nested import worth_reading
+from counterclaim.understand.attributions.sentencedesk import RELATIVE
 from counterclaim.understand.words import Words, word_set
 
-_RELATIVE = ("that", "who", "which")
 _SUBORDINATING = word_set("after before because since until unless although though while when if")
 _TOUCHING = 4  # characters, blanks and marks, in a gap beside the draft that fills it
 
@@ -73,5 +73,5 @@ def _goes_on(text: str, draft: Draft, other: Draft, whole: Span) -> bool:
     spoken = draft.source and draft.cue and draft.cue[0].start < draft.content[0].start
     between = text[draft.content[-1].end : whole.start]
     last = draft.content[-1].of(text).split()[-1].lower()
-    bound = other.source[0].of(text).lower() in _RELATIVE or last in _SUBORDINATING
+    bound = other.source[0].of(text).lower() in RELATIVE or last in _SUBORDINATING
     return bool(spoken) and between == " " and bound

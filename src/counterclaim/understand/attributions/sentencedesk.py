@@ -10,6 +10,8 @@ from counterclaim.understand.attributions.nounphrases import DETERMINERS, phrase
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 RELATIVE = word_set("who which that")
+#: What opens a clause behind a comma: "the truce, which".
+AFTER_COMMA = word_set("who which whom whose")
 MARKS = QUOTE_MARKS | word_set(", ; : ( ) [ ] – — .")
 _PASSED_OVER = word_set("has have had also later earlier again then not further repeatedly")
 _SAID = word_set("said says told has have had")

@@ -26,6 +26,7 @@ from counterclaim.understand.attributions.agents import (
     quoted_as_saying,
     unswapped,
     with_last_word,
+    with_named,
 )
 from counterclaim.understand.attributions.cues import (
     infinitive,
@@ -86,7 +87,8 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     sentence = desk.sentence(draft.cue[0].start) if draft.cue else None
     if sentence is None:
         return draft
-    if (named := naming_agent(desk, draft)) != draft:
+    named = with_named(desk, sentence, naming_agent(desk, draft))
+    if named != draft:
         return named
     draft = according_to_which(desk, _within_sentence(desk, sentence, with_last_word(desk, draft)))
     draft = between_marks(desk, sentence, past_agent(desk, sentence, by_author(desk, draft)))

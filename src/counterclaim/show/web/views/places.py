@@ -10,7 +10,7 @@ from typing import Any
 from counterclaim.ledger.queries.events import EventFilter, event_days, event_places, events
 from counterclaim.ledger.rows import EventPlace, EventRow, Page
 from counterclaim.records import EventType, Precision
-from counterclaim.show.areas import UNCERTAIN_KM
+from counterclaim.show.areas import uncertain_km
 from counterclaim.show.web.asking import Ask, Seen
 from counterclaim.show.web.mapping import (
     WIDTH,
@@ -70,7 +70,7 @@ def _frame(ask: Ask, found: tuple[EventPlace, ...]) -> Frame | None:
 def _dot(ask: Ask, frame: Frame, place: EventPlace) -> Dot:
     x, y = frame.place(place.lon, place.lat)
     precision = place.precision or "settlement"
-    km = max(place.uncertainty_km or 0.0, UNCERTAIN_KM.get(Precision(precision), 3.0))
+    km = uncertain_km(place.uncertainty_km, Precision(precision))
     chosen = ask.get("place") == place.id
     url = ask.url(place=None if chosen else place.id)
     radius = frame.radius(km)
