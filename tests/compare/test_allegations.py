@@ -374,3 +374,17 @@ def test_those_who_back_are_not_backed() -> None:
     text = "River Front has the backing of Ostra and terrorist groups."
     event = Happened("backing", EventType.SUPPORT, actor="Ostra", factuality=Factuality.REPORTED)
     assert statements(reading(text, events=[event])).allegations == ()
+
+
+@pytest.mark.parametrize(
+    ("called", "actor"),
+    [({"The army": "marland-army"}, "marland-army"), ({"The army": None}, None)],
+)
+def test_army_planes_are_of_who_is_called_the_army(
+    called: dict[str, str | None], actor: str | None
+) -> None:
+    text = "Stone Brigade said army planes shelled Aster. The army denied it."
+    said = [Said("Stone Brigade", "said", "army planes shelled Aster")]
+    events = [Happened("shelled", mode="heavy-weapons", actor="army")]
+    found = statements(reading(text, said=said, events=events, people={"army": None, **called}))
+    assert [(a.perpetrator, a.perpetrator_text) for a in found.allegations] == [(actor, "army")]

@@ -50,6 +50,36 @@ def test_a_confirmation_of_something_else_is_no_reply() -> None:
     assert statements(reading(text, said=said, events=[Happened("shelling")])).replies == ()
 
 
+@pytest.mark.parametrize(
+    ("denied", "answers"),
+    [
+        ("that the visit had been a mere show for guests", False),
+        ("that Aster had been shelled by Ostran guns at night", True),
+        ("any wrongdoing", True),
+    ],
+)
+def test_a_denial_of_something_else_answers_no_charge(denied: str, answers: bool) -> None:
+    between = "Rain fell there. It was cold. Roads were shut. Nobody came. Shops closed. Snow fell."
+    text = f"Kelia accused Ostra of shelling Aster. {between} Ostra denied {denied}."
+    said = [
+        Said("Kelia", "accused", "Ostra of shelling Aster", Stance.ACCUSES),
+        Said("Ostra", "denied", denied, Stance.DENIES),
+    ]
+    found = statements(reading(text, said=said, events=[Happened("shelling", mode="")]))
+    assert any(r.allegation for r in found.replies) == answers
+
+
+def test_who_accused_first_does_not_accuse_back() -> None:
+    text = "Kelia accused Ostra of shelling Aster. Ostra said Kelia shelled Aster with guns."
+    said = [
+        Said("Kelia", "accused", "Ostra of shelling Aster", Stance.ACCUSES),
+        Said("Ostra", "said", "Kelia shelled Aster with guns"),
+    ]
+    events = [Happened("shelling", mode=""), Happened("shelled", mode="", actor="Kelia")]
+    found = statements(reading(text, said=said, events=events))
+    assert [(r.replier, r.kind) for r in found.replies] == [("ostra", ReplyKind.COUNTER_ACCUSE)]
+
+
 def test_it_denies_both_points_back_at_the_last_claim() -> None:
     text = "Kelia said that Stone Brigade shelled Aster. A source denied both."
     said = [

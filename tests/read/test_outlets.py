@@ -31,6 +31,7 @@ BODY = "Nine trucks crossed the bridge at dawn, a local guard said, and none of 
         (f"MOSCOW, May 9. /TASS/. {BODY}", "TASS"),
         (f"Trucks Cross Bridge   Reuters  Tuesday 4 Apr 2017 {BODY}", "Reuters"),
         (f"Trucks Cross Bridge\nAFP\n{BODY}", "AFP"),
+        (f"Trucks Cross Bridge\nSource: Dalmara Post\n{BODY}", "Dalmara Post"),
     ],
 )
 def test_own_words_and_datelines(text: str, name: str) -> None:

@@ -51,12 +51,18 @@ def test_what_stands_behind_a_team_is_not_its_name() -> None:
          "Israel Defense Forces"),
         ("In Aleppo, Syria, the Turkish army withdrew. The army said ten fell.", "The army",
          "Turkish Armed Forces"),
+        ("In Khartoum, Sudan, a base was hit. The armed forces said ten fell.",
+         "The armed forces", "Sudanese Armed Forces"),
+        ("In Aleppo, Syria, a base was hit. The armed forces said ten fell.",
+         "The armed forces", "Syrian Arab Army"),
+        ("A base was hit. The armed forces said ten fell.", "The armed forces", "?"),
         ("In Aleppo, Syria, the Syrian army met the Turkish army. It rained. It blew. "
          "It froze. The army said ten fell.", "The army", "Syrian Arab Army"),
     ],
 )  # fmt: skip
 def test_the_army_is_the_one_that_the_article_calls_so(text: str, head: str, speaker: str) -> None:
-    page = Page(text).names(PLACE, "Ramallah", "Aleppo", "Syria", literal=True)
+    places = (name for name in ("Ramallah", "Aleppo", "Syria", "Khartoum", "Sudan") if name in text)
+    page = Page(text).names(PLACE, *places, literal=True)
     page.says(head, "said", "ten fell")
     assert page.speakers() == [speaker]
 
@@ -79,6 +85,13 @@ def test_a_company_is_called_so_after_its_name_alone() -> None:
     page.names(BODY, "Skyhook")
     page.says("Skyhook", "said", "the tower held").says("The company", "said", "it would last")
     assert page.speakers() == ["Skyhook"] * 2
+
+
+def test_a_director_of_a_body_is_a_person() -> None:
+    source = "The Norwegian Refugee Council's country director, Orm Tarn,"
+    page = Page(f"{source} said no convoy came.").names(PERSON, "Orm Tarn")
+    page.says(source, "said", "no convoy came")
+    assert page.speakers() == ["Orm Tarn"]
 
 
 def test_a_chief_judge_is_another_than_the_judge() -> None:

@@ -51,6 +51,13 @@ def _stamps() -> tuple[LineRule, ...]:
             rf"(?-i:(?:[A-Z]{{2,6}}|Reuters|Xinhua)\s+)?{weekday}(?:\d{{1,2}}:?\d\d\s)?{day}{clock}",
         ),
         rule(
+            "outlet_line",
+            Clutter.NAVIGATION,
+            10,
+            r"(?:source|outlet|publisher|publication|newspaper):\s.+",
+            edge=True,
+        ),
+        rule(
             "counter", Clutter.NAVIGATION, 4, r"(?:views|hits|reads)\W{0,2}\d+|\d+ (?:views|hits)"
         ),
     )

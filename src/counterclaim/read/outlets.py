@@ -1,7 +1,8 @@
 """The outlet of a plain text, where the text itself says it.
 
 Only words that a site says of itself count: its own address, its copyright line, its
-channels, or the agency in the dateline. An outlet that is merely cited is no evidence.
+channels, a line "Source: NAME" at its head, or the agency in the dateline. An outlet that is
+merely cited is no evidence.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from counterclaim.spans import Span
 _NAME: Final = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:of|the|for|and|[A-Z&][\w.&'’-]*)){0,5}?)"
 _TITLE_SUFFIX: Final = re.compile(
     r"\w.{10,}\s\|\s(?P<name>[A-Z][\w.&'’-]*(?: (?:of|the|[A-Z&][\w.&'’-]*)){0,3})$"
+)
+_LABELLED: Final = re.compile(
+    rf"(?i:source|outlet|publisher|publication|newspaper):\s{{1,3}}{_NAME}"
 )
 _HEAD_LINES: Final = 8
 # Agencies whose name alone, or with a date, is a credit line at the head of a copy.
@@ -40,7 +44,7 @@ class Outlet:
 
 def find_outlet(text: str, lines: Sequence[Line]) -> Outlet | None:
     """The outlet that the text states as its own, or None; own-site words come first."""
-    return _own_words(text) or _dateline(text, lines) or _credit_line(lines)
+    return _own_words(text) or _labelled(lines) or _dateline(text, lines) or _credit_line(lines)
 
 
 def outlet_of_title(title: str, stands: Span | None) -> Outlet | None:
@@ -74,6 +78,14 @@ def _own_patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b{_NAME} is not responsible for the content of external\b",
         )
     )
+
+
+def _labelled(lines: Sequence[Line]) -> Outlet | None:
+    """A head line that a collector of articles wrote over them: ``Source: Dalmara Post``."""
+    for line in lines[:_HEAD_LINES]:
+        if match := _LABELLED.fullmatch(line.surface):
+            return Outlet(match["name"], (Span(line.span.start, line.span.start + match.end()),))
+    return None
 
 
 def _dateline(text: str, lines: Sequence[Line]) -> Outlet | None:

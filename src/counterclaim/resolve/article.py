@@ -195,11 +195,7 @@ class _Work:
         if segment is None or segment.determiner is not Determiner.DEFINITE or not segment.head:
             return link
         home = self.desk.home
-        if (
-            home
-            and len(segment.words) == 1
-            and (body := self.linker.states.home_body(segment.head, home))
-        ):
+        if home and (body := self.linker.states.home_body(segment, home)):
             return body
         if seated := self._seated(mention):
             return seated

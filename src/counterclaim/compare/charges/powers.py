@@ -19,6 +19,10 @@ _ARMS = (
 )
 #: "Syrian military source", "Turkish jets": a state's own arms.
 _OF_STATE = re.compile(rf"^(?:the\s+)?(?P<state>[A-Z][a-z]+)\s+(?:\w+\s+)?{_ARMS}\b")
+#: "army warplanes", "coalition jets"; the reader of names often marks the first word alone.
+_BODY = re.compile(
+    rf"(?i)^(?:the\s+)?(?P<body>army|military|coalition|navy|police)(?:\s+{_ARMS})?$"
+)
 _MEN = re.compile(
     r"(?i)^(?:militants?|fighters|forces|rebels|gunmen|terrorists|units?|troops|men)$"
 )
@@ -33,7 +37,7 @@ def with_power(lookup: Lookup, doer: Doer) -> Doer:
     before = lookup.text[max(0, doer.span.start - 24) : doer.span.start]
     led = _POWERS_OWN.search(before)
     words = f"{led.group()} {doer.text}" if led else doer.text
-    actor = _named_beside(lookup, doer.span) or power_of(lookup, words)
+    actor = _named_beside(lookup, doer.span) or power_of(lookup, words) or _body_of(lookup, words)
     return replace(doer, actor=actor) if actor else doer
 
 
@@ -50,6 +54,20 @@ def power_of(lookup: Lookup, words: str) -> str | None:
         for mention in lookup.ordered
         if mention.kind is MentionKind.STATE_BODY
         and _POWER.search(mention.span.of(lookup.text))
+        and (actor := lookup.stands_for(mention)) is not None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _body_of(lookup: Lookup, words: str) -> str | None:
+    """Whom the article calls "the army", for "army warplanes"; None if it calls two so."""
+    led = _BODY.match(words)
+    called = {"", "the"} if led else set()
+    found = {
+        actor
+        for mention in lookup.ordered
+        if led
+        and mention.span.of(lookup.text).lower().removesuffix(led["body"].lower()).strip() in called
         and (actor := lookup.stands_for(mention)) is not None
     }
     return found.pop() if len(found) == 1 else None

@@ -56,7 +56,8 @@ _THE_CLAIM = re.compile(
     r"(?:claim|accusation|allegation|charge|report|line|version|account)s?\W*$"
     r"|^\W*(?:it|this|that|both|them|these|all\s+of\s+(?:it|this|them))\W*$"
 )
-_ACTS = frozenset({EventType.ASSAULT, EventType.COERCE})
+#: What allegations mostly are of.
+VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OFFICIAL = re.compile(
     r"(?i)\b(?:military|army|security|government|regime|official|ministry|defen[cs]e|police|command"
     r"|source)\b"
@@ -223,7 +224,7 @@ class Statement:
 
     def _is_disowned(self, event: Event) -> bool:
         denied = event.negated or event.factuality is Factuality.DENIED
-        if event.type not in _ACTS or not denied:
+        if event.type not in VIOLENT or not denied:
             return False
         if not any(part.contains(event.trigger) for part in self.attribution.content):
             return False

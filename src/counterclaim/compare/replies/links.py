@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from counterclaim.compare.replies.answering import NEAR_FLAT, NEAR_SENTENCES, Statement
+from counterclaim.compare.replies.answering import NEAR_FLAT, NEAR_SENTENCES, VIOLENT, Statement
 from counterclaim.compare.replies.words import stems
 from counterclaim.compare.sides import side
 from counterclaim.protocols import View
 from counterclaim.records import Allegation, Article, Interval, MentionKind, ReplyKind
 
+#: Telling words from which on a denial says itself what it denies.
+CLAUSE = 3
 #: Days between the articles of an allegation and of an answer to it.
 NEAR_DAYS = 14
 
@@ -76,26 +78,32 @@ class AllAllegations:
 
 def link(statement: Statement, kind: ReplyKind, every: AllAllegations) -> Link:
     """What a reply answers: by words, by what it points back at, by its side, elsewhere."""
-    found = _by_words(statement, every)
+    found = _by_words(statement, kind, every)
     if found[0] is None and kind is ReplyKind.DENY:
         found = _pointed_at(statement)
     if found[0] is None and statement.calls_itself_answer and statement.prior:
         found = statement.prior, ("it says that it answers what was said before",)
-    if found[0] is None and kind is ReplyKind.DENY:
+    if found[0] is None and kind is ReplyKind.DENY and _of_the_charge(statement, every):
         found = _last_against(statement)
     return found if found[0] is not None else _elsewhere(statement, every)
 
 
-def _by_words(statement: Statement, every: AllAllegations) -> Link:
-    """The allegation against the speaker's side that shares most words or stands nearest."""
+def _by_words(statement: Statement, kind: ReplyKind, every: AllAllegations) -> Link:
+    """The allegation against the speaker's side that shares most words or stands nearest.
+
+    A single word ties a denial over no more than a few sentences; who accuses back was
+    accused before.
+    """
     said = stems(statement.said)
     reach = NEAR_FLAT if statement.is_flat else NEAR_SENTENCES
+    far = NEAR_FLAT if kind is ReplyKind.DENY else len(statement.lookup.text)
     scored = []
     for allegation in filter(statement.is_against_speaker, statement.own):
         shared = said & every.stems_of(allegation)
         gap = abs(statement.sentences_since(allegation))
         before = allegation.span.start < statement.at
-        if len(shared) >= 2 or (before and (shared or gap <= reach)):
+        near = before and gap <= (far if shared else reach)
+        if near or (len(shared) >= 2 and (before or kind is not ReplyKind.COUNTER_ACCUSE)):
             scored.append((len(shared), -gap, -allegation.span.start, allegation.id, allegation))
     if not scored:
         return None, ()
@@ -118,6 +126,22 @@ def _pointed_at(statement: Statement) -> Link:
     if not near or not statement.points_back:
         return None, ()
     return max(near, key=lambda a: a.span), ("it denies the claim just before",)
+
+
+def _of_the_charge(statement: Statement, every: AllAllegations) -> bool:
+    """Whether a denial may be of a charge at all, and not of something else that it names.
+
+    "He denied that the visit had been a show" answers no allegation of shelling.
+    """
+    understanding = statement.lookup.reading.understanding
+    acts = (
+        event.type in VIOLENT
+        and any(part.contains(event.trigger) for part in statement.attribution.content)
+        for event in understanding.events
+    )
+    said = stems(statement.said)
+    shared = any(said & every.stems_of(a) for a in statement.own if a.span.start < statement.at)
+    return shared or statement.is_flat or len(said) < CLAUSE or any(acts)
 
 
 def _last_against(statement: Statement) -> Link:

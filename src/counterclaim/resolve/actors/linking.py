@@ -271,9 +271,12 @@ def _named_first(found: tuple[Segment, ...]) -> tuple[Segment, ...]:
 
 
 def _describes(trailing: Sequence[str]) -> bool:
-    """Whether words behind a name only say what it is: "rescue group", "faction part of ..."."""
+    """Whether words behind a name only say what it is: "rescue group", "faction part of ...".
+
+    Not so of "Harbour Council's country director", which is a person.
+    """
     rest = [w for w in trailing if bare(w) not in listed("modifiers")]
-    if not rest or not all(map(str.islower, rest)):
+    if not rest or not all(map(str.islower, rest)) or rest[-1] in entries_by_word("roles"):
         return False
     return any(singular(word) in listed("bodies") for word in (rest[0], rest[-1]))
 

@@ -159,9 +159,11 @@ class NameBook:
 
     def _alone(self, match: Naming) -> str:
         """Why a name that needs context may mean its one known bearer; empty if it may not."""
-        if self._known.country and match.actor.country == self._known.country:
-            return f"the article is about {self._known.country}"
-        return "nobody else is called so" if len(words(match.text)) > 1 else ""
+        home, country = self._known.country, match.actor.country
+        if home and country == home:
+            return f"the article is about {home}"
+        elsewhere = country and (home or match.text.islower())  # "armed forces" are every country's
+        return "nobody else is called so" if len(words(match.text)) > 1 and not elsewhere else ""
 
     def _linked(self, match: Naming, how: str, score: float, reasons: tuple[str, ...]) -> Link:
         person = match.actor.kind is MentionKind.PERSON

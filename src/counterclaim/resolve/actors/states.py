@@ -86,12 +86,16 @@ class States:
                 return state
         return None
 
-    def home_body(self, head: str, government: Actor) -> Link | None:
-        """The government itself, or its army, for "the regime" and "the army".
+    def home_body(self, segment: Segment, government: Actor) -> Link | None:
+        """The government itself, or its army: "the regime", "the army", "the armed forces".
 
         Where the article calls another's so ("the Norland army") and never the home's, it is
         that one; of two others it is none.
         """
+        forces = segment.core.lower() == "armed forces"
+        if len(segment.words) > 1 and not forces:
+            return None
+        head = "army" if forces else segment.head
         called = self._called(head)
         if called and government.id not in called:
             other = self._view.actor(min(called))

@@ -35,9 +35,8 @@ def home_body(case: Case, segment: Segment) -> Link | None:
     """What "the government" and "the army" are in the country that the article is about."""
     if case.desk.home is None:
         return None
-    if len(segment.words) > 1:
-        return home_media(case, segment)
-    return case.desk.linker.states.home_body(segment.head, case.desk.home)
+    body = case.desk.linker.states.home_body(segment, case.desk.home)
+    return home_media(case, segment) if body is None and len(segment.words) > 1 else body
 
 
 def home_ministry(case: Case, segment: Segment) -> Link | None:
