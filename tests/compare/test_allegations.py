@@ -388,3 +388,13 @@ def test_army_planes_are_of_who_is_called_the_army(
     events = [Happened("shelled", mode="heavy-weapons", actor="army")]
     found = statements(reading(text, said=said, events=events, people={"army": None, **called}))
     assert [(a.perpetrator, a.perpetrator_text) for a in found.allegations] == [(actor, "army")]
+
+
+def test_a_breach_without_a_truce_of_its_own_is_of_the_one_that_the_article_names_first() -> None:
+    text = (
+        "The truce in Aster that took effect on 5 May was tense. On 6 March the truce that began "
+        "on 27 February held. Rain fell. Roads were shut. Stone Brigade breached it near Aster."
+    )
+    events = [Happened("breached", mode=BREACH, actor="Stone Brigade")]
+    (one,) = statements(reading(text, events=events)).allegations
+    assert one.ceasefire == "aster"

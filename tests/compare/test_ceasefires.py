@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from counterclaim.compare.truces.ceasefires import register
+from counterclaim.compare.truces.ceasefires import agreements_in_text, register
+from counterclaim.compare.truces.told import merged
 from counterclaim.records import CeasefireMention, Reading
 from tests.compare.truce_world import AGREEMENTS, World, reading
 
@@ -109,6 +110,61 @@ def test_an_agreement_that_only_texts_date_is_found_once() -> None:
         (date(2016, 4, 3), ("borin",), False)
     ]
     assert {m.ceasefire for m in mentions} == {new[0].id}
+
+
+def test_an_agreement_of_texts_is_completed_by_the_articles_other_phrases() -> None:
+    text = (
+        "A week-long truce brokered by Ostra and Kelia was due to take effect. "
+        "The truce in Borin began on 3 April. The truce does not cover the Black Banner."
+    )
+    _, (one,) = register([reading(text)], AGREEMENTS, view=World())
+    assert (one.effective, one.end) == (date(2016, 4, 3), date(2016, 4, 10))
+    assert one.name == "Ceasefire in Borin of 3 April 2016, told of in reports"
+    assert {(p.role, p.actor) for p in one.parties} == {
+        ("mediator", "kelia"), ("mediator", "ostra"), ("excluded", "black-banner"),
+    }  # fmt: skip
+
+
+def test_the_day_of_agreement_and_the_first_day_are_of_one_truce() -> None:
+    text = "A truce in Borin was agreed on 1 April. The truce in Borin took effect on 3 April."
+    _, (one,) = register([reading(text)], AGREEMENTS, view=World())
+    assert (one.announced, one.effective) == (date(2016, 4, 1), date(2016, 4, 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostra breached a truce in Borin on 4 April, a day after it came into force.",
+        "Shells fell on 4 April, one day after a truce in Borin had taken hold.",
+        "Shells fell on 8 April, in the sixth day of a truce in Borin.",
+    ],
+)
+def test_a_first_day_may_be_counted_from_another(text: str) -> None:
+    _, (one,) = register([reading(text)], AGREEMENTS, view=World())
+    assert one.effective == date(2016, 4, 3)
+
+
+def test_reports_of_one_day_are_of_one_agreement_in_any_order() -> None:
+    texts = (
+        "The truce took effect on 3 April.",
+        "The truce in Borin took effect on 3 April.",
+        "A truce in Borin brokered by Ostra and Kelia took effect on 3 April.",
+    )
+    told = [agreements_in_text([reading(t)], AGREEMENTS, view=World()) for t in texts]
+    found = [one for own in told for one in own]
+    (merged_one,) = merged(found)
+    assert merged(reversed(found)) == [merged_one]
+    assert merged_one.places == ("borin",)
+    assert {p.actor for p in merged_one.parties} == {"ostra", "kelia"}
+
+
+def test_two_places_of_one_day_are_two_agreements_and_what_names_none_is_neither() -> None:
+    texts = ("The truce took effect on 3 April.", "The truce in Borin took effect on 3 April.",
+             "The truce in Old Mill took effect on 3 April.")  # fmt: skip
+    found = agreements_in_text([reading(t) for t in texts], AGREEMENTS, view=World())
+    assert [one.places for one in merged(found)] == [
+        one.places for one in sorted(found, key=lambda a: a.id)
+    ]
 
 
 def test_the_register_does_not_depend_on_the_order_of_articles() -> None:

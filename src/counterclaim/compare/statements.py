@@ -20,6 +20,7 @@ from counterclaim.compare.replies.links import AllAllegations
 from counterclaim.compare.tallies.checks import running_checks
 from counterclaim.compare.tallies.counts import tallies_of_articles
 from counterclaim.compare.truces.ceasefires import agreements_in_text, truce_mentions
+from counterclaim.compare.truces.told import merged
 from counterclaim.protocols import View
 from counterclaim.records import (
     Allegation,
@@ -59,22 +60,21 @@ class _Said:
 
 
 class NewAgreements:
-    """Given agreements and those that only texts tell of; the first article gives the record."""
+    """Given agreements and those that only texts tell of."""
 
     def __init__(self, agreements: Sequence[Ceasefire], view: View) -> None:
         self._given, self._view = tuple(agreements), view
-        self._found: dict[str, Ceasefire] = {}
+        self._found: list[Ceasefire] = []
 
     def noted(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """The readings, in the order of article ids, one by one as they are looked through."""
+        """The readings, one by one as they are looked through."""
         for reading in readings:
-            for agreement in agreements_in_text([reading], self._given, view=self._view):
-                self._found.setdefault(agreement.id, agreement)
+            self._found += agreements_in_text([reading], self._given, view=self._view)
             yield reading
 
     def all(self) -> tuple[Ceasefire, ...]:
         """The given ones, then the found ones by id."""
-        return (*self._given, *(self._found[key] for key in sorted(self._found)))
+        return (*self._given, *merged(self._found))
 
 
 def compare_statements(

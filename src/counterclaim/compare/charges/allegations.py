@@ -23,7 +23,7 @@ from counterclaim.compare.charges.stated import ARMS, SPARING, SUPPORT, UNMET, U
 from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.truces.applies import Act, applies
 from counterclaim.compare.truces.days import in_force
-from counterclaim.compare.truces.links import covers, root
+from counterclaim.compare.truces.links import covers
 from counterclaim.protocols import View
 from counterclaim.records import (
     UNRESOLVED,
@@ -259,6 +259,9 @@ class _Desk:
         return self._agreements.get(last.ceasefire or "") if near else None
 
     def _reaching(self, linked: Mapping[str, Ceasefire], sentence: Span) -> Ceasefire | None:
-        """The one agreement of the article that reaches the places of the sentence."""
-        there = {a for a in linked.values() if covers(a, sentence, self._lookup)}
-        return root(there, list(self._agreements.values())) if there else None
+        """The agreement that reaches the places of the sentence: of several the first named.
+
+        Others that an article names in passing are of its background.
+        """
+        there = (a for a in linked.values() if covers(a, sentence, self._lookup))
+        return next(there, None)

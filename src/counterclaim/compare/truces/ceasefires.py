@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from counterclaim.compare.lookup import Lookup, content_id
-from counterclaim.compare.truces.cues import AGREED, EFFECTIVE, Cues, cues
+from counterclaim.compare.truces.cues import Cues, cues
 from counterclaim.compare.truces.days import Fit
 from counterclaim.compare.truces.links import best, covers, fit, reaches, root
 from counterclaim.compare.truces.phrases import Said, Truce, says, truces
+from counterclaim.compare.truces.told import Open, merged, told_of
 from counterclaim.protocols import View
-from counterclaim.records import Ceasefire, CeasefireMention, Party, Reading
+from counterclaim.records import Ceasefire, CeasefireMention, Reading
 
 MADE_BY = "compare.ceasefires/1"
 #: "The truce" carries on a link unless its own sentence speaks this much against it.
@@ -37,20 +37,19 @@ def register(
     """Truce phrases with the agreement each means, and agreements found only in text.
 
     A phrase links by days, length, brokers and places, never by its noun alone; what
-    stays open is kept with the reason. An agreement is made from text if a phrase gives
-    its first day and no agreement of the list began then.
+    stays open is kept with the reason. What agreements texts tell of: ``truces.told``.
     """
     lookups = _lookups(readings, view)
-    new = _told_of(lookups, agreements)
+    new = merged(_told_of(lookups, agreements))
     return _mentions(lookups, (*agreements, *new)), new
 
 
 def agreements_in_text(
     readings: Iterable[Reading], agreements: Sequence[Ceasefire], *, view: View
 ) -> list[Ceasefire]:
-    """Agreements that texts date and the list lacks, by id.
+    """Agreements that texts date and the list lacks, as each article tells of them.
 
-    Of one that several articles tell of, the first article by id gives the record.
+    ``truces.told.merged`` makes one of those that are one; only on all articles' together.
     """
     return _told_of(_lookups(readings, view), agreements)
 
@@ -67,7 +66,18 @@ def _lookups(readings: Iterable[Reading], view: View) -> list[Lookup]:
 
 
 def _told_of(lookups: Sequence[Lookup], agreements: Sequence[Ceasefire]) -> list[Ceasefire]:
-    return _new_agreements((lookup, _direct(lookup, agreements)) for lookup in lookups)
+    return [
+        agreement
+        for lookup in lookups
+        for agreement in told_of(lookup, list(_open(lookup, _direct(lookup, agreements))))
+    ]
+
+
+def _open(lookup: Lookup, found: Iterable[_Found]) -> Iterator[Open]:
+    """The phrases of one truce in particular that no agreement of the list explains."""
+    for item in found:
+        if item.agreement is None and not item.truce.generic and not _another(item, lookup):
+            yield item.truce, item.cues
 
 
 def _mentions(lookups: Sequence[Lookup], agreements: Sequence[Ceasefire]) -> list[CeasefireMention]:
@@ -181,48 +191,3 @@ def _mention(lookup: Lookup, item: _Found) -> CeasefireMention:
         says=tuple((said.what, said.words) for said in item.says),
         attribution=voice.id if voice else None,
     )
-
-
-def _new_agreements(found: Iterable[tuple[Lookup, Sequence[_Found]]]) -> list[Ceasefire]:
-    """Agreements that texts date and the list lacks, one per first day and set of places."""
-    made: dict[str, Ceasefire] = {}
-    for lookup, items in found:
-        for item in items:
-            fresh = None if item.agreement or item.truce.generic else _from_text(lookup, item)
-            if fresh is not None:
-                made.setdefault(fresh.id, fresh)
-    return [made[key] for key in sorted(made)]
-
-
-def _from_text(lookup: Lookup, item: _Found) -> Ceasefire | None:
-    start = next(
-        (
-            (day.kind, day.interval.start)
-            for day in item.cues.days
-            if day.kind in {EFFECTIVE, AGREED}
-            and day.interval
-            and _one_day(day.interval.start, day.interval.end)
-        ),
-        None,
-    )
-    if start is None:
-        return None
-    kind, day = start
-    places = tuple(sorted(set(item.cues.places)))
-    actors = sorted({min(options) for options in item.cues.brokers if len(options) == 1})
-    return Ceasefire(
-        id=f"text-{content_id('ceasefire', day, *places)}",
-        name=f"truce of {day.isoformat()} told of in reports" if day else "truce",
-        kind="found in text",
-        announced=day if kind == AGREED else None,
-        effective=day if kind == EFFECTIVE else None,
-        parties=tuple(Party(actor, "mediator") for actor in actors),
-        places=places,
-        phrases=(item.truce.words(lookup.text),),
-        source=lookup.article.id,
-        known=False,
-    )
-
-
-def _one_day(start: date | None, end: date | None) -> bool:
-    return start is not None and end is not None and (end - start).days == 1

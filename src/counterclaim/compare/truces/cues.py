@@ -5,24 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.truces.daycues import BEGAN, DayCue, day_cues
 from counterclaim.compare.truces.phrases import Truce
-from counterclaim.records import Granularity, Interval, MentionKind, TimeExpression
+from counterclaim.records import MentionKind
 from counterclaim.spans import Span
-
-EFFECTIVE, AGREED, ENDED, DURING = "effective", "agreed", "ended", "during"
-
-
-@dataclass(frozen=True, slots=True)
-class DayCue:
-    """A day that a sentence ties to a truce, and how; without a year only ``month_day``."""
-
-    kind: str
-    interval: Interval | None
-    month_day: tuple[int, int] | None
-    words: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +31,13 @@ def cues(lookup: Lookup, truce: Truce) -> Cues:
     """The cues of a truce phrase."""
     text, sentence = lookup.text, truce.sentence
     return Cues(
-        days=tuple(_days(lookup, truce)),
+        days=tuple(day_cues(lookup, truce)),
         length=_length(text, truce),
         brokers=tuple(_brokers(lookup, truce)),
         places=tuple(_places(lookup, truce)),
         name=_name(text, truce),
         kind=next((kind for word, kind in _KINDS if word in truce.words(text)), ""),
-        began=bool(_BEGAN.match(text, truce.span.end, sentence.end)),
+        began=bool(BEGAN.match(text, truce.span.end, sentence.end)),
         extended=bool(_EXTENDED.search(text, sentence.start, sentence.end)),
     )
 
@@ -70,93 +58,7 @@ _KINDS = (
     ("fire", "ceasefire"),
     ("truce", "ceasefire"),
 )
-_BEGAN = re.compile(
-    r"(?i)[^.;]{0,40}?\b(?:(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)|(?:took|taken)\s+"
-    r"(?:effect|hold)|began|started)\b"
-)
 _EXTENDED = re.compile(r"(?i)\bexten[ds]\w*|\bextension\b|\bprolong\w*|\bmore\s+days\b")
-_VERBS = (
-    (EFFECTIVE, re.compile(
-        r"(?i)\b(?:(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)|(?:took|takes?|taking)\s+"
-        r"(?:effect|hold)|began|begins?|started|starts?|imposed|in\s+(?:place|force)\s+(?:since|from)|since)\b")),
-    (ENDED, re.compile(
-        r"(?i)\b(?:expire[sd]?|ended|ends|lapsed|collapsed|ran\s+out|over\s+on|end\s+of)\b")),
-    (AGREED, re.compile(
-        r"(?i)\b(?:agreed|reached|brokered|announced|signed|concluded|negotiated|accepted"
-        r"|struck)\b")),
-)  # fmt: skip
-_EXACT = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
-
-
-def _days(lookup: Lookup, truce: Truce) -> Iterator[DayCue]:
-    for time in lookup.times_in(truce.sentence):
-        since = _is_since(lookup, time)
-        if time.type == "DURATION" or (time.span.overlaps(truce.head) and not since):
-            continue
-        kind = _kind(lookup, truce, time)
-        interval = _beginning(time) if kind == EFFECTIVE and since else time.interval
-        month_day = _month_day(time.value)
-        if interval is not None or month_day is not None:
-            yield DayCue(kind, interval, month_day, time.span)
-
-
-def _is_since(lookup: Lookup, time: TimeExpression) -> bool:
-    return time.span.of(lookup.text).lower().startswith("since")
-
-
-def _beginning(time: TimeExpression) -> Interval | None:
-    """What a "since" begins with, as exact as its words: "since July" is no day."""
-    start = time.interval.start if time.interval else None
-    if start is None:
-        return None
-    length = {4: 366, 7: 31}.get(len(time.value or ""), 1)
-    grain = {4: Granularity.YEAR, 7: Granularity.MONTH}.get(len(time.value or ""), Granularity.DAY)
-    return Interval(start, date.fromordinal(start.toordinal() + length), grain)
-
-
-def _month_day(value: str | None) -> tuple[int, int] | None:
-    match = re.match(r"(?:XXXX|\d{4})-(\d\d)-(\d\d)", value or "")
-    return (int(match[1]), int(match[2])) if match else None
-
-
-def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
-    """How a day hangs on the truce: by the nearest verb that stands between or beside them."""
-    text = lookup.text
-    if truce.span.contains(time.span) and not time.span.overlaps(truce.head):
-        return AGREED  # "a February ceasefire", "the 9 September agreement"
-    if _is_since(lookup, time):
-        inside = time.span.overlaps(truce.head)
-        held = inside or _IN_PLACE.search(_between(text, truce, time))
-        return EFFECTIVE if held else DURING
-    between = _between(text, truce, time)
-    for other in lookup.times_in(truce.sentence):  # a verb binds the day that follows it first
-        if truce.span.end <= other.span.start and other.span.end <= time.span.start:
-            between = text[other.span.end : time.span.start]
-    best = ("", -1)
-    for kind, pattern in _VERBS:
-        for match in pattern.finditer(between):
-            near = (
-                match.end() if time.span.start > truce.span.start else len(between) - match.start()
-            )
-            if near > best[1]:
-                best = (kind, near)
-    if not best[0] and time.span.end <= truce.span.start:  # "on 27 February a truce took effect"
-        later = any(t.span.start > truce.span.end for t in lookup.times_in(truce.sentence))
-        began = _BEGAN.match(text, truce.span.end, truce.sentence.end)
-        best = (EFFECTIVE, 0) if began and not later else best
-    clause_break = re.search(r"[;:]|,\s+(?:but|and|while|with|in\s+which)\b", between)
-    return best[0] if best[0] and not clause_break else DURING
-
-
-_IN_PLACE = re.compile(r"(?i)\b(?:since|in\s+(?:place|force|effect)|hold\w*|held|lasted)\b")
-
-
-def _between(text: str, truce: Truce, time: TimeExpression) -> str:
-    if time.span.start >= truce.span.end:
-        return text[truce.span.end : time.span.start]
-    return text[time.span.end : truce.span.start]
-
-
 _COUNTS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "one": 1, "a": 1,
@@ -186,6 +88,7 @@ _BY = re.compile(
     r"|guaranteed"
     r"|reached|arranged|announced|backed|struck|hammered\s+out)\s+(?:\w+\s+){0,2}?by\s+"
 )
+_SOLE = re.compile(r"(?i)(?<![\w.-])([\w.]+)[\s-]brokered\b")
 _THAT = re.compile(
     r"\s+(?:that|which)\s+(?P<who>[^.;,]{3,60}?)\s+(?:brokered|agreed|negotiated"
     r"|mediated|announced|sponsored)\b"
@@ -213,6 +116,15 @@ def _brokers(lookup: Lookup, truce: Truce) -> Iterator[frozenset[str]]:
                 yield found
 
 
+def sole_broker(lookup: Lookup, truce: Truce) -> frozenset[str]:
+    """Who stands before "brokered" alone: "a UN-brokered truce"; reports often name one of two.
+
+    So it tells who brokered a truce that nothing else tells of, and rules no other out.
+    """
+    alone = _SOLE.search(truce.span.of(lookup.text))
+    return lookup.actors_named(alone[1]) if alone else frozenset()
+
+
 def _names_from(text: str, start: int, end: int) -> Span:
     """The list of names that begins here: up to a verb, a comma or a preposition."""
     match = re.compile(r"(?:(?:the|and|both|[A-Z][\w.’'-]*|,(?=\s+(?:and|[A-Z])))\s*){1,12}").match(
@@ -233,7 +145,8 @@ def _places(lookup: Lookup, truce: Truce) -> Iterator[str]:
     )
     if after:
         stop = re.compile(
-            r"[.;:]|\s(?:brokered|for|expired|that|which|was|were|is|has|had|when|on)\s"
+            r"[.;:]|,\s(?=[a-z])|\s(?:brokered|for|expired|that|which|was|were|is|has|had|when|on"
+            r"|after|following|since)\s"
         )
         found = stop.search(text, after.end(), truce.sentence.end)
         spans.append(Span(after.end(), found.start() if found else truce.sentence.end))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from counterclaim.compare.truces.cues import AGREED, DURING, EFFECTIVE, ENDED, DayCue
+from counterclaim.compare.truces.daycues import AGREED, DURING, EFFECTIVE, ENDED, DayCue
 from counterclaim.records import Ceasefire, Granularity, Interval
 
 #: Days by which the end of a truce may be told otherwise: "last Monday" is one of two.

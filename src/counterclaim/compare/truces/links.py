@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from counterclaim.compare.geography import Relation, relate
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.truces.cues import EFFECTIVE, Cues
+from counterclaim.compare.truces.cues import Cues
+from counterclaim.compare.truces.daycues import EFFECTIVE
 from counterclaim.compare.truces.days import (
     LASTING,
     Fit,

@@ -70,16 +70,6 @@ COUNTED = pa.schema(
 )
 
 
-def merge_agreements(found: Iterable[Sequence[Ceasefire]]) -> tuple[Ceasefire, ...]:
-    """The agreements that all parts tell of, by id; the first article's record of each."""
-    made: dict[str, Ceasefire] = {}
-    for agreement in (agreement for own in found for agreement in own):
-        known = made.setdefault(agreement.id, agreement)
-        if agreement.source < known.source:
-            made[agreement.id] = agreement
-    return tuple(made[name] for name in sorted(made))
-
-
 def counted(step: Step) -> Crossing:
     """Tallies on their way to those whose totals they must fit."""
     return Crossing(step.work / "counted", COUNTED)

@@ -14,12 +14,13 @@ from typing import TypeVar
 
 from pyarrow import parquet
 
+from counterclaim.compare.truces.told import merged
 from counterclaim.engine.grouping import copies, incidents, register, stories
 from counterclaim.engine.grouping.blocks import in_buckets
 from counterclaim.engine.grouping.copies import Bucket, Shared, load_articles
 from counterclaim.engine.grouping.incidents import GROUP_LIMIT, Batch, Block, Scatter, connected
 from counterclaim.engine.grouping.index import Indexed, Step, index_part
-from counterclaim.engine.grouping.register import Counted, Stating, merge_agreements
+from counterclaim.engine.grouping.register import Counted, Stating
 from counterclaim.engine.grouping.results import RESULTS, write_copies
 from counterclaim.engine.grouping.statements import ceasefire_rows, write_rows
 from counterclaim.engine.grouping.stories import Share, Stories
@@ -107,7 +108,7 @@ class _Run:
     def all(self) -> None:
         """All steps, one after the other."""
         self._tell(f"grouping: an index of {len(self._indexed)} parts")
-        told = merge_agreements(self._each(index_part, self._indexed))
+        told = merged(one for own in self._each(index_part, self._indexed) for one in own)
         self._tell("grouping: near-copies")
         self._copies()
         self._tell("grouping: incidents")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -27,43 +27,52 @@ class Found:
 
 
 _CLOCK_ON = re.compile(
-    r"\s*,?\s*(?:on\s+|local\s+time\s+on\s+|\([^)]{2,20}\)\s+on\s+)?(?:the\s+)?$"
+    r"\)?\s*,?\s*(?:on\s+|local\s+time\s+on\s+|\([^)]{2,20}\)\s+on\s+)?(?:the\s+)?$"
 )
 _AT_CLOCK = re.compile(
     r"\s*,?\s*(?:at|around|by|before|after|about|from|shortly\s+(?:after|before)"
     r"|until)?\s*(?:around\s+|about\s+)?$"
 )
+_ASIDE = re.compile(r"\s*\($")
 _ON = re.compile(r"\s+(?:in|on|at)\s+(?:the\s+)?$")
 _TO = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s+)?$")
 _AND = re.compile(r"\s+and\s+$")
 _FROM = re.compile(r"(?:\b[Ff]rom|\b[Ss]tarting(?:\s+on)?|\b[Bb]eginning(?:\s+on)?)\s+(?:the\s+)?$")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+$")
 _SINCE = re.compile(r"\b([Ss]ince\s+(?:as\s+(?:early|late)\s+as\s+)?(?:the\s+)?)$")
+MOST_BETWEEN = 30  # characters between two expressions that may be one
 _FURTHER = re.compile(r"\s+until\s+further\s+notice\b|\s+onwards?\b|\s+on\b(?=[,.;])")
 
 
 def join(text: str, found: Sequence[Found], now: date | None) -> list[Found]:
-    """The expressions with clocks, ranges and "since" joined; ``now`` ends a "since"."""
-    out: list[Found] = []
-    for item in found:
-        if out and (joined := _pair(text, out[-1], item, now)):
-            out[-1] = joined
-        else:
-            out.append(item)
+    """The expressions with clocks, ranges and "since" joined; ``now`` ends a "since".
+
+    Clocks meet their day first: "since it began at 9 p.m. on Monday" runs from Monday.
+    """
+    dated = _joined(text, found, _clocked)
+    out = _joined(text, dated, lambda t, a, b: _since_event(t, a, b, now) or _ranged(t, a, b))
     return [_opened(text, item, now) for item in out]
 
 
-def _pair(text: str, a: Found, b: Found, now: date | None) -> Found | None:
-    gap = text[a.end : b.start]
-    if len(gap) > 30 or "\n\n" in gap:
-        return None
-    return _clocked(gap, a, b) or _since_event(gap, a, b, now) or _ranged(text, gap, a, b)
+def _joined(
+    text: str, found: Sequence[Found], pair: Callable[[str, Found, Found], Found | None]
+) -> list[Found]:
+    """The expressions, each joined with the last one where ``pair`` makes one of the two."""
+    out: list[Found] = []
+    for item in found:
+        gap = text[out[-1].end : item.start] if out else ""
+        near = bool(out) and len(gap) <= MOST_BETWEEN and "\n\n" not in gap
+        if near and (joined := pair(text, out[-1], item)):
+            out[-1] = joined
+        else:
+            out.append(item)
+    return out
 
 
-def _since_event(gap: str, a: Found, b: Found, now: date | None) -> Found | None:
+def _since_event(text: str, a: Found, b: Found, now: date | None) -> Found | None:
     """As in "Since the truce came into effect on 27 February" runs from that day."""
     start = b.meaning.start
-    if a.rule != "since_event" or start is None or not _ON.match(gap):
+    if a.rule != "since_event" or start is None or not _ON.match(text[a.end : b.start]):
         return None
     end = now + timedelta(days=1) if now is not None else None
     if end is not None and end <= start:
@@ -72,7 +81,10 @@ def _since_event(gap: str, a: Found, b: Found, now: date | None) -> Found | None
     return Found(a.start, b.end, meaning, "since", (b,))
 
 
-def _clocked(gap: str, a: Found, b: Found) -> Found | None:
+def _clocked(text: str, a: Found, b: Found) -> Found | None:
+    gap = text[a.end : b.start]
+    if a.rule == b.rule == "clock" and _ASIDE.match(gap):  # "at noon (0900 GMT)"
+        return replace(a, end=b.end)
     if a.rule == "clock" and _is_day(b.meaning) and _CLOCK_ON.match(gap):
         clock, day = a, b
     elif b.rule == "clock" and _is_day(a.meaning) and _AT_CLOCK.match(gap):
@@ -91,7 +103,8 @@ def _is_day(meaning: Meaning) -> bool:
     }  # fmt: skip
 
 
-def _ranged(text: str, gap: str, a: Found, b: Found) -> Found | None:
+def _ranged(text: str, a: Found, b: Found) -> Found | None:
+    gap = text[a.end : b.start]
     before = text[max(0, a.start - 14) : a.start]
     listed = _AND.match(gap) and (_BETWEEN.search(before) or _next_days(a, b))
     if not (_TO.match(gap) or listed):

@@ -1,0 +1,160 @@
+"""Days that a sentence ties to a truce, and how: its first, its last, one on which it held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.truces.phrases import Truce
+from counterclaim.records import Granularity, Interval, TimeExpression
+from counterclaim.spans import Span
+
+EFFECTIVE, AGREED, ENDED, DURING = "effective", "agreed", "ended", "during"
+
+
+@dataclass(frozen=True, slots=True)
+class DayCue:
+    """A day that a sentence ties to a truce, and how; without a year only ``month_day``."""
+
+    kind: str
+    interval: Interval | None
+    month_day: tuple[int, int] | None
+    words: Span
+
+
+#: What stands behind a truce that begins, or has begun.
+BEGAN = re.compile(
+    r"(?i)[^.;]{0,40}?\b(?:(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)|(?:took|taken)\s+"
+    r"(?:effect|hold)|began|started)\b"
+)
+_VERBS = (
+    (EFFECTIVE, re.compile(
+        r"(?i)\b(?:(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)|(?:took|takes?|taking)\s+"
+        r"(?:effect|hold)|began|begins?|started|starts?|imposed|in\s+(?:place|force)\s+(?:since|from)|since)\b")),
+    (ENDED, re.compile(
+        r"(?i)\b(?:expire[sd]?|ended|ends|beyond|lapsed|collapsed|ran\s+out|over\s+on|end\s+of)\b")),
+    (AGREED, re.compile(
+        r"(?i)\b(?:agreed|reached|brokered|announced|signed|concluded|negotiated|accepted"
+        r"|struck)\b")),
+)  # fmt: skip
+#: "breached the truce on Sunday, a day after it came into force", "a day after a truce began"
+_BEGUN = (
+    r"(?:(?:had\s+)?(?:came|come|went|gone|entered)\s+into\s+(?:force|effect)"
+    r"|(?:had\s+)?(?:took|taken)\s+(?:effect|hold)|(?:had\s+)?(?:began|begun|started))\b"
+)
+_DAY_AFTER = re.compile(rf"(?i)\b(?:a|one)\s+day\s+after\s+(?:it|the\s+\w+)\s+{_BEGUN}")
+_AFTER_THIS = re.compile(r"(?i)\b(?:a|one)\s+day\s+after\s+$")
+_HAS_BEGUN = re.compile(rf"(?i)[^.;,]{{0,40}}?\b{_BEGUN}")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+             "tenth")  # fmt: skip
+_NTH_DAY = re.compile(rf"(?i)\b(?P<nth>{'|'.join(_ORDINALS)})\s+day\s+of\s+$")
+_DATELINE = re.compile(r"\s*,?\s*(?:\([^()\n]{1,30}\)|/[A-Z]\w+/)?\s*[-–—]+\s")
+_HEAD = 60  # characters of a sentence in which its dateline ends
+_EXACT = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
+
+
+def day_cues(lookup: Lookup, truce: Truce) -> Iterator[DayCue]:
+    """The days of a truce phrase's sentence."""
+    first = _counted_from(lookup, truce)
+    if first is not None:
+        yield first
+    for time in lookup.times_in(truce.sentence):
+        since = _is_since(lookup, time)
+        if time.type == "DURATION" or (time.span.overlaps(truce.head) and not since):
+            continue
+        kind = DURING if first else _kind(lookup, truce, time)
+        interval = _beginning(time) if kind == EFFECTIVE and since else time.interval
+        month_day = _month_day(time.value)
+        if interval is not None or month_day is not None:
+            yield DayCue(kind, interval, month_day, time.span)
+
+
+def _in_dateline(lookup: Lookup, truce: Truce, time: TimeExpression) -> bool:
+    near = time.span.end - truce.sentence.start <= _HEAD
+    return near and _DATELINE.match(lookup.text, time.span.end) is not None
+
+
+def _counted_from(lookup: Lookup, truce: Truce) -> DayCue | None:
+    """The first day of a truce of which another day is counted.
+
+    As in "on Sunday, a day after it came into force" and "on Saturday, the sixth day of the truce".
+    """
+    text, sentence = lookup.text, truce.sentence
+    before = text[sentence.start : truce.span.start]
+    if nth := _NTH_DAY.search(before):
+        back: int | None = _ORDINALS.index(nth["nth"].lower())
+    elif _AFTER_THIS.search(before):
+        back = 1 if _HAS_BEGUN.match(text, truce.span.end, sentence.end) else None
+    else:
+        back = 1 if _DAY_AFTER.search(text, truce.span.end, sentence.end) else None
+    told = [
+        time.interval.start
+        for time in lookup.times_in(sentence)
+        if time.interval and time.interval.start and time.interval.granularity in _EXACT
+        if not _in_dateline(lookup, truce, time)
+    ]
+    if back is None or not told:
+        return None
+    start = told[0] - timedelta(days=back)
+    day = Interval(start, start + timedelta(days=1), Granularity.DAY)
+    return DayCue(EFFECTIVE, day, None, truce.span)
+
+
+def _is_since(lookup: Lookup, time: TimeExpression) -> bool:
+    return time.span.of(lookup.text).lower().startswith("since")
+
+
+def _beginning(time: TimeExpression) -> Interval | None:
+    """What a "since" begins with, as exact as its words: "since July" is no day."""
+    start = time.interval.start if time.interval else None
+    if start is None:
+        return None
+    length = {4: 366, 7: 31}.get(len(time.value or ""), 1)
+    grain = {4: Granularity.YEAR, 7: Granularity.MONTH}.get(len(time.value or ""), Granularity.DAY)
+    return Interval(start, date.fromordinal(start.toordinal() + length), grain)
+
+
+def _month_day(value: str | None) -> tuple[int, int] | None:
+    match = re.match(r"(?:XXXX|\d{4})-(\d\d)-(\d\d)", value or "")
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
+    """How a day hangs on the truce: by the nearest verb that stands between or beside them."""
+    text = lookup.text
+    if truce.span.contains(time.span) and not time.span.overlaps(truce.head):
+        return AGREED  # "a February ceasefire", "the 9 September agreement"
+    if _is_since(lookup, time):
+        inside = time.span.overlaps(truce.head)
+        held = inside or _IN_PLACE.search(_between(text, truce, time))
+        return EFFECTIVE if held else DURING
+    between = _between(text, truce, time)
+    for other in lookup.times_in(truce.sentence):  # a verb binds the day that follows it first
+        if truce.span.end <= other.span.start and other.span.end <= time.span.start:
+            between = text[other.span.end : time.span.start]
+    best = ("", -1)
+    for kind, pattern in _VERBS:
+        for match in pattern.finditer(between):
+            near = (
+                match.end() if time.span.start > truce.span.start else len(between) - match.start()
+            )
+            if near > best[1]:
+                best = (kind, near)
+    if not best[0] and time.span.end <= truce.span.start:  # "on 27 February a truce took effect"
+        later = any(t.span.start > truce.span.end for t in lookup.times_in(truce.sentence))
+        began = BEGAN.match(text, truce.span.end, truce.sentence.end)
+        best = (EFFECTIVE, 0) if began and not later else best
+    clause_break = re.search(r"[;:]|,\s+(?:but|and|while|with|in\s+which)\b", between)
+    return best[0] if best[0] and not clause_break else DURING
+
+
+_IN_PLACE = re.compile(r"(?i)\b(?:since|in\s+(?:place|force|effect)|hold\w*|held|lasted)\b")
+
+
+def _between(text: str, truce: Truce, time: TimeExpression) -> str:
+    if time.span.start >= truce.span.end:
+        return text[truce.span.end : time.span.start]
+    return text[time.span.end : truce.span.start]
