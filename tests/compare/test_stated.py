@@ -222,8 +222,14 @@ def test_what_went_wrong_is_nobody_to_blame() -> None:
     assert alleged(text, said=said) == []
 
 
-def test_a_pretext_for_violence_accuses_nobody() -> None:
-    words = "the step as a way to end the pretext for Kelian air strikes"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the step as a way to end the pretext for Kelian air strikes",
+        "that Kelia was told of his offer to halt Kelian air strikes",
+    ],
+)
+def test_a_pretext_for_violence_accuses_nobody(words: str) -> None:
     text = f"Ivo Varga described {words}."
     events = [Happened("air strikes", mode="aerial", actor="Kelian")]
     assert alleged(text, said=[Said("Ivo Varga", "described", words)], events=events) == []

@@ -53,10 +53,12 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
     return None
 
 
-#: "a pretext for air strikes", "the risk of shelling": nothing is told as done.
+#: "a pretext for air strikes", "the risk of shelling", "an offer to halt strikes": nothing is
+#: told as done.
 _FEARED = re.compile(
     r"(?i)\b(?:(?:pretext|excuse|justification)s?\s+for|(?:fears?|risk|threat|danger|prospect)\s+of"
-    r"|(?:prevent|avoid|avert|escape)(?:s|ed|ing)?)\s+(?:[\w-]+\s+){0,4}$"
+    r"|(?:prevent|avoid|avert|escape)(?:s|ed|ing)?"
+    r"|(?:to|will|would|must|should)\s+(?:halt|stop|end|cease|suspend|pause))\s+(?:[\w-]+\s+){0,4}$"
 )
 
 
