@@ -364,6 +364,37 @@ def test_who_stands_before_said_is_no_aside() -> None:
     assert page.speakers()[1] == "Omar Salehi"
 
 
+def test_who_was_only_called_on_does_not_speak() -> None:
+    page = Page("Russia called on Karim Haddadin to resign. Rain fell. He wrote that it must.")
+    page.names(BODY, "Russia").names(PERSON, "Karim Haddadin")
+    page.says("Russia", "called on", "Karim Haddadin")
+    page.says("He", "wrote", "that it must")
+    assert page.speakers()[1] == "?"
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("France Britain and Turkey", ["france", "united-kingdom", "turkey"]),
+        ("Leading Syrian opposition figure George Sabra", ["george-sabra"]),
+        ("George Sabra deputy director of the council and the board", ["george-sabra"]),
+        ("Russia -- one of the sponsors of the talks --", ["russia"]),
+        ("The UNSG", ["ban-ki-moon"]),
+    ],
+)
+def test_sources_as_pages_print_them(source: str, names: list[str]) -> None:
+    page = Page(f"{source} said ten died.").says(source, "said", "ten died")
+    assert [speaker.actor for speaker in page.resolved().speakers] == names
+
+
+def test_a_prince_is_called_by_his_forename() -> None:
+    page = Page("Prince Karim al-Haddadi spoke. Prince Karim said that rain fell.")
+    page.names(PERSON, "Prince Karim al-Haddadi").says("Prince Karim al-Haddadi", "spoke", "")
+    page.says("Prince Karim", "said", "that rain fell", after="Prince Karim said")
+    first, second = page.resolved().speakers
+    assert first.actor == second.actor
+
+
 def test_a_father_s_name_is_not_the_man_himself() -> None:
     page = Page("Opposition activist Omar Abu Layla said ten died.")
     page.names(PERSON, "Omar Abu Layla").says(page.article.text[:34], "said", "ten died")
@@ -371,9 +402,9 @@ def test_a_father_s_name_is_not_the_man_himself() -> None:
 
 
 def test_a_body_told_by_its_field_and_place_is_unnamed() -> None:
-    page = Page("The directorate of health in Idlib province said ten died.")
-    page.says("The directorate of health in Idlib province", "said", "ten died")
-    assert page.resolved().speakers[0].how == "unnamed"
+    for body in ("The directorate of health in Idlib province", "The Daraya local council"):
+        page = Page(f"{body} said ten died.").says(body, "said", "ten died")
+        assert page.resolved().speakers[0].how == "unnamed"
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,24 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "Coast Now",
         ),
         (
+            "Ravna told of the blast which opponents of Tarn said killed ten.",
+            ("Ravna", "said", "which | killed ten"),
+            ("Ravna", "Tarn"),
+            "opponents of Tarn",
+        ),
+        (
+            "Ravna denied it with an army source telling reporters of a fire.",
+            ("Ravna", "telling", "of a fire"),
+            ("Ravna",),
+            "an army source",
+        ),
+        (
+            "Ravna met with a farmer telling reporters of a fire.",
+            ("Ravna", "telling", "of a fire"),
+            ("Ravna",),
+            "Ravna",
+        ),
+        (
             "A farmers' force known as the Harbour Guard took the pier and announced a toll.",
             ("A farmers' force", "announced", "a toll"),
             ("Harbour Guard",),
@@ -371,3 +389,11 @@ def test_a_day_that_owns_the_content_is_given_back() -> None:
         "said",
         "Sunday's talks had failed",
     ]
+
+
+def test_a_quotation_of_another_sentence_is_not_what_the_next_one_blames() -> None:
+    text = "Voss said little. It is a joke. The council blamed the Harbour Guard for the fire."
+    words, sentences = layout(text)
+    said = draft(text, ("The council", "blamed", "It is a joke | the Harbour Guard for the fire"))
+    found = with_right_sources(text, words, sentences, [said], names=())
+    assert [part.of(text) for part in found[0].content] == ["the Harbour Guard for the fire"]

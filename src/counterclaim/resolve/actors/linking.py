@@ -32,6 +32,7 @@ from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 MOST_TRAILING = 8
 _LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
 _NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
+_ROYAL = frozenset(["prince", "princess", "king", "queen", "emir", "pope"])
 
 
 class Linker:
@@ -238,6 +239,9 @@ class Linker:
             name = rest
         if segment.title:
             person = segment.person or person
+            royal = not rest and segment.title.split(" ")[-1].lower() in _ROYAL
+            if royal and (met := self.names.forename(name)):
+                return met
             if longer := self._longer(segment):
                 return longer
         link = self.names.name(name, person=person)

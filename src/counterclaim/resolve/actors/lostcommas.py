@@ -29,7 +29,8 @@ def parted_by_case(found: list[str]) -> list[list[str]]:
         if named and bare(found[0]) in forenames() and found[i] in listed("describers"):
             return [found[:i], *parted_by_case(found[i:])]
         article = found[i] in ("a", "an", "the", "The") and is_capital(found[i - 1])
-        office = _is_office(found[i]) and i + 1 < len(found) and found[i + 1] in ("of", "at", "for")
+        at = i + (found[i] in _BEFORE_OFFICE)
+        office = at + 1 < len(found) and _is_office(found[at]) and found[at + 1] in _OF
         if article or (named and office):
             return [found[:i], *parted_by_case(found[i:])]
     return [found]

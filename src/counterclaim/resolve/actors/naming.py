@@ -196,6 +196,15 @@ class NameBook:
             return Link(None, reasons=("may be " + " or ".join(ids),))
         return None
 
+    def forename(self, name: str) -> Link | None:
+        """A person that the article has named in full, by forename as kings are: "Prince X"."""
+        keys = person_keys(name)
+        ids = sorted(i for i, own in self._forms.items() if keys and own[:1] == keys)
+        full = self._met.get(ids[0], "") if len(ids) == 1 else ""
+        return (
+            Link(ids[0], "short_name", 0.85, (f"short for {full}",), True, full) if full else None
+        )
+
     def _made(self, text: str) -> Link | None:
         """An unknown body or person that the article has named before."""
         for person in (False, True):

@@ -34,7 +34,7 @@ _QUOTES = '"“”„«»‘`´'
 # A comma, a dash, "also known as": what follows says the same of the same.
 _APART = re.compile(
     r"\s+(?:a\.?k\.?a\.?|A[Kk][Aa])\s+|,?\s+(?:also )?(?:known|called|named|dubbed) (?:as )?"
-    r"|\s*,\s*|\s+[-–—]\s+"
+    r"|\s*,\s*|\s+(?:[-–—]|--)\s+"
 )
 _APART_GENITIVE = re.compile(r"(?<=\w) (?=['’]s\b)")  # "Norland 's", as some corpora write
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|when|while|whereas)\b.*", re.DOTALL)

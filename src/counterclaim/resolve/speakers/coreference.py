@@ -27,6 +27,8 @@ _SUBJECT = re.compile(
 )
 # Who stands right before it speaks, though nobody marked what was said.
 _SAYS = re.compile(r",? (?:said|says|told|added|stated|announced)\b")
+_ADDRESSING = frozenset(["on", "upon", "to", "told", "asked", "urged", "warned"])
+_UNTOLD = Antecedent(None, reasons=("nobody near by spoke",))
 PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST
 
 
@@ -39,7 +41,8 @@ def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
     fitting = [r for r in scene.all() if _may_be(word.lower(), r, place)]
     found = nearest(scene, fitting, place, reach=PRONOUN_REACH, score=0.85)
     if found.referent and found.referent.person and _is_aside(scene, found.referent, place):
-        return _spoke_last(scene, fitting, place, reach=ROLE_REACH) or found
+        last = _spoke_last(scene, fitting, place, reach=ROLE_REACH)
+        return last or (_UNTOLD if _is_spoken_to(scene, found) else found)
     if (
         found.referent
         and word.lower() in NEUTER
@@ -58,6 +61,12 @@ def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
             return body
         return Antecedent(None, reasons=("no subject near by fits",))
     return found
+
+
+def _is_spoken_to(scene: Scene, found: Antecedent) -> bool:
+    """Whether a person was only addressed: "called on Voss to resign", "wrote to Voss"."""
+    before = scene.text[: found.use.start].split(" ")[-4:] if found.use else []
+    return any(word.lower() in _ADDRESSING for word in before)
 
 
 def _thing_between(scene: Scene, found: Antecedent, place: Place) -> bool:

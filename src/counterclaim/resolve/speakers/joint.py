@@ -25,7 +25,7 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
     if not (first.actor or first.how == "unnamed") or not case.chunks:
         return ()
     words = without_edges(case.chunks[0].of(case.text))
-    sides = _sides(case, words)
+    sides = sides_of(case, words)
     links = [case.desk.linker.phrase(side) for side in sides]
     if len(links) < 2 or links[0].entity != first.actor or not all(map(_is_known, links[1:])):
         return ()
@@ -35,13 +35,25 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
     return tuple(_joined(case, side) for side in others.values())
 
 
-def _sides(case: Case, words: str) -> tuple[str, ...]:
+def sides_of(case: Case, words: str) -> tuple[str, ...]:
     """The names that a source joins: "A, B and C" has three."""
     sides = conjuncts(words)
     if len(sides) < 2 or case.desk.view.matches(words):
         return ()
-    listed = tuple(part.strip() for side in sides for part in side.split(","))
+    parts = [part.strip() for side in sides for part in side.split(",")]
+    listed = tuple(name for part in parts for name in _parted(case, part))
     return listed if all(map(case.desk.view.matches, listed)) else sides
+
+
+def _parted(case: Case, part: str) -> tuple[str, ...]:
+    """Two states between which the page lost the comma: "France Britain and ..."."""
+    words = part.split(" ")
+    for cut in range(1, len(words)):
+        both = (" ".join(words[:cut]), " ".join(words[cut:]))
+        states = [{m.actor.type for m in case.desk.view.matches(side)} for side in both]
+        if states == [{"government"}] * 2 and not case.desk.view.matches(part):
+            return both
+    return (part,)
 
 
 def _is_known(link: Link) -> bool:

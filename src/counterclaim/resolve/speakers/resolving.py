@@ -24,7 +24,7 @@ from counterclaim.resolve.speakers.edges import (
     without_edges,
 )
 from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry, just_spoke
-from counterclaim.resolve.speakers.joint import joint_speakers
+from counterclaim.resolve.speakers.joint import joint_speakers, sides_of
 from counterclaim.resolve.speakers.leads import name_leads
 from counterclaim.resolve.speakers.pronouns import (
     QUOTES,
@@ -44,6 +44,7 @@ _PART = re.compile(
 _CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
 # "The directorate of health in Ostmark" is told well enough, though no pack names it.
 _OF_A_PLACE = re.compile(r"(?:of [a-z]+(?: [a-z]+)? )?in [A-Z].*")
+_RELATED = frozenset({"ally", "neighbour", "neighbor", "rival", "backer"})
 _YOUNG = frozenset({"child", "boy", "girl", "teenager"})
 # Who has left a body does not speak for it: "a retired Russian officer".
 _LEFT = frozenset({"former", "retired", "ex", "onetime", "ousted", "exiled", "defected"})
@@ -97,7 +98,7 @@ def _speaker(case: Case) -> Speaker:
     if _PART.fullmatch(plain):
         return part_speaker(case, words, span)
     words = nearest_the_cue(case, without_credit(case, without_edges(words), span), span)
-    sides = conjuncts(words)
+    sides = sides_of(case, words) or conjuncts(words)
     if _two(case, words, sides):
         words = sides[0]
     return _speaker_of(case, words, span, sides)
@@ -146,7 +147,7 @@ def _two(case: Case, words: str, sides: tuple[str, ...]) -> bool:
 def _linked(case: Case, words: str) -> Link:
     parts = segments(words)
     first = next(iter(parts), None)
-    if first and first.head in listed("documents"):
+    if first and not first.person and first.head in listed("documents"):
         return author_of(first, case.desk.linker, parts[1:2])
     if first and " and " not in words and (people := _people(case, first)):
         return people
@@ -207,7 +208,7 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
         if found.referent and not (nameless and found.referent.entity):
             return case.of_referent(found, "description", span)
         if not is_person_word(segment.head):
-            if segment.head in listed("bodies") and _OF_A_PLACE.fullmatch(segment.tail):
+            if segment.head in listed("bodies") and _is_told_by_place(case, segment):
                 return _unnamed(case, segment, span, body, country)
             return _unknown(case, segment, span, (*found.reasons, *link.reasons))
     if segment.determiner is Determiner.INDEFINITE and (apposed := _apposed(case, span)):
@@ -215,6 +216,15 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     if not _may_speak(segment):
         return case.unresolved(f"a {segment.head} does not speak")
     return _unnamed(case, segment, span, body, country)
+
+
+def _is_told_by_place(case: Case, segment: Segment) -> bool:
+    """Whether it says where its body is: "the council in Ravna", "the Ravna local council"."""
+    if segment.head in _RELATED or " or " in segment.text:
+        return False
+    named = [w for w in segment.before if is_capital(w) and "-" not in w]
+    own = [w for w in named if case.desk.view.state_of_demonym(w) is None]
+    return bool(own) or _OF_A_PLACE.fullmatch(segment.tail) is not None
 
 
 def _apposed(case: Case, span: Span) -> Antecedent | None:

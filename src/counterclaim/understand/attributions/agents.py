@@ -30,6 +30,7 @@ _CHARGING = re.compile(r"accus|blam")
 _DESPITE = word_set("despite while by after without")
 _WHEN = word_set("when while as after before")
 _MENACING = word_set("threatening vowing pledging promising")
+_MEETING = word_set("met meet meeting spoke speaking talked talks interview")
 _OF_TITLES = word_set("now today online live news")  # last words of media's names
 _LINKS = word_set("of from in on by and the a an")
 _LONGEST = 7  # words of a subject, from its article
@@ -150,6 +151,16 @@ def past_clause_of_time(desk: Desk, draft: Draft, cue: range) -> bool:
         return False
     starts = desk.words.starts[when[-1] + 1 : when[-1] + 3]  # with or without an article
     return any(n.start in starts for n in desk.names)
+
+
+def with_teller(desk: Desk, cue: range, least: int) -> Span | None:
+    """Who tells in a clause of its own: "Norland denied it with an army source telling us"."""
+    teller = desk.subject(cue.start - 1, least)
+    if teller is None or desk.opener(teller, least) != "with":
+        return None
+    first = desk.words.within(teller).start
+    met = first - 2 >= least and desk.lower[first - 2] in _MEETING
+    return teller if desk.lower[first] in ("a", "an", "one") and not met else None
 
 
 def with_last_word(desk: Desk, draft: Draft) -> Draft:

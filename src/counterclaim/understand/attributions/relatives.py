@@ -10,8 +10,10 @@ from counterclaim.understand.attributions.cues import is_reporting
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
+from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import word_set
 
+_LONGEST = 8  # words of a subject in a relative clause
 BEFORE_OBJECT = word_set("of to by from against in on at into over about between towards upon")
 
 
@@ -54,6 +56,23 @@ def past_clause(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     clause = Span(source.start, desk.words.ends[cue.start - 1])
     return replace(draft, source=(*draft.source[:-1], desk.with_antecedent(clause)))
+
+
+def within_relative(desk: Desk, draft: Draft) -> Draft:
+    """Who says what a relative pronoun stands for: "a blast which foes of X said killed ten"."""
+    source, cue = draft.source[-1], desk.words.within(draft.cue[0])
+    stop = desk.words.within(source).stop
+    at = next((i for i in range(cue.start - 1, stop - 1, -1) if desk.lower[i] == "which"), -1)
+    phrase = desk.lower[at + 1 : cue.start]
+    if at < 0 or not 0 < len(phrase) <= _LONGEST or not MARKS.isdisjoint(phrase):
+        return draft
+    head = next((i for i, word in enumerate(phrase) if word in BEFORE_OBJECT), len(phrase))
+    named = desk.words.span(at + 1, cue.start - 1)
+    verbs = (desk.words.span(i, i) for i in range(at + 1, cue.start))
+    plain = not any(is_reporting(desk.words, verb) for verb in verbs)
+    many = head < len(phrase) and phrase[head] == "of" and phrase[head - 1].endswith("s")
+    speaks = head > 0 and (many or head_kind(phrase[:head]))
+    return replace(draft, source=(named,)) if plain and speaks else draft
 
 
 def to_mark(gap: tuple[str, ...]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from counterclaim.understand.attributions.agents import (
     unswapped,
     with_last_word,
     with_named,
+    with_teller,
 )
 from counterclaim.understand.attributions.cues import (
     infinitive,
@@ -41,6 +42,7 @@ from counterclaim.understand.attributions.relatives import (
     of_clause,
     of_relative_cue,
     past_clause,
+    within_relative,
 )
 from counterclaim.understand.attributions.sentencedesk import RELATIVE, Desk
 from counterclaim.understand.attributions.stance import cue_sense
@@ -102,6 +104,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return _of_participle(desk, sentence, draft, drafts)
     if draft.source[-1].end > draft.cue[0].start:
         return of_relative_cue(desk, sentence, unswapped(desk, draft))
+    draft = within_relative(desk, draft)
     met = past_clause(desk, past_object(desk, sentence, draft), drafts)
     return of_clause(desk, sentence, whole_source(desk, sentence, met))
 
@@ -114,6 +117,9 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     """
     if draft.source and not any(sentence.overlaps(part) for part in draft.source):
         return replace(draft, source=())
+    if draft.content and draft.content[-1].start >= draft.cue[-1].end:
+        own = tuple(part for part in draft.content if part.end > sentence.start)
+        draft = replace(draft, content=own)  # a quotation before is the last speaker's
     cue = [desk.lower[i] for part in draft.cue for i in desk.words.within(part)]
     passive = bool(_BE & set(cue)) and bool(_TOLD_OF & set(cue)) and "by" not in cue
     before = draft.source and draft.source[-1].end <= draft.cue[0].start
@@ -188,6 +194,8 @@ def _of_participle(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dr
     if cue.start > least and desk.lower[cue.start - 1] == "for":
         blamed = desk.name_ending(desk.words.ends[cue.start - 2]) if cue.start - 2 > least else None
         return replace(draft, source=(blamed,)) if blamed else draft
+    if aside := with_teller(desk, cue, least):
+        return replace(draft, source=(aside,))
     behind = desk.lower[desk.words.within(draft.source[-1]).stop - 1 : cue.start]
     if behind[-1:] == ("by",) and "," in behind:  # ", as Voss wrote, forbids it by stipulating"
         return replace(draft, source=())
