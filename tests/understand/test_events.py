@@ -143,6 +143,7 @@ def test_a_rule_holds_in_its_sentence(row: dict[str, bool]) -> None:
     ("sentence", "word"),
     [
         ("The protests were met with a crackdown in Ruwan.", "met"),
+        ("A fire on Norland's coast burned for days.", "fire on"),
         ("The truce has lost its value for Norland.", "lost"),
         ("Norland laid a crushing army siege to the town.", "crushing"),
     ],

@@ -62,6 +62,11 @@ P, N = "phrase", "name"
             ],
         ),
         (
+            "They fought Voss's regime.",
+            [(P, "Person", "Voss"), (P, "Organisation", "'s regime")],
+            [("Voss", "person", "Voss"), ("regime", "state_body", "")],
+        ),
+        (
             "They came for us.",
             [(P, "Organisation", "us"), (N, "Location", "us")],
             [],

@@ -201,6 +201,14 @@ def test_spans_stay_in_the_text_and_low_is_not_above_high(text: str) -> None:
             assert found.counted.of(text)
 
 
+def test_buildings_are_not_killed_with_those_who_are() -> None:
+    text = "Nine farmers were killed and three buildings were destroyed in Kesh."
+    assert [(q.best, q.unit) for q in find_quantities(article(text))] == [
+        (9, Unit.KILLED),
+        (3, Unit.OTHER),
+    ]
+
+
 def test_who_is_injured_is_not_killed_by_the_verb_before() -> None:
     found = find_quantities(article("Two villagers killed 5 injured in a rocket attack on Kesh."))
     assert [(q.best, q.unit) for q in found] == [(2, Unit.KILLED), (5, Unit.WOUNDED)]

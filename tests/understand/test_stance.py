@@ -4,9 +4,11 @@ import pytest
 
 from counterclaim.records import AttributionKind, Stance
 from counterclaim.spans import Span
+from counterclaim.understand import understand
 from counterclaim.understand.attributions.stance import CueSense, cue_sense
 from counterclaim.understand.hedges import find_hedges
 from counterclaim.understand.words import cut_words
+from tests.understand.scripted import ScriptedReader, article
 
 
 def sense(sentence: str, cue: str, content: str = "") -> CueSense:
@@ -36,6 +38,7 @@ def sense(sentence: str, cue: str, content: str = "") -> CueSense:
         ("told reporters, urging", "demands", "speech"),
         ("pledged", "promises", "speech"),
         ("cast doubt on", "doubts", "speech"),
+        ("asked about", "doubts", "speech"),
         ("confirmed", "confirms", "speech"),
         ("have claimed responsibility", "confirms", "speech"),
         ("declined to comment", "cannot_confirm", "speech"),
@@ -105,6 +108,20 @@ def test_calling_something_untrue_denies_it(
 ) -> None:
     found = sense(sentence, cue, content)
     assert (found.stance, found.polarity) == (stance, polarity)
+
+
+def test_doubts_that_are_voiced_are_doubts() -> None:
+    text = "The ministry voiced scepticism about the truce."
+    assert sense(text, "voiced", "scepticism about the truce").stance == Stance.DOUBTS
+    text = "The ministry voiced support for the truce."
+    assert sense(text, "voiced", "support for the truce").stance == Stance.SAYS
+
+
+def test_what_nobody_claims_is_not_claimed() -> None:
+    for who, held in (("No group", False), ("The guard", True)):
+        one = article(f"{who} has claimed the raid.")
+        reader = ScriptedReader(said=((who, "has claimed", "the raid"),))
+        assert [a.polarity for a in understand(one, reader=reader).attributions] == [held]
 
 
 def test_the_words_that_decide_are_given() -> None:

@@ -24,6 +24,7 @@ from counterclaim.understand.words import Words
 LEAST_SCORE = 0.12
 LEAST_SOURCELESS = 0.4
 FEW_WORDS = 2
+_NOBODY = frozenset(("no", "nobody", "none", "neither"))
 
 
 def passage_drafts(
@@ -109,6 +110,7 @@ def _record(
     article_id: str, words: Words, draft: Draft, parent: str | None, hedges: Spans
 ) -> Attribution:
     sense = cue_sense(words, draft.cue, draft.content)
+    first = words.lower[words.within(draft.source[0]).start] if draft.source else ""
     parts = (*draft.source, ";", *draft.cue, ";", *draft.content, ";", parent)
     return Attribution(
         id=record_id(article_id, "attribution", *parts),
@@ -120,7 +122,7 @@ def _record(
         score=draft.score,
         made_by=draft.made_by,
         kind=sense.kind,
-        polarity=sense.polarity,
+        polarity=sense.polarity and first not in _NOBODY,  # "no group has claimed it"
         hedges=hedges,
         parent=parent,
         stance_cue=sense.span,

@@ -22,6 +22,7 @@ _TOWARDS = word_set("on against with upon")
 _AGAINST = word_set("on against at targeting upon")
 _APART = PREPOSITIONS - word_set("of on in during by")
 _LEAVING = word_set("resignation withdrawal pullout pullback retreat departure")
+_SPOTS = word_set("stronghold strongholds bastion bastions enclave enclaves held positions")
 _HAVING = word_set("have has had having with enjoy enjoys enjoyed receive received receives")
 _SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
 
@@ -59,10 +60,16 @@ class Finder:
             target = None
         if actor is not None and actor.kind == MentionKind.PLACE and actor.literal is not False:
             actor = None  # a place that is meant as a place does nothing
+        if actor is not None and self._is_spot(actor):
+            actor = None  # "a push to take the rebel stronghold killed nine"
         if actor is not None and self._only_counts(actor, trigger):
             actor = None
         place = None if place in (actor, target) else place
         return Arguments(actor, None if target == actor else target, place)
+
+    def _is_spot(self, mention: Mention) -> bool:
+        """Whether a mention that names fighters is the place they hold: "rebel stronghold"."""
+        return self.words.lower[self.words.within(mention.span).stop - 1] in _SPOTS
 
     def _only_counts(self, actor: Mention, trigger: Trigger) -> bool:
         """Whether a bare number right before a participle counts its noun: "21 wounded men"."""

@@ -31,7 +31,7 @@ PREPOSITIONS = word_set(
     "including via"
 )
 BOUNDS = QUOTE_MARKS | word_set(
-    "; : ( ) [ ] . ! ? … – — that when where while as because although though if unless after "
+    "; : ( ) [ ] . ! ? … – — - that when where while as because although though if unless after "
     "before since until whereas but"
 )
 _SAYING = word_set(

@@ -29,6 +29,9 @@ _SCOPE = 6  # words before a trigger in which negation and modals reach it
 
 _NOT = word_set("not never no neither nor cannot without t denied denies deny denying")
 _MORE = word_set("only just merely simply first last")  # "not" before these denies nothing
+_COMMENTING = word_set(
+    "comment commented commenting respond responded react reacted mention mentioned"
+)
 _RANKED = word_set("first second third fourth fifth latest")
 _SAID_TO = word_set("claim claims claimed claiming said alleged reported seem seems seemed")
 _FAILED = word_set(
@@ -91,7 +94,8 @@ def standing(
     """
     scope = _scope(words, trigger, within)
     reach = scope if trigger.verbal else scope[max(0, since - trigger.first + len(scope)) :]
-    negated = _denies(reach) or _governed(reach, _FAILED)
+    said = reach if trigger.verbal else _past_silence(reach)
+    negated = _denies(said) or _governed(reach, _FAILED)
     if voices and voices[0].stance == Stance.DENIES and voices[0].polarity:
         return Standing(Factuality.DENIED, negated)
     if negated or _negative_noun(words, trigger, within):
@@ -116,6 +120,12 @@ def _scope(words: Words, trigger: Trigger, within: range) -> tuple[str, ...]:
     while at > within.start and first - at < _SCOPE and words.lower[at - 1] not in _BREAKS:
         at -= 1
     return words.lower[at:first]
+
+
+def _past_silence(scope: tuple[str, ...]) -> tuple[str, ...]:
+    """The words behind a verb of comment: who "has not commented on the raid" denies none."""
+    last = max((at for at, word in enumerate(scope) if word in _COMMENTING), default=-1)
+    return scope[last + 1 :]
 
 
 def _denies(scope: tuple[str, ...]) -> bool:

@@ -29,6 +29,7 @@ LIGHT = frozenset(
 REACH = 12
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _RELATIVE = word_set("who which that")
+_OF_FIGHTERS = word_set("fighting battling advancing retreating fleeing defending besieging")
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN})
 _JOINING = word_set("and or but")
 _LINKS = _JOINING | word_set("of for ,")
@@ -73,6 +74,9 @@ class Subjects:
         lower, at = self.clause.words.lower, self._before_auxiliaries(first)
         if not (lower[first].endswith("ing") or "to" in lower[first - 2 : first]):
             return found
+        beside = self.clause.at(first - 1) if lower[first] in _OF_FIGHTERS else None
+        if beside is not None and beside.kind in ACTORS and not self._is_agent(beside):
+            return beside  # "urged the rebels fighting him to leave"
         accused, asked = self.accused(first, others), self._asked(first, others)
         laid = accused or asked
         if laid is None or (found is not None and found.span > laid.span):
@@ -82,6 +86,11 @@ class Subjects:
         plain = lower[first].endswith("ing") and self._word(at) not in _LINKS  # "a ruling ordering"
         tries = "to" in lower[first - 2 : first] and at < first - 2  # "soldiers trying to storm"
         return None if plain or tries else accused
+
+    def _is_agent(self, mention: Mention) -> bool:
+        """Whether "by" stands before a mention: "rebels backed by Norland fighting"."""
+        at = self.clause.before_modifiers(self.clause.words.within(mention.span).start)
+        return self._word(at) == "by"
 
     def accused(self, first: int, others: Sequence[Trigger]) -> Mention | None:
         """Whom the last verb that accuses lays the act at word ``first`` to.

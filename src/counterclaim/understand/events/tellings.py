@@ -14,7 +14,7 @@ FAR = 12  # words between an act and its result, number or weapon
 _RESULTS = word_set("kill wound injure damage destroy die dead demolish martyr")
 _SAME_PHRASE = 3  # words from "provide" to its "support"
 _CHAINED = 5  # words between two results told together ("killed 15 and injured")
-_APART = word_set("; . ! ? … while but when whereas because")
+_APART = word_set("; . ! ? … while but when whereas because since")
 _REACHING = word_set("hit target strike pound")  # what a noun of attack does
 
 

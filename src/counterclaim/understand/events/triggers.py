@@ -33,6 +33,9 @@ _BEFORE_VERB = word_set(
 _AFTER_NOUN = word_set(
     "on against in by of at from , . ; : ) and or that near over when where while which who"
 )
+_MANY = word_set("police people militia opposition military army men women children")
+_MODALS = word_set("to will would could may might must can cannot")
+_FIRING = word_set("rebel army regime government insurgent militant opposition enemy sniper tank")
 _FINITE = word_set("is are was were has have had will would could can may said says say")
 _ARTICLES = word_set("the a an its their his these those some")
 _SIDING = word_set("back support")
@@ -141,23 +144,16 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
     before = words.lower[first - 1] if first > within.start else ""
     after = words.lower[last + 1] if last + 1 < within.stop else ""
     if not entry.verb:
-        return before not in (
-            "to",
-            "will",
-            "would",
-            "could",
-            "may",
-            "might",
-            "must",
-            "can",
-            "cannot",
-        )
+        return before in _FIRING if entry.phrase == "fire on" else before not in _MODALS
     if first in words.joined:
         return False
     if form & Form.GERUND:
         nominal = words.lower[first : last + 1] in _nominal_gerunds()
         if before in _ARTICLES:  # "a crushing siege"; "the targeting of" has no noun of its own
             return not nominal and after == "of"
+        joined = words.lower[first - 2] if before in ("and", "or") else ""
+        if nominal and (joined,) in _nouns() and not joined.endswith("ing"):
+            return False  # "killed by air strikes and shelling since May"
         on = words.lower[last + 1 : last + 3]  # "killing at least nine", "killing and wounding"
         goes_on = on == ("at", "least") or (on[:1] == ("and",) and on[-1].endswith("ing"))
         return not nominal or before in BE or goes_on or after not in _AFTER_NOUN | {"by"}
@@ -168,6 +164,11 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
         return True
     if after in _FINITE:
         return False
+    article = first - 2 >= within.start and words.lower[first - 2] in _ARTICLES
+    if form & Form.BASE and article and not before.endswith("s") and before not in _MANY:
+        return not _is_noun(words.lower[first : last + 1], entry)  # "the brutal massacre"
+    if entry.phrase == "fire on" and before in _FIRING:
+        return False  # "killed in rebel fire on the town"
     if before in _BEFORE_NOUN or (form & Form.THIRD and parse_number(before) is not None):
         return False
     return after not in _AFTER_NOUN or not _is_noun(words.lower[first : last + 1], entry)

@@ -101,6 +101,10 @@ _RISEN = re.compile(
     r"\s*(?:to|at)?\s*$"
 )
 _OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|these))\b")
+_WRECKED = re.compile(
+    r"(?:\s+(?!were|was|who|that|in|by|while|when|as)[\w’'-]+){0,8}?\s+(?:was|were)\s+(?:\w+ly\s+)?"
+    r"(?:destroyed|damaged|demolished|burn(?:ed|t)|razed|level+ed|seized|captured|confiscated)\b"
+)
 _TIMES_AFTER = re.compile(r"\s+times\b")
 _KEPT = r"(?:truce|cease-?fire|cessation|calm|lull|agreement|deal|provisions?|terms)"
 #: "breached the truce", "broke the calm", "committed to none of its provisions and broke it".
@@ -175,6 +179,8 @@ def _harm(
     noun: Span | None,
     last: tuple[Amount, Counted] | None,
 ) -> Unit | None:
+    if noun is not None and _WRECKED.match(text, noun.end, sentence.end):
+        return None  # "nine were killed and three buildings were destroyed"
     harm = status(text, sentence, span, noun)
     if harm is not None or last is None or not last[1].by_verb:
         return harm
