@@ -55,13 +55,19 @@ def test_what_stands_behind_a_team_is_not_its_name() -> None:
          "The armed forces", "Sudanese Armed Forces"),
         ("In Aleppo, Syria, a base was hit. The armed forces said ten fell.",
          "The armed forces", "Syrian Arab Army"),
+        ("In Kachin, northern Myanmar, a camp was hit. The military said ten fell.",
+         "The military", "Burmese Armed Forces"),
         ("A base was hit. The armed forces said ten fell.", "The armed forces", "?"),
         ("In Aleppo, Syria, the Syrian army met the Turkish army. It rained. It blew. "
          "It froze. The army said ten fell.", "The army", "Syrian Arab Army"),
     ],
 )  # fmt: skip
 def test_the_army_is_the_one_that_the_article_calls_so(text: str, head: str, speaker: str) -> None:
-    places = (name for name in ("Ramallah", "Aleppo", "Syria", "Khartoum", "Sudan") if name in text)
+    places = (
+        name
+        for name in ("Ramallah", "Aleppo", "Syria", "Khartoum", "Sudan", "Kachin", "Myanmar")
+        if name in text
+    )
     page = Page(text).names(PLACE, *places, literal=True)
     page.says(head, "said", "ten fell")
     assert page.speakers() == [speaker]

@@ -68,16 +68,20 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
     toponyms = resolve_toponyms(article.text, every, view=view, outlet=article.outlet)
     told = Counter(t.place.country for t in toponyms if t.place and t.place.country)
     toponyms = toponyms[: len(spans)]
+    near = [
+        (m, toponym)
+        for m, toponym in zip(found, toponyms, strict=True)
+        if not _is_far(m, toponym, view, told)
+    ]
     kept = [
         (m, _judged(article.text, toponym))
-        for m, toponym in zip(found, toponyms, strict=True)
+        for m, toponym in near
         if m.literal is not False or m.kind is MentionKind.NATIONALITY
-        if not _is_far(m, toponym, view, told)
     ]
     return Located(
         tuple(_resolution(mention, toponym) for mention, toponym in kept),
         _distinct(toponym for _, toponym in kept),
-        _main_country(toponyms),
+        _main_country([toponym for _, toponym in near]),
     )
 
 
