@@ -17,6 +17,7 @@ from counterclaim.records import (
     Understanding,
 )
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.alongside import beside
 from counterclaim.understand.attributions.cutshort import inside_relatives
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.headlines import headline_draft
@@ -245,7 +246,7 @@ def _jobs(page: _Page, drafts: list[Draft], fresh: Sequence[Draft]) -> list[_Job
 def _finished(page: _Page, lexicon: Lexicon[LabelWord], version: str) -> Understanding:
     """The records of a page whose passages and contents are read."""
     article, words = page.article, page.words
-    drafts = [d for found in page.drafts for d in adopted(found)]
+    drafts = [d for found in page.drafts for d in beside(article.text, adopted(found))]
     said = attributions(article.id, words, drafts, find_hedges(words))
     voices = Voices(said)
     mentions = find_mentions(article.id, article.text, words, page.marks, version=version)
