@@ -82,6 +82,43 @@ def test_accuses_of_names_alleger_doer_and_act() -> None:
     assert not one.outlet_voice
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Stone Brigade for the attack on Aster",
+        "the deaths of nine farmers in Aster on Stone Brigade",
+        "the attack on Aster on Stone Brigade",
+        "the air strikes in Aster on Monday on Stone Brigade",
+    ],
+)
+def test_whom_somebody_blames_a_deed_on_and_not_whom_the_deed_was_on(content: str) -> None:
+    said = [Said("Ivo Varga", "blamed", content, Stance.ACCUSES)]
+    (one,) = statements(reading(f"Ivo Varga blamed {content}.", said=said)).allegations
+    assert one.perpetrator == "stone-brigade"
+
+
+def test_who_is_behind_a_deed_is_charged_with_it() -> None:
+    content = "Stone Brigade was behind the bombing of Aster"
+    told = reading(
+        f"Ivo Varga said {content}.",
+        said=[Said("Ivo Varga", "said", content)],
+        events=[Happened("bombing", mode="explosives")],
+    )
+    (one,) = statements(told).allegations
+    assert one.perpetrator == "stone-brigade"
+
+
+def test_whom_somebody_charges_with_a_deed_is_accused_of_it() -> None:
+    content = "Stone Brigade with shelling Aster"
+    told = reading(
+        f"Ivo Varga charged {content}.",
+        said=[Said("Ivo Varga", "charged", content, Stance.ACCUSES)],
+        events=[Happened("shelling", mode="heavy-weapons")],
+    )
+    (one,) = statements(told).allegations
+    assert (one.perpetrator, one.act) == ("stone-brigade", "shelling")
+
+
 def test_blame_on_two_makes_two_allegations() -> None:
     text = "Ivo Varga blamed Stone Brigade and River Front for shelling Aster."
     content = "Stone Brigade and River Front for shelling Aster"

@@ -13,7 +13,7 @@ from counterclaim.spans import Span
 BARE = 40
 _ASIDE = re.compile(r",\s|\s(?:as\s+they|while|whilst|despite|although)\s")
 #: In "those who follow another reading of the law of being traitors" Z follows the second "of".
-_OF_DOING = re.compile(r"\s(?:of|for|over)\s+(?=[“\"'‘]?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
+_OF_DOING = re.compile(r"\s(?:of|for|over|with)\s+(?=[“\"'‘]?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
 _OF_OR_FOR = re.compile(r"\s(?:of|for|over)\s+(?=[\w“\"'‘]+ing\b|[\w’'-]+)")
 
 
@@ -26,7 +26,9 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
     if not re.search(r"accus|blam|charg|alleg(?!edly)|faulted", cue):
         return None
     on = _ON.search(lookup.text, content.start, content.end) if "blam" in cue else None
-    if on is not None:  # "blamed the attack on the rebels"
+    if on and not _FOR.search(
+        lookup.text, content.start, on.start()
+    ):  # "blamed the attack on the rebels"
         last = Span(on.end(), max(content.end, on.end() + 1))
         return _named_in(lookup, last), Span(content.start, max(on.start(), content.start + 1))
     cut = _OF_DOING.search(lookup.text, content.start, content.end) or _OF_OR_FOR.search(
@@ -41,10 +43,14 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
     return _named_in(lookup, named), what
 
 
+#: The last "on" behind a deed that is no day's: "blamed the deaths in Aster on Monday on X".
 _ON = re.compile(
-    r"(?i)(?:attack|killing|breach|violation|shelling|bombing|strike|raid|blast|it|this"
-    r"|death|violence|collapse|incident|massacre)\w*(?:\s+\w+){0,3}?\s+on\s+(?=\S)"
+    r"(?i)\b(?:attack|killing|breach|violation|shelling|bombing|(?:air\s*)?strike|raid|blast|it|this"
+    r"|death|violence|collapse|incident|massacre)\w*(?:\s+[\w’'-]+){0,9}\s+on\s+"
+    r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z]*\s+\d)(?=\S)"
 )
+_FOR = re.compile(r"\sfor\s")
 
 
 def _named_in(lookup: Lookup, named: Span) -> list[Doer]:

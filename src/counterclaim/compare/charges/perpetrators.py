@@ -18,7 +18,7 @@ _LOST_TO = re.compile(r"[^.;]{0,60}?\bto\s+(?=(?P<np>[\w“\"‘'’.-]))")
 _POSSESSIVE = re.compile(r"[’']s?\s+(?:(?!(?:has|have|had|is|are|was|were)\b)\w+\s+){0,2}$")
 _BLAMED = re.compile(
     r"(?P<np>[A-Z“\"][^.;]{2,70}?)(?:\s+(?:which|who|that)\s[^.;]{3,80}?)?\s+(?:is|are|was|were)\s+"
-    r"(?:\w+\s+)?(?:responsible|to\s+blame)\s+for\s+(?:\w+\s+){0,3}$"
+    r"(?:\w+\s+)?(?:(?:responsible|to\s+blame)\s+for|behind)\s+(?:\w+\s+){0,3}$"
 )
 _LED = re.compile(
     r"(?P<who>(?P<by>[A-Z][\w.]*)-led(?:\s+(?:international\s+)?coalition)?)\s+(?:[a-z-]+\s+)?$"

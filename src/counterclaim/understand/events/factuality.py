@@ -32,6 +32,7 @@ _MORE = word_set("only just merely simply first last")  # "not" before these den
 _COMMENTING = word_set(
     "comment commented commenting respond responded react reacted mention mentioned"
 )
+_UNSAID = frozenset((verb, "that") for verb in ("say", "said", "confirm", "mention", "claim"))
 _RANKED = word_set("first second third fourth fifth latest")
 _SAID_TO = word_set("claim claims claimed claiming said alleged reported seem seems seemed")
 _FAILED = word_set(
@@ -94,8 +95,7 @@ def standing(
     """
     scope = _scope(words, trigger, within)
     reach = scope if trigger.verbal else scope[max(0, since - trigger.first + len(scope)) :]
-    said = reach if trigger.verbal else _past_silence(reach)
-    negated = _denies(said) or _governed(reach, _FAILED)
+    negated = _denies(_past_silence(reach, verbal=trigger.verbal)) or _governed(reach, _FAILED)
     if voices and voices[0].stance == Stance.DENIES and voices[0].polarity:
         return Standing(Factuality.DENIED, negated)
     if negated or _negative_noun(words, trigger, within):
@@ -122,10 +122,15 @@ def _scope(words: Words, trigger: Trigger, within: range) -> tuple[str, ...]:
     return words.lower[at:first]
 
 
-def _past_silence(scope: tuple[str, ...]) -> tuple[str, ...]:
-    """The words behind a verb of comment: who "has not commented on the raid" denies none."""
-    last = max((at for at, word in enumerate(scope) if word in _COMMENTING), default=-1)
-    return scope[last + 1 :]
+def _past_silence(scope: tuple[str, ...], *, verbal: bool) -> tuple[str, ...]:
+    """The words behind what is not said: who "has not commented on the raid" denies none.
+
+    Nor does who "did not say whether it had bombed" or "did not say that it had bombed".
+    """
+    silent = [at for at, word in enumerate(scope) if word in ("whether", "if")]
+    silent += [at for at, word in enumerate(scope) if word in _COMMENTING and not verbal]
+    silent += [at for at, pair in enumerate(pairwise(scope)) if pair in _UNSAID]
+    return scope[max(silent, default=-1) + 1 :]
 
 
 def _denies(scope: tuple[str, ...]) -> bool:

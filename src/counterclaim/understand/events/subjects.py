@@ -32,7 +32,7 @@ _RELATIVE = word_set("who which that")
 _OF_FIGHTERS = word_set("fighting battling advancing retreating fleeing defending besieging")
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN})
 _JOINING = word_set("and or but")
-_LINKS = _JOINING | word_set("of for ,")
+_LINKS = _JOINING | word_set("of for over with ,")
 _ATTEMPTS = word_set("attempt attempts effort efforts bid bids plan plans move moves plot plots")
 _MEMBERS = word_set(
     "militants fighters members forces troops soldiers gunmen insurgents terrorists rebels units "
@@ -132,10 +132,12 @@ class Subjects:
         return participle and self.accused(trigger.first, others) is not None
 
     def _lays(self, at: int, first: int) -> bool:
-        """Whether "of" or "for" stands before a participle, or right before the act itself."""
+        """Whether "of", "for" or "with" stands before a participle, or right before the act."""
         lower = self.clause.words.lower
         right_before = self.clause.before_modifiers(first) == at
-        return lower[at] in ("of", "for") and (lower[at + 1].endswith("ing") or right_before)
+        return lower[at] in ("of", "for", "over", "with") and (
+            lower[at + 1].endswith("ing") or right_before
+        )
 
     def _governing(self, first: int, others: Sequence[Trigger]) -> Mention | None:
         """The mention before a verb that neither a preposition nor another verb has."""
