@@ -235,6 +235,13 @@ def test_the_credit_of_a_picture_is_no_speaker() -> None:
     assert page.speakers() == ["United States"]
 
 
+def test_a_credit_read_as_one_with_its_name_is_no_speaker() -> None:
+    page = Page("REUTERS/Rodi Said The advance went on.").says(
+        "REUTERS/Rodi", "Said", "The advance"
+    )
+    assert page.speakers() == ["?"]
+
+
 def test_a_terrorist_group_is_no_monitor() -> None:
     page = Page("A monitoring group said ten died. The terrorist group said it held the town.")
     page.says("A monitoring group", "said", "ten died")
@@ -376,6 +383,11 @@ def test_who_was_only_called_on_does_not_speak() -> None:
     ("source", "names"),
     [
         ("France Britain and Turkey", ["france", "united-kingdom", "turkey"]),
+        ("France Iran Britain and Turkey", ["france", "iran", "united-kingdom", "turkey"]),
+        (
+            "Syrian National Coalition of Revolutionary and Opposition Forces as well as Turkey",
+            ["syrian-national-coalition", "turkey"],
+        ),
         ("Leading Syrian opposition figure George Sabra", ["george-sabra"]),
         ("George Sabra deputy director of the council and the board", ["george-sabra"]),
         ("Russia -- one of the sponsors of the talks --", ["russia"]),

@@ -119,6 +119,12 @@ def conjuncts(text: str) -> tuple[str, ...]:
     return tuple(part.strip(" ,") for part in _AND.split(text) if part.strip(" ,"))
 
 
+def parted_at_and(text: str) -> tuple[tuple[str, str], ...]:
+    """What stands before and behind each "and" of a text, the last "and" first."""
+    found = [(text[: m.start()].strip(" ,"), text[m.end() :]) for m in _AND.finditer(text)]
+    return tuple(reversed(found))
+
+
 def are_two(text: str) -> bool:
     """Whether "and" surely parts two: "the UN and the watchdog", not "Health and Safety"."""
     sides = conjuncts(text)

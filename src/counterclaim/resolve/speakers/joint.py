@@ -6,7 +6,7 @@ import re
 
 from counterclaim.records import Speaker
 from counterclaim.resolve.actors.naming import Link
-from counterclaim.resolve.actors.phrases import conjuncts
+from counterclaim.resolve.actors.phrases import conjuncts, parted_at_and
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.desk import MADE_BY
 from counterclaim.resolve.speakers.edges import without_edges
@@ -40,20 +40,27 @@ def sides_of(case: Case, words: str) -> tuple[str, ...]:
     sides = conjuncts(words)
     if len(sides) < 2 or case.desk.view.matches(words):
         return ()
+    for name, rest in parted_at_and(words):
+        if " and " in name and case.desk.view.matches(name):  # an "and" of its own
+            return (name, *conjuncts(rest))
     parts = [part.strip() for side in sides for part in side.split(",")]
     listed = tuple(name for part in parts for name in _parted(case, part))
     return listed if all(map(case.desk.view.matches, listed)) else sides
 
 
 def _parted(case: Case, part: str) -> tuple[str, ...]:
-    """Two states between which the page lost the comma: "France Britain and ..."."""
+    """The states between which the page lost its commas: "France Britain and ..."."""
     words = part.split(" ")
     for cut in range(1, len(words)):
-        both = (" ".join(words[:cut]), " ".join(words[cut:]))
-        states = [{m.actor.type for m in case.desk.view.matches(side)} for side in both]
-        if states == [{"government"}] * 2 and not case.desk.view.matches(part):
-            return both
+        head, rest = " ".join(words[:cut]), _parted(case, " ".join(words[cut:]))
+        if not _is_state(case, part) and all(_is_state(case, name) for name in (head, *rest)):
+            return (head, *rest)
     return (part,)
+
+
+def _is_state(case: Case, name: str) -> bool:
+    found = case.desk.view.matches(name)
+    return bool(found) and all(match.actor.type == "government" for match in found)
 
 
 def _is_known(link: Link) -> bool:

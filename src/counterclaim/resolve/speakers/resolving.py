@@ -127,9 +127,10 @@ def _share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:
 
 def _in_credit(case: Case) -> bool:
     """Whether "said" is a photographer's name: "REUTERS/Rodi Said"."""
-    before = case.text[: case.one.source[0].start]
+    source = case.one.source[0]
+    before = f"{case.text[: source.start][-12:]}{source.of(case.text).rpartition('/')[0]}"
     cue = case.one.cue[0].of(case.text) if case.one.cue else ""
-    return cue[:1].isupper() and _CREDIT.search(before[-12:]) is not None
+    return cue[:1].isupper() and _CREDIT.search(before) is not None
 
 
 def _two(case: Case, words: str, sides: tuple[str, ...]) -> bool:
