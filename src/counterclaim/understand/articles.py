@@ -31,6 +31,7 @@ from counterclaim.understand.attributions.overreaching import not_overreaching
 from counterclaim.understand.attributions.purposes import without_purposes
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.tree import attributions, passage_drafts
+from counterclaim.understand.collecting import rare_collections
 from counterclaim.understand.events.coding import Findings, find_events
 from counterclaim.understand.hedges import find_hedges
 from counterclaim.understand.labels import find_labels, label_lexicon
@@ -46,7 +47,7 @@ from counterclaim.understand.times import find_times
 from counterclaim.understand.voices import Voices
 from counterclaim.understand.words import Words, cut_words, word_set
 
-BATCH = 256  # passages handed to the reader at once
+BATCH = 96  # passages handed to the reader at once; the fewer, the less stands still at the ends
 #: Batches in work at a time: while the encoder computes for one (and lets other threads
 #: run), the rules read another, and a third waits for the encoder.
 TOGETHER = 3
@@ -83,7 +84,8 @@ def understand_many(
     remembering = reader if isinstance(reader, Remembering) else Remembering(reader)
     labels = label_lexicon(tuple(lexicon))
     waiting: deque[Future[list[Understanding]]] = deque()
-    with ThreadPoolExecutor(TOGETHER, thread_name_prefix="understand") as pool:
+    threads = ThreadPoolExecutor(TOGETHER, thread_name_prefix="understand")
+    with rare_collections(), threads as pool:
         for pages in _batches(articles, batch):
             waiting.append(pool.submit(_understood, pages, remembering, labels))
             if len(waiting) > TOGETHER:
