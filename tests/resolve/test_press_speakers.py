@@ -100,6 +100,19 @@ def test_a_director_of_a_body_is_a_person() -> None:
     assert page.speakers() == ["Orm Tarn"]
 
 
+def test_an_official_of_one_body_is_not_the_envoy_of_another_who_speaks_behind() -> None:
+    page = Page("A Skyhook official said ten fell. Envoy Ana Voss of the UN said it was late.")
+    page.names(BODY, "Skyhook").names(PERSON, "Ana Voss")
+    page.says("A Skyhook official", "said", "ten fell").says("Ana Voss", "said", "it was late")
+    assert page.speakers() == ["~Skyhook official", "Ana Voss"]
+
+
+def test_the_adjective_of_another_state_makes_another_group() -> None:
+    page = Page("The Libyan National Army said ten fell.")
+    page.says("The Libyan National Army", "said", "ten fell")
+    assert page.speakers() == ["Libyan National Army"]
+
+
 def test_a_chief_judge_is_another_than_the_judge() -> None:
     page = Page("Judge Orm Tarn said no. The judge said it was late. The chief judge said yes.")
     page.names(PERSON, "Orm Tarn")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from counterclaim.records import PassageReading, Stance, Understanding
 from counterclaim.spans import Span, Spans
 from counterclaim.understand import understand, understand_many
+from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.remembering import Remembering
 from tests.understand.scripted import ScriptedReader, article, occurrences
 
@@ -191,3 +193,31 @@ def test_offsets_count_code_points() -> None:
     text = "😀😀 Rebels shelled Ruwan."
     found = understand(article(text), reader=NESTED)
     assert found.events[0].trigger == occurrences(text, "shelled")[0]
+
+
+class _LosesBehindDatelines(ScriptedReader):
+    """Finds attributions only in passages that do not begin with a dateline."""
+
+    def read(self, passages: Sequence[str]) -> list[PassageReading]:
+        made = super().read(passages)
+        return [
+            replace(r, attributions=()) if p.startswith("ALMA") else r
+            for p, r in zip(passages, made, strict=True)
+        ]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["ALMA, May 5 (Dalmara Wire) - ", "ALMA — ", "ALMA, 5 May 2016 - ", ""]
+)
+def test_a_statement_behind_a_dateline_is_read_without_it(dateline: str) -> None:
+    text = f"{dateline}Nine trucks crossed the long bridge at dawn, Ivo Varga said."
+    said = [("Ivo Varga", "said", "Nine trucks crossed the long bridge at dawn")]
+    found = understand(article(text), reader=_LosesBehindDatelines(said=said))
+    (one,) = found.attributions
+    assert one.content[0].of(text) == said[0][2]
+    assert one.source[0].of(text) == "Ivo Varga"
+
+
+def test_a_road_between_two_towns_is_no_dateline() -> None:
+    text = "Alma - Borin traffic stood still on the long road at dawn, Ivo Varga said."
+    assert behind_dateline(text, Span(0, len(text))) is None

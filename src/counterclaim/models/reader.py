@@ -78,7 +78,7 @@ class Reader:
         inner = [(n, span) for n, link in enumerate(outer) for span in link.content]
         readings = self.attributions([span.of(passage) for _, span in inner])
         return [
-            (n, _shifted(link, span.start))
+            (n, link.shifted(span.start))
             for (n, span), links in zip(inner, readings, strict=True)
             for link in links
             if link.score >= least
@@ -229,13 +229,6 @@ def _joined(passage: str, spans: Sequence[Span]) -> Spans:
         else:
             made.append(span)
     return tuple(made)
-
-
-def _shifted(link: LinkedAttribution, by: int) -> LinkedAttribution:
-    def moved(spans: Spans) -> Spans:
-        return tuple(s.shifted(by) for s in spans)
-
-    return LinkedAttribution(moved(link.source), moved(link.cue), moved(link.content), link.score)
 
 
 @cache

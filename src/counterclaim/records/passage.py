@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.spans import Span, Spans
 
@@ -24,6 +24,16 @@ class LinkedAttribution:
     cue: Spans
     content: Spans
     score: float
+
+    def shifted(self, by: int) -> LinkedAttribution:
+        """The same, moved by a number of code points."""
+
+        def moved(spans: Spans) -> Spans:
+            return tuple(span.shifted(by) for span in spans)
+
+        return replace(
+            self, source=moved(self.source), cue=moved(self.cue), content=moved(self.content)
+        )
 
 
 @dataclass(frozen=True, slots=True)

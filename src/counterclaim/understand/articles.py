@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.protocols import PassageReader
 from counterclaim.records import (
@@ -32,6 +32,7 @@ from counterclaim.understand.attributions.purposes import without_purposes
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.tree import attributions, passage_drafts
 from counterclaim.understand.collecting import rare_collections
+from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.events.coding import Findings, find_events
 from counterclaim.understand.hedges import find_hedges
 from counterclaim.understand.labels import find_labels, label_lexicon
@@ -51,6 +52,7 @@ BATCH = 96  # passages handed to the reader at once; the fewer, the less stands 
 #: Batches in work at a time: while the encoder computes for one (and lets other threads
 #: run), the rules read another, and a third waits for the encoder.
 TOGETHER = 3
+SURE = 0.4  # score of an attribution that was found only without the dateline before it
 _PRONOUNS = word_set(
     "he she it they him her them his hers its their we us our i you who which that"
 )
@@ -175,11 +177,31 @@ def _understood(
 ) -> list[Understanding]:
     """The understandings of pages laid out, read together."""
     texts = [p.of(page.article.text) for page in pages for p in page.passages]
-    readings = iter(reader.read(texts))
+    readings = iter(_behind_datelines(pages, reader.read(texts), reader))
     for page in pages:
         page.take([next(readings) for _ in page.passages], reader.version)
     _read_inside(pages, reader)
     return [_finished(page, lexicon, reader.version) for page in pages]
+
+
+def _behind_datelines(
+    pages: Sequence[_Page], readings: Sequence[PassageReading], reader: Remembering
+) -> list[PassageReading]:
+    """The readings of the pages' passages.
+
+    Where no attribution was found in one that begins with a dateline, it is read without.
+    """
+    made = list(readings)
+    passages = [(page.article.text, p) for page in pages for p in page.passages]
+    bare = [n for n, reading in enumerate(readings) if not reading.attributions]
+    cut = [(n, behind_dateline(*passages[n])) for n in bare]
+    rests = [(n, rest) for n, rest in cut if rest is not None]
+    said = reader.attributions([rest.of(passages[n][0]) for n, rest in rests])
+    for (n, rest), links in zip(rests, said, strict=True):
+        by = rest.start - passages[n][1].start
+        sure = tuple(link.shifted(by) for link in links if link.score >= SURE)
+        made[n] = replace(made[n], attributions=sure)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,12 +179,16 @@ class Linker:
     def _may_be_of(self, link: Link, dropped: Sequence[str], left: int) -> bool:
         """Whether a short name may be meant with the adjective of a state before it.
 
-        "The Ukrainian Security Council" is not that of the United Nations.
+        "The Ukrainian Security Council" is not that of the United Nations, nor is "the Libyan
+        National Army" a Syrian group.
         """
         states = {s.code for word in dropped if (s := self._view.state_of_demonym(bare(word)))}
         actor = self._view.actor(link.entity or "")
-        body = actor is not None and actor.kind is MentionKind.ORGANISATION
-        return not states or not body or left > 2 or (actor and actor.country) in states
+        if not states or actor is None or actor.country in states:
+            return True
+        if actor.kind is MentionKind.ARMED_GROUP:
+            return actor.country is None
+        return actor.kind is not MentionKind.ORGANISATION or left > 2
 
     def _before(self, name: Sequence[str], trailing: Sequence[str]) -> Link | None:
         """A known name before the body words that describe it: "White Helmets rescue group"."""

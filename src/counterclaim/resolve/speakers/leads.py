@@ -149,7 +149,9 @@ def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | No
     first = min(after, key=lambda found: found[0])[1]
     if segment.tail.startswith("in "):
         return None  # "an official in Damascus" is one of many
-    _, country = desk.linker.bodies.of(segment)
+    body, country = desk.linker.bodies.of(segment)
+    if body and body not in first.bodies and segment.head not in first.heads:
+        return None  # "an official of A said"; an envoy of B speaks behind
     words = entries_by_word("roles")
     offices = {head for head in first.heads if head in words}
     allowed = not offices or bool(role_words(segment.head) & offices)

@@ -36,11 +36,8 @@ def size(spans: Iterable[Span]) -> int:
 
 def shifted(link: LinkedAttribution, by: int, *, made_by: str) -> Draft:
     """A link of a passage as a draft, moved by the passage's start."""
-
-    def moved(spans: Spans) -> Spans:
-        return tuple(span.shifted(by) for span in spans)
-
-    return Draft(moved(link.source), moved(link.cue), moved(link.content), link.score, made_by)
+    moved = link.shifted(by)
+    return Draft(moved.source, moved.cue, moved.content, moved.score, made_by)
 
 
 def joined(text: str, spans: Iterable[Span]) -> Spans:
