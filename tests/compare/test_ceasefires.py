@@ -144,6 +144,18 @@ def test_a_first_day_may_be_counted_from_another(text: str) -> None:
     assert one.effective == date(2016, 4, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("The truce in Borin, declared on 1 April, was broken.", date(2016, 4, 1)),
+        ("On 1 April Ostra declared that the truce in Borin was broken.", None),
+    ],
+)
+def test_a_truce_that_was_declared_was_agreed_that_day(text: str, announced: date | None) -> None:
+    _, new = register([reading(text)], AGREEMENTS, view=World())
+    assert [one.announced for one in new] == [announced] * bool(announced)
+
+
 def test_reports_of_one_day_are_of_one_agreement_in_any_order() -> None:
     texts = (
         "The truce took effect on 3 April.",

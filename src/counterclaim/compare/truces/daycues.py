@@ -37,7 +37,7 @@ _VERBS = (
     (ENDED, re.compile(
         r"(?i)\b(?:expire[sd]?|ended|ends|beyond|lapsed|collapsed|ran\s+out|over\s+on|end\s+of)\b")),
     (AGREED, re.compile(
-        r"(?i)\b(?:agreed|reached|brokered|announced|declared|signed|concluded|negotiated|accepted"
+        r"(?i)\b(?:agreed|reached|brokered|announced|declared(?!\s+(?:(?:on\s+)?\w+\s+)?that)|signed|concluded|negotiated|accepted"
         r"|struck)\b")),
 )  # fmt: skip
 #: "breached the truce on Sunday, a day after it came into force", "a day after a truce began"
