@@ -18,17 +18,17 @@ from counterclaim.ledger import open_ledger
 from counterclaim.protocols import View
 from counterclaim.records import Compared, PlaceKind, Reading, Slot, SlotValue
 from counterclaim.show.corpus import Corpus
-from counterclaim.show.exports import stored as stored_module
 from counterclaim.show.exports.annotations import annotations_of, write_annotations
 from counterclaim.show.exports.brat import Standoff
 from counterclaim.show.exports.incident_rows import account_rows
 from counterclaim.show.exports.money import entities
-from counterclaim.show.exports.stored import StoredReadings, stored_corpus
+from counterclaim.show.exports.stored import StoredReadings, asked_corpus, stored_corpus
 from counterclaim.show.exports.told import told
 from counterclaim.show.publish import publish
 from counterclaim.show.publish.addresses import Address
 from counterclaim.show.publish.asking import ask
 from counterclaim.show.publish.rewriting import rewrite
+from counterclaim.show.report import render_report
 from counterclaim.spans import Span
 from tests.factories import TELL_AMRA, sample_compared, sample_corpus
 
@@ -202,11 +202,9 @@ def test_readings_of_a_ledger_come_by_number_slice_and_id(made_ledger: Path) -> 
             found.of("no-such-article")
 
 
-def test_only_the_latest_articles_stay_in_memory(
-    made_ledger: Path, view: View, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(stored_module, "KEPT", 2)
-    with stored_corpus(made_ledger, view=view) as corpus:
+def test_only_the_latest_articles_stay_in_memory(made_ledger: Path, view: View) -> None:
+    with stored_corpus(made_ledger, view=view) as whole:
+        corpus = replace(whole, most_kept=2)
         first, second, third = (r.article.id for r in corpus.readings)
         held = corpus.only(first)
         corpus.only(second)
@@ -216,6 +214,22 @@ def test_only_the_latest_articles_stay_in_memory(
         corpus.only(second)
         corpus.only(third)
         assert corpus.only(first) is not held
+
+
+def test_the_report_loads_each_article_once(
+    made_ledger: Path, view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    of = StoredReadings.of
+
+    def noted(self: StoredReadings, key: str) -> Reading:
+        loaded.append(key)
+        return of(self, key)
+
+    monkeypatch.setattr(StoredReadings, "of", noted)
+    with asked_corpus(made_ledger, view=view, whole=True) as corpus:
+        render_report(corpus, title="Once", version="0")
+        assert sorted(loaded) == sorted(row.id for row in corpus.listed)
 
 
 # The static copy --------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from counterclaim.show.part import Part
 from counterclaim.spans import Span, Spans
 
 KEPT = 32  # articles in memory; an incident seldom has more
+KEPT_WHOLE = 400  # the same for the report, whose parts quote the same articles again and again
 
 
 class StoredReadings(Sequence[Reading]):
@@ -34,7 +35,7 @@ class StoredReadings(Sequence[Reading]):
         """Takes a ledger, which must stay open as long as this is used."""
         self._ledger = ledger
         self._corrections = Corrections(ledger.decisions())
-        self._ids = tuple(ledger.article_ids())
+        self.ids = tuple(ledger.article_ids())
 
     def of(self, article_id: str) -> Reading:
         """The reading of one article.
@@ -48,7 +49,7 @@ class StoredReadings(Sequence[Reading]):
         return self._corrections.reading(found)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self.ids)
 
     @overload
     def __getitem__(self, at: int) -> Reading: ...
@@ -56,11 +57,11 @@ class StoredReadings(Sequence[Reading]):
     def __getitem__(self, at: slice) -> list[Reading]: ...
     def __getitem__(self, at: int | slice) -> Reading | list[Reading]:
         if isinstance(at, slice):
-            return [self.of(key) for key in self._ids[at]]
-        return self.of(self._ids[at])
+            return [self.of(key) for key in self.ids[at]]
+        return self.of(self.ids[at])
 
     def __iter__(self) -> Iterator[Reading]:
-        return map(self.of, self._ids)
+        return map(self.of, self.ids)
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,12 @@ class ArticleAlone(Corpus):
 
 @dataclass(frozen=True)
 class StoredCorpus(Corpus):
-    """A whole ledger, seen article by article; ``readings`` are ``StoredReadings``."""
+    """A whole ledger, seen article by article; ``readings`` are ``StoredReadings``.
+
+    Of the articles asked for alone, the latest ``most_kept`` stay in memory.
+    """
+
+    most_kept: int = KEPT
 
     @cached_property
     def _known(self) -> tuple[dict[str, Actor], dict[str, Place]]:
@@ -118,16 +124,21 @@ class StoredCorpus(Corpus):
         kept = self._kept
         found = kept.pop(article_id, None)
         if found is None:
-            assert isinstance(self.readings, StoredReadings)
-            found = self._alone(self.readings.of(article_id))
+            found = self._alone(self._stored.of(article_id))
         kept[article_id] = found
-        if len(kept) > KEPT:
+        if len(kept) > self.most_kept:
             del kept[next(iter(kept))]
         return found
 
     def parts(self) -> Iterator[Corpus]:
-        """Each article alone, by article id."""
-        return map(self._alone, self.readings)
+        """Each article alone, by article id; those not in memory do not stay there."""
+        stored = self._stored
+        return (self._kept.get(key) or self._alone(stored.of(key)) for key in stored.ids)
+
+    @property
+    def _stored(self) -> StoredReadings:
+        assert isinstance(self.readings, StoredReadings)
+        return self.readings
 
     def outlet(self, article_id: str) -> str:
         """The outlet of an article, or the words for none."""
@@ -204,6 +215,7 @@ def asked_corpus(path: Path, *, view: View, whole: bool = False) -> Iterator[Ask
             ledger.compared() if whole else ledger.register(),
             view,
             ledger.quarantined() if whole else (),
+            most_kept=KEPT_WHOLE if whole else KEPT,
             names=Names(ledger.db),
             listed=articles(ledger, limit=None).rows if whole else (),
         )
