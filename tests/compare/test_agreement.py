@@ -125,6 +125,22 @@ def test_rival_figures_are_one_conflict_with_both_spans() -> None:
     assert conflicts[0].spans_b
 
 
+def test_a_word_for_a_number_is_no_rival_of_a_smaller_count() -> None:
+    vague, exact = SlotValue(Slot.KILLED, "40..", "Scores", ()), value(Slot.KILLED, "31..31")
+    assert figures(vague, exact, update=False).outcome is Outcome.REFINE
+    assert figures(exact, vague, update=False).outcome is Outcome.REFINE
+    many = value(Slot.KILLED, "300..300")
+    dozens = SlotValue(Slot.KILLED, "24..99", "dozens", ())
+    assert figures(dozens, many, update=False).outcome is Outcome.CONFLICT
+
+
+def test_a_body_and_what_stands_above_it_are_no_two_sources() -> None:
+    (killed,) = [
+        c for c in _compared("gov", killed=(14, 14), speaker="army") if c.slot is Slot.KILLED
+    ]
+    assert killed.outcome is Outcome.REFINE
+
+
 @pytest.mark.parametrize(("by", "firm"), [(None, True), ("medic", True), ("mayor", False)])
 def test_figures_in_passing_or_of_two_happenings_are_no_rivals(by: str | None, firm: bool) -> None:
     found = _compared(by, firm, killed=(14, 14), speaker="medic")

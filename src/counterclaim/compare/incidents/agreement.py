@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.compare.geography import AROUND_KM, Relation, relate
-from counterclaim.compare.incidents.tolls import near
+from counterclaim.compare.incidents.tolls import VAGUE, near
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -83,6 +83,9 @@ def figures(a: SlotValue, b: SlotValue, *, update: bool) -> Verdict:
         return Verdict(Outcome.REFINE, "one figure lies within the other's bounds")
     if update:
         return Verdict(Outcome.REFINE, "a later figure of the same origin is an update")
+    larger = a if (low_a or 0.0) > (low_b or 0.0) else b
+    if any(word in larger.shown.casefold() for word in VAGUE):
+        return Verdict(Outcome.REFINE, "a word for a number holds no count to a bound")
     return Verdict(Outcome.CONFLICT, "figures of one class that cannot both stand")
 
 

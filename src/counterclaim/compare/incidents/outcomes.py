@@ -23,6 +23,7 @@ from counterclaim.compare.incidents.agreement import (
     places,
 )
 from counterclaim.compare.incidents.leading import Leading, compare_leading, partial_accounts
+from counterclaim.compare.sides import speaks_for
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
@@ -59,17 +60,18 @@ def _part_denied(a: Account, b: Account, view: View) -> bool:
     )
 
 
-def _rivals(slot: Slot, a: Account, b: Account, led: Leading) -> bool:
+def _rivals(slot: Slot, a: Account, b: Account, led: Leading, view: View) -> bool:
     """Whether values of two accounts may be rivals, and not said in passing.
 
-    They may be in one article, from two sources that are known, or if one report leads with
+    They may be in one article, from two sources that are known and of which neither speaks
+    for the other (an observatory and its director), or if one report leads with
     its value and the other ascribes its own to somebody. What two reports lead with is
     compared as such; see ``leading``.
     """
     if slot not in SOURCED or a.article_id == b.article_id:
         return True
     if a.speaker is not None and b.speaker is not None:
-        return a.speaker != b.speaker
+        return not speaks_for(a.speaker, b.speaker, view)
     return any((slot, x.id) in led and y.attribution for x, y in ((a, b), (b, a)))
 
 
@@ -177,7 +179,7 @@ def _softened(found: Comparison, rule: str) -> Comparison:
 def _pair(a: Account, b: Account, view: View, update: bool, led: Leading) -> Iterable[Comparison]:
     for slot in Slot:
         found = compare_leading(slot, a, b, led) or _compare_slot(
-            slot, a, b, view=view, update=update, rivals=_rivals(slot, a, b, led)
+            slot, a, b, view=view, update=update, rivals=_rivals(slot, a, b, led, view)
         )
         if found is not None:
             yield found
