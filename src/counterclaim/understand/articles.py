@@ -48,7 +48,7 @@ from counterclaim.understand.times import find_times
 from counterclaim.understand.voices import Voices
 from counterclaim.understand.words import Words, cut_words, word_set
 
-BATCH = 96  # passages handed to the reader at once; the fewer, the less stands still at the ends
+BATCH = 256  # passages handed to the reader at once
 #: Batches in work at a time: while the encoder computes for one (and lets other threads
 #: run), the rules read another, and a third waits for the encoder.
 TOGETHER = 3
