@@ -190,3 +190,18 @@ def test_a_letter_is_not_its_addressees() -> None:
     page = Page("Coalition Letter to UN and UNSC presses for a stop.")
     page.says("Coalition Letter to UN and UNSC", "presses for", "a stop")
     assert page.speakers() != ["United Nations Security Council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Ana Voss, the Russian foreign minister, told reporters so.", True),
+        ("Ana Voss, the Russian foreign minister, and others met.", False),
+        ("Ana Voss met the Russian foreign minister, told of it before.", False),
+    ],
+)
+def test_an_office_set_off_behind_a_name_is_of_who_is_named(text: str, same: bool) -> None:
+    page = Page(text).names(PERSON, "Ana Voss").phrase("the Russian foreign minister", PERSON)
+    first, second = (r.entity for r in page.resolved().resolutions)
+    assert (first == second) == same
+    assert same or second == "sergei-lavrov"

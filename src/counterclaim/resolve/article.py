@@ -37,6 +37,7 @@ UNCERTAIN_DAYS = 400
 _OWNER = re.compile(r" ?['’](?:s\b|(?= ))")
 _OWNED = re.compile(r"(?i)(?:his|her|its|their|our|my|your)\s")
 _SHORT = re.compile(r" \(([A-Z][A-Z-]{1,8})\)")
+_SET_OFF = re.compile(r",\s+(?!and\b|or\b|the\b|[A-Z])")
 _SEAT = re.compile(r" in [A-Z][\w’'-]+")
 _ACTORS = frozenset(
     {
@@ -165,7 +166,19 @@ class _Work:
         unclear = any(reason.startswith("may be") for reason in link.reasons)
         if link.entity is None and mention.name and not unclear:
             return self._by_name(mention, person)
+        if link.how == "role" and (named := self._set_off(mention)):
+            return named
         return link
+
+    def _set_off(self, mention: Mention) -> Link | None:
+        """Who is named before an office between commas: "Ana Voss, the UN envoy, said"."""
+        text, span = self.desk.article.text, mention.span
+        if text[span.start - 2 : span.start] != ", " or not _SET_OFF.match(text, span.end):
+            return None
+        before = (m for m in self.mentions if m.span.end == span.start - 2 and m.name)
+        person = next((m for m in before if m.kind is MentionKind.PERSON), None)
+        link = self._link(person) if person else None
+        return replace(link, how="description", score=0.85) if link and link.entity else None
 
     def _by_name(self, mention: Mention, person: bool) -> Link:
         """The proper name that the model marked inside a phrase, where the phrase has no other."""
