@@ -179,8 +179,7 @@ class Linker:
     def _may_be_of(self, link: Link, dropped: Sequence[str], left: int) -> bool:
         """Whether a short name may be meant with the adjective of a state before it.
 
-        "The Ukrainian Security Council" is not that of the United Nations, nor is "the Libyan
-        National Army" a Syrian group.
+        "The Ukrainian Security Council" is not the UN's, "the Libyan National Army" not Syrian.
         """
         states = {s.code for word in dropped if (s := self._view.state_of_demonym(bare(word)))}
         actor = self._view.actor(link.entity or "")
