@@ -7,6 +7,8 @@ from typing import Final
 from counterclaim.read.line_rule import LineRule, rule
 from counterclaim.records import Clutter
 
+#: What a head line calls the outlet that it names.
+OUTLET_LABEL: Final = r"(?:source|outlet|publisher|publication|newspaper)"
 _PICTURE: Final = r"(?:photo(?:graph)?|picture|image|still|screen ?(?:grab|shot)|frame)"
 _AGENCY: Final = r"(?:afp|ap|reuters|epa|getty|anadolu|aa|xinhua|sana|tass|al jazeera|file)"
 _STAMP: Final = (
@@ -54,7 +56,7 @@ def _stamps() -> tuple[LineRule, ...]:
             "outlet_line",
             Clutter.NAVIGATION,
             10,
-            r"(?:source|outlet|publisher|publication|newspaper):\s.+",
+            rf"{OUTLET_LABEL}:\s.+",
             edge=True,
         ),
         rule(

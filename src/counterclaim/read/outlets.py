@@ -15,6 +15,7 @@ from typing import Final
 
 from counterclaim.read.clutter_rules import section_words
 from counterclaim.read.dates import MONTHS
+from counterclaim.read.imprint_rules import OUTLET_LABEL
 from counterclaim.read.lines import Line
 from counterclaim.spans import Span
 
@@ -22,9 +23,7 @@ _NAME: Final = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:of|the|for|and|[A-Z&][\w.&'’
 _TITLE_SUFFIX: Final = re.compile(
     r"\w.{10,}\s\|\s(?P<name>[A-Z][\w.&'’-]*(?: (?:of|the|[A-Z&][\w.&'’-]*)){0,3})$"
 )
-_LABELLED: Final = re.compile(
-    rf"(?i:source|outlet|publisher|publication|newspaper):\s{{1,3}}{_NAME}"
-)
+_LABELLED: Final = re.compile(rf"(?i:{OUTLET_LABEL}):\s{{1,3}}{_NAME}")
 _HEAD_LINES: Final = 8
 # Agencies whose name alone, or with a date, is a credit line at the head of a copy.
 AGENCIES: Final = (

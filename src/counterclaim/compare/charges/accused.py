@@ -26,9 +26,8 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
     if not re.search(r"accus|blam|charg|alleg(?!edly)|faulted", cue):
         return None
     on = _ON.search(lookup.text, content.start, content.end) if "blam" in cue else None
-    if on and not _FOR.search(
-        lookup.text, content.start, on.start()
-    ):  # "blamed the attack on the rebels"
+    # "blamed the attack on the rebels", but not "blamed the rebels for the attack on the town"
+    if on and not _FOR.search(lookup.text, content.start, on.start()):
         last = Span(on.end(), max(content.end, on.end() + 1))
         return _named_in(lookup, last), Span(content.start, max(on.start(), content.start + 1))
     cut = _OF_DOING.search(lookup.text, content.start, content.end) or _OF_OR_FOR.search(

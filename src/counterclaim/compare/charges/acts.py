@@ -9,6 +9,8 @@ from counterclaim.compare.truces.phrases import HEAD
 from counterclaim.records import Event, EventType, Factuality
 
 BREACH = "breach"
+#: What allegations mostly are of.
+VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _UNTOLD = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DENIED})
 _MODES = {
     "aerial": "air strikes", "heavy-weapons": "shelling",
@@ -44,7 +46,7 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
     if event.mode == "ceasefire-broken" or _breaks(lookup, event):
         broke_down = _BROKE_DOWN.match(lookup.text, event.trigger.start)
         return None if broke_down else BREACH  # a truce that broke down accuses nobody
-    if event.type in {EventType.ASSAULT, EventType.COERCE}:
+    if event.type in VIOLENT:
         return _violence(lookup, event)
     if event.type in _HELP:
         return _help(lookup, event)

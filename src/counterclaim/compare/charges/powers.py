@@ -62,15 +62,16 @@ def power_of(lookup: Lookup, words: str) -> str | None:
 def _body_of(lookup: Lookup, words: str) -> str | None:
     """Whom the article calls "the army", for "army warplanes"; None if it calls two so."""
     led = _BODY.match(words)
-    called = {"", "the"} if led else set()
-    found = {
-        actor
-        for mention in lookup.ordered
-        if led
-        and mention.span.of(lookup.text).lower().removesuffix(led["body"].lower()).strip() in called
-        and (actor := lookup.stands_for(mention)) is not None
-    }
+    if led is None:
+        return None
+    body = led["body"].lower()
+    called = (m for m in lookup.ordered if _called(lookup, m) in (body, f"the {body}"))
+    found = {actor for m in called if (actor := lookup.stands_for(m)) is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def _called(lookup: Lookup, mention: Mention) -> str:
+    return " ".join(mention.span.of(lookup.text).lower().split())
 
 
 def _named_beside(lookup: Lookup, span: Span) -> str | None:

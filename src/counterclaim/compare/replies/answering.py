@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from counterclaim.compare.charges.acts import VIOLENT
 from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import power_of
 from counterclaim.compare.lookup import Lookup
@@ -19,7 +20,6 @@ from counterclaim.records import (
     Allegation,
     Attribution,
     Event,
-    EventType,
     Factuality,
 )
 from counterclaim.spans import Span
@@ -56,8 +56,6 @@ _THE_CLAIM = re.compile(
     r"(?:claim|accusation|allegation|charge|report|line|version|account)s?\W*$"
     r"|^\W*(?:it|this|that|both|them|these|all\s+of\s+(?:it|this|them))\W*$"
 )
-#: What allegations mostly are of.
-VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OFFICIAL = re.compile(
     r"(?i)\b(?:military|army|security|government|regime|official|ministry|defen[cs]e|police|command"
     r"|source)\b"
@@ -222,11 +220,15 @@ class Statement:
         events = self.lookup.reading.understanding.events
         return tuple(e for e in events if self._is_disowned(e))
 
+    def tells(self, event: Event) -> bool:
+        """Whether an event is told in the words of the statement."""
+        return any(part.contains(event.trigger) for part in self.attribution.content)
+
     def _is_disowned(self, event: Event) -> bool:
         denied = event.negated or event.factuality is Factuality.DENIED
         if event.type not in VIOLENT or not denied:
             return False
-        if not any(part.contains(event.trigger) for part in self.attribution.content):
+        if not self.tells(event):
             return False
         doer = doer_of_event(self.lookup, event)
         return doer is not None and same_side(doer.actor, self.replier, self.lookup.view)

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from counterclaim.compare.replies.answering import NEAR_FLAT, NEAR_SENTENCES, VIOLENT, Statement
-from counterclaim.compare.replies.words import stems
+from counterclaim.compare.charges.acts import VIOLENT
+from counterclaim.compare.replies.answering import NEAR_FLAT, NEAR_SENTENCES, Statement
+from counterclaim.compare.replies.words import shares_words, stems
 from counterclaim.compare.sides import side
 from counterclaim.protocols import View
 from counterclaim.records import Allegation, Article, Interval, MentionKind, ReplyKind
@@ -83,7 +84,7 @@ def link(statement: Statement, kind: ReplyKind, every: AllAllegations) -> Link:
         found = _pointed_at(statement)
     if found[0] is None and statement.calls_itself_answer and statement.prior:
         found = statement.prior, ("it says that it answers what was said before",)
-    if found[0] is None and kind is ReplyKind.DENY and _of_the_charge(statement, every):
+    if found[0] is None and kind is ReplyKind.DENY and _of_the_charge(statement):
         found = _last_against(statement)
     return found if found[0] is not None else _elsewhere(statement, every)
 
@@ -128,20 +129,17 @@ def _pointed_at(statement: Statement) -> Link:
     return max(near, key=lambda a: a.span), ("it denies the claim just before",)
 
 
-def _of_the_charge(statement: Statement, every: AllAllegations) -> bool:
+def _of_the_charge(statement: Statement) -> bool:
     """Whether a denial may be of a charge at all, and not of something else that it names.
 
     "He denied that the visit had been a show" answers no allegation of shelling.
     """
-    understanding = statement.lookup.reading.understanding
-    acts = (
-        event.type in VIOLENT
-        and any(part.contains(event.trigger) for part in statement.attribution.content)
-        for event in understanding.events
-    )
-    said = stems(statement.said)
-    shared = any(said & every.stems_of(a) for a in statement.own if a.span.start < statement.at)
-    return shared or statement.is_flat or len(said) < CLAUSE or any(acts)
+    if statement.is_flat or len(stems(statement.said)) < CLAUSE:
+        return True
+    if any(shares_words(statement, a) for a in statement.own if a.span.start < statement.at):
+        return True
+    events = statement.lookup.reading.understanding.events
+    return any(e.type in VIOLENT and statement.tells(e) for e in events)
 
 
 def _last_against(statement: Statement) -> Link:

@@ -90,13 +90,15 @@ def _counted_from(lookup: Lookup, truce: Truce) -> DayCue | None:
         back = 1 if _HAS_BEGUN.match(text, truce.span.end, sentence.end) else None
     else:
         back = 1 if _DAY_AFTER.search(text, truce.span.end, sentence.end) else None
+    if back is None:
+        return None
     told = [
         time.interval.start
         for time in lookup.times_in(sentence)
         if time.interval and time.interval.start and time.interval.granularity in _EXACT
         if not _in_dateline(lookup, truce, time)
     ]
-    if back is None or not told:
+    if not told:
         return None
     start = told[0] - timedelta(days=back)
     day = Interval(start, start + timedelta(days=1), Granularity.DAY)

@@ -50,29 +50,36 @@ def join(text: str, found: Sequence[Found], now: date | None) -> list[Found]:
     Clocks meet their day first: "since it began at 9 p.m. on Monday" runs from Monday.
     """
     dated = _joined(text, found, _clocked)
-    out = _joined(text, dated, lambda t, a, b: _since_event(t, a, b, now) or _ranged(t, a, b))
+    out = _joined(
+        text,
+        dated,
+        lambda gap, a, b: _since_event(gap, a, b, now) or _ranged(text, gap, a, b),
+    )
     return [_opened(text, item, now) for item in out]
 
 
 def _joined(
     text: str, found: Sequence[Found], pair: Callable[[str, Found, Found], Found | None]
 ) -> list[Found]:
-    """The expressions, each joined with the last one where ``pair`` makes one of the two."""
+    """The expressions, each joined with the last one where ``pair`` makes one of the two.
+
+    ``pair`` is given what stands between them.
+    """
     out: list[Found] = []
     for item in found:
         gap = text[out[-1].end : item.start] if out else ""
         near = bool(out) and len(gap) <= MOST_BETWEEN and "\n\n" not in gap
-        if near and (joined := pair(text, out[-1], item)):
+        if near and (joined := pair(gap, out[-1], item)):
             out[-1] = joined
         else:
             out.append(item)
     return out
 
 
-def _since_event(text: str, a: Found, b: Found, now: date | None) -> Found | None:
+def _since_event(gap: str, a: Found, b: Found, now: date | None) -> Found | None:
     """As in "Since the truce came into effect on 27 February" runs from that day."""
     start = b.meaning.start
-    if a.rule != "since_event" or start is None or not _ON.match(text[a.end : b.start]):
+    if a.rule != "since_event" or start is None or not _ON.match(gap):
         return None
     end = now + timedelta(days=1) if now is not None else None
     if end is not None and end <= start:
@@ -81,8 +88,7 @@ def _since_event(text: str, a: Found, b: Found, now: date | None) -> Found | Non
     return Found(a.start, b.end, meaning, "since", (b,))
 
 
-def _clocked(text: str, a: Found, b: Found) -> Found | None:
-    gap = text[a.end : b.start]
+def _clocked(gap: str, a: Found, b: Found) -> Found | None:
     if a.rule == b.rule == "clock" and _ASIDE.match(gap):  # "at noon (0900 GMT)"
         return replace(a, end=b.end)
     if a.rule == "clock" and _is_day(b.meaning) and _CLOCK_ON.match(gap):
@@ -103,8 +109,7 @@ def _is_day(meaning: Meaning) -> bool:
     }  # fmt: skip
 
 
-def _ranged(text: str, a: Found, b: Found) -> Found | None:
-    gap = text[a.end : b.start]
+def _ranged(text: str, gap: str, a: Found, b: Found) -> Found | None:
     before = text[max(0, a.start - 14) : a.start]
     listed = _AND.match(gap) and (_BETWEEN.search(before) or _next_days(a, b))
     if not (_TO.match(gap) or listed):
