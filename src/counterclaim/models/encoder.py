@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
-from threading import BoundedSemaphore, Lock
 
 import numpy as np
 import onnxruntime
@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 
 from counterclaim.models.chunks import Chunk, middle_pieces
 from counterclaim.models.pieces import Ints, Pieces, encode, load_tokenizer, windows
+from counterclaim.models.turns import Turns
 
 Floats = NDArray[np.float32]
 
@@ -53,29 +54,35 @@ class Encoder:
     A window is filled up to a length that depends on itself alone, and 8-bit weights have
     fixed scales; so a window reads the same whatever is in its batch. Weights whose scales
     are taken from what is read are run window by window. ``threads`` batches are read at a
-    time, however many threads call.
+    time, however many threads call; of calls that wait, hasty ones go first, then the oldest.
     """
 
     def __init__(self, folder: Path, threads: int) -> None:
         self._threads = threads
-        self._turns = BoundedSemaphore(threads)
-        self._reading = Lock()
+        self._turns = Turns(threads)
+        self._calls = count()
         self._tokenizer: Tokenizer = load_tokenizer(folder / "tokenizer.json")
         self._session = load_session(folder / "reader.onnx")
         fixed = self._session.get_modelmeta().custom_metadata_map.get("scales") == "fixed"
         self._step, self._together = (STEP, TOGETHER) if fixed else (1, 1)
 
-    def read(self, passages: Sequence[str]) -> list[list[Window]]:
+    def read(self, passages: Sequence[str], *, hasty: bool = False) -> list[list[Window]]:
         """The windows of each passage that hold a word.
 
-        One group is read at a time, by all threads: of two that share them both would be
-        done at once, and then the encoder stand still while both are decoded.
+        A ``hasty`` call goes before others: one of few passages, for which rules wait.
+        Behind long calls of other threads it would wait until all threads are at their
+        rules at once, and the network would stand still.
         """
         cut = [self._cut(passage) for passage in passages]
         flat = [pieces for found in cut for pieces in found]
         batches = list(self._batches(flat))
-        with self._reading, ThreadPoolExecutor(self._threads) as pool:
-            done = list(pool.map(lambda batch: self._run([flat[n] for n in batch]), batches))
+        rank = (not hasty, next(self._calls))
+
+        def run(batch: Sequence[int]) -> list[Window]:
+            return self._run([flat[n] for n in batch], rank)
+
+        with ThreadPoolExecutor(self._threads) as pool:
+            done = list(pool.map(run, batches))
         read = {
             n: w
             for batch, found in zip(batches, done, strict=True)
@@ -94,19 +101,21 @@ class Encoder:
 
     def run(self, pieces: Pieces, role: Ints | None = None) -> Window:
         """A window read; ``role`` marks actor and recipient of an event."""
-        return self._run([pieces], role)[0]
+        return self._run([pieces], (True, next(self._calls)), role)[0]
 
     def _cut(self, passage: str) -> list[Pieces]:
         return [w for w in windows(passage, self.pieces(passage)) if len(w.firsts)]
 
-    def _run(self, batch: Sequence[Pieces], role: Ints | None = None) -> list[Window]:
-        """Windows of one filled length, read together."""
+    def _run(
+        self, batch: Sequence[Pieces], rank: tuple[int, int], role: Ints | None = None
+    ) -> list[Window]:
+        """Windows of one filled length, read together when it is the turn of the ``rank``."""
         rows = np.zeros((len(INPUTS), len(batch), self._filled(batch[0])), dtype=np.int64)
         for n, pieces in enumerate(batch):
             rows[:3, n, : len(pieces)] = pieces.ids, pieces.case, pieces.quote
         if role is not None:
             rows[3, 0, : len(role)] = role
-        with self._turns:
+        with self._turns.taken(*rank):
             feed = dict(zip(INPUTS, rows, strict=True))
             states, logits = self._session.run(["states", "logits"], feed)
         return [

@@ -65,7 +65,8 @@ class Reader:
 
     def attributions(self, passages: Sequence[str]) -> list[tuple[LinkedAttribution, ...]]:
         """The attributions of each passage, as in its reading, without what else it holds."""
-        return [reading.attributions for reading in self._read(passages, ("attribution",))]
+        readings = self._read(passages, ("attribution",), hasty=True)
+        return [reading.attributions for reading in readings]
 
     def nested(
         self, passage: str, outer: Sequence[LinkedAttribution], *, least: float = 0.5
@@ -130,18 +131,20 @@ class Reader:
                 made[[n for n, _ in here]] = self._senses.directions(states)
         return made
 
-    def _read(self, passages: Sequence[str], heads: Sequence[str]) -> list[PassageReading]:
+    def _read(
+        self, passages: Sequence[str], heads: Sequence[str], *, hasty: bool = False
+    ) -> list[PassageReading]:
         distinct = sorted(set(passages), key=lambda p: (len(p), p))
         readings: dict[str, PassageReading] = {}
         for at in range(0, len(distinct), GROUP):
             group = distinct[at : at + GROUP]
-            readings.update(zip(group, self._read_group(group, heads), strict=True))
+            readings.update(zip(group, self._read_group(group, heads, hasty), strict=True))
         return [readings[p] for p in passages]
 
     def _read_group(
-        self, passages: Sequence[str], heads: Sequence[str]
+        self, passages: Sequence[str], heads: Sequence[str], hasty: bool
     ) -> Iterator[PassageReading]:
-        read = self._encoder.read(passages)
+        read = self._encoder.read(passages, hasty=hasty)
         flat = [w for found in read for w in found]
         places = labels.head_slices()
         spans = {
