@@ -108,6 +108,14 @@ def test_claims_can_be_filtered(ledger: Path) -> None:
     assert len(json.loads(run("claims", ledger, "--json", "--limit", "1"))) == 1
 
 
+def test_claims_show_by_which_words_they_were_made(ledger: Path) -> None:
+    rows = json.loads(run("claims", ledger, "--json", "--limit", "0"))
+    table = " ".join(run("claims", ledger, "--limit", "0").split())
+    assert rows
+    for row in rows:
+        assert f"{row['stance']} “{row['cue'].split()[0]}" in table
+
+
 def test_search_finds_words_and_says_where(ledger: Path) -> None:
     hits = json.loads(run("search", ledger, "--json", "shelled"))
     assert len(hits) == 2

@@ -77,7 +77,7 @@ def _claim_rows(asked: Asked, chosen: Iterable[tuple[str, str]]) -> Iterator[Cla
 
 CLAIM_COLUMNS = (
     Column("Through whom", "chain"),
-    Column("Stance", "stance"),
+    Column("Stance", "stance_by"),
     Column("Claim", "content"),
     Column("Where", "permalink"),
 )

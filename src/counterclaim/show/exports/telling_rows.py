@@ -40,6 +40,11 @@ class ClaimRow:
     url: str | None
     permalink: str
 
+    @property
+    def stance_by(self) -> str:
+        """The stance with the words that show it, for people: 'says “welcomed”'."""
+        return f"{self.stance} “{self.cue}”" if self.cue else self.stance
+
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
