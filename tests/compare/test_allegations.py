@@ -435,3 +435,21 @@ def test_a_breach_without_a_truce_of_its_own_is_of_the_one_that_the_article_name
     events = [Happened("breached", mode=BREACH, actor="Stone Brigade")]
     (one,) = statements(reading(text, events=events)).allegations
     assert one.ceasefire == "aster"
+
+
+def test_two_sides_that_trade_blame_stand_in_their_own_clause() -> None:
+    found = statements(reading("The Aster truce collapses as Ostra and Kelia trade blame."))
+    assert [(a.alleger, a.perpetrator) for a in found.allegations] == [
+        ("ostra", "kelia"),
+        ("kelia", "ostra"),
+    ]
+
+
+def test_a_breach_of_an_accord_named_by_its_year_is_of_no_other() -> None:
+    text = (
+        "The truce of Ostra and Kelia went into effect on February 27. "
+        "The 1994 Aster ceasefire agreement has been violated by Stone Brigade."
+    )
+    event = Happened("violated", mode=BREACH, actor="Stone Brigade")
+    (one,) = statements(reading(text, events=[event])).allegations
+    assert (one.perpetrator, one.ceasefire) == ("stone-brigade", None)

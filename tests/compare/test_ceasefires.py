@@ -244,3 +244,59 @@ def test_a_local_truce_of_years_is_not_the_one_of_the_article() -> None:
     )
     mentions, _ = register([reading(text)], AGREEMENTS, view=World())
     assert [m.ceasefire for m in mentions] == [None, "february"]
+
+
+DEAL = "A truce in Borin began on 3 April. "
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        (DEAL + "The deal does not cover the Black Banner.", ["A truce", "The deal"]),
+        (DEAL + "Both sides broke the accord.", ["A truce", "the accord"]),
+        (DEAL + "A prisoner swap failed. The deal was off.", ["A truce"]),
+        (DEAL + "They signed the agreement on grain.", ["A truce"]),
+        (DEAL + "They were told to cease fire.", ["A truce"]),
+        ("Ostra praised the deal.", []),
+    ],
+)
+def test_the_deal_behind_a_truce_is_that_truce(text: str, phrases: list[str]) -> None:
+    mentions, (one,) = (
+        register([reading(text)], AGREEMENTS, view=World()) if phrases else ((), (0,))
+    )
+    assert [m.span.of(text) for m in mentions] == phrases
+    assert {m.ceasefire for m in mentions} <= {getattr(one, "id", None)}
+
+
+@pytest.mark.parametrize(
+    ("brokers", "actors"),
+    [
+        ("mediated by Ostra and Kelia, Marland has to leave", {"ostra", "kelia"}),
+        ("mediated by the hillside state Ostra, began", {"ostra"}),
+        ("brokered by Ostra, Kelia said, began", {"ostra"}),
+    ],
+)
+def test_a_list_of_brokers_ends_where_the_clause_goes_on(brokers: str, actors: set[str]) -> None:
+    text = f"A truce in Borin began on 3 April. Under the truce {brokers}."
+    _, (one,) = register([reading(text)], AGREEMENTS, view=World())
+    assert {p.actor for p in one.parties} == actors
+
+
+def test_who_is_held_responsible_says_nothing_of_a_truce_that_holds() -> None:
+    text = "Ostra held Kelia responsible for the collapse of the truce of 27 February."
+    mentions, _ = register([reading(text)], AGREEMENTS, view=World())
+    assert [what for what, _ in mentions[0].says] == ["collapsed"]
+
+
+def test_an_agreement_of_a_country_that_is_not_spoken_of_is_not_meant() -> None:
+    text = "In Lakeside the ceasefire was in force on 3 April 2016."
+    assert [found for _, found in linked(text, "2016-04-04")] == [None]
+    assert [found for _, found in linked(text.replace("Lakeside", "Aster"), "2016-04-04")] == [
+        "february"
+    ]
+
+
+def test_a_truce_that_was_announced_on_a_day_was_agreed_on_it() -> None:
+    text = "Marland announced on Sunday a truce in Borin."
+    _, (one,) = register([reading(text, published="2016-04-04")], AGREEMENTS, view=World())
+    assert one.announced == date(2016, 4, 3)

@@ -131,3 +131,14 @@ def test_what_the_outlet_tells_as_affirmed_by_another_is_laid_by_both() -> None:
     text = "Kelia has applied no real effort to separate the rebels, as affirmed by Ivo Varga."
     found = statements(reading(text)).allegations
     assert [(a.alleger, a.outlet_voice) for a in found] == [(None, True), ("varga", False)]
+
+
+def test_who_made_a_charge_does_not_answer_it_under_a_longer_name() -> None:
+    text = "The council accuses Kelia of an attack on Aster. The hill council rejected accusations."
+    said = [
+        Said("The council", "accuses", "Kelia of an attack on Aster", Stance.ACCUSES),
+        Said("The hill council", "rejected", "accusations", Stance.DENIES),
+    ]
+    found = compare_statements([reading(text, said=said)], AGREEMENTS, view=World())
+    assert len(found.allegations) == 1
+    assert [r for r in found.replies if r.allegation] == []

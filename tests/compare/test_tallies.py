@@ -54,6 +54,17 @@ def test_times_that_a_calm_was_broken_are_breaches_laid_on_who_broke_it() -> Non
     assert one.side == "stone-brigade"
 
 
+def test_a_count_since_a_truce_ended_does_not_run_from_its_beginning() -> None:
+    began = "The truce of Ostra and Kelia went into effect on February 27."
+    content = "nine people had been killed since the truce broke down"
+    said = [Said("Hill Centre", "said", content)]
+    assert tallies(reading(f"{began} Hill Centre said {content}.", said=said)) == []
+    content = "nine people had been killed since the truce took hold"
+    said = [Said("Hill Centre", "said", content)]
+    (one,) = tallies(reading(f"{began} Hill Centre said {content}.", said=said))
+    assert one.ceasefire == "february"
+
+
 def test_breaches_that_are_denied_are_no_count() -> None:
     content = "two of the four breaches laid to it"
     said = [Said("Stone Brigade", "denied", content, Stance.DENIES)]

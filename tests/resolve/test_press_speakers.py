@@ -146,6 +146,19 @@ def test_a_ministry_is_of_the_country_that_the_article_is_about() -> None:
     assert page.speakers() == ["Kuwaiti Harbours Ministry"]
 
 
+def test_a_ministry_with_a_seat_is_no_ministry_of_the_article_s_country() -> None:
+    page = Page("KUWAIT CITY: The so-called harbours ministry in Norberg said ten fell in Kuwait.")
+    page.names(PLACE, "KUWAIT CITY", "Kuwait", literal=True)
+    page.says("The so-called harbours ministry in Norberg", "said", "ten fell")
+    assert page.speakers() == ["~harbours ministry in Norberg"]
+
+
+def test_an_army_called_by_a_name_is_the_one_that_bears_it() -> None:
+    page = Page("The Norberg Free Army came. Syrian forces left. The Norberg army said so.")
+    page.names(BODY, "Norberg Free Army", "Syrian forces").says("The Norberg army", "said", "so")
+    assert page.speakers() == ["Norberg Free Army"]
+
+
 def test_we_far_inside_a_quotation_is_who_opened_it() -> None:
     page = Page('Captain Orm Tarn said, "It rained. We thank them all." Ana Voss left.')
     page.names(PERSON, "Orm Tarn", "Ana Voss")

@@ -28,6 +28,7 @@ def _span(text: str, words: str) -> Span:
     [
         ("Jets strike them, as the accords reached on May 5 allow.", "May 5", True),
         ("Jets struck them under the truce in force since May 5.", "May 5", True),
+        ("They broke it twice since it took effect on May 5.", "May 5", True),
         ("Jets struck them on May 5, in breach of the accords.", "May 5", False),
         ("The truce broke down when jets struck on May 5.", "May 5", False),
     ],

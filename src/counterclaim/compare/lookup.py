@@ -132,6 +132,13 @@ class Lookup:
         """The countries of the places that the article names."""
         return frozenset(p.country for p in self._places.values() if p.country)
 
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The countries of the places and of the known actors that the article names."""
+        actors = (self.view.actor(self.actor(m) or "") for m in self.ordered)
+        places = (self.place_record(self.place(m)) for m in self.ordered)
+        return frozenset(one.country for one in (*actors, *places) if one and one.country)
+
     def place(self, mention: Mention | str | None) -> str | None:
         """The place that a mention refers to."""
         found = self.resolution(mention)

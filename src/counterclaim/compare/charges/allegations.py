@@ -70,6 +70,10 @@ def find_allegations(
 #: Acts that are about a truce though their words need not name it.
 _OF_TRUCES = frozenset({UNMET, USE})
 _ACCOUNT = re.compile(r"(?i)\b(?:twitter|facebook|telegram|tweets?|feed|social\s+media)\b")
+#: "accused them of sabotaging the talks in Aster and of having broken the truce"
+_ANOTHER_DEED = re.compile(r"\sand\s+(?:of|for|to)\s")
+#: "The 1994 accord": no other agreement is meant.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HELP = frozenset({SUPPORT, ARMS, SPARING})
 _DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
@@ -170,7 +174,8 @@ class _Desk:
 
     def _beside(self, charge: Charge, span: Span) -> bool:
         between = self._lookup.text[charge.at.end : max(span.start, charge.at.end)]
-        return not re.search(r"[,;:]\s", between)
+        before = self._lookup.text[span.end : max(charge.at.start, span.end)]
+        return not re.search(r"[,;:]\s", between) and not _ANOTHER_DEED.search(before)
 
     def _local(self, mention: Mention) -> str | None:
         """The place of a mention if it is smaller than a state."""
@@ -227,7 +232,7 @@ class _Desk:
 
     def _agreement(self, found: Allegation, charge: Charge) -> Ceasefire | None:
         """The agreement of the nearest truce phrase of the sentence, else by article and day."""
-        sentence = self._lookup.sentence_at(charge.at.start)
+        text, sentence = self._lookup.text, self._lookup.sentence_at(charge.at.start)
         near = sorted(
             (
                 max(t.span.start - charge.at.end, charge.at.start - t.span.end, 0),
@@ -239,6 +244,8 @@ class _Desk:
         )
         if near:
             return self._agreements.get(near[0][2])
+        if any(sentence.contains(t.span) and _YEAR.search(t.span.of(text)) for t in self.truces):
+            return None
         linked = {t.ceasefire: self._agreements[t.ceasefire] for t in self.truces if t.ceasefire}
         if found.breach or found.act in _OF_TRUCES:
             return self._nearest(charge) or self._reaching(linked, sentence)

@@ -90,6 +90,10 @@ _EACH_OTHER = re.compile(
     r"(?:(?:accus\w+|blam\w+)\s+(?:each\s+other|one\s+another)"
     r"|(?:trad|exchang|swapp)(?:ed?|es|ing)\s+(?:mutual\s+)?(?:accusations|blame|charges))"
 )
+#: What opens the clause in which they stand: "a truce collapses as Norland and the rebels ...".
+_JOINS = re.compile(
+    r"(?i)\s(?:as|while|after|when|that|amid|before|since|because|though|although|but)\s+"
+)
 _PAIR = re.compile(r"(?P<a>[^,;:]{2,60}?)\s+and\s+(?P<b>[^,;:]{2,90})$")
 
 
@@ -101,7 +105,9 @@ def mutual(lookup: Lookup, act_in: Callable[[Span], tuple[str, Event | None]]) -
     for part in lookup.article.body():
         for match in _EACH_OTHER.finditer(lookup.text, part.start, part.end):
             sentence = lookup.sentence_at(match.start())
-            pair = _PAIR.search(lookup.text, sentence.start, match.start())
+            joins = _JOINS.finditer(lookup.text, sentence.start, match.start())
+            start = max((join.end() for join in joins), default=sentence.start)
+            pair = _PAIR.search(lookup.text, start, match.start())
             if pair is None or match.start() < sentence.start:
                 continue
             act, event = act_in(Span(match.end(), max(sentence.end, match.end() + 1)))

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.truces.phrases import ENDS
 from counterclaim.records import CeasefireMention, Event, Factuality
 from counterclaim.spans import Span
 
 #: Acts that are accusations in the outlet's own voice too.
 _OWN_VOICE = frozenset({"support", "arms supply"})
-_OVER = frozenset({"expired", "collapsed"})
 _DEAL = re.compile(
     r"(?i)\b(?:despite|notwithstanding|in\s+(?:spite|defiance|breach|violation)\s+of)\s+(?:the|that|this)\s+"
     r"(?:deal|agreement|accord|pact|arrangement)\b"
@@ -51,7 +51,7 @@ def lays_on(
     against = bool(phrases) or _deal_named(lookup, truces, sentence)
     if against and set_against_truce(sentence.of(lookup.text)) and _acts_now(event):
         return True
-    if any(what in _OVER for t in named for what, _ in t.says):
+    if any(what in ENDS for t in named for what, _ in t.says):
         return False  # "after the truce expired, the army began an operation"
     if named:
         return set_against_truce(sentence.of(lookup.text)) or _acts_now(event)

@@ -127,10 +127,18 @@ class Statement:
         view = self.lookup.view
         if same_side(allegation.perpetrator, self.replier, view):
             return not same_side(allegation.alleger, self.replier, view)
-        doer = allegation.perpetrator_text.lower().removeprefix("the ")
-        if len(doer) > 4 and doer in self.speaker.lower():
-            return True
-        return self._is_of_accused_state(allegation)
+        called = self._is_called(allegation.perpetrator_text)
+        return called or self._is_of_accused_state(allegation)
+
+    def made(self, allegation: Allegation) -> bool:
+        """Whether the side that speaks made an allegation itself, by name or by words."""
+        known = same_side(allegation.alleger, self.replier, self.lookup.view)
+        return known or self._is_called(allegation.alleger_text)
+
+    def _is_called(self, words: str) -> bool:
+        """Whether the words for a side stand among those for the speaker."""
+        plain = words.lower().removeprefix("the ")
+        return len(plain) > 4 and plain in self.speaker.lower()
 
     def _is_of_accused_state(self, allegation: Allegation) -> bool:
         """Whether an unknown speaker bears the adjective of the accused state."""
@@ -161,7 +169,7 @@ class Statement:
             for a in self.own
             if a.span.end <= self.at
             and self.sentences_since(a) <= NEAR_SENTENCES
-            and not same_side(a.alleger, self.replier, self.lookup.view)
+            and not self.made(a)
         ]
         return max(near, key=lambda a: a.span) if near else None
 

@@ -123,6 +123,7 @@ def _pointed_at(statement: Statement) -> Link:
         if a.span.start < statement.at
         and statement.sentences_since(a) <= 1
         and a.attribution != statement.attribution.id
+        and not statement.made(a)
     ]
     if not near or not statement.points_back:
         return None, ()

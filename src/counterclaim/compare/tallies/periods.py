@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.truces.phrases import ENDS
 from counterclaim.records import Ceasefire, CeasefireMention, Granularity, Interval, TimeExpression
 from counterclaim.spans import Span
 
@@ -22,6 +23,8 @@ KNOWN = 31
 #: Characters at the top of a bulletin that may give its days.
 HEADING = 300
 
+#: Characters behind a truce within which its end is told right of it.
+NEXT = 12
 _SINCE = re.compile(r"(?i)\b(?:since|from|after)\b")
 _STARTS = re.compile(r"(?i)^\W*(?:since|from)\b")
 _WORDS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -90,6 +93,9 @@ class Calendar:
             if not sentence.contains(truce.span) or agreement is None:
                 continue
             between = self.lookup.text[at.end : truce.span.start]
+            ends = [words.start for what, words in truce.says if what in ENDS]
+            if any(start - truce.span.end < NEXT for start in ends):
+                continue  # "since the truce broke down"
             if truce.span.start >= at.end and _SINCE.search(between) and agreement.effective:
                 interval = Interval(agreement.effective, self.published_end, Granularity.RANGE)
                 return Period(interval, "from the first day of the agreement")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.truces.cues import Cues, cues
 from counterclaim.compare.truces.days import Fit
-from counterclaim.compare.truces.links import best, covers, fit, reaches, root
+from counterclaim.compare.truces.links import abroad, best, covers, fit, reaches, root
 from counterclaim.compare.truces.phrases import Said, Truce, says, truces
 from counterclaim.compare.truces.told import Open, merged, told_of
 from counterclaim.protocols import View
@@ -107,6 +107,7 @@ def _carried(
     """The phrases, with "the truce" carried on from the agreements that the article names."""
     named = {f.agreement.id: f.agreement for f in found if f.agreement}
     family = root(set(named.values()), agreements) if named else None
+    standing = agreements if named else [a for a in agreements if not abroad(a, lookup)]
     last: tuple[int, Ceasefire] | None = None
     for item in found:
         number = lookup.sentence_number(item.truce.span.start)
@@ -120,7 +121,7 @@ def _carried(
         local = [a for a in named.values() if reaches(a, item.cues, lookup)]
         if item.truce.definite and len(local) == 1:
             near, only = None, local[0]
-        yield _fitting(item, near, only, lookup) or _by_day(item, lookup, agreements) or item
+        yield _fitting(item, near, only, lookup) or _by_day(item, lookup, standing) or item
 
 
 #: "A truce between the regime and local notables had kept the town calm for two years."

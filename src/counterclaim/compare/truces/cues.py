@@ -127,12 +127,19 @@ def sole_broker(lookup: Lookup, truce: Truce) -> frozenset[str]:
 
 def _names_from(text: str, start: int, end: int) -> Span:
     """The list of names that begins here: up to a verb, a comma or a preposition."""
-    match = re.compile(r"(?:(?:the|and|both|[A-Z][\w.’'-]*|,(?=\s+(?:and|[A-Z])))\s*){1,12}").match(
-        text, start, end
-    )
-    return Span(start, max(match.end() if match else end, start + 1))
+    match = _NAMES.match(text, start, end)
+    listed = _LIST_END.match(text, start, match.end()) if match else None
+    stop = listed.end() if listed else match.end() if match else end
+    return Span(start, max(stop, start + 1))
 
 
+#: "Norland and Ostria", "the regional bloc NORBLOC"
+_NAMES = re.compile(
+    r"(?:the\s+(?:[a-z]+\s+){1,3}(?=[A-Z]))?"
+    r"(?:(?:the|and|both|[A-Z][\w.’'-]*|,(?=\s+(?:and|[A-Z])))\s*){1,12}"
+)
+#: Where a list of names ends: behind "and X", or at a comma that no "and" follows.
+_LIST_END = re.compile(r"(?:(?!\sand\s).)*?(?:\sand\s[^,]*(?=,|$)|(?=,(?!.*\sand\s)))", re.DOTALL)
 _AFTER = re.compile(r"\s+(?:in|for|across|around|over|covering|between)\s+")
 
 

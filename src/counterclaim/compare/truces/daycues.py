@@ -133,6 +133,8 @@ def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
         inside = time.span.overlaps(truce.head)
         held = inside or _IN_PLACE.search(_between(text, truce, time))
         return EFFECTIVE if held else DURING
+    if time.span.end <= truce.span.start and _ANNOUNCED.search(text[: time.span.start][-24:]):
+        return AGREED if _JUST_BEFORE.fullmatch(_between(text, truce, time)) else DURING
     between = _between(text, truce, time)
     for other in lookup.times_in(truce.sentence):  # a verb binds the day that follows it first
         if truce.span.end <= other.span.start and other.span.end <= time.span.start:
@@ -153,6 +155,11 @@ def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
     return best[0] if best[0] and not clause_break else DURING
 
 
+#: "declared on Sunday a truce"
+_ANNOUNCED = re.compile(
+    r"(?i)\b(?:agreed|reached|announced|declared|signed|accepted)\s+(?:on\s+)?$"
+)
+_JUST_BEFORE = re.compile(r"\s+(?:a\s+|an\s+)?")
 _IN_PLACE = re.compile(r"(?i)\b(?:since|in\s+(?:place|force|effect)|hold\w*|held|lasted)\b")
 
 

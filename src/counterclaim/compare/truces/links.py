@@ -152,6 +152,13 @@ def covers(agreement: Ceasefire, sentence: Span, lookup: Lookup) -> bool:
     return any(relate(said, place, lookup.view) in inside for said in local for place in own)
 
 
+def abroad(agreement: Ceasefire, lookup: Lookup) -> bool:
+    """Whether an agreement is of a country that the article never speaks of."""
+    records = map(lookup.place_record, agreement.places)
+    own = {record.country for record in records if record and record.country}
+    return bool(own and lookup.spoken_of) and own.isdisjoint(lookup.spoken_of)
+
+
 def reaches(agreement: Ceasefire, found: Cues, lookup: Lookup) -> bool:
     """Whether a local agreement is for a place that the phrase itself names."""
     return bool(agreement.places) and _place_fit(agreement, found, lookup).evidence > 0

@@ -1,8 +1,8 @@
 """Phrases that name a truce, and what their sentences state of it.
 
 "Truce" stands for ceasefires, truces, cessations of hostilities, regimes of calm and
-the like. A phrase is generic if it names none in particular ("calls for a ceasefire",
-"such truces").
+the like, and for "the deal" behind one of them. A phrase is generic if it names none in
+particular ("calls for a ceasefire", "such truces").
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _BARE = re.compile(
 _BROKERED_LEFT = re.compile(r"(?:[\w.]+(?:\s+and\s+|[-–])[\w.]+[\s-]+)?brokered\s+$")
 
 _GENERIC_BEFORE = re.compile(
-    r"(?i)(?<!so-)\b(?:call(?:s|ed|ing)?|appeal\w*|demand\w*|urg\w+|press\w*|push\w*"
+    r"(?i)(?<!so-)\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|appeal\w*|demand\w*|urg\w+|press\w*|push\w*"
     r"|plea\w*|need\w*|seek\w*"
     r"|sought|propos\w+|want\w*|hop\w+|goal|prospects?|talks?|negotiat\w+|possib\w+|securing"
     r"|reach(?:ing)?|without|reject\w*)\b(?:\s+\S+){0,3}?\s*$"
@@ -73,18 +73,60 @@ class Truce:
         return " ".join(self.span.of(text).lower().split())
 
 
+#: "urged them to cease fire": what somebody is to do.
+_TO_CEASE = re.compile(r"(?i)\b(?:to|must|should|will|would|shall)\s+cease\s+fire$")
+#: Any agreement; "the deal" without more goes on from the one that was named last.
+_DEAL = re.compile(
+    r"(?i)(?<!\w)(?P<bare>(?:the|this|that)\s+)?(?:deals?|agreements?|accords?|pacts?|treat(?:y|ies)|swaps?"
+    r"|memorand\w+|resolutions?|exchanges?|evacuations?)(?!\w)"
+)
+_OF_OTHERS = re.compile(
+    r"(?i)\s+(?:to|on|with|over|for|under\s+which|that\s+(?:would|will|allow\w*|frees?|freed))\s"
+)
+_DEAL_REACH = 6
+"""Sentences from a truce to "the deal" that stands for it."""
+
+
 def truces(lookup: Lookup) -> Iterator[Truce]:
-    """The truce phrases of an article's body, in order."""
+    """The truce phrases of an article's body, in order; "the deal" behind one is one too."""
     text, body = lookup.text, lookup.article.body()
-    for match in _TRUCE.finditer(text):
+    found = sorted((*_TRUCE.finditer(text), *_DEAL.finditer(text)), key=lambda m: m.start())
+    named: Truce | None = None  # the agreement named last, if it is a truce
+    for match in found:
         head = Span(match.start(), match.end())
-        if not any(part.contains(head) for part in body):
+        if not any(part.contains(head) for part in body) or (named and named.head.overlaps(head)):
             continue
         sentence = lookup.sentence_at(head.start)
+        if match.re is _DEAL:
+            named = _deal(lookup, match, sentence, named)
+            if named is not None:
+                yield named
+            continue
         one = match.group().lower().endswith("one")
         if one and not _TRUCE.search(text, sentence.start, head.start):
             continue
-        yield _truce(text, head, sentence)
+        if _TO_CEASE.search(text, sentence.start, head.end):
+            continue
+        truce = _truce(text, head, sentence)
+        named = truce if not truce.generic else named
+        yield truce
+
+
+def _deal(
+    lookup: Lookup, match: re.Match[str], sentence: Span, named: Truce | None
+) -> Truce | None:
+    """The phrase "the deal" for the truce named last, or None where it is another agreement."""
+    number = lookup.sentence_number
+    bare = match["bare"] is not None and match.group().lower().endswith(_SINGULAR_DEALS)
+    if named is None or not bare or _OF_OTHERS.match(lookup.text, match.end()):
+        return None
+    if number(match.start()) - number(named.span.start) > _DEAL_REACH:
+        return None
+    head = Span(match.end("bare"), match.end())
+    return Truce(Span(match.start(), match.end()), head, sentence, definite=True, generic=False)
+
+
+_SINGULAR_DEALS = ("deal", "agreement", "accord", "pact")
 
 
 def _truce(text: str, head: Span, sentence: Span) -> Truce:
@@ -127,7 +169,8 @@ _SAYS = tuple(
     for what, pattern in (
         ("effective", r"(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)"
                       r"|(?:took|takes?|taking)\s+(?:effect|hold)|(?:began|begins?|started|starts?)|in\s+force\s+since"),
-        ("in force", r"(?:still\s+)?in\s+(?:place|force|effect)|hold(?:s|ing)?|held"),
+        ("in force", r"(?:still\s+)?in\s+(?:place|force|effect)|hold(?:s|ing)?"
+                      r"|held(?!\s+(?:\S+\s+){0,5}?(?:responsible|accountable|talks))"),
         ("expired", r"expire[sd]?|ended|ends|end\s+of(?!\s+(?:\w+day|the\s+(?:day|week|month)))"
                     r"|is\s+over|was\s+over|lapsed|ran\s+out"
                     r"|(?:has|have|had|came)\s+(?:come\s+)?to\s+an\s+end"),
@@ -143,12 +186,13 @@ _SAYS = tuple(
         ("exempt", r"exempt\w*|exclud\w+|(?:do|does|did)\s+not\s+(?:apply|cover|include|extend)"
                    r"|never\s+part\s+of|not\s+(?:a\s+)?part(?:y|ies)?\s+(?:of|to)|not\s+covered"),
         ("opposed", r"oppos(?:e[sd]?|ing)|reject\w+|denounc\w+"),
-        ("breach alleged", r"violat\w+|breach\w*|broken?|break(?:s|ing)|infring\w+|sabotag\w+"
-                           r"|def(?:y|iance)"),
+        ("breach alleged", r"violat\w+|breach\w*|broken?(?!\s+(?:down|out))|break(?:s|ing)"
+                           r"|infring\w+|sabotag\w+|def(?:y|iance)"),
         ("suspended", r"suspend\w+|froze\w*|declared\s+(?:it|the\s+truce)\s+over"),
     )
 )  # fmt: skip
-_ENDS = frozenset({"expired", "collapsed"})
+#: What is said of a truce that is over.
+ENDS = frozenset({"expired", "collapsed"})
 _NOT_YET = re.compile(
     r"(?i)\b(?:brink|verge|edge|risks?|dangers?|fears?|threat\w*|close|near(?:ing|ly)?|prevent\w*"
     r"|avert\w*|avoid\w*|could|may|might|would|will|should|if|unless|not|never|no"
@@ -172,7 +216,7 @@ def says(lookup: Lookup, truce: Truce) -> tuple[Said, ...]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             words = Span(match.start(), match.end())
             gap = _gap(words, truce.span)
-            if what in _ENDS and _NOT_YET.search(text[sentence.start : match.start()]):
+            if what in ENDS and _NOT_YET.search(text[sentence.start : match.start()]):
                 continue
             if gap <= _REACH and all(gap <= _gap(words, other) for other in others):
                 found.append(Said(what, words))

@@ -136,7 +136,8 @@ class States:
     def home_ministry(self, segment: Segment, government: Actor) -> Link | None:
         """The ministry of the article's country: "the Ministry of Education"."""
         field = segment.tail.removeprefix("of ") or " ".join(segment.before)
-        whole = bool(field) and segment.tail.startswith("of ") != bool(segment.before)
+        seated = bool(segment.tail) and not segment.tail.startswith("of ")  # "in Marland"
+        whole = bool(field) and bool(segment.tail) != bool(segment.before) and not seated
         if segment.head != "ministry" or segment.plural or not whole or not government.demonyms:
             return None
         name = f"{government.demonyms[0]} {field.title()} Ministry"

@@ -49,7 +49,7 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
         if _called(r, segment) and _of(r, country, place) and _belongs(r, place.body)
         if not (r.person and r.entity and r.entity == place.apart)
     ]
-    known = _called_just_so(known, segment, place) or known
+    known = _called_just_so(known, segment, place) or _named_so(known, segment) or known
     found = _latest(scene, known, place)
     if found.referent or found.reasons[:1] == ("two are called so",):
         return found
@@ -73,6 +73,12 @@ def _called_just_so(known: list[Referent], segment: Segment, place: Place) -> li
         for r in known
         if segment.head in r.heads and (use := use_of(r, place)) and use.speaks and not r.entity
     ]
+
+
+def _named_so(known: list[Referent], segment: Segment) -> list[Referent]:
+    """Those whose names have the names before the head: "the Orma army" is Orma's Free Army."""
+    names = {bare(word) for word in segment.before if word[:1].isupper()}
+    return [r for r in known if names and names <= set(words(r.name))]
 
 
 def is_person_word(head: str) -> bool:

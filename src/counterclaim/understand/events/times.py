@@ -19,6 +19,12 @@ AGREED = re.compile(
     r"|from)\s+$",
     re.IGNORECASE,
 )
+#: "broken it 18 times since it took effect on 14 August": the first day of something else.
+BEGUN = re.compile(
+    r"\b(?:since|after|before)\s+(?:it|they|the\s+\w+)\s+(?:had\s+)?(?:took|taken|came|come|went|gone"
+    r"|entered|began|begun|started)\s+(?:(?:into\s+)?(?:effect|force|hold)\s+)?(?:(?:on|at|in)\s+)?$",
+    re.IGNORECASE,
+)
 #: "two days after", "since Monday": the day stands in another relation to the event.
 RELATED = re.compile(r"\b(?:after|before|since|until|till|following|later|from)\b", re.IGNORECASE)
 #: "After a truce that they broke, the army moved on Tuesday": the day is not that of the breach.
@@ -29,8 +35,9 @@ SAYING_GAP = 3
 
 
 def of_agreement(text: str, time: Span) -> bool:
-    """Whether a time dates an agreement that is named right before it."""
-    return AGREED.search(text, max(0, time.start - 90), time.start) is not None
+    """Whether a time dates an agreement that is named right before it, or something's beginning."""
+    start = max(0, time.start - 90)
+    return any(dates.search(text, start, time.start) for dates in (AGREED, BEGUN))
 
 
 def of_main_clause(words: Words, sentence: range, trigger: Span, time: Span) -> bool:
