@@ -408,3 +408,43 @@ def test_he_is_the_person_whom_an_agency_reports() -> None:
     page.says("Reuters", "reported", "Captain Orm Tarn said it was late")
     page.says("Captain Orm Tarn", "said", "it was late", parent=0)
     assert page.says("He", "said", "it was cold").speakers()[2] == "Orm Tarn"
+
+
+def test_a_body_that_tells_of_itself_is_the_group() -> None:
+    page = Page("Two rescuers of the White Helmets died in a raid, the group said.")
+    page.names(BODY, "White Helmets")
+    page.says("the group", "said", "Two rescuers of the White Helmets died in a raid")
+    assert page.speakers() == ["White Helmets"]
+
+
+def test_of_two_bodies_neither_is_the_group() -> None:
+    page = Page("The White Helmets met the Syrian Network for Human Rights, the group said.")
+    page.names(BODY, "White Helmets", "Syrian Network for Human Rights")
+    page.says("the group", "said", "The White Helmets met the Syrian Network for Human Rights")
+    assert page.speakers() == ["?"]
+
+
+@pytest.mark.parametrize("source", ["an NGO", "a group monitoring the conflict"])
+def test_the_watcher_of_a_lead_is_the_monitor_named_below(source: str) -> None:
+    page = Page(f"Ten were killed {source} said. The Syrian Observatory for Human Rights said so.")
+    page.names(BODY, "Syrian Observatory for Human Rights")
+    page.says(source, "said", "Ten were killed")
+    page.says("The Syrian Observatory for Human Rights", "said", "so")
+    assert page.speakers() == ["Syrian Observatory for Human Rights"] * 2
+
+
+def test_a_known_surname_alone_is_not_that_of_relatives() -> None:
+    page = Page(
+        "Donald Trump and Melania Trump met Orm Tarn and Ana Tarn. Trump said so. Tarn said no."
+    )
+    page.names(PERSON, "Donald Trump", "Melania Trump", "Orm Tarn", "Ana Tarn")
+    page.says("Trump", "said", "so").says("Tarn", "said", "no")
+    assert page.speakers() == ["Donald Trump", "?"]
+
+
+def test_a_commission_with_its_full_name_is_one_of_a_kind() -> None:
+    source = "A U.N. Commission of Inquiry into human rights in Syria"
+    page = Page(f"{source} said so.")
+    assert page.says(source, "said", "so").speakers() == [
+        "Independent International Commission of Inquiry on Syria"
+    ]

@@ -32,6 +32,7 @@ from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 MOST_TRAILING = 8
 _LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
 _NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
+_ONE_OF_A_KIND = frozenset({"coalition", "commission"})  # "a US-led coalition": it is one
 _ROYAL = frozenset(["prince", "princess", "king", "queen", "emir", "pope"])
 
 
@@ -97,13 +98,10 @@ class Linker:
         self, segment: Segment, *, person: bool | None = None, kind: MentionKind | None = None
     ) -> Link:
         """The link of one segment."""
-        if (
-            len(segment.words) == 1
-            and person is not False
-            and (link := self.names.surname(segment.core))
-        ):
+        one = len(segment.words) == 1 and person is not False
+        if one and (link := self.names.surname(segment.core)):
             return link  # before a known bearer: "Golani" after "Abu Omar al-Golani"
-        whole = not segment.head or segment.head == "coalition"  # "a US-led coalition": it is one
+        whole = not segment.head or segment.head in _ONE_OF_A_KIND
         named = segment.determiner is not Determiner.INDEFINITE or whole
         if named and (link := self.names.exact(segment.core, person)):
             return link

@@ -11,7 +11,7 @@ from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.names import family_keys, in_order, person_keys, person_words
 from counterclaim.resolve.actors.tokens import bare, is_capital, tokens
-from counterclaim.resolve.actors.unnameable import why_unnameable
+from counterclaim.resolve.actors.unnameable import is_foreign_label, why_unnameable
 from counterclaim.resolve.actors.variants import variants_of
 from counterclaim.resolve.folding import name_key, words
 from counterclaim.resolve.lexicon import listed, singular
@@ -147,7 +147,7 @@ class NameBook:
     def _by_context(self, found: Sequence[Naming]) -> Link:
         """An ambiguous name goes to the one bearer that the article has named in full."""
         ids = sorted({m.actor.id for m in found})
-        if _is_foreign_label(found[0].text):
+        if is_foreign_label(found[0].text):
             return Link(None, reasons=("may be " + " or ".join(ids),))
         met = [i for i in ids if i in self._met]
         if len(met) == 1:
@@ -189,6 +189,9 @@ class NameBook:
         keys = person_keys(name)
         known = sorted(self._persons.get(keys[-1], ())) if keys else []
         ids = [i for i in known if len(keys) == 1 or in_order(keys, self._forms[i])]
+        if len(ids) > 1:  # "Tarn" alone is the known one, not others of his family
+            alone = {m.actor.id for m in self._view.matches(name) if m.how == "name"}
+            ids = sorted(alone & set(ids)) if len(alone) == 1 and alone <= set(ids) else ids
         if len(ids) == 1:
             full = self._met[ids[0]]
             return Link(ids[0], "short_name", 0.93, (f"short for {full}",), True, full)
@@ -275,17 +278,6 @@ class NameBook:
                 if link.entity in self.made:
                     self._forenames.setdefault(keys[0], set()).add(link.entity)
         return link
-
-
-def _is_foreign_label(text: str) -> bool:
-    """Whether a crowd is called by a word that others use of it ("terrorists", "militants").
-
-    Such words say who speaks and not who is meant; "rebels" and "opposition" are also the
-    groups' own.
-    """
-    plain = {singular(word) for word in words(text)}
-    crowd = plain <= listed("classes") | listed("modifiers")
-    return crowd and not plain & listed("rebels")
 
 
 def _fits(match: Naming, person: bool | None) -> bool:

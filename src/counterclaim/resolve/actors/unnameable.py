@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.protocols import View
 from counterclaim.resolve.actors.known import is_pack_place
 from counterclaim.resolve.actors.tokens import bare, tokens
+from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import common_words, listed, singular
 
 # Capitalised words that name nobody.
@@ -52,3 +53,14 @@ def why_unnameable(name: str, view: View) -> str:
     if len(plain) == 1 and (plain[0] in _PRONOUNS or len(plain[0]) < 2):
         return "a pronoun"
     return ""
+
+
+def is_foreign_label(text: str) -> bool:
+    """Whether a crowd is called by a word that others use of it ("terrorists", "militants").
+
+    Such words say who speaks and not who is meant; "rebels" and "opposition" are also the
+    groups' own.
+    """
+    plain = {singular(word) for word in words(text)}
+    crowd = plain <= listed("classes") | listed("modifiers")
+    return crowd and not plain & listed("rebels")

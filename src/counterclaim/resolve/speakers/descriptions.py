@@ -58,7 +58,8 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     if segment.head in listed("documents") - listed("images"):
         found = _author(scene, segment, place)
     if found.referent is None and segment.head in listed("firms") and not segment.plural:
-        return _last_body(scene, segment, place)
+        body = _last_body(scene, segment, place)
+        return body if body.referent else _told_of_here(scene, segment, place) or body
     if segment.head in listed("documents") - listed("images"):
         return found
     return Antecedent(None, reasons=("nobody was called so before",))
@@ -191,6 +192,23 @@ def _last_body(scene: Scene, segment: Segment, place: Place) -> Antecedent:
     if found.referent and found.referent.heads & listed("bodies") - listed("firms"):
         return Antecedent(None, reasons=("the body that spoke last is called otherwise",))
     return found
+
+
+def _told_of_here(scene: Scene, segment: Segment, place: Place) -> Antecedent | None:
+    """The only body of a sentence that tells of itself: "The Guard lost two, the group said"."""
+    at = scene.sentence(place.position)
+    uses = [
+        (use, r)
+        for r in scene.all()
+        for use in r.uses
+        if not r.person and use.span.end <= place.position and scene.sentence(use.span.start) == at
+    ]
+    if len({r.id for _, r in uses}) != 1:
+        return None
+    use, body = uses[0]
+    if not (body.entity and _called(body, segment)):
+        return None
+    return Antecedent(body, use.span, 0.7, (f"tells of itself: {body.name}",))
 
 
 def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:

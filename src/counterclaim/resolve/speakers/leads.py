@@ -14,6 +14,7 @@ from counterclaim.resolve.speakers.scene import Referent
 # Heads of sources that stay unnamed even if someone is named soon after.
 _NAMELESS = frozenset({"source", "witness", "resident", "activist", "man", "woman", "eyewitness"})
 _MONITORS = frozenset({"monitor", "observatory", "watchdog"})
+_WATCHING = ("monitoring ", "tracking ", "documenting ")  # "a group | tracking the violence"
 _GROUPS = frozenset({"group", "organisation", "organization"})
 _OF_MONITORS = frozenset(["human", "rights", "war", "monitoring", "conflict", "based", "activist"])
 # Words before an office that say nothing of where it is held.
@@ -86,7 +87,8 @@ def _is_watching(segment: Segment) -> bool:
     known = _OF_MONITORS | listed("modifiers") | listed("back")
     plain = all(_seat(word) or bare(word) in known for word in segment.before)
     of_rights = segment.head in _GROUPS and "rights" in segment.before
-    return plain and (segment.head in _MONITORS or "monitoring" in segment.before or of_rights)
+    watching = "monitoring" in segment.before or segment.tail.startswith(_WATCHING)
+    return plain and (segment.head in _MONITORS | {"ngo"} or watching or of_rights)
 
 
 def _seat(word: str) -> bool:

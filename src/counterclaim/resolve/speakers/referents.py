@@ -24,6 +24,8 @@ _TYPES = {
     "newspaper": ("newspaper", "paper", "daily"),
     "monitor": ("monitor", "watchdog", "observatory", "group", "organisation"),
     "monitoring group": ("monitor", "watchdog", "group", "organisation"),
+    "rescue service": ("group", "organisation", "rescue", "volunteer"),
+    "aid organisation": ("group", "charity", "agency"),
 }
 
 

@@ -13,8 +13,9 @@ RELATIVE = word_set("who which that")
 #: What opens a clause behind a comma: "the truce, which".
 AFTER_COMMA = word_set("who which whom whose")
 MARKS = QUOTE_MARKS | word_set(", ; : ( ) [ ] – — .")
-_PASSED_OVER = word_set("has have had also later earlier again then not further repeatedly")
+_PASSED_OVER = word_set("has have had also later earlier again then not further repeatedly however")
 _SAID = word_set("said says told has have had")
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 # Words that open a sentence and name nobody.
 _NO_NAMES = DETERMINERS | word_set(
     "despite but and yet while although meanwhile in on at new more also later earlier now then "
@@ -46,6 +47,12 @@ class Desk:
         while at >= least and (self.lower[at] in _PASSED_OVER or self.lower[at].endswith("ly")):
             at -= 1
         return at
+
+    def before_day(self, at: int, least: int) -> int:
+        """The last word before a day that stands at a word: "officials | on Wednesday"."""
+        if at - 1 <= least or self.lower[at] not in DAYS:
+            return at
+        return at - 2 if self.lower[at - 1] == "on" else at - 1
 
     def name_ending(self, end: int) -> Span | None:
         """The longest marked name that ends at a position."""

@@ -46,6 +46,12 @@ from counterclaim.understand.attributions.relatives import (
 )
 from counterclaim.understand.attributions.sentencedesk import RELATIVE, Desk
 from counterclaim.understand.attributions.stance import cue_sense
+from counterclaim.understand.attributions.subjects import (
+    named_behind,
+    past_description,
+    teller_in_place,
+    told_by_document,
+)
 from counterclaim.understand.attributions.wholesources import (
     BEHIND_DOCUMENT,
     DOCUMENTS,
@@ -92,6 +98,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     named = with_named(desk, sentence, naming_agent(desk, draft))
     if named != draft:
         return named
+    draft = named_behind(desk, draft)
     draft = according_to_which(desk, _within_sentence(desk, sentence, with_last_word(desk, draft)))
     draft = between_marks(desk, sentence, past_agent(desk, sentence, by_author(desk, draft)))
     earlier = _speaking_before(desk, sentence, draft, drafts)
@@ -140,7 +147,7 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
     if quoted and not any(part.overlaps(quoted) for part in draft.content):
         return replace(draft, source=(quoted,))
     active = _speaks(desk, draft) and not _BE & set(verbs[:2])
-    at = desk.last_before(cue.start, least)
+    at = desk.before_day(desk.last_before(cue.start, least), least)
     adverb = verbs[0].endswith("ly") and len(verbs) == 1
     if not active or adverb or at < least or verbs[0] == "to":
         return draft
@@ -150,8 +157,13 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
         return replace(draft, source=(name,)) if name and alone else draft
     if desk.lower[at] in _SUBJECTS:
         return replace(draft, source=(desk.words.span(at, at),))
-    if desk.lower[at] == "and" and (earlier := _speaking_before(desk, sentence, draft, drafts)):
+    earlier = _speaking_before(desk, sentence, draft, drafts)
+    if desk.lower[at] in ("and", "but") and earlier:
         return replace(draft, source=earlier.source)  # "X called for help and said"
+    if told := teller_in_place(desk, at, least) or told_by_document(desk, at):
+        return _spoken_by(desk, draft, told)
+    if opening := past_description(desk, sentence, draft):
+        return opening
     subject = desk.subject(at, least) or desk.opening(at, least)
     if subject is None or subject.start < sentence.start:
         return draft

@@ -17,6 +17,7 @@ from counterclaim.understand.attributions.relays import relayed
 from counterclaim.understand.attributions.sequels import split_sequels
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.stance import cue_sense
+from counterclaim.understand.attributions.unread import unread_speakers
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.words import Words
 
@@ -47,6 +48,7 @@ def passage_drafts(
     flat = with_right_sources(text, words, sentences, flat, names=names)
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
+    flat = unread_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)
     flat = not_overreaching(text, words, flat)
     flat = not_cut_short(text, words, sentences, flat)

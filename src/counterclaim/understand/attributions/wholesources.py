@@ -23,11 +23,14 @@ _CUT_SHORT = word_set(
     "of to by from in on at for with near and the a an inside against operating northern southern "
     "eastern western central"
 )
-_TOLD_IN = word_set(
+TOLD_IN = word_set(
     "source sources activist activists resident residents witness witnesses official officials "
-    "doctor doctors medic medics correspondent reporter"
+    "doctor doctors medic medics correspondent reporter worker workers "
+    "ministry embassy"
 )
 _PUBLISHED = word_set("posted published issued released carried broadcast statement message post")
+_WATCHERS = word_set("group organisation organization body agency network ngo")
+_WATCHING = word_set("monitoring tracking documenting observing following")
 _LONGEST_GAP = 6  # words
 _CALLED = re.compile(r",? (?:also )?known as (?:the )?")
 _IN_STATEMENT = re.compile(
@@ -44,6 +47,7 @@ def whole_source(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     if more is not None and more.end <= cue.start:
         source = Span(source.start, more.end)  # "the activist | Orm Tarn who lives abroad"
     source = desk.with_antecedent(desk.with_bearer(desk.with_first(source)))
+    source = _with_watcher(desk, sentence, source)
     source = _with_place_of(desk, sentence, _with_name_of(desk, source, cue))
     source = _of_statement(desk, sentence, source) or _to_gap(desk, draft, source)
     return replace(draft, source=(*draft.source[:-1], source))
@@ -81,7 +85,7 @@ def _with_name_of(desk: Desk, source: Span, cue: Span) -> Span:
 def _with_place_of(desk: Desk, sentence: Span, source: Span) -> Span:
     """Who told it, not the place alone in which he did: "an informed source in | Ravna"."""
     least, at = desk.words.within(sentence).start, desk.words.within(source).start - 2
-    placed = at >= least and desk.lower[at + 1] in ("in", "at") and desk.lower[at] in _TOLD_IN
+    placed = at >= least and desk.lower[at + 1] in ("in", "at") and desk.lower[at] in TOLD_IN
     teller = desk.subject(at, least) if placed else None
     if teller is None:
         return source
@@ -89,6 +93,14 @@ def _with_place_of(desk: Desk, sentence: Span, source: Span) -> Span:
     near = range(first - 1, max(first - 3, least - 1), -1)
     first = next((i for i in near if desk.lower[i] in DETERMINERS), first)  # "an informed source"
     return Span(desk.words.starts[first], source.end)
+
+
+def _with_watcher(desk: Desk, sentence: Span, source: Span) -> Span:
+    """Who watches, not what is watched: "a group monitoring | the conflict"."""
+    least, at = desk.words.within(sentence).start, desk.words.within(source).start - 1
+    watches = at - 1 > least and desk.lower[at] in _WATCHING and desk.lower[at - 1] in _WATCHERS
+    watcher = desk.subject(at - 1, least) if watches else None
+    return Span(watcher.start, source.end) if watcher else source
 
 
 def _of_statement(desk: Desk, sentence: Span, source: Span) -> Span | None:

@@ -1,0 +1,80 @@
+"""Subjects of a cue that a reader gave no source: longer ones, documents, names behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.spans import Span
+from counterclaim.understand.attributions.cues import is_reporting
+from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
+from counterclaim.understand.attributions.wholesources import DOCUMENTS, TOLD_IN
+from counterclaim.understand.words import QUOTE_MARKS, word_set
+
+_PLACED = word_set("in at from near inside")
+# What may follow a name that describes it, before its verb.
+_DESCRIBING = RELATIVE | word_set("also known based backed led fighting targeting including")
+_LONGEST = 6  # words behind the people whose place they tell
+
+
+def teller_in_place(desk: Desk, at: int, least: int) -> Span | None:
+    """The people that a phrase ends with, and where they are: "doctors | at the scene"."""
+    for word in range(at, max(at - _LONGEST, least), -1):
+        if desk.lower[word] in MARKS or is_reporting(desk.words, desk.words.span(word, word)):
+            return None
+        if desk.lower[word] in _PLACED and desk.lower[word - 1] in TOLD_IN and word < at:
+            people = _both(desk, desk.subject(word - 1, least), least)
+            return Span(people.start, desk.words.ends[at]) if people else None
+    return None
+
+
+def _both(desk: Desk, second: Span | None, least: int) -> Span | None:
+    """A noun phrase with the one that "and" joins to it: "the monitor and | doctors"."""
+    before = desk.words.within(second).start - 2 if second else -1
+    if second is None or before < least or desk.lower[before + 1] != "and":
+        return second
+    first = desk.subject(before, least)
+    return Span(first.start, second.end) if first else second
+
+
+def told_by_document(desk: Desk, at: int) -> Span | None:
+    """The document that ends at a word: "the statement | said"."""
+    told = at > 0 and desk.lower[at] in DOCUMENTS and desk.lower[at - 1] == "the"
+    return desk.words.span(at - 1, at) if told else None
+
+
+def past_description(desk: Desk, sentence: Span, draft: Draft) -> Draft | None:
+    """The draft of the name that opens a sentence and is described before its verb.
+
+    "The Guard which holds the pass | denied it": what is said stands behind the verb, and
+    nobody's words before it.
+    """
+    cue = draft.cue[0]
+    opening = (n for n in desk.names if 0 <= n.start - sentence.start <= len("The "))
+    name = max(opening, key=lambda n: (-n.start, n.end), default=None)
+    content = tuple(part for part in draft.content if part.start >= cue.end)
+    if name is None or not content or name.end >= cue.start:
+        return None
+    between = desk.words.within(Span(name.end, cue.start))
+    words = desk.lower[between.start : between.stop]
+    plain = QUOTE_MARKS.isdisjoint(words) and words[:1] and words[0] in _DESCRIBING
+    told = any(is_reporting(desk.words, desk.words.span(i, i)) for i in between)
+    if not plain or told:
+        return None
+    return replace(draft, source=(name,), content=content)
+
+
+def named_behind(desk: Desk, draft: Draft) -> Draft:
+    """The draft with the name behind "according to" that was read as what is told."""
+    if draft.source or not draft.cue or not draft.content:
+        return draft
+    cue = desk.words.within(draft.cue[-1])
+    if desk.words.phrase(cue) != "according to":
+        return draft
+    starts = desk.words.starts[cue.stop : cue.stop + 2]  # with or without an article
+    name = max((n for n in desk.names if n.start in starts), default=None)
+    if name is None:
+        return draft
+    kept = (Span(max(c.start, name.end), c.end) for c in draft.content if c.end > name.end)
+    content = tidied(desk.text, kept)
+    return replace(draft, source=(name,), content=content) if content else draft

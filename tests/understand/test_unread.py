@@ -1,0 +1,145 @@
+"""Speakers that a reader passed over, and subjects that it left without a source."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.spans import Span
+from counterclaim.understand.attributions.unread import unread_speakers
+from counterclaim.understand.sentences import find_sentences
+from counterclaim.understand.words import cut_words
+from tests.understand.scripted import Said, occurrences
+from tests.understand.test_closing_speakers import draft, surfaces
+from tests.understand.test_sources import sources
+
+
+def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
+    whole = (Span(0, len(text)),)
+    words, drafts = cut_words(text, whole), [draft(text, said) for said in linked]
+    marked = tuple(span for name in names for span in occurrences(text, name))
+    found = unread_speakers(text, words, find_sentences(text, whole), drafts, names=marked)
+    return surfaces(text, found)[len(linked) :]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "said"),
+    [
+        (
+            "The defence ministry in Ostmark said on Sunday six bombers had struck the port.",
+            (),
+            ("The defence ministry in Ostmark", "said", "six bombers had struck the port"),
+        ),
+        (
+            "Two guards were killed in a raid the Coast Monitor said on Monday contradicting Voss.",
+            ("the Coast Monitor",),
+            ("the Coast Monitor", "said", "Two guards were killed in a raid"),
+        ),
+        (
+            "The harbour is shut until the autumn Orm Tarn told the Herald adding that it hurt.",
+            ("Orm Tarn", "Herald"),
+            ("Orm Tarn", "told", "The harbour is shut until the autumn"),
+        ),
+        (
+            "Tarn told reporters the harbour would be shut until the autumn.",
+            ("Tarn",),
+            ("Tarn", "told", "the harbour would be shut until the autumn"),
+        ),
+        (
+            "The Coast Centre an NGO however has put the death toll at ninety.",
+            ("The Coast Centre", "an NGO"),
+            ("The Coast Centre an NGO", "put", "the death toll at ninety"),
+        ),
+        (
+            "According to the Coast Monitor the raid killed two guards.",
+            ("the Coast Monitor",),
+            ("the Coast Monitor", "According to", "the raid killed two guards"),
+        ),
+    ],
+)
+def test_a_verb_that_nobody_read_has_its_subject(
+    text: str, names: tuple[str, ...], said: Said
+) -> None:
+    assert unread(text, names=names) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "linked", "names"),
+    [
+        ("They put the guns at the pier.", (), ()),
+        ("Tarn told a long story of the old harbour.", (), ("Tarn",)),
+        ("Tarn said so.", (), ("Tarn",)),
+        (
+            "Tarn said the raid went on: People fled as it rained he told us reporters.",
+            (("Tarn", "said", "the raid went on"),),
+            ("Tarn",),
+        ),
+        (
+            "Tarn denied that the guard said two men had died there.",
+            (("Tarn", "denied", "that the guard said two men had died there"),),
+            ("Tarn", "the guard"),
+        ),
+    ],
+)
+def test_what_tells_nothing_new_is_left(
+    text: str, linked: tuple[Said, ...], names: tuple[str, ...]
+) -> None:
+    assert unread(text, *linked, names=names) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "names", "source"),
+    [
+        (
+            "Many could not breathe the monitor and doctors at the scene said.",
+            ("", "said", "Many could not breathe the monitor and doctors at the scene"),
+            (),
+            "the monitor and doctors at the scene",
+        ),
+        (
+            "The Guard which holds the pass since May denied closing it.",
+            ("", "denied", "closing it"),
+            ("The Guard",),
+            "The Guard",
+        ),
+        (
+            "The Guard shelled the pass since May and denied closing it.",
+            ("", "denied", "closing it"),
+            ("The Guard",),
+            "",
+        ),
+        (
+            "The group went on to look at the reports the statement said.",
+            ("", "said", "The group went on to look at the reports the statement"),
+            (),
+            "the statement",
+        ),
+        (
+            "Officials in the port on Friday said it was shut.",
+            ("", "said", "it was shut"),
+            (),
+            "Officials in the port",
+        ),
+        (
+            "Two men were hurt there a group monitoring the war said.",
+            ("the war", "said", "Two men were hurt there"),
+            ("the war",),
+            "a group monitoring the war",
+        ),
+        (
+            "According to Coast News the raid killed two.",
+            ("", "According to", "Coast News the raid killed two"),
+            ("Coast News",),
+            "Coast News",
+        ),
+    ],
+)
+def test_a_cue_without_a_source_has_its_subject(
+    text: str, said: Said, names: tuple[str, ...], source: str
+) -> None:
+    assert sources(text, said, names=names) == [source]
+
+
+def test_but_goes_on_with_who_spoke() -> None:
+    text = "Tarn told us that two died but said it was unclear."
+    spoke = ("Tarn", "told", "that two died"), ("", "said", "it was unclear")
+    assert sources(text, *spoke, names=("Tarn",)) == ["Tarn", "Tarn"]
