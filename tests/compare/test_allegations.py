@@ -453,3 +453,15 @@ def test_a_breach_of_an_accord_named_by_its_year_is_of_no_other() -> None:
     event = Happened("violated", mode=BREACH, actor="Stone Brigade")
     (one,) = statements(reading(text, events=[event])).allegations
     assert (one.perpetrator, one.ceasefire) == ("stone-brigade", None)
+
+
+def test_who_is_held_responsible_is_accused() -> None:
+    content = "Kelia and River Front fully responsible for the attack on Aster"
+    text = f"Ostra held {content}."
+    said = [Said("Ostra", "held", content, Stance.ACCUSES)]
+    event = Happened("attack", mode="", target="Aster")
+    found = statements(reading(text, said=said, events=[event])).allegations
+    assert [(a.alleger, a.perpetrator, a.act) for a in found] == [
+        ("ostra", "kelia", "attack"),
+        ("ostra", "river-front", "attack"),
+    ]

@@ -113,7 +113,8 @@ def test_claims_show_by_which_words_they_were_made(ledger: Path) -> None:
     table = " ".join(run("claims", ledger, "--limit", "0").split())
     assert rows
     for row in rows:
-        assert f"{row['stance']} “{row['cue'].split()[0]}" in table
+        stance = row["stance"] if row["affirmed"] else f"{row['stance']}, negated"
+        assert f"{stance} “{row['cue'].split()[0]}" in table
 
 
 def test_search_finds_words_and_says_where(ledger: Path) -> None:

@@ -1,4 +1,4 @@
-"""Words by which a text keeps its distance: reportedly, allegedly, it seems, so-called."""
+"""Words by which a text keeps its distance: reportedly, allegedly, it seems."""
 
 from __future__ import annotations
 

@@ -14,6 +14,8 @@ BARE = 40
 _ASIDE = re.compile(r",\s|\s(?:as\s+they|while|whilst|despite|although)\s")
 #: In "those who follow another reading of the law of being traitors" Z follows the second "of".
 _OF_DOING = re.compile(r"\s(?:of|for|over|with)\s+(?=[“\"'‘]?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
+#: "held the rebels fully responsible for"
+_RESPONSIBLE = re.compile(r"\s(?:[a-z]+ly\s+)?(?:responsible|accountable)\s+for\s+")
 _OF_OR_FOR = re.compile(r"\s(?:of|for|over)\s+(?=[\w“\"'‘]+ing\b|[\w’'-]+)")
 
 
@@ -23,15 +25,18 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
         return None
     content = attribution.content[0]
     cue = " ".join(s.of(lookup.text).lower() for s in attribution.cue)
-    if not re.search(r"accus|blam|charg|alleg(?!edly)|faulted", cue):
+    if not re.search(r"accus|blam|charg|alleg(?!edly)|faulted|\bh[eo]ld", cue):
         return None
     on = _ON.search(lookup.text, content.start, content.end) if "blam" in cue else None
     # "blamed the attack on the rebels", but not "blamed the rebels for the attack on the town"
     if on and not _FOR.search(lookup.text, content.start, on.start()):
         last = Span(on.end(), max(content.end, on.end() + 1))
         return _named_in(lookup, last), Span(content.start, max(on.start(), content.start + 1))
-    cut = _OF_DOING.search(lookup.text, content.start, content.end) or _OF_OR_FOR.search(
-        lookup.text, content.start, content.end
+    answerable = _RESPONSIBLE.search(lookup.text, content.start, content.end)
+    cut = (
+        answerable
+        or _OF_DOING.search(lookup.text, content.start, content.end)
+        or _OF_OR_FOR.search(lookup.text, content.start, content.end)
     )
     if cut is None:  # "residents accuse the army"
         bare = len(content) <= BARE and re.search(r"accus|blam|faulted", cue)

@@ -42,8 +42,9 @@ class ClaimRow:
 
     @property
     def stance_by(self) -> str:
-        """The stance with the words that show it, for people: 'says “welcomed”'."""
-        return f"{self.stance} “{self.cue}”" if self.cue else self.stance
+        """The stance with the words that show it, for people: 'says, negated “did not say”'."""
+        stance = self.stance if self.affirmed else f"{self.stance}, negated"
+        return f"{stance} “{self.cue}”" if self.cue else stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,19 @@ _CLAIM = word_set("claim claims claimed claiming")
 _LIVES = word_set("life lives")
 _HELPING = _forms("support back aid arm fund train protect")
 _BREAKING = _forms("sabotage violate breach undermine")
+#: What a report is about, whom a state takes home, what is put under a paper.
+_COVERING = _forms("cover")
+_RECALLING = _forms("recall")
+_TAKEN_HOME = word_set(
+    "ambassador ambassadors envoy envoys negotiator negotiators delegation delegations diplomats"
+    " troops forces team teams"
+)
+_SIGNING = _forms("sign")
+_SIGNED = word_set(
+    "agreement agreements accord accords deal deals treaty treaties truce ceasefire"
+    " memorandum contract contracts pact"
+)
+_FIRST = 8  # words of a content in which what is signed or recalled is named
 _HOMES = word_set("hospital hospitals clinic clinics school schools camp camps")
 #: What a text is, before a colon of its title: "Weekly report: breaches of the truce".
 _GENRES = word_set(
@@ -48,7 +61,8 @@ def without_purposes(words: Words, drafts: Sequence[Draft], *, names: Spans = ()
     a blast that "claimed the lives of ten" makes no claim; "Weekly report:" says what a text is;
     "who asked not to be named" tells how a source is named, and "Who agreed it?" asks;
     "the extension announced on Monday" is a thing that somebody else announced; to support
-    fighters, or sabotage a truce, is a deed and no word; "if confirmed" has no speaker.
+    fighters, sabotage or sign a truce, or recall envoys is a deed and no word, and so is what a
+    report covers; "if confirmed" has no speaker.
     """
     told = [d for d in drafts if d.source or not d.cue or _tells(words, d)]
     told = [d for d in told if not _announced(words, d, names)]
@@ -116,7 +130,12 @@ def _acts(words: Words, draft: Draft) -> bool:
     helped = kind is MentionKind.ARMED_GROUP or not _HOMES.isdisjoint(
         words.lower[told.start : told.stop]
     )
-    return does[-1] in _BREAKING or (does[-1] in _HELPING and helped)
+    first = set(words.lower[told.start : told.stop][:_FIRST])
+    taken = (does[-1] in _RECALLING and first & _TAKEN_HOME) or (
+        does[-1] in _SIGNING and first & _SIGNED
+    )
+    alone = does[-1] in _BREAKING | _COVERING
+    return alone or bool(taken) or (does[-1] in _HELPING and helped)
 
 
 def _supposes(words: Words, draft: Draft) -> bool:

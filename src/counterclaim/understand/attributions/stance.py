@@ -28,6 +28,8 @@ _UNTRUE = word_set(
     "untrue false baseless unfounded groundless fabricated fabrication fabrications lie lies"
     " falsehood falsehoods"
 )
+_HOLDING = word_set("hold holds held")
+_ANSWERABLE = word_set("responsible accountable")
 _BEFORE_CUE = 3  # "could not independently [verify]": so far before a cue a negation is looked for
 
 
@@ -52,6 +54,9 @@ def cue_sense(words: Words, cue: Spans, content: Spans = ()) -> CueSense:
     confirmation cannot confirm, a negated belief doubts; any other negated cue takes
     no stance and has polarity False ("did not deny" is no denial).
     """
+    told = {words.lower[i] for span in (*cue, *content) for i in words.within(span)}
+    if told & _ANSWERABLE and {words.lower[i] for c in cue for i in words.within(c)} & _HOLDING:
+        return CueSense(Stance.ACCUSES, AttributionKind.SPEECH, span=cue[0])
     hits = [hit for span in cue for hit in cue_lexicon().hits(words, words.within(span))]
     if not hits:
         said = {words.lower[i] for span in cue for i in words.within(span)}

@@ -14,6 +14,7 @@ from counterclaim.understand.attributions.overreaching import not_overreaching
 from counterclaim.understand.attributions.purposes import weekday_back, without_purposes
 from counterclaim.understand.attributions.quotations import continued
 from counterclaim.understand.attributions.relays import relayed
+from counterclaim.understand.attributions.responsible import held_responsible
 from counterclaim.understand.attributions.sequels import split_sequels
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.stance import cue_sense
@@ -52,6 +53,7 @@ def passage_drafts(
     flat = whole_clauses(text, words, sentences, flat)
     flat = not_overreaching(text, words, flat)
     flat = not_cut_short(text, words, sentences, flat)
+    flat = held_responsible(text, sentences, flat, names=names)
     whole = continued(text, passage, flat, sentences)
     apart = split_sequels(text, words, passage, whole)
     whole = relayed(text, words, sentences, apart, names=names)

@@ -1,0 +1,59 @@
+"""Who "holds X responsible for Y", where the reader found nobody who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.drafts import Draft, tidied
+
+RULE_VERSION = "understand.responsible 1"
+RULE_SCORE = 0.7
+_HOLDS = re.compile(
+    r"\s+(?:(?:has|have|had|also|again|repeatedly|on\s+[A-Z][a-z]+day)\s+){0,2}"
+    r"(?P<cue>hold|holds|held)\s+"
+    r"(?P<content>(?!(?:himself|herself|itself|themselves|no\b|nobody|neither))[^.;:,!?\n]{2,80}?\s+"
+    r"(?:[a-z]+ly\s+)?(?:responsible|accountable)\s+for\s+\S)"
+)
+_CLOSED = re.compile(r"(?<=\w)[,.]?[”\"]$")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e)$")
+
+
+def held_responsible(
+    text: str, sentences: Spans, drafts: Sequence[Draft], *, names: Spans
+) -> list[Draft]:
+    """The drafts, with one for each "X holds Y responsible for Z" that has none.
+
+    X is a name of ``names`` or a pronoun right before the verb.
+    """
+    found = list(drafts)
+    for sentence in sentences:
+        for draft in _in_sentence(text, sentence, names):
+            cue = draft.cue[0]
+            if not any(part.overlaps(cue) for d in drafts for part in (*d.cue, *d.source)):
+                found.append(_within(text, draft, drafts))
+    return found
+
+
+def _in_sentence(text: str, sentence: Span, names: Spans) -> Iterator[Draft]:
+    for match in _HOLDS.finditer(text, sentence.start, sentence.end):
+        source = next((n for n in names if n.end == match.start() and sentence.contains(n)), None)
+        if source is None and (said := _PRONOUN.search(text, sentence.start, match.start())):
+            source = Span(*said.span())
+        if source is None:
+            continue
+        cue, content = Span(*match.span("cue")), Span(match.start("content"), sentence.end)
+        yield Draft((source,), (cue,), (content,), RULE_SCORE, RULE_VERSION)
+
+
+def _within(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The draft as far as its content reaches before whoever speaks behind it."""
+    content = draft.content[0]
+    heads = (part.start for d in drafts for part in (*d.source, *d.cue))
+    later = [start for start in heads if content.start < start < content.end]
+    around = (c.end for d in drafts for c in d.content if c.contains(draft.cue[0]))
+    end = min([content.end, *later, *around])
+    closed = _CLOSED.search(text, content.start, end)
+    told = tidied(text, (Span(content.start, closed.start() if closed else end),))
+    return Draft(draft.source, draft.cue, told or draft.content, draft.score, draft.made_by)
