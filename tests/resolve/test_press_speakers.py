@@ -448,3 +448,59 @@ def test_a_commission_with_its_full_name_is_one_of_a_kind() -> None:
     assert page.says(source, "said", "so").speakers() == [
         "Independent International Commission of Inquiry on Syria"
     ]
+
+
+def test_it_behind_a_document_is_whose_document_it_is() -> None:
+    page = Page("Orm Tarn said so. Ten died, the statement said. A bridge fell, it added.")
+    page.names(PERSON, "Orm Tarn")
+    page.says("Orm Tarn", "said", "so").says("the statement", "said", "Ten died")
+    assert page.says("it", "added", "A bridge fell").speakers() == ["Orm Tarn"] * 3
+
+
+def test_it_behind_a_page_that_nobody_names_is_nobody() -> None:
+    page = Page("Hezbollah left. A Hezbollah-affiliated page said ten died. It said a bridge fell.")
+    page.names(BODY, "Hezbollah")
+    page.says("A Hezbollah-affiliated page", "said", "ten died").says("It", "said", "a bridge fell")
+    assert page.speakers() == ["?", "?"]
+
+
+@pytest.mark.parametrize(("behind", "we"), [("White Helmets", "White Helmets"), ("Amaq", "?")])
+def test_we_without_marks_is_the_body_that_speaks_around_it(behind: str, we: str) -> None:
+    page = Page(f"The White Helmets condemned the raid. We warn of more. It rained, {behind} said.")
+    page.names(BODY, "White Helmets", *[behind][: behind == "Amaq"])
+    page.says("The White Helmets", "condemned", "the raid").says("We", "warn", "of more")
+    assert page.says(behind, "said", "It rained").speakers()[1] == we
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Human Rights Watch with at least", "Human Rights Watch"),
+        ("Leader of the Islamic Revolution in Iran Imam Sayyed Ali Khamenei", "Ali Khamenei"),
+        ("the Halab Today TV station", "Halab Today"),
+        ("There", "?"),
+    ],
+)
+def test_a_source_is_who_it_names_whatever_stands_around(source: str, speaker: str) -> None:
+    page = Page(f"According to {source} ten died.")
+    assert page.says(source, "According to", "ten died").speakers() == [speaker]
+
+
+def test_the_medium_of_a_lead_is_the_one_that_speaks_next() -> None:
+    page = Page("Ten died, a Turkish broadcaster said. Haberturk reported a raid.")
+    page.names(MentionKind.MEDIA, "Haberturk")
+    page.says("a Turkish broadcaster", "said", "Ten died").says("Haberturk", "reported", "a raid")
+    assert page.speakers() == ["Haberturk"] * 2
+
+
+def test_a_bare_report_is_the_one_that_was_spoken_of() -> None:
+    page = Page("Human Rights Watch said in a report that ten died. According to report five fled.")
+    page.names(BODY, "Human Rights Watch")
+    page.says("Human Rights Watch", "said in a report", "that ten died")
+    assert page.says("report", "According to", "five fled").speakers() == ["Human Rights Watch"] * 2
+
+
+def test_a_short_name_that_the_article_uses_is_the_body_in_front_of_it() -> None:
+    page = Page("The Coastal aid to all the poor (CAP) said ten died.")
+    page.names(BODY, "CAP").says("The Coastal aid to all the poor (CAP)", "said", "ten died")
+    assert page.speakers() == ["CAP"]

@@ -133,3 +133,11 @@ def test_a_marked_speaker_closes_a_sentence_without_commas() -> None:
     assert closed(text, ("Envoys", "discussed", "the raid"), name="presidential sources") == [
         ("presidential sources", "said", "Envoys of both sides discussed the raid")
     ]
+
+
+@pytest.mark.parametrize("end", ["a raid; Coast News reported.", 'a "raid" Coast News reported.'])
+def test_a_medium_that_passes_on_a_report_may_stand_behind_a_mark(end: str) -> None:
+    text = f"A source said that two men died in {end}"
+    told = text.removesuffix(" Coast News reported.").removesuffix(";")
+    said = ("A source", "said", told.removeprefix("A source said "))
+    assert closed(text, said, name="Coast News") == [("Coast News", "reported", told)]

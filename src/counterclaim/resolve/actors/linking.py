@@ -85,8 +85,10 @@ class Linker:
         match = _LAST_PARENTHESIS.search(text)
         if match is None or first.title or first.head in entries_by_word("roles"):
             return None
-        named = any(m.how == "name" for m in self._view.matches(match["inside"]))
-        return self.names.exact(match["inside"], False) if named and not first.name else None
+        short = match["inside"]
+        known = any(m.how == "name" for m in self._view.matches(short))
+        named = not first.name and (known or self.names.has_made(short))
+        return self.names.exact(short, False) if named else None
 
     def _whole(self, text: str, first: Segment) -> Link | None:
         """A known name that holds a comma, an "and" or a dash."""
@@ -136,9 +138,11 @@ class Linker:
         if person is False or not any(map(is_role, segment.words)):
             return None
         for size in (2, 3):
-            name, before = segment.words[-size:], segment.words[:-size][-1:]
+            name, before = segment.words[-size:], segment.words[:-size]
             if name[0] in ("Abu", "Umm") and size < len(segment.name.split(" ")):
                 continue  # "activist Omar Abu Laila" is not Abu Laila
+            styled = bool(before) and bare(before[-1]) in listed("male")  # "Iran Imam Ali Tarn"
+            before = before[-2:-1] if styled else before[-1:]
             if len(name) < size or not before or not is_capital(before[0]) or is_title(before[0]):
                 continue
             if any(m.how == "name" for m in self._view.matches(" ".join(name))):
@@ -210,10 +214,8 @@ class Linker:
             return True
         if plain in listed("apart"):  # "the Kurdish Firat News Agency"; no "Security Council"
             return left > 2
-        return self._view.state_of_demonym(plain) is not None or self._is_state(plain)
-
-    def _is_state(self, word: str) -> bool:
-        return any(m.actor.type == "government" for m in self._view.matches(word))
+        states = [m for m in self._view.matches(plain) if m.actor.type == "government"]
+        return self._view.state_of_demonym(plain) is not None or bool(states)
 
     def _unmodified(self, name: str) -> Link | None:
         """A known name behind adjectives that only describe: "Takfiri ISIL"."""

@@ -23,7 +23,7 @@ _PRONOUNS = frozenset(
         *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
         *("eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "hundreds"),
         *("if", "whether", "others", "both", "neither", "either", "everything", "nothing"),
-        "no-one",
+        *("no-one", "there"),
     ]
 )
 

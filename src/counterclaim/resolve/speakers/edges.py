@@ -19,7 +19,8 @@ _CREDIT = re.compile(r"(?:\([cC]\)|©) ?\w+(?: \w+)? {1,3}$")
 # Words of time that a source was cut with: "regulators this month", "Saturday local media".
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = re.compile(
-    rf"^{_DAY} (?=\w)| (?:(?:this|last) (?:week|month|year)|(?:on )?{_DAY}|yesterday)$"
+    rf"^{_DAY} (?=\w)"
+    rf"| (?:with at least|(?:this|last) (?:week|month|year)|(?:on )?{_DAY}|yesterday)$"
 )
 _SHARE = re.compile(r"^(?:much|most|part|some|many|all) of (?=the\b)", re.IGNORECASE)
 # A number of the page before a sentence: "Get short URL 548 A rights group".

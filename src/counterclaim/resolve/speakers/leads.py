@@ -15,6 +15,9 @@ from counterclaim.resolve.speakers.scene import Referent
 _NAMELESS = frozenset({"source", "witness", "resident", "activist", "man", "woman", "eyewitness"})
 _MONITORS = frozenset({"monitor", "observatory", "watchdog"})
 _WATCHING = ("monitoring ", "tracking ", "documenting ")  # "a group | tracking the violence"
+_MEDIA = frozenset(
+    ["broadcaster", "channel", "newspaper", "daily", "agency", "website", "magazine"]
+)
 _GROUPS = frozenset({"group", "organisation", "organization"})
 _OF_MONITORS = frozenset(["human", "rights", "war", "monitoring", "conflict", "based", "activist"])
 # Words before an office that say nothing of where it is held.
@@ -72,7 +75,9 @@ def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
 
 
 def _named_below(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
-    return _monitor(desk, one) if _is_watching(segment) else _next_named(desk, one, segment)
+    if _is_watching(segment):
+        return _monitor(desk, one)
+    return (_next_medium if segment.head in _MEDIA else _next_named)(desk, one, segment)
 
 
 def _in_lead(desk: Desk, one: Attribution) -> bool:
@@ -160,6 +165,20 @@ def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | No
     held = _titles(desk, first)
     allowed = allowed and all(_says_nothing(w) or bare(w) in held for w in segment.before)
     return first if allowed and (country is None or first.country in (None, country)) else None
+
+
+def _next_medium(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
+    """The medium that speaks first after the lead: "a broadcaster said ... Coast TV said"."""
+    _, country = desk.linker.bodies.of(segment)
+    after = [
+        (use.span.start, r.id, r)
+        for r in desk.scene.all()
+        for use in r.uses
+        if use.speaks and 0 < desk.scene.distance(anchor(one), use.span.start) <= LEAD_SENTENCES
+    ]
+    first = min(after)[2] if after else None
+    fits = first and first.heads & _MEDIA and country in (None, first.country)
+    return first if fits else None
 
 
 def _titles(desk: Desk, referent: Referent) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from re import Match
 
 from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.actors.phrases import segments
@@ -15,14 +14,19 @@ from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import FIRST, PLURAL, agrees, pronoun
 from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, anchor
+from counterclaim.resolve.speakers.firstperson import (
+    is_told,
+    neighbours,
+    of_quotation,
+    of_release,
+    of_statement,
+)
 from counterclaim.spans import Span
 
 _OBJECTS = frozenset({"them", "him", "me", "us"})
 _DESCRIPTION = 60  # characters of a description before "who"
 _ACRONYM = re.compile(r"(?:\(|-LRB-)[^()]{1,14}?(?:\)|-RRB-)")
-_COMMA = 3  # characters between a cue and the quotation that it opens
 QUOTES = '"“”«»„'
-_STATEMENT = re.compile(r"\b(?:said|says|stated|declared)\s*:\s*(?=[A-Z])")
 _PASSIVE = re.compile(
     r"(?:(?:is|was|has been|had been|will be|should be|must be|can be|may be)\b.*)(?:ed|said|known"
     r"|thought|told|held|understood|clear|noted|worth.*|important.*|necessary.*|propitious.*"
@@ -44,13 +48,16 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     if parent and (word in FIRST) == quoted and _parent_fits(case, word, parent):
         how = "pronoun"
         return replace(parent, attribution_id=case.one.id, how=how, score=0.75)
-    if word in FIRST and parent and _lost_quotes(case) and _names(parent):
+    if word in FIRST and parent and _lost_quotes(case) and is_told(parent):
         return replace(parent, attribution_id=case.one.id, how="pronoun", score=0.65)
     if word in FIRST:
-        stated = _of_quotation(case, span) or (None if quoted else _of_statement(case, span))
+        stated = of_quotation(case, span) or (None if quoted else of_statement(case, span))
+        stated = stated or (None if quoted else of_release(case))
         return stated or case.unresolved("the speaker of the quotation is not told")
     if word == "it" and _impersonal(case):
         return case.unresolved("nobody is meant by it")
+    if word == "it" and (document := _of_document(case)):
+        return document
     others = [q for q in case.desk.scene.quotes if not q.contains(span)]
     within = (*case.one.content, *others, *_reported(case, word))
     found = pronoun(case.desk.scene, word, Place(span.start, within))
@@ -83,29 +90,6 @@ def _reported(case: Case, word: str) -> list[Span]:
     return spans
 
 
-def _of_quotation(case: Case, span: Span) -> Speaker | None:
-    """Who is told to speak where the quotation opens or ends, for "we" further inside it."""
-    opened = _opened(case.text, span.start)
-    if opened < 0:
-        return None
-    for one in case.by_id.values():
-        said = case.found.get(one.id)
-        around = any(opened <= part.start <= opened + 1 for part in one.content)
-        before = bool(one.cue) and 0 <= opened - one.cue[-1].end <= _COMMA
-        if said and one.parent is None and (around or before) and _names(said):
-            return replace(said, attribution_id=case.one.id, how="pronoun", score=0.7)
-    return None
-
-
-def _opened(text: str, position: int) -> int:
-    """Where the quotation opens that a position stands in, by its line; -1 for none."""
-    start = text.rfind("\n", 0, position) + 1
-    straight = text.rfind('"', start, position) if text.count('"', start, position) % 2 else -1
-    curved = [text.rfind(one, start, position) for one in "“«"]
-    closed = [text.rfind(one, start, position) for one in "”»"]
-    return max(straight, *(at for at, end in zip(curved, closed, strict=True) if at > end), -1)
-
-
 def pair_speaker(case: Case, words: str, span: Span) -> Speaker:
     """Who "the latter" or "the former" is: of the two persons, or bodies, named last."""
     scene = case.desk.scene
@@ -128,24 +112,17 @@ def pair_speaker(case: Case, words: str, span: Span) -> Speaker:
     return case.unresolved("not one of two who were named")
 
 
-def _of_statement(case: Case, span: Span) -> Speaker | None:
-    """Who says "I" in a statement printed without quotation marks after "Tarn said:"."""
-    opened = max(_STATEMENT.finditer(case.text, 0, span.start + 1), key=Match.start, default=None)
-    if opened is None:
+def _of_document(case: Case) -> Speaker | None:
+    """Whose document "it" is: "the statement said ten died. It added ..."."""
+    before, _ = neighbours(case)
+    if before is None or case.desk.scene.distance(anchor(before), anchor(case.one)) > 1:
         return None
-    before = [
-        (use.span.end, referent)
-        for referent in case.desk.scene.all()
-        for use in referent.uses
-        if use.span.end <= opened.start()
-        and case.desk.scene.distance(use.span.start, opened.start()) == 0
-    ]
-    persons = [(end, r) for end, r in before if r.person and r.entity]
-    if len({r.id for _, r in persons}) != 1:
+    segment = next(iter(segments(before.source[0].of(case.text))), None)
+    said = case.found.get(before.id)
+    if segment is None or said is None or segment.head not in listed("documents"):
         return None
-    referent = persons[0][1]
-    found = Antecedent(referent, None, 0.7, (f"the statement of {referent.name}",))
-    return case.of_referent(found, "pronoun", span)
+    said = replace(said, attribution_id=case.one.id, how="pronoun", score=0.7)
+    return said if said.actor else None
 
 
 def relative_speaker(case: Case) -> Speaker:
@@ -217,10 +194,6 @@ def _people_between(case: Case, found: Antecedent, start: int) -> bool:
     return any(singular(word) != word and singular(word) in people for word in words)
 
 
-def _names(speaker: Speaker) -> bool:
-    return bool(speaker.actor or speaker.description)
-
-
 def _lost_quotes(case: Case) -> bool:
     """Whether a quotation holds this one, whose marks the page has lost."""
     parent = case.parent
@@ -235,7 +208,7 @@ def _parent_fits(case: Case, word: str, parent: Speaker) -> bool:
     if word in PLURAL:
         body = referent is not None and not referent.person
         plural = _is_plural(case, case.parent)
-        return _names(parent) and (body or plural)
+        return is_told(parent) and (body or plural)
     if word in FIRST or referent is None:
         return word in FIRST and bool(parent.actor or parent.description)
     if word in ("he", "she"):

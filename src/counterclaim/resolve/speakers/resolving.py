@@ -44,6 +44,8 @@ _PART = re.compile(
 _CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
 # "The directorate of health in Ostmark" is told well enough, though no pack names it.
 _OF_A_PLACE = re.compile(r"(?:of [a-z]+(?: [a-z]+)? )?in [A-Z].*")
+# "According to report": what was spoken of, not any document.
+_BARE_DOCUMENTS = frozenset({"report", "statement"})
 _RELATED = frozenset({"ally", "neighbour", "neighbor", "rival", "backer"})
 _YOUNG = frozenset({"child", "boy", "girl", "teenager"})
 # Who has left a body does not speak for it: "a retired Russian officer".
@@ -105,6 +107,8 @@ def _speaker(case: Case) -> Speaker:
 
 
 def _speaker_of(case: Case, words: str, span: Span, sides: tuple[str, ...] = ()) -> Speaker:
+    if words.lower() in _BARE_DOCUMENTS:
+        words = f"the {words}"
     link = _linked(case, words)
     if link.entity is None and len(sides) > 1 and not _share_a_noun(case, sides):
         words = sides[0]
@@ -215,7 +219,7 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     if segment.determiner is Determiner.INDEFINITE and (apposed := _apposed(case, span)):
         return case.of_referent(apposed, "apposition", span)
     if not _may_speak(segment):
-        return case.unresolved(f"a {segment.head} does not speak")
+        return _unknown(case, segment, span, (f"a {segment.head} does not speak",))
     return _unnamed(case, segment, span, body, country)
 
 

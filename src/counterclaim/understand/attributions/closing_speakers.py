@@ -82,7 +82,9 @@ def _closing(
     if ending is None:
         return []
     end, speaker, verb = ending
-    clause, source = Span(sentence.start, words.starts[end]), words.span(*speaker)
+    quoted = words.lower[end] in QUOTE_MARKS
+    clause = Span(sentence.start, words.ends[end] if quoted else words.starts[end])
+    source = words.span(*speaker)
     taken = [part for d in inside for part in (*d.source, *d.cue, *d.content)]
     speaks = any(n.overlaps(source) for n in names) or head_kind(
         words.lower[speaker[0] : speaker[1] + 1]
@@ -94,11 +96,11 @@ def _closing(
 
 
 def _ending(words: Words, within: range) -> tuple[int, tuple[int, int], tuple[int, int]] | None:
-    """The last comma of a sentence, and the first and last words of speaker and verb."""
+    """The last comma or closing mark, and the first and last words of speaker and verb."""
     last = _last_word(words, within)
     if last is None or words.lower[last] not in _CLOSING:
         return None
-    commas = [i for i in range(within.start, last) if words.lower[i] == ","]
+    commas = [i for i in range(within.start, last) if words.lower[i] in (",", ";", '"', "”")]
     if not commas:
         return None
     comma, verb = commas[-1], last

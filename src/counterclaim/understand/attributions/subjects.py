@@ -46,22 +46,24 @@ def told_by_document(desk: Desk, at: int) -> Span | None:
 def past_description(desk: Desk, sentence: Span, draft: Draft) -> Draft | None:
     """The draft of the name that opens a sentence and is described before its verb.
 
-    "The Guard which holds the pass | denied it": what is said stands behind the verb, and
-    nobody's words before it.
+    What is said stands behind the verb, and nobody's words before it.
     """
-    cue = draft.cue[0]
+    name = described(desk, sentence, draft.cue[0])
+    content = tuple(part for part in draft.content if part.start >= draft.cue[0].end)
+    return replace(draft, source=(name,), content=content) if name and content else None
+
+
+def described(desk: Desk, sentence: Span, cue: Span) -> Span | None:
+    """The name that opens a sentence and is described: "The Guard | which holds it | denied"."""
     opening = (n for n in desk.names if 0 <= n.start - sentence.start <= len("The "))
     name = max(opening, key=lambda n: (-n.start, n.end), default=None)
-    content = tuple(part for part in draft.content if part.start >= cue.end)
-    if name is None or not content or name.end >= cue.start:
+    if name is None or name.end >= cue.start:
         return None
     between = desk.words.within(Span(name.end, cue.start))
     words = desk.lower[between.start : between.stop]
     plain = QUOTE_MARKS.isdisjoint(words) and words[:1] and words[0] in _DESCRIBING
     told = any(is_reporting(desk.words, desk.words.span(i, i)) for i in between)
-    if not plain or told:
-        return None
-    return replace(draft, source=(name,), content=content)
+    return name if plain and not told else None
 
 
 def named_behind(desk: Desk, draft: Draft) -> Draft:

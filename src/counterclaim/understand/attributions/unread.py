@@ -9,7 +9,7 @@ from counterclaim.understand.attributions.cues import reporting_participles
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.sentencedesk import DAYS, Desk
-from counterclaim.understand.attributions.subjects import teller_in_place
+from counterclaim.understand.attributions.subjects import described, teller_in_place
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 RULE_VERSION = "understand.unread-speakers 1"
@@ -44,7 +44,9 @@ def unread_speakers(
 def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
     cue, within = desk.words.span(at, at), desk.words.within(sentence)
     said = [part for d in drafts for part in (*d.cue, *d.content)]
-    source = None if any(p.overlaps(cue) for p in said) else _subject(desk, at, within.start)
+    if any(p.overlaps(cue) for p in said):
+        return None
+    source = described(desk, sentence, cue) or _subject(desk, at, within.start)
     if source is None or any(p.overlaps(source) for p in said):
         return None
     last = _addressed(desk, at) if desk.lower[at] == "told" else at
@@ -59,7 +61,8 @@ def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
             free = free and not any(told.contains(c) for d in drafts for c in d.cue)
     else:
         told = Span(desk.words.starts[start], sentence.end)
-        free = source.start == sentence.start and not any(told.overlaps(p) for p in said)
+        opens = source.start - sentence.start <= len("The ")
+        free = opens and not any(told.overlaps(p) for p in said)
     across = any(told.overlaps(p) and not told.contains(p) for p in said)
     if across or not free or len(desk.words.within(told)) < _LEAST:
         return None
