@@ -90,6 +90,11 @@ def test_who_agreed_before_a_comma_says_nothing_behind_it() -> None:
     assert whole == "that the truce, which Norland and Sudria had agreed in May, was over"
 
 
+def test_nothing_is_said_where_only_the_main_verb_was_read() -> None:
+    text = "Hours later the truce, which Norland and Sudria had agreed in May, was over."
+    assert contents(text, ("Norland and Sudria", "had agreed", "was over")) == []
+
+
 def test_what_tells_is_which_and_not_the_one_who_dismissed_it() -> None:
     text = "Voss dismissed the claims of papers, according to which ten died."
     said = ("Voss", "according to", "which ten died")

@@ -52,6 +52,18 @@ def run(case: Case) -> list[Draft]:
 
 ROADS = "the two roads were open again"
 CASES = {
+    "quoted as saying, after an apposition": Case(
+        f"A news agency, the Norland Post, quoted one of its medics as saying that {ROADS}.",
+        (
+            (
+                "A news agency, the Norland Post,",
+                "quoted",
+                f"one of its medics as saying that {ROADS}",
+            ),
+        ),
+        ("A news agency, the Norland Post,", "quoted", f"that {ROADS}"),
+        ("one of its medics", "as saying", f"that {ROADS}"),
+    ),
     "quoted as saying, after": Case(
         f"The Norland Post quoted a medic as saying {ROADS}.",
         (("The Norland Post", "quoted", f"a medic as saying {ROADS}"),),

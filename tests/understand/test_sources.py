@@ -200,6 +200,12 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "",
         ),
         (
+            "The ministry has been asked whether its aircraft took part.",
+            ("The ministry", "has been asked", "whether its aircraft took part"),
+            (),
+            "",
+        ),
+        (
             "The Lantern Front which is allied to Dira announced that it would fight on.",
             ("Dira", "announced", "that it would fight on"),
             ("The Lantern Front", "Dira"),

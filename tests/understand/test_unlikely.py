@@ -37,3 +37,25 @@ def test_the_bar_is_higher_where_nobody_is_named(
         version="scripted 1",
     )
     assert len(drafts) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("One could hardly ask for more.", 0), ("One, a medic, could ask for more.", 1)],
+)
+def test_what_anybody_might_ask_nobody_says(text: str, told: int) -> None:
+    def part(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    whole, before = Span(0, len(text)), text.index(" could")
+    link = LinkedAttribution(
+        source=(Span(0, before),),
+        cue=(Span(before + 1, text.index(" more")),),
+        content=(part("more"),),
+        score=0.9,
+    )
+    words = cut_words(text, (whole,))
+    found = passage_drafts(
+        text, words, whole, [link], sentences=(whole,), names=(), version="scripted 1"
+    )
+    assert len(found) == told

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, tidied
-from counterclaim.understand.attributions.sentencedesk import AFTER_COMMA
+from counterclaim.understand.attributions.sentencedesk import AFTER_COMMA, is_relative
 from counterclaim.understand.numbers import SMALL
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
@@ -103,10 +103,16 @@ def _main_verb(words: Words, draft: Draft) -> int | None:
 def inside_relatives(words: Words, sentences: Spans, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those of a relative clause without the main verb behind it.
 
-    "The truce, which B had agreed in May, | was over": B does not say "was over".
+    "The truce, which B had agreed in May, | was over": B does not say "was over". Where
+    nothing else is left, or of another's words the head alone ("the truce, which"),
+    nothing is said there.
     """
     trimmed = ((d, _inside_relative(words, sentences, d)) for d in drafts)
-    return [d if kept == d.content else replace(d, content=kept) for d, kept in trimmed]
+    return [
+        d if kept == d.content else replace(d, content=kept)
+        for d, kept in trimmed
+        if kept == d.content or (kept and not (d.parent and is_relative(words, kept[-1])))
+    ]
 
 
 def _inside_relative(words: Words, sentences: Spans, draft: Draft) -> Spans:
@@ -120,7 +126,7 @@ def _inside_relative(words: Words, sentences: Spans, draft: Draft) -> Spans:
     if not opened or "," in before[opened[-1] :]:
         return draft.content
     kept = [part for part in draft.content if not _goes_on(words, part, draft.cue[0].end)]
-    return tuple(kept) or draft.content
+    return tuple(kept)
 
 
 def _goes_on(words: Words, part: Span, after: int) -> bool:

@@ -96,12 +96,15 @@ class RelayFinder:
         last = verb - 1
         while last >= self.within.start and self.words.lower[last] in _PASSED_OVER:
             last -= 1
-        if last < self.within.start or self.words.lower[last] in _BOUND:
+        if last < self.within.start:
             return None
         end = self.words.ends[last]
-        for known in (*sources, *self._names):
+        bound = self.words.lower[last] in _BOUND  # "an agency, Tarn Wire, quoted"
+        for known in sources if bound else (*sources, *self._names):
             if known.start < end <= known.end:
                 return known
+        if bound:
+            return None
         return self._named_run(last) or self._run(last)
 
     def phrase(self, first: int, last: int) -> Span | None:

@@ -24,6 +24,12 @@ _NO_NAMES = DETERMINERS | word_set(
 _LEAST, _LONGEST = 3, 7  # words
 
 
+def is_relative(words: Words, part: Span) -> bool:
+    """Whether a span is a relative pronoun alone, whose clause ends before the sentence goes on."""
+    inside = words.within(part)
+    return len(inside) == 1 and words.lower[inside.start] in RELATIVE
+
+
 class Desk:
     """The words, sentences and names that the rules look at."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.quotations import find_quotations
+from counterclaim.understand.attributions.sentencedesk import is_relative
 from counterclaim.understand.words import Words, word_set
 
 _GOES_ON = word_set(
@@ -53,7 +54,7 @@ def _with_speaker(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         and d.cue
         and d.cue[0].end <= start
         and d.content[0].start < start
-        and not _is_relative(words, d.source[0])
+        and not is_relative(words, d.source[0])
     ]
     earlier = max(before, key=lambda d: (d.cue, d.content), default=None)
     if (
@@ -65,12 +66,6 @@ def _with_speaker(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     inside = all(any(c.contains(s) for c in earlier.content) for s in draft.source)
     adjacent = any(0 <= start - s.end <= 1 for s in draft.source)
     return replace(draft, source=earlier.source) if inside and not adjacent else draft
-
-
-def _is_relative(words: Words, source: Span) -> bool:
-    """Whether a source is a relative pronoun, whose clause ends before the sentence goes on."""
-    inside = words.within(source)
-    return len(inside) == 1 and words.lower[inside.start] in ("who", "which", "that")
 
 
 def _split(text: str, words: Words, draft: Draft, quotations: Spans) -> Iterator[Draft]:

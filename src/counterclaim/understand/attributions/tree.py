@@ -26,6 +26,7 @@ from counterclaim.understand.words import Words
 LEAST_SCORE = 0.12
 LEAST_SOURCELESS = 0.4
 FEW_WORDS = 2
+_MODALS = frozenset(("can", "could", "may", "might", "must", "should", "would"))
 _NOBODY = frozenset(("no", "nobody", "none", "neither"))
 
 
@@ -45,7 +46,7 @@ def passage_drafts(
     pass on another's words become two. ``sentences`` and ``names`` are the passage's.
     """
     drafts = (_clean(text, shifted(link, passage.start, made_by=version)) for link in links)
-    flat = [weekday_back(text, words, d) for d in drafts if not _names(words, d)]
+    flat = [weekday_back(text, words, d) for d in drafts if not _by_nobody(words, d)]
     flat = with_right_sources(text, words, sentences, flat, names=names)
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
@@ -84,10 +85,13 @@ def _clean(text: str, draft: Draft) -> Draft:
     )
 
 
-def _names(words: Words, draft: Draft) -> bool:
-    """Whether a draft only gives another name: "also known as", which nobody says."""
-    tail = [words.lower[i] for cue in draft.cue for i in words.within(cue)][-2:]
-    return not draft.source and tail in (["known", "as"], ["also", "known"])
+def _by_nobody(words: Words, draft: Draft) -> bool:
+    """Whether nobody says it: another name ("also known as"), or "one could hardly ask"."""
+    told = [words.lower[i] for cue in draft.cue for i in words.within(cue)]
+    if not draft.source:
+        return told[-2:] in (["known", "as"], ["also", "known"])
+    source = [words.lower[i] for part in draft.source for i in words.within(part)]
+    return source == ["one"] and not _MODALS.isdisjoint(told[:1])
 
 
 def attributions(
