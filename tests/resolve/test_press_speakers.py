@@ -504,3 +504,53 @@ def test_a_short_name_that_the_article_uses_is_the_body_in_front_of_it() -> None
     page = Page("The Coastal aid to all the poor (CAP) said ten died.")
     page.names(BODY, "CAP").says("The Coastal aid to all the poor (CAP)", "said", "ten died")
     assert page.speakers() == ["CAP"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("No group", "?"),
+        ("neither Hezbollah nor Amaq", "?"),
+        ("the United Nations envoy for Syria Staffan de Mistura", "Staffan de Mistura"),
+        ("An opposition monitoring group", "~opposition monitoring group"),
+        ("The news website Coast-Dorar Al-Tarnia that is allied to him", "Coast-Dorar Al-Tarnia"),
+        ("Human Rights Watch as well as", "Human Rights Watch"),
+    ],
+)
+def test_who_is_named_speaks_and_nobody_else(source: str, speaker: str) -> None:
+    page = Page(f"Aleppo, Syria. {source} said ten died.").names(PLACE, "Syria", literal=True)
+    assert page.says(source, "said", "ten died").speakers() == [speaker]
+
+
+def test_the_people_of_the_country_that_is_told_of_are_not_its_government() -> None:
+    page = Page("Aleppo, Syria. The Syrians will not accept it. The Americans said so.")
+    page.names(PLACE, "Aleppo", "Syria", literal=True)
+    page.says("The Syrians", "will not accept", "it").says("The Americans", "said", "so")
+    assert page.speakers() == ["?", "United States"]
+
+
+def test_the_newspaper_is_the_one_that_spoke() -> None:
+    page = Page("A base was hit, Haaretz said. The army left, the newspaper said.")
+    page.names(MentionKind.MEDIA, "Haaretz")
+    page.says("Haaretz", "said", "A base was hit")
+    page.says("the newspaper", "said", "The army left")
+    assert page.speakers() == ["Haaretz"] * 2
+
+
+def test_the_body_is_none_that_is_only_named_where_another_spoke() -> None:
+    page = Page("The White Helmets demanded a United Nations inquiry. It is due, the body said.")
+    page.names(BODY, "White Helmets", "United Nations")
+    page.says("The White Helmets", "demanded", "a United Nations inquiry")
+    assert page.says("the body", "said", "It is due").speakers()[1] == "?"
+
+
+def test_a_list_that_ends_in_others_has_all_its_states() -> None:
+    source = "France Britain the United States and others"
+    page = Page(f"{source} called for it.").says(source, "called for", "it")
+    assert page.speakers() == ["France", "United Kingdom", "United States"]
+
+
+def test_a_toll_is_whose_it_is() -> None:
+    source = "a new toll from the Syrian Observatory for Human Rights"
+    page = Page(f"Ten died according to {source}.").says(source, "according to", "Ten died")
+    assert page.speakers() == ["Syrian Observatory for Human Rights"]

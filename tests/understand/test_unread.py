@@ -143,3 +143,9 @@ def test_but_goes_on_with_who_spoke() -> None:
     text = "Tarn told us that two died but said it was unclear."
     spoke = ("Tarn", "told", "that two died"), ("", "said", "it was unclear")
     assert sources(text, *spoke, names=("Tarn",)) == ["Tarn", "Tarn"]
+
+
+def test_media_have_the_word_that_tells_whose_they_are() -> None:
+    text = "Shells killed ten people and hurt fifty state media said."
+    said = ("media", "said", "Shells killed ten people and hurt fifty state")
+    assert sources(text, said) == ["state media"]

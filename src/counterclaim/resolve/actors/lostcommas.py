@@ -88,7 +88,8 @@ def _is_office_of(found: list[str], i: int) -> bool:
 
 def _may_name(word: str) -> bool:
     """Whether a word may be part of a person's name: no article, acronym or body word."""
-    return is_capital(word) and not word.isupper() and bare(word) not in common_words()
+    plain = singular(bare(word))
+    return is_capital(word) and not word.isupper() and plain not in common_words()
 
 
 def _is_office(word: str) -> bool:

@@ -215,7 +215,8 @@ def _ends_at(found: list[str], at: int) -> bool:
     if word in _PARTICIPLES and at + 1 < len(found):
         return found[at + 1].lower() in _AFTER_PARTICIPLE
     if found[at].islower() and word.endswith("ing") and at + 1 < len(found):
-        return is_noun(bare(found[at - 1]))  # "a group tracking the violence"
+        named = word == "monitoring" and singular(bare(found[at + 1])) in listed("bodies")
+        return is_noun(bare(found[at - 1])) and not named  # "a group tracking the violence"
     return word in PREPOSITIONS
 
 

@@ -51,6 +51,8 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     ]
     known = _called_just_so(known, segment, place) or _named_so(known, segment) or known
     found = _latest(scene, known, place)
+    if segment.head == "body" and found.referent and _another_spoke(scene, found):
+        return Antecedent(None, reasons=("another body spoke there",))
     if found.referent or found.reasons[:1] == ("two are called so",):
         return found
     if is_person_word(segment.head) and not segment.plural:
@@ -63,6 +65,14 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     if segment.head in listed("documents") - listed("images"):
         return found
     return Antecedent(None, reasons=("nobody was called so before",))
+
+
+def _another_spoke(scene: Scene, found: Antecedent) -> bool:
+    """Whether only another body is the source of the sentence that names the one found."""
+    assert found.use is not None
+    at = scene.sentence(found.use.start)
+    bodies = [r for r in scene.all() if not r.person and _speaks_in(scene, r, at)]
+    return bool(bodies) and found.referent not in bodies
 
 
 def _called_just_so(known: list[Referent], segment: Segment, place: Place) -> list[Referent]:

@@ -20,7 +20,7 @@ _CREDIT = re.compile(r"(?:\([cC]\)|©) ?\w+(?: \w+)? {1,3}$")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = re.compile(
     rf"^{_DAY} (?=\w)"
-    rf"| (?:with at least|(?:this|last) (?:week|month|year)|(?:on )?{_DAY}|yesterday)$"
+    rf"| (?:with at least|as well as|(?:this|last) (?:week|month|year)|(?:on )?{_DAY}|yesterday)$"
 )
 _SHARE = re.compile(r"^(?:much|most|part|some|many|all) of (?=the\b)", re.IGNORECASE)
 # A number of the page before a sentence: "Get short URL 548 A rights group".
@@ -81,7 +81,8 @@ def nearest_the_cue(case: Case, words: str, span: Span) -> str:
     for cut in range(1, len(found)):
         head, tail = " ".join(found[:cut]).rstrip(" -–"), " ".join(found[cut:]).lstrip("-– ")
         sides = [_bearers(case, side) for side in (head, tail)]
-        if all(sides) and not sides[0] & sides[1] and not _bearers(case, words):
+        named = any(map(is_capital, tail.split()))
+        if named and all(sides) and not sides[0] & sides[1] and not _bearers(case, words):
             return tail
     return words
 

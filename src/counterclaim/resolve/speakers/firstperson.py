@@ -9,6 +9,7 @@ from re import Match
 from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.speakers.antecedents import Antecedent
 from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.coreference import FIRST
 from counterclaim.resolve.speakers.desk import anchor
 from counterclaim.spans import Span
 
@@ -61,9 +62,10 @@ def of_statement(case: Case, span: Span) -> Speaker | None:
 
 
 def neighbours(case: Case) -> tuple[Attribution | None, Attribution | None]:
-    """The outermost attributions before and behind this one."""
+    """The outermost attributions before and behind this one whose source is no "we"."""
     here = anchor(case.one)
     outer = [one for one in case.by_id.values() if one.parent is None and one.source]
+    outer = [one for one in outer if one.source[0].of(case.text).lower() not in FIRST]
     before = max((one for one in outer if anchor(one) < here), key=anchor, default=None)
     return before, min((one for one in outer if anchor(one) > here), key=anchor, default=None)
 

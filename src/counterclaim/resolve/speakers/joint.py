@@ -13,6 +13,7 @@ from counterclaim.resolve.speakers.edges import without_edges
 from counterclaim.resolve.speakers.referents import referent_of
 
 # "An inquiry for the council and the watchdog said" is one; "residents and the watchdog" two.
+_OTHERS = frozenset({"others", "other states", "other countries"})
 _OF_BOTH = re.compile(r" (?:for|of|by|between|from|with|to) ")
 
 
@@ -43,9 +44,11 @@ def sides_of(case: Case, words: str) -> tuple[str, ...]:
     for name, rest in parted_at_and(words):
         if " and " in name and case.desk.view.matches(name):  # an "and" of its own
             return (name, *conjuncts(rest))
-    parts = [part.strip() for side in sides for part in side.split(",")]
+    told = [side for side in sides if side not in _OTHERS]
+    parts = [part.strip() for side in told for part in side.split(",")]
     listed = tuple(name for part in parts for name in _parted(case, part))
-    return listed if all(map(case.desk.view.matches, listed)) else sides
+    known = all(case.desk.view.matches(name.removeprefix("the ")) for name in listed)
+    return listed if known and len(listed) > 1 else sides
 
 
 def _parted(case: Case, part: str) -> tuple[str, ...]:
@@ -59,7 +62,7 @@ def _parted(case: Case, part: str) -> tuple[str, ...]:
 
 
 def _is_state(case: Case, name: str) -> bool:
-    found = case.desk.view.matches(name)
+    found = case.desk.view.matches(name.removeprefix("the "))
     return bool(found) and all(match.actor.type == "government" for match in found)
 
 

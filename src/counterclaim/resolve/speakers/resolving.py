@@ -41,6 +41,7 @@ _PART = re.compile(
     r"(?:one|some|many|most|several|two|three|another|others?|both|none|all)"
     r"(?: of (?:them|those|these))?"
 )
+_NOBODY = re.compile(r"(?:no|neither|nobody|none|no-one)\b(?![.\d]| \d)")
 _CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
 # "The directorate of health in Ostmark" is told well enough, though no pack names it.
 _OF_A_PLACE = re.compile(r"(?:of [a-z]+(?: [a-z]+)? )?in [A-Z].*")
@@ -99,6 +100,8 @@ def _speaker(case: Case) -> Speaker:
         return pair_speaker(case, plain, span)
     if _PART.fullmatch(plain):
         return part_speaker(case, words, span)
+    if _NOBODY.match(plain):
+        return case.unresolved("nobody is said to speak")
     words = nearest_the_cue(case, without_credit(case, without_edges(words), span), span)
     sides = sides_of(case, words) or conjuncts(words)
     if _two(case, words, sides):
@@ -152,7 +155,7 @@ def _two(case: Case, words: str, sides: tuple[str, ...]) -> bool:
 def _linked(case: Case, words: str) -> Link:
     parts = segments(words)
     first = next(iter(parts), None)
-    if first and not first.person and first.head in listed("documents"):
+    if first and not (first.person or first.name) and first.head in listed("documents"):
         return author_of(first, case.desk.linker, parts[1:2])
     if first and " and " not in words and (people := _people(case, first)):
         return people
@@ -167,6 +170,8 @@ def _people(case: Case, segment: Segment) -> Link | None:
     named = bool(case.desk.view.matches(segment.core))
     if state is None or named or segment.determiner is not Determiner.DEFINITE:
         return None
+    if case.desk.home and state.government == case.desk.home.id:
+        return None  # of the country that is told of, the people themselves
     government = case.desk.view.actor(state.government)
     name = government.name if government else ""
     return Link(state.government, "description", 0.6, ("its people as speakers",), name=name)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.spans import Span
 from counterclaim.understand.attributions.cues import is_reporting
-from counterclaim.understand.attributions.drafts import Draft
+from counterclaim.understand.attributions.drafts import Draft, tidied, without
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.relatives import to_mark
 from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
@@ -31,6 +31,8 @@ TOLD_IN = word_set(
 _PUBLISHED = word_set("posted published issued released carried broadcast statement message post")
 _WATCHERS = word_set("group organisation organization body agency network ngo")
 _WATCHING = word_set("monitoring tracking documenting observing following")
+_MEDIA = word_set("media television tv radio")
+_OWNING = word_set("state regime official government state-run pro-government opposition local")
 _LONGEST_GAP = 6  # words
 _CALLED = re.compile(r",? (?:also )?known as (?:the )?")
 _IN_STATEMENT = re.compile(
@@ -50,6 +52,11 @@ def whole_source(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     source = _with_watcher(desk, sentence, source)
     source = _with_place_of(desk, sentence, _with_name_of(desk, source, cue))
     source = _of_statement(desk, sentence, source) or _to_gap(desk, draft, source)
+    whose = _with_owner(desk, sentence, source)
+    if whose != source:  # the content took the words
+        rest = (part for content in draft.content for part in without(content, whose))
+        kept = tidied(desk.text, rest) or draft.content
+        return replace(draft, source=(*draft.source[:-1], whose), content=kept)
     return replace(draft, source=(*draft.source[:-1], source))
 
 
@@ -101,6 +108,16 @@ def _with_watcher(desk: Desk, sentence: Span, source: Span) -> Span:
     watches = at - 1 > least and desk.lower[at] in _WATCHING and desk.lower[at - 1] in _WATCHERS
     watcher = desk.subject(at - 1, least) if watches else None
     return Span(watcher.start, source.end) if watcher else source
+
+
+def _with_owner(desk: Desk, sentence: Span, source: Span) -> Span:
+    """Media with whose they are, where no comma parts it from what they tell: "state | media"."""
+    least, at = desk.words.within(sentence).start, desk.words.within(source).start
+    if desk.lower[at] not in _MEDIA:
+        return source
+    while at > least and desk.lower[at - 1] in _OWNING:
+        at -= 1
+    return Span(desk.words.starts[at], source.end)
 
 
 def _of_statement(desk: Desk, sentence: Span, source: Span) -> Span | None:
