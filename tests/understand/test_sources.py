@@ -390,6 +390,17 @@ def test_what_nobody_says_is_no_attribution(text: str, said: Part, kept: bool) -
     assert bool(without_purposes(words, [draft(text, said)])) is kept
 
 
+def test_two_speakers_behind_a_lost_comma_both_speak() -> None:
+    text = "Ten were hurt among them children the monitor and a medic said."
+    part = ("a medic", "said", "Ten were hurt among them children the monitor and")
+    words, whole = layout(text)
+    (found,) = with_right_sources(text, words, whole, [draft(text, part)], names=())
+    assert [s.of(text) for s in found.source] == ["the monitor and a medic"]
+    assert [s.of(text) for s in found.content] == ["Ten were hurt among them children"]
+    part = ("a medic", "said", "Ten were hurt among them children the monitor")
+    assert sources(text, part) == ["a medic"]
+
+
 def test_a_day_that_owns_the_content_is_given_back() -> None:
     text = "Voss said Sunday's talks had failed."
     words, _ = layout(text)

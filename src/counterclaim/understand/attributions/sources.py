@@ -56,6 +56,7 @@ from counterclaim.understand.attributions.wholesources import (
     BEHIND_DOCUMENT,
     DOCUMENTS,
     whole_source,
+    with_swallowed,
 )
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
@@ -116,7 +117,8 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return of_relative_cue(desk, sentence, unswapped(desk, draft))
     draft = within_relative(desk, draft)
     met = past_clause(desk, past_object(desk, sentence, draft), drafts)
-    return of_clause(desk, sentence, whole_source(desk, sentence, met))
+    whole = of_clause(desk, sentence, whole_source(desk, sentence, met))
+    return with_swallowed(desk, sentence, whole) if whole.source and whole.content else whole
 
 
 def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:

@@ -11,6 +11,7 @@ from counterclaim.understand.attributions.drafts import Draft, tidied, without
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.relatives import to_mark
 from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
+from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import word_set
 
 DOCUMENTS = word_set(
@@ -58,6 +59,25 @@ def whole_source(desk: Desk, sentence: Span, draft: Draft) -> Draft:
         kept = tidied(desk.text, rest) or draft.content
         return replace(draft, source=(*draft.source[:-1], whose), content=kept)
     return replace(draft, source=(*draft.source[:-1], source))
+
+
+def with_swallowed(desk: Desk, sentence: Span, draft: Draft) -> Draft:
+    """The draft with the first of two speakers, which its content took in at its end.
+
+    Where a text lost its commas: "ten were hurt the monitor and | a medic | said".
+    """
+    source, content = draft.source[0], draft.content[-1]
+    least, at = desk.words.within(sentence).start, desk.words.within(source).start - 1
+    if at - 1 <= least or desk.lower[at] != "and" or content.end != desk.words.ends[at]:
+        return draft
+    first = desk.name_ending(desk.words.ends[at - 1]) or desk.subject(at - 1, least)
+    inside = desk.words.within(first) if first else range(0)
+    speaks = first in desk.names or head_kind(desk.lower[inside.start : inside.stop])
+    if first is None or not speaks or first.start <= content.start:
+        return draft
+    kept = Span(content.start, desk.words.ends[inside.start - 1])
+    source = Span(first.start, source.end)
+    return replace(draft, source=(source, *draft.source[1:]), content=(*draft.content[:-1], kept))
 
 
 def _to_gap(desk: Desk, draft: Draft, source: Span) -> Span:
