@@ -465,3 +465,28 @@ def test_who_is_held_responsible_is_accused() -> None:
         ("ostra", "kelia", "attack"),
         ("ostra", "river-front", "attack"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "accuses"),
+    [
+        ("Marl Wire", False),
+        ("Hill Centre", True),
+        ("Marland army spokesman Orm Tarn", False),
+        ("Orm Tarn, a spokesman for the Marland army,", False),
+        ("former Marland army spokesman Orm Tarn", True),
+        ("Stone Brigade spokesman Orm Tarn", True),
+    ],
+)
+def test_who_speaks_for_a_side_does_not_accuse_it(source: str, accuses: bool) -> None:
+    content = "the Marland army had shelled Aster"
+    said = [Said(source, "said", content)]
+    event = Happened("shelled", mode="heavy-weapons", actor="Marland army")
+    text = f"{source} said {content}."
+    assert bool(statements(reading(text, said=said, events=[event])).allegations) == accuses
+
+
+def test_what_a_relative_clause_tells_is_of_whom_it_follows() -> None:
+    text = "Kelia rejects the policy of Stone Brigade which is arming and supports terrorists."
+    (one,) = statements(reading(text)).allegations
+    assert (one.perpetrator, one.act) == ("stone-brigade", "support")

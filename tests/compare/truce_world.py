@@ -45,6 +45,7 @@ ACTORS = (
     Actor("stone-brigade", "Stone Brigade", GROUP, country="ML"),
     Actor("black-banner", "Black Banner", GROUP, country="ML"),
     Actor("river-front", "River Front", GROUP, country="ML"),
+    Actor("marl-wire", "Marl Wire", MentionKind.MEDIA, country="ML", affiliations=("marland",)),
     Actor("varga", "Ivo Varga", PERSON, country="OS", roles=(Role("foreign minister", "ostra"),)),
 )
 PLACES = (

@@ -360,6 +360,8 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("Norland supports the motion.", ("Norland", "supports", "the motion"), True),
         ("Rebels sabotage the truce.", ("Rebels", "sabotage", "the truce"), False),
         ("This report covers the lull.", ("This report", "covers", "the lull"), False),
+        ("Allies press the rebels.", ("Allies", "press", "the rebels"), False),
+        ("Allies press the rebels to go.", ("Allies", "press", "the rebels to go"), True),
         ("Voss recalled his envoys.", ("Voss", "recalled", "his envoys"), False),
         ("Voss recalled that ten died.", ("Voss", "recalled", "that ten died"), True),
         ("They signed the grain accord.", ("They", "signed", "the grain accord"), False),

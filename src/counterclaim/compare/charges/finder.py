@@ -11,13 +11,13 @@ from counterclaim.compare.charges.acts import BREACH, act_of
 from counterclaim.compare.charges.charge import Charge
 from counterclaim.compare.charges.doers import Doer, doer_from
 from counterclaim.compare.charges.echoes import endorsed, mutual, owned, same_claims
+from counterclaim.compare.charges.ownside import is_own
 from counterclaim.compare.charges.ownvoice import lays_on
 from counterclaim.compare.charges.perpetrators import doer_of_event, second_doer
 from counterclaim.compare.charges.powers import with_power
 from counterclaim.compare.charges.stated import stated_acts
 from counterclaim.compare.charges.subjects import antecedent, last_two_groups, subject_before
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.sides import same_side
 from counterclaim.compare.truces.phrases import HEAD
 from counterclaim.records import (
     Attribution,
@@ -56,12 +56,6 @@ _NO_ONE = re.compile(r"(?:no\s+\w+|nobody|none|neither)\b")
 _EACH = re.compile(r"(?i)(?:each(?:\s+other)?|one\s+another)\b")
 _PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being)\s+(?:\w+\s+){0,2}$")
 _TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
-#: "A military source said that an army unit …" tells of its own.
-_MILITARY = re.compile(r"(?i)\b(?:military|army)\s+(?:source|official|officer|spokes\w+|statement)")
-_ARMY = re.compile(
-    r"(?i)(?:an?\s+|the\s+|our\s+)?(?:army|military)(?:\s+(?:units?|forces|troops))?"
-)
-_FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
 
 
 def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
@@ -70,7 +64,7 @@ def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
     told = [*finder.accusations(), *finder.events(), *finder.stated(), *owned(lookup, act_of)]
     told = [finder.known(c) for one in told for c in finder.each_of(one)]
     told += [finder.known(c) for c in mutual(lookup, finder.act_in)]
-    told = [c for c in told if finder.is_told(c) and not finder.is_own(c)]
+    told = [c for c in told if finder.is_told(c) and not is_own(lookup, c)]
     kept: dict[tuple[str, str, str], Charge] = {}
     for charge in (*told, *same_claims(lookup, told), *endorsed(lookup, told)):
         who = f"{charge.doer.actor} {charge.doer.text.lower()}" if charge.doer else ""
@@ -257,23 +251,3 @@ class _Finder:
         it = source == "it" and self._lookup.speaker_actor(charge.voice) is None
         named = source not in _RELATIVE and not it and not _NO_ONE.match(source)
         return words[:1] not in (["who"], ["which"]) and named
-
-    def is_own(self, charge: Charge) -> bool:
-        """Whether the speaker tells of its own side's act, which accuses nobody.
-
-        Who left a side ("a former officer") speaks for it no longer.
-        """
-        if _FORMER.search(self._lookup.speaker_text(charge.voice)):
-            return False
-        speaker = self._lookup.speaker_actor(charge.voice)
-        doer = charge.doer.actor if charge.doer else None
-        if (
-            charge.voice
-            and charge.doer
-            and any(s.contains(charge.doer.span) for s in charge.voice.source)
-        ):
-            return True
-        if charge.doer and speaker is None and doer is None:
-            source = self._lookup.speaker_text(charge.voice)
-            return bool(_MILITARY.search(source) and _ARMY.fullmatch(charge.doer.text))
-        return same_side(speaker, doer, self._lookup.view)

@@ -46,6 +46,8 @@ def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
         span = Span(that.start("np"), that.end("np"))
         return Doer(None, " ".join(span.of(text).split()), span)
     free = [m for m in named if not _governed(text, m.span, clause)]
+    if free and (head := _head_of_relative(lookup, named, free[-1], clause)):
+        return from_mention(lookup, head)
     if free:
         found = from_mention(lookup, free[-1])
         return replace(found, actor=found.actor or _capital(lookup, free[-1]))
@@ -56,6 +58,15 @@ def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
             return Doer(None, " ".join(span.of(text).split()), span)
     acting = [m for m in named if acts(lookup, m)]
     return from_mention(lookup, acting[-1]) if acting else None
+
+
+def _head_of_relative(
+    lookup: Lookup, named: list[Mention], chosen: Mention, clause: Span
+) -> Mention | None:
+    """Whom a relative clause behind a name goes on with: "Kelians hate the plan of Ostra which"."""
+    opened = list(_OPENED.finditer(lookup.text, chosen.span.end, clause.end))
+    heads = [m for m in named if opened and m.span.end == opened[-1].start()]
+    return heads[-1] if heads and acts(lookup, heads[-1]) else None
 
 
 def last_two_groups(lookup: Lookup, at: int) -> list[str]:
@@ -117,6 +128,8 @@ def _bracketed(text: str, span: Span, clause: Span) -> bool:
     return bool(GOVERNED.search(text[max(clause.start, opened - 14) : opened]))
 
 
+#: "a plan of Ostra, which"
+_OPENED = re.compile(r",?\s+(?:which|who)\s")
 #: ", that was never part of the truce and kept attacking": the clause that a relative opens.
 _RELATIVE = re.compile(r",\s+(?:that|which|who)\s")
 

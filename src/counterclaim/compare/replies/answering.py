@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from counterclaim.compare.charges.acts import VIOLENT
+from counterclaim.compare.charges.ownside import spoken_for
 from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import power_of
 from counterclaim.compare.lookup import Lookup
@@ -80,6 +81,11 @@ class Statement:
         return known or power_of(self.lookup, self.speaker)
 
     @cached_property
+    def spoken_for(self) -> tuple[str, ...]:
+        """The sides whose spokesman, or whose medium, speaks."""
+        return tuple(spoken_for(self.lookup, self.attribution))
+
+    @cached_property
     def speaker(self) -> str:
         """The words for who speaks."""
         return self.lookup.speaker_text(self.attribution)
@@ -125,8 +131,9 @@ class Statement:
         if allegation.attribution == self.attribution.id:
             return False
         view = self.lookup.view
-        if same_side(allegation.perpetrator, self.replier, view):
-            return not same_side(allegation.alleger, self.replier, view)
+        for side in (self.replier, *self.spoken_for):
+            if same_side(allegation.perpetrator, side, view):
+                return not same_side(allegation.alleger, side, view)
         called = self._is_called(allegation.perpetrator_text)
         return called or self._is_of_accused_state(allegation)
 

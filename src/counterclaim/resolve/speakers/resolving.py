@@ -165,7 +165,7 @@ def _linked(case: Case, words: str) -> Link:
 
 
 def _people(case: Case, segment: Segment) -> Link | None:
-    """The government that "the Americans" are when they say or warn."""
+    """The government that "the Americans" are when they say or warn; at home they are people."""
     state = case.desk.view.state_of_demonym(segment.core)
     named = bool(case.desk.view.matches(segment.core))
     if state is None or named or segment.determiner is not Determiner.DEFINITE:
@@ -173,6 +173,8 @@ def _people(case: Case, segment: Segment) -> Link | None:
     if case.desk.home and state.government == case.desk.home.id:
         return None  # of the country that is told of, the people themselves
     government = case.desk.view.actor(state.government)
+    if government is not None and government == case.desk.home:
+        return None
     name = government.name if government else ""
     return Link(state.government, "description", 0.6, ("its people as speakers",), name=name)
 

@@ -28,6 +28,7 @@ _HELPING = _forms("support back aid arm fund train protect")
 _BREAKING = _forms("sabotage violate breach undermine")
 #: What a report is about, whom a state takes home, what is put under a paper.
 _COVERING = _forms("cover")
+_PRESSING = _forms("press")
 _RECALLING = _forms("recall")
 _TAKEN_HOME = word_set(
     "ambassador ambassadors envoy envoys negotiator negotiators delegation delegations diplomats"
@@ -134,8 +135,11 @@ def _acts(words: Words, draft: Draft) -> bool:
     taken = (does[-1] in _RECALLING and first & _TAKEN_HOME) or (
         does[-1] in _SIGNING and first & _SIGNED
     )
+    pressed = does[-1] in _PRESSING and {"to", "for"}.isdisjoint(
+        words.lower[told.start : told.stop]
+    )
     alone = does[-1] in _BREAKING | _COVERING
-    return alone or bool(taken) or (does[-1] in _HELPING and helped)
+    return alone or bool(taken) or (helped and (pressed or does[-1] in _HELPING))
 
 
 def _supposes(words: Words, draft: Draft) -> bool:

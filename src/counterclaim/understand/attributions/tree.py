@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from counterclaim.records import Attribution, LinkedAttribution
@@ -27,6 +28,7 @@ LEAST_SCORE = 0.12
 LEAST_SOURCELESS = 0.4
 FEW_WORDS = 2
 _MODALS = frozenset(("can", "could", "may", "might", "must", "should", "would"))
+_CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP|EPA)/[A-Z]\w+")
 _NOBODY = frozenset(("no", "nobody", "none", "neither"))
 
 
@@ -46,7 +48,11 @@ def passage_drafts(
     pass on another's words become two. ``sentences`` and ``names`` are the passage's.
     """
     drafts = (_clean(text, shifted(link, passage.start, made_by=version)) for link in links)
-    flat = [weekday_back(text, words, d) for d in drafts if not _by_nobody(words, d)]
+    flat = [
+        weekday_back(text, words, d)
+        for d in drafts
+        if not (_by_nobody(words, d) or _credits(text, d))
+    ]
     flat = with_right_sources(text, words, sentences, flat, names=names)
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
@@ -92,6 +98,11 @@ def _by_nobody(words: Words, draft: Draft) -> bool:
         return told[-2:] in (["known", "as"], ["also", "known"])
     source = [words.lower[i] for part in draft.source for i in words.within(part)]
     return source == ["one"] and not _MODALS.isdisjoint(told[:1])
+
+
+def _credits(text: str, draft: Draft) -> bool:
+    """Whether a photographer's name was read as a cue: "REUTERS/Orm | Said"."""
+    return any(_CREDIT.fullmatch(source.of(text)) for source in draft.source)
 
 
 def attributions(

@@ -16,6 +16,7 @@ _PLACING = word_set(
     "west over through within between"
 )
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
+_TELLING = word_set("told said")
 _UNPLACED = word_set("by with for against , said says told has have was were is are")
 
 
@@ -26,6 +27,8 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
     for mention, span in clause.spans[bisect_left(clause.starts, trigger.last + 1) :]:
         if span.start >= stop or span.start - trigger.last > _REACH:
             break
+        if _is_of_telling(clause, trigger.last + 1, span.start):
+            break
         if _locates(clause, mention, span):
             return mention
     for index in range(clause.last_before(trigger.first), -1, -1):
@@ -33,6 +36,16 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
         if _locates(clause, mention, span) and not _hard_bound(clause, span.stop, trigger.first):
             return mention
     return None
+
+
+def _is_of_telling(clause: Clause, start: int, stop: int) -> bool:
+    """Whether a place stands behind who tells of the event: "were hurt, he told envoys in Ruwan".
+
+    Not behind a comma: "were hurt, he said, in Ruwan".
+    """
+    between = clause.words.lower[start:stop]
+    told = [at for at, word in enumerate(between) if word in _TELLING]
+    return bool(told) and "," in between[: told[0]] and "," not in between[told[-1] :]
 
 
 def _locates(clause: Clause, mention: Mention, span: range) -> bool:

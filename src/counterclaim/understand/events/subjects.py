@@ -250,6 +250,8 @@ class Subjects:
                 continue
             if self._is_object(index, others) or self._owns(span.stop):
                 continue
+            if self._is_of_where(index, at, others):
+                continue
             if not first_one:
                 return mention
             found = mention if mention.kind in ACTORS or found is None else found
@@ -265,6 +267,15 @@ class Subjects:
         if self._word(before) == "of":  # "13 of its advisers", "militants of the Front"
             return not (clause.counted(before) or self._word(before - 1) in _MEMBERS)
         return self._word(before) in PREPOSITIONS
+
+    def _is_of_where(self, index: int, at: int, others: Sequence[Trigger]) -> bool:
+        """Whether a mention does what a "where" clause before a word tells.
+
+        "A raid on the town where rebels are battling soldiers killed nine": the raid did.
+        """
+        opened = self._word(self.clause.before_modifiers(self._phrase_start(index))) == "where"
+        stop = self.clause.spans[index][1].stop
+        return opened and any(t.verbal and stop <= t.first <= at for t in others)
 
     def _owns(self, after: int) -> bool:
         """Whether a mention only owns who acts: "the rebels' backers", not "Norland's army"."""

@@ -1,0 +1,71 @@
+"""Whether who tells of an act speaks for the side that did it, and so accuses nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from counterclaim.compare.charges.charge import Charge
+from counterclaim.compare.charges.doers import Doer
+from counterclaim.compare.charges.powers import with_power
+from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.sides import same_side
+from counterclaim.records import Attribution, MentionKind
+from counterclaim.spans import Span
+
+#: "A military source said that an army unit …" tells of its own.
+_MILITARY = re.compile(r"(?i)\b(?:military|army)\s+(?:source|official|officer|spokes\w+|statement)")
+_ARMY = re.compile(
+    r"(?i)(?:an?\s+|the\s+|our\s+)?(?:army|military)(?:\s+(?:units?|forces|troops))?"
+)
+_FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
+#: "the Hill Guard's deputy spokesman Orm Tarn", "Orm Tarn, a spokesman for the Hill Guard"
+_SPOKESMAN = re.compile(
+    r"(?:[Tt]he\s+|[Aa]\s+)?(?P<of>[^,]{2,60}?)(?:[’']s?)?\s+(?:(?:chief|deputy|military|army)\s+)?"
+    r"spokes(?:man|woman|person)\b"
+    r"|spokes(?:man|woman|person)\s+(?:for|of)\s+(?:the\s+)?(?P<for>[A-Z][^,]{1,60})"
+)
+
+
+def is_own(lookup: Lookup, charge: Charge) -> bool:
+    """Whether the speaker tells of its own side's act, which accuses nobody.
+
+    A state's own media and who speaks for a body tell of that side's. Who left a side ("a
+    former officer") speaks for it no longer.
+    """
+    voice, doer = charge.voice, charge.doer
+    words = lookup.speaker_text(voice)
+    if _FORMER.search(words):
+        return False
+    if voice and doer and any(part.contains(doer.span) for part in voice.source):
+        return True
+    speaker, actor = lookup.speaker_actor(voice), doer.actor if doer else None
+    if any(same_side(one, actor, lookup.view) for one in (speaker, *spoken_for(lookup, voice))):
+        return True
+    unknown = doer is not None and speaker is None and actor is None
+    return unknown and bool(_MILITARY.search(words) and _ARMY.fullmatch(doer.text if doer else ""))
+
+
+def spoken_for(lookup: Lookup, voice: Attribution | None) -> Iterator[str]:
+    """The sides that a speaker speaks for: whose medium it is, whose spokesman it is called."""
+    speaker = lookup.speaker_actor(voice)
+    record = lookup.view.actor(speaker or "")
+    if record is not None and record.kind is MentionKind.MEDIA:
+        yield from record.affiliations
+    if voice is None or record is not None:
+        return
+    for said in lookup.attributions.values():
+        if said is voice or (speaker and lookup.speaker_actor(said) == speaker):
+            for source in said.source:
+                yield from _body_of_spokesman(lookup, source)
+
+
+def _body_of_spokesman(lookup: Lookup, source: Span) -> Iterator[str]:
+    for match in _SPOKESMAN.finditer(lookup.text, source.start, source.end):
+        span = Span(*match.span("of" if match["of"] else "for"))
+        words = span.of(lookup.text)
+        held = (
+            lookup.actor(m) for m in lookup.mentions_in(span) if m.kind is not MentionKind.PERSON
+        )
+        named = (*held, lookup.by_name(words), with_power(lookup, Doer(None, words, span)).actor)
+        yield from {actor: None for actor in named if actor}
