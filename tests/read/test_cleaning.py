@@ -41,6 +41,7 @@ def marked(text: str) -> dict[str, str]:
             "comment_fields",
         ),
         ("Read more: Council counts its dead again", "read_more_line"),
+        ("You might also like: Citizens mend the school", "read_more_line"),
         ("ALSO READ: What the guards saw at the bridge", "read_more_line"),
         ("Ad Blocker Detected", "adblock_notice"),
         ("We have noticed that you are using an adblocker.", "adblock_notice"),
@@ -105,6 +106,7 @@ def test_lines_of_pages_are_marked(line: str, rule: str) -> None:
 
 
 SENTENCES = [
+    "You might also like the harbour less if you had seen it under fire, he told us on Sunday.",
     "Comments by the two ministers on Sunday showed how far apart they still are, diplomats said.",
     "He called on all sides to share the burden and to follow the agreement of last month.",
     "Read aloud in the council, the letter accused the guards of letting nine trucks pass.",

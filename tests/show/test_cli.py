@@ -28,6 +28,7 @@ from counterclaim.show.report import render_report
 from counterclaim.show.report.actors import actor_views
 from counterclaim.show.report.ceasefires import ceasefire_views
 from counterclaim.show.report.incidents import incident_views
+from counterclaim.show.wording import telling_cue
 from tests.cheap import CheapStock
 from tests.factories import sample_compared, sample_corpus
 
@@ -114,7 +115,11 @@ def test_claims_show_by_which_words_they_were_made(ledger: Path) -> None:
     assert rows
     for row in rows:
         stance = row["stance"] if row["affirmed"] else f"{row['stance']}, negated"
-        assert f"{stance} “{row['cue'].split()[0]}" in table
+        told = row["cue"].split()[0] if telling_cue(row["cue"]) else ""
+        assert (f"{stance} “{told}" if told else stance) in table
+    assert any(not telling_cue(row["cue"]) for row in rows)
+    assert any(telling_cue(row["cue"]) for row in rows)
+    assert "“said”" not in table
 
 
 def test_search_finds_words_and_says_where(ledger: Path) -> None:

@@ -102,7 +102,8 @@ def _related() -> tuple[LineRule, ...]:
             Clutter.RELATED,
             32,
             r"(?:(?:also )?read(?: more| also| next| further)?|see(?: also| more)|watch(?: also"
-            r"| more| video| the video)?|listen|related(?: article| story| news| video)?s?)"
+            r"| more| video| the video)?|listen|related(?: article| story| news| video)?s?"
+            r"|you (?:may|might)(?: also)? (?:like|be interested in|want to read|have missed))"
             r"\s?[:>»|]\s?.+",
             prose=True,
         ),

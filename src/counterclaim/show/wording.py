@@ -28,6 +28,14 @@ MONTHS = (
 )
 
 
+PLAIN_CUES = ("said", "says", "say", "told", "according to", "added", ":")
+
+
+def telling_cue(cue: str) -> str:
+    """The words by which a claim is made, if they tell more than that it is made."""
+    return "" if cue.lower() in PLAIN_CUES else cue
+
+
 def number_words(count: float) -> str:
     """A count with a comma before every three digits: "3,000", "2.5"."""
     return f"{count:,.0f}" if count == int(count) else f"{count:,g}"

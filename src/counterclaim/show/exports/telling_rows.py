@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.cells import ends, permalink, places_of
+from counterclaim.show.wording import telling_cue
 from counterclaim.spans import cover
 
 
@@ -44,7 +45,8 @@ class ClaimRow:
     def stance_by(self) -> str:
         """The stance with the words that show it, for people: 'says, negated “did not say”'."""
         stance = self.stance if self.affirmed else f"{self.stance}, negated"
-        return f"{stance} “{self.cue}”" if self.cue else stance
+        cue = telling_cue(self.cue)
+        return f"{stance} “{cue}”" if cue else stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from counterclaim.show.report.actors import ActorView, actor_views
 from counterclaim.show.report.articles import ArticleView, article_view
 from counterclaim.show.report.ceasefires import accusation_views, ceasefire_views
 from counterclaim.show.report.incidents import incident_views, told_often
-from counterclaim.show.wording import counted
+from counterclaim.show.wording import counted, telling_cue
 
 T = TypeVar("T")
 LAYERS = (
@@ -47,7 +47,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["counted"] = counted
+    environment.filters.update(counted=counted, telling_cue=telling_cue)
     return environment
 
 

@@ -20,6 +20,7 @@ from counterclaim.show.wording import (
     days_between,
     days_words,
     number_words,
+    telling_cue,
     type_words,
 )
 
@@ -56,6 +57,7 @@ def environment() -> Environment:
         counted=counted,
         day=day_words,
         days=days_words,
+        telling_cue=telling_cue,
         link=link,
         between=days_between,
     )
