@@ -157,7 +157,11 @@ def test_unlisted_spots_lie_in_the_place_said_to_hold_them(
         ("He works at the US Coin Reserve", "US Coin Reserve", "United States"),
         ("A gala for Eva's Village", "Eva's Village", ""),
         ("The Percy French Hotel burned", "Percy French Hotel", ""),
-        ("A degree of UCLA", "UCLA", ""),
+        ("A degree of UKLA", "UKLA", ""),
+        ("A degree of UCLA", "UCLA", "University of California, Los Angeles"),
+        ("A match at Penn State", "Penn State", "Pennsylvania State University"),
+        ("A trip to Disneyworld", "Disneyworld", "Walt Disney World"),
+        ("A storm in Minas Gerais", "Minas Gerais", "Minas Gerais"),
         ("A shop in Danube Street", "Danube Street", ""),  # nor need it lie on the river
         ("Shells hit al-Hawi", "al-Hawi", ""),  # what is large has no short other spellings
     ],
@@ -216,3 +220,18 @@ def _km(place: Place | None, row: dict) -> float:
     other = Place("x", "x", place.kind, lat=row["lat"], lon=row["lon"])
     far = distance_km(place, other)
     return far if far is not None else inf
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("GENEVA (Coast News) - Envoys met in Ohio, Iowa and Illinois.", "GENEVA", "CH"),
+        ("GENEVA, Ohio - Envoys met in Iowa and Illinois.", "GENEVA", "US"),
+        ("A fire in GENEVA, Ohio.", "GENEVA", "US"),
+    ],
+)
+def test_what_stands_alone_before_a_report_is_the_large_city(
+    text: str, name: str, country: str
+) -> None:
+    others = [one for one in ("Ohio", "Iowa", "Illinois") if one in text]
+    assert _country(_found(text, name, *others)[0]) == country

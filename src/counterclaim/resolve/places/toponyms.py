@@ -21,6 +21,7 @@ from counterclaim.resolve.places.board import NEAR_KM, Board, Homes, Pick
 from counterclaim.resolve.places.names import (
     DIVISIONS,
     LARGE,
+    LARGE_TOWN,
     Names,
     places_of,
     precision_of,
@@ -30,6 +31,7 @@ from counterclaim.spans import Span
 LITTLE_EVIDENCE = 0.25
 MOST_NAMES = 150
 FAR_KM = 100.0
+_FAR_LARGER = 5  # times the next city of the name, which a dateline would tell apart
 WEAK = 0.45  # below what a place inside a longer name has with any evidence
 _HELD = re.compile(
     r"(?:\s+(?:village|town|city|district|neighbou?rhood|area|camp|street|station|hotel))?"
@@ -46,6 +48,7 @@ _OWN = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}$")
 _LOWER = re.compile(
     r"\s+(?:(?!(?:in|at|on|near|from|to|into|against|over|for|with)\b)[a-z-]+\s+){0,4}$"
 )
+_DATELINE = re.compile(r"(?:\.|:)?\s*(?:\(|[-–—]+ |\n|[A-Z][a-z])")
 _TLD = {"uk": "GB"}
 
 
@@ -137,7 +140,7 @@ def _groups(text: str, spans: Sequence[Span]) -> list[list[int]]:
 def _told(text: str, spans: Sequence[Span], view: View, homes: Homes) -> list[Toponym]:
     surfaces = [span.of(text) for span in spans]
     found = [
-        _of_body(text, span, places_of(surface, view), view)
+        _of_dateline(text, span, _of_body(text, span, places_of(surface, view), view))
         for span, surface in zip(spans, surfaces, strict=True)
     ]
     links = _links(text, spans, [one.adjective for one in found])
@@ -157,6 +160,19 @@ def _of_body(text: str, span: Span, names: Names, view: View) -> Names:
     if not bodies or not seat:
         return names
     return replace(names, places=(max(seat, key=lambda p: (p.population or 0, p.id)),))
+
+
+def _of_dateline(text: str, span: Span, names: Names) -> Names:
+    """Only the far largest city of a name that stands alone before a report: "GENEVA (Tarn)"."""
+    line = text[: span.start].rsplit("\n", 1)[-1].strip()
+    alone = not line and span.of(text).isupper() and _DATELINE.match(text, span.end)
+    told = words(span.of(text))
+    cities = [p for p in names.places if p.kind not in LARGE and words(p.name) == told]
+    cities.sort(key=lambda p: (-(p.population or 0), p.id))
+    sizes = [*((p.population or 0) for p in cities), 0]
+    if not alone or sizes[0] < LARGE_TOWN or sizes[0] < _FAR_LARGER * sizes[1]:
+        return names
+    return replace(names, places=(cities[0],))
 
 
 def _result(span: Span, names: Names, pick: Pick | None) -> Toponym:
