@@ -554,3 +554,20 @@ def test_a_toll_is_whose_it_is() -> None:
     source = "a new toll from the Syrian Observatory for Human Rights"
     page = Page(f"Ten died according to {source}.").says(source, "according to", "Ten died")
     assert page.speakers() == ["Syrian Observatory for Human Rights"]
+
+
+def test_an_armed_body_that_spoke_is_the_terrorist_group_of_an_outlet() -> None:
+    page = Page("Hezbollah said it took the plain. The city is shut, the terrorist group said.")
+    page.names(MentionKind.ARMED_GROUP, "Hezbollah").says("Hezbollah", "said", "it took the plain")
+    assert page.says("the terrorist group", "said", "The city is shut").speakers() == [
+        "Hezbollah",
+        "Hezbollah",
+    ]
+
+
+@pytest.mark.parametrize(("name", "speaker"), [("Jeff Davis", "Jeff Davis"), ("Ali Ba'ath", "~")])
+def test_a_spokesman_may_be_named_by_the_next_sentence(name: str, speaker: str) -> None:
+    lead = "It rained. It snowed. It blew. It froze. "
+    page = Page(f"{lead}Jets left, a Pentagon spokesman said. It was a measure, {name} said.")
+    page.names(PERSON, name).says("a Pentagon spokesman", "said", "Jets left")
+    assert page.says(name, "said", "It was a measure").speakers()[0].startswith(speaker)

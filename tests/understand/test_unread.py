@@ -102,6 +102,24 @@ def test_what_tells_nothing_new_is_left(
             "The Guard",
         ),
         (
+            "The Guard also known as the Helmets - a force at work there - said it was shut.",
+            ("", "said", "it was shut"),
+            ("The Guard",),
+            "The Guard",
+        ),
+        (
+            "The Guard which accused Voss of it and left on foot denied closing it.",
+            ("", "denied", "closing it"),
+            ("The Guard",),
+            "",
+        ),
+        (
+            "According to Coast News Daily the raid killed two.",
+            ("", "According to", "Coast News Daily the raid killed two"),
+            (),
+            "Coast News Daily",
+        ),
+        (
             "The Guard shelled the pass since May and denied closing it.",
             ("", "denied", "closing it"),
             ("The Guard",),

@@ -38,9 +38,12 @@ def name_leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) ->
         if speaker.how != "unnamed":
             continue
         segment = _lead_segment(desk, one)
-        if segment is None or not (_in_lead(desk, one) or _is_watching(segment)):
+        if segment is None:
             continue
-        referent = _named_below(desk, one, segment)
+        if _in_lead(desk, one) or _is_watching(segment):
+            referent = _named_below(desk, one, segment)
+        else:
+            referent = _spokesman(desk, one, segment)
         if referent and referent.entity and not _another_speaks(one, referent, top, found):
             why = (f"the {segment.head} is named below: {referent.name}",)
             for other, said in found.items():
@@ -179,6 +182,20 @@ def _next_medium(desk: Desk, one: Attribution, segment: Segment) -> Referent | N
     first = min(after)[2] if after else None
     fits = first and first.heads & _MEDIA and country in (None, first.country)
     return first if fits else None
+
+
+def _spokesman(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
+    """A body's spokesman whom the next sentence names: "a Guard spokesman said ... Tarn said"."""
+    body, _ = desk.linker.bodies.of(segment)
+    if body is None or segment.head not in role_words("spokesman"):
+        return None
+    named = _next_named(desk, one, segment)
+    near = named is not None and any(
+        use.speaks and 0 <= desk.scene.distance(anchor(one), use.span.start) <= 1
+        for use in named.uses
+        if use.span.start > anchor(one)
+    )
+    return named if named and near and body in named.bodies else None
 
 
 def _titles(desk: Desk, referent: Referent) -> frozenset[str]:

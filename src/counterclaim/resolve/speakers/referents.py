@@ -84,7 +84,10 @@ def _heads_of_actor(actor: Actor, day: date | None) -> set[str]:
         called = {one for title in held for w in words(title) if (one := singular(w)) in _roles()}
         return called | {word for title in held if (word := _SHORT.get(title.casefold()))}
     heads = {one_head(singular(w)) for w in words(actor.type) if singular(w) in listed("bodies")}
-    return heads | set(_TYPES.get(actor.type, ()))
+    heads |= set(_TYPES.get(actor.type, ()))
+    armed = actor.kind is MentionKind.ARMED_GROUP and actor.type in ("militia", "party")
+    many = singular(words(actor.name)[-1]) != words(actor.name)[-1]
+    return heads | {"group"} if armed and not many else heads
 
 
 def _roles() -> dict[str, frozenset[str]]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.records import AttributionKind
 from counterclaim.spans import Span
 from counterclaim.understand.attributions.cues import is_reporting
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
+from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.wholesources import DOCUMENTS, TOLD_IN
 from counterclaim.understand.words import QUOTE_MARKS, word_set
 
 _PLACED = word_set("in at from near inside")
 # What may follow a name that describes it, before its verb.
 _DESCRIBING = RELATIVE | word_set("also known based backed led fighting targeting including")
+_NO_VERBS = word_set("known support")
 _LONGEST = 6  # words behind the people whose place they tell
 
 
@@ -62,8 +65,15 @@ def described(desk: Desk, sentence: Span, cue: Span) -> Span | None:
     between = desk.words.within(Span(name.end, cue.start))
     words = desk.lower[between.start : between.stop]
     plain = QUOTE_MARKS.isdisjoint(words) and words[:1] and words[0] in _DESCRIBING
-    told = any(is_reporting(desk.words, desk.words.span(i, i)) for i in between)
+    told = any(_speaks(desk, i) for i in between)
     return name if plain and not told else None
+
+
+def _speaks(desk: Desk, word: int) -> bool:
+    """Whether a word is a verb of saying; "known as" and "in support of" are none."""
+    span = desk.words.span(word, word)
+    speech = cue_sense(desk.words, (span,)).kind is AttributionKind.SPEECH
+    return desk.lower[word] not in _NO_VERBS and speech and is_reporting(desk.words, span)
 
 
 def named_behind(desk: Desk, draft: Draft) -> Draft:
@@ -75,8 +85,18 @@ def named_behind(desk: Desk, draft: Draft) -> Draft:
         return draft
     starts = desk.words.starts[cue.stop : cue.stop + 2]  # with or without an article
     name = max((n for n in desk.names if n.start in starts), default=None)
+    name = name or _capitals(desk, cue.stop)
     if name is None:
         return draft
     kept = (Span(max(c.start, name.end), c.end) for c in draft.content if c.end > name.end)
     content = tidied(desk.text, kept)
     return replace(draft, source=(name,), content=content) if content else draft
+
+
+def _capitals(desk: Desk, start: int) -> Span | None:
+    """Two to four capitalised words before a small one: "Coast News | the raid"."""
+    stop = start
+    while stop < len(desk.words) and desk.text[desk.words.starts[stop]].isupper():
+        stop += 1
+    small = stop < len(desk.words) and desk.lower[stop].isalpha()
+    return desk.words.span(start, stop - 1) if small and 2 <= stop - start <= 4 else None
