@@ -11,6 +11,7 @@ from counterclaim.records import PassageReading, ScoredSpan
 from counterclaim.spans import Span
 from counterclaim.understand.names.consistency import consistent
 from counterclaim.understand.names.mentions import Marks
+from counterclaim.understand.names.phrases import whole_phrases
 from counterclaim.understand.passages import find_passages
 
 
@@ -26,10 +27,13 @@ def marks(records: Sequence[Json], pipeline: Pipeline) -> Iterator[Marks]:
 
 
 def placed_readings(text: str, pipeline: Pipeline) -> list[tuple[Span, PassageReading]]:
-    """Each passage of a whole text with what the encoder reads in it."""
+    """Each passage of a whole text with what the encoder reads in it, its phrases whole."""
     passages = find_passages(text, (Span(0, len(text)),)) if text else ()
     readings = pipeline.stock.reader.read([p.of(text) for p in passages])
-    return list(zip(passages, readings, strict=True))
+    return [
+        (p, replace(read, entities=tuple(whole_phrases(p.of(text), read.entities))))
+        for p, read in zip(passages, readings, strict=True)
+    ]
 
 
 def _shifted(found: Iterable[ScoredSpan], by: int) -> Iterator[ScoredSpan]:

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from counterclaim.models import Reader, load_reader
 from counterclaim.records import ScoredSpan
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.names.phrases import whole_phrases
 from counterclaim.understand.names.relations import Mix, find_relations
 from counterclaim.understand.passages import find_passages
 from train.gold import Row, rows
@@ -59,7 +60,7 @@ def own(row: Row, reader: Reader) -> Asked:
     found = tuple(
         replace(e, span=e.span.shifted(p.start))
         for p, reading in zip(passages, readings, strict=True)
-        for e in reading.entities
+        for e in whole_phrases(p.of(row["text"]), reading.entities)
     )
     return Asked(row, passages, found)
 

@@ -39,6 +39,7 @@ from counterclaim.understand.labels import find_labels, label_lexicon
 from counterclaim.understand.lexicon import Lexicon
 from counterclaim.understand.names.consistency import consistent
 from counterclaim.understand.names.mentions import Marks, find_mentions
+from counterclaim.understand.names.phrases import whole_phrases
 from counterclaim.understand.names.sentencewise import within_sentences
 from counterclaim.understand.passages import find_passages
 from counterclaim.understand.quantities import find_quantities
@@ -126,7 +127,7 @@ class _Page:
         """Keeps the readings of the passages, as drafts and marks."""
         placed = list(zip(self.passages, readings, strict=True))
         text, sentences = self.article.text, self.sentences
-        phrases = (_placed(s, p.start) for p, r in placed for s in r.entities)
+        phrases = whole_phrases(text, (_placed(s, p.start) for p, r in placed for s in r.entities))
         names = (_placed(s, p.start) for p, r in placed for s in r.names)
         self.marks = Marks(
             tuple(within_sentences(text, sentences, phrases)),
