@@ -159,6 +159,23 @@ def test_an_army_called_by_a_name_is_the_one_that_bears_it() -> None:
     assert page.speakers() == ["Norberg Free Army"]
 
 
+@pytest.mark.parametrize(
+    ("named", "speaker"),
+    [("Islamic State", "Islamic State"), ("The Syrian Democratic Forces", "?")],
+)
+def test_a_coalition_of_groups_is_no_group(named: str, speaker: str) -> None:
+    page = Page(f"{named} fled Ravna. The jihadist group said so.")
+    page.names(BODY, named.removeprefix("The ")).says("The jihadist group", "said", "so")
+    assert page.speakers() == [speaker]
+
+
+def test_a_description_right_before_a_name_is_of_that_name() -> None:
+    page = Page("Hill Group fled. It fell while the rebel group Ravna Guard held the dam.")
+    page.names(BODY, "Hill Group", "Ravna Guard").phrase("rebel group", BODY)
+    links = page.links()
+    assert links["rebel group"].entity == links["Ravna Guard"].entity is not None
+
+
 def test_we_far_inside_a_quotation_is_who_opened_it() -> None:
     page = Page('Captain Orm Tarn said, "It rained. We thank them all." Ana Voss left.')
     page.names(PERSON, "Orm Tarn", "Ana Voss")

@@ -207,6 +207,8 @@ class _Work:
         segment = next(iter(segments(f"the {mention.text}" if the else mention.text)), None)
         if segment is None or segment.determiner is not Determiner.DEFINITE or not segment.head:
             return link
+        if named := self._name_behind(mention):
+            return named
         home = self.desk.home
         if home and (body := self.linker.states.home_body(segment, home)):
             return body
@@ -221,6 +223,15 @@ class _Work:
             entity, reasons = referent.entity, found.reasons
             return Link(entity, "short_name", found.score, reasons, referent.person, referent.name)
         return link
+
+    def _name_behind(self, mention: Mention) -> Link | None:
+        """The body whose name follows right behind: "the rebel group | Stone Brigade"."""
+        behind = (m for m in self.mentions if m.span.start == mention.span.end + 1)
+        named = next((m for m in behind if m.name and m.kind in _ACTORS), None)
+        if named is None or self.desk.article.text[mention.span.end] != " ":
+            return None
+        link = self._link(named)
+        return replace(link, how="apposition") if link.entity and not link.person else None
 
     def _seated(self, mention: Mention) -> Link | None:
         """The body that the words behind it seat: "the defence ministry in Moscow"."""

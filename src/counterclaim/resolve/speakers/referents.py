@@ -83,7 +83,8 @@ def _heads_of_actor(actor: Actor, day: date | None) -> set[str]:
         held = [r.title for r in actor.roles if day is None or _held(r.start, r.end, day)]
         called = {one for title in held for w in words(title) if (one := singular(w)) in _roles()}
         return called | {word for title in held if (word := _SHORT.get(title.casefold()))}
-    heads = {one_head(singular(w)) for w in words(actor.type) if singular(w) in listed("bodies")}
+    kind = words(actor.type.partition(" of ")[0])  # a "coalition of armed groups" is no group
+    heads = {one_head(singular(w)) for w in kind if singular(w) in listed("bodies")}
     heads |= set(_TYPES.get(actor.type, ()))
     armed = actor.kind is MentionKind.ARMED_GROUP and actor.type in ("militia", "party")
     many = singular(words(actor.name)[-1]) != words(actor.name)[-1]
