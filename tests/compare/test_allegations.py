@@ -490,3 +490,24 @@ def test_what_a_relative_clause_tells_is_of_whom_it_follows() -> None:
     text = "Kelia rejects the policy of Stone Brigade which is arming and supports terrorists."
     (one,) = statements(reading(text)).allegations
     assert (one.perpetrator, one.act) == ("stone-brigade", "support")
+
+
+def test_the_first_day_of_a_truce_is_no_day_of_its_breach() -> None:
+    content = "Ostra had violated the truce since it took effect on 27 February"
+    text = f"Kelia said {content}."
+    event = Happened("violated", mode=BREACH, actor="Ostra")
+    said = [Said("Kelia", "said", content)]
+    found = reading(text, said=said, events=[event])
+    events = tuple(replace(e, interval=None) for e in found.understanding.events)
+    found = replace(found, understanding=replace(found.understanding, events=events))
+    (one,) = statements(found).allegations
+    assert one.interval is None
+
+
+def test_whom_the_accused_follow_is_not_accused() -> None:
+    said = [
+        Said("Kelia", "accused", "fighters loyal to Ivo Varga of shelling Aster", Stance.ACCUSES)
+    ]
+    text = "Kelia accused fighters loyal to Ivo Varga of shelling Aster."
+    (one,) = statements(reading(text, said=said)).allegations
+    assert (one.perpetrator, one.perpetrator_text) == (None, "fighters loyal to Ivo Varga")

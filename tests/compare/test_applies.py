@@ -28,6 +28,7 @@ def place(name: str) -> Place | None:
         (Act("black-banner", None, None, MARCH), Applies.NO, "Black Banner, is outside"),
         (Act("marland-army", "black-banner", None, MARCH), Applies.NO, "target, Black Banner"),
         (Act("river-front", None, None, MARCH), Applies.UNKNOWN, "not listed"),
+        (Act("new-0", None, None, MARCH), Applies.UNKNOWN, "the alleged perpetrator is not listed"),
         (Act("ostra", None, None, MARCH), Applies.UNKNOWN, "sponsor and not listed as bound"),
         (Act(None, None, None, MARCH), Applies.UNKNOWN, "not named"),
     ],

@@ -61,7 +61,8 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
     """Whom a stretch of text names, each once; the words themselves if nobody is known."""
     held = [m for m in lookup.mentions_in(named) if m.kind in ACTING]
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
-    free = [m for m in outer if not _inside_of(lookup, m, named) and not _seat(lookup, m, named)]
+    apart = (_inside_of, _seat, _follows)
+    free = [m for m in outer if not any(rule(lookup, m, named) for rule in apart)]
     doers = [with_capital(lookup, m) for m in free]
     words = " ".join(named.of(lookup.text).split())
     if not doers and not _NOBODY.search(words) and not _DEED.search(words):
@@ -69,6 +70,10 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
     return doers
 
 
+_LOYAL = re.compile(
+    r"(?i)\b(?:loyal|close|allied|linked|affiliated|opposed)\s+(?:to|with)\s+"
+    r"(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
+)
 #: "blamed the failure of the talks": what went wrong, and nobody who did it.
 _NOBODY = re.compile(
     r"(?i)^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:failure|lack|collapse|absence|delay|weather|mistake|error)\b"
@@ -86,6 +91,11 @@ def _inside_of(lookup: Lookup, mention: Mention, named: Span) -> bool:
     """Whether a mention only describes another one ("the Syrian government")."""
     following = lookup.text[mention.span.end : named.end].strip().lower()
     return mention.kind is MentionKind.NATIONALITY and bool(re.match(r"[a-z]", following))
+
+
+def _follows(lookup: Lookup, mention: Mention, named: Span) -> bool:
+    """Whether the accused only follow somebody: "fighters loyal to Orm Tarn"."""
+    return bool(_LOYAL.search(lookup.text, named.start, mention.span.start))
 
 
 def _seat(lookup: Lookup, mention: Mention, named: Span) -> bool:

@@ -72,6 +72,8 @@ _OF_TRUCES = frozenset({UNMET, USE})
 _ACCOUNT = re.compile(r"(?i)\b(?:twitter|facebook|telegram|tweets?|feed|social\s+media)\b")
 #: "accused them of sabotaging the talks in Aster and of having broken the truce"
 _ANOTHER_DEED = re.compile(r"\sand\s+(?:of|for|to)\s")
+#: "broke it twice since it took effect on 14 August": no day of the breach.
+_SINCE = re.compile(r"(?i)\bsince\b")
 #: "The 1994 accord": no other agreement is meant.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HELP = frozenset({SUPPORT, ARMS, SPARING})
@@ -196,7 +198,7 @@ class _Desk:
             and t.type != "DURATION"
             and self._beside(charge, t.span)
             and t.interval.granularity in _DAYS
-            and not t.span.of(lookup.text).lower().startswith("since")
+            and not _SINCE.search(lookup.text, charge.at.end, max(t.span.end, charge.at.end))
         }
         return days.pop() if len(days) == 1 else None
 

@@ -102,4 +102,4 @@ def _within(agreement: Ceasefire, when: Interval) -> bool:
 
 def _name(actor: str, view: View) -> str:
     record = view.actor(actor)
-    return record.name if record else actor
+    return record.name if record else "the alleged perpetrator"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from counterclaim.records import Mention, MentionKind
 from counterclaim.understand.events.clauses import BOUNDS, Clause
@@ -67,4 +68,7 @@ def _locates(clause: Clause, mention: Mention, span: range) -> bool:
 
 
 def _hard_bound(clause: Clause, start: int, stop: int) -> bool:
-    return any(w in (";", "…", ".") for w in clause.words.lower[start:stop])
+    """Whether a sentence ends between two words, or another deed begins: "in Y and of breaking"."""
+    between = clause.words.lower[start:stop]
+    deeds = any(pair in (("and", "of"), ("and", "for")) for pair in pairwise(between))
+    return deeds or any(w in (";", "…", ".") for w in between)
