@@ -14,6 +14,7 @@ from counterclaim.compare.coreference.chains import (
     see,
     sense_nearness,
 )
+from counterclaim.compare.coreference.company import Company, company
 from counterclaim.compare.coreference.nearness import (
     VIEWS,
     Text,
@@ -22,7 +23,15 @@ from counterclaim.compare.coreference.nearness import (
     views_of_pairs,
 )
 from counterclaim.compare.coreference.weights import scorers
-from counterclaim.compare.coreference.wordforms import groups, head, one_group, one_root, stem
+from counterclaim.compare.coreference.wordforms import (
+    groups,
+    head,
+    letters,
+    one_group,
+    one_root,
+    opening,
+    stem,
+)
 from counterclaim.spans import Span
 
 NORTH = (
@@ -85,6 +94,20 @@ def test_the_head_is_the_last_full_word() -> None:
     assert [head(x) for x in ("gunned down", "the attack", "was in", "")] == [
         "gunned", "attack", "in", "",
     ]  # fmt: skip
+
+
+def test_words_share_an_opening_and_runs_of_letters() -> None:
+    assert opening("robbery", "robber") == opening("robber", "robbery") == 1.0
+    assert opening("won", "lost") == opening("", "lost") == 0.0
+    assert letters("quake", "earthquake") == pytest.approx(3 / 8)
+    assert letters("it", "it") == 1.0
+
+
+def test_company_is_the_share_of_where_the_rarer_stem_stands() -> None:
+    places = [("kill", 0, 0), ("wound", 0, 0), ("kill", 0, 2), ("wound", 1, 0), ("kill", 1, 3)]
+    beside = company([*places, ("flee", 2, 0)])
+    assert beside("kill", "wound") == beside("wound", "kill") == Company(1 / 2, 1.0)
+    assert beside("kill", "flee") == beside("kill", "kill") == Company(0.0, 0.0)
 
 
 def test_articles_on_one_event_are_one_story() -> None:

@@ -17,9 +17,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from counterclaim.compare.coreference.company import Company, company
 from counterclaim.compare.coreference.nearness import Pair, Text, same_event, stories_of
 from counterclaim.compare.coreference.weights import Scorers, scorers
-from counterclaim.compare.coreference.wordforms import EMPTY, head, one_group, one_root, stem
+from counterclaim.compare.coreference.wordforms import (
+    EMPTY,
+    head,
+    letters,
+    one_group,
+    one_root,
+    opening,
+    stem,
+)
 from counterclaim.compare.stories import average_link
 from counterclaim.spans import Span
 
@@ -158,7 +167,9 @@ def nearnesses(seen: Sequence[Seen]) -> list[list[Nearness]]:
     ]
 
 
-def features(a: Seen, b: Seen, event: float, story: bool, near: Nearness) -> dict[str, float]:
+def features(
+    a: Seen, b: Seen, event: float, story: bool, near: Nearness, beside: Company
+) -> dict[str, float]:
     """What speaks for one happening, by name, as the scorer weighs it.
 
     Args:
@@ -167,6 +178,7 @@ def features(a: Seen, b: Seen, event: float, story: bool, near: Nearness) -> dic
         event: how likely their articles tell one event; 1 within one article.
         story: whether their articles are in one story.
         near: how near their senses lie.
+        beside: how often their stems stand side by side.
     """
     same = float(a.stem == b.stem)
     made = float(not same and one_root(a.head, b.head))
@@ -188,6 +200,13 @@ def features(a: Seen, b: Seen, event: float, story: bool, near: Nearness) -> dic
         "event": event,
         "story": within,
         "same words": float(a.words == b.words),
+        "opening": opening(a.head, b.head),
+        "letters": letters(a.head, b.head),
+        "rare, either": max(a.rarity, b.rarity),
+        "rare, both": min(a.rarity, b.rarity),
+        "telling": float((a.stem in TELLING) + (b.stem in TELLING)),
+        "in one sentence": beside.sentences,
+        "in one article": beside.articles,
         "same, rare": same * a.rarity,
         "same, telling": same * float(a.stem in TELLING),
         "same, one article": same * told,
@@ -221,12 +240,16 @@ def pairs_of(
     seen: Sequence[Seen], likely: Mapping[Pair, float], home: Sequence[int]
 ) -> Iterator[tuple[Pair, dict[str, float]]]:
     """The features of every pair of triggers."""
+    beside = company([(one.stem, one.article, one.number) for one in seen])
     for x, (a, row) in enumerate(zip(seen, nearnesses(seen), strict=True)):
         for y, near in enumerate(row, x + 1):
             b = seen[y]
             low, high = sorted((a.article, b.article))
             event = 1.0 if low == high else likely[low, high]
-            yield (x, y), features(a, b, event, home[low] == home[high], near)
+            yield (
+                (x, y),
+                features(a, b, event, home[low] == home[high], near, beside(a.stem, b.stem)),
+            )
 
 
 def chains(

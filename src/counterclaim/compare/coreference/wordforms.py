@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "e")
 #: Endings by which a noun is made of a verb, the longest first.
@@ -116,6 +117,23 @@ def one_root(a: str, b: str) -> bool:
     if len(left) < ROOT:
         return left == right
     return right.startswith(left) or (right.startswith(left[:-1]) and len(left) > ROOT)
+
+
+def opening(a: str, b: str) -> float:
+    """How much of the shorter word both begin with, in [0, 1]."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    return same / (min(len(a), len(b)) or 1)
+
+
+def letters(a: str, b: str) -> float:
+    """The share of runs of three letters that two words have in common: "quake", "earthquake"."""
+    left, right = _runs(a), _runs(b)
+    return len(left & right) / len(left | right)
+
+
+@cache
+def _runs(word: str) -> frozenset[str]:
+    return frozenset(word[at : at + 3] for at in range(max(1, len(word) - 2)))
 
 
 def head(text: str) -> str:
