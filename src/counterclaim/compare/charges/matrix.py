@@ -18,7 +18,15 @@ from itertools import combinations, pairwise
 
 from counterclaim.compare.copies import copy_groups
 from counterclaim.compare.lookup import joined
-from counterclaim.records import NOT_NAMED, UNRESOLVED, Allegation, Compared, Reading
+from counterclaim.records import (
+    NOT_NAMED,
+    UNRESOLVED,
+    Allegation,
+    Article,
+    Compared,
+    Reading,
+    Speaker,
+)
 
 UNNAMED = "armed groups, not named"
 #: Share of the shorter one's word pairs that two quotations of one statement have in common.
@@ -130,17 +138,21 @@ def statements(readings: Iterable[Reading], compared: Compared) -> Iterator[Stat
     copies = copy_groups(compared.near_copies)
     incidents = {event: i.id for i in compared.incidents for event in i.events}
     for reading in readings:
-        for found in laid[reading.article.id]:
-            yield _statement(
-                reading, found, copies.get(found.article_id), incidents.get(found.event or "")
-            )
+        own = laid[reading.article.id]
+        speakers = reading.resolved.first_speakers if own else {}
+        for found in own:
+            speaker = speakers.get(found.attribution or "")
+            copied, incident = copies.get(found.article_id), incidents.get(found.event or "")
+            yield _statement(reading.article, found, speaker, copied, incident)
 
 
 def _statement(
-    reading: Reading, found: Allegation, copies: str | None, incident: str | None
+    article: Article,
+    found: Allegation,
+    speaker: Speaker | None,
+    copies: str | None,
+    incident: str | None,
 ) -> Statement:
-    article = reading.article
-    speaker = reading.resolved.first_speakers.get(found.attribution or "")
     unnamed = speaker is not None and not speaker.actor and speaker.body == found.alleger
     return Statement(
         id=found.id,

@@ -243,7 +243,7 @@ class Linker:
         if segment.title:
             person = segment.person or person
             royal = not rest and segment.title.split(" ")[-1].lower() in _ROYAL
-            if royal and (met := self.names.forename(name)):
+            if royal and (met := self.names.forename(name, royal=True)):
                 return met
             if longer := self._longer(segment):
                 return longer

@@ -74,7 +74,6 @@ class NameBook:
         self._met: dict[str, str] = {}  # entity id -> fullest name in the article
         self._persons: dict[str, set[str]] = {}  # surname key -> entity ids
         self._forms: dict[str, tuple[str, ...]] = {}  # person's id -> keys of its full name
-        self._forenames: dict[str, set[str]] = {}  # forename key -> ids of unknown persons
         self._shorts: dict[str, Link] = {}  # what the article calls its bodies in parentheses
         self.made: dict[str, Actor] = {}
 
@@ -199,14 +198,19 @@ class NameBook:
             return Link(None, reasons=("may be " + " or ".join(ids),))
         return None
 
-    def forename(self, name: str) -> Link | None:
-        """A person that the article has named in full, by forename as kings are: "Prince X"."""
+    def forename(self, name: str, *, royal: bool) -> Link | None:
+        """The only person whom the article names in full, by the forename alone.
+
+        Kings are called so, of others only those that no pack has: "Ahmed" is none of the
+        ministers of that name.
+        """
         keys = person_keys(name)
-        ids = sorted(i for i, own in self._forms.items() if keys and own[:1] == keys)
-        full = self._met.get(ids[0], "") if len(ids) == 1 else ""
-        return (
-            Link(ids[0], "short_name", 0.85, (f"short for {full}",), True, full) if full else None
-        )
+        called = [i for i, own in self._forms.items() if own[:1] == keys and len(keys) == 1]
+        ids = [i for i in called if royal or i in self.made]
+        if len(ids) != 1:
+            return None
+        full = self._met[ids[0]]
+        return Link(ids[0], "short_name", 0.8, (f"forename of {full}",), True, full)
 
     def _made(self, text: str) -> Link | None:
         """An unknown body or person that the article has named before."""
@@ -227,7 +231,7 @@ class NameBook:
         if first := self._first_of_two(name):
             return first
         person = person or _has_forename(name)
-        if person and (forename := self._forename(name)):
+        if person and (forename := self.forename(name, royal=False)):
             return forename
         made = actor_id(name, person=person, article_id=self._known.article_id)
         if made not in self.made:
@@ -238,18 +242,6 @@ class NameBook:
             )
         link = Link(made, "new", 0.7, ("unknown name",), person, name)
         return self.met_as(link)
-
-    def _forename(self, name: str) -> Link | None:
-        """The only unknown person whom the article names in full, by the forename alone.
-
-        Known persons are not called so: "Ahmed" is none of the ministers of that name.
-        """
-        keys = person_keys(name)
-        ids = self._forenames.get(keys[0], set()) if len(keys) == 1 else set()
-        if len(ids) != 1:
-            return None
-        full = self._met[(found := next(iter(ids)))]
-        return Link(found, "short_name", 0.8, (f"forename of {full}",), True, full)
 
     def _first_of_two(self, name: str) -> Link | None:
         """The first of two known names that stand side by side for want of a comma."""
@@ -275,8 +267,6 @@ class NameBook:
                 for short in family_keys(form):
                     self._persons.setdefault(short, set()).add(link.entity)
                 self._forms.setdefault(link.entity, keys)
-                if link.entity in self.made:
-                    self._forenames.setdefault(keys[0], set()).add(link.entity)
         return link
 
 
