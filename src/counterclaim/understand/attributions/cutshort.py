@@ -14,12 +14,12 @@ from dataclasses import replace
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.sentencedesk import AFTER_COMMA, is_relative
+from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.numbers import SMALL
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 _OPEN = word_set("of to by from in on at for with into between the a an and or their his its")
 _MARKS = QUOTE_MARKS | word_set(", ; : – — - ( ) . ! ?")
-_DATELINE = re.compile(r"[A-Z][^.\n]{0,60}?\s[-–—]\s+")
 _AUXILIARIES = word_set(
     "should would will shall can could may might must is are was were has have had does did"
 )
@@ -219,8 +219,8 @@ def _begun(text: str, words: Words, sentences: Spans, draft: Draft, taken: Seque
     if len(before) > 1 or not (before or behind):
         return content
     first = before[0].start if before else begins
-    dateline = _DATELINE.match(text, sentence.start, first)
-    start = dateline.end() if dateline else sentence.start
+    report = behind_dateline(text, sentence)
+    start = report.start if report and report.start <= first else sentence.start
     lead = words.within(Span(start, first)) if start < first else range(0)
     if len(lead) < _LEAST or (before and words.lower[lead.stop - 1] in _MARKS):
         return content
