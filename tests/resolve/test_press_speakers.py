@@ -588,3 +588,16 @@ def test_a_spokesman_may_be_named_by_the_next_sentence(name: str, speaker: str) 
     page = Page(f"{lead}Jets left, a Pentagon spokesman said. It was a measure, {name} said.")
     page.names(PERSON, name).says("a Pentagon spokesman", "said", "Jets left")
     assert page.says(name, "said", "It was a measure").speakers()[0].startswith(speaker)
+
+
+@pytest.mark.parametrize("name", ["Columbia University", "UCLA"])
+def test_a_university_may_speak_though_it_is_a_place(name: str) -> None:
+    page = Page(f"{name} said the gates were shut.").names(BODY, name)
+    assert page.says(name, "said", "the gates were shut").speakers() == [name]
+
+
+def test_an_initial_that_is_no_sound_is_compared_as_it_stands() -> None:
+    page = Page("Orm H. Tarn met Ana Tarn. Orm Hale Tarn said no. H. Tarn said yes.")
+    page.names(PERSON, "Orm H. Tarn", "Ana Tarn", "Orm Hale Tarn", "H. Tarn")
+    page.says("Orm Hale Tarn", "said", "no").says("H. Tarn", "said", "yes")
+    assert page.speakers() == ["Orm H Tarn"] * 2

@@ -68,6 +68,9 @@ def test_a_verb_that_nobody_read_has_its_subject(
         ("They put the guns at the pier.", (), ()),
         ("Tarn told a long story of the old harbour.", (), ("Tarn",)),
         ("Tarn said so.", (), ("Tarn",)),
+        ("Norland added forty ships to its old fleet there.", (), ("Norland",)),
+        ("Speaking a year after the fall of the port Tarn said: It was shut.", (), ("Tarn",)),
+        ("An officer met sources in the port amid said reports of it.", (), ()),
         (
             "Tarn said the raid went on: People fled as it rained he told us reporters.",
             (("Tarn", "said", "the raid went on"),),

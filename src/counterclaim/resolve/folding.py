@@ -125,11 +125,13 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def key(word: str) -> str:
     """The transliteration key of one word of ``words``; idempotent.
 
-    Letters of a key: vowels ``a e i u``, ``$`` for sh and ch, ``x`` for kh.
+    Letters of a key: vowels ``a e i u``, ``$`` for sh and ch, ``x`` for kh. What would vanish
+    stays as it is: the initial of "Orm H. Tarn".
     """
+    given = word
     while (folded := _fixed(word)) != word:
         word = folded
-    return word
+    return word or given
 
 
 def _fixed(word: str) -> str:

@@ -9,6 +9,8 @@ from counterclaim.records import MentionKind
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import title_words
 
+_SEATS = frozenset({"university", "college", "institute"})
+
 
 def known_ids(name: str, kind: str, view: View) -> frozenset[str]:
     """The ids of all known persons, groups or places of this name, however ambiguous.
@@ -33,9 +35,11 @@ def _pack_places(view: View) -> frozenset[str]:
 
 
 def is_pack_place(name: str, view: View) -> bool:
-    """Whether a place of the packs, and no actor, has this name."""
+    """Whether a place of the packs, and no actor, has this name; a university may speak."""
     own = _pack_places(view)
-    return not view.matches(name) and any(place.id in own for place in view.places_named(name))
+    named = [place for place in view.places_named(name) if place.id in own]
+    spots = [place for place in named if _SEATS.isdisjoint(words(place.name))]
+    return bool(spots) and not view.matches(name)
 
 
 def _readings(name: str, kind: str) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from counterclaim.understand.attributions.wholesources import DOCUMENTS, TOLD_IN
 from counterclaim.understand.words import QUOTE_MARKS, word_set
 
 _PLACED = word_set("in at from near inside")
+_BREAKING = word_set(
+    "amid after before during since with by on as for to and but while that who which"
+)
 # What may follow a name that describes it, before its verb.
 _DESCRIBING = RELATIVE | word_set("also known based backed led fighting targeting including")
 _NO_VERBS = word_set("known support")
@@ -23,7 +26,9 @@ _LONGEST = 6  # words behind the people whose place they tell
 def teller_in_place(desk: Desk, at: int, least: int) -> Span | None:
     """The people that a phrase ends with, and where they are: "doctors | at the scene"."""
     for word in range(at, max(at - _LONGEST, least), -1):
-        if desk.lower[word] in MARKS or is_reporting(desk.words, desk.words.span(word, word)):
+        if desk.lower[word] in MARKS | _BREAKING or is_reporting(
+            desk.words, desk.words.span(word, word)
+        ):
             return None
         if desk.lower[word] in _PLACED and desk.lower[word - 1] in TOLD_IN and word < at:
             people = _both(desk, desk.subject(word - 1, least), least)

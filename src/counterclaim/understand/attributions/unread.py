@@ -49,6 +49,8 @@ def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
     source = described(desk, sentence, cue) or _subject(desk, at, within.start)
     if source is None or any(p.overlaps(source) for p in said):
         return None
+    if desk.lower[at + 1 : at + 2] == (":",):
+        return None  # what is said is a text of its own
     last = _addressed(desk, at) if desk.lower[at] == "told" else at
     if last is None:
         return None
@@ -62,6 +64,7 @@ def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
     else:
         told = Span(desk.words.starts[start], sentence.end)
         opens = source.start - sentence.start <= len("The ")
+        opens = opens and (desk.lower[at] != "added" or desk.lower[start - 1] == "that")
         free = opens and not any(told.overlaps(p) for p in said)
     across = any(told.overlaps(p) and not told.contains(p) for p in said)
     if across or not free or len(desk.words.within(told)) < _LEAST:
