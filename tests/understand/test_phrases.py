@@ -24,6 +24,7 @@ def _marked(marked: str, label: str) -> tuple[str, list[ScoredSpan]]:
         ("Near Tal Rifa |Ruwan| |fighters| withdrew.", "Organisation", ["Ruwan fighters"]),
         ("They hit |a| |base|.", "Location", ["a base"]),
         ("|The| |Ruwan Council| met.", "Organisation", ["The Ruwan Council"]),
+        ("They met |a| |Ruwan patrol|.", "Organisation", ["a Ruwan patrol"]),
         ("the |Governor| |Aram Voss| spoke.", "Person", ["the Governor Aram Voss"]),
         ("the |province of| |Dorn| is quiet.", "Location", ["the province of Dorn"]),
         ("It met the |council| twice.", "Organisation", ["the council"]),
@@ -39,7 +40,6 @@ def test_what_is_one_phrase(marked: str, label: str, expected: list[str]) -> Non
     [
         ("in |Tal Rifa| |Dorn| and elsewhere", "Location"),
         ("by |a brigade| |the Dorn|-based watchdog said", "Organisation"),
-        ("in |a| |al-Ruwan Front| shelling", "Organisation"),
         ("if |Dorn| |its allies| agree", "Organisation"),
         ("from |Dorn|, |the town| said", "Location"),
         ("on the |morning| of a day", "Temporal"),
@@ -59,7 +59,22 @@ def test_types_are_not_mixed_and_a_whole_is_as_likely_as_its_least_likely_part()
     assert whole_phrases(text, [first, other]) == [first, other]
 
 
-def test_an_article_that_is_marked_already_stays_where_it_is() -> None:
-    text, (article, name) = _marked("|the| |Council| met", "Organisation")
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [("in |a| |al-Ruwan Front| shelling", ["al-Ruwan Front"]), ("|The| war goes on", [])],
+)
+def test_an_article_is_no_phrase(marked: str, expected: list[str]) -> None:
+    text, found = _marked(marked, "Organisation")
+    assert [p.span.of(text) for p in whole_phrases(text, found)] == expected
+
+
+def test_an_article_of_any_type_goes_to_what_follows() -> None:
+    text, (article, council) = _marked("|the| |Council| met", "Organisation")
     other = ScoredSpan(article.span, "Person", 0.9)
-    assert whole_phrases(text, [other, name]) == [other, name]
+    [whole] = whole_phrases(text, [other, council])
+    assert whole == ScoredSpan(Span(0, 11), "Organisation", council.score)
+
+
+def test_a_phrase_of_a_rarer_type_is_left_out_if_it_is_likelier_none() -> None:
+    unsure = [ScoredSpan(Span(0, 7), "Weapon", 0.4), ScoredSpan(Span(12, 19), "Location", 0.4)]
+    assert whole_phrases("mortars hit a hillside", unsure) == unsure[1:]

@@ -1,8 +1,9 @@
 """The encoder's phrases brought to the bounds that re3d gives phrases.
 
 In re3d's training part two phrases of one type hardly ever stand side by side (10 of 2,328
-are followed so), and bodies, places and people take in the article before them (470 of 506
-do). What follows from that was measured there, on texts that the model had not seen.
+are followed so), bodies, places and people take in the article before them (470 of 506 do),
+and no article is a phrase. What follows from that was measured there, on texts that the model
+had not seen (``train.phrasefolds``); ``LEAST`` was the best of six there.
 """
 
 from __future__ import annotations
@@ -15,29 +16,37 @@ from counterclaim.records import ScoredSpan
 from counterclaim.spans import Span
 from counterclaim.understand.names.overlapping import by_place
 
+LEAST = 0.5  # phrases of the rarer types that are likelier none are left out
+_USUAL = frozenset(("Organisation", "Location", "Person"))
 _BLANKS = re.compile(r"[ \u00a0]*")
-_ARTICLE = re.compile(r"(?<![\w'’-])the[ \u00a0]+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"the|an?", re.IGNORECASE)
+_THE_BEFORE = re.compile(r"(?<![\w'’-])the[ \u00a0]+$", re.IGNORECASE)
 _BEFORE = 6  # characters; "the" with its blanks is no longer
-_WITH_ARTICLE = frozenset(("Organisation", "Location", "Person"))
-_ALONE = re.compile(r"an?", re.IGNORECASE)
 _NEW = re.compile(r"(?:the|an?|its?|his|her|their|he|she|they|we|who)\b", re.IGNORECASE)
-_LAST_WORD = re.compile(r"(?<![^ \u00a0])(?!the$)[^ \u00a0]+$", re.IGNORECASE)
 
 
 def whole_phrases(text: str, phrases: Iterable[ScoredSpan]) -> list[ScoredSpan]:
     """The phrases of a text in order, parts of one joined, and with the article before them.
 
-    A joined phrase is as likely as its less likely part.
+    A joined phrase has the type of its last part and is as likely as its least likely one.
     """
     made: list[ScoredSpan] = []
     for phrase in sorted(phrases, key=by_place):
         last = made[-1] if made else None
         if last is not None and _is_one(text, last, phrase):
             span = Span(last.span.start, phrase.span.end)
-            made[-1] = ScoredSpan(span, last.label, min(last.score, phrase.score))
+            made[-1] = ScoredSpan(span, phrase.label, min(last.score, phrase.score))
         else:
             made.append(_with_article(text, phrase, last.span.end if last else 0))
-    return made
+    return [p for p in made if _is_likely(p) and not _is_article(text, p.span)]
+
+
+def _is_likely(phrase: ScoredSpan) -> bool:
+    return phrase.label in _USUAL or phrase.score >= LEAST
+
+
+def _is_article(text: str, span: Span) -> bool:
+    return _ARTICLE.fullmatch(text, span.start, span.end) is not None
 
 
 def _is_one(text: str, one: ScoredSpan, other: ScoredSpan) -> bool:
@@ -46,21 +55,22 @@ def _is_one(text: str, one: ScoredSpan, other: ScoredSpan) -> bool:
     Two that are names, or of which the second has an article or is a pronoun, stand side by
     side where a comma was lost; but a person's title and name are one.
     """
-    if one.label != other.label or not _BLANKS.fullmatch(text, one.span.end, other.span.start):
+    beside = _BLANKS.fullmatch(text, one.span.end, other.span.start)
+    if not beside or _NEW.match(text, other.span.start, other.span.end):
         return False
-    if _NEW.match(text, other.span.start, other.span.end):
+    if _is_article(text, one.span):
+        the = len(one.span) == len("the")
+        return the or other.span.of(text).split()[-1].islower()  # not "a | Ruwan Front | shelling"
+    if one.label != other.label:
         return False
-    if _ALONE.fullmatch(text, one.span.start, one.span.end):
-        return other.span.of(text).islower()  # "a | Ruwan Front | shelling" is a shelling
-    last = _LAST_WORD.search(text, one.span.start, one.span.end)
-    named = last is not None and last[0][0].isupper() and text[other.span.start].isupper()
+    named = one.span.of(text).split()[-1][0].isupper() and text[other.span.start].isupper()
     return named == (one.label == "Person")
 
 
 def _with_article(text: str, phrase: ScoredSpan, after: int) -> ScoredSpan:
     """The phrase from the article before it on, if that stands behind ``after``."""
-    if phrase.label not in _WITH_ARTICLE:
+    if phrase.label not in _USUAL:
         return phrase
     start = phrase.span.start
-    article = _ARTICLE.search(text, max(after, start - _BEFORE), start)
+    article = _THE_BEFORE.search(text, max(after, start - _BEFORE), start)
     return replace(phrase, span=Span(article.start(), phrase.span.end)) if article else phrase
