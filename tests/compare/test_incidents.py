@@ -76,6 +76,17 @@ def test_what_cannot_be_the_same_stays_apart(other: Happening) -> None:
     assert len(_groups([SEIZED, LOST, other])) == 2
 
 
+def test_who_executes_somebody_fires_from_nowhere() -> None:
+    told = [
+        _event(f"On 6 May they {verb} a man in Alma.", verb, place="alma", when=day(2016, 5, 6))
+        for verb in ("executed", "struck", "killed")
+    ]
+    executed, struck, killed = (replace(x, lemma=x.event.trigger.of(x.article.text)) for x in told)
+    assert score(executed, struck, view=VIEW).barred
+    assert barred(struck, executed, view=VIEW)
+    assert not barred(executed, killed, view=VIEW)
+
+
 def test_the_order_of_input_changes_nothing() -> None:
     items = [SEIZED, LOST, OLD, ELSEWHERE]
     results = {frozenset(_groups(list(order))) for order in itertools.permutations(items)}

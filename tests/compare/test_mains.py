@@ -193,6 +193,19 @@ def test_the_toll_is_no_part_no_addition_and_no_stamp(
     assert killed.low == low
 
 
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Air raids kill 45 in Alma after rebels fire mortars.", ("air",)),
+        ("Forty-five, or 45, died in Alma after a car bomb went off.", ("bomb",)),
+        ("Shells kill 45 in Alma hours after gas killed 70.", ("shelling",)),
+        ("45 people died in Alma.", ()),
+    ],
+)
+def test_what_killed_stands_in_the_clauses_of_the_toll(text: str, means: tuple[str, ...]) -> None:
+    assert _main(_reading(text, "J", ("45", 45.0, "people"))).means == means
+
+
 def test_an_exact_count_makes_the_round_one_of_the_headline_exact() -> None:
     text = "Over 1000 die in Alma. The council counted 1150 dead."
     reading = _reading(text, "I", ("1000", 1000.0, "people"), ("1150", 1150.0, "people"))

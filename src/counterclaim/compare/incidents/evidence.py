@@ -211,7 +211,7 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
     if dates.barred:
         return dates
     if manners_exclude(a, b):
-        return Scored(0.0, ("ground taken, and fire from afar",), barred=True)
+        return Scored(0.0, ("fire from afar, and what it cannot do",), barred=True)
     if _same_sentence(a, b):
         return Scored(0.95, ("the same sentence in both articles",))
     places = _place_score(a, b, view)

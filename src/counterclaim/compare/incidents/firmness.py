@@ -19,6 +19,8 @@ from counterclaim.records import Account, Interval
 
 #: The means that "an attack" may have too, and that tells no two attacks apart.
 ANY = frozenset({"fighting"})
+#: One report's "shelling" is another's "air strikes".
+BOMBARDMENT = frozenset({"air", "shelling"})
 #: A spot and the days of an event there.
 Scene = tuple[str, Interval]
 
@@ -56,6 +58,8 @@ class Firmness:
 def _one_lead(a: Happening, b: Happening) -> bool:
     """Whether two reports lead with one incident of one day, and name no two spots or means.
 
+    What killed by one report must stand in the head of the other, if that names any means.
+
     What a report leaves undated is of its own day: two attacks on a city on two days make
     much the same heads.
     """
@@ -64,6 +68,15 @@ def _one_lead(a: Happening, b: Happening) -> bool:
     days = (item.interval or item.article.published.interval for item in (a, b))
     if not next(days).overlaps(next(days)):
         return False
-    spots = set(a.main.spots), set(b.main.spots)
-    means = set(a.main.causes) - ANY, set(b.main.causes) - ANY
-    return all(not (one and other) or one & other for one, other in (spots, means))
+    told, heads = (set(a.main.means), set(b.main.means)), (set(a.main.causes), set(b.main.causes))
+    met = [
+        (set(a.main.spots), set(b.main.spots)),
+        (heads[0] - ANY, heads[1] - ANY),
+        (_wide(told[0]) - ANY, heads[1] - ANY),
+        (_wide(told[1]) - ANY, heads[0] - ANY),
+    ]
+    return all(not (one and other) or one & other for one, other in met)
+
+
+def _wide(means: set[str]) -> set[str]:
+    return means if BOMBARDMENT.isdisjoint(means) else means | BOMBARDMENT

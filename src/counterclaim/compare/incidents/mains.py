@@ -17,6 +17,7 @@ from counterclaim.compare.incidents.heads import LEAD, head_vector
 from counterclaim.compare.incidents.tolls import (
     TELLING_TOLL,
     Standing,
+    Toll,
     Tolls,
     head_tolls,
     overtaken,
@@ -25,7 +26,7 @@ from counterclaim.compare.incidents.tolls import (
 )
 from counterclaim.compare.stories import WORD, Vector, nearness
 from counterclaim.protocols import View
-from counterclaim.records import Outcome, Place, PlaceKind, Reading, Slot
+from counterclaim.records import Outcome, Place, PlaceKind, Reading, Slot, Unit
 
 #: Evidence at or above this makes two reports ones of one incident. Of the pairs of train
 #: articles of a day, few that readers placed in different governorates reach it, at .1 no
@@ -54,6 +55,12 @@ CAUSES = {
     "shelling": re.compile(r"\b(?:shell|rocket|mortar|artillery|missile|bombard)", re.IGNORECASE),
     "fighting": re.compile(r"\b(?:clash|battle|fight|offensive|attack)", re.IGNORECASE),
 }
+#: A clause of a head, and what opens another that may tell of something earlier.
+_CLAUSE = re.compile(r"(?:[^.;:\s-]| (?! )|(?<! )-|-(?! ))+")
+_EARLIER = re.compile(
+    r"\b(?:after|following|before|amid|since|in (?:response|retaliation|revenge|reprisal))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,8 @@ class Main:
 
     ``places`` are those named in the head that are small enough to tell incidents apart,
     ``spots`` those finer than a city, ``areas`` the governorates of all that it names.
-    ``names`` are the words by which the head calls actors.
+    ``names`` are the words by which the head calls actors, ``means`` those of the causes
+    by which the dead of the leading toll died.
     """
 
     tolls: Tolls
@@ -72,6 +80,7 @@ class Main:
     spots: tuple[str, ...]
     areas: tuple[str, ...]
     names: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
     words: Vector = field(default_factory=dict, compare=False)
 
 
@@ -90,16 +99,45 @@ def main_of(reading: Reading, *, view: View) -> Main:
     named = _places(reading, view)
     local = [p for p in named if p.kind in LOCAL]
     called = _actor_words(reading)
+    tolls = head_tolls(reading)
     return Main(
-        tolls=head_tolls(reading),
+        tolls=tolls,
         updated=bool(RISING.search(head) or UPDATE.search(article.text)),
-        causes=tuple(name for name, words in CAUSES.items() if words.search(head)),
+        causes=_causes(head),
         places=tuple(p.id for p in local),
         spots=tuple(p.id for p in local if p.kind in SPOTS),
         areas=tuple(sorted({area for p in named for area in _areas(p, view)})),
         names=called,
+        means=_means(reading, tolls.killed),
         words=head_vector(article.title, article.text, names=frozenset(called)),
     )
+
+
+def _causes(words: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in CAUSES.items() if pattern.search(words))
+
+
+def _means(reading: Reading, toll: Toll | None) -> tuple[str, ...]:
+    """What killed, by the title and the clauses of the head that give a toll.
+
+    "Air strikes killed 45 after rebels fired mortar rounds" is of air strikes; in "45 died
+    after a car bomb went off" nothing else is named that could have killed.
+    """
+    if toll is None:
+        return ()
+    counts = {
+        q.span.start
+        for q in reading.understanding.quantities
+        if q.unit is Unit.KILLED and q.low == toll.low and q.span.start < LEAD
+    }
+    told = [
+        found[0]
+        for found in _CLAUSE.finditer(reading.article.text)
+        if any(found.start() <= at < found.end() for at in counts)
+    ]
+    clauses = [reading.article.title or "", *told]
+    cut = (_EARLIER.split(clause, maxsplit=1)[0] for clause in clauses)
+    return _causes(" | ".join(cut)) or _causes(" | ".join(clauses))
 
 
 def _places(reading: Reading, view: View) -> list[Place]:

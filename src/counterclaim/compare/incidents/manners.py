@@ -1,4 +1,4 @@
-"""What sort of violence an event tells: ground taken, fire from afar, harm, or none of these."""
+"""What sort of violence an event tells: ground taken, fire, an execution, harm or none of them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ FIRE_TYPES = frozenset(
         "Grenade",
     }
 )
+EXECUTION_STEMS = ("execut", "behead", "lynch", "crucif")
 FIRE_STEMS = ("hit", "struck", "strik", "raid", "bomb", "shell")
 
 
@@ -27,20 +28,24 @@ class Manner(StrEnum):
     TAKING = "taking"
     FIRE = "fire"
     HARM = "harm"
+    EXECUTION = "execution"
     OTHER = "other"
 
 
 def manner(item: Happening) -> Manner:
-    """The sort of violence: taking ground, fire from afar, harm done, or none of these."""
+    """The sort of violence: taking ground, fire from afar, an execution, harm done, or other."""
     if item.lemma.startswith(HARM_STEMS):
         return Manner.HARM
     if item.event.acled in TAKING_TYPES:
         return Manner.TAKING
     if item.event.acled in FIRE_TYPES or item.lemma.startswith(FIRE_STEMS):
         return Manner.FIRE
+    if item.lemma.startswith(EXECUTION_STEMS):
+        return Manner.EXECUTION
     return Manner.OTHER
 
 
 def manners_exclude(a: Happening, b: Happening) -> bool:
-    """Whether one is ground taken and the other fire from afar: an air strike takes none."""
-    return {manner(a), manner(b)} == {Manner.TAKING, Manner.FIRE}
+    """Whether one is fire from afar and the other ground taken or an execution: it does neither."""
+    met = {manner(a), manner(b)}
+    return Manner.FIRE in met and not met.isdisjoint({Manner.TAKING, Manner.EXECUTION})
