@@ -511,3 +511,28 @@ def test_whom_the_accused_follow_is_not_accused() -> None:
     text = "Kelia accused fighters loyal to Ivo Varga of shelling Aster."
     (one,) = statements(reading(text, said=said)).allegations
     assert (one.perpetrator, one.perpetrator_text) == (None, "fighters loyal to Ivo Varga")
+
+
+@pytest.mark.parametrize(
+    ("content", "accused"),
+    [
+        ("Ostra is to blame for the breakdown of the talks", "ostra"),
+        ("Ostra was fully responsible for the attack", "ostra"),
+        ("Ostra is responsible for security in Aster", None),
+        ("Ostra is not responsible for the attack", None),
+    ],
+)
+def test_who_is_said_to_be_to_blame_is_accused(content: str, accused: str | None) -> None:
+    said = [Said("Kelia", "said", content)]
+    found = statements(reading(f"Kelia said {content}.", said=said)).allegations
+    assert [a.perpetrator for a in found] == [accused] * bool(accused)
+    assert all(a.alleger == "kelia" for a in found)
+
+
+def test_both_sides_that_broke_a_truce_are_accused_and_not_who_says_so() -> None:
+    content = "that both sides had broken the truce"
+    event = Happened("broken", mode=BREACH)
+    text = f"Ostra said {content}."
+    said = [Said("Ostra", "said", content)]
+    (one,) = statements(reading(text, said=said, events=[event])).allegations
+    assert (one.alleger, one.perpetrator_text) == ("ostra", "both sides")

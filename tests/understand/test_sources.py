@@ -362,6 +362,8 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("This report covers the lull.", ("This report", "covers", "the lull"), False),
         ("Allies press the rebels.", ("Allies", "press", "the rebels"), False),
         ("Allies press the rebels to go.", ("Allies", "press", "the rebels to go"), True),
+        ("Norland is to blame for it.", ("Norland", "is to blame for", "it"), False),
+        ("Voss blamed it for that.", ("Voss", "blamed", "it for that"), True),
         ("Voss recalled his envoys.", ("Voss", "recalled", "his envoys"), False),
         ("Voss recalled that ten died.", ("Voss", "recalled", "that ten died"), True),
         ("They signed the grain accord.", ("They", "signed", "the grain accord"), False),

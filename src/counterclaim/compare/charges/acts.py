@@ -9,6 +9,8 @@ from counterclaim.compare.truces.phrases import HEAD
 from counterclaim.records import Event, EventType, Factuality
 
 BREACH = "breach"
+#: Where no act is told that has a word: what the quotation says.
+AS_QUOTED = "as quoted"
 #: What allegations mostly are of.
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _UNTOLD = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DENIED})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.compare.charges.accused import accused
-from counterclaim.compare.charges.acts import BREACH, act_of
+from counterclaim.compare.charges.acts import AS_QUOTED, BREACH, act_of
 from counterclaim.compare.charges.charge import Charge
 from counterclaim.compare.charges.doers import Doer, doer_from
 from counterclaim.compare.charges.echoes import endorsed, mutual, owned, same_claims
@@ -97,7 +97,7 @@ class _Finder:
             acts = self._acts_in(what)
             if not acts and _STATUS.match(what.of(self._lookup.text)):
                 continue  # "accuses them of being apostates" tells of no act
-            for act, event in acts or [("as quoted", None)]:
+            for act, event in acts or [(AS_QUOTED, None)]:
                 at = event.trigger if event else what
                 for doer in doers:
                     yield Charge(act, attribution.content[0], at, doer, attribution, event)
@@ -120,7 +120,7 @@ class _Finder:
     def act_in(self, within: Span) -> tuple[str, Event | None]:
         """The first act that a stretch of text tells; "as quoted" for none."""
         found = self._acts_in(within)
-        return found[0] if found else ("as quoted", None)
+        return found[0] if found else (AS_QUOTED, None)
 
     def known(self, charge: Charge) -> Charge:
         """The charge with its sides resolved where their words alone tell whose they are."""

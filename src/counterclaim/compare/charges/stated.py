@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.compare.charges.acts import OBLIGED, OUR, act_of
+from counterclaim.compare.charges.acts import AS_QUOTED, OBLIGED, OUR, act_of
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.truces.phrases import HEAD
 from counterclaim.records import Event, EventType
@@ -110,6 +110,12 @@ _BLAME = re.compile(
     r"|suspected|held|found|deemed|also|themselves|to\s+be|to\s+have\s+been)\s+){0,4}"
     r"(?:responsible(?!\s+(?:for|to)\b)|to\s+blame(?!\s+for\b)|behind\s+(?:it|this|them)\b)"
 )
+#: "Norland is to blame for the breakdown of the truce"; not "for security in the area".
+_BLAME_FOR = re.compile(
+    r"(?i)\b(?:is|are|was|were|(?:ha[sd]|have)\s+been)\s+(?:[a-z]+ly\s+)?(?:responsible|to\s+blame)\s+for"
+    r"\s+(?:(?:the|this|that|a|an)\s+)?(?:[a-z-]+\s+){0,2}?"
+    r"(?:collapse|breakdown|failure|attack|killing|death|strike|raid|bombing|shelling|massacre|blast)s?\b"
+)
 #: Sentences back to which the blame may refer.
 BLAME_REACH = 3
 UNMET, SUPPORT, SPARING = "unmet obligation", "support", "sparing"
@@ -137,6 +143,8 @@ def stated_acts(lookup: Lookup, within: Span) -> Iterator[Stated]:
         yield Stated(COMPLICITY, Span(match.start(), match.end()))
     for match in _ARMED_BY.finditer(text, within.start, within.end):
         yield Stated(ARMS, Span(match.start(), match.end()), match.end())
+    for match in _BLAME_FOR.finditer(text, within.start, within.end):
+        yield Stated(AS_QUOTED, Span(match.start(), match.end()))
     for match in _BLAME.finditer(text, within.start, within.end):
         event = _violence_before(lookup, match.start())
         if event is not None:

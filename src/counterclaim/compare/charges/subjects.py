@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.compare.charges.doers import (
     GOVERNED,
     PLAIN,
+    SIDES,
     STATES,
     Doer,
     acts,
@@ -39,6 +40,10 @@ def subject_before(lookup: Lookup, at: int) -> Doer | None:
 
 def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
     text = lookup.text
+    sides = _SIDES_DO.search(text, clause.start, clause.end)
+    if sides:
+        span = Span(*sides.span("np"))
+        return Doer(None, " ".join(span.of(text).split()), span)
     held = [m for m in lookup.mentions_in(clause) if not _bracketed(text, m.span, clause)]
     named = [m for m in held if acts(lookup, m) or _capital(lookup, m) is not None]
     that = _THAT.search(text, clause.start, clause.end)
@@ -128,6 +133,11 @@ def _bracketed(text: str, span: Span, clause: Span) -> bool:
     return bool(GOVERNED.search(text[max(clause.start, opened - 14) : opened]))
 
 
+#: "said that both sides had broken it": they, and not who says so.
+_SIDES_DO = re.compile(
+    rf"(?P<np>\b(?:[Bb]oth|[Aa]ll|[Tt]he\s+two)\s+{SIDES.pattern})"
+    r"\s+(?:(?:had|have|has|were|are|[a-z]+ly|already|again)\s+){0,3}$"
+)
 #: "a plan of Ostra, which"
 _OPENED = re.compile(r",?\s+(?:which|who)\s")
 #: ", that was never part of the truce and kept attacking": the clause that a relative opens.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.records import AttributionKind, MentionKind
 from counterclaim.spans import Span, Spans
@@ -28,6 +29,8 @@ _HELPING = _forms("support back aid arm fund train protect")
 _BREAKING = _forms("sabotage violate breach undermine")
 #: What a report is about, whom a state takes home, what is put under a paper.
 _COVERING = _forms("cover")
+_BE = word_set("is are was were be been has have had")
+_TO_BLAME = frozenset({("to", "blame"), ("responsible", "for")})
 _PRESSING = _forms("press")
 _RECALLING = _forms("recall")
 _TAKEN_HOME = word_set(
@@ -126,6 +129,8 @@ def _acts(words: Words, draft: Draft) -> bool:
     does = [words.lower[i] for part in draft.cue for i in words.within(part)]
     if not does or not draft.content:
         return False
+    if not _BE.isdisjoint(does[:1]) and not _TO_BLAME.isdisjoint(pairwise(does)):
+        return True  # "Norland is to blame for": Norland blames nobody
     told = words.within(draft.content[0])
     kind = head_kind(words.lower[told.start : told.stop])
     helped = kind is MentionKind.ARMED_GROUP or not _HOMES.isdisjoint(
