@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.read.cleaning import clean
 from counterclaim.read.lines import lines_of
 from counterclaim.read.outlets import find_outlet, outlet_of_title
 from counterclaim.spans import Span
@@ -39,6 +40,26 @@ def test_own_words_and_datelines(text: str, name: str) -> None:
     assert found is not None
     assert found.name == name
     assert all(name in span.of(text) for span in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("first", "agency", "name"),
+    [
+        ("Dalmara Post", "DP", "Dalmara Post"),
+        ("The Post of Dalmara", "TPD", "The Post of Dalmara"),
+        ("Dalmara Post", "Dalmara Post", "Dalmara Post"),
+        ("Dalmara Post", "AFP", "AFP"),
+        ("Drones Pass Over", "DP", "DP"),
+    ],
+)
+def test_a_masthead_is_the_outlet_and_no_headline(first: str, agency: str, name: str) -> None:
+    text = f"{first}\nTrucks cross the bridge\n\nBEIRUT, 5 Apr 2017 ({agency}) - {BODY}"
+    found = find_outlet(text, lines_of(text))
+    assert found is not None
+    assert found.name == name
+    headline, marks = clean(text)
+    assert (headline.title == "Trucks cross the bridge") == (found.name == first)
+    assert [m.span.of(text) for m in marks if m.rule == "masthead"] == [first] * (name == first)
 
 
 @pytest.mark.parametrize(

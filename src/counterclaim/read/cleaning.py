@@ -17,6 +17,7 @@ from counterclaim.read.clutter_rules import line_rules, list_headings
 from counterclaim.read.headline import Headline, find_headline, is_section_line, stated_title
 from counterclaim.read.line_rule import LineRule
 from counterclaim.read.lines import Line, lines_of
+from counterclaim.read.outlets import masthead
 from counterclaim.records import Boilerplate, Clutter
 from counterclaim.spans import trim
 
@@ -57,7 +58,10 @@ def clean(text: str, *, title: str | None = None) -> tuple[Headline, tuple[Boile
     marks.add(_phrases(text))
     marks.add(_listed(marks.free(lines)))
     marks.add(_sections(marks.free(lines)))
-    headline = find_headline(text, marks.free(lines), hint=title)
+    if named := masthead(text, free := marks.free(lines)):
+        marks.add(Boilerplate(s, Clutter.NAVIGATION, "masthead") for s in named.evidence)
+        free = marks.free(lines)
+    headline = find_headline(text, free, hint=title)
     marks.add(Boilerplate(s, Clutter.REPEATED_TITLE, "repeated_title") for s in headline.repeats)
     marks.add(_portraits(text, marks.free(lines), headline))
     return headline, marks.sorted()

@@ -25,6 +25,7 @@ _TITLE_SUFFIX: Final = re.compile(
 )
 _LABELLED: Final = re.compile(rf"(?i:{OUTLET_LABEL}):\s{{1,3}}{_NAME}")
 _HEAD_LINES: Final = 8
+_MOST_WORDS: Final = 5  # of a newspaper's name
 # Agencies whose name alone, or with a date, is a credit line at the head of a copy.
 AGENCIES: Final = (
     r"AFP|AP|Reuters|dpa|DPA|EFE|ANSA|UPI|PTI|Xinhua|TASS|Interfax|RIA Novosti|Anadolu Agency|AA"
@@ -43,7 +44,25 @@ class Outlet:
 
 def find_outlet(text: str, lines: Sequence[Line]) -> Outlet | None:
     """The outlet that the text states as its own, or None; own-site words come first."""
-    return _own_words(text) or _labelled(lines) or _dateline(text, lines) or _credit_line(lines)
+    stated = _own_words(text) or _labelled(lines) or masthead(text, lines)
+    return stated or _dateline(text, lines) or _credit_line(lines)
+
+
+def masthead(text: str, lines: Sequence[Line]) -> Outlet | None:
+    """The outlet that a first line names and the dateline names again, or by its initials.
+
+    ``Dalmara Post`` above ``BEIRUT, 5 Apr 2017 (DP) -``; no headline is written so.
+    """
+    named = _dateline(text, lines[1:])
+    if named is None or not lines:
+        return None
+    words = lines[0].surface.split()
+    capital = [word for word in words if word[:1].isupper()]
+    initials = "".join(word[0] for word in capital)
+    spelled = 2 <= len(words) <= _MOST_WORDS and words[0] in capital and initials == named.name
+    if not spelled and lines[0].surface != named.name:
+        return None
+    return Outlet(lines[0].surface, (lines[0].span,))
 
 
 def outlet_of_title(title: str, stands: Span | None) -> Outlet | None:
