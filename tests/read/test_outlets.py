@@ -32,6 +32,8 @@ BODY = "Nine trucks crossed the bridge at dawn, a local guard said, and none of 
         (f"MOSCOW, May 9. /TASS/. {BODY}", "TASS"),
         (f"Trucks Cross Bridge   Reuters  Tuesday 4 Apr 2017 {BODY}", "Reuters"),
         (f"Trucks Cross Bridge\nAFP\n{BODY}", "AFP"),
+        (f"Dalmara Post | World | Opinion\n{BODY}", "Dalmara Post"),
+        (f"Dalmara Post » Politics\n{BODY}", "Dalmara Post"),
         (f"Trucks Cross Bridge\nSource: Dalmara Post\n{BODY}", "Dalmara Post"),
     ],
 )
@@ -88,6 +90,8 @@ def test_a_bar_in_the_title_names_the_site(title: str, name: str | None) -> None
         f"Follow us on Twitter\n{BODY}",
         f"{BODY}\n©AFP",
         f"The council met in May (2016) - and did nothing. {BODY}",
+        f"North Dalmara | World\n{BODY}",
+        f"Dalmara Post | Trucks cross the bridge\n{BODY}",
     ],
 )
 def test_cited_outlets_are_no_evidence(text: str) -> None:

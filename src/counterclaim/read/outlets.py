@@ -26,6 +26,11 @@ _TITLE_SUFFIX: Final = re.compile(
 _LABELLED: Final = re.compile(rf"(?i:{OUTLET_LABEL}):\s{{1,3}}{_NAME}")
 _HEAD_LINES: Final = 8
 _MOST_WORDS: Final = 5  # of a newspaper's name
+_TRAIL: Final = re.compile(r"\s+[/|>»›]\s+")
+_PAPER: Final = re.compile(
+    r"(?:[A-Z][\w’'-]*\s){1,3}(?:Agency|Chronicle|Courier|Daily|Dispatch|Gazette|Herald|Journal|Mail"
+    r"|Monitor|Observer|Post|Press|Review|Sentinel|Standard|Star|Telegraph|Times|Today|Tribune|Voice)"
+)
 # Agencies whose name alone, or with a date, is a credit line at the head of a copy.
 AGENCIES: Final = (
     r"AFP|AP|Reuters|dpa|DPA|EFE|ANSA|UPI|PTI|Xinhua|TASS|Interfax|RIA Novosti|Anadolu Agency|AA"
@@ -45,7 +50,17 @@ class Outlet:
 def find_outlet(text: str, lines: Sequence[Line]) -> Outlet | None:
     """The outlet that the text states as its own, or None; own-site words come first."""
     stated = _own_words(text) or _labelled(lines) or masthead(text, lines)
-    return stated or _dateline(text, lines) or _credit_line(lines)
+    return stated or _dateline(text, lines) or _credit_line(lines) or _trail(lines)
+
+
+def _trail(lines: Sequence[Line]) -> Outlet | None:
+    """A newspaper's name before the sections of its site: ``Dalmara Post | World | Opinion``."""
+    name, *rest = _TRAIL.split(lines[0].surface) if lines else [""]
+    sections = bool(rest) and all(part.casefold() in section_words() for part in rest)
+    if not sections or not _PAPER.fullmatch(name):
+        return None
+    start = lines[0].span.start
+    return Outlet(name, (Span(start, start + len(name)),))
 
 
 def masthead(text: str, lines: Sequence[Line]) -> Outlet | None:
