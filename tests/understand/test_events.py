@@ -164,6 +164,18 @@ def test_the_dead_of_each_clause_are_of_its_own_act() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("inner", "place"), [("the town of Kesh", "the town of Kesh"), ("the camp", "rural Ruwan")]
+)
+def test_it_happened_at_the_narrower_of_two_named_places(inner: str, place: str) -> None:
+    text = f"In {inner} in rural Ruwan five people were killed."
+    names = (("Location", inner), ("Location", "rural Ruwan"))
+    literal = (("literal", "the town of Kesh"), ("literal", "rural Ruwan"))
+    found = understand(article(text), reader=ScriptedReader(names=names, toponyms=literal))
+    mentions = {m.id: m.text for m in found.mentions}
+    assert [mentions[e.place or ""] for e in found.events] == [place]
+
+
 def test_where_a_speaker_sits_is_not_where_it_happened() -> None:
     row = Row(
         "The Ruwan Monitor, based in Norland, said that 73 people had been killed.",

@@ -35,8 +35,18 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
     for index in range(clause.last_before(trigger.first), -1, -1):
         mention, span = clause.spans[index]
         if _locates(clause, mention, span) and not _hard_bound(clause, span.stop, trigger.first):
-            return mention
+            return _narrower(clause, index)
     return None
+
+
+def _narrower(clause: Clause, index: int) -> Mention:
+    """The place, or the one that is said to lie in it: "the town of X in rural Y" is X."""
+    mention, span = clause.spans[index]
+    if index and clause.words.lower[span.start - 1] == "in":
+        inner, where = clause.spans[index - 1]
+        if where.stop == span.start - 1 and inner.literal and _locates(clause, inner, where):
+            return inner
+    return mention
 
 
 def _is_of_telling(clause: Clause, start: int, stop: int) -> bool:
