@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from counterclaim.compare.incidents.blocks import BLOCK_LIMIT, block_pairs
-from counterclaim.compare.incidents.clusters import cluster, incident_id
+from counterclaim.compare.incidents.clusters import cluster, incident_id, to_incident
 from counterclaim.compare.incidents.evidence import barred, score
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.origins import origins
@@ -98,6 +98,15 @@ def test_a_score_names_its_reasons() -> None:
     found = score(SEIZED, LOST, view=VIEW)
     assert "same place (Alma)" in found.reasons
     assert "dates overlap" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("place", "title"),
+    [("alma", "Alma: attack or fighting"), (None, "Attack or fighting")],
+)
+def test_a_title_names_the_place_if_one_is_known(place: str | None, title: str) -> None:
+    told = _event("Shells killed two people.", "killed", place=place)
+    assert to_incident([told], 1.0, ()).title == title
 
 
 def test_groups_of_two_days_stay_apart_whatever_hangs_between_them() -> None:

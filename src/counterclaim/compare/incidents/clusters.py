@@ -170,10 +170,10 @@ def to_incident(
     interval = narrowest(items)
     kinds = [i.event.type for i in items]
     kind = max(sorted(set(kinds)), key=kinds.count)
-    name = place.name if place else "place not stated"
+    what = KIND_WORDS[kind]
     return Incident(
         id=incident_id(items),
-        title=f"{name}: {KIND_WORDS[kind]}",
+        title=f"{place.name}: {what}" if place else what.capitalize(),
         type=kind,
         events=tuple(dict.fromkeys(i.event.id for i in items)),
         accounts=(),
