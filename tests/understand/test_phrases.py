@@ -42,6 +42,7 @@ def test_what_is_one_phrase(marked: str, label: str, expected: list[str]) -> Non
         ("by |a brigade| |the Dorn|-based watchdog said", "Organisation"),
         ("if |Dorn| |its allies| agree", "Organisation"),
         ("from |Dorn|, |the town| said", "Location"),
+        ("on |rebel-held| |Dorn| at dawn", "Organisation"),
         ("on the |morning| of a day", "Temporal"),
         ("bathe |council| members", "Organisation"),
     ],

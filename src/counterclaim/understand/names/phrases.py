@@ -23,6 +23,7 @@ _ARTICLE = re.compile(r"the|an?", re.IGNORECASE)
 _THE_BEFORE = re.compile(r"(?<![\w'’-])the[ \u00a0]+$", re.IGNORECASE)
 _BEFORE = 6  # characters; "the" with its blanks is no longer
 _NEW = re.compile(r"(?:the|an?|its?|his|her|their|he|she|they|we|who)\b", re.IGNORECASE)
+_HELD = re.compile(r"-(?:held|controlled)$", re.IGNORECASE)  # "rebel-held | Kesh" is Kesh
 
 
 def whole_phrases(text: str, phrases: Iterable[ScoredSpan]) -> list[ScoredSpan]:
@@ -61,9 +62,10 @@ def _is_one(text: str, one: ScoredSpan, other: ScoredSpan) -> bool:
     if _is_article(text, one.span):
         the = len(one.span) == len("the")
         return the or other.span.of(text).split()[-1].islower()  # not "a | Ruwan Front | shelling"
-    if one.label != other.label:
+    first, second = one.span.of(text), other.span.of(text)
+    if one.label != other.label or (second[0].isupper() and _HELD.search(first)):
         return False
-    named = one.span.of(text).split()[-1][0].isupper() and text[other.span.start].isupper()
+    named = first.split()[-1][0].isupper() and second[0].isupper()
     return named == (one.label == "Person")
 
 
