@@ -235,3 +235,9 @@ def test_what_stands_alone_before_a_report_is_the_large_city(
 ) -> None:
     others = [one for one in ("Ohio", "Iowa", "Illinois") if one in text]
     assert _country(_found(text, name, *others)[0]) == country
+
+
+def test_the_city_of_a_dateline_leaves_its_namesake_in_the_text_alone() -> None:
+    text = "GENEVA (Coast News) - Envoys from Iowa and Ohio met in Geneva, Illinois."
+    found = _found(text, "GENEVA", "Geneva", "Iowa", "Ohio", "Illinois")
+    assert [_country(one) for one in found[:2]] == ["CH", "US"]

@@ -53,13 +53,14 @@ class Board:
         links: list[tuple[int, int]],
         homes: Homes,
     ) -> None:
-        names: dict[str, int] = {}
+        names: dict[tuple[str, ...], int] = {}
         self._slot: list[int | None] = []
         self._lists: list[tuple[Place, ...]] = []
         self._capital: list[str | None] = []
         most = max(FEWEST_CANDIDATES, MOST_TOGETHER // max(1, len(set(surfaces))))
         for surface, one in zip(surfaces, found, strict=True):
-            key = " ".join(words(surface))
+            # one name may mean less where a dateline or a body's name tells more of it
+            key = (" ".join(words(surface)), *(place.id for place in one.places))
             if one.places and key not in names:
                 names[key] = len(self._lists)
                 self._lists.append(one.places[:most])
