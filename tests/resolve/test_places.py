@@ -49,6 +49,27 @@ def test_an_unlisted_village_without_a_word_where_stays_unresolved() -> None:
     assert page.links()["Tell Zarnouq"].entity is None
 
 
+@pytest.mark.parametrize(
+    ("phrase", "name", "place"),
+    [
+        ("the Atmeh crossing west of Aleppo", "Aleppo", "sy-atmeh"),
+        ("the Barzeh neighbourhood of Damascus", "Damascus", "sy-barzeh"),
+        ("the town of Adra 30 km north of Damascus", "Damascus", "sy-adra"),
+        ("Marea city Aleppo", "Aleppo", "sy-marea"),  # it has lost its comma
+        ("the village of Tell Zarnouq west of Aleppo", "Aleppo", "sy-aleppo"),
+        ("Damascus suburb of Madaya", "Madaya", "sy-madaya"),
+        ("Syria's second city Aleppo", "Aleppo", "sy-aleppo"),
+        ("the Syrian capital Damascus", "Damascus", "sy-damascus"),
+    ],
+)
+def test_a_phrase_is_about_the_known_place_that_it_places(
+    phrase: str, name: str, place: str
+) -> None:
+    page = Page(f"Shells hit {phrase}. Rain fell on Homs and Hama, and all over the Levant.")
+    page.phrase(phrase, PLACE, name=name).names(PLACE, "Homs", "Hama", literal=True)
+    assert page.links()[phrase].entity == place
+
+
 def test_the_country_around_tells_which_place_is_meant() -> None:
     syria = Page("Syrian troops left Tripoli's road for Homs, Hama and Damascus.")
     libya = Page("Libyan troops left Tripoli's road for Misrata, Benghazi and Homs.")

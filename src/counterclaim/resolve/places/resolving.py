@@ -30,6 +30,17 @@ _AROUND = re.compile(
 _TURNED = re.compile(
     r"\b(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?(?: the)? $|\brural $", re.IGNORECASE
 )
+_SPOT = (
+    r"(?:neighbou?rhood|district|quarter|village|town|crossing|checkpoint|camp|air ?base|base"
+    r"|airport|city|area|oilfield|dam)"
+)
+_TURN = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?"
+#: A name and what it is placed by, before another; "Kesh city | Ruwan" has lost its comma.
+_HEAD = re.compile(
+    r"(?:[a-z-]+ ){0,4}?(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
+    rf"(?:(?! city of )(?: {_SPOT})?(?: \d+ (?:km|kilomet(?:re|er)s?|miles?))?(?: {_TURN})?"
+    rf" (?:of|from) .*|(?: {_SPOT})? (?:near|in|outside) .*| {_SPOT} )",
+)
 _KIND_AFTER = re.compile(
     r"(?:['’]s)?(?: (?:north|south|east|west)(?:-?(?:east|west))?ern| rural)?"
     r" (?P<kind>province|governorate|countryside|district|region|canton)\b",
@@ -144,12 +155,25 @@ _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 
 def _span(text: str, mention: Mention, view: View) -> Span:
     """The name of a toponym, with the kind word after it if that makes a known place."""
-    span = mention.name or mention.span
+    span = _placed(text, mention, view) or mention.name or mention.span
     for pattern in (_FACILITY_AFTER, _KIND_AFTER):
         match = pattern.match(text, span.end)
         if match and view.places_named(text[span.start : match.end()]):
             return Span(span.start, match.end())
     return span
+
+
+def _placed(text: str, mention: Mention, view: View) -> Span | None:
+    """A known place that a phrase places by its name: "the Atmeh crossing west of | Aleppo"."""
+    name = mention.name
+    if mention.kind is not MentionKind.PLACE or name is None:
+        return None
+    head = _HEAD.fullmatch(text, mention.span.start, name.start)
+    if head is None:
+        return None
+    countries = {place.country for place in view.places_named(name.of(text))}
+    known = any(place.country in countries for place in view.places_named(head["name"]))
+    return Span(*head.span("name")) if known else None
 
 
 def _judged(text: str, toponym: Toponym) -> Toponym:
