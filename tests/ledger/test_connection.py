@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import threading
@@ -101,6 +102,25 @@ def test_one_file_is_left_when_all_have_closed(tmp_path: Path) -> None:
     with open_ledger(path, readonly=True) as ledger:
         assert len(ledger.article_ids()) == 1
     assert [p.name for p in tmp_path.iterdir()] == ["x.ledger"]
+
+
+def test_a_log_may_go_away_while_the_ledger_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make(tmp_path / "x.ledger")
+    log = tmp_path / "x.ledger-wal"
+    log.touch()
+    seen = Path.stat
+
+    def cleared(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        found = seen(self, follow_symlinks=follow_symlinks)
+        if self == log:
+            log.unlink()  # by another program, before the next question
+        return found
+
+    monkeypatch.setattr(Path, "stat", cleared)
+    with open_ledger(path, readonly=True) as ledger:
+        assert len(ledger.article_ids()) == 1
 
 
 def test_readonly_refuses_to_write(tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ def _open_readonly(path: Path, wait: float) -> sqlite3.Connection:
     hold the shared memory of the log, the file is read as immutable if no log is there.
     """
     wal = path.with_name(path.name + "-wal")
-    pending = wal.exists() and wal.stat().st_size > 0
+    pending = _size(wal) > 0
     modes = ("mode=rw", "mode=ro") if pending else ("mode=rw", "mode=ro", "mode=ro&immutable=1")
     for mode in modes:
         uri = f"{path.resolve().as_uri()}?{mode}"
@@ -207,6 +207,14 @@ def _open_readonly(path: Path, wait: float) -> sqlite3.Connection:
         + (f", and {wal.name} holds changes that are not written back yet" if pending else "")
         + ". Copy it (and that) to a folder of yours and open the copy."
     )
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; 0 if it is not there, or goes away at this moment."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _number(db: sqlite3.Connection, pragma: str) -> int:
