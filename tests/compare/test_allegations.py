@@ -41,6 +41,17 @@ def test_a_breach_in_the_outlets_own_voice_is_the_outlets_allegation() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "breaches"),
+    [("A truce took effect on 27 February. ", 1), ("", 0)],
+)
+def test_the_calm_is_broken_only_where_a_truce_has_been_named(before: str, breaches: int) -> None:
+    text = before + "On 6 March Stone Brigade broke the calm of the night."
+    event = Happened("broke the calm", mode=BREACH, actor="Stone Brigade")
+    found = statements(reading(text, events=[event])).allegations
+    assert len([a for a in found if a.breach]) == breaches
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Shelling went on with breaches on the part of Stone Brigade.", "Stone Brigade"),

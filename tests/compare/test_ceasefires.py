@@ -257,6 +257,9 @@ DEAL = "A truce in Borin began on 3 April. "
         (DEAL + "A prisoner swap failed. The deal was off.", ["A truce"]),
         (DEAL + "They signed the agreement on grain.", ["A truce"]),
         (DEAL + "They were told to cease fire.", ["A truce"]),
+        (DEAL + "Both sides broke the calm over Borin.", ["A truce", "the calm"]),
+        (DEAL + "Kelia called for calm.", ["A truce"]),
+        ("Ostra praised the calm.", []),
         ("Ostra praised the deal.", []),
     ],
 )
@@ -280,6 +283,12 @@ def test_a_list_of_brokers_ends_where_the_clause_goes_on(brokers: str, actors: s
     text = f"A truce in Borin began on 3 April. Under the truce {brokers}."
     _, (one,) = register([reading(text)], AGREEMENTS, view=World())
     assert {p.actor for p in one.parties} == actors
+
+
+def test_a_battle_that_ended_before_is_no_end_of_a_truce() -> None:
+    text = "The battle ended hours before the truce of 27 February was to be extended."
+    mentions, _ = register([reading(text)], AGREEMENTS, view=World())
+    assert [what for what, _ in mentions[0].says] == ["extended"]
 
 
 def test_who_is_held_responsible_says_nothing_of_a_truce_that_holds() -> None:

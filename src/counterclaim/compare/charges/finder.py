@@ -164,6 +164,8 @@ class _Finder:
 
     def _of_no_truce(self, event: Event) -> bool:
         """Whether what is breached is a wall, a siege or a border, and no agreement."""
+        if event.trigger.of(self._lookup.text).lower().endswith("calm"):  # "the calm of the night"
+            return not any(m.span.overlaps(event.trigger) for m in self._truces)
         after = self._lookup.text[event.trigger.end :][:60]
         return bool(_NO_TRUCE.match(after))
 

@@ -75,10 +75,10 @@ class Truce:
 
 #: "urged them to cease fire": what somebody is to do.
 _TO_CEASE = re.compile(r"(?i)\b(?:to|must|should|will|would|shall)\s+cease\s+fire$")
-#: Any agreement; "the deal" without more goes on from the one that was named last.
+#: Any agreement, or a calm; "the deal" without more goes on from the one that was named last.
 _DEAL = re.compile(
     r"(?i)(?<!\w)(?P<bare>(?:the|this|that)\s+)?(?:deals?|agreements?|accords?|pacts?|treat(?:y|ies)|swaps?"
-    r"|memorand\w+|resolutions?|exchanges?|evacuations?)(?!\w)"
+    r"|memorand\w+|resolutions?|exchanges?|evacuations?|(?<=the\s)calm)(?!\w)"
 )
 _OF_OTHERS = re.compile(
     r"(?i)\s+(?:to|on|with|over|for|under\s+which|that\s+(?:would|will|allow\w*|frees?|freed))\s"
@@ -118,7 +118,8 @@ def _deal(
     """The phrase "the deal" for the truce named last, or None where it is another agreement."""
     number = lookup.sentence_number
     bare = match["bare"] is not None and match.group().lower().endswith(_SINGULAR_DEALS)
-    if named is None or not bare or _OF_OTHERS.match(lookup.text, match.end()):
+    calm = match.group().lower().endswith("calm")  # "the calm over Ruwan" is still the truce's
+    if named is None or not bare or (not calm and _OF_OTHERS.match(lookup.text, match.end())):
         return None
     if number(match.start()) - number(named.span.start) > _DEAL_REACH:
         return None
@@ -126,7 +127,7 @@ def _deal(
     return Truce(Span(match.start(), match.end()), head, sentence, definite=True, generic=False)
 
 
-_SINGULAR_DEALS = ("deal", "agreement", "accord", "pact")
+_SINGULAR_DEALS = ("deal", "agreement", "accord", "pact", "calm")
 
 
 def _truce(text: str, head: Span, sentence: Span) -> Truce:
@@ -199,6 +200,8 @@ _NOT_YET = re.compile(
     r"|[a-z]+n[’']t)\s+(?:[\w-]+\s+){0,3}$"
 )
 """Words before an end that say that it has not come: "on the brink of collapse"."""
+_MEANWHILE = re.compile(r"(?i)\b(?:before|after|when|while|until)\b")
+"""Between an end and a truce: "the battle ended hours before the truce"."""
 _REACH = 150
 """Characters within which a statement is taken to be about the truce."""
 
@@ -216,7 +219,10 @@ def says(lookup: Lookup, truce: Truce) -> tuple[Said, ...]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             words = Span(match.start(), match.end())
             gap = _gap(words, truce.span)
-            if what in ENDS and _NOT_YET.search(text[sentence.start : match.start()]):
+            if what in ENDS and (
+                _NOT_YET.search(text[sentence.start : match.start()])
+                or _MEANWHILE.search(text[words.end : truce.span.start])
+            ):
                 continue
             if gap <= _REACH and all(gap <= _gap(words, other) for other in others):
                 found.append(Said(what, words))
