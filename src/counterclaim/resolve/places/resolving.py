@@ -19,22 +19,20 @@ MADE_BY = "resolve.places 1"
 # less than 3 to 2, or by less than 5 to 2 where the text gives no evidence at all.
 CLEAR = 0.5
 
+_TURN = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?"
 _AROUND = re.compile(
-    r"(?:\b(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?(?: of| from)|\bnear(?: to)?"
+    rf"(?:\b{_TURN}(?: of| from)|\bnear(?: to)?"
     r"|\bclose to|\boutside(?: of)?|\baround"
     r"|\b(?:outskirts|suburbs?|vicinity|edges?|surroundings|countryside) of"
     r"|\b(?:km|kilometres?|kilometers?|miles?) (?:from|of))"
     r"(?: the)?(?: (?:city|town|village) of)? $",
     re.IGNORECASE,
 )
-_TURNED = re.compile(
-    r"\b(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?(?: the)? $|\brural $", re.IGNORECASE
-)
+_TURNED = re.compile(rf"\b{_TURN}(?: the)? $|\brural $", re.IGNORECASE)
 _SPOT = (
     r"(?:neighbou?rhood|district|quarter|village|town|crossing|checkpoint|camp|air ?base|base"
     r"|airport|city|area|oilfield|dam)"
 )
-_TURN = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?"
 #: A name and what it is placed by, before another; "Kesh city | Ruwan" has lost its comma.
 _HEAD = re.compile(
     r"(?:[a-z-]+ ){0,4}?(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"

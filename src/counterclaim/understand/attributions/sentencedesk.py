@@ -64,6 +64,11 @@ class Desk:
         """The longest marked name that ends at a position."""
         return next((name for name in self.names if name.end == end), None)
 
+    def name_at(self, word: int) -> Span | None:
+        """The marked name that begins at a word, with or without an article before it."""
+        starts = self.words.starts[word : word + 2]
+        return max((name for name in self.names if name.start in starts), default=None)
+
     def longer(self, span: Span) -> Span:
         """The marked name that a span begins, or the span itself."""
         return max((n for n in self.names if n.start == span.start), default=span)

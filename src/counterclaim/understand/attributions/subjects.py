@@ -88,9 +88,7 @@ def named_behind(desk: Desk, draft: Draft) -> Draft:
     cue = desk.words.within(draft.cue[-1])
     if desk.words.phrase(cue) != "according to":
         return draft
-    starts = desk.words.starts[cue.stop : cue.stop + 2]  # with or without an article
-    name = max((n for n in desk.names if n.start in starts), default=None)
-    name = name or _capitals(desk, cue.stop)
+    name = desk.name_at(cue.stop) or _capitals(desk, cue.stop)
     if name is None:
         return draft
     kept = (Span(max(c.start, name.end), c.end) for c in draft.content if c.end > name.end)

@@ -72,6 +72,11 @@ def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
     return Draft((source,), (cue,), tidied(desk.text, [told]), RULE_SCORE, RULE_VERSION)
 
 
+def _is_taken(span: Span, drafts: Sequence[Draft]) -> bool:
+    """Whether any part of a draft stands in a stretch of text."""
+    return any(p.overlaps(span) for d in drafts for p in (*d.source, *d.cue, *d.content))
+
+
 def _toll(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
     """Who "put the death toll at fifty"; to put something elsewhere says nothing."""
     behind = [word for word in desk.lower[at + 1 : at + 4] if word != "death"]
@@ -79,19 +84,16 @@ def _toll(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft
         return None
     cue, told = desk.words.span(at, at), Span(desk.words.starts[at + 1], sentence.end)
     source = _subject(desk, at, desk.words.within(sentence).start)
-    taken = (part for d in drafts for part in (*d.source, *d.cue, *d.content))
-    if source is None or any(p.overlaps(Span(source.start, sentence.end)) for p in taken):
+    if source is None or _is_taken(Span(source.start, sentence.end), drafts):
         return None
     return Draft((source,), (cue,), tidied(desk.text, [told]), RULE_SCORE, RULE_VERSION)
 
 
 def _accordance(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
     """Whose word it is in a sentence that opens with it: "According to the council six ..."."""
-    taken = (part for d in drafts for part in (*d.source, *d.cue, *d.content))
-    if desk.words.starts[at] != sentence.start or any(p.overlaps(sentence) for p in taken):
+    if desk.words.starts[at] != sentence.start or _is_taken(sentence, drafts):
         return None
-    starts = desk.words.starts[at + 2 : at + 4]  # with or without an article
-    source = max((n for n in desk.names if n.start in starts), default=None)
+    source = desk.name_at(at + 2)
     if source is None or len(desk.words.within(Span(source.end, sentence.end))) < _LEAST:
         return None
     cue, told = desk.words.span(at, at + 1), Span(source.end, sentence.end)
@@ -105,8 +107,7 @@ def _addressed(desk: Desk, at: int) -> int | None:
     """The last word of whom something is told behind a verb, or None if nobody is named."""
     if desk.lower[at + 1 : at + 2] and desk.lower[at + 1] in _TOLD:
         return at + 1
-    starts = desk.words.starts[at + 1 : at + 3]  # with or without an article
-    named = max((n for n in desk.names if n.start in starts), default=None)
+    named = desk.name_at(at + 1)
     return desk.words.within(named).stop - 1 if named else None
 
 
