@@ -63,6 +63,22 @@ def lineage(place: Place, view: View) -> tuple[str, ...]:
     return tuple(chain)
 
 
+def namesake(city: Place, view: View) -> Place | None:
+    """The governorate that a city lies in and that bears its name; None if there is none."""
+    if city.kind is not PlaceKind.CITY:
+        return None
+    above = (view.place(name) for name in lineage(city, view)[1:])
+    province = next((p for p in above if p and p.kind is PlaceKind.GOVERNORATE), None)
+    named = province is not None and f"{province.name} ".casefold()
+    return province if named and named.startswith(f"{city.name} ".casefold()) else None
+
+
+def in_namesake(place: Place | None, city: Place | None, view: View) -> bool:
+    """Whether a place lies in the governorate that bears a city's name."""
+    province = namesake(city, view) if city else None
+    return place is not None and province is not None and province.id in lineage(place, view)
+
+
 def _extent(place: Place) -> float:
     return EXTENT_KM.get(place.kind, SETTLEMENT_KM) + (place.uncertainty_km or 0.0)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from counterclaim.compare.geography import AROUND_KM, Relation, relate
+from counterclaim.compare.geography import AROUND_KM, Relation, in_namesake, relate
 from counterclaim.compare.incidents.tolls import VAGUE, near
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
@@ -130,11 +130,14 @@ def dates(a: SlotValue, b: SlotValue) -> Verdict:
 
 def places(a: SlotValue, b: SlotValue, *, view: View) -> Verdict:
     """Two places by containment and distance."""
-    relation = relate(view.place(a.value), view.place(b.value), view)
+    one, other = view.place(a.value), view.place(b.value)
+    relation = relate(one, other, view)
     if a.value == b.value or relation is Relation.SAME:
         return Verdict(Outcome.AGREE, "the same place")
-    if relation is Relation.APART and _surrounding(view.place(a.value), view.place(b.value)):
+    if relation is Relation.APART and _surrounding(one, other):
         return Verdict(Outcome.REFINE, "one place lies in the surroundings of the other")
+    if in_namesake(one, other, view) or in_namesake(other, one, view):
+        return Verdict(Outcome.REFINE, "one place may name the province of the other")
     if relation is Relation.APART:
         return Verdict(Outcome.CONFLICT, "places that lie apart")
     return Verdict(Outcome.REFINE, "one place contains or adjoins the other")

@@ -16,7 +16,7 @@ from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.leads import same_main
 from counterclaim.compare.incidents.mains import THRESHOLD as MAIN_THRESHOLD
 from counterclaim.compare.incidents.manners import manners_exclude
-from counterclaim.compare.incidents.tolls import TELLING_TOLL
+from counterclaim.compare.incidents.tolls import TELLING_TOLL, overtaken
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -31,6 +31,9 @@ from counterclaim.records import (
 
 #: Joined at or above this score; the parts below say what adds up to it.
 THRESHOLD = 0.6
+#: Heads at least this alike tell of one happening though one gives a place and the other, it
+#: may be, its province. Of nine groups of train that lesser heads join, five are two happenings.
+PROVINCE_THRESHOLD = 2 * MAIN_THRESHOLD
 #: An article's undated event is taken to have happened within this long before it.
 RECENT = timedelta(days=31)
 #: What a report leads with is news: it happened within this long before it.
@@ -100,8 +103,8 @@ def _date_score(a: Happening, b: Happening) -> Scored:
 
 def _place_score(a: Happening, b: Happening, view: View) -> Scored:
     relation = relate(a.place, b.place, view)
-    if relation is Relation.APART and _province(a.place, b.place, view) and same_main(a, b):
-        return Scored(0.0, ("one place may name the province of the other",))
+    if relation is Relation.APART and _may_be_one(a, b, view):
+        return Scored(-0.1, ("one place may name the province of the other",))
     if relation is Relation.APART:
         return Scored(0.0, ("places apart",), barred=True)
     if relation is Relation.UNKNOWN or a.place is None or b.place is None:
@@ -114,20 +117,20 @@ def _place_score(a: Happening, b: Happening, view: View) -> Scored:
     return Scored(0.15 if local else 0.05, ("one place within the other",))
 
 
-def _province(a: Place | None, b: Place | None, view: View) -> bool:
-    """Whether one place is a city whose province bears its name and holds the other.
+def _may_be_one(a: Happening, b: Happening, view: View) -> bool:
+    """Whether the place of one may name the province of the other's, and no tolls forbid it.
 
-    Reports that say "in Idlib" of a strike on a village mean the province.
+    "In Idlib" is said of a town of the province of Idlib as well as of the city. That parts
+    nothing, and joins nothing either: for it more must speak.
     """
-    for city, other in ((a, b), (b, a)):
-        if city is None or other is None or city.kind is not PlaceKind.CITY:
-            continue
-        for shared in set(lineage(city, view)) & set(lineage(other, view)):
-            above = view.place(shared)
-            named = above is not None and above.name.casefold().startswith(city.name.casefold())
-            if named and above and above.kind is PlaceKind.GOVERNORATE:
-                return True
-    return False
+    tolls = [item.main.tolls.killed for item in (a, b) if item.main]
+    one = len(tolls) < 2 or not overtaken(*tolls)
+    return one and (_in_province(a, b, view) or _in_province(b, a, view))
+
+
+def _in_province(a: Happening, b: Happening, view: View) -> bool:
+    """Whether the place of one lies in the province that the other's place may name."""
+    return a.place is not None and b.province in lineage(a.place, view)
 
 
 def _sameness(place: Place) -> float:
@@ -228,7 +231,7 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
         parts.append(Scored(0.1, (f"same type ({a.event.type})",)))
     total = 0.1 + sum(part.score for part in parts)
     reasons = tuple(reason for part in parts for reason in part.reasons)
-    return _led_with(a, b, Scored(min(1.0, max(0.0, total)), reasons))
+    return _led_with(a, b, Scored(min(1.0, max(0.0, total)), reasons), view)
 
 
 def barred(a: Happening, b: Happening, *, view: View) -> bool:
@@ -242,10 +245,11 @@ def barred(a: Happening, b: Happening, *, view: View) -> bool:
     return _place_score(a, b, view).barred and not _same_sentence(a, b)
 
 
-def _led_with(a: Happening, b: Happening, found: Scored) -> Scored:
+def _led_with(a: Happening, b: Happening, found: Scored, view: View) -> Scored:
     """The score of events that two reports lead with, if their heads tell one incident."""
     main = same_main(a, b)
-    if main is None:
+    provincial = relate(a.place, b.place, view) is Relation.APART
+    if main is None or (provincial and main.score < PROVINCE_THRESHOLD):
         return found
     least = THRESHOLD + (main.score - MAIN_THRESHOLD) / 2
     return Scored(min(0.95, max(found.score, least)), (*main.reasons, *found.reasons))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.compare.incidents.eventdays import day_of
 from counterclaim.compare.incidents.mains import Main
@@ -73,6 +73,8 @@ class Happening:
     place_span: Span | None = None
     time_span: Span | None = None
     sentence: Span | None = None
+    #: The governorate that the bare name of its place may stand for too: "in Idlib".
+    province: str | None = None
     denied: bool = False
     #: The id of the event whose place and day this one takes over; see ``scenes``.
     scene: str | None = None
@@ -85,6 +87,11 @@ class Happening:
     def key(self) -> tuple[str, int]:
         """A sort key that does not depend on the order of input."""
         return self.article.id, self.event.trigger.start
+
+
+def set_in(item: Happening, other: Happening, when: Interval | None, scene: str) -> Happening:
+    """A happening at the place of another, on a day, as a part of a scene."""
+    return replace(item, place=other.place, province=other.province, interval=when, scene=scene)
 
 
 def _actor(mention: str | None, resolutions: Mapping[str, Resolution]) -> str | None:
@@ -173,6 +180,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             place_span=named.get(named_by or event.place or ""),
             time_span=said,
             sentence=sentence,
+            province=sites.province(place, named_by),
             denied=denied,
         )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from counterclaim.compare.geography import LOCAL, Relation, relate
-from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.happenings import Happening, set_in
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.mains import THRESHOLD, Main, Sameness, main_of, sameness
 from counterclaim.compare.incidents.manners import manners_exclude
@@ -55,7 +55,7 @@ def _marked(
         return item
     when = item.interval or anchor.interval
     scene = anchor.scene or anchor.event.id
-    return replace(item, place=anchor.place, interval=when, scene=scene)
+    return set_in(item, anchor, when, scene)
 
 
 def _goes_with(item: Happening, anchor: Happening, view: View) -> bool:

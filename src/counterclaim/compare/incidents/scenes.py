@@ -13,7 +13,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS
-from counterclaim.compare.incidents.happenings import HARM_UNITS, Happening, counts, happenings
+from counterclaim.compare.incidents.happenings import (
+    HARM_UNITS,
+    Happening,
+    counts,
+    happenings,
+    set_in,
+)
 from counterclaim.compare.incidents.leads import VIOLENT, with_main
 from counterclaim.compare.incidents.manners import Manner, manner, manners_exclude
 from counterclaim.protocols import View
@@ -180,4 +186,4 @@ def _definite(item: Happening, named: Sequence[Span]) -> bool:
 
 def _joined(item: Happening, scene: Happening) -> Happening:
     when = scene.interval or item.interval
-    return replace(item, place=scene.place, interval=when, scene=scene.event.id)
+    return set_in(item, scene, when, scene.event.id)

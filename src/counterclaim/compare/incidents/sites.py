@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS, Relation, relate
+from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS, Relation, namesake, relate
 from counterclaim.protocols import View
 from counterclaim.records import Event, Mention, Place, PlaceKind, Reading, distance_km
 
@@ -23,6 +23,9 @@ AT = re.compile(
 )
 CLAUSE_END = re.compile(r"[,;:.\n\u201c\u201d\"]")
 OUTER = re.compile(r"(?:['’]s)?\s+(?:suburb|countryside|outskirts)", re.IGNORECASE)
+#: What tells the city from the province of its name: "the city of Idlib", "Idlib city".
+CITY_BEFORE = re.compile(r"\b(?:city|capital)(?:\s+of|,)?\s+$", re.IGNORECASE)
+CITY_AFTER = re.compile(r"\s+city\b", re.IGNORECASE)
 #: What ends the name of the spot in "Urum al-Kubra, west of Aleppo".
 SPOT_END = re.compile(r",|\s(?:in|near|outside|(?:north|south|east|west)[-\w]*\s+of)\s")
 
@@ -87,6 +90,20 @@ class Sites:
         if not before and not OUTER.match(self._text, end):
             return place
         return replace(place, uncertainty_km=AROUND_KM)
+
+    def province(self, place: Place | None, named_by: str | None) -> str | None:
+        """The governorate that a city's bare name may stand for as well.
+
+        Who was killed "in Idlib" may have died in a village of the province of Idlib.
+        """
+        mention = self._mentions.get(named_by or "")
+        bears = namesake(place, self._view) if place else None
+        if mention is None or bears is None:
+            return None
+        name = mention.name or mention.span
+        before = CITY_BEFORE.search(self._text, max(0, name.start - 12), name.start)
+        told = before or CITY_AFTER.match(self._text, name.end)
+        return None if told else bears.id
 
     def _record(self, mention: str | None) -> Place | None:
         found = self._resolved.get(mention or "")

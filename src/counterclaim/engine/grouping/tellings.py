@@ -38,7 +38,7 @@ Own = Mapping[int, str]
 
 _PLAIN = (
     *("actor", "target", "voice", "speaker", "lemma", "denied"),
-    *("scene", "count_only"),
+    *("province", "scene", "count_only"),
 )
 _SPANS = ("actor_span", "target_span", "place_span", "time_span", "sentence")
 
