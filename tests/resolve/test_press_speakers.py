@@ -601,3 +601,62 @@ def test_an_initial_that_is_no_sound_is_compared_as_it_stands() -> None:
     page.names(PERSON, "Orm H. Tarn", "Ana Tarn", "Orm Hale Tarn", "H. Tarn")
     page.says("Orm Hale Tarn", "said", "no").says("H. Tarn", "said", "yes")
     assert page.speakers() == ["Orm H Tarn"] * 2
+
+
+def test_who_is_named_behind_an_office_and_its_place_is_the_speaker() -> None:
+    page = Page(
+        "The director of the Port Council of Syria Ana Vossberg said six died. "
+        "A spokesman for Premier Orm Tarnau said ten. "
+        "The minister of Public Works Ilo Brandt agreed."
+    )
+    page.names(PERSON, "Ana Vossberg", "Orm Tarnau").names(BODY, "Port Council of Syria")
+    page.phrase("The minister of Public Works Ilo Brandt", PERSON, name="Ilo Brandt")
+    page.says("The director of the Port Council of Syria Ana Vossberg", "said", "six died")
+    page.says("A spokesman for Premier Orm Tarnau", "said", "ten")
+    page.says("The minister of Public Works Ilo Brandt", "agreed", "ten")
+    assert page.speakers() == ["Ana Vossberg", "~spokesman for Premier Orm Tarnau", "Ilo Brandt"]
+
+
+def test_an_office_before_a_name_is_told_of_whom_it_names() -> None:
+    page = Page("A nurse at Ravna Harbour Hospital Ana Vossberg said six died. The nurse wept.")
+    page.names(PERSON, "Ana Vossberg")
+    page.says("Ana Vossberg", "said", "six died").says("The nurse", "wept", "six died")
+    assert page.speakers() == ["Ana Vossberg"] * 2
+
+
+@pytest.mark.parametrize(
+    ("office", "speaker"),
+    [("the frontline commander", "Orm Tarnau"), ("the Ostmark commander", "~Ostmark commander")],
+)
+def test_whom_the_next_sentence_names_by_the_office_has_spoken(office: str, speaker: str) -> None:
+    text = "It rained. It blew. It cleared. The raid was foiled said {}."
+    page = Page(f"{text.format(office)} Commander Orm Tarnau said ten fell.")
+    page.phrase("Commander Orm Tarnau", PERSON, name="Orm Tarnau")
+    page.says(office, "said", "The raid was foiled")
+    page.says("Commander Orm Tarnau", "said", "ten fell")
+    assert page.speakers() == [speaker, "Orm Tarnau"]
+
+
+def test_both_sides_speak_that_were_called_so_before() -> None:
+    page = Page(
+        "In Aleppo, Syria, the Islamic State fought. Residents and the extremist group said so. "
+        "Residents and the council said no."
+    )
+    page.names(PLACE, "Aleppo", "Syria").names(BODY, "Islamic State")
+    page.says("Residents and the extremist group", "said", "so")
+    page.says("Residents and the council", "said", "no")
+    assert page.speakers() == ["~Residents", "Islamic State", "~Residents"]
+
+
+def test_a_name_with_its_article_is_no_common_word() -> None:
+    page = Page("The West blames Ostmark. West winds said the Herald.")
+    page.says("The West", "blames", "Ostmark").says("West", "said", "winds")
+    assert page.speakers() == ["Western states", "?"]
+
+
+def test_part_of_a_medium_is_the_medium_and_a_draft_is_of_nobody() -> None:
+    page = Page("The Arabic-language desk of Reuters said six died. A draft UN resolution asks it.")
+    page.names(BODY, "UN").names(MentionKind.MEDIA, "Reuters")
+    page.says("The Arabic-language desk of Reuters", "said", "six died")
+    page.says("A draft UN resolution", "asks", "it")
+    assert page.speakers() == ["Reuters", "~draft UN resolution"]

@@ -26,6 +26,7 @@ from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.places.resolving import Located, as_places, locate
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
+from counterclaim.resolve.speakers.bearers import is_free
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import Desk
 from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
@@ -188,6 +189,9 @@ class _Work:
         first = next(iter(segments(mention.text)), None)
         if first and (group := self.linker.bodies.members(first)):
             return group
+        ends = mention.text.endswith(f" {name}") and " " in name
+        if person and ends and is_free(mention.text.removesuffix(name)):
+            return self.linker.phrase(name, person=True, kind=mention.kind)
         if first and first.head and is_person_word(first.head):
             return Link(None, reasons=("a person or crowd described by a body",))
         if first and first.head in listed("documents"):

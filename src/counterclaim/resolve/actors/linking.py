@@ -105,7 +105,7 @@ class Linker:
             return link  # before a known bearer: "Golani" after "Abu Omar al-Golani"
         whole = not segment.head or segment.head in _ONE_OF_A_KIND
         named = segment.determiner is not Determiner.INDEFINITE or whole
-        if named and (link := self.names.exact(segment.core, person)):
+        if named and (link := self.names.called(segment.text, segment.core, person)):
             return link
         if segment.name and is_pack_place(segment.core, self._view):
             return Link(None, reasons=("the name of a place",))

@@ -106,6 +106,15 @@ class NameBook:
             return self._by_context(unclear)
         return self._made(text) or self._lost_apostrophe(text, person)
 
+    def called(self, phrase: str, name: str, person: bool | None) -> Link | None:
+        """Who is called so; "The Beacon" may be a name where the word alone is none."""
+        capital = phrase.lower().startswith("the ") and is_capital(phrase.split(" ")[-1])
+        found = self._view.ambiguous_matches(phrase) if capital else ()
+        named = [m for m in found if any(n.text.lower() == phrase.lower() for n in m.actor.names)]
+        if len(found) == len(named) == 1:
+            return self._linked(named[0], "exact", 0.9, (f"bears the name {phrase}",))
+        return self.exact(name, person)
+
     def also(self, short: str, link: Link) -> None:
         """Remembers a short name that the article gives in parentheses: "Bank of Y (CAF)"."""
         if link.entity in self.made and not self._view.matches(short):

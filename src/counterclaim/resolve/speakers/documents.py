@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.protocols import View
+from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.linking import Linker
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Segment
@@ -13,6 +15,7 @@ from counterclaim.resolve.lexicon import listed
 
 # Media that a side's adjective describes and that are not the side: "opposition websites".
 _OUTLETS = frozenset({"website", "account", "feed", "page"})
+_PARTS = frozenset({"desk", "service", "newsroom", "bureau", "edition"})
 _OF_STATE = frozenset({"government", "army", "military", "ministry", "company"})
 _MEDIA = frozenset({"media", "press", "news"})
 _OF_MEDIA = frozenset({"media", "press", "local"})
@@ -28,6 +31,8 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
         return linker.segment(behind[0], person=True)
     unnamed = Link(None, reasons=("nobody's name stands with the " + segment.head,))
     before = {bare(word) for word in segment.before}
+    if "draft" in before:
+        return unnamed  # of a resolution, by whoever put it forward
     crowd = segment.plural and bool(segment.head in _OUTLETS or before & _MEDIA)
     named = linker.bodies.spot(" ".join((*segment.before, _made_by(segment.tail))))
     if named is None or crowd or (named.how == "description" and before & _media_words()):
@@ -35,6 +40,16 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
     if "metonym" in " ".join(named.reasons):
         return unnamed  # "footage from the districts of the capital", "by a Tarn think-tank"
     return replace(named, how="apposition", score=min(named.score, 0.85))
+
+
+def medium_of(segment: Segment, linker: Linker, view: View) -> Link | None:
+    """The medium whose part it is: "the Northern desk of the Coast News Agency"."""
+    if segment.head not in _PARTS or segment.plural or not segment.tail.startswith("of "):
+        return None
+    named = linker.bodies.spot(_made_by(segment.tail))
+    actor = view.actor(named.entity or "") if named else None
+    media = actor is not None and actor.kind is MentionKind.MEDIA
+    return replace(named, how="apposition") if named and media else None
 
 
 def issuer_of(segment: Segment) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from counterclaim.records import Speaker
 from counterclaim.resolve.actors.naming import Link
-from counterclaim.resolve.actors.phrases import conjuncts, parted_at_and
+from counterclaim.resolve.actors.phrases import Determiner, conjuncts, parted_at_and, segments
+from counterclaim.resolve.speakers.antecedents import Place
 from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY
 from counterclaim.resolve.speakers.edges import without_edges
-from counterclaim.resolve.speakers.referents import referent_of
+from counterclaim.resolve.speakers.homes import home_body, home_ministry
+from counterclaim.resolve.speakers.referents import one_head, referent_of
 
 # "An inquiry for the council and the watchdog said" is one; "residents and the watchdog" two.
 _OTHERS = frozenset({"others", "other states", "other countries"})
@@ -20,20 +24,45 @@ _OF_BOTH = re.compile(r" (?:for|of|by|between|from|with|to) ")
 def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
     """The other speakers of an attribution whose first one is told, in order.
 
-    Those alone whom "and" joins to it and whose names are known: "the opposition and its
-    backers" stay with the first. It may be unnamed: "residents and the observatory said".
+    Those alone whom "and" joins to it and who are known or were called so before: "the
+    opposition and its backers" stay with the first. It may be unnamed: "residents and the
+    observatory said".
     """
     if not (first.actor or first.how == "unnamed") or not case.chunks:
         return ()
     words = without_edges(case.chunks[0].of(case.text))
     sides = sides_of(case, words)
-    links = [case.desk.linker.phrase(side) for side in sides]
-    if len(links) < 2 or links[0].entity != first.actor or not all(map(_is_known, links[1:])):
+    own = case.desk.linker.phrase(sides[0]) if sides else None
+    links = [_spoken_of(case, side) for side in sides[1:]]
+    if own is None or not links or not all(map(_is_known, links)):
         return ()
-    if not _is_known(links[0]) if first.actor else _OF_BOTH.search(sides[0]):
+    if first.how == "unnamed" and _OF_BOTH.search(sides[0]):
         return ()
-    others = {link.entity: link for link in links[1:] if link.entity not in (None, first.actor)}
+    if first.how != "description" and (own.entity != first.actor or own.how == "new"):
+        return ()
+    others = {link.entity: link for link in links if link.entity not in (None, first.actor)}
     return tuple(_joined(case, side) for side in others.values())
+
+
+def _spoken_of(case: Case, side: str) -> Link:
+    """Who a side names, or which body was called so before: "the monitor and the army"."""
+    link = case.desk.linker.phrase(side)
+    segment = next(iter(segments(side)), None)
+    if link.entity or segment is None or segment.determiner is not Determiner.DEFINITE:
+        return link
+    if segment.plural or is_person_word(segment.head):
+        return link
+    span = case.chunks[0]
+    found = definite(
+        case.desk.scene,
+        replace(segment, head=one_head(segment.head)),
+        Place(span.start, (span, *case.one.content)),
+        country=case.desk.linker.bodies.of(segment)[1],
+    )
+    own = home_ministry(case, segment) or home_body(case, segment)
+    if own or found.referent is None or found.referent.entity is None:
+        return own or link
+    return Link(found.referent.entity, "description", found.score, found.reasons)
 
 
 def sides_of(case: Case, words: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.records import Attribution, Speaker
-from counterclaim.resolve.actors.phrases import Segment, conjuncts, segments
+from counterclaim.resolve.actors.phrases import Determiner, Segment, conjuncts, segments
 from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
 from counterclaim.resolve.speakers.descriptions import is_person_word
@@ -44,6 +44,7 @@ def name_leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) ->
             referent = _named_below(desk, one, segment)
         else:
             referent = _spokesman(desk, one, segment)
+        referent = referent or _foretold(desk, one, segment)
         if referent and referent.entity and not _another_speaks(one, referent, top, found):
             why = (f"the {segment.head} is named below: {referent.name}",)
             for other, said in found.items():
@@ -196,6 +197,20 @@ def _spokesman(desk: Desk, one: Attribution, segment: Segment) -> Referent | Non
         if use.span.start > anchor(one)
     )
     return named if named and near and body in named.bodies else None
+
+
+def _foretold(desk: Desk, one: Attribution, segment: Segment) -> Referent | None:
+    """Whom the next sentence names by the office: "said the local mayor. Mayor Orm Tarn said"."""
+    fields = [word for word in segment.before if word[:1].isupper()]
+    if segment.determiner is not Determiner.DEFINITE or fields or segment.tail:
+        return None
+    named = _only([r for r in desk.scene.persons() if segment.head in r.heads])
+    near = named is not None and any(
+        use.speaks and 0 <= desk.scene.distance(anchor(one), use.span.start) <= 1
+        for use in named.uses
+        if use.span.start > anchor(one)
+    )
+    return named if near else None
 
 
 def _titles(desk: Desk, referent: Referent) -> frozenset[str]:

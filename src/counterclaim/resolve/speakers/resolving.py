@@ -12,11 +12,12 @@ from counterclaim.resolve.actors.phrases import Determiner, Segment, are_two, co
 from counterclaim.resolve.actors.tokens import is_capital
 from counterclaim.resolve.lexicon import entries_by_word, listed
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
+from counterclaim.resolve.speakers.bearers import bearer, office_before
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import PRONOUNS
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
-from counterclaim.resolve.speakers.documents import author_of, issuer_of
+from counterclaim.resolve.speakers.documents import author_of, issuer_of, medium_of
 from counterclaim.resolve.speakers.edges import (
     at_the_edge,
     nearest_the_cue,
@@ -157,6 +158,8 @@ def _linked(case: Case, words: str) -> Link:
     first = next(iter(parts), None)
     if first and not (first.person or first.name) and first.head in listed("documents"):
         return author_of(first, case.desk.linker, parts[1:2])
+    if first and (medium := medium_of(first, case.desk.linker, case.desk.view)):
+        return medium
     if first and " and " not in words and (people := _people(case, first)):
         return people
     if first and len(parts) == 1 and _is_generic_body(first):
@@ -183,6 +186,8 @@ def _of_link(case: Case, link: Link, words: str, span: Span) -> Speaker | None:
     if link.entity is None:
         return None
     referent = referent_of(link, words, case.desk.view, case.desk.day)
+    if referent.person and (office := office_before(case, span)):
+        referent.heads.add(office)
     first = next(iter(segments(words)), None)
     named = link.how in ("exact", "acronym")
     many = first is not None and first.plural and not referent.person and not named
@@ -198,6 +203,8 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
         issued = _speaker_of(case, f"the {issuer}", span)
         if issued.actor:
             return issued
+    if is_person_word(segment.head) and not segment.plural and (named := bearer(case, span)):
+        return case.of_referent(named, "apposition", span)
     body, country = case.desk.linker.bodies.of(segment)
     media = home_media(case, segment) if segment.determiner is Determiner.BARE else None
     if media and (said := _of_link(case, media, words, span)):

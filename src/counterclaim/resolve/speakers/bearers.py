@@ -1,0 +1,65 @@
+"""Persons whose names stand in or beside a description: "an official in Ravna Orm Tarn"."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.resolve.actors.tokens import PREPOSITIONS, bare, is_capital, is_owner
+from counterclaim.resolve.lexicon import entries_by_word, listed, singular
+from counterclaim.resolve.speakers.antecedents import Antecedent
+from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.descriptions import is_person_word
+from counterclaim.spans import Span
+
+# What may follow a name that ends its phrase: another description of him, or where he is.
+_BEHIND = re.compile(r"\s*(?:$|[,(\[]|(?:[Aa]n?|[Tt]he|in|at|from|of)\s)")
+# "A nurse at the Harbour Hospital | Ana Voss".
+_BEFORE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he) (?P<office>[a-z]+(?: [a-z]+)?) (?:at|of|in|from|for|with) [^,.;:()]*$"
+)
+
+
+def bearer(case: Case, span: Span) -> Antecedent | None:
+    """The only person named in a description that no preposition or owner governs."""
+    found = [
+        (use.span, person)
+        for person in case.desk.scene.persons()
+        for use in person.uses
+        if span.contains(use.span)
+        and _is_named(use.span.of(case.text))
+        and is_free(case.text[span.start : use.span.start], case.text[use.span.end : span.end])
+    ]
+    if len({person.id for _, person in found}) != 1:
+        return None
+    at, person = found[0]
+    return Antecedent(person, at, 0.8, (f"named in the phrase: {person.name}",))
+
+
+def _is_named(words: str) -> bool:
+    """Whether a mention is a name, and no office that somebody else was called by before."""
+    first, *_, last = [*words.split(" "), words.split(" ")[-1]]
+    determined = first.lower() in listed("definite") | listed("indefinite")
+    return is_capital(last if determined else first)
+
+
+def is_free(before: str, behind: str = "") -> bool:
+    """Whether a name stands for the whole phrase around it.
+
+    It does in "minister of public works Orm Tarn", not in "a spokesman for President Tarn".
+    """
+    found = before.split()
+    if not _BEHIND.match(behind) or (len(found) > 1 and is_owner(found[-1])):
+        return False
+    at = next((i for i in reversed(range(len(found))) if found[i] in PREPOSITIONS), None)
+    between = found[at + 1 :] if at is not None else ["-"]
+    offices = entries_by_word("roles")
+    return bool(between) and not any(singular(bare(word)) in offices for word in between)
+
+
+def office_before(case: Case, span: Span) -> str:
+    """The office told right before a name without a comma, or nothing."""
+    at = case.desk.scene.sentence(span.start)
+    start = case.desk.scene.sentences[at].start if at >= 0 else 0
+    told = _BEFORE.search(case.text[start : span.start].rstrip() + " ")
+    office = told["office"].split(" ")[-1] if told else ""
+    return office if office and is_person_word(office) else ""
