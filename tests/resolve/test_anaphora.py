@@ -137,3 +137,20 @@ def test_the_group_was_named_before_and_his_group_need_not_be(words: str, known:
     page = Page(f"{text}A spokesman left. Now {words} would count.")
     page.names(BODY, "Syrian Observatory for Human Rights").phrase(words, BODY)
     assert (page.links()[words].entity == "sohr") is known
+
+
+@pytest.mark.parametrize(
+    ("office", "same"),
+    [
+        ("The president", True),
+        ("The president of Russia", True),
+        ("The president of Armenia", False),
+        ("The president of the Orma League", False),
+    ],
+)
+def test_the_holder_of_another_office_is_not_who_was_called_so(office: str, same: bool) -> None:
+    page = Page(f"President Vladimir Putin said the dam held. {office} said it would not last.")
+    page.names(PERSON, "Vladimir Putin")
+    page.says("President Vladimir Putin", "said", "the dam held")
+    page.says(office, "said", "it would not last")
+    assert (page.speakers()[1] == "Vladimir Putin") == same

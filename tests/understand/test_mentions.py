@@ -77,6 +77,16 @@ P, N = "phrase", "name"
             [("Ruwan Front", "armed_group", "Ruwan Front")],
         ),
         (
+            "The governor of Kesh left.",
+            [(P, "Organisation", "The governor of"), (N, "Location", "Kesh")],
+            [("The governor of Kesh", "person", "")],
+        ),
+        (
+            "The governor of the Ruwan Front left.",
+            [(P, "Organisation", "The governor of"), (N, "Organization", "Ruwan Front")],
+            [("The governor", "organisation", ""), ("Ruwan Front", "armed_group", "Ruwan Front")],
+        ),
+        (
             "A commander of the Ruwan Front left.",
             [(P, "Person", "A commander of the Ruwan Front")],
             [("A commander of the Ruwan Front", "person", "Ruwan Front")],

@@ -33,7 +33,7 @@ def told(text: str) -> list[tuple[str, int]]:
         ("Nine were killed and two wounded.", [("killed", 1)]),
         ("The rocket attacks targeted a street.", [("rocket attacks", 1)]),
         ("Rebels targeted a street.", [("targeted", 0)]),
-        ("Norland provided support.", [("provided", 0)]),
+        ("Norland provided support.", [("provided", 1)]),
         ("Nine were killed in Ruwan while police arrested two.", [("killed", 0), ("arrested", 0)]),
     ],
 )

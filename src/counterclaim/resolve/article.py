@@ -208,7 +208,8 @@ class _Work:
             return link
         start = mention.span.start
         the = self.desk.article.text[max(0, start - 4) : start].lower() == "the "
-        segment = next(iter(segments(f"the {mention.text}" if the else mention.text)), None)
+        whole = mention.text + self._whose(mention)
+        segment = next(iter(segments(f"the {whole}" if the else whole)), None)
         if segment is None or segment.determiner is not Determiner.DEFINITE or not segment.head:
             return link
         if named := self._name_behind(mention):
@@ -227,6 +228,14 @@ class _Work:
             entity, reasons = referent.entity, found.reasons
             return Link(entity, "short_name", found.score, reasons, referent.person, referent.name)
         return link
+
+    def _whose(self, mention: Mention) -> str:
+        """The name behind "of" that tells whose an office is: "the leader | of the Brigade"."""
+        text, end = self.desk.article.text, mention.span.end
+        if mention.kind is not MentionKind.PERSON or text[end : end + 4] != " of ":
+            return ""
+        named = next((m for m in self.mentions if m.span.start == end + 4 and m.name), None)
+        return text[end : named.span.end] if named else ""
 
     def _name_behind(self, mention: Mention) -> Link | None:
         """The body whose name follows right behind: "the rebel group | Stone Brigade"."""

@@ -34,6 +34,7 @@ from counterclaim.understand.attributions.tree import attributions, passage_draf
 from counterclaim.understand.collecting import rare_collections
 from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.events.coding import Findings, find_events
+from counterclaim.understand.events.parties import with_parties
 from counterclaim.understand.hedges import find_hedges
 from counterclaim.understand.labels import find_labels, label_lexicon
 from counterclaim.understand.lexicon import Lexicon
@@ -280,6 +281,8 @@ def _finished(page: _Page, lexicon: Lexicon[LabelWord], version: str) -> Underst
     findings = Findings(
         words, page.sentences, mentions, times, quantities, voices, page.marks.triggers
     )
+    events = find_events(article, findings)
+    mentions = with_parties(mentions, events)
     return Understanding(
         article_id=article.id,
         sentences=page.sentences,
@@ -287,6 +290,6 @@ def _finished(page: _Page, lexicon: Lexicon[LabelWord], version: str) -> Underst
         attributions=said,
         times=times,
         quantities=quantities,
-        events=find_events(article, findings),
+        events=events,
         labels=find_labels(article.id, words, lexicon, mentions=mentions, voices=voices),
     )

@@ -43,10 +43,17 @@ class Bodies:
         """
         link = self.spot(" ".join(_seatless(segment.before))) or self._in_tail(segment)
         if link is None or link.entity is None or link.person:
-            return None, None
+            return None, self._state_of(segment)
         actor = self._view.actor(link.entity)
         country = actor.country if actor else None
         return (link.entity if _belongs(segment, link) else None), country
+
+    def _state_of(self, segment: Segment) -> str | None:
+        """The country whose an office is: "the president of Norland"."""
+        preposition, _, rest = segment.tail.partition(" ")
+        link = self.spot(rest) if preposition == "of" else None
+        actor = self._view.actor(link.entity) if link and link.entity else None
+        return actor.country if actor and actor.type == "government" else None
 
     def _in_tail(self, segment: Segment) -> Link | None:
         """The body after the head; what a source is "in", or from what country, is none."""

@@ -20,7 +20,7 @@ _SECTORS = {
     "GOV": "president minister ministry government premier chancellor king queen prince emir "
     "monarch secretary spokesman spokeswoman spokesperson ambassador envoy diplomat official "
     "officials cabinet administration embassy authorities leader governor mayor ministers "
-    "diplomats regime",
+    "diplomats regime ruler rulers",
     "MIL": "army military troops soldiers soldier forces navy warplanes jets general commander "
     "marines airforce generals brigade division airstrikes planes helicopters warships",
     "REB": "rebels rebel insurgents insurgent militants militant guerrillas guerrilla fighters "

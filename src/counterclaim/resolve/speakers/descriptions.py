@@ -49,6 +49,8 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
         if _called(r, segment) and _of(r, country, place) and _belongs(r, place.body)
         if not (r.person and r.entity and r.entity == place.apart)
     ]
+    whose = country or place.body
+    known = known if whose else [r for r in known if _may_be_of(r, segment)]
     known = _called_just_so(known, segment, place) or _named_so(known, segment) or known
     found = _latest(scene, known, place)
     if segment.head == "body" and found.referent and _another_spoke(scene, found):
@@ -65,6 +67,14 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     if segment.head in listed("documents") - listed("images"):
         return found
     return Antecedent(None, reasons=("nobody was called so before",))
+
+
+def _may_be_of(referent: Referent, segment: Segment) -> bool:
+    """Whether a name behind "of" allows it: no known leader is "the leader of" an unknown group."""
+    tail = segment.tail.removeprefix("of ").removeprefix("the ")
+    if not (segment.tail.startswith("of ") and tail[:1].isupper()):
+        return True
+    return referent.entity is None or not set(words(tail)).isdisjoint(words(referent.name))
 
 
 def _another_spoke(scene: Scene, found: Antecedent) -> bool:
@@ -182,7 +192,8 @@ def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | N
         return Antecedent(None, reasons=(f"{referent.name} is not called a {segment.head}",))
     if offices and not offices & role_words(segment.head):
         return Antecedent(None, reasons=(f"{referent.name} holds another office",))
-    if not _of(referent, country, place) or not _belongs(referent, place.body):
+    fits = _of(referent, country, place) and _belongs(referent, place.body)
+    if not fits or not (country or place.body or _may_be_of(referent, segment)):
         return Antecedent(None, reasons=(f"{referent.name} is of another country or body",))
     return found
 

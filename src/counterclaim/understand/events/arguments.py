@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, Clause
 from counterclaim.understand.events.placing import place_of
+from counterclaim.understand.events.recipients import gives, recipient
 from counterclaim.understand.events.subjects import LIGHT, REACH, Subjects
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import word_set
@@ -20,9 +21,20 @@ from counterclaim.understand.words import word_set
 _YIELDED = frozenset(("lose", "fall to"))
 _TOWARDS = word_set("on against with upon")
 _AGAINST = word_set("on against at targeting upon")
-_APART = PREPOSITIONS - word_set("of on in during by")
+_APART = PREPOSITIONS - word_set("of on in during by than")
 _LEAVING = word_set("resignation withdrawal pullout pullback retreat departure")
 _SPOTS = word_set("stronghold strongholds bastion bastions enclave enclaves held positions")
+#: Acts done at a place: what is named as their target is where they are done.
+_WHERE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT})
+#: Acts that things do as well: a place before one may be the place.
+_BY_THINGS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+#: Acts whose object is a thing: "suspended | military aid".
+_OF_THINGS = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
+#: What two who do it together do to one another: "X and Y agreed".
+_MUTUAL = word_set(
+    "agree reach sign seal meet discuss discussion negotiate negotiation talk talks meeting "
+    "summit dialogue consult cooperate collaborate cooperation"
+) | {"fail to reach", "hold talks", "peace talks", "share information", "joint exercise"}
 _HAVING = word_set("have has had having with enjoy enjoys enjoyed receive received receives")
 _SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
 
@@ -55,17 +67,43 @@ class Finder:
             found = self._of_loss(trigger, found)
             place = found.place or place
         actor, target = found.actor, found.target
+        if target is None and trigger.verbal and not trigger.passive:
+            target = recipient(self.clause, trigger, others)
+        if target is None and actor is not None and self._is_mutual(trigger):
+            target = self.clause.second_of_pair(actor)
         if target is not None and target.kind == MentionKind.PLACE and target.literal is not False:
             place = place if place and place.span < target.span else target
-            target = None
+            target = None if trigger.entry.root in _WHERE else target
         if actor is not None and actor.kind == MentionKind.PLACE and actor.literal is not False:
-            actor = None  # a place that is meant as a place does nothing
+            acts = self._is_party(actor, trigger)
+            actor = actor if acts else None  # a place that is meant as a place does nothing
         if actor is not None and self._is_spot(actor):
             actor = None  # "a push to take the rebel stronghold killed nine"
         if actor is not None and self._only_counts(actor, trigger):
             actor = None
-        place = None if place in (actor, target) else place
+        place = None if place == actor else place
         return Arguments(actor, None if target == actor else target, place)
+
+    def _is_party(self, mention: Mention, trigger: Trigger) -> bool:
+        """Whether a place does what only its rulers do: it stands right before such a verb."""
+        beside = self.clause.at(self.subjects.before_auxiliaries(trigger.first))
+        active = trigger.verbal and not trigger.passive and trigger.entry.root not in _BY_THINGS
+        return active and beside == mention and not self._is_behind_preposition(mention)
+
+    def _is_behind_preposition(self, mention: Mention) -> bool:
+        at = self.clause.before_modifiers(self.words.within(mention.span).start)
+        return at >= self.within.start and self.words.lower[at] in PREPOSITIONS
+
+    def _is_mutual(self, trigger: Trigger) -> bool:
+        return trigger.entry.phrase in _MUTUAL and not trigger.passive
+
+    def _given(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
+        """Whom a thing is given to: "sent a team to X", not "provides X with a team"."""
+        thing = self.clause.starting_at(trigger.last + 1) if gives(trigger) else None
+        after = self.words.within(thing.span).stop if thing else trigger.last
+        if not gives(trigger) or self.words.lower[after : after + 1] == ("with",):
+            return None
+        return recipient(self.clause, trigger, others)
 
     def _is_spot(self, mention: Mention) -> bool:
         """Whether a mention that names fighters is the place they hold: "rebel stronghold"."""
@@ -98,15 +136,19 @@ class Finder:
         subjects = self.subjects
         if trigger.passive:
             return Arguments(subjects.agent(trigger, others), subjects.bearer(trigger, others))
-        target = self._object(trigger.last) or self.clause.after_preposition(trigger.last, _TOWARDS)
+        target = self._given(trigger, others) or self._object(trigger, others)
+        target = target or self.clause.after_preposition(trigger.last, _TOWARDS)
         return Arguments(subjects.of(trigger.first, others), target)
 
-    def _object(self, last: int) -> Mention | None:
+    def _object(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """The mention right after a verb, with at most a determiner and numbers between.
 
         "His Norlandic counterpart, Aram Voss": the person who is named is meant.
         """
-        found = self._nearest_object(last)
+        found = self._nearest_object(trigger)
+        withheld = trigger.entry.root in _OF_THINGS
+        if withheld and found is not None and self._only_describes(found, others):
+            return None
         if found is None or found.kind != MentionKind.NATIONALITY:
             return found
         spans = self.clause.spans
@@ -123,12 +165,21 @@ class Finder:
                 return spans[index][0]
         return found
 
-    def _nearest_object(self, last: int) -> Mention | None:
-        at = last + 1
+    def _only_describes(self, mention: Mention, others: Sequence[Trigger]) -> bool:
+        """Whether a mention is part of the noun of an act or stands before it: "military aid"."""
+        inside = self.words.within(mention.span)
+        return any(
+            not t.verbal and inside.start <= t.last and t.first <= inside.stop for t in others
+        )
+
+    def _nearest_object(self, trigger: Trigger) -> Mention | None:
+        at = trigger.last + 1
         lower = self.words.lower
-        if at < self.within.stop and lower[at] in _AGAINST | {"for", "with", "to"}:
-            at += 1
-        return self.clause.starting_at(at)
+        if at >= self.within.stop or lower[at] not in _AGAINST | {"for", "with", "to"}:
+            return self.clause.starting_at(at)
+        if lower[at] == "to" and trigger.entry.root is not EventType.ASSAULT:
+            return self.clause.after_to(at)
+        return self.clause.starting_at(at + 1)
 
     # --- nouns
 
@@ -137,6 +188,9 @@ class Finder:
         if actor is not None and self._word_before(actor) == "anti":
             actor, opposed = None, actor  # "anti-government protests"
         target = opposed or self.clause.after_preposition(trigger.last, _AGAINST)
+        target = target or recipient(self.clause, trigger, others)
+        if self.words.lower[trigger.last] == "of":
+            target = self.clause.starting_at(trigger.last + 1)
         light = self._light_verb(trigger.first)
         if actor is None:
             actor = self.subjects.agent(trigger, others)
@@ -145,7 +199,8 @@ class Finder:
             if self.words.lower[light] in _SUFFER:
                 target = target or subject
             else:
-                actor = subject
+                laid = self.words.lower[light].endswith("ing")  # "for continuing the raids"
+                actor = (self.subjects.accused(trigger.first, others) if laid else None) or subject
         actor = actor or self.subjects.accused(trigger.first, others)
         owner = self.clause.after_preposition(trigger.last, frozenset(("of", "between", "with")))
         if actor is None and self._is_owners(trigger):
@@ -180,11 +235,13 @@ class Finder:
 
     def _light_verb(self, first: int) -> int | None:
         """The verb whose object the noun is, if it says only that the act is done."""
-        for at in range(first - 1, max(first - 7, self.within.start) - 1, -1):
+        for at in range(first - 1, max(first - 9, self.within.start) - 1, -1):
             if self.words.lower[at] in LIGHT or self.words.lower[at] in _SUFFER:
                 return at
             if self.words.lower[at] in BOUNDS or self.words.lower[at] in _APART:
                 return None  # "launched an inquiry into the killing"
+            if self.words.lower[at].endswith("ed") and self.words.lower[at - 1] == "and":
+                return None  # "expressed regret and called the raid an error"
         return None
 
 

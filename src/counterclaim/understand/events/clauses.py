@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from counterclaim.records import Mention, MentionKind
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
@@ -52,8 +52,22 @@ class Clause:
         self.words = words
         self.within = within
         spans = [(m, words.within(m.span)) for m in mentions]
-        self.spans = [(m, r) for m, r in spans if len(r)]
+        self.spans = list(self._with_short_names([(m, r) for m, r in spans if len(r)]))
         self.starts = [r.start for _, r in self.spans]
+
+    def _with_short_names(
+        self, spans: Sequence[tuple[Mention, range]]
+    ) -> Iterator[tuple[Mention, range]]:
+        """The mentions, each taking in the short name in brackets behind it: "the Council (NC)"."""
+        done = 0
+        for mention, words in spans:
+            if words.start < done:
+                continue
+            behind = self.words.lower[words.stop : words.stop + 3]
+            if len(behind) == 3 and behind[0] == "(" and behind[2] == ")":
+                words = range(words.start, words.stop + 3)
+            done = words.stop
+            yield mention, words
 
     def last_before(self, word: int) -> int:
         """The index of the last mention that starts before a word."""
@@ -75,10 +89,16 @@ class Clause:
         if index == len(self.spans):
             return None
         mention, span = self.spans[index]
-        between = self.words.lower[word : span.start]
-        if len(between) > 4 or mention.kind == MentionKind.WEAPON or "," in between:
+        between = range(word, span.start)
+        if len(between) > 5 or mention.kind == MentionKind.WEAPON:
             return None
-        return mention if all(self._soft(word + n) for n in range(len(between))) else None
+        return mention if all(self._soft(at) for at in between) else None
+
+    def after_to(self, at: int) -> Mention | None:
+        """The mention after a "to" that a verb does not follow: not "agreed to free X"."""
+        after = self.words.lower[at + 1 : at + 2]
+        plain = self.at(at + 1) is None and not (after and after[0] in _NUMBERISH)
+        return None if plain else self.starting_at(at + 1)
 
     def after_preposition(self, last: int, prepositions: frozenset[str]) -> Mention | None:
         """The mention after one of the prepositions, soon after word ``last``, no other between."""
@@ -103,6 +123,15 @@ class Clause:
             index -= 1
         return self.spans[index][0]
 
+    def second_of_pair(self, mention: Mention) -> Mention | None:
+        """The one that "and" joins to a mention right behind it: "X and Y agreed"."""
+        index = bisect_left(self.starts, self.words.within(mention.span).start)
+        after = self.spans[index][1].stop
+        if self.words.lower[after : after + 1] != ("and",):
+            return None
+        found = self.starting_at(after + 1)
+        return found if found is not None and found.kind in DOERS else None
+
     def before_modifiers(self, start: int) -> int:
         """The last word before the determiners and numbers that lead up to word ``start``."""
         at = start - 1
@@ -125,7 +154,10 @@ class Clause:
 
     def bounded(self, start: int, stop: int) -> bool:
         """Whether a clause bound stands between."""
-        return any(w in BOUNDS or w in _SAYING for w in self.words.lower[start:stop])
+        return any(
+            (w in BOUNDS or w in _SAYING) and self.at(at) is None
+            for at, w in enumerate(self.words.lower[start:stop], start)
+        )
 
     def apposed(self, start: int, stop: int) -> bool:
         """Whether commas between come in pairs, as around an apposition."""
@@ -144,4 +176,6 @@ class Clause:
         if lower[word] == "of":
             before = lower[word - 1]
             return before in _PLACE_NOUNS or before in _NUMBERISH or before.isdigit()
+        if lower[word] == ",":
+            return self._counts(word)
         return lower[word] not in PREPOSITIONS - {"than"} and lower[word] not in BOUNDS

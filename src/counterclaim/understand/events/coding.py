@@ -183,12 +183,13 @@ class _Events:
         )
 
     def _arguments(self, scene: _Scene, one: Told) -> Arguments:
-        """The trigger's own arguments; its results lend the target and place it lacks."""
+        """The trigger's own arguments; its results ("killed five in a raid") lend what it lacks."""
         found = scene.finder.arguments(one.trigger, scene.triggers)
         for result in one.results:
             lent = scene.finder.arguments(result, scene.triggers)
             harmed = lent.target if lent.target != found.actor else None
-            found = Arguments(found.actor, found.target or harmed, found.place or lent.place)
+            doer = found.actor or (None if one.trigger.verbal or result.passive else lent.actor)
+            found = Arguments(doer, found.target or harmed, found.place or lent.place)
         return found
 
     def _time(self, scene: _Scene, trigger: Trigger, voice: str | None) -> TimeExpression | None:

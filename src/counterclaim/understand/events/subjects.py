@@ -21,8 +21,10 @@ BE = word_set("is are was were be been being")
 LIGHT = frozenset(
     form
     for verb in word_set(
-        "launch carry conduct stage mount make commit undertake wage begin start resume "
-        "perform perpetrate hold intensify open escalate halt stop announce use drop"
+        "launch carry conduct stage mount make commit undertake wage begin start resume perform "
+        "perpetrate hold intensify open escalate halt stop announce use drop order file impose "
+        "declare issue express voice continue prolong provide offer give send lodge join attend "
+        "host remain place put"
     )
     for form in verb_forms(verb)
 )
@@ -64,14 +66,14 @@ class Subjects:
 
     def bearer(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """Whom a passive verb is done to."""
-        at = self._before_auxiliaries(trigger.first)
+        at = self.before_auxiliaries(trigger.first)
         reduced = at == trigger.first - 1 and self._word(at) not in (",", "and", "or")
         return self.clause.at(at) if reduced else self.of(trigger.first, others)
 
     def of(self, first: int, others: Sequence[Trigger]) -> Mention | None:
         """The mention that governs the verb at word ``first``, walking left."""
         found = self._governing(first, others)
-        lower, at = self.clause.words.lower, self._before_auxiliaries(first)
+        lower, at = self.clause.words.lower, self.before_auxiliaries(first)
         if not (lower[first].endswith("ing") or "to" in lower[first - 2 : first]):
             return found
         beside = self.clause.at(first - 1) if lower[first] in _OF_FIGHTERS else None
@@ -98,8 +100,8 @@ class Subjects:
         "The council accused the army of shelling the town and burning crops".
         """
         lower = self.clause.words.lower
-        charges = [t for t in others if t.verbal and not t.passive and t.last < first]
-        charges = [t for t in charges if t.entry.root == EventType.ACCUSE]
+        before = [t for t in others if t.last < first and t.entry.root == EventType.ACCUSE]
+        charges = [t for t in before if t.verbal and not t.passive]
         found = self.clause.starting_at(charges[-1].last + 1) if charges else None
         if found is None:
             return None
@@ -116,8 +118,8 @@ class Subjects:
         "Norland urged the rebels to leave and to stop shelling": the rebels do, if anybody.
         """
         lower = self.clause.words.lower
-        asks = [t for t in others if t.verbal and not t.passive and t.last < first]
-        asks = [t for t in asks if t.entry.root in _ASKING]
+        before = [t for t in others if t.last < first and t.entry.root in _ASKING]
+        asks = [t for t in before if t.verbal and not t.passive]
         found = self.clause.starting_at(asks[-1].last + 1) if asks else None
         if found is None:
             return None
@@ -128,8 +130,7 @@ class Subjects:
 
     def _is_laid(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:
         """Whether a trigger is a participle that tells of what somebody is accused of."""
-        participle = bool(trigger.form & Form.GERUND)
-        return participle and self.accused(trigger.first, others) is not None
+        return bool(trigger.form & Form.GERUND) and self.accused(trigger.first, others) is not None
 
     def _lays(self, at: int, first: int) -> bool:
         """Whether "of", "for" or "with" stands before a participle, or right before the act."""
@@ -141,7 +142,7 @@ class Subjects:
 
     def _governing(self, first: int, others: Sequence[Trigger]) -> Mention | None:
         """The mention before a verb that neither a preposition nor another verb has."""
-        at = self._before_auxiliaries(first)
+        at = self.before_auxiliaries(first)
         lower = self.clause.words.lower
         infinitive = "to" in lower[at + 1 : first]
         joining = self._word(at)
@@ -204,7 +205,7 @@ class Subjects:
         by = self.clause.before_modifiers(self.clause.words.within(mention.span).start)
         return mention if self._word(by) == "by" and self._word(by - 1) in _ATTEMPTS else None
 
-    def _before_auxiliaries(self, first: int) -> int:
+    def before_auxiliaries(self, first: int) -> int:
         """The last word before a verb group: auxiliaries, adverbs, "to", control verbs."""
         at = first - 1
         while at >= self.clause.within.start and (
@@ -293,7 +294,7 @@ class Subjects:
         while index > 0:
             end, start = spans[index - 1][1].stop, spans[index][1].start
             joined = start - end == 1 and self._word(end) == "and"
-            if end != start and not joined:
+            if (end != start and not joined) or self._word(start - 1) == ")":
                 break
             index -= 1
         return spans[index][1].start

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import EventType
+from counterclaim.understand.events.clauses import PREPOSITIONS
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import Words, word_set
@@ -13,6 +14,16 @@ from counterclaim.understand.words import Words, word_set
 FAR = 12  # words between an act and its result, number or weapon
 _RESULTS = word_set("kill wound injure damage destroy die dead demolish martyr")
 _SAME_PHRASE = 3  # words from "provide" to its "support"
+#: What a noun after a verb of some kind only names once more, or names as ended or withheld.
+_SAID_AGAIN = {
+    EventType.AGREE: (EventType.AGREE,),
+    EventType.CONSULT: (EventType.CONSULT,),
+    EventType.COOPERATE: (EventType.COOPERATE,),
+    EventType.AID: (EventType.AID, EventType.SUPPORT),
+    EventType.SUPPORT: (EventType.SUPPORT, EventType.AID, EventType.AGREE),
+    EventType.CONCEDE: (EventType.SANCTION,),
+    EventType.SANCTION: (EventType.SANCTION, EventType.AID),
+}
 _CHAINED = 5  # words between two results told together ("killed 15 and injured")
 _APART = word_set("; . ! ? … while but when whereas because since")
 _REACHING = word_set("hit target strike pound")  # what a noun of attack does
@@ -29,7 +40,10 @@ class Told:
 def tellings(words: Words, triggers: Sequence[Trigger]) -> list[Told]:
     """The triggers that stand for events, each with the results that belong to it."""
     results: dict[int, list[Trigger]] = {}
-    owned = {n for n in range(len(triggers)) if _repeats(triggers, n)}
+    owned = {n for n in range(len(triggers)) if _repeats(words, triggers, n)}
+    for n in owned:
+        if n and not triggers[n].verbal:
+            results.setdefault(n - 1, []).append(triggers[n])
     for n, trigger in enumerate(triggers):
         if n not in owned and trigger.entry.phrase in _RESULTS | _REACHING:
             act = _act_of(words, triggers, n, owned)
@@ -39,21 +53,21 @@ def tellings(words: Words, triggers: Sequence[Trigger]) -> list[Told]:
     return [Told(t, tuple(results.get(n, ()))) for n, t in enumerate(triggers) if n not in owned]
 
 
-def _repeats(triggers: Sequence[Trigger], n: int) -> bool:
-    """Whether a trigger adds nothing to its neighbour: "provides support", "help rearm"."""
+def _repeats(words: Words, triggers: Sequence[Trigger], n: int) -> bool:
+    """Whether a trigger adds nothing to its neighbour: "provides support", "help rearm".
+
+    What a verb ends or holds back is no event beside it: "lifted the sanctions".
+    """
     here = triggers[n]
     if here.entry.phrase == "help" and n + 1 < len(triggers):
         return triggers[n + 1].verbal and triggers[n + 1].first - here.last <= 2
     before = triggers[n - 1] if n else None
-    aid = (EventType.AID, EventType.SUPPORT)
-    return (
-        before is not None
-        and not here.verbal
-        and before.verbal
-        and here.first - before.last <= _SAME_PHRASE
-        and before.entry.root in aid
-        and here.entry.root in aid
-    )
+    if before is None or here.verbal or not before.verbal:
+        return False
+    between = words.lower[before.last + 1 : here.first]
+    if len(between) >= _SAME_PHRASE or not PREPOSITIONS.isdisjoint(between):
+        return False
+    return here.entry.root in _SAID_AGAIN.get(before.entry.root, ())
 
 
 def _act_of(words: Words, triggers: Sequence[Trigger], n: int, owned: set[int]) -> int | None:

@@ -18,6 +18,11 @@ ACTORS = frozenset(
         MentionKind.MEDIA,
     }
 )
+_LEADING = re.compile(
+    r"\b(?:president|king|queen|emir|premier|minister|governor|mayor|commander|chief|head"
+    r"|leader|ambassador|secretary|director|chairman|speaker)\s+of\s+$",
+    re.IGNORECASE,
+)
 _STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _BESIDE = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?")
 _DANGLING = re.compile(r"(?:\s+(?:of|in|at|the|to|on|for|from|and|by)|[\s\-–—,])+$")
@@ -49,8 +54,9 @@ def composed(text: str, found: list[Found]) -> list[Found]:
     """The mentions, ends trimmed and neighbours that make one phrase joined.
 
     A nationality joins the bare noun after it, a title the person after it, an
-    adjective marked alone ("foreign-backed") the actor after it, and "... of" the
-    place after it. What is nothing but a direction is left out.
+    adjective marked alone ("foreign-backed") the actor after it, "... of" the place
+    after it, and an office whose it is ("the governor | of Kesh"). What is nothing but a
+    direction is left out.
     """
     made: list[Found] = []
     for one in found:
@@ -71,6 +77,8 @@ def _joined(text: str, one: Found, other: Found) -> Found | None:
         return replace(other, span=whole)
     if _is_title(text, one, other, between) or _leads_to(text, one, other, between):
         return replace(other, span=whole)
+    if _is_head_of(text, one, other):
+        return replace(one, span=whole, kind=MentionKind.PERSON)
     return None
 
 
@@ -97,6 +105,13 @@ def _is_title(text: str, one: Found, other: Found, between: str) -> bool:
     if between != " " or not person or one.name is not None or one.kind not in ACTORS:
         return False
     return head_kind(tuple(one.span.of(text).lower().split())) == MentionKind.PERSON
+
+
+def _is_head_of(text: str, one: Found, other: Found) -> bool:
+    """Whether an office without a name stands before "of" and the place that it leads."""
+    leads = _LEADING.search(text, one.span.start, other.span.start)
+    office = one.name is None and one.kind in ACTORS and leads is not None
+    return office and other.kind is MentionKind.PLACE
 
 
 def _leads_to(text: str, one: Found, other: Found, between: str) -> bool:

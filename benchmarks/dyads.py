@@ -1,0 +1,61 @@
+"""``python -m benchmarks.dyads GOLD/plover/dev.jsonl``: who does what to whom, found in a sentence.
+
+The gold names one pair of actor and recipient in a sentence, and its PLOVER root; other
+events may stand there too. So what is measured is recall: how often some event of ours has
+the pair (each span met in a character at least), and how often with the right root; and
+how many of all pairs that we give are that one.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.records import Json, read_jsonl, readings
+from benchmarks.tasks.conflictnews import ROOTS
+from counterclaim.pipeline import Pipeline
+from counterclaim.records import Reading
+from counterclaim.spans import Span
+
+
+def meets(span: Span | None, spans: Sequence[Sequence[int]]) -> bool:
+    """Whether a span shares a character with one of the gold's."""
+    return span is not None and any(span.overlaps(Span(*gold)) for gold in spans)
+
+
+def judged(record: Json, reading: Reading) -> Counter[str]:
+    """What is found of a record's pair, and how many pairs are given."""
+    spans = {m.id: m.span for m in reading.understanding.mentions}
+    found: Counter[str] = Counter(pairs=1)
+    right: set[str] = set()
+    for event in reading.understanding.events:
+        actor, target = spans.get(event.actor or ""), spans.get(event.target or "")
+        ends = meets(actor, record["actor_spans"]), meets(target, record["recipient_spans"])
+        root = ROOTS.get(event.type, event.type.value) == record["root"]
+        told = {"actor": ends[0], "recipient": ends[1], "both": all(ends), "root": root}
+        right |= {name for name, holds in told.items() if holds}
+        right |= {"both with root"} if all(ends) and root else set()
+        found["given"] += actor is not None and target is not None
+        found["given right"] += all(ends)
+    return found + Counter(right)
+
+
+def main() -> None:
+    """Prints the shares."""
+    parser = argparse.ArgumentParser(prog="benchmarks.dyads", description=__doc__)
+    parser.add_argument("gold", type=Path)
+    asked = parser.parse_args()
+    records = [r for r in read_jsonl(asked.gold) if r["actor_spans"] and r["recipient_spans"]]
+    total: Counter[str] = Counter()
+    for record, reading in readings(records, Pipeline()):
+        total += judged(record, reading)
+    print(f"{total['pairs']} pairs")
+    for name in ("actor", "recipient", "root", "both", "both with root"):
+        print(f"{name:24}{total[name] / total['pairs']:.3f}")
+    print(f"{'of those given, right':24}{total['given right'] / total['given']:.3f}")
+
+
+if __name__ == "__main__":
+    main()

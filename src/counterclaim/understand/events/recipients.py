@@ -1,0 +1,121 @@
+"""To whom an act is done, where a preposition or an apostrophe tells it further on.
+
+"Sent a team of doctors and two tons of drugs to X", "denounced X's decree": between a verb
+of some kinds and its recipient stands what is given, asked or refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.records import EventType, Mention, MentionKind
+from counterclaim.understand.events.clauses import ACTORS, BOUNDS, Clause
+from counterclaim.understand.events.triggers import Trigger
+from counterclaim.understand.inflection import Form
+from counterclaim.understand.words import word_set
+
+REACH = 16  # words
+#: What stands before the recipient of acts of a kind.
+_LEADING = {
+    EventType.AGREE: word_set("with to for against on from"),
+    EventType.CONSULT: word_set("with to"),
+    EventType.SUPPORT: word_set("for to of with"),
+    EventType.COOPERATE: word_set("with to"),
+    EventType.AID: word_set("to for into"),
+    EventType.CONCEDE: word_set("to on against from of for"),
+    EventType.RETREAT: word_set("to"),
+    EventType.ACCUSE: word_set("of by into against on over"),
+    EventType.REJECT: word_set("by from with of to for on against"),
+    EventType.REQUEST: word_set("to from on of for"),
+    EventType.THREATEN: word_set("against with to on of"),
+    EventType.PROTEST: word_set("against at outside over"),
+    EventType.SANCTION: word_set("on against to with from"),
+    EventType.COERCE: word_set("on against of from to for"),
+    EventType.MOBILIZE: word_set("against to into near with"),
+    EventType.ASSAULT: word_set("on against at"),
+}
+#: The same for verbs that have another object than the rest of their kind.
+_OF_VERB = {
+    **dict.fromkeys(("deny", "refute", "dismiss"), word_set("by from")),
+    **dict.fromkeys(("accuse", "charge", "convict", "suspect", "indict"), word_set("")),
+    "blame": word_set("on"),
+}
+#: Verbs of giving, of all verbs of aid, and of firing, of all of assault: the rest is
+#: done to its object ("backed the opposition to X", "attacked the convoy on its way to X").
+_GIVING = word_set(
+    "provide give send deliver supply donate contribute fly airlift ship transfer funnel offer "
+    "dispatch lend extend distribute return"
+) | {"hand over"}
+_FIRING = word_set("fire launch drop use hurl throw lob shoot")
+_OWNED = frozenset(
+    {EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.CONCEDE, EventType.SANCTION}
+)
+#: Acts that tell of another to come, and share its recipient: "agreed to lend money to X".
+_AHEAD = frozenset({EventType.AGREE, EventType.REJECT, EventType.THREATEN})
+_STOPS = (BOUNDS - {"(", ")", "-"}) | word_set(
+    "who which that , and said says despite during amid following"
+)
+
+
+def recipient(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
+    """The first party or place behind a trigger that a fit preposition or "'s" shows to be it."""
+    root, lower = trigger.entry.root, clause.words.lower
+    if root is EventType.REQUEST and lower[trigger.last + 1 : trigger.last + 2] == ("that",):
+        return clause.starting_at(trigger.last + 2)  # "demanded that X withdraw"
+    leading = _leading(trigger)
+    for at in range(trigger.last + 1, _end(clause, trigger, others)):
+        found = None
+        if lower[at] == "to" and "to" in leading:
+            found = clause.after_to(at)
+        elif lower[at] in leading:
+            found = clause.starting_at(at + 1)
+        elif lower[at] in ("'", "’") and root in _OWNED:
+            found = clause.at(at - 1)
+        if found is not None and (found.kind in ACTORS or found.kind is MentionKind.PLACE):
+            return found
+    return None
+
+
+def gives(trigger: Trigger) -> bool:
+    """Whether a verb has what it gives for its object, and who gets it behind a preposition."""
+    return trigger.verbal and trigger.entry.phrase in _GIVING
+
+
+def _leading(trigger: Trigger) -> frozenset[str]:
+    root, phrase = trigger.entry.root, trigger.entry.phrase
+    leading = _LEADING.get(root, frozenset())
+    if root is EventType.ASSAULT and not (trigger.verbal and phrase.split()[0] in _FIRING):
+        return frozenset()
+    if not trigger.verbal:
+        return leading
+    if root is EventType.AID and not gives(trigger):
+        return frozenset()
+    return _OF_VERB.get(phrase, leading)
+
+
+def _end(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> int:
+    """Where what a trigger governs ends at the latest: its clause, or the next verb of another."""
+    stop = min(trigger.last + 1 + REACH, clause.within.stop)
+    ahead = trigger.entry.root in _AHEAD
+    verbs = [t.first for t in others if t.first > trigger.last and _is_verb(clause, t, ahead=ahead)]
+    stop = min((stop, *verbs))
+    return next((i for i in range(trigger.last + 1, stop) if _stops(clause, i, trigger)), stop)
+
+
+def _is_verb(clause: Clause, trigger: Trigger, *, ahead: bool) -> bool:
+    """Whether a trigger is surely a verb of its own: no participle behind its noun."""
+    before = clause.words.lower[trigger.first - 1]
+    if not trigger.verbal or trigger.passive or (ahead and before == "to"):
+        return False
+    return bool(trigger.form & (Form.PAST | Form.GERUND)) or before == "to"
+
+
+def _stops(clause: Clause, at: int, trigger: Trigger) -> bool:
+    lower = clause.words.lower
+    if lower[at] == "and":
+        return not gives(trigger)  # "gave food and drugs to X"
+    if lower[at] not in _STOPS or clause.at(at) is not None:
+        return False
+    if lower[at] == ",":
+        return not (lower[at - 1].isdigit() and lower[at + 1].isdigit())
+    return lower[at] != "as" or lower[at + 1 : at + 2] not in (("a",), ("an",))
