@@ -41,7 +41,10 @@ _AGE_BEFORE = re.compile(
     r"(?i)\b(?:boy|girl|child|teenager|youth|lad|man|woman|son|daughter)\s+of\s+$"
 )
 _HOUR_AFTER = re.compile(r"\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b")
-_ONE_BEFORE = re.compile(r"(?i)\b(?:no|any|this|that|which|each|every|the|as|not|another|only)\s+$")
+_ONE_BEFORE = re.compile(r"(?i)\b(?:no|any|this|which|each|every|the|as|another|only)\s+$")
+_THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
+#: "Six had died, not four": the number that a speaker sets aside is none of his count.
+_SET_ASIDE = re.compile(r"(?i)\b(?:not|rather\s+than|instead\s+of)\s+$")
 _ONE_AFTER = re.compile(
     r"(?i)\s+(?:of\s+(?:the|its|his|her|their|those|these|our|my|many|several)?\s*"
     r"(?:most|few|main|key|biggest|major|many|best|worst|last|only|first|two|three"
@@ -63,7 +66,12 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
         return False
     if _HOUR_AFTER.match(after) or (_AGE_BEFORE.search(before) and not after[:1].isalnum()):
         return False
+    if _SET_ASIDE.search(before):
+        return False
     if re.search(r"(?i)(?<!-)\bone$", span.of(text)):
+        if _THAT_BEFORE.search(before):  # "said that one farmer was killed", not "that one"
+            noun = noun_after(text, span.end, sentence.end, single=True)
+            return noun is not None and noun_unit(noun.of(text)) is not None
         return not (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after))
     if re.match(r"\s*[.)]\s", after) and not text[sentence.start : span.start].strip(" -•\n\t"):
         return False  # the mark of a list

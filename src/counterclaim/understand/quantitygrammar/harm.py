@@ -56,6 +56,10 @@ _BEFORE = re.compile(
     r"|also|off|some|up)\s+)*$"
 )
 _NEAR = re.compile(r"^[^.;:!?\d“”\"]{0,45}$")
+#: "Two were hurt when about 50 rebels attacked": another clause, whose number was not hurt.
+_NEXT_CLAUSE = re.compile(
+    r"\b(?:when|after|while|before|because|where|until)\b|(?<!\bmany)(?<!\bmuch)\s+as\s+$"
+)
 _CHAIN = re.compile(
     r"(?:including|among\s+(?:them|whom|the\s+dead)|,|and|or|as\s+well\s+as|of\s+"
     r"(?:them|whom)|with)\s*$"
@@ -83,6 +87,8 @@ def status(text: str, sentence: Span, amount: Span, noun: Span | None) -> Unit |
     done = verbs("done").search(after)
     if done and _said_after(after, done, gap if doing else None):
         return Unit(done.lastgroup or "")
+    if _NEXT_CLAUSE.search(gap):
+        doing = None
     if doing and _BEFORE.match(gap):
         return Unit(doing.lastgroup or "")
     if done and (_DIRECT.match(after[: done.start()]) or _JOINED.match(after[: done.start()])):

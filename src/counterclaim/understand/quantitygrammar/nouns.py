@@ -91,7 +91,7 @@ def noun_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
             break
         start = opened.end() if first else start
         last = word.end()
-        if _is_head(lower) and (single or not _is_head(following)):
+        if _is_head(lower) and (single or lower == "others" or not _is_head(following)):
             break
     return Span(start, last) if start is not None and last is not None else None
 
