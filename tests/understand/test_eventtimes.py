@@ -11,6 +11,7 @@ from counterclaim.spans import Span
 from counterclaim.understand.events.times import (
     of_agreement,
     of_main_clause,
+    of_other_than_acts,
     of_participle,
     outside_day,
 )
@@ -31,10 +32,28 @@ def _span(text: str, words: str) -> Span:
         ("They broke it twice since it took effect on May 5.", "May 5", True),
         ("Jets struck them on May 5, in breach of the accords.", "May 5", False),
         ("The truce broke down when jets struck on May 5.", "May 5", False),
+        ("They broke the Christmas truce with a raid.", "Christmas", True),
+        ("They broke the May 5 temporary ceasefire.", "May 5", True),
     ],
 )
 def test_a_day_of_an_agreement_dates_no_strike(text: str, time: str, found: bool) -> None:
     assert of_agreement(text, _span(text, time)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "found"),
+    [
+        ("Both are to cease all offensives until May 5.", "May 5", True),
+        ("Both are to cease them until midnight on May 5.", "May 5", True),
+        ("They blamed it on Thursday for shelling Kesh.", "Thursday", True),
+        ("They accused it on Thursday of repeatedly shelling Kesh.", "Thursday", True),
+        ("They shelled Kesh on Thursday for the third time.", "Thursday", False),
+    ],
+)
+def test_a_day_that_ends_something_or_is_of_an_accusation_dates_no_act(
+    text: str, time: str, found: bool
+) -> None:
+    assert of_other_than_acts(text, _span(text, time)) is found
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ def event(sentence: str, trigger: str) -> tuple[Event, dict[str, str]]:
         ("In May the army seized in a day a post near Kesh.", "seized", "the army"),
         ("A post hit in May by the army stood near Kesh.", "hit", "the army"),
         ("Shells fell near Kesh leaving nine guards killed and others wounded.", "killed", None),
+        ("In Kesh some guards are almost encircled.", "encircled", None),
+        ("The guards were all killed near Kesh.", "killed", None),
         ("The threat was reduced or eliminated by the army.", "eliminated", "the army"),
         ("In May the army had captured near Kesh some posts.", "captured", "the army"),
     ],

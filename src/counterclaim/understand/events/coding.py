@@ -30,6 +30,7 @@ from counterclaim.understand.events.times import (
     VIOLENT,
     of_agreement,
     of_main_clause,
+    of_other_than_acts,
     of_participle,
     outside_day,
 )
@@ -200,9 +201,9 @@ class _Events:
         "air strikes killed 20 early Tuesday, a monitor said".
         """
         violent = trigger.entry.root in VIOLENT
-        free = [
-            t for t in scene.times if not (violent and of_agreement(self._article.text, t.span))
-        ]
+        text = self._article.text
+        free = [t for t in scene.times if not of_other_than_acts(text, t.span)]
+        free = [t for t in free if not (violent and of_agreement(text, t.span))]
         words, at = self._found.words, self._found.words.span(trigger.first, trigger.last)
         near = [
             (

@@ -53,8 +53,8 @@ _AUXILIARIES = BE | word_set(
     "plan planned continue continues continued began begin failed fail fails managed agreed "
     "vowed pledged refused refuse refuses intends intend hope hopes hoped prepare preparing "
     "threatened still now then again repeatedly once ever never already currently routinely "
-    "just only helped helping help allegedly then later previously on monday tuesday "
-    "wednesday thursday friday saturday sunday today yesterday late early"
+    "just only almost often twice helped helping help allegedly then later previously on monday "
+    "tuesday wednesday thursday friday saturday sunday today yesterday late early"
 )
 
 

@@ -25,6 +25,15 @@ BEGUN = re.compile(
     r"|entered|began|begun|started)\s+(?:(?:into\s+)?(?:effect|force|hold)\s+)?(?:(?:on|at|in)\s+)?$",
     re.IGNORECASE,
 )
+#: "the Christmas truce", "the 5 May ceasefire": the day names the agreement.
+NAMING = re.compile(
+    r"\s+(?:\w+\s+)?(?:accords?|agreements?|truces?|cease-?fires?|pacts?|cessation)\b",
+    re.IGNORECASE,
+)
+#: "until 7 January": the day on which something ends that an event falls into.
+ENDING = re.compile(r"\b(?:until|till)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+#: "accused the rebels on Sunday of shelling the town": the day of the accusation.
+ACCUSING = re.compile(r"\s+(?:of|for)\s+(?:\w+ly\s+)?\w+ing\b")
 #: "two days after", "since Monday": the day stands in another relation to the event.
 RELATED = re.compile(r"\b(?:after|before|since|until|till|following|later|from)\b", re.IGNORECASE)
 #: "After a truce that they broke, the army moved on Tuesday": the day is not that of the breach.
@@ -35,9 +44,16 @@ SAYING_GAP = 3
 
 
 def of_agreement(text: str, time: Span) -> bool:
-    """Whether a time dates an agreement that is named right before it, or something's beginning."""
+    """Whether a time dates an agreement named right beside it, or something's beginning."""
     start = max(0, time.start - 90)
-    return any(dates.search(text, start, time.start) for dates in (AGREED, BEGUN))
+    before = any(dates.search(text, start, time.start) for dates in (AGREED, BEGUN))
+    return before or NAMING.match(text, time.end) is not None
+
+
+def of_other_than_acts(text: str, time: Span) -> bool:
+    """Whether a time ends something, or is the day on which somebody was accused of an act."""
+    ends = ENDING.search(text, max(0, time.start - 30), time.start)
+    return bool(ends or ACCUSING.match(text, time.end))
 
 
 def of_main_clause(words: Words, sentence: range, trigger: Span, time: Span) -> bool:

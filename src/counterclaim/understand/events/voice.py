@@ -12,7 +12,9 @@ BE = word_set("is are was were be been being get got gets")
 _BEFALLING = word_set("die dies died dying dead")  # what happens to their subject
 _NO_OBJECT = word_set("in at on near by during when while and , . ; :")
 _HAVE = word_set("has have had having ve")
-_ADVERBS = word_set("also not never reportedly allegedly recently repeatedly heavily then")
+_ADVERBS = word_set(
+    "also not never then almost still now already again once all both just often since later twice"
+)
 # Verbs that have an object: their participle without one, behind a noun, is passive.
 _WITH_OBJECT = word_set(
     "hit target ban outlaw arrest detain execute abduct kidnap capture seize besiege destroy "

@@ -35,6 +35,9 @@ def _full_date(match: re.Match[str], scene: Scene) -> Meaning | None:
     if year is None:
         return no_anchor(value=f"XXXX-{month:02d}-{number:02d}")
     at = days.make_day(year, month, number)
+    past = match.groupdict().get("last") and scene.now and at and at > scene.now
+    if past:
+        at = days.make_day(year - 1, month, number)
     if at is None:
         return unresolved("the calendar has no such day")
     meaning = dated(days.day(at), anchor, modifier=modifier(match))
@@ -140,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month_range",
-        rf"(?P<m>{MONTH}){S}(?P<d>{DAY}){_TO}(?P<e>{DAY})(?:{YEAR_AFTER})?",
+        rf"(?P<m>{MONTH}){S}(?P<d>{DAY}){_TO}(?P<e>{DAY})(?!:\d|\s?[ap]\.?m\b)(?:{YEAR_AFTER})?",
         _day_range,
         _day_ends,
     ),
@@ -152,7 +155,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month_day",
-        rf"{_PART_OF}{_WEEKDAY}(?P<m>{MONTH}){S}(?:the{S})?(?P<d>{_ORDINAL})(?!\d|:\d)"
+        rf"{_PART_OF}{_WEEKDAY}(?P<last>[Ll]ast{S})?(?P<m>{MONTH}){S}(?:the{S})?"
+        rf"(?P<d>{_ORDINAL})(?!\d|:\d)"
         rf"(?:{YEAR_AFTER})?",
         _full_date,
     ),

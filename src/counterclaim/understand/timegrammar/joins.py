@@ -27,7 +27,7 @@ class Found:
 
 
 _CLOCK_ON = re.compile(
-    r"\)?\s*,?\s*(?:on\s+|local\s+time\s+on\s+|\([^)]{2,20}\)\s+on\s+)?(?:the\s+)?$"
+    r"\)?\s*,?\s*(?:o[nf]\s+|local\s+time\s+on\s+|\([^)]{2,20}\)\s+on\s+)?(?:the\s+)?$"
 )
 _AT_CLOCK = re.compile(
     r"\s*,?\s*(?:at|around|by|before|after|about|from|shortly\s+(?:after|before)"
