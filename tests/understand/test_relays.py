@@ -88,6 +88,19 @@ CASES = {
         ("the Herald", "quoted", "“Nobody has left,”"),
         ("the truce centre", "quoted", "“Nobody has left,”"),
     ),
+    "passive, as saying by the agency, behind an apposition": Case(
+        "“Nobody has left,” the envoy to the talks, Aram Voss, was quoted as saying by the Herald.",
+        (
+            (
+                "the Herald",
+                "was quoted as saying by",
+                "“Nobody has left,” the envoy to the talks, Aram Voss",
+            ),
+        ),
+        ("the Herald", "quoted", "“Nobody has left,”"),
+        ("the envoy to the talks, Aram Voss", "as saying", "“Nobody has left,”"),
+        names=("Aram Voss", "the Herald"),
+    ),
     "passive, by the agency as saying": Case(
         f"A commander was quoted by the Herald as saying {ROADS}.",
         (("A commander", "was quoted", f"saying {ROADS}"),),

@@ -321,6 +321,15 @@ def test_who_is_told_does_not_go_on_speaking() -> None:
     assert sources(text, first, second, names=("Voss", "the Coast Agency"))[1] == "Voss"
 
 
+def test_who_an_aside_is_about_speaks_behind_it() -> None:
+    text = "Voss, who signed it with the chiefs of Norland and Orm, promised calm but warned them."
+    said = (
+        ("the chiefs of Norland and Orm,", "promised", "calm"),
+        ("the chiefs of Norland and Orm,", "warned", "them"),
+    )
+    assert sources(text, *said, names=("Voss", "the chiefs")) == ["Voss", "Voss"]
+
+
 def test_whom_a_preposition_governs_does_not_go_on_speaking() -> None:
     text = "Voss said the siege was laid by Norland warning that food was short."
     said = ("Voss", "said", "the siege was laid by Norland"), ("Norland", "warning", "that food")

@@ -13,6 +13,7 @@ from counterclaim.understand.words import Words
 RULE_VERSION = "understand.headlines 1"
 RULE_SCORE = 0.7
 _AFTER = re.compile(r"(?P<content>\S.{12,}?)(?P<cue>:| [-–—]) +(?P<speaker>[\w][\w .’'-]{1,60})$")
+_BEFORE = re.compile(r"(?P<speaker>[\w][\w .’'-]{1,60}?)(?P<cue>:) +(?P<content>\S.{20,})$")
 _SPEAKERS = frozenset(MentionKind) - {MentionKind.ARMED_GROUP}
 _LONGEST_SPEAKER = 6
 
@@ -20,13 +21,26 @@ _LONGEST_SPEAKER = 6
 def headline_draft(
     text: str, headline: Span, words: Words, names: tuple[Span, ...]
 ) -> Draft | None:
-    """The attribution of a headline of the form "Claim: Speaker", or None.
+    """The attribution of a headline of the form "Claim: Speaker" or "Speaker: Claim", or None.
 
     The speaker must end in a word for a person, an office or a medium ("monitor",
-    "Iran official") or be a name that the model marked. "Place: Claim" is left alone,
-    since such a place is the topic more often than the speaker.
+    "Iran official") or, behind its claim, be a name that the model marked. "Place: Claim" and
+    "Name: Claim" are left alone, since what stands there is the topic more often.
     """
-    match = _AFTER.match(text[headline.start : headline.end])
+    whole = text[headline.start : headline.end]
+    return _of_form(_AFTER.match(whole), headline, text, words, names) or _of_form(
+        _BEFORE.match(whole), headline, text, words, ()
+    )
+
+
+def _of_form(
+    match: re.Match[str] | None,
+    headline: Span,
+    text: str,
+    words: Words,
+    names: tuple[Span, ...],
+) -> Draft | None:
+    """The attribution of a headline that has a form, if its speaker is one."""
     if match is None:
         return None
     spans = {

@@ -92,7 +92,8 @@ def of_clause(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     run_on = len(draft.source) > 1 or not DETERMINERS.isdisjoint(
         desk.lower[inside.start + 1 : inside.stop]
     )
-    if run_on or desk.last_before(cue.start, least) != inside.stop - 1:
+    last = desk.last_before(cue.start, least)
+    if run_on or last - (desk.lower[last] == ",") not in range(inside.stop - 2, inside.stop):
         return draft
     if desk.opener(source, least) not in BEFORE_OBJECT | {"with"}:
         return draft
@@ -100,6 +101,31 @@ def of_clause(desk: Desk, sentence: Span, draft: Draft) -> Draft:
         if desk.lower[at] in MARKS or is_reporting(desk.words, desk.words.span(at, at)):
             return draft
         if desk.lower[at] in RELATIVE - {"that"}:
-            head = desk.name_ending(desk.words.ends[at - 1])
-            return replace(draft, source=(Span(head.start, source.end),)) if head else draft
+            return _about(desk, draft, at) or draft
+    return draft
+
+
+def _about(desk: Desk, draft: Draft, relative: int) -> Draft | None:
+    """The draft of the name that a relative clause is about, the clause its own or an aside.
+
+    "President Voss, who signed it with the leaders of Norland, ordered": the clause is no part.
+    """
+    source = draft.source[-1]
+    if desk.lower[relative - 1] != ",":
+        head = desk.name_ending(desk.words.ends[relative - 1])
+        return replace(draft, source=(Span(head.start, source.end),)) if head else None
+    head = desk.name_ending(desk.words.ends[relative - 2])
+    return replace(draft, source=(head,)) if head else None
+
+
+def as_joined(desk: Desk, draft: Draft, read: Sequence[Draft], mended: Sequence[Draft]) -> Draft:
+    """The draft of a verb that "and" or "but" joins to one whose speaker was put right."""
+    at = desk.words.within(draft.cue[0]).start - 1 if draft.cue else -1
+    if at < 0 or not draft.source or desk.lower[at] not in ("and", "but"):
+        return draft
+    sentence = desk.sentence(draft.cue[0].start)
+    for before, after in zip(read, mended, strict=True):
+        moved = before.source == draft.source and after.source and after.source != before.source
+        if moved and sentence and sentence.contains(after.cue[0]):
+            return replace(draft, source=after.source)
     return draft

@@ -140,7 +140,7 @@ class RelayFinder:
     def _passive(self, verb: int, saying: int, sources: Sequence[Span]) -> Relay | None:
         """The relay of "X was quoted by Y as saying" and "X was quoted as saying by Y"."""
         be = max(i for i in range(max(verb - 2, 0), verb) if self.words.lower[i] in _BE)
-        inner = self.before(be, sources)
+        inner = self.before(be, sources) or self._apposed(be - 1)
         lower = self.words.lower
         outer: Span | None = None
         if lower[verb + 1] == "by":
@@ -150,6 +150,17 @@ class RelayFinder:
         if inner is None or outer is None:
             return None
         return Relay(outer, self._cue(verb), inner, self.words.span(saying - 1, saying))
+
+    def _apposed(self, last: int) -> Span | None:
+        """Who is named in an apposition that ends at a comma: "the envoy, Aram Voss, | was"."""
+        name = next((n for n in self._names if n.end == self.words.ends[last - 1]), None)
+        if name is None or self.words.lower[last] != ",":
+            return None
+        first = self.words.within(name).start
+        for at in range(first - 1, max(first - _LONGEST, self.within.start) - 1, -1):
+            if self.words.lower[at] in QUOTE_MARKS:
+                return self.words.span(at + 1, last - 1)
+        return name
 
     def _bare(self, verb: int, sources: Sequence[Span]) -> Relay | None:
         """A quotation or clause, then "the agency quoted the centre" and the full stop."""

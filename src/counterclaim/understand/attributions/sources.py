@@ -39,6 +39,7 @@ from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.relatives import (
     BEFORE_OBJECT,
     according_to_which,
+    as_joined,
     of_clause,
     of_relative_cue,
     past_clause,
@@ -92,7 +93,8 @@ def with_right_sources(
     ``around`` are the drafts in whose contents these stand.
     """
     desk = Desk(text, words, sentences, tuple(sorted(names)))
-    return [_mended(desk, draft, (*drafts, *around)) for draft in drafts]
+    mended = [_mended(desk, draft, (*drafts, *around)) for draft in drafts]
+    return [as_joined(desk, draft, drafts, mended) for draft in mended]
 
 
 def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
