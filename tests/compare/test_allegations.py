@@ -503,8 +503,14 @@ def test_what_a_relative_clause_tells_is_of_whom_it_follows() -> None:
     assert (one.perpetrator, one.act) == ("stone-brigade", "support")
 
 
-def test_the_first_day_of_a_truce_is_no_day_of_its_breach() -> None:
-    content = "Ostra had violated the truce since it took effect on 27 February"
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Ostra had violated the truce since it took effect on 27 February",
+        "Ostra had violated the 27 February truce",
+    ],
+)
+def test_the_first_day_of_a_truce_is_no_day_of_its_breach(content: str) -> None:
     text = f"Kelia said {content}."
     event = Happened("violated", mode=BREACH, actor="Ostra")
     said = [Said("Kelia", "said", content)]

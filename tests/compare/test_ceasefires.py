@@ -156,6 +156,23 @@ def test_a_truce_that_was_declared_was_agreed_that_day(text: str, announced: dat
     assert [one.announced for one in new] == [announced] * bool(announced)
 
 
+@pytest.mark.parametrize(
+    ("text", "first_days"),
+    [
+        ("BORIN, 6 April (Aster News) - Guns fired on it since the truce took effect on 3 April.",
+         [date(2016, 4, 3)]),
+        ("The truce took effect on 3 April. Under the deal, they begin pulling back by 9 April.",
+         [date(2016, 4, 3)]),
+        ("Gunmen broke the Christmas truce.", []),
+    ],
+)  # fmt: skip
+def test_a_dateline_a_feast_and_what_is_begun_under_a_truce_are_no_first_day_of_it(
+    text: str, first_days: list[date]
+) -> None:
+    found = agreements_in_text([reading(text)], AGREEMENTS, view=World())
+    assert [one.effective or one.announced for one in found] == first_days
+
+
 def test_reports_of_one_day_are_of_one_agreement_in_any_order() -> None:
     texts = (
         "The truce took effect on 3 April.",

@@ -198,6 +198,7 @@ class _Desk:
             and t.type != "DURATION"
             and self._beside(charge, t.span)
             and t.interval.granularity in _DAYS
+            and not any(truce.span.contains(t.span) for truce in self.truces)
             and not _SINCE.search(lookup.text, charge.at.end, max(t.span.end, charge.at.end))
         }
         return days.pop() if len(days) == 1 else None

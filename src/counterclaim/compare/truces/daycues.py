@@ -33,7 +33,7 @@ BEGAN = re.compile(
 _VERBS = (
     (EFFECTIVE, re.compile(
         r"(?i)\b(?:(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)|(?:took|takes?|taking)\s+"
-        r"(?:effect|hold)|began|begins?|started|starts?|imposed|in\s+(?:place|force)\s+(?:since|from)|since)\b")),
+        r"(?:effect|hold)|(?:began|begins?|started|starts?)(?!\s+\w+ing\b)|imposed|in\s+(?:place|force)\s+(?:since|from)|since)\b")),
     (ENDED, re.compile(
         r"(?i)\b(?:expire[sd]?|ended|ends|beyond|lapsed|collapsed|ran\s+out|over\s+on|end\s+of)\b")),
     (AGREED, re.compile(
@@ -52,6 +52,8 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
              "tenth")  # fmt: skip
 _NTH_DAY = re.compile(rf"(?i)\b(?P<nth>{'|'.join(_ORDINALS)})\s+day\s+of\s+$")
 _DATELINE = re.compile(r"\s*,?\s*(?:\([^()\n]{1,30}\)|/[A-Z]\w+/)?\s*[-–—]+\s")
+#: "the Christmas truce" is named after a feast, and may begin days before it.
+_FEAST = re.compile(r"(?i)(?:christmas|new\s+year|boxing\s+day|halloween|valentine)")
 _HEAD = 60  # characters of a sentence in which its dateline ends
 _EXACT = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
@@ -65,7 +67,11 @@ def day_cues(lookup: Lookup, truce: Truce) -> Iterator[DayCue]:
         since = _is_since(lookup, time)
         if time.type == "DURATION" or (time.span.overlaps(truce.head) and not since):
             continue
+        if truce.span.contains(time.span) and _FEAST.match(time.span.of(lookup.text)):
+            continue
         kind = DURING if first else _kind(lookup, truce, time)
+        if kind == EFFECTIVE and _in_dateline(lookup, truce, time):
+            kind = DURING  # "5 May (Agency) - ... since the truce took effect on Sunday"
         interval = _beginning(time) if kind == EFFECTIVE and since else time.interval
         month_day = _month_day(time.value)
         if interval is not None or month_day is not None:
