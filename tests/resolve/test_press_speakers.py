@@ -660,3 +660,34 @@ def test_part_of_a_medium_is_the_medium_and_a_draft_is_of_nobody() -> None:
     page.says("The Arabic-language desk of Reuters", "said", "six died")
     page.says("A draft UN resolution", "asks", "it")
     assert page.speakers() == ["Reuters", "~draft UN resolution"]
+
+
+def test_they_are_both_who_speak_together_in_the_sentence() -> None:
+    page = Page("Envoys met. France and Britain sent proof which they say is sound.")
+    page.names(BODY, "France", "Britain")
+    page.says("Envoys", "met", "proof").says("France and Britain", "sent", "proof")
+    page.says("they", "say", "is sound")
+    assert page.speakers() == ["~Envoys", "France", "United Kingdom", "France", "United Kingdom"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ("But it blocked the visit insisting that it end", "Turkey"),
+        ("Turkey shut the pier insisting that it end", "Turkey"),
+        ("Turkey shut the pier, the Guard insisting that it end", "?"),
+        ("Turkey shut the pier for insisting that it end", "?"),
+    ],
+)
+def test_a_participle_without_a_source_is_of_who_opens_the_sentence(
+    clause: str, speaker: str
+) -> None:
+    page = Page(f"Turkey asked for a visit. {clause}.").names(BODY, "Turkey")
+    page.says("Turkey", "asked", "for a visit").says("", "insisting", "that it end")
+    assert page.speakers() == ["Turkey", speaker]
+
+
+def test_which_behind_a_body_is_the_one_called_so_before() -> None:
+    page = Page("The Islamic State fled. The extremist group, which says it won, left. It rained.")
+    page.names(BODY, "Islamic State").says("which", "says", "it won")
+    assert page.speakers() == ["Islamic State"]

@@ -411,6 +411,8 @@ def test_two_speakers_behind_a_lost_comma_both_speak() -> None:
     assert [s.of(text) for s in found.source] == ["the monitor and a medic"]
     assert [s.of(text) for s in found.content] == ["Ten were hurt among them children"]
     part = ("a medic", "said", "Ten were hurt among them children the monitor")
+    assert sources(text, part) == ["the monitor and a medic"]
+    part = ("a medic", "said", "Ten were hurt")
     assert sources(text, part) == ["a medic"]
 
 
@@ -431,3 +433,12 @@ def test_a_quotation_of_another_sentence_is_not_what_the_next_one_blames() -> No
     said = draft(text, ("The council", "blamed", "It is a joke | the Harbour Guard for the fire"))
     found = with_right_sources(text, words, sentences, [said], names=())
     assert [part.of(text) for part in found[0].content] == ["the Harbour Guard for the fire"]
+
+
+def test_an_agency_has_its_name_and_media_speak_with_others() -> None:
+    text = "Ten died in the port CNA regime news agency reported."
+    said = ("news agency", "reported", "Ten died in the port CNA regime")
+    assert sources(text, said, names=("CNA regime",)) == ["CNA regime news agency"]
+    text = "Ten died in the city state media and activists said."
+    said = ("activists", "said", "Ten died in the city state media")
+    assert sources(text, said) == ["state media and activists"]

@@ -54,6 +54,31 @@ def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
             ("the Coast Monitor",),
             ("the Coast Monitor", "According to", "the raid killed two guards"),
         ),
+        (
+            "Ostmark state media gave a toll of 44 dead in the bombing.",
+            ("Ostmark state media",),
+            ("Ostmark state media", "gave", "a toll of 44 dead in the bombing"),
+        ),
+        (
+            "The Coast Monitor meanwhile updated to 18 its toll for the harbour.",
+            ("The Coast Monitor",),
+            ("The Coast Monitor", "updated", "to 18 its toll for the harbour"),
+        ),
+        (
+            "The Herald was not able to verify the accounts of it.",
+            ("The Herald",),
+            ("The Herald", "was not able to verify", "the accounts of it"),
+        ),
+        (
+            "A massive bomb blast claimed by the Stone Guard killed ten guards.",
+            ("the Stone Guard",),
+            ("the Stone Guard", "claimed", "A massive bomb blast"),
+        ),
+        (
+            "The fire came after the attack was claimed by the Stone Guard.",
+            ("the Stone Guard",),
+            ("the Stone Guard", "was claimed", "the attack"),
+        ),
     ],
 )
 def test_a_verb_that_nobody_read_has_its_subject(
@@ -66,6 +91,9 @@ def test_a_verb_that_nobody_read_has_its_subject(
     ("text", "linked", "names"),
     [
         ("They put the guns at the pier.", (), ()),
+        ("The Guard gave the town a bridge and a new pier.", (), ("The Guard",)),
+        ("The Guard was able to confirm all the tolls.", (), ("The Guard",)),
+        ("The land claimed by the Guard is dry and far away.", (), ("the Guard",)),
         ("Tarn told a long story of the old harbour.", (), ("Tarn",)),
         ("Tarn said so.", (), ("Tarn",)),
         ("Norland added forty ships to its old fleet there.", (), ("Norland",)),

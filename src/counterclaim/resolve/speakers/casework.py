@@ -18,9 +18,11 @@ class Case:
         one: Attribution,
         found: dict[str, Speaker],
         by_id: dict[str, Attribution],
+        joint: dict[str, tuple[Speaker, ...]],
     ) -> None:
-        """``found`` has the speakers of enclosing and earlier attributions, ``by_id`` all."""
+        """``found`` has the speakers of earlier attributions, ``joint`` the others of each."""
         self.desk, self.one, self.found, self.by_id = desk, one, found, by_id
+        self.joint = joint
         self.text = desk.article.text
         self.chunks = [s for s in one.source if not is_relative(s.of(self.text).split(" ")[0])]
 

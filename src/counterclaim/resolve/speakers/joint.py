@@ -11,7 +11,7 @@ from counterclaim.resolve.actors.phrases import Determiner, conjuncts, parted_at
 from counterclaim.resolve.speakers.antecedents import Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
-from counterclaim.resolve.speakers.desk import MADE_BY
+from counterclaim.resolve.speakers.desk import MADE_BY, anchor
 from counterclaim.resolve.speakers.edges import without_edges
 from counterclaim.resolve.speakers.homes import home_body, home_ministry
 from counterclaim.resolve.speakers.referents import one_head, referent_of
@@ -31,6 +31,8 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
     if not (first.actor or first.how == "unnamed") or not case.chunks:
         return ()
     words = without_edges(case.chunks[0].of(case.text))
+    if words.lower() == "they":
+        return tuple(replace(s, attribution_id=case.one.id) for s in both_before(case)[1:])
     sides = sides_of(case, words)
     own = case.desk.linker.phrase(sides[0]) if sides else None
     links = [_spoken_of(case, side) for side in sides[1:]]
@@ -42,6 +44,21 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
         return ()
     others = {link.entity: link for link in links if link.entity not in (None, first.actor)}
     return tuple(_joined(case, side) for side in others.values())
+
+
+def both_before(case: Case) -> tuple[Speaker, ...]:
+    """All who speak together last in the sentence: "A and B sent proof, which they say is ..."."""
+    here, scene = anchor(case.one), case.desk.scene
+    earlier = [
+        one
+        for one in case.by_id.values()
+        if one.id in case.found and one.source and anchor(one) < here
+        if scene.distance(anchor(one), here) == 0 and one.parent == case.one.parent
+    ]
+    last = max(earlier, key=lambda one: (anchor(one), one.id), default=None)
+    if last is None or not case.joint.get(last.id) or not case.found[last.id].actor:
+        return ()
+    return (case.found[last.id], *case.joint[last.id])
 
 
 def _spoken_of(case: Case, side: str) -> Link:

@@ -12,7 +12,7 @@ from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import FIRST, PLURAL, agrees, pronoun
-from counterclaim.resolve.speakers.descriptions import is_person_word
+from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, anchor
 from counterclaim.resolve.speakers.firstperson import (
     is_told,
@@ -21,10 +21,12 @@ from counterclaim.resolve.speakers.firstperson import (
     of_release,
     of_statement,
 )
+from counterclaim.resolve.speakers.referents import one_head
 from counterclaim.spans import Span
 
 _OBJECTS = frozenset({"them", "him", "me", "us"})
 _DESCRIPTION = 60  # characters of a description before "who"
+_BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+),? $")
 _ACRONYM = re.compile(r"(?:\(|-LRB-)[^()]{1,14}?(?:\)|-RRB-)")
 QUOTES = '"“”«»„'
 _PASSIVE = re.compile(
@@ -134,7 +136,21 @@ def relative_speaker(case: Case) -> Speaker:
             if not _ACRONYM.sub("", between).strip(" ,"):
                 found = Antecedent(referent, use.span, 0.85, ("stands right before",))
                 return case.of_referent(found, "pronoun", case.one.source[0])
-    return _described_before(case, start) or case.unresolved("a relative without its antecedent")
+    described = _described_before(case, start) or _body_before(case, start)
+    return described or case.unresolved("a relative without its antecedent")
+
+
+def _body_before(case: Case, start: int) -> Speaker | None:
+    """The body that was called so before: "the group, which says it fights"."""
+    told = _BODY.search(case.text[max(0, start - _DESCRIPTION) : start])
+    segment = next(iter(segments(told[1])), None) if told else None
+    if segment is None or segment.plural or segment.head not in listed("bodies"):
+        return None
+    _, country = case.desk.linker.bodies.of(segment)
+    folded = replace(segment, head=one_head(segment.head))
+    found = definite(case.desk.scene, folded, Place(start, case.one.content), country=country)
+    known = found.referent is not None and found.referent.entity is not None
+    return case.of_referent(found, "pronoun", case.one.source[0]) if known else None
 
 
 def _described_before(case: Case, start: int) -> Speaker | None:

@@ -25,7 +25,7 @@ from counterclaim.resolve.speakers.edges import (
     without_edges,
 )
 from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry, just_spoke
-from counterclaim.resolve.speakers.joint import joint_speakers, sides_of
+from counterclaim.resolve.speakers.joint import both_before, joint_speakers, sides_of
 from counterclaim.resolve.speakers.leads import name_leads
 from counterclaim.resolve.speakers.pronouns import (
     QUOTES,
@@ -68,7 +68,7 @@ def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[S
     found: dict[str, Speaker] = {}
     joint: dict[str, tuple[Speaker, ...]] = {}
     for one in sorted(given, key=lambda a: _turn(a, by_id)):
-        case = Case(desk, one, found, by_id)
+        case = Case(desk, one, found, by_id, joint)
         found[one.id] = _speaker(case)
         joint[one.id] = joint_speakers(case, found[one.id])
     name_leads(desk, [a for a in given if a.parent is None], found)
@@ -96,6 +96,9 @@ def _speaker(case: Case) -> Speaker:
     if case.text[max(0, span.start - 1) : span.start] == "-" and words[0].isalnum():
         return case.unresolved("the source was cut in the middle of a word")
     if (plain := words.strip(" ,").lower()) in PRONOUNS:
+        both = both_before(case) if plain == "they" else ()
+        if both:
+            return replace(both[0], attribution_id=case.one.id, how="pronoun", score=0.75)
         return pronoun_speaker(case, plain, span)
     if plain in ("the latter", "the former"):
         return pair_speaker(case, plain, span)

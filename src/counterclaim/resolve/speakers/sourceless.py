@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from counterclaim.records import Attribution, Speaker
+from counterclaim.resolve.speakers.antecedents import Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.coreference import pronoun
 from counterclaim.resolve.speakers.desk import anchor
 from counterclaim.resolve.speakers.pronouns import QUOTES
 
@@ -16,6 +19,9 @@ _SPEAKING = frozenset(
         *("demanding", "urging", "calling", "telling", "announcing", "explaining"),
     ]
 )
+# What opens a sentence before its subject, and what opens a clause of another one.
+_LEADING = re.compile(r"\W*(?:(?:But|And|Then|Yet|However|Later|Also|Meanwhile|The) )*")
+_CLAUSE = re.compile(r",|\b(?:that|which|who|when|while|after|before|because|as|where)\b")
 # Words right before a participle that take it for their own object.
 _GOVERNING = frozenset(
     [
@@ -49,7 +55,7 @@ def sourceless_speaker(case: Case) -> Speaker:
         said = case.found[case.one.parent or ""]
         return replace(said, attribution_id=case.one.id, how="continued", score=0.6)
     if previous is None:
-        return case.unresolved("no source in the text")
+        return _opened(case, cue) or case.unresolved("no source in the text")
     one, speaker = previous
     same = case.desk.scene.distance(anchor(one), start) == 0
     participle = cue.split(" ")[0].endswith("ing") and same and not _of_another(case, one)
@@ -62,7 +68,41 @@ def sourceless_speaker(case: Case) -> Speaker:
             score=0.7,
             antecedent=antecedent,
         )
-    return case.unresolved("no source in the text")
+    return _opened(case, cue) or case.unresolved("no source in the text")
+
+
+def _opened(case: Case, cue: str) -> Speaker | None:
+    """Who opens a sentence that goes on with a participle: "Norland shut the port saying ..."."""
+    start, scene = anchor(case.one), case.desk.scene
+    at = scene.sentence(start)
+    if at < 0 or cue.split(" ")[0] not in _SPEAKING:
+        return None
+    opening = scene.sentences[at]
+    before = case.text[opening.start : start]
+    others = _CLAUSE.search(before) or any(
+        opening.contains(part)
+        for one in case.by_id.values()
+        for part in one.cue
+        if part.end <= start
+    )
+    if (
+        others
+        or before.lower().split()[-1:] == []
+        or not _GOVERNING.isdisjoint(before.lower().split()[-1:])
+    ):
+        return None
+    first = _LEADING.match(before)
+    begins = opening.start + (first.end() if first else 0)
+    word = case.text[begins:start].split(" ")[0].lower()
+    if word in ("he", "she", "it", "they"):
+        found = pronoun(scene, word, Place(begins, case.one.content))
+    else:
+        uses = [(u.span, r) for r in scene.all() for u in r.uses if u.span.start == begins]
+        span, referent = max(uses, key=lambda use: use[0], default=(None, None))
+        found = Antecedent(referent, span, 0.65, ("opens the sentence",))
+    if found.referent is None or not found.referent.entity:
+        return None
+    return case.of_referent(found, "continued", case.one.cue[0])
 
 
 def _goes_on(case: Case, cue: str) -> bool:

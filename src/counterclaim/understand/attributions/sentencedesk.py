@@ -13,7 +13,9 @@ RELATIVE = word_set("who which that")
 #: What opens a clause behind a comma: "the truce, which".
 AFTER_COMMA = word_set("who which whom whose")
 MARKS = QUOTE_MARKS | word_set(", ; : ( ) [ ] – — .")
-_PASSED_OVER = word_set("has have had also later earlier again then not further repeatedly however")
+_PASSED_OVER = word_set(
+    "has have had also later earlier again then not further repeatedly however meanwhile"
+)
 _SAID = word_set("said says told has have had")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 # Words that open a sentence and name nobody.

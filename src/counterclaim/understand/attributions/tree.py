@@ -14,6 +14,7 @@ from counterclaim.understand.attributions.interrupted import mended
 from counterclaim.understand.attributions.overreaching import not_overreaching
 from counterclaim.understand.attributions.purposes import weekday_back, without_purposes
 from counterclaim.understand.attributions.quotations import continued
+from counterclaim.understand.attributions.quotedapart import quoted_apart
 from counterclaim.understand.attributions.relays import relayed
 from counterclaim.understand.attributions.responsible import held_responsible
 from counterclaim.understand.attributions.sequels import split_sequels
@@ -56,6 +57,7 @@ def passage_drafts(
     flat = with_right_sources(text, words, sentences, flat, names=names)
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
+    flat = quoted_apart(text, words, passage, sentences, flat, names)
     flat = unread_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)
     flat = not_overreaching(text, words, flat)

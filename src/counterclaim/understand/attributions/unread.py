@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.cues import reporting_participles
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
-from counterclaim.understand.attributions.sentencedesk import DAYS, Desk
+from counterclaim.understand.attributions.sentencedesk import DAYS, MARKS, Desk
 from counterclaim.understand.attributions.subjects import described, teller_in_place
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 RULE_VERSION = "understand.unread-speakers 1"
 RULE_SCORE = 0.6
-_SAYING = word_set("said says added told put according")
+_SAYING = word_set("said says added told put gave raised updated verify confirm claimed according")
 _PRONOUNS = word_set("he she it they")
 # What may follow the verb where what is said stands before it.
 _OCCASION = word_set("in at on during to speaking contradicting citing quoting")
 _TOLD = word_set("reporters journalists")
 _LEAST = 4  # words that are said
+_MEASURES = word_set("the a an its their death higher new latest initial earlier combined to from")
+_UNABLE = word_set("to able been not yet was were is could can cannot unable has have had did") | (
+    word_set("independently immediately n't ca")
+)
+_NOT = word_set("not cannot unable n't")
+_BEEN = word_set("was were is been has had have later also")
+_DEEDS = word_set(
+    "attack attacks bombing bombings blast blasts explosion explosions assault raid killing "
+    "killings shooting ambush strike assassination"
+)
+_COUNTS = word_set("two three four five six several twin")
+_BREAKING = word_set("in at on after of with by from and or for as to near during since")
+_FAR = 6  # words
 
 
 def unread_speakers(
@@ -78,15 +92,73 @@ def _is_taken(span: Span, drafts: Sequence[Draft]) -> bool:
 
 
 def _toll(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
-    """Who "put the death toll at fifty"; to put something elsewhere says nothing."""
-    behind = [word for word in desk.lower[at + 1 : at + 4] if word != "death"]
-    if behind[:2] != ["the", "toll"]:
+    """Who "put the death toll at fifty", "gave a toll of nine"; other things put say nothing."""
+    near = desk.lower[at + 1 : at + _FAR]
+    behind = list(takewhile(lambda word: word in _MEASURES or word.isdigit(), near))
+    told = len(behind) < _FAR - 1 and desk.lower[at + 1 + len(behind)] in ("toll", "tolls")
+    if not (told and behind):
         return None
-    cue, told = desk.words.span(at, at), Span(desk.words.starts[at + 1], sentence.end)
+    cue, said = desk.words.span(at, at), Span(desk.words.starts[at + 1], sentence.end)
     source = _subject(desk, at, desk.words.within(sentence).start)
-    if source is None or _is_taken(Span(source.start, sentence.end), drafts):
+    if source is None or any(source.overlaps(p) for d in drafts for p in (*d.cue, *d.content)):
         return None
-    return Draft((source,), (cue,), tidied(desk.text, [told]), RULE_SCORE, RULE_VERSION)
+    return None if _is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
+
+
+def _free_draft(
+    desk: Desk, source: Span, cue: Span, said: Span, drafts: Sequence[Draft]
+) -> Draft | None:
+    """The draft with what is said up to where another one begins."""
+    parts = [p for d in drafts for p in (*d.source, *d.cue, *d.content)]
+    end = min((p.start for p in parts if said.overlaps(p)), default=said.end)
+    inside = desk.words.within(Span(said.start, max(end, said.start + 1)))
+    last = inside.stop - 1 - (desk.lower[inside.stop - 1] in ("and", "but", "while"))
+    if last - inside.start + 1 < _LEAST - 1:
+        return None
+    content = tidied(desk.text, [desk.words.span(inside.start, last)])
+    return Draft((source,), (cue,), content, RULE_SCORE, RULE_VERSION)
+
+
+def _verified(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Who "was not able to verify the account"."""
+    least, first = desk.words.within(sentence).start, at
+    while first > least and desk.lower[first - 1] in _UNABLE:
+        first -= 1
+    if not _NOT & set(desk.lower[first:at]):
+        return None
+    cue, source = desk.words.span(first, at), _subject(desk, first, least)
+    if source is None or source not in desk.names or _is_taken(source, drafts):
+        return None
+    said = Span(desk.words.ends[at], sentence.end)
+    return None if _is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
+
+
+def _claimed(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Who claims a deed: "an attack claimed by the Guard", "the blast was claimed by the Guard"."""
+    least = desk.words.within(sentence).start
+    by = desk.name_at(at + 2) if desk.lower[at + 1 : at + 2] == ("by",) else None
+    last = at - 1
+    while last > least and desk.lower[last] in _BEEN:
+        last -= 1
+    cue = desk.words.span(last + 1, at)
+    deed = _deed(desk, last, least)
+    if by is None or deed is None or any(by.overlaps(p) for d in drafts for p in d.source):
+        return None
+    if any(cue.overlaps(p) for d in drafts for p in d.cue):
+        return None
+    return Draft((by,), (cue,), (deed,), RULE_SCORE, RULE_VERSION)
+
+
+def _deed(desk: Desk, last: int, least: int) -> Span | None:
+    """The phrase of an attack that ends with a word, from its article: "a massive bomb blast"."""
+    if desk.lower[last] not in _DEEDS:
+        return None
+    first = last
+    while first > least and last - first < _FAR and desk.lower[first - 1] not in MARKS | _BREAKING:
+        first -= 1
+        if desk.lower[first] in DETERMINERS | _COUNTS:
+            return desk.words.span(first, last)
+    return desk.words.span(max(first, last - 1), last)
 
 
 def _accordance(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -100,7 +172,12 @@ def _accordance(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) ->
     return Draft((source,), (cue,), tidied(desk.text, [told]), RULE_SCORE, RULE_VERSION)
 
 
-_READINGS = {"put": _toll, "according": _accordance}
+_READINGS = {
+    **dict.fromkeys(("put", "gave", "raised", "updated"), _toll),
+    **dict.fromkeys(("verify", "confirm"), _verified),
+    "according": _accordance,
+    "claimed": _claimed,
+}
 
 
 def _addressed(desk: Desk, at: int) -> int | None:

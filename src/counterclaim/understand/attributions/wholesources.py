@@ -33,6 +33,7 @@ _PUBLISHED = word_set("posted published issued released carried broadcast statem
 _WATCHERS = word_set("group organisation organization body agency network ngo")
 _WATCHING = word_set("monitoring tracking documenting observing following")
 _MEDIA = word_set("media television tv radio")
+_MEDIA_NOUNS = frozenset(("news agency", "agency", "newspaper", "television", "news channel"))
 _OWNING = word_set("state regime official government state-run pro-government opposition local")
 _LONGEST_GAP = 6  # words
 _CALLED = re.compile(r",? (?:also )?known as (?:the )?")
@@ -54,11 +55,11 @@ def whole_source(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     source = _with_place_of(desk, sentence, _with_name_of(desk, source, cue))
     source = _of_statement(desk, sentence, source) or _to_gap(desk, draft, source)
     whose = _with_owner(desk, sentence, source)
-    if whose != source:  # the content took the words
+    if whose != draft.source[-1] and whose.end <= cue.start:
         rest = (part for content in draft.content for part in without(content, whose))
         kept = tidied(desk.text, rest) or draft.content
         return replace(draft, source=(*draft.source[:-1], whose), content=kept)
-    return replace(draft, source=(*draft.source[:-1], source))
+    return replace(draft, source=(*draft.source[:-1], whose))
 
 
 def with_swallowed(desk: Desk, sentence: Span, draft: Draft) -> Draft:
@@ -68,14 +69,17 @@ def with_swallowed(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     """
     source, content = draft.source[0], draft.content[-1]
     least, at = desk.words.within(sentence).start, desk.words.within(source).start - 1
-    if at - 1 <= least or desk.lower[at] != "and" or content.end != desk.words.ends[at]:
+    if at - 1 <= least or desk.lower[at] != "and":
         return draft
     first = desk.name_ending(desk.words.ends[at - 1]) or desk.subject(at - 1, least)
     inside = desk.words.within(first) if first else range(0)
     speaks = first in desk.names or head_kind(desk.lower[inside.start : inside.stop])
     if first is None or not speaks or first.start <= content.start:
         return draft
-    kept = Span(content.start, desk.words.ends[inside.start - 1])
+    before = desk.words.ends[inside.start - 1]
+    if content.end not in (before, first.end, desk.words.ends[at]):
+        return draft
+    kept = Span(content.start, before)
     source = Span(first.start, source.end)
     return replace(draft, source=(source, *draft.source[1:]), content=(*draft.content[:-1], kept))
 
@@ -96,7 +100,7 @@ def _to_gap(desk: Desk, draft: Draft, source: Span) -> Span:
 def _with_name_of(desk: Desk, source: Span, cue: Span) -> Span:
     """A description with the name that it is given: "a force | known as the Harbour Guard".
 
-    Or with the name before it: "the Harbour Guard (HG) | rescue group".
+    Or with the name before it: "the Harbour Guard (HG) | rescue group", "CNA | news agency".
     """
     called = _CALLED.match(desk.text, source.end)
     behind = next((n for n in desk.names if called and n.start == called.end()), None)
@@ -104,8 +108,10 @@ def _with_name_of(desk: Desk, source: Span, cue: Span) -> Span:
         return Span(source.start, behind.end)
     before = desk.text[: source.start].rstrip()
     opened = before.rfind("(") if before.endswith(")") else -1
-    ends = (len(before), len(before[:opened].rstrip())) if opened > 0 else ()
-    name = next((n for end in ends if (n := desk.name_ending(end))), None)
+    medium = source.of(desk.text) in _MEDIA_NOUNS
+    ends = (len(before), len(before[:opened].rstrip())) if opened > 0 or medium else ()
+    named = (n for end in ends for n in desk.names if n.end == end)
+    name = next((n for n in named if desk.text[n.start].isalnum()), None)
     return Span(name.start, source.end) if name else source
 
 
