@@ -648,6 +648,16 @@ def test_both_sides_speak_that_were_called_so_before() -> None:
     assert page.speakers() == ["~Residents", "Islamic State", "~Residents"]
 
 
+def test_the_command_of_the_army_and_the_forces_is_one() -> None:
+    page = Page(
+        "In Aleppo, Syria, the Syrian Army General Command met. "
+        "The General Command of the Army and the Armed Forces said it was still."
+    )
+    page.names(PLACE, "Aleppo", "Syria").names(BODY, "Syrian Army General Command")
+    page.says("The General Command of the Army and the Armed Forces", "said", "it was still")
+    assert page.speakers() == ["General Command of the Syrian Army and Armed Forces"]
+
+
 def test_a_name_with_its_article_is_no_common_word() -> None:
     page = Page("The West blames Ostmark. West winds said the Herald.")
     page.says("The West", "blames", "Ostmark").says("West", "said", "winds")

@@ -35,12 +35,14 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
         return tuple(replace(s, attribution_id=case.one.id) for s in both_before(case)[1:])
     sides = sides_of(case, words)
     own = case.desk.linker.phrase(sides[0]) if sides else None
+    of_both = bool(sides) and _OF_BOTH.search(sides[0]) is not None
     links = [_spoken_of(case, side) for side in sides[1:]]
     if own is None or not links or not all(map(_is_known, links)):
         return ()
-    if first.how == "unnamed" and _OF_BOTH.search(sides[0]):
+    if first.how == "unnamed" and of_both:
         return ()
-    if first.how != "description" and (own.entity != first.actor or own.how == "new"):
+    called = first.how == "description" and not of_both
+    if not called and (own.entity != first.actor or own.how == "new"):
         return ()
     others = {link.entity: link for link in links if link.entity not in (None, first.actor)}
     return tuple(_joined(case, side) for side in others.values())
