@@ -17,6 +17,7 @@ from benchmarks.records import Json, read_jsonl, readings
 from benchmarks.tasks.conflictnews import ROOTS
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Reading
+from counterclaim.show.exports.plover import event_type
 from counterclaim.spans import Span
 
 
@@ -33,7 +34,8 @@ def judged(record: Json, reading: Reading) -> Counter[str]:
     for event in reading.understanding.events:
         actor, target = spans.get(event.actor or ""), spans.get(event.target or "")
         ends = meets(actor, record["actor_spans"]), meets(target, record["recipient_spans"])
-        root = ROOTS.get(event.type, event.type.value) == record["root"]
+        kind = event_type(event)
+        root = ROOTS.get(kind, kind.value) == record["root"]
         told = {"actor": ends[0], "recipient": ends[1], "both": all(ends), "root": root}
         right |= {name for name, holds in told.items() if holds}
         right |= {"both with root"} if all(ends) and root else set()

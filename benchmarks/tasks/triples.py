@@ -11,6 +11,7 @@ from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import View
 from counterclaim.records import Actor, Reading
 from counterclaim.resolve import actor_code
+from counterclaim.show.exports.plover import event_type
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
@@ -27,7 +28,8 @@ def _events(reading: Reading, view: View) -> Iterator[tuple[str | None, str | No
     for event in reading.understanding.events:
         actor, target = codes.get(event.actor or ""), codes.get(event.target or "")
         if actor or target:
-            yield actor, target, ROOTS.get(event.type, event.type.value)
+            kind = event_type(event)
+            yield actor, target, ROOTS.get(kind, kind.value)
 
 
 def _codes(reading: Reading, view: View) -> dict[str, str | None]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.knowledge import load_knowledge
-from counterclaim.resolve import actor_code
+from counterclaim.resolve import actor_code, actor_parts
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,10 @@ from counterclaim.resolve import actor_code
         ("rebels", "---REB"),
         ("lawmakers from South Korea", "KORLEG"),
         ("the committee", None),
+        ("the Italian attorney general", "ITA"),
+        ("Italian generals", "ITAMIL"),
+        ("the mayor of the West Bank city of Orm", "---GOV"),
+        ("the UN envoy Ana Voss", "IGOUNO"),
     ],
 )
 def test_a_phrase_gives_country_and_sector(phrase: str, code: str | None) -> None:
@@ -26,3 +30,12 @@ def test_what_the_phrase_was_resolved_to_tells_more_than_its_words() -> None:
     ministry = next(a for a in view.actors() if a.id == "italy-foreign-ministry")
     assert actor_code("the ministry", ministry, view=view) == "ITAGOV"
     assert actor_code("it", ministry, view=view) == "ITAGOV"
+
+
+def test_an_international_body_is_of_no_state() -> None:
+    view = load_knowledge()
+    known = {a.id: a for a in view.actors()}
+    assert actor_code("the UN", known["united-nations"], view=view) == "IGOUNO"
+    assert actor_code("the league", known["arab-league"], view=view) == "IGO"
+    assert actor_parts("the UN", known["united-nations"], view=view) == (None, "IGO")
+    assert actor_parts("Turkish soldiers", None, view=view) == ("TUR", "MIL")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
 import pytest
 from shapely import wkt
 
+from counterclaim.protocols import View
 from counterclaim.records import EventType, Factuality
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports import acled, ged, plover
 from counterclaim.show.exports.added import ADDED
-from counterclaim.show.exports.told import told
+from counterclaim.show.exports.told import Party, told
 
 Rows = list[dict[str, str]]
 
@@ -60,6 +62,23 @@ def test_plover_has_every_telling_and_a_quad_for_every_type(
     assert [r["Event ID"] for r in tables["plover"]] == [one.event.id for one in told(whole)]
     assert set(plover.QUAD_OF) == set(EventType)
     assert all(r["Quad Code"] in plover.QUADS for r in tables["plover"])
+
+
+def test_plover_names_sectors_and_states_by_an_actors_words(view: View) -> None:
+    found = plover.party("Actor", Party(None, "Turkish soldiers"), view)
+    assert found["Actor Country"] == "TUR"
+    assert found["Primary Actor Sector"] == found["Actor Sectors"] == "MIL"
+    assert found["Actor Name"] == "Turkish soldiers"
+    assert not any(plover.party("Recipient", Party(), view).values())
+
+
+def test_plover_counts_cooperation_to_come_as_agreed(whole: Corpus) -> None:
+    event = next(told(whole)).event
+    for kind in EventType:
+        planned = replace(event, type=kind, factuality=Factuality.PLANNED)
+        coming = EventType.AGREE if kind in plover.TO_COME else kind
+        assert plover.event_type(planned) is coming
+        assert plover.event_type(replace(planned, factuality=Factuality.CLAIMED)) is kind
 
 
 def test_acled_has_its_own_types_and_only_what_is_told_to_have_happened(

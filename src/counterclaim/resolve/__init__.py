@@ -3,7 +3,7 @@
 A stage of its own: it gets the knowledge base as a ``View`` and gives records.
 """
 
-from counterclaim.resolve.actors.coding import actor_code
+from counterclaim.resolve.actors.coding import actor_code, actor_parts
 from counterclaim.resolve.actors.names import same_name
 from counterclaim.resolve.article import resolve_article
 from counterclaim.resolve.corpus import resolve_corpus
@@ -13,6 +13,7 @@ from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 __all__ = [
     "Toponym",
     "actor_code",
+    "actor_parts",
     "narrow_published",
     "resolve_article",
     "resolve_corpus",

@@ -14,6 +14,9 @@ from counterclaim.protocols import View
 from counterclaim.records import Actor, MentionKind
 
 NO_COUNTRY = "---"
+_UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN)\b|U\.N\.")
+_CIVIL = re.compile(r"\b(secretary|attorney|director|governor|consul)[ -]general\b", re.IGNORECASE)
+_BEHIND = re.compile(r" (?:of|in|from|at|for|on) ")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: Words of a phrase that tell its sector; the last that is found counts (the head noun).
 _SECTORS = {
@@ -71,13 +74,22 @@ def actor_code(phrase: str, actor: Actor | None, *, view: View) -> str | None:
 
     ``actor`` is what the phrase was resolved to, if it was.
     """
-    country = _country(phrase, actor, view)
-    sector = _sector(phrase, actor)
+    country, sector = actor_parts(phrase, actor, view=view)
     if country is None and not sector:
         return None
     if sector == "IGO":
-        return "IGO"
+        united = _UNITED_NATIONS.search(f"{phrase} {actor.name if actor else ''}")
+        return "IGOUNO" if united else "IGO"
     return (country or NO_COUNTRY) + sector
+
+
+def actor_parts(phrase: str, actor: Actor | None, *, view: View) -> tuple[str | None, str]:
+    """The ISO 3166 code in three letters of an actor's state, and its sector; both may be open.
+
+    An international body is of no state.
+    """
+    sector = "IGO" if _UNITED_NATIONS.search(phrase) else _sector(phrase, actor)
+    return (None if sector == "IGO" else _country(phrase, actor, view)), sector
 
 
 def _country(phrase: str, actor: Actor | None, view: View) -> str | None:
@@ -103,8 +115,14 @@ def _named_states(phrase: str, view: View) -> Iterator[str]:
                     yield match.actor.country
 
 
+def _sectors(phrase: str) -> list[str]:
+    return [_BY_WORD[word] for word in _WORD.findall(phrase) if word in _BY_WORD]
+
+
 def _sector(phrase: str, actor: Actor | None) -> str:
-    told = [_BY_WORD[w] for w in map(str.lower, _WORD.findall(phrase)) if w in _BY_WORD]
+    plain = _CIVIL.sub(r"\1", phrase).lower()
+    head = _sectors(_BEHIND.split(plain)[0])  # a mayor of a bank's town is no bank
+    told = head or _sectors(plain)
     if told:
         return told[-1]
     if actor is None or actor.type == "government":

@@ -11,12 +11,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from counterclaim.records import EventType, Mention, MentionKind, PlaceKind, Reading
+from counterclaim.protocols import View
+from counterclaim.records import (
+    Event,
+    EventType,
+    Factuality,
+    Mention,
+    MentionKind,
+    PlaceKind,
+    Reading,
+)
+from counterclaim.resolve import actor_parts
 from counterclaim.settings import VERSION
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.added import ADDED, added
 from counterclaim.show.exports.files import whole_csv
-from counterclaim.show.exports.told import Told, told
+from counterclaim.show.exports.told import Party, Told, told
 
 COLUMNS = (
     "Event ID",
@@ -67,6 +77,17 @@ QUADS = {
     "MATERIAL CONFLICT": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
 QUAD_OF = {EventType(root): quad for quad, roots in QUADS.items() for root in roots}
+#: Kinds of cooperation that are AGREE as long as they are to come.
+TO_COME = frozenset(
+    {
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+    }
+)
 GEONAMES = re.compile(r"GeoNames\D*(?:4\.0\)\s*)?(\d{3,})")
 PEOPLE = frozenset({MentionKind.PERSON})
 BODIES = frozenset(
@@ -116,19 +137,36 @@ def _place(one: Told) -> dict[str, Any]:
     }
 
 
-def _row(one: Told, story: dict[str, str], base: str) -> dict[str, Any]:
+def event_type(event: Event) -> EventType:
+    """The type by PLOVER's codebook, where cooperation that is to come counts as AGREE."""
+    planned = event.factuality is Factuality.PLANNED and event.type in TO_COME
+    return EventType.AGREE if planned else event.type
+
+
+def party(role: str, who: Party, view: View) -> dict[str, str]:
+    """The columns of one side, ``Actor`` or ``Recipient``; what is open is empty."""
+    country, sector = actor_parts(who.words, who.actor, view=view)
+    return {
+        f"{role} Name": who.name,
+        f"{role} Name Raw": who.words,
+        f"{role} Country": country or "",
+        f"Primary {role} Sector": sector,
+        f"{role} Sectors": sector,
+    }
+
+
+def _row(one: Told, story: dict[str, str], view: View, base: str) -> dict[str, Any]:
+    kind = event_type(one.event)
     published = one.article.published.interval.start
     return {
         **dict.fromkeys(COLUMNS, ""),
         "Event ID": one.event.id,
         "Event Date": one.first_day or "",
-        "Event Type": one.event.type.value,
+        "Event Type": kind.value,
         "Event Mode": one.event.mode,
-        "Quad Code": QUAD_OF[one.event.type],
-        "Actor Name": one.actor.name,
-        "Actor Name Raw": one.actor.words,
-        "Recipient Name": one.target.name,
-        "Recipient Name Raw": one.target.words,
+        "Quad Code": QUAD_OF[kind],
+        **party("Actor", one.actor, view),
+        **party("Recipient", one.target, view),
         **_place(one),
         "Source": one.outlet,
         "Publication Date": published or "",
@@ -147,7 +185,7 @@ def plover_rows(corpus: Corpus, *, base: str = "") -> Iterator[dict[str, Any]]:
         if one.article.id != at:
             at = one.article.id
             story = _story(corpus.only(at).by_article[at])
-        yield _row(one, story, base)
+        yield _row(one, story, corpus.view, base)
 
 
 def write_plover(corpus: Corpus, folder: Path, *, base: str = "") -> list[Path]:

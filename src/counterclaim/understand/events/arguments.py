@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import EventType, Mention, MentionKind
+from counterclaim.understand.events.addressed import accused
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, Clause
 from counterclaim.understand.events.placing import place_of
 from counterclaim.understand.events.recipients import gives, recipient
@@ -200,8 +201,8 @@ class Finder:
                 target = target or subject
             else:
                 laid = self.words.lower[light].endswith("ing")  # "for continuing the raids"
-                actor = (self.subjects.accused(trigger.first, others) if laid else None) or subject
-        actor = actor or self.subjects.accused(trigger.first, others)
+                actor = (accused(self.clause, trigger.first, others) if laid else None) or subject
+        actor = actor or accused(self.clause, trigger.first, others)
         owner = self.clause.after_preposition(trigger.last, frozenset(("of", "between", "with")))
         if actor is None and self._is_owners(trigger):
             return Arguments(owner, target)

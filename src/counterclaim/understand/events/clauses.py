@@ -34,7 +34,7 @@ BOUNDS = QUOTE_MARKS | word_set(
     "; : ( ) [ ] . ! ? … – — - that when where while as because although though if unless after "
     "before since until whereas but"
 )
-_SAYING = word_set(
+SAYING = word_set(
     "said says say saying told tells telling added adding stated announced reported reporting "
     "confirmed claimed warned insisted stressed according"
 )
@@ -155,7 +155,7 @@ class Clause:
     def bounded(self, start: int, stop: int) -> bool:
         """Whether a clause bound stands between."""
         return any(
-            (w in BOUNDS or w in _SAYING) and self.at(at) is None
+            (w in BOUNDS or w in SAYING) and self.at(at) is None
             for at, w in enumerate(self.words.lower[start:stop], start)
         )
 

@@ -46,6 +46,9 @@ _POSSIBLE = word_set(
     "possible potential feared threatened imminent risk danger threat prospect likely possibility"
 )
 _WILL = word_set("will shall")
+_FORETELLING = word_set(
+    "said announced added declared promised pledged vowed confirmed agreed told"
+)
 _PLANNED = word_set(
     "plan plans planned planning intend intends intended aim aims aimed seek seeks sought "
     "seeking prepare prepares preparing prepared want wants wanted vow vows vowed pledge "
@@ -168,6 +171,8 @@ def _early(
         return Factuality.HYPOTHETICAL
     if scope[-3:-2] and scope[-3] in _THOUGHT and scope[-2] in _WHO:
         return Factuality.HYPOTHETICAL  # "the crews believed they were bombing others"
+    if "would" in scope[-2:] and _FORETELLING & set(wide[-7:]):
+        return Factuality.PLANNED  # "said that it would free them"
     if _MODAL & set(scope[-4:]) and "have" not in scope[-2:]:
         return Factuality.HYPOTHETICAL
     if _WILL & set(scope[-4:]):

@@ -26,7 +26,7 @@ _LEADING = {
     EventType.RETREAT: word_set("to"),
     EventType.ACCUSE: word_set("of by into against on over"),
     EventType.REJECT: word_set("by from with of to for on against"),
-    EventType.REQUEST: word_set("to from on of for"),
+    EventType.REQUEST: word_set("to from on for"),
     EventType.THREATEN: word_set("against with to on of"),
     EventType.PROTEST: word_set("against at outside over"),
     EventType.SANCTION: word_set("on against to with from"),

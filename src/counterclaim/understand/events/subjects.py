@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from counterclaim.records import EventType, Mention
-from counterclaim.understand.events.clauses import ACTORS, BOUNDS, DOERS, PREPOSITIONS, Clause
+from counterclaim.records import Mention
+from counterclaim.understand.events.addressed import accused, asked
+from counterclaim.understand.events.clauses import (
+    ACTORS,
+    BOUNDS,
+    DOERS,
+    PREPOSITIONS,
+    SAYING,
+    Clause,
+)
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form, verb_forms
 from counterclaim.understand.words import word_set
@@ -32,7 +39,6 @@ REACH = 12
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _RELATIVE = word_set("who which that")
 _OF_FIGHTERS = word_set("fighting battling advancing retreating fleeing defending besieging")
-_ASKING = frozenset({EventType.REQUEST, EventType.THREATEN})
 _JOINING = word_set("and or but")
 _LINKS = _JOINING | word_set("of for over with ,")
 _ATTEMPTS = word_set("attempt attempts effort efforts bid bids plan plans move moves plot plots")
@@ -79,66 +85,25 @@ class Subjects:
         beside = self.clause.at(first - 1) if lower[first] in _OF_FIGHTERS else None
         if beside is not None and beside.kind in ACTORS and not self._is_agent(beside):
             return beside  # "urged the rebels fighting him to leave"
-        accused, asked = self.accused(first, others), self._asked(first, others)
-        laid = accused or asked
+        blamed, told = accused(self.clause, first, others), asked(self.clause, first, others)
+        laid = blamed or told
         if laid is None or (found is not None and found.span > laid.span):
             return found
-        if accused is None:
-            return asked
+        if blamed is None:
+            return told
         plain = lower[first].endswith("ing") and self._word(at) not in _LINKS  # "a ruling ordering"
         tries = "to" in lower[first - 2 : first] and at < first - 2  # "soldiers trying to storm"
-        return None if plain or tries else accused
+        return None if plain or tries else blamed
 
     def _is_agent(self, mention: Mention) -> bool:
         """Whether "by" stands before a mention: "rebels backed by Norland fighting"."""
         at = self.clause.before_modifiers(self.clause.words.within(mention.span).start)
         return self._word(at) == "by"
 
-    def accused(self, first: int, others: Sequence[Trigger]) -> Mention | None:
-        """Whom the last verb that accuses lays the act at word ``first`` to.
-
-        "The council accused the army of shelling the town and burning crops".
-        """
-        lower = self.clause.words.lower
-        before = [t for t in others if t.last < first and t.entry.root == EventType.ACCUSE]
-        charges = [t for t in before if t.verbal and not t.passive]
-        found = self.clause.starting_at(charges[-1].last + 1) if charges else None
-        if found is None:
-            return None
-        start = self.clause.words.within(found.span).stop
-        laid = [i for i in range(start, min(start + 2 * REACH, first)) if self._lays(i, first)]
-        if not laid or self.clause.bounded(start, first):
-            return None
-        ended = any(w in _JOINING and v.endswith("ed") for w, v in pairwise(lower[laid[0] : first]))
-        return None if ended else found
-
-    def _asked(self, first: int, others: Sequence[Trigger]) -> Mention | None:
-        """Whom the last verb that asks asks to do the act at word ``first``.
-
-        "Norland urged the rebels to leave and to stop shelling": the rebels do, if anybody.
-        """
-        lower = self.clause.words.lower
-        before = [t for t in others if t.last < first and t.entry.root in _ASKING]
-        asks = [t for t in before if t.verbal and not t.passive]
-        found = self.clause.starting_at(asks[-1].last + 1) if asks else None
-        if found is None:
-            return None
-        start = self.clause.words.within(found.span).stop
-        ended = any(w in _JOINING and v.endswith("ed") for w, v in pairwise(lower[start:first]))
-        told = lower[start : start + 1] == ("to",) and not self.clause.bounded(start, first)
-        return found if told and not ended else None
-
     def _is_laid(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:
         """Whether a trigger is a participle that tells of what somebody is accused of."""
-        return bool(trigger.form & Form.GERUND) and self.accused(trigger.first, others) is not None
-
-    def _lays(self, at: int, first: int) -> bool:
-        """Whether "of", "for" or "with" stands before a participle, or right before the act."""
-        lower = self.clause.words.lower
-        right_before = self.clause.before_modifiers(first) == at
-        return lower[at] in ("of", "for", "over", "with") and (
-            lower[at + 1].endswith("ing") or right_before
-        )
+        participle = bool(trigger.form & Form.GERUND)
+        return participle and accused(self.clause, trigger.first, others) is not None
 
     def _governing(self, first: int, others: Sequence[Trigger]) -> Mention | None:
         """The mention before a verb that neither a preposition nor another verb has."""
@@ -161,9 +126,18 @@ class Subjects:
             return self._governor(at - 1, others, first_one=True)
         if joining in _RELATIVE:
             return self.clause.at(at - 1)
+        itself = joining in ("it", "they") and self.clause.at(at) is None
+        if itself and (teller := self._teller(at)):
+            return teller
         governor = self._governor(at, others)
         beside = governor is not None and self.clause.at(at) is governor
         return governor if participle and beside else self.clause.first_of_pair(governor)
+
+    def _teller(self, at: int) -> Mention | None:
+        """Who says of itself what follows a pronoun: "X announced that it would leave"."""
+        verb = at - 2 if self._word(at - 1) == "that" else at - 1
+        said = self._word(verb) in SAYING
+        return self.clause.at(self.before_auxiliaries(verb)) if said else None
 
     def agent(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """The mention after the first "by" that follows soon, before another verb.
