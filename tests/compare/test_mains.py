@@ -9,11 +9,16 @@ import pytest
 from counterclaim.compare.incidents.mains import THRESHOLD, Main, compare_tolls, main_of, sameness
 from counterclaim.compare.incidents.tolls import Toll, near, stand
 from counterclaim.records import (
+    Actor,
+    Attribution,
+    MentionKind,
     Outcome,
     Quantity,
     Reading,
     ResolvedArticle,
     Slot,
+    Speaker,
+    Stance,
     Understanding,
     Unit,
 )
@@ -204,6 +209,39 @@ def test_the_toll_is_no_part_no_addition_and_no_stamp(
 )
 def test_what_killed_stands_in_the_clauses_of_the_toll(text: str, means: tuple[str, ...]) -> None:
     assert _main(_reading(text, "J", ("45", 45.0, "people"))).means == means
+
+
+@pytest.mark.parametrize(
+    ("text", "causes"),
+    [
+        ("Video shows the murder of two men in Alma.", ("shooting",)),
+        ("Two men were shot in Alma.", ("shooting",)),
+        ("A jet was shot down at Alma.", ("air",)),
+    ],
+)
+def test_who_is_murdered_or_shot_dies_of_no_shell(text: str, causes: tuple[str, ...]) -> None:
+    assert _main(_reading(text, "U")).causes == causes
+
+
+def test_a_director_counts_for_his_monitor() -> None:
+    text = "Shells killed 31 people at Alma, he said."
+    told = _reading(text, "V", ("31", 31.0, "people"))
+    said = Attribution("a", told.article.id, (), (), (Span(0, 35),), Stance.SAYS, 1.0, "test")
+    speaker = Speaker("a", "director", "exact", 1.0, "test")
+    told = replace(
+        told,
+        understanding=replace(told.understanding, attributions=(said,)),
+        resolved=replace(told.resolved, speakers=(speaker,)),
+    )
+
+    class Known(FakeView):
+        def actor(self, actor_id: str) -> Actor | None:
+            person = Actor("director", "A. Director", MentionKind.PERSON, affiliations=("watch",))
+            return person if actor_id == "director" else super().actor(actor_id)
+
+    killed = main_of(told, view=Known()).tolls.killed  # type: ignore[arg-type]
+    assert killed is not None
+    assert killed.source == "watch"
 
 
 def test_an_exact_count_makes_the_round_one_of_the_headline_exact() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.compare.geography import in_namesake, namesake
+from counterclaim.compare.geography import elsewhere, in_namesake, namesake
 from counterclaim.compare.incidents.evidence import barred, joins, score
 from counterclaim.compare.incidents.happenings import Happening, happenings
 from counterclaim.compare.incidents.mains import Main
@@ -52,8 +52,27 @@ def test_a_city_s_namesake_is_the_governorate_that_it_lies_in() -> None:
     assert dera
     assert namesake(city, VIEW) == VIEW.place("oran-gov")
     assert namesake(dera, VIEW) is None
-    assert in_namesake(VIEW.place("telma"), city, VIEW)
-    assert not in_namesake(VIEW.place("berin"), city, VIEW)
+    village, other = VIEW.place("telma"), VIEW.place("berin")
+    assert village
+    assert other
+    assert in_namesake(village, city, VIEW)
+    assert not in_namesake(other, city, VIEW)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("oran", "telma", False),  # in the province of its name
+        ("oran", "alma", False),  # 42 km away
+        ("telma", "alma", True),
+        ("oran", "berin", True),
+        ("alma", "north", False),
+        ("oran", "nowhere", False),
+    ],
+)
+def test_a_city_is_named_for_what_lies_around_it(a: str, b: str, apart: bool) -> None:
+    assert elsewhere(VIEW.place(a), VIEW.place(b), VIEW) is apart
+    assert elsewhere(VIEW.place(b), VIEW.place(a), VIEW) is apart
 
 
 @pytest.mark.parametrize(

@@ -73,10 +73,22 @@ def namesake(city: Place, view: View) -> Place | None:
     return province if named and named.startswith(f"{city.name} ".casefold()) else None
 
 
-def in_namesake(place: Place | None, city: Place | None, view: View) -> bool:
+def in_namesake(place: Place, city: Place, view: View) -> bool:
     """Whether a place lies in the governorate that bears a city's name."""
-    province = namesake(city, view) if city else None
-    return place is not None and province is not None and province.id in lineage(place, view)
+    province = namesake(city, view)
+    return province is not None and province.id in lineage(place, view)
+
+
+def elsewhere(a: Place | None, b: Place | None, view: View) -> bool:
+    """Whether two places lie apart, though names of cities are given for all around them.
+
+    A city is named for its surroundings and for the province that bears its name.
+    """
+    if relate(a, b, view) is not Relation.APART or a is None or b is None:
+        return False
+    if PlaceKind.CITY in (a.kind, b.kind) and (distance_km(a, b) or 0.0) <= AROUND_KM:
+        return False
+    return not (in_namesake(a, b, view) or in_namesake(b, a, view))
 
 
 def _extent(place: Place) -> float:

@@ -11,18 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from counterclaim.compare.geography import AROUND_KM, Relation, in_namesake, relate
+from counterclaim.compare.geography import Relation, elsewhere, relate
 from counterclaim.compare.incidents.tolls import VAGUE, near
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
 from counterclaim.records import (
     MentionKind,
     Outcome,
-    Place,
-    PlaceKind,
     Slot,
     SlotValue,
-    distance_km,
 )
 
 #: Figures this close are one figure when one of them is open ("at least", "about"):
@@ -131,24 +128,11 @@ def dates(a: SlotValue, b: SlotValue) -> Verdict:
 def places(a: SlotValue, b: SlotValue, *, view: View) -> Verdict:
     """Two places by containment and distance."""
     one, other = view.place(a.value), view.place(b.value)
-    relation = relate(one, other, view)
-    if a.value == b.value or relation is Relation.SAME:
+    if a.value == b.value or relate(one, other, view) is Relation.SAME:
         return Verdict(Outcome.AGREE, "the same place")
-    if relation is Relation.APART and _surrounding(one, other):
-        return Verdict(Outcome.REFINE, "one place lies in the surroundings of the other")
-    if in_namesake(one, other, view) or in_namesake(other, one, view):
-        return Verdict(Outcome.REFINE, "one place may name the province of the other")
-    if relation is Relation.APART:
+    if elsewhere(one, other, view):
         return Verdict(Outcome.CONFLICT, "places that lie apart")
-    return Verdict(Outcome.REFINE, "one place contains or adjoins the other")
-
-
-def _surrounding(a: Place | None, b: Place | None) -> bool:
-    """Whether a spot lies around a city, whose name reports give for its surroundings."""
-    if a is None or b is None or PlaceKind.CITY not in (a.kind, b.kind):
-        return False
-    far = distance_km(a, b)
-    return far is not None and far <= AROUND_KM
+    return Verdict(Outcome.REFINE, "one place contains, adjoins or surrounds the other")
 
 
 def _related(a: str, b: str, view: View) -> bool:

@@ -11,10 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.compare.geography import LOCAL
+from counterclaim.compare.incidents.eventdays import EXACT_DAYS, RECENT
 from counterclaim.compare.incidents.evidence import (
-    EXACT_DAYS,
     GROUP_OF,
-    RECENT,
     SENTENCE_WORDS,
     span_of_days,
     words_of,

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from counterclaim.records import Article, Event, Interval, TimeExpression
+from counterclaim.records import Article, Event, Granularity, Interval, TimeExpression
 from counterclaim.spans import Span
 
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+#: An article's undated event is taken to have happened within this long before it.
+RECENT = timedelta(days=31)
+#: What a report leads with is news: it happened within this long before it.
+FRESH = timedelta(days=3)
+EXACT_DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
 
 def day_of(
@@ -31,6 +36,15 @@ def day_of(
     ]
     exact = [x for x in others if x[1] and x[1].start and x[1].end == x[1].start + DAY]
     return min(exact, key=lambda x: (x[0], x[2]))[1:] if exact else (None, None)
+
+
+def is_news(when: Interval | None, article: Article) -> bool:
+    """Whether a report may lead with what happened then: "last week" at the earliest."""
+    told = article.published.interval
+    if when is None or told.start is None:
+        return True
+    late = when.end is None or when.end > told.start - WEEK
+    return late and when.start is not None and when.start > told.start - RECENT - DAY
 
 
 def _dateline(time: TimeExpression, article: Article) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 
 from counterclaim.compare.geography import LOCAL, Relation, lineage, relate
+from counterclaim.compare.incidents.eventdays import EXACT_DAYS, FRESH, RECENT
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.leads import same_main
@@ -34,10 +34,6 @@ THRESHOLD = 0.6
 #: Heads at least this alike tell of one happening though one gives a place and the other, it
 #: may be, its province. Of nine groups of train that lesser heads join, five are two happenings.
 PROVINCE_THRESHOLD = 2 * MAIN_THRESHOLD
-#: An article's undated event is taken to have happened within this long before it.
-RECENT = timedelta(days=31)
-#: What a report leads with is news: it happened within this long before it.
-FRESH = timedelta(days=3)
 #: Small figures agree by chance: five are hurt in many an attack.
 RARE_FIGURE = 10
 #: A sentence of at least this many words is no formula.
@@ -63,7 +59,6 @@ MEANS = {
     "Remote explosive/landmine/IED": "bomb",
     "Suicide bomb": "bomb",
 }
-EXACT_DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ def _date_score(a: Happening, b: Happening) -> Scored:
         return Scored(0.0, ("date unknown",))
     if not left.overlaps(right):
         return Scored(0.0, ("days do not overlap",), barred=True)
-    if a.interval is None or b.interval is None:
+    if a.interval is None or b.interval is None or not (a.dated and b.dated):
         return Scored(0.05, ("date of one not stated",))
     if any(i.start is None or i.end is None or i.end - i.start > RECENT for i in (left, right)):
         return Scored(0.05, ("dates overlap, one of them wide",))

@@ -12,15 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from counterclaim.compare.geography import SPOTS
-from counterclaim.compare.incidents.evidence import EXACT_DAYS
+from counterclaim.compare.incidents.eventdays import EXACT_DAYS
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.leads import same_main
 from counterclaim.records import Account, Interval
 
 #: The means that "an attack" may have too, and that tells no two attacks apart.
 ANY = frozenset({"fighting"})
-#: One report's "shelling" is another's "air strikes".
-BOMBARDMENT = frozenset({"air", "shelling"})
 #: A spot and the days of an event there.
 Scene = tuple[str, Interval]
 
@@ -72,11 +70,7 @@ def _one_lead(a: Happening, b: Happening) -> bool:
     met = [
         (set(a.main.spots), set(b.main.spots)),
         (heads[0] - ANY, heads[1] - ANY),
-        (_wide(told[0]) - ANY, heads[1] - ANY),
-        (_wide(told[1]) - ANY, heads[0] - ANY),
+        (told[0] - ANY, heads[1] - ANY),
+        (told[1] - ANY, heads[0] - ANY),
     ]
     return all(not (one and other) or one & other for one, other in met)
-
-
-def _wide(means: set[str]) -> set[str]:
-    return means if BOMBARDMENT.isdisjoint(means) else means | BOMBARDMENT

@@ -84,6 +84,11 @@ class Happening:
     main: Main | None = None
 
     @property
+    def dated(self) -> bool:
+        """Whether its own words or those of its scene give its day, and not the head alone."""
+        return self.event.interval is not None or self.scene is not None
+
+    @property
     def key(self) -> tuple[str, int]:
         """A sort key that does not depend on the order of input."""
         return self.article.id, self.event.trigger.start

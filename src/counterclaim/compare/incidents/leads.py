@@ -9,15 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from counterclaim.compare.geography import LOCAL, Relation, relate
+from counterclaim.compare.geography import LOCAL, Relation, elsewhere, relate
+from counterclaim.compare.incidents.eventdays import EXACT_DAYS, is_news
 from counterclaim.compare.incidents.happenings import Happening, set_in
 from counterclaim.compare.incidents.heads import LEAD
-from counterclaim.compare.incidents.mains import THRESHOLD, Main, Sameness, main_of, sameness
+from counterclaim.compare.incidents.mains import (
+    THRESHOLD,
+    Sameness,
+    main_of,
+    places_in,
+    sameness,
+)
 from counterclaim.compare.incidents.manners import manners_exclude
 from counterclaim.compare.incidents.tolls import TELLING_TOLL, Tolls
 from counterclaim.compare.incidents.voices import voice_at
 from counterclaim.protocols import View
-from counterclaim.records import EventType, Reading
+from counterclaim.records import EventType, Interval, Reading
 from counterclaim.spans import Span
 
 #: Reports further apart than this in days do not lead with one incident.
@@ -35,21 +42,18 @@ def with_main(reading: Reading, items: Sequence[Happening], *, view: View) -> li
     if not any(_may_lead(item) for item in items):
         return list(items)
     main = main_of(reading, view=view)
-    anchor = _anchor(items, main.tolls)
-    spans = {toll.span for toll in main.tolls.all()}
-    marked = [_marked(item, anchor, main, spans, view) for item in items]
-    return [*marked, *_counted(anchor, items, main.tolls, reading)]
+    anchor = _anchor(items, main.tolls, reading, view)
+    dated = replace(anchor, interval=anchor.interval or _day(anchor, items, view))
+    lead, spans = replace(dated, main=main), {toll.span for toll in main.tolls.all()}
+    marked = [lead if item is anchor else _marked(item, dated, spans, view) for item in items]
+    return [*marked, *_counted(dated, items, main.tolls, reading)]
 
 
-def _marked(
-    item: Happening, anchor: Happening, main: Main, spans: Set[Span | None], view: View
-) -> Happening:
-    """The anchor with what the head says; harm of the leading tolls goes back to it.
+def _marked(item: Happening, anchor: Happening, spans: Set[Span | None], view: View) -> Happening:
+    """The event, and if it is harm of the leading tolls, as part of the main event.
 
     In "Strikes in Syria kill 56 | Warplanes hit the village of X on Monday" the dead are at X.
     """
-    if item is anchor:
-        return replace(item, main=main)
     counts = _may_lead(item) and any(q.span in spans for q in item.quantities)
     if not counts or item.scene is not None or not _goes_with(item, anchor, view):
         return item
@@ -58,13 +62,28 @@ def _marked(
     return set_in(item, anchor, when, scene)
 
 
+def _day(anchor: Happening, items: Sequence[Happening], view: View) -> Interval | None:
+    """The one day that the head states, for a main event which it leaves undated.
+
+    "An attack killed dozens on Tuesday | The attack on X killed at least 58": on Tuesday.
+    """
+    days = {
+        item.interval
+        for item in items
+        if _may_lead(item) and item.interval and _goes_with(item, anchor, view)
+    }
+    told = days.pop() if len(days) == 1 else None
+    exact = told is not None and told.granularity in EXACT_DAYS
+    return told if exact and is_news(told, anchor.article) else None
+
+
 def _goes_with(item: Happening, anchor: Happening, view: View) -> bool:
     """Whether neither day nor place sets an event of the head apart from its main one."""
     if item.interval and anchor.interval and not item.interval.overlaps(anchor.interval):
         return False
     if manners_exclude(item, anchor):
         return False
-    if item.place is None:
+    if item.place is None or item.place == anchor.place:
         return True
     wide = item.place.kind not in LOCAL and anchor.place is not None
     return wide and relate(anchor.place, item.place, view) is not Relation.APART
@@ -96,16 +115,25 @@ def _may_lead(item: Happening) -> bool:
     return violent and item.event.trigger.start < LEAD
 
 
-def _anchor(items: Sequence[Happening], tolls: Tolls) -> Happening:
-    """The violent event of the head that has a place, the toll, or stands first."""
-    spans = {toll.span for toll in tolls.all()}
+def _anchor(items: Sequence[Happening], tolls: Tolls, reading: Reading, view: View) -> Happening:
+    """The violent event of the head that has a place, the toll, or stands first.
 
-    def rank(item: Happening) -> tuple[bool, bool, int]:
+    What happened long before, or apart from all places that the opening sentence names, is
+    background: "since the 1980s", "there was no comment from the government in the capital".
+    """
+    spans = {toll.span for toll in tolls.all()}
+    leading = [item for item in items if _may_lead(item)]
+    opening = leading[0].sentence
+    named = places_in(opening, reading, view) if opening else []
+
+    def rank(item: Happening) -> tuple[bool, bool, bool, bool, int]:
         counts = any(q.span in spans for q in item.quantities)
         placed = item.place is not None and item.place.kind in LOCAL
-        return (not placed, not counts, item.event.trigger.start)
+        old = not is_news(item.interval, item.article)
+        apart = bool(named) and all(elsewhere(item.place, place, view) for place in named)
+        return (old, apart, not placed, not counts, item.event.trigger.start)
 
-    return min(filter(_may_lead, items), key=rank)
+    return min(leading, key=rank)
 
 
 def same_main(a: Happening, b: Happening) -> Sameness | None:

@@ -27,6 +27,7 @@ from counterclaim.compare.incidents.tolls import (
 from counterclaim.compare.stories import WORD, Vector, nearness
 from counterclaim.protocols import View
 from counterclaim.records import Outcome, Place, PlaceKind, Reading, Slot, Unit
+from counterclaim.spans import Span
 
 #: Evidence at or above this makes two reports ones of one incident. Of the pairs of train
 #: articles of a day, few that readers placed in different governorates reach it, at .1 no
@@ -48,9 +49,10 @@ RISING = re.compile(r"\b(?:rises|rose|risen|climb(?:s|ed)?|rising)\b", re.IGNORE
 CAUSES = {
     "chemical": re.compile(r"\b(?:chemical|gas|sarin|nerve|chlorine|toxic|poison)", re.IGNORECASE),
     "execution": re.compile(r"\b(?:execut|behead|massacr)", re.IGNORECASE),
+    "shooting": re.compile(r"\b(?:murder|shoot|shot\b(?! down)|gunned|stabb)", re.IGNORECASE),
     "bomb": re.compile(r"\b(?:car bomb|suicide|bomber|blast|explosion)", re.IGNORECASE),
     "air": re.compile(
-        r"\b(?:air ?strikes?|air raids?|raids?|warplanes?|jets?|barrel)", re.IGNORECASE
+        r"\b(?:air ?strikes?|air raids?|raids?|aerial|warplanes?|jets?|barrel)", re.IGNORECASE
     ),
     "shelling": re.compile(r"\b(?:shell|rocket|mortar|artillery|missile|bombard)", re.IGNORECASE),
     "fighting": re.compile(r"\b(?:clash|battle|fight|offensive|attack)", re.IGNORECASE),
@@ -96,10 +98,10 @@ def main_of(reading: Reading, *, view: View) -> Main:
     """The main incident as the head of a report tells it."""
     article = reading.article
     head = f"{article.title} {article.text[:LEAD]}"
-    named = _places(reading, view)
+    named = places_in(Span(0, LEAD), reading, view)
     local = [p for p in named if p.kind in LOCAL]
     called = _actor_words(reading)
-    tolls = head_tolls(reading)
+    tolls = head_tolls(reading, view=view)
     return Main(
         tolls=tolls,
         updated=bool(RISING.search(head) or UPDATE.search(article.text)),
@@ -140,14 +142,16 @@ def _means(reading: Reading, toll: Toll | None) -> tuple[str, ...]:
     return _causes(" | ".join(cut)) or _causes(" | ".join(clauses))
 
 
-def _places(reading: Reading, view: View) -> list[Place]:
-    """The places named in the head, by id."""
+def places_in(part: Span, reading: Reading, view: View) -> list[Place]:
+    """The places named in a part of an article, by id."""
     mentions = {m.id: m for m in reading.understanding.mentions}
     own = {p.id: p for p in reading.resolved.places}
     named = {
         r.entity
         for r in reading.resolved.resolutions
-        if r.entity_kind == "place" and r.entity and mentions[r.mention_id].span.start < LEAD
+        if r.entity_kind == "place"
+        and r.entity
+        and part.start <= mentions[r.mention_id].span.start < part.end
     }
     found = (own.get(name) or view.place(name) for name in sorted(named))
     return [place for place in found if place is not None]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.voices import voice_at
+from counterclaim.protocols import View
 from counterclaim.records import Outcome, Quantity, Reading, Unit
 from counterclaim.spans import Span
 
@@ -121,11 +122,11 @@ class Standing:
     rule: str
 
 
-def head_tolls(reading: Reading) -> Tolls:
+def head_tolls(reading: Reading, *, view: View) -> Tolls:
     """The tolls in the head of a report."""
     text = reading.article.text
     counted = [q for q in reading.understanding.quantities if q.span.start < LEAD]
-    dead = [_toll(q, reading) for q in counted if is_toll(q, text)]
+    dead = [_toll(q, reading, view) for q in counted if is_toll(q, text)]
     whole = [t for t in dead if not PART.search(t.of)]
     fighting = any(FIGHTING.search(t.of) for t in dead)
     civilian = [t for t in dead if "civilian" in t.of]
@@ -158,7 +159,7 @@ def of_the_war(quantity: Quantity, text: str) -> bool:
     return OF_THE_WAR.search(text, max(0, start - WAR_BEFORE), start) is not None
 
 
-def _toll(quantity: Quantity, reading: Reading) -> Toll:
+def _toll(quantity: Quantity, reading: Reading, view: View) -> Toll:
     written = quantity.span.of(reading.article.text).casefold()
     vague = [most for word, most in VAGUE.items() if word in written]
     low = quantity.low or 0.0
@@ -173,7 +174,7 @@ def _toll(quantity: Quantity, reading: Reading) -> Toll:
         most=most,
         vague=bool(vague),
         of=next((q.of for q in (quantity, *again) if q.of), "").casefold(),
-        source=_source(again, reading),
+        source=_source(again, reading, view),
         span=quantity.span,
         voice=voice_at(quantity.span, reading).attribution,
         open=quantity.high is None,
@@ -192,10 +193,15 @@ def _summed(quantity: Quantity, reading: Reading) -> bool:
     return SUMMED.search(words) is not None
 
 
-def _source(again: Sequence[Quantity], reading: Reading) -> str | None:
-    """Who gives a toll, wherever the report gives it: headlines name nobody."""
+def _source(again: Sequence[Quantity], reading: Reading, view: View) -> str | None:
+    """Who gives a toll, wherever the report gives it: headlines name nobody.
+
+    A monitor's director counts for the monitor.
+    """
     voices = (voice_at(quantity.span, reading) for quantity in again)
-    return next((voice.speaker for voice in voices if voice.speaker), None)
+    speaker = next((voice.speaker for voice in voices if voice.speaker), None)
+    person = view.actor(speaker) if speaker else None
+    return person.affiliations[0] if person and person.affiliations else speaker
 
 
 def _leading(tolls: Sequence[Toll]) -> Toll | None:
