@@ -43,6 +43,12 @@ def test_an_unlisted_village_is_put_where_it_is_said_to_lie_and_no_nearer() -> N
     assert found.precision is Precision.GOVERNORATE
 
 
+def test_an_unlisted_village_in_a_list_lies_in_none_of_the_others() -> None:
+    page = Page("Shells hit Tell Zarnouq, Idlib, Homs and Hama.")
+    page.names(PLACE, "Tell Zarnouq", "Idlib", "Homs", "Hama", literal=True)
+    assert page.links()["Tell Zarnouq"].entity is None
+
+
 def test_an_unlisted_village_without_a_word_where_stays_unresolved() -> None:
     page = Page("Shells hit Tell Zarnouq. Rain fell on Idlib.")
     page.names(PLACE, "Tell Zarnouq", "Idlib", literal=True)
@@ -55,6 +61,7 @@ def test_an_unlisted_village_without_a_word_where_stays_unresolved() -> None:
         ("the Atmeh crossing west of Aleppo", "Aleppo", "sy-atmeh"),
         ("the Barzeh neighbourhood of Damascus", "Damascus", "sy-barzeh"),
         ("the town of Adra 30 km north of Damascus", "Damascus", "sy-adra"),
+        ("the Azaz district of Damascus", "Damascus", "sy-damascus"),  # Azaz lies far away
         ("Marea city Aleppo", "Aleppo", "sy-marea"),  # it has lost its comma
         ("the village of Tell Zarnouq west of Aleppo", "Aleppo", "sy-aleppo"),
         ("Damascus suburb of Madaya", "Madaya", "sy-madaya"),

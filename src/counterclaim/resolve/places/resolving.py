@@ -8,9 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.protocols import View
-from counterclaim.records import Article, Mention, MentionKind, Place, Precision, Resolution
+from counterclaim.records import (
+    Article,
+    Mention,
+    MentionKind,
+    Place,
+    Precision,
+    Resolution,
+    distance_km,
+)
 from counterclaim.resolve.lexicon import entries_by_word
-from counterclaim.resolve.places.names import precision_of
+from counterclaim.resolve.places.names import LARGE, precision_of
 from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 from counterclaim.spans import Span
 
@@ -29,6 +37,8 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(rf"\b{_TURN}(?: the)? $|\brural $", re.IGNORECASE)
+#: What a report places by another lies no farther: "the Kesh district of Ruwan".
+FAR_KM = 150.0
 _SPOT = (
     r"(?:neighbou?rhood|district|quarter|village|town|crossing|checkpoint|camp|air ?base|base"
     r"|airport|city|area|oilfield|dam)"
@@ -169,9 +179,18 @@ def _placed(text: str, mention: Mention, view: View) -> Span | None:
     head = _HEAD.fullmatch(text, mention.span.start, name.start)
     if head is None:
         return None
-    countries = {place.country for place in view.places_named(name.of(text))}
-    known = any(place.country in countries for place in view.places_named(head["name"]))
+    there = view.places_named(name.of(text))
+    known = any(_is_by(place, there) for place in view.places_named(head["name"]))
     return Span(*head.span("name")) if known else None
+
+
+def _is_by(place: Place, there: Iterable[Place]) -> bool:
+    """Whether a place lies in the country of another, and near it unless that one is large."""
+    for other in there:
+        far = None if other.kind in LARGE else distance_km(place, other)
+        if place.country == other.country and (far is None or far <= FAR_KM):
+            return True
+    return False
 
 
 def _judged(text: str, toponym: Toponym) -> Toponym:

@@ -37,6 +37,8 @@ _HELD = re.compile(
     r"(?:\s+(?:village|town|city|district|neighbou?rhood|area|camp|street|station|hotel))?"
     r"\s*(?:,|\bin\b|\bof\b|\bat\b|,\s*in\b)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}"
 )
+#: "on the fronts of Ruwan, Kesh, Aster and Dorn": a list, in which none lies in the next.
+_LISTED = re.compile(r"(?:,\s+[A-Z][\w’'-]+)*,?\s+(?:and|or)\s+(?:the\s+)?[A-Z]")
 _LONGER = re.compile(r" [A-Z][a-z]+")
 _LINK = re.compile(
     r"\s*(?:,|\(|\bin\b|\bnear\b)(?:\s*(?:the|northern|southern|eastern|western|central|"
@@ -106,7 +108,10 @@ def _held(text: str, one: Toponym, outer: Toponym | None) -> Toponym:
     loose = one.place is None or is_weak(one)
     if not loose or outer is None or outer.place is None or is_weak(outer):
         return one
-    if not _HELD.fullmatch(text[one.span.end : outer.span.start]):
+    between = text[one.span.end : outer.span.start]
+    if not _HELD.fullmatch(between):
+        return one
+    if between.strip() == "," and _LISTED.match(text, outer.span.end):
         return one
     why = (f"not listed itself; said to lie in {outer.place.name}",)
     precision = outer.precision or precision_of(outer.place)
