@@ -88,6 +88,31 @@ def test_an_acronym_that_the_article_spells_out_means_that_name() -> None:
     assert linker.phrase("SDF").entity == actor_id("Sudan Defence Force", person=False)
 
 
+def test_an_acronym_that_the_article_spells_out_otherwise_is_nobody_known() -> None:
+    text = "Norland's Alder Farmers' Party (AFP) met. The Syrian Army (AFP) is no party."
+    (acronym,) = acronyms_in(text)
+    assert acronym == ("AFP", "Alder Farmers' Party")
+    assert _linker().phrase("AFP").entity == "afp"
+    assert _linker(acronyms=(acronym,)).phrase("AFP").entity == actor_id(acronym[1], person=False)
+    known = (("AFP", "Armed Forces of the Philippines"),)
+    assert _linker(acronyms=known).phrase("AFP").entity == "philippines-armed-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Dornland People's Republic fell. The DPR said so.", "Dornland People's Republic"),
+        ("Ministers of the Dornland People's Republic left the DPR.", "Dornland People's Republic"),
+        ("The Dorn Party Rally and the Dale People's Republic left the DPR.", "DPR"),
+        ("The party left the DPR.", "DPR"),
+    ],
+)
+def test_an_unknown_acronym_is_the_one_name_that_its_letters_begin(text: str, name: str) -> None:
+    linker = Linker(Known(load_knowledge(), article_id="page", text=text))
+    made = linker.phrase("DPR").entity
+    assert made == actor_id(name, person=False) == linker.phrase("the DPR").entity
+
+
 def test_the_person_that_the_article_names_goes_before_a_known_bearer() -> None:
     linker = _linker()
     one = linker.phrase("Abu Omar al-Golani", person=True)

@@ -205,3 +205,17 @@ def test_an_office_set_off_behind_a_name_is_of_who_is_named(text: str, same: boo
     first, second = (r.entity for r in page.resolved().resolutions)
     assert (first == second) == same
     assert same or second == "sergei-lavrov"
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("The army's spokesman, Ana Voss, said so.", True),
+        ("The army's spokesman, Ana Voss and others met.", False),
+    ],
+)
+def test_who_is_named_between_commas_behind_an_office_has_it(text: str, same: bool) -> None:
+    page = Page(f"Rolf Tarn, spokesman of the army, left. {text}").names(PERSON, "Ana Voss")
+    page.names(PERSON, "Rolf Tarn").phrase("The army's spokesman", PERSON)
+    links = page.links()
+    assert (links["The army's spokesman"].entity == links["Ana Voss"].entity) is same

@@ -21,8 +21,7 @@ from counterclaim.resolve.actors.acronyms import acronyms_in
 from counterclaim.resolve.actors.linking import Linker
 from counterclaim.resolve.actors.naming import Known, Link
 from counterclaim.resolve.actors.phrases import Determiner, segments
-from counterclaim.resolve.actors.titles import is_title
-from counterclaim.resolve.actors.tokens import bare
+from counterclaim.resolve.actors.titles import with_title
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.places.resolving import Located, as_places, locate
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
@@ -212,7 +211,7 @@ class _Work:
         segment = next(iter(segments(f"the {whole}" if the else whole)), None)
         if segment is None or segment.determiner is not Determiner.DEFINITE or not segment.head:
             return link
-        if named := self._name_behind(mention):
+        if named := self._name_behind(mention) or self._apposed(mention):
             return named
         home = self.desk.home
         if home and (body := self.linker.states.home_body(segment, home)):
@@ -246,6 +245,17 @@ class _Work:
         link = self._link(named)
         return replace(link, how="apposition") if link.entity and not link.person else None
 
+    def _apposed(self, mention: Mention) -> Link | None:
+        """Who is named between commas behind an office: "the envoy's spokesman, Ana Voss, said"."""
+        text, start = self.desk.article.text, mention.span.end + 2
+        if mention.kind is not MentionKind.PERSON or text[start - 2 : start] != ", ":
+            return None
+        named = next((m for m in self.mentions if m.span.start == start and m.name), None)
+        if named is None or named.kind is not MentionKind.PERSON:
+            return None
+        link = self._link(named) if text[named.span.end : named.span.end + 1] == "," else None
+        return replace(link, how="apposition") if link and link.person and link.entity else None
+
     def _seated(self, mention: Mention) -> Link | None:
         """The body that the words behind it seat: "the defence ministry in Moscow"."""
         behind = _SEAT.match(self.desk.article.text, mention.span.end)
@@ -259,10 +269,7 @@ class _Work:
             return mention.text
         at = self.scene.sentence(span.start)
         start = self.scene.sentences[at].start if at >= 0 else 0
-        before = text[max(start, span.start - 60) : span.start]
-        title = before.rsplit(",", 1)[-1].rsplit("\n", 1)[-1].split(" ")[-5:]
-        cut = [at for at, word in enumerate(title) if word.islower() and not _in_title(word)]
-        return " ".join([*title[max(cut, default=-1) + 1 :], mention.text])
+        return with_title(text[max(start, span.start - 60) : span.start], mention.text)
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors made from unknown names, with the names that the article gives them."""
@@ -279,11 +286,6 @@ def _is_unclear(mention: Mention, link: Link) -> bool:
         and link.reasons[:1] != ()
         and (link.reasons[0].startswith("may be"))
     )
-
-
-def _in_title(word: str) -> bool:
-    """Whether a small word can stand in a title: "commander of the Guard", not "pointed to"."""
-    return is_title(word) or bare(word) in listed("title_words")
 
 
 def _is_actor(mention: Mention) -> bool:

@@ -9,12 +9,13 @@ from hashlib import sha256
 
 from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
+from counterclaim.resolve.actors.acronyms import spelled_out
+from counterclaim.resolve.actors.fitting import fits, has_forename, shares_word
 from counterclaim.resolve.actors.names import family_keys, in_order, person_keys, person_words
-from counterclaim.resolve.actors.tokens import bare, is_capital, tokens
+from counterclaim.resolve.actors.tokens import is_capital
 from counterclaim.resolve.actors.unnameable import is_foreign_label, why_unnameable
 from counterclaim.resolve.actors.variants import variants_of
 from counterclaim.resolve.folding import name_key, words
-from counterclaim.resolve.lexicon import listed, singular
 
 MADE = "new-"  # how the ids of actors begin that no pack has
 _BODY_KINDS = frozenset(
@@ -75,6 +76,7 @@ class NameBook:
         self._persons: dict[str, set[str]] = {}  # surname key -> entity ids
         self._forms: dict[str, tuple[str, ...]] = {}  # person's id -> keys of its full name
         self._shorts: dict[str, Link] = {}  # what the article calls its bodies in parentheses
+        self._full: dict[str, str] = {}  # acronyms spelled out
         self.made: dict[str, Actor] = {}
 
     def name(self, name: str, *, person: bool | None = None) -> Link:
@@ -92,19 +94,22 @@ class NameBook:
     def exact(self, text: str, person: bool | None) -> Link | None:
         """Who bears this very text as a name, acronym, metonym or description."""
         text = text.strip()
-        if full := self._acronyms.get(text):
-            spelled = self.exact(full, person) or self._made(full)
+        full = self._acronyms.get(text)
+        if full:
+            spelled = self.exact(full, person) or self._made(full) or self.variant(full, person)
             if spelled and spelled.entity:
                 return replace(spelled, how="acronym")
-        found = [m for m in self._view.matches(text) if _fits(m, person)]
+        found = [m for m in self._view.matches(text) if fits(m, person)]
+        if full:  # "Aster Farmers' Party (AFP)" is not the news agency
+            found = [m for m in found if shares_word(full, m.actor)]
         if found:
             return self._chosen(found)
         if person is not True and (known := self._shorts.get(text)):
             return known
-        unclear = [m for m in self._view.ambiguous_matches(text) if _fits(m, person)]
+        unclear = [m for m in self._view.ambiguous_matches(text) if fits(m, person)]
         if unclear:
             return self._by_context(unclear)
-        return self._made(text) or self._lost_apostrophe(text, person)
+        return self._made(self._in_full(text)) or self._lost_apostrophe(text, person)
 
     def called(self, phrase: str, name: str, person: bool | None) -> Link | None:
         """Who is called so; "The Beacon" may be a name where the word alone is none."""
@@ -126,7 +131,7 @@ class NameBook:
             return inside
         if not text.endswith("s") or len(text) < 5 or not is_capital(text.split(" ")[-1]):
             return None
-        found = [m for m in self._view.matches(text[:-1]) if _fits(m, person) and m.how == "name"]
+        found = [m for m in self._view.matches(text[:-1]) if fits(m, person) and m.how == "name"]
         return self._chosen(found) if found else None
 
     def _inside(self, text: str, person: bool | None) -> Link | None:
@@ -134,7 +139,7 @@ class NameBook:
         first, _, rest = text.partition(" ")
         if not rest or not first.endswith("s") or len(first) < 5 or not is_capital(first):
             return None
-        found = [m for m in self._view.matches(f"{first[:-1]}'s {rest}") if _fits(m, person)]
+        found = [m for m in self._view.matches(f"{first[:-1]}'s {rest}") if fits(m, person)]
         return self._chosen(found) if found else None
 
     def _chosen(self, found: Sequence[Naming]) -> Link:
@@ -221,6 +226,13 @@ class NameBook:
         full = self._met[ids[0]]
         return Link(ids[0], "short_name", 0.8, (f"forename of {full}",), True, full)
 
+    def _in_full(self, name: str) -> str:
+        """The name that an acronym unknown to the packs abbreviates, or the name as it is."""
+        if name not in self._full:
+            full = self._acronyms.get(name) or spelled_out(name, self._known.text)
+            self._full[name] = full or name
+        return self._full[name]
+
     def _made(self, text: str) -> Link | None:
         """An unknown body or person that the article has named before."""
         for person in (False, True):
@@ -231,15 +243,16 @@ class NameBook:
 
     def has_made(self, text: str) -> bool:
         """Whether the article has an actor of its own by this name."""
-        return self._made(text) is not None
+        return self._made(self._in_full(text)) is not None
 
     def new(self, name: str, *, person: bool, kind: MentionKind | None) -> Link:
         """Who bears this very text as a name, acronym, metonym or description."""
         if reason := why_unnameable(name, self._view):
             return Link(None, reasons=(reason,))
+        name = self._in_full(name)
         if first := self._first_of_two(name):
             return first
-        person = person or _has_forename(name)
+        person = person or has_forename(name)
         if person and (forename := self.forename(name, royal=False)):
             return forename
         made = actor_id(name, person=person, article_id=self._known.article_id)
@@ -277,14 +290,3 @@ class NameBook:
                     self._persons.setdefault(short, set()).add(link.entity)
                 self._forms.setdefault(link.entity, keys)
         return link
-
-
-def _fits(match: Naming, person: bool | None) -> bool:
-    return person is None or (match.actor.kind is MentionKind.PERSON) == person
-
-
-def _has_forename(name: str) -> bool:
-    """Whether a name begins with a forename and holds no body word: "Ziad"."""
-    plain = [bare(word) for word in tokens(name)]
-    forenames = listed("male_names") | listed("female_names")
-    return plain[0] in forenames and not any(singular(w) in listed("bodies") for w in plain)

@@ -100,3 +100,15 @@ def office_of(title: list[str]) -> str:
         if roles and title and any(w.lower() in PREPOSITIONS for w in title)
         else (roles[-1] if roles else singular(bare(title[-1])))
     )
+
+
+def with_title(before: str, name: str) -> str:
+    """A name together with the title that ends the words before it: "rebel chief | Ivo Tarn"."""
+    title = before.rsplit(",", 1)[-1].rsplit("\n", 1)[-1].split(" ")[-5:]
+    cut = [at for at, word in enumerate(title) if word.islower() and not _in_title(word)]
+    return " ".join([*title[max(cut, default=-1) + 1 :], name])
+
+
+def _in_title(word: str) -> bool:
+    """Whether a small word can stand in a title: "commander of the Guard", not "pointed to"."""
+    return is_title(word) or bare(word) in listed("title_words")
