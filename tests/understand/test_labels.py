@@ -19,6 +19,7 @@ LEXICON = (
     LabelWord("rebel", LabelClass.NEUTRAL, LabelRole.COLLECTIVE),
     LabelWord("militia", LabelClass.NEUTRAL, LabelRole.COLLECTIVE),
     LabelWord("fighter", LabelClass.NEUTRAL, LabelRole.COLLECTIVE, not_before=("jet", "jets")),
+    LabelWord("liberator", LabelClass.LEGITIMISING, LabelRole.NOUN),
     LabelWord("gunman", LabelClass.NEUTRAL, LabelRole.NOUN),
     LabelWord("mercenary", LabelClass.DELEGITIMISING, LabelRole.NOUN),
     LabelWord("foreign-backed", LabelClass.DELEGITIMISING, LabelRole.MODIFIER),
@@ -87,3 +88,17 @@ def test_a_word_that_a_body_bears_in_its_name_is_no_label() -> None:
         article(text), reader=ScriptedReader(), lexicon=tuple(load_label_lexicon())
     ).labels
     assert [u.span.of(text) for u in found] == ["Revolutionary fighters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("He met the Ruwan Islamic Liberators there.", "the Ruwan Islamic Liberators", []),
+        ("He met the Ruwan Islamic liberators.", "the Ruwan Islamic liberators", ["liberators"]),
+        ("Ruwan Front Terrorists Flee Kesh.", "Ruwan Front Terrorists", ["Terrorists"]),
+    ],
+)
+def test_a_word_inside_a_longer_proper_name_is_no_label(
+    text: str, name: str, found: list[str]
+) -> None:
+    assert [u.span.of(text) for u in labels(text, names=(("Organisation", name),))] == found

@@ -43,6 +43,9 @@ _LABELLED = frozenset(
         MentionKind.OTHER,
     }
 )
+_ARTICLES = word_set("the a an")
+_SMALL = _ARTICLES | word_set("of for and in")
+_OF_NAME = 2  # capitalised words before a label that make it part of a proper name
 _AGAINST = word_set("anti pro non")  # "anti-government protests" labels no government
 _REACH = 4  # a modifier loads an actor that is named at most so many words after it
 _WEIGHT = {
@@ -98,6 +101,21 @@ class _Positions:
             return self._mentions[at]
         return None
 
+    def names(self, span: Span) -> bool:
+        """Whether words are part of a longer proper name: "Ruwan Islamic Freedom Fighters".
+
+        Asked only of words that honour: nobody names itself by the others, and in a headline
+        all have capitals ("Ruwan Front Terrorists Flee").
+        """
+        mention = self.at(span)
+        if mention is None or not mention.span.contains(span):
+            return False
+        before = mention.text[: span.start - mention.span.start].split()
+        capital = [w for w in before if w[0].isupper() and w.lower() not in _ARTICLES]
+        return len(capital) >= _OF_NAME and not any(
+            word[0].islower() and word not in _SMALL for word in mention.text.split()
+        )
+
 
 @lru_cache(maxsize=8)
 def label_lexicon(lexicon: tuple[LabelWord, ...]) -> Lexicon[LabelWord]:
@@ -119,6 +137,9 @@ def _labels(words: Words, lexicon: Lexicon[LabelWord], mentions: _Positions) -> 
     done = -1
     for hit in lexicon.hits(words, range(len(words))):
         if hit.first <= done or not _stands(words, hit):
+            continue
+        legitimising = hit.value.label_class is LabelClass.LEGITIMISING
+        if legitimising and mentions.names(words.span(hit.first, hit.last)):
             continue
         if pending and not _reaches(words, pending[-1].last, hit.first):
             yield from _alone(words, pending, mentions)
