@@ -521,6 +521,17 @@ def test_the_first_day_of_a_truce_is_no_day_of_its_breach(content: str) -> None:
     assert one.interval is None
 
 
+def test_a_dateline_gives_a_breach_neither_place_nor_day() -> None:
+    content = "Ostra had violated the truce"
+    text = f"Aster, 4 May 2016 (Harbour Wire) - Kelia said {content}."
+    event = Happened("violated", mode=BREACH, actor="Ostra")
+    found = reading(text, said=[Said("Kelia", "said", content)], events=[event])
+    events = tuple(replace(e, interval=None) for e in found.understanding.events)
+    found = replace(found, understanding=replace(found.understanding, events=events))
+    (one,) = statements(found).allegations
+    assert (one.place, one.interval) == (None, None)
+
+
 def test_whom_the_accused_follow_is_not_accused() -> None:
     said = [
         Said("Kelia", "accused", "fighters loyal to Ivo Varga of shelling Aster", Stance.ACCUSES)

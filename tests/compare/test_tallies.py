@@ -127,6 +127,13 @@ def test_dead_counted_over_a_period_are_a_tally() -> None:
     assert [(t.count, t.unit, t.place) for t in found] == [(300, Unit.KILLED, "aster")]
 
 
+def test_the_place_of_a_dateline_is_not_where_the_dead_were_counted() -> None:
+    content = "more than 300 civilians were killed since April"
+    text = f"Aster, 4 May (Harbour Wire) - Hill Centre said {content}."
+    (found,) = tallies(reading(text, said=[Said("Hill Centre", "said", content)]))
+    assert (found.count, found.place) == (300, None)
+
+
 def test_a_bulletin_of_fixed_form_gives_every_number() -> None:
     text = (
         "Hill Centre said that within the last 24 hours 9 breaches were registered: in Aster (5),"

@@ -223,6 +223,22 @@ def test_a_number_before_a_participle_does_nothing() -> None:
     assert mentions[event.target or ""] == "advisers"
 
 
+def test_who_brokered_a_truce_does_not_bear_its_breach() -> None:
+    text = "Norland broke the Ostrian-brokered truce near Kesh."
+    names = (("Nationality", "Ostrian"), ("Organization", "Norland"), ("Location", "Kesh"))
+    found = understand(article(text), reader=ScriptedReader(names=names))
+    (broke,) = [e for e in found.events if e.trigger.of(text) == "broke"]
+    assert (broke.actor is None, broke.target) == (False, None)
+
+
+def test_a_dateline_dates_nothing_that_somebody_tells_behind_it() -> None:
+    content = "shells had struck Kesh"
+    text = f"KESH, 5 May 2016 (Tarn) - The harbour chief told reporters that {content}."
+    reader = ScriptedReader(said=(("The harbour chief", "told reporters that", content),))
+    found = understand(article(text), reader=reader)
+    assert {e.interval for e in found.events if e.trigger.of(text) == "struck"} == {None}
+
+
 def test_those_whom_a_thing_is_for_are_not_struck_with_it() -> None:
     text = "Lorries carrying aid for 78,000 villagers were struck near Kesh."
     reader = ScriptedReader(names=(("Organization", "villagers"), ("Location", "Kesh")))

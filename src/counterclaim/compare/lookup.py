@@ -41,6 +41,12 @@ _PARTICIPLE = re.compile(r"(?i)\w+ing\b")
 _DISSENT = re.compile(r"(?i)\b(?:opposition|rebels?|activists?|dissident|insurgent|exiled?)\b")
 
 
+#: "ASTER, 4 May 2016 (Harbour Wire) - "
+_DATELINE = re.compile(
+    r"(?:(?:[A-Z][\w’'./]*|\d{1,4}),?\s+){1,8}(?:\([^()\n]{1,40}\)|/[A-Z]\w+/)?\s*[-–—]+\s"
+)
+
+
 def content_id(*parts: object) -> str:
     """Sixteen hex digits that are the same for the same parts."""
     key = "\x1f".join("" if part is None else str(part) for part in parts)
@@ -69,6 +75,12 @@ class Lookup:
     def ordered(self) -> tuple[Mention, ...]:
         """The article's mentions in order."""
         return tuple(sorted(self.mentions.values(), key=lambda m: m.span))
+
+    def in_dateline(self, span: Span) -> bool:
+        """Whether a span stands in the dateline that its sentence begins with."""
+        sentence = self.sentence_at(span.start)
+        line = _DATELINE.match(self.text, sentence.start, sentence.end)
+        return line is not None and span.end <= line.end()
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position, else the line it stands in."""

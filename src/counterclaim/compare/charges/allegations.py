@@ -170,7 +170,9 @@ class _Desk:
         named = [
             (m, place)
             for m in self._lookup.mentions_in(within)
-            if (place := self._local(m)) is not None and self._beside(charge, m.span)
+            if (place := self._local(m)) is not None
+            and self._beside(charge, m.span)
+            and not self._lookup.in_dateline(m.span)
         ]
         return {p for m, p in named if not (charge.doer and charge.doer.span.overlaps(m.span))}
 
@@ -197,6 +199,7 @@ class _Desk:
             if t.interval is not None
             and t.type != "DURATION"
             and self._beside(charge, t.span)
+            and not lookup.in_dateline(t.span)
             and t.interval.granularity in _DAYS
             and not any(truce.span.contains(t.span) for truce in self.truces)
             and not _SINCE.search(lookup.text, charge.at.end, max(t.span.end, charge.at.end))

@@ -210,7 +210,9 @@ def _place(
     named = [
         m
         for m in lookup.mentions_in(sentence)
-        if m.kind is MentionKind.PLACE and not any(seat.overlaps(m.span) for seat in seats)
+        if m.kind is MentionKind.PLACE
+        and not any(seat.overlaps(m.span) for seat in seats)
+        and not lookup.in_dateline(m.span)
     ]
     places = [(m.span.start > quantity.span.end, p) for m in named if (p := lookup.place(m))]
     local = [

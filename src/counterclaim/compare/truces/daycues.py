@@ -51,10 +51,8 @@ _HAS_BEGUN = re.compile(rf"(?i)[^.;,]{{0,40}}?\b{_BEGUN}")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
              "tenth")  # fmt: skip
 _NTH_DAY = re.compile(rf"(?i)\b(?P<nth>{'|'.join(_ORDINALS)})\s+day\s+of\s+$")
-_DATELINE = re.compile(r"\s*,?\s*(?:\([^()\n]{1,30}\)|/[A-Z]\w+/)?\s*[-–—]+\s")
 #: "the Christmas truce" is named after a feast, and may begin days before it.
 _FEAST = re.compile(r"(?i)(?:christmas|new\s+year|boxing\s+day|halloween|valentine)")
-_HEAD = 60  # characters of a sentence in which its dateline ends
 _EXACT = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
 
@@ -70,17 +68,12 @@ def day_cues(lookup: Lookup, truce: Truce) -> Iterator[DayCue]:
         if truce.span.contains(time.span) and _FEAST.match(time.span.of(lookup.text)):
             continue
         kind = DURING if first else _kind(lookup, truce, time)
-        if kind == EFFECTIVE and _in_dateline(lookup, truce, time):
+        if kind == EFFECTIVE and lookup.in_dateline(time.span):
             kind = DURING  # "5 May (Agency) - ... since the truce took effect on Sunday"
         interval = _beginning(time) if kind == EFFECTIVE and since else time.interval
         month_day = _month_day(time.value)
         if interval is not None or month_day is not None:
             yield DayCue(kind, interval, month_day, time.span)
-
-
-def _in_dateline(lookup: Lookup, truce: Truce, time: TimeExpression) -> bool:
-    near = time.span.end - truce.sentence.start <= _HEAD
-    return near and _DATELINE.match(lookup.text, time.span.end) is not None
 
 
 def _counted_from(lookup: Lookup, truce: Truce) -> DayCue | None:
@@ -102,7 +95,7 @@ def _counted_from(lookup: Lookup, truce: Truce) -> DayCue | None:
         time.interval.start
         for time in lookup.times_in(sentence)
         if time.interval and time.interval.start and time.interval.granularity in _EXACT
-        if not _in_dateline(lookup, truce, time)
+        if not lookup.in_dateline(time.span)
     ]
     if not told:
         return None

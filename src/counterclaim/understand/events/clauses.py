@@ -85,14 +85,18 @@ class Clause:
         index = bisect_left(self.starts, word)
         held = self.at(word)
         if held is not None and held.kind != MentionKind.WEAPON:
-            return held
+            return None if self._describes(self.words.within(held.span)) else held
         if index == len(self.spans):
             return None
         mention, span = self.spans[index]
         between = range(word, span.start)
-        if len(between) > 5 or mention.kind == MentionKind.WEAPON:
+        if self._describes(span) or len(between) > 5 or mention.kind == MentionKind.WEAPON:
             return None
         return mention if all(self._soft(at) for at in between) else None
+
+    def _describes(self, span: range) -> bool:
+        """Whether a hyphen joins a name to what follows it: "the UN | -brokered truce"."""
+        return span.stop in self.words.joined
 
     def after_to(self, at: int) -> Mention | None:
         """The mention after a "to" that a verb does not follow: not "agreed to free X"."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Generic, Protocol, TypeVar
 
 from counterclaim.records import (
     Article,
@@ -21,9 +19,11 @@ from counterclaim.records import (
     Unit,
 )
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.events.arguments import Arguments, Finder
 from counterclaim.understand.events.clauses import Clause
 from counterclaim.understand.events.factuality import standing
+from counterclaim.understand.events.ordered import Sorted
 from counterclaim.understand.events.saying import Sayings, is_where_they_spoke, sayer
 from counterclaim.understand.events.tellings import FAR, Told, tellings
 from counterclaim.understand.events.times import (
@@ -37,7 +37,6 @@ from counterclaim.understand.events.times import (
 from counterclaim.understand.events.triggers import Trigger, find_triggers
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.inflection import Form
-from counterclaim.understand.names.overlapping import by_place
 from counterclaim.understand.voices import Voices
 from counterclaim.understand.words import Words, word_set
 
@@ -95,6 +94,11 @@ class _Scene:
     mentions: Sequence[Mention]
     sayings: Sequence[Attribution]
     triggers: Sequence[Trigger]
+    rest: Span | None
+
+    def heads(self, time: TimeExpression) -> bool:
+        """Whether a time stands in the dateline, of which ``rest`` is free."""
+        return self.rest is not None and time.span.end <= self.rest.start
 
 
 class _Events:
@@ -104,10 +108,10 @@ class _Events:
         self._article = article
         self._found = findings
         self._published = _publication_day(article)
-        self._mentions = _Sorted(findings.mentions)
-        self._times = _Sorted([t for t in findings.times if t.type in ("DATE", "TIME")])
-        self._quantities = _Sorted(findings.quantities)
-        self._marked = _Sorted(findings.marked)
+        self._mentions = Sorted(findings.mentions)
+        self._times = Sorted([t for t in findings.times if t.type in ("DATE", "TIME")])
+        self._quantities = Sorted(findings.quantities)
+        self._marked = Sorted(findings.marked)
         self._sayings = Sayings(findings.voices.by_id.values())
 
     def of_sentence(self, sentence: Span, triggers: list[Trigger]) -> list[Event]:
@@ -123,6 +127,7 @@ class _Events:
             mentions,
             self._sayings.inside(sentence),
             triggers,
+            behind_dateline(self._article.text, sentence),
         )
         told = tellings(words, [t for t in triggers if self._stands(t)])
         return [self._event(scene, told, one) for one in told]
@@ -220,7 +225,7 @@ class _Events:
         if near or voice is None:
             return min(near, key=lambda n: n[:4])[4] if near else None
         return outside_day(
-            [t for t in free if self._found.voices.of(t.span) is None],
+            [t for t in free if self._found.voices.of(t.span) is None and not scene.heads(t)],
             words,
             self._sayings.cues,
             at,
@@ -256,27 +261,6 @@ class _Events:
         """Words between a trigger and a span."""
         inside = self._found.words.within(span)
         return max(inside.start - trigger.last, trigger.first - inside.stop, 0)
-
-
-class _Spanned(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-R = TypeVar("R", bound=_Spanned)
-
-
-class _Sorted(Generic[R]):
-    """Records by position."""
-
-    def __init__(self, records: Sequence[R]) -> None:
-        self._records = sorted(records, key=by_place)
-        self._starts = [r.span.start for r in self._records]
-
-    def inside(self, span: Span) -> list[R]:
-        """The records that start in a span."""
-        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return self._records[low:high]
 
 
 def _id(record: Attribution | None) -> str | None:
