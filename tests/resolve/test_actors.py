@@ -31,8 +31,10 @@ def _linker(country: str | None = "SY", acronyms: tuple[tuple[str, str], ...] = 
         ("the US Secretary of State John Kerry", "john-kerry", "exact"),
         ("the UN children's agency (UNICEF)", "unicef", "exact"),
         ("Washington", "united-states", "exact"),
+        ("Turkey Russia", "turkey", "exact"),
         ("the United States ally Turkey", "turkey", "exact"),
         ("the U.S.-led coalition", "cjtf-oir", "exact"),
+        ("the Saudi-led coalition fighting Houthi rebels", "saudi-led-coalition", "exact"),
     ],
 )
 def test_a_phrase_goes_to_the_known_actor_that_it_names(phrase: str, actor: str, how: str) -> None:
@@ -54,10 +56,19 @@ def test_a_phrase_goes_to_the_known_actor_that_it_names(phrase: str, actor: str,
         "a coalition",
         "We",
         "Khan Touman",
+        "the militia fighting Hezbollah",
+        "Russian and Syrian troops",
     ],
 )
 def test_a_crowd_a_people_or_a_place_is_no_actor_by_name(phrase: str) -> None:
     assert _linker().phrase(phrase).entity is None
+
+
+@pytest.mark.parametrize(
+    "phrase", ["the Burundi National Security Council", "the Sudan People's Liberation Army"]
+)
+def test_the_body_of_another_state_is_not_a_known_one(phrase: str) -> None:
+    assert _linker().phrase(phrase).how in ("new", "none")
 
 
 def test_an_unknown_group_is_not_forced_on_a_known_one() -> None:

@@ -154,3 +154,19 @@ def test_the_holder_of_another_office_is_not_who_was_called_so(office: str, same
     page.says("President Vladimir Putin", "said", "the dam held")
     page.says(office, "said", "it would not last")
     assert (page.speakers()[1] == "Vladimir Putin") == same
+
+
+@pytest.mark.parametrize(
+    ("head", "phrase"),
+    [
+        ("President Vladimir Putin", "the North Korean leader"),
+        ("President Vladimir Putin", "the North's leader"),
+        ("The Russian government", "the U.N.-supported government"),
+        ("The Russian government", "the African country"),
+    ],
+)
+def test_another_states_leader_or_government_is_not_the_one_told_of(head: str, phrase: str) -> None:
+    page = Page(f"{head} said the dam held. It was told to {phrase} on Monday.")
+    page.phrase(head, PERSON if "Putin" in head else MentionKind.STATE_BODY, name=head[-14:])
+    page.phrase(phrase, PERSON if "leader" in phrase else MentionKind.STATE_BODY)
+    assert page.links()[phrase].entity is None

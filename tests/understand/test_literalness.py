@@ -17,6 +17,11 @@ def literalness(text: str, *, marked: str = "", score: float = 0.5, **names: str
     return Literalness(text, words, toponyms=toponyms, names=given)
 
 
+def test_a_place_that_dates_a_report_is_a_place() -> None:
+    text = "NORLAND -- Police said that two men had died."
+    assert literalness(text, marked="metonymic").of(Span(0, 7))
+
+
 def judged(text: str, **marks: str) -> bool:
     return literalness(text, **marks).of(occurrences(text, "Norland")[0])
 

@@ -77,6 +77,11 @@ P, N = "phrase", "name"
             [("Ruwan Front", "armed_group", "Ruwan Front")],
         ),
         (
+            "RUWAN - Armed men left.",
+            [(P, "Organisation", "RUWAN - Armed men"), (N, "Location", "RUWAN")],
+            [("RUWAN", "place", "RUWAN"), ("Armed men", "organisation", "")],
+        ),
+        (
             "The governor of Kesh left.",
             [(P, "Organisation", "The governor of"), (N, "Location", "Kesh")],
             [("The governor of Kesh", "person", "")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.protocols import View
 from counterclaim.resolve.actors.naming import Link, NameBook
@@ -30,7 +31,9 @@ class Bodies:
                     continue
                 if (link := self._names.exact(unpossessive(part), None)) and link.entity:
                     return link
-        states = [s for word in found if (s := self._view.state_of_demonym(bare(word)))]
+        pairs = (" ".join(two) for two in pairwise(found))  # "North Korean"
+        words = (*map(bare, found), *pairs)
+        states = [s for word in words if (s := self._view.state_of_demonym(word))]
         if len({s.code for s in states}) != 1:
             return None
         return Link(states[0].government, "description", 0.7, ("adjective of the state",))

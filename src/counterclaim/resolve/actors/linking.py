@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.bodies import Bodies
+from counterclaim.resolve.actors.describing import describes, looks_like_person
 from counterclaim.resolve.actors.known import is_pack_place
-from counterclaim.resolve.actors.names import is_acronym
 from counterclaim.resolve.actors.naming import Known, Link, NameBook
 from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
 from counterclaim.resolve.actors.states import States
@@ -24,13 +24,14 @@ from counterclaim.resolve.actors.tokens import (
     bare,
     ends_head,
     is_capital,
-    tokens,
     trimmed,
+    unpossessive,
 )
-from counterclaim.resolve.lexicon import entries_by_word, listed, singular
+from counterclaim.resolve.lexicon import entries_by_word, listed
 
 MOST_TRAILING = 8
 _LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
+_DOING = re.compile(r"[a-z]+ing\b|(?:backed|opposed|allied|loyal|linked|targeted|held|led)\b")
 _NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
 _ONE_OF_A_KIND = frozenset({"coalition", "commission"})  # "a US-led coalition": it is one
 _ROYAL = frozenset(["prince", "princess", "king", "queen", "emir", "pope"])
@@ -168,34 +169,46 @@ class Linker:
 
     def _inner(self, segment: Segment) -> Link | None:
         """A known body inside its description: "the Lebanon-based al-Mayadeen TV"."""
-        for start in range(len(segment.words)):
-            rest = segment.words[start:]
+        doing = _DOING.match(segment.tail)  # "the coalition fighting Norland" is not Norland
+        told = segment.words[: -len(segment.tail.split())] if doing else segment.words
+        for start in range(len(told)):
+            rest = told[start:]
             if start and not self._droppable(segment.words[start - 1], len(rest)):
                 return None
             for end in range(len(rest), max(0, len(rest) - MOST_TRAILING), -1):
                 link = self._before(rest[:end], rest[end:])
-                if link and link.entity and self._may_be_of(link, segment.words[:start], end):
+                if link and link.entity and self._may_be_of(link, told[:start], end):
                     return replace(link, score=min(link.score, 0.9))
         return None
 
     def _may_be_of(self, link: Link, dropped: Sequence[str], left: int) -> bool:
         """Whether a short name may be meant with the adjective of a state before it.
 
-        "The Ukrainian Security Council" is not the UN's, "the Libyan National Army" not Syrian.
+        "The Ukrainian Security Council" is not the UN's, "the Libyan National Army" not Syrian,
+        "the Sudan People's Liberation Army" not China's.
         """
-        states = {s.code for word in dropped if (s := self._view.state_of_demonym(bare(word)))}
+        states = {code for word in dropped for code in self._countries(word)}
         actor = self._view.actor(link.entity or "")
         if not states or actor is None or actor.country in states:
             return True
+        if actor.country and (actor.kind is MentionKind.STATE_BODY or link.how == "short_name"):
+            return False
         if actor.kind is MentionKind.ARMED_GROUP:
             return actor.country is None
         return actor.kind is not MentionKind.ORGANISATION or left > 2
+
+    def _countries(self, word: str) -> set[str]:
+        """The countries of a state's adjective or name, in the genitive too."""
+        plain = unpossessive((word,))
+        state = self._view.state_of_demonym(plain)
+        named = [m.actor for m in self._view.matches(plain) if m.actor.type == "government"]
+        return {code for code in (state and state.code, *(a.country for a in named)) if code}
 
     def _before(self, name: Sequence[str], trailing: Sequence[str]) -> Link | None:
         """A known name before the body words that describe it: "White Helmets rescue group"."""
         if not any(map(is_capital, name)):
             return None
-        if trailing and not _describes(trailing) and not all(map(str.isdigit, trailing)):
+        if trailing and not describes(trailing) and not all(map(str.isdigit, trailing)):
             return None
         text = " ".join(name)
         known = (*self._view.matches(text), *self._view.ambiguous_matches(text))
@@ -262,7 +275,7 @@ class Linker:
             return self.names.new(name, person=kind is MentionKind.PERSON, kind=kind)
         if person is None:
             of_kind = kind is MentionKind.PERSON
-            person = segment.person or of_kind or (kind is None and _looks_like_person(name))
+            person = segment.person or of_kind or (kind is None and looks_like_person(name))
         return self.names.new(name, person=person, kind=kind)
 
 
@@ -275,26 +288,3 @@ def _named_first(found: tuple[Segment, ...]) -> tuple[Segment, ...]:
     person = next((one for one in found if one.person), None)
     fields = office and person is not None and found[0].tail.startswith("of ")
     return (person, *(one for one in found if one is not person)) if person and fields else found
-
-
-def _describes(trailing: Sequence[str]) -> bool:
-    """Whether words behind a name only say what it is: "rescue group", "faction part of ...".
-
-    Not so of "Harbour Council's country director", which is a person.
-    """
-    rest = [w for w in trailing if bare(w) not in listed("modifiers")]
-    if not rest or not all(map(str.islower, rest)) or rest[-1] in entries_by_word("roles"):
-        return False
-    return any(singular(word) in listed("bodies") for word in (rest[0], rest[-1]))
-
-
-def _looks_like_person(name: str) -> bool:
-    """Two to four capitalised words without a body word: "Pat Lang"."""
-    found = tokens(name)
-    if not 2 <= len(found) <= 4 or is_acronym(found[0]):
-        return False
-    plain = [bare(word) for word in found]
-    forename = plain[0] in listed("male_names") | listed("female_names")
-    return forename or not any(
-        singular(word) in listed("bodies") or word in ("al", "of") for word in plain
-    )

@@ -266,13 +266,22 @@ class NameBook:
         return self.met_as(link)
 
     def _first_of_two(self, name: str) -> Link | None:
-        """The first of two known names that stand side by side for want of a comma."""
+        """The first of two known names that stand side by side for want of a comma.
+
+        A state before another's name is part of a third: "Sudan People's Liberation Army".
+        """
         found = name.split()
         for cut in range(1, len(found)):
-            both = (" ".join(found[:cut]), " ".join(found[cut:]))
-            if all(any(m.how == "name" for m in self._view.matches(text)) for text in both):
-                return self.exact(both[0], None)
+            first, second = " ".join(found[:cut]), " ".join(found[cut:])
+            one, other = self._names_state(first), self._names_state(second)
+            if None not in (one, other) and (other or not one):
+                return self.exact(first, None)
         return None
+
+    def _names_state(self, text: str) -> bool | None:
+        """Whether a known name is a state's; None if it is no known name."""
+        named = [m.actor for m in self._view.matches(text) if m.how == "name"]
+        return named[0].type == "government" if named else None
 
     def met_as(self, link: Link, written: str = "") -> Link:
         """Remembers an entity, and the surnames of a person named in full.

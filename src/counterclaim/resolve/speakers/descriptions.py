@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from counterclaim.resolve.actors.naming import MADE
 from counterclaim.resolve.actors.phrases import Segment
-from counterclaim.resolve.actors.tokens import bare
+from counterclaim.resolve.actors.tokens import bare, is_owner, unpossessive
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
 from counterclaim.resolve.speakers.antecedents import (
@@ -33,6 +34,22 @@ _OF_MANY = frozenset(
 # Words that tell an armed group from a body of observers.
 _ARMED = frozenset(
     ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
+)
+_SIDED = re.compile(r"-(?:backed|supported|led|held|run|controlled|allied|recognised|recognized)$")
+_REGIONS = frozenset(
+    [
+        "African",
+        "Asian",
+        "European",
+        "Arab",
+        "Gulf",
+        "Western",
+        "Eastern",
+        "Balkan",
+        "Baltic",
+        "Caribbean",
+        "Mediterranean",
+    ]
 )
 _UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
 
@@ -70,11 +87,16 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
 
 
 def _may_be_of(referent: Referent, segment: Segment) -> bool:
-    """Whether a name behind "of" allows it: no known leader is "the leader of" an unknown group."""
+    """Whether a name behind "of", or one in the genitive, allows it.
+
+    No known leader is "the leader of" an unknown group, or "the North's leader".
+    """
     tail = segment.tail.removeprefix("of ").removeprefix("the ")
-    if not (segment.tail.startswith("of ") and tail[:1].isupper()):
-        return True
-    return referent.entity is None or not set(words(tail)).isdisjoint(words(referent.name))
+    names = [word for word in segment.before if is_owner(word) and word[:1].isupper()]
+    if segment.tail.startswith("of ") and tail[:1].isupper():
+        names.append(tail)
+    whose = {word for name in names for word in words(unpossessive((name,)))}
+    return referent.entity is None or not whose or not whose.isdisjoint(words(referent.name))
 
 
 def _another_spoke(scene: Scene, found: Antecedent) -> bool:
@@ -140,8 +162,11 @@ def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
 
 
 def is_demonym(word: str) -> bool:
-    """Whether a word is written as an adjective of a name is; countries are compared apart."""
-    return word[:1].isupper()
+    """Whether a word is written as an adjective of a name is; countries are compared apart.
+
+    "U.N.-supported" is none, and of "African" nobody is known to be.
+    """
+    return word[:1].isupper() and not _SIDED.search(word) and word not in _REGIONS
 
 
 def _of(referent: Referent, country: str | None, place: Place) -> bool:

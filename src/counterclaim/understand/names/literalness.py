@@ -60,6 +60,7 @@ _PRESSING = (
 )
 _ADDRESSED = re.compile(rf"(?:{_TELLING}) .*|(?:{_PRESSING}) to")
 _ADDRESSING = re.compile(rf"{_TELLING}|{_PRESSING}")
+_DATED = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,})*\s+(?:--|[-–—])\s")  # "RUWAN -- Shells fell"
 _WHEN = word_set("before after since until yesterday today tomorrow again first last late early")
 _LINKS = word_set("and or but that which who when where while so if then to not also")
 
@@ -87,7 +88,11 @@ class Literalness:
         self._toponyms, self._names = Overlapping(toponyms), Overlapping(names)
 
     def of(self, span: Span) -> bool:
-        """Whether the toponym at a span is meant as a place."""
+        """Whether the toponym at a span is meant as a place; so is one that dates a report."""
+        if self._text[span.start - 1 : span.start] in ("", "\n") and _DATED.match(
+            self._text, span.start
+        ):
+            return True
         if _Place(self._text, self._words, span, span).is_party():
             return False
         found, weights = self.features(span), load_weights()

@@ -51,6 +51,7 @@ _SCHEMES = word_set(
     "ceasefire fire truce cessation silence calm sanctions visa legal inspection monitoring border"
 )
 _OWNED = re.compile(r"['’]s\s+")
+_DATELINE = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,})*\s+(?:--|[-–—])\s+")
 _TWO_PHRASES = re.compile(
     r"(?:[\w.’'-]+ )*?(?!(?:of|in|on|at|for|to|by|from|with|and|or|near|inside|within|outside"
     r"|around|under|over|between|including|into|both|all|half|than|as|against|but|like) )"
@@ -104,6 +105,7 @@ def find_mentions(
 def _from_article(text: str, span: Span) -> Span:
     """A phrase without the noun before it that a lost comma has joined: "militants | the Guard"."""
     owner = _OWNED.match(text, span.start, span.end)  # "Voss | 's regime"
+    owner = owner or _DATELINE.match(text, span.start, span.end)  # "RUWAN - | Armed men"
     if owner and owner.end() < span.end:
         return Span(owner.end(), span.end)
     inner = _TWO_PHRASES.match(text, span.start, span.end)
