@@ -13,7 +13,7 @@ from counterclaim.compare.incidents.clusters import cluster, incident_id, to_inc
 from counterclaim.compare.incidents.evidence import barred, score
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.origins import origins
-from counterclaim.records import Account, EventType, Incident, Interval
+from counterclaim.records import Account, EventType, Granularity, Incident, Interval
 from tests.compare.builders import EARLY_MAY, FakeView, day, happening
 
 VIEW = FakeView()
@@ -98,6 +98,22 @@ def test_a_score_names_its_reasons() -> None:
     found = score(SEIZED, LOST, view=VIEW)
     assert "same place (Alma)" in found.reasons
     assert "dates overlap" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("length", "grain", "reason"),
+    [
+        (6, Granularity.RANGE, "dates overlap"),
+        (16, Granularity.RANGE, "dates overlap, one of them wide"),
+        (16, Granularity.VAGUE, "dates overlap"),
+    ],
+)
+def test_what_went_on_for_weeks_dates_no_single_day(
+    length: int, grain: Granularity, reason: str
+) -> None:
+    weeks = replace(day(2016, 5, 2, length), granularity=grain)
+    since = _event("Shells hit Alma since 2 May.", "hit", place="alma", when=weeks)
+    assert reason in score(LOST, since, view=VIEW).reasons
 
 
 @pytest.mark.parametrize(

@@ -75,3 +75,12 @@ def test_a_day_that_the_head_alone_gives_parts_and_is_no_proof() -> None:
     other = replace(other, event=replace(other.event, id="other", interval=SIXTH))
     assert "date of one not stated" in score(lead, other, view=VIEW).reasons
     assert score(lead, replace(other, interval=day(2016, 5, 7)), view=VIEW).barred
+
+
+def test_the_day_of_a_debate_is_none_of_the_attack() -> None:
+    text = "Gas killed dozens. The shells hit Alma. On 6 May envoys spoke of the strike."
+    places, days = {"hit": ("Alma", "alma")}, {"strike": "6 May"}
+    triggers = ("killed", "hit", "strike")
+    assert _lead(reading(text, *triggers, places=places, days=days)).interval is None
+    text = text.replace("of the strike", "of a strike")
+    assert _lead(reading(text, *triggers, places=places, days=days)).interval == SIXTH

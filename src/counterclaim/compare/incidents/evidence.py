@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.compare.geography import LOCAL, Relation, lineage, relate
-from counterclaim.compare.incidents.eventdays import EXACT_DAYS, FRESH, RECENT
+from counterclaim.compare.incidents.eventdays import EXACT_DAYS, FRESH, RECENT, WEEK
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.leads import same_main
@@ -90,10 +90,16 @@ def _date_score(a: Happening, b: Happening) -> Scored:
         return Scored(0.0, ("days do not overlap",), barred=True)
     if a.interval is None or b.interval is None or not (a.dated and b.dated):
         return Scored(0.05, ("date of one not stated",))
-    if any(i.start is None or i.end is None or i.end - i.start > RECENT for i in (left, right)):
+    if _wide(left) or _wide(right):
         return Scored(0.05, ("dates overlap, one of them wide",))
     exact = {a.interval.granularity, b.interval.granularity} <= EXACT_DAYS
     return Scored(0.3 if exact else 0.2, ("same day" if exact else "dates overlap",))
+
+
+def _wide(when: Interval) -> bool:
+    """Whether days are too many to date one happening: "since the end of July"."""
+    most = WEEK if when.granularity is Granularity.RANGE else RECENT
+    return when.start is None or when.end is None or when.end - when.start > most
 
 
 def _place_score(a: Happening, b: Happening, view: View) -> Scored:

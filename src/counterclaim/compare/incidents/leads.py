@@ -6,12 +6,13 @@ next lead with are joined if their heads tell one incident; see ``mains``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from counterclaim.compare.geography import LOCAL, Relation, elsewhere, relate
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS, is_news
-from counterclaim.compare.incidents.happenings import Happening, set_in
+from counterclaim.compare.incidents.happenings import HARM_UNITS, Happening, set_in
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.mains import (
     THRESHOLD,
@@ -31,6 +32,8 @@ from counterclaim.spans import Span
 DAYS_APART = 1
 #: A head is looked for by so many of its weightiest words.
 TELLING_WORDS = 3
+#: "The air strike" goes back to one: the day beside it may be that of a debate of it.
+BACK = re.compile(r"\b(?:the|this|that)\s+(?:air\s+)?$", re.IGNORECASE)
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 
 
@@ -67,14 +70,21 @@ def _day(anchor: Happening, items: Sequence[Happening], view: View) -> Interval 
 
     "An attack killed dozens on Tuesday | The attack on X killed at least 58": on Tuesday.
     """
+    leading = [item for item in items if _may_lead(item)]
     days = {
         item.interval
-        for item in items
-        if _may_lead(item) and item.interval and _goes_with(item, anchor, view)
+        for item in leading
+        if item.interval
+        and _goes_with(item, anchor, view)
+        and (_harms(item) or not BACK.search(item.article.text, 0, item.event.trigger.start))
     }
     told = days.pop() if len(days) == 1 else None
     exact = told is not None and told.granularity in EXACT_DAYS
     return told if exact and is_news(told, anchor.article) else None
+
+
+def _harms(item: Happening) -> bool:
+    return any(quantity.unit in HARM_UNITS for quantity in item.quantities)
 
 
 def _goes_with(item: Happening, anchor: Happening, view: View) -> bool:

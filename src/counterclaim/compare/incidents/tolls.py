@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.voices import voice_at
 from counterclaim.protocols import View
-from counterclaim.records import Outcome, Quantity, Reading, Unit
+from counterclaim.records import MentionKind, Outcome, Quantity, Reading, Unit
 from counterclaim.spans import Span
 
 #: Tolls within a fifth of each other are no rivals: the convention of the conflicts gold set.
@@ -200,8 +200,9 @@ def _source(again: Sequence[Quantity], reading: Reading, view: View) -> str | No
     """
     voices = (voice_at(quantity.span, reading) for quantity in again)
     speaker = next((voice.speaker for voice in voices if voice.speaker), None)
-    person = view.actor(speaker) if speaker else None
-    return person.affiliations[0] if person and person.affiliations else speaker
+    actor = view.actor(speaker) if speaker else None
+    directs = actor is not None and actor.kind is MentionKind.PERSON and actor.affiliations
+    return directs[0] if directs else speaker
 
 
 def _leading(tolls: Sequence[Toll]) -> Toll | None:
