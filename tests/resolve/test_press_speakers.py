@@ -701,3 +701,73 @@ def test_which_behind_a_body_is_the_one_called_so_before() -> None:
     page = Page("The Islamic State fled. The extremist group, which says it won, left. It rained.")
     page.names(BODY, "Islamic State").says("which", "says", "it won")
     assert page.speakers() == ["Islamic State"]
+
+
+def test_we_on_the_page_of_a_body_is_the_body_that_it_credits() -> None:
+    text = "The Arab League deplores it. Witnesses wept. We ask for aid. (Source: Arab League)"
+    page = Page(text).names(BODY, "Arab League")
+    page.says("The Arab League", "deplores", "it").says("We", "ask for", "aid")
+    assert page.speakers() == ["Arab League"] * 2
+    page = Page(text.replace("(Source: Arab League)", "(Source: a friend)"))
+    page.names(BODY, "Arab League")
+    page.says("The Arab League", "deplores", "it").says("We", "ask for", "aid")
+    assert page.speakers() == ["Arab League", "?"]
+
+
+def test_a_ministry_behind_another_body_of_its_state_is_that_state_s() -> None:
+    page = Page(
+        "In Aleppo, Syria, a raid hit. Russia's military said ten fell. "
+        "The Defense Ministry statement said it was late."
+    )
+    page.names(PLACE, "Aleppo", "Syria").names(BODY, "Russia's military")
+    page.says("Russia's military", "said", "ten fell")
+    page.says("The Defense Ministry statement", "said", "it was late")
+    assert page.speakers() == ["Russian Armed Forces", "Russian Ministry of Defence"]
+
+
+def test_a_monitor_beside_another_speaker_is_the_one_named_below() -> None:
+    page = Page(
+        "Farmers and a monitoring group said so. The Syrian Observatory for Human Rights said no."
+    )
+    page.names(BODY, "Syrian Observatory for Human Rights")
+    page.says("Farmers and a monitoring group", "said", "so")
+    page.says("The Syrian Observatory for Human Rights", "said", "no")
+    monitor = "Syrian Observatory for Human Rights"
+    assert page.speakers() == ["~Farmers", monitor, monitor]
+
+
+def test_sources_of_other_kinds_are_kept_apart() -> None:
+    page = Page(
+        "A source in Ravna said ten fell. The military source said two. The source said one. "
+        "AFP/Stringer A farmer from Ravna said so. The Stavina Damascus local council agreed."
+    )
+    page.names(PERSON, "Stringer")
+    for source in ("A source in Ravna", "The military source", "The source"):
+        page.says(source, "said", "ten fell")
+    page.says("AFP/Stringer A farmer from Ravna", "said", "so")
+    assert page.speakers() == [
+        "~source in Ravna",
+        "~military source",
+        "~military source",
+        "~farmer from Ravna",
+    ]
+
+
+def test_a_servant_of_god_is_a_man() -> None:
+    page = Page("Abdelkarim Vossan said ten fell. She said it was late.")
+    page.names(PERSON, "Abdelkarim Vossan")
+    page.says("Abdelkarim Vossan", "said", "ten fell").says("She", "said", "it was late")
+    assert page.speakers() == ["Abdelkarim Vossan", "?"]
+
+
+def test_state_media_speak_beside_others() -> None:
+    page = Page("In Aleppo, Syria, a raid hit. Activists and state media reported it.")
+    page.names(PLACE, "Aleppo", "Syria").says("Activists and state media", "reported", "it")
+    assert page.speakers() == ["~Activists", "Syrian state media"]
+
+
+def test_the_opposition_in_exile_is_the_opposition() -> None:
+    page = Page("The Syrian opposition in exile said so. A member of the opposition in exile wept.")
+    page.says("The Syrian opposition in exile", "said", "so")
+    page.says("A member of the opposition in exile", "wept", "so")
+    assert page.speakers() == ["Syrian opposition", "~member of the opposition in exile"]

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.attributions.headlines import headline_draft
+from counterclaim.understand.attributions.headlines import behind_date, headline_draft
+from counterclaim.understand.sentences import find_sentences
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import occurrences
 
@@ -32,3 +33,35 @@ def test_claim_and_speaker(headline: str, names: tuple[str, ...], speaker: str |
         content, after = found.content[0], found.source[0].start > found.cue[0].start
         assert (content.start == 0) if after else (content.end == len(headline))
         assert found.cue[0].of(headline) in (":", "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "speaker"),
+    [
+        (
+            "31 July 2014 10:59\n\nOstmark Council: The pier is shut for good. It rained.",
+            (),
+            "Ostmark Council",
+        ),
+        (
+            "3 July 2014\n\nRaid on the market kills nine: monitor Ana Voss. It rained.",
+            (),
+            "monitor",
+        ),
+        ("3 July 2014\n\nNobody left the city today: NCs Voss. It rained.", ("NCs Voss",), "Voss"),
+        ("Ostmark Council: The pier is shut for good. It rained.", (), None),
+        (
+            "31 July 2014 10:59\n\nThe pier is shut for good. Council: it rained hard today.",
+            (),
+            None,
+        ),
+    ],
+)
+def test_a_headline_behind_a_date_has_its_speaker(
+    text: str, names: tuple[str, ...], speaker: str | None
+) -> None:
+    whole = Span(text.rfind("\n") + 1, len(text))
+    words, sentences = cut_words(text, (whole,)), find_sentences(text, (whole,))
+    spans = tuple(occurrences(text, name)[0] for name in names)
+    found = behind_date(text, whole, sentences, words, [], spans)
+    assert [d.source[0].of(text) for d in found] == ([speaker] if speaker else [])

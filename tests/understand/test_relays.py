@@ -169,3 +169,26 @@ def test_drafts_that_a_relay_does_not_touch_stay() -> None:
     found = run(case)
     assert surfaces(text, found[0]) == ("He", "said", "it was late")
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "cited"),
+    [
+        (
+            "Citing medics the Coast Monitor said ten men died there.",
+            ("the Coast Monitor",),
+            "medics",
+        ),
+        ("Citing a source he said ten men died there.", (), "a source"),
+        ("Citing its men in Kesh UNIC said ten men died there.", ("UNIC",), "its men in Kesh"),
+    ],
+)
+def test_who_is_cited_at_the_start_is_quoted_by_who_speaks(
+    text: str, names: tuple[str, ...], cited: str
+) -> None:
+    speaker = names[0] if names else "he"
+    said, wrong = (speaker, "said", "ten men died there"), (speaker, "Citing", "ten men died there")
+    found = run(Case(text, (wrong, said), said, said, names))
+    inner = (cited, "Citing", "ten men died there")
+    assert [surfaces(text, d) for d in found] == [said, inner]
+    assert found[1].parent == found[0]

@@ -442,3 +442,12 @@ def test_an_agency_has_its_name_and_media_speak_with_others() -> None:
     text = "Ten died in the city state media and activists said."
     said = ("activists", "said", "Ten died in the city state media")
     assert sources(text, said) == ["state media and activists"]
+
+
+def test_a_noun_of_speech_nearer_to_what_is_told_is_its_cue() -> None:
+    text = "The announcement by Tarn follows a proposal by Norland that it hand over its arms."
+    said = ("Tarn", "The announcement", "that it hand over its arms")
+    words, whole = layout(text)
+    names = tuple(s for n in ("Tarn", "Norland") for s in occurrences(text, n))
+    (found,) = with_right_sources(text, words, whole, [draft(text, said)], names=names)
+    assert [s.of(text) for s in (*found.source, *found.cue)] == ["Norland", "proposal"]

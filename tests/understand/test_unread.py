@@ -198,3 +198,17 @@ def test_media_have_the_word_that_tells_whose_they_are() -> None:
     text = "Shells killed ten people and hurt fifty state media said."
     said = ("media", "said", "Shells killed ten people and hurt fifty state")
     assert sources(text, said) == ["state media"]
+
+
+def test_a_toll_of_another_ends_what_is_said_before() -> None:
+    text = "The Guard said forty had died on Sunday while the Monitor put the toll at ninety."
+    whole = (Span(0, len(text)),)
+    said = ("The Guard", "said", text.partition("said ")[2].rstrip("."))
+    words, names = cut_words(text, whole), tuple(occurrences(text, "the Monitor"))
+    found = unread_speakers(
+        text, words, find_sentences(text, whole), [draft(text, said)], names=names
+    )
+    assert surfaces(text, found) == [
+        ("The Guard", "said", "forty had died on Sunday"),
+        ("the Monitor", "put", "the toll at ninety"),
+    ]

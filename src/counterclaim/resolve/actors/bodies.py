@@ -47,6 +47,8 @@ class Bodies:
         link = self.spot(" ".join(_seatless(segment.before))) or self._in_tail(segment)
         if link is None or link.entity is None or link.person:
             return None, self._state_of(segment)
+        if link.reasons[0].startswith("metonym") and segment.head not in listed("servants"):
+            return None, None  # "the Stavina district council" is not of the state
         actor = self._view.actor(link.entity)
         country = actor.country if actor else None
         return (link.entity if _belongs(segment, link) else None), country

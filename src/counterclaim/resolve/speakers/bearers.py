@@ -9,6 +9,7 @@ from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.speakers.antecedents import Antecedent
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.descriptions import is_person_word
+from counterclaim.resolve.speakers.edges import without_run_in
 from counterclaim.spans import Span
 
 # What may follow a name that ends its phrase: another description of him, or where he is.
@@ -20,7 +21,11 @@ _BEFORE = re.compile(
 
 
 def bearer(case: Case, span: Span) -> Antecedent | None:
-    """The only person named in a description that no preposition or owner governs."""
+    """The only person named in a description that no preposition or owner governs.
+
+    A photographer's name that ran in before it ("AFP/Tarn A witness") is none.
+    """
+    span = Span(span.end - len(without_run_in(span.of(case.text))), span.end)
     found = [
         (use.span, person)
         for person in case.desk.scene.persons()

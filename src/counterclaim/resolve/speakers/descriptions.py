@@ -143,6 +143,8 @@ def _called(referent: Referent, segment: Segment) -> bool:
         if not before & _ORDINALS <= set(words(referent.name)):
             return False
         ranks = _RANKS & before
+        if segment.head == "source" and not before <= set(words(referent.name)) | listed("back"):
+            return False  # "the military source" is not the source at the police
         called = role_words(segment.head) & referent.heads
         return (referent.person or referent.plural) and bool(called) and ranks <= referent.heads
     return (

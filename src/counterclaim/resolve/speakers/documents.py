@@ -9,7 +9,7 @@ from counterclaim.protocols import View
 from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.linking import Linker
 from counterclaim.resolve.actors.naming import Link
-from counterclaim.resolve.actors.phrases import Segment
+from counterclaim.resolve.actors.phrases import Determiner, Segment
 from counterclaim.resolve.actors.tokens import bare, is_capital
 from counterclaim.resolve.lexicon import listed
 
@@ -17,6 +17,7 @@ from counterclaim.resolve.lexicon import listed
 _OUTLETS = frozenset({"website", "account", "feed", "page"})
 _PARTS = frozenset({"desk", "service", "newsroom", "bureau", "edition"})
 _OF_STATE = frozenset({"government", "army", "military", "ministry", "company"})
+_LONG = 4  # words before a document that are no name of a body any more
 _MEDIA = frozenset({"media", "press", "news"})
 _OF_MEDIA = frozenset({"media", "press", "local"})
 
@@ -53,10 +54,16 @@ def medium_of(segment: Segment, linker: Linker, view: View) -> Link | None:
 
 
 def issuer_of(segment: Segment) -> str:
-    """The body word of whose document it is: "a government statement", "a post by the ministry"."""
+    """Of which body a document is: "a government statement", "a post by the ministry".
+
+    By the words alone: "the Defence Ministry statement" is of the ministry told of.
+    """
     before = [bare(word) for word in segment.before]
     if len(before) == 1 and before[0] in _OF_STATE:
         return before[0]
+    told = segment.determiner is Determiner.DEFINITE  # "a ministry statement" is of any
+    if told and 1 < len(before) < _LONG and before[-1] in _OF_STATE:
+        return " ".join(segment.before)
     preposition, _, rest = segment.tail.partition(" the ")
     by = preposition.split(" ")[-1] in ("from", "of", "by")
     return rest if by and rest in listed("bodies") else ""

@@ -28,9 +28,14 @@ _NUMBER = re.compile(r"^\d+ (?=(?:An?|The) )")
 _COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
 
 
+def without_run_in(words: str) -> str:
+    """The words of a source without a credit or a number that ran in before them."""
+    return _NUMBER.sub("", _RUN_IN.sub("", words))
+
+
 def without_edges(words: str) -> str:
     """The words of a source without a credit, a number, a share or a time: "most of the groups"."""
-    plain = _NUMBER.sub("", _RUN_IN.sub("", words))
+    plain = without_run_in(words)
     return _WHEN.sub("", _SHARE.sub("", plain)) or words
 
 

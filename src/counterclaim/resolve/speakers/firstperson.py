@@ -15,6 +15,7 @@ from counterclaim.spans import Span
 
 _COMMA = 3  # characters between a cue and the quotation that it opens
 _STATEMENT = re.compile(r"\b(?:said|says|stated|declared)\s*:\s*(?=[A-Z])")
+_SOURCE = re.compile(r"\(Source: (?P<name>[^()+]{3,60})\)\s*\w*\s*$")
 _RELEASE = 4  # sentences between those who speak around a "we"
 
 
@@ -72,12 +73,26 @@ def neighbours(case: Case) -> tuple[Attribution | None, Attribution | None]:
 
 def of_release(case: Case) -> Speaker | None:
     """Who says "we" on a page without quotation marks: the body that speaks before and behind."""
+    if credited := _credited(case):
+        return credited
     before, behind = neighbours(case)
     if before is None or behind is None or case.one.parent or not _is_near(case, before, behind):
         return None
     said = case.found.get(before.id)
     who = case.desk.linker.phrase(behind.source[0].of(case.text)).entity
     if said is None or said.actor is None or said.actor != who:
+        return None
+    return replace(said, attribution_id=case.one.id, how="pronoun", score=0.6)
+
+
+def _credited(case: Case) -> Speaker | None:
+    """The body that a page gives as its source, where it has spoken: "(Source: Ruwan Front)"."""
+    credit = _SOURCE.search(case.text)
+    name = credit["name"].removeprefix("the ") if credit else ""
+    who = case.desk.linker.phrase(name).entity if name else None
+    spoke = (said for said in case.found.values() if who and said.actor == who)
+    said = next(spoke, None)
+    if said is None or case.one.parent:
         return None
     return replace(said, attribution_id=case.one.id, how="pronoun", score=0.6)
 

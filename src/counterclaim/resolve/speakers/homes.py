@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.records import Actor
+from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.speakers.antecedents import Antecedent, Place
@@ -13,7 +13,7 @@ HOME_REACH = 2
 
 
 def guest_of(case: Case, position: int) -> Actor | None:
-    """The government of another country that spoke last, in the sentence before at the farthest.
+    """The government of another country of which a body spoke last, a sentence before at most.
 
     "Norland confirmed the raids. The defence ministry said": the ministry is Norland's.
     """
@@ -27,8 +27,9 @@ def guest_of(case: Case, position: int) -> Actor | None:
     if use is None or last is None or case.desk.scene.distance(use.span.start, position) > 1:
         return None
     actor = case.desk.view.actor(last.entity or "")
-    abroad = actor is not None and actor.type == "government" and actor != case.desk.home
-    return actor if abroad else None
+    body = actor is not None and actor.kind is MentionKind.STATE_BODY
+    state = case.desk.view.government(actor.country) if actor and body and actor.country else None
+    return state if state != case.desk.home else None
 
 
 def home_body(case: Case, segment: Segment) -> Link | None:

@@ -13,7 +13,7 @@ from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, anchor
 from counterclaim.resolve.speakers.edges import without_edges
-from counterclaim.resolve.speakers.homes import home_body, home_ministry
+from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry
 from counterclaim.resolve.speakers.referents import one_head, referent_of
 
 # "An inquiry for the council and the watchdog said" is one; "residents and the watchdog" two.
@@ -67,8 +67,11 @@ def _spoken_of(case: Case, side: str) -> Link:
     """Who a side names, or which body was called so before: "the monitor and the army"."""
     link = case.desk.linker.phrase(side)
     segment = next(iter(segments(side)), None)
-    if link.entity or segment is None or segment.determiner is not Determiner.DEFINITE:
+    if link.entity or segment is None:
         return link
+    if segment.determiner is not Determiner.DEFINITE:
+        bare = segment.determiner is Determiner.BARE
+        return (home_media(case, segment) if bare else None) or link
     if segment.plural or is_person_word(segment.head):
         return link
     span = case.chunks[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.actors.phrases import Determiner, Segment, conjuncts, segments
 from counterclaim.resolve.actors.tokens import bare
@@ -19,14 +21,21 @@ _MEDIA = frozenset(
     ["broadcaster", "channel", "newspaper", "daily", "agency", "website", "magazine"]
 )
 _GROUPS = frozenset({"group", "organisation", "organization"})
-_OF_MONITORS = frozenset(["human", "rights", "war", "monitoring", "conflict", "based", "activist"])
+_OF_MONITORS = frozenset(
+    ["human", "rights", "war", "monitoring", "monitor", "conflict", "based", "activist"]
+)
 # Words before an office that say nothing of where it is held.
 _PLAIN = frozenset(["senior", "top", "high-ranking", "leading", "provincial", "local", "regional"])
 LEAD_SENTENCES = 3
 LEAD_REACH = 5
 
 
-def name_leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) -> None:
+def name_leads(
+    desk: Desk,
+    top: list[Attribution],
+    found: dict[str, Speaker],
+    joint: dict[str, tuple[Speaker, ...]],
+) -> None:
     """Names the unnamed source of a lead by who is named right after.
 
     "A senior official says ..." opens a report whose next sentence names him; "a monitor
@@ -35,6 +44,11 @@ def name_leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) ->
     """
     for one in top:
         speaker = found[one.id]
+        if beside := None if joint.get(one.id) else _watching_too(desk, one):
+            if speaker.how == "none":
+                found[one.id] = replace(beside, how="apposition")
+            else:
+                joint[one.id] = (beside,)
         if speaker.how != "unnamed":
             continue
         segment = _lead_segment(desk, one)
@@ -50,6 +64,18 @@ def name_leads(desk: Desk, top: list[Attribution], found: dict[str, Speaker]) ->
             for other, said in found.items():
                 if said.how == "unnamed" and said.description == speaker.description:
                     found[other] = _renamed(said, referent, why)
+
+
+def _watching_too(desk: Desk, one: Attribution) -> Speaker | None:
+    """The monitor that an unnamed one beside another speaker is: "rebels and a monitor said"."""
+    sides = conjuncts(without_edges(one.source[0].of(desk.article.text))) if one.source else ()
+    last = next(iter(segments(sides[-1])), None) if len(sides) == 2 else None
+    indefinite = last is not None and last.determiner is Determiner.INDEFINITE
+    monitor = _monitor(desk, one) if last and indefinite and _is_watching(last) else None
+    if monitor is None or not monitor.entity:
+        return None
+    why = (f"the monitor is named below: {monitor.name}",)
+    return Speaker(one.id, monitor.entity, "joint", 0.7, MADE_BY, reasons=why)
 
 
 def _another_speaks(
@@ -96,7 +122,9 @@ def _is_watching(segment: Segment) -> bool:
     known = _OF_MONITORS | listed("modifiers") | listed("back")
     plain = all(_seat(word) or bare(word) in known for word in segment.before)
     of_rights = segment.head in _GROUPS and "rights" in segment.before
-    watching = "monitoring" in segment.before or segment.tail.startswith(_WATCHING)
+    watching = bool({"monitoring", "monitor"} & set(segment.before)) or segment.tail.startswith(
+        _WATCHING
+    )
     return plain and (segment.head in _MONITORS | {"ngo"} or watching or of_rights)
 
 

@@ -15,6 +15,7 @@ from counterclaim.resolve.speakers.scene import Referent
 
 # Spellings of one head noun.
 _ONE = {"center": "centre", "organization": "organisation", "defense": "defence"}
+_SERVANT = "abd"  # "servant of": names of men, as folding writes them
 # What else a body of a type of the packs is called by the press.
 _TYPES = {
     "government": ("government", "regime", "state", "country", "authority", "administration"),
@@ -118,6 +119,8 @@ def gender_of(text: str, name: str) -> str:
     forename = (words(name) or ("",))[0]
     female = bool(titles & listed("female")) or forename in listed("female_names")
     male = bool(titles & listed("male")) or forename in listed("male_names")
+    male = male or forename == "abu" or forename.startswith(_SERVANT)
+    female = female or forename == "umm"
     return "" if male == female else "m" if male else "f"
 
 

@@ -71,7 +71,7 @@ def resolve_speakers(desk: Desk, attributions: Iterable[Attribution]) -> tuple[S
         case = Case(desk, one, found, by_id, joint)
         found[one.id] = _speaker(case)
         joint[one.id] = joint_speakers(case, found[one.id])
-    name_leads(desk, [a for a in given if a.parent is None], found)
+    name_leads(desk, [a for a in given if a.parent is None], found, joint)
     return tuple(speaker for a in given for speaker in (found[a.id], *joint[a.id]))
 
 
@@ -116,7 +116,7 @@ def _speaker(case: Case) -> Speaker:
 def _speaker_of(case: Case, words: str, span: Span, sides: tuple[str, ...] = ()) -> Speaker:
     if words.lower() in _BARE_DOCUMENTS:
         words = f"the {words}"
-    link = _linked(case, words)
+    link = _linked(case, words.removesuffix(" in exile"))
     if link.entity is None and len(sides) > 1 and not _share_a_noun(case, sides):
         words = sides[0]
         link = _linked(case, words)

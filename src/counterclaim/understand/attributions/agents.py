@@ -22,6 +22,7 @@ _KNOWN = word_set("known seen")
 _HAVE = word_set("has have had")
 _QUOTED = word_set("quoted cited reported")
 _RELAYED = word_set("report reports account accounts claim claims allegations rumours rumors posts")
+_PROPOSED = word_set("proposal suggestion statement announcement demand warning promise pledge")
 _BEFORE_REPORT = DETERMINERS | word_set("media news press local recent earlier unconfirmed")
 _NO_PARTICIPLES = word_set("during following morning evening including according regarding")
 _PAPERS = word_set("motion petition complaint lawsuit suit appeal letter request bill statement")
@@ -186,6 +187,8 @@ def _made_by(desk: Desk, agent: Span, least: int) -> bool:
 
 def by_author(desk: Desk, draft: Draft) -> Draft:
     """The author behind a noun of speech: "a surprise proposal by Norland that"."""
+    if proposed := _proposed(desk, draft):
+        return proposed
     after = desk.words.within(draft.cue[-1]).stop
     if desk.lower[after : after + 1] != ("by",) or after + 1 >= len(desk.words):
         return draft
@@ -195,6 +198,21 @@ def by_author(desk: Desk, draft: Draft) -> Draft:
     stops = [desk.words.within(part).stop for part in draft.source]
     given = any(part.start >= start for part in draft.source) or first in stops
     return draft if given or not named else replace(draft, source=(named[0],))
+
+
+def _proposed(desk: Desk, draft: Draft) -> Draft | None:
+    """The draft of the nearer noun of speech: "Tarn's reply to a | proposal | by Norland that"."""
+    told = desk.words.within(draft.content[0]).start if draft.content else 0
+    name = desk.name_ending(desk.words.ends[told - 1]) if told else None
+    at = desk.words.within(name).start - 1 if name else 0
+    said = desk.words.within(draft.cue[0])
+    noun = len(said) == 1 or desk.lower[said.start] in DETERMINERS
+    if name is None or desk.lower[told] != "that" or name.start < draft.cue[-1].end or not noun:
+        return None
+    at -= desk.lower[at] in DETERMINERS
+    cue = desk.words.span(at - 1, at - 1)
+    proposed = desk.lower[at] == "by" and desk.lower[at - 1] in _RELAYED | _PROPOSED
+    return replace(draft, source=(name,), cue=(cue,)) if proposed else None
 
 
 def _filed_by(desk: Desk, agent: Span, least: int) -> bool:

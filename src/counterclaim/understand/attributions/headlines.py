@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.records import MentionKind
-from counterclaim.spans import Span, trim
+from counterclaim.spans import Span, Spans, trim
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words
@@ -16,6 +18,42 @@ _AFTER = re.compile(r"(?P<content>\S.{12,}?)(?P<cue>:| [-–—]) +(?P<speaker>[
 _BEFORE = re.compile(r"(?P<speaker>[\w][\w .’'-]{1,60}?)(?P<cue>:) +(?P<content>\S.{20,})$")
 _SPEAKERS = frozenset(MentionKind) - {MentionKind.ARMED_GROUP}
 _LONGEST_SPEAKER = 6
+_AT_THE_TOP = 80  # characters
+_BYLINE = re.compile(r"(?P<speaker>[a-z]+(?: [a-z]+)?) [A-Z]")
+_LOST_GENITIVE = re.compile(r"[A-Z]{2,4}s (?P<speaker>[A-Z].*)")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def behind_date(
+    text: str,
+    passage: Span,
+    sentences: Spans,
+    words: Words,
+    drafts: Sequence[Draft],
+    names: tuple[Span, ...],
+) -> list[Draft]:
+    """The drafts, and that of a headline which ran into the text behind the page's date.
+
+    "31 July 2014 10:59 Ostmark Council: the pier is shut. The council ...".
+    """
+    first = sentences[0] if sentences else passage
+    dated = _DATE.search(text, 0, first.start) if first.start < _AT_THE_TOP else None
+    parts = [p for d in drafts for p in (*d.source, *d.cue, *d.content)]
+    if dated is None or any(p.overlaps(first) for p in parts):
+        return list(drafts)
+    whole = trim(text, first.start, first.start + len(first.of(text).rstrip(" .")))
+    headline = headline_draft(text, whole, words, names) if whole else None
+    return [_without_byline(text, headline), *drafts] if headline else list(drafts)
+
+
+def _without_byline(text: str, headline: Draft) -> Draft:
+    """The draft without a reporter's name that ran into it: "monitor | Ana Voss", "EUs | Voss"."""
+    speaker = headline.source[0]
+    said = _BYLINE.match(speaker.of(text)) or _LOST_GENITIVE.match(speaker.of(text))
+    if said is None:
+        return headline
+    start = speaker.start + said.start("speaker")
+    return replace(headline, source=(Span(start, speaker.start + said.end("speaker")),))
 
 
 def headline_draft(

@@ -23,13 +23,16 @@ _PASSED_OVER = word_set(
 )
 _BE = word_set("was were is are been being")
 _BOUND = QUOTE_MARKS | word_set(
-    ". , ; : ! ? ( ) [ ] … – — who which that when while as after before saying said"
+    ". , ; : ! ? ( ) [ ] … – — who which that when while as after before saying said put"
 )
 _LINKS = word_set("of in on at from to by with near against for after about over")
 _PEOPLE = word_set(
     "media report reports agency statement statements documents document data figures "
     "newspaper bulletin rebels authorities ministry government intelligence"
 )
+_DETERMINERS = word_set("the a an")
+_PRONOUNS = word_set("it he she they")
+_SAID = word_set("said says reported added")
 _LONGEST = 14  # words of a source between "quoted" and "as saying"
 
 
@@ -81,6 +84,8 @@ class RelayFinder:
         """The people or body named from word ``start`` on, or None ("citing concerns")."""
         stop = start
         while stop < self.within.stop and self.words.lower[stop] not in _BOUND:
+            if stop > start and self._speaks_next(stop):
+                break
             stop += 1
         span = self.phrase(start, min(stop, start + _LONGEST) - 1)
         if span is None:
@@ -90,6 +95,16 @@ class RelayFinder:
         core = self.words.span(start, start + head - 1)
         named = any(name.overlaps(core) for name in self._names)
         return span if named or _PEOPLE & set(inside[:head]) or head_kind(inside[:head]) else None
+
+    def _speaks_next(self, at: int) -> bool:
+        """Whether another speaker begins: "citing medical sources | the monitor said"."""
+        lower = self.words.lower
+        linked = lower[at - 1] in _LINKS or lower[at - 1] in _DETERMINERS
+        if lower[at] in _DETERMINERS or lower[at] in _PRONOUNS:
+            return not linked
+        found = (self.words.within(n) for n in self._names)
+        stops = [inside.stop for inside in found if inside.start == at]
+        return not linked and any(set(lower[stop : stop + 2]) & _SAID for stop in stops)
 
     def before(self, verb: int, sources: Sequence[Span]) -> Span | None:
         """The noun phrase whose verb this is: a source linked, a name marked, or words."""

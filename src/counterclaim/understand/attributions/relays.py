@@ -75,6 +75,8 @@ def _with_cited(text: str, finder: RelayFinder, verb: int, drafts: list[Draft]) 
     """The source of "..., the agency said, citing X" inside the agency's draft."""
     words = finder.words
     cue = words.span(verb, verb)
+    if words.lower[verb] in CITING and verb == finder.within.start:
+        return _cited_first(text, finder, cue, drafts)
     if words.lower[verb + 1 : verb + 2] == ("by",):
         return _quoted_by(finder, verb, drafts)
     inner = finder.cited(verb + 1)
@@ -92,6 +94,26 @@ def _with_cited(text: str, finder: RelayFinder, verb: int, drafts: list[Draft]) 
     kept = replace(outer, content=content, cue=own_cue)
     cited = Draft((inner,), (cue,), content, RULE_SCORE, RULE_VERSION, kept)
     return [*others, kept, cited]
+
+
+def _cited_first(text: str, finder: RelayFinder, cue: Span, drafts: list[Draft]) -> list[Draft]:
+    """The source of a sentence that opens with it: "Citing medics the monitor said ten died"."""
+    words = finder.words
+    inner = finder.cited(words.within(cue).stop)
+    outer = next((d for d in drafts if inner and d.cue != (cue,) and _follows(d, inner)), None)
+    if inner is None or outer is None:
+        return drafts
+    zone = Span(cue.start, inner.end)
+    linked = tidied(text, [p for span in outer.content for p in without(span, zone)])
+    kept = replace(outer, content=linked or outer.content)
+    cited = Draft((inner,), (cue,), kept.content, RULE_SCORE, RULE_VERSION, kept)
+    others = [d for d in drafts if d is not outer and not any(zone.overlaps(c) for c in d.cue)]
+    return [*others, kept, cited]
+
+
+def _follows(draft: Draft, inner: Span) -> bool:
+    """Whether a speaker stands right behind whom he cites."""
+    return bool(draft.source) and 0 <= draft.source[0].start - inner.end <= len(" , ")
 
 
 def _before(text: str, finder: RelayFinder, outer: Draft, cue: Span) -> Spans:

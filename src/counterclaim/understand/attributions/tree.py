@@ -10,6 +10,7 @@ from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.closing_speakers import closing_speakers, whole_clauses
 from counterclaim.understand.attributions.cutshort import not_cut_short
 from counterclaim.understand.attributions.drafts import Draft, joined, shifted, tidied
+from counterclaim.understand.attributions.headlines import behind_date
 from counterclaim.understand.attributions.interrupted import mended
 from counterclaim.understand.attributions.overreaching import not_overreaching
 from counterclaim.understand.attributions.purposes import weekday_back, without_purposes
@@ -57,6 +58,7 @@ def passage_drafts(
     flat = with_right_sources(text, words, sentences, flat, names=names)
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
+    flat = behind_date(text, passage, sentences, words, flat, names)
     flat = quoted_apart(text, words, passage, sentences, flat, names)
     flat = unread_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)

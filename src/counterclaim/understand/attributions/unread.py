@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.cues import reporting_participles
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
+from counterclaim.understand.attributions.relay_forms import CITING
 from counterclaim.understand.attributions.sentencedesk import DAYS, MARKS, Desk
 from counterclaim.understand.attributions.subjects import described, teller_in_place
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
@@ -33,6 +35,7 @@ _DEEDS = word_set(
 )
 _COUNTS = word_set("two three four five six several twin")
 _BREAKING = word_set("in at on after of with by from and or for as to near during since")
+_CONTRAST = word_set("while and but")
 _FAR = 6  # words
 
 
@@ -48,6 +51,7 @@ def unread_speakers(
     made = list(drafts)
     for sentence in sentences:
         for at in words.within(sentence):
+            made = _cut_at_toll(desk, sentence, at, made)
             word = words.lower[at]
             read = _READINGS.get(word, _unread) if word in _SAYING else None
             if read and (draft := read(desk, sentence, at, made)):
@@ -57,7 +61,11 @@ def unread_speakers(
 
 def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
     cue, within = desk.words.span(at, at), desk.words.within(sentence)
-    said = [part for d in drafts for part in (*d.cue, *d.content)]
+    citing = desk.lower[within.start] in CITING
+    others = [
+        d for d in drafts if not (citing and d.cue == (desk.words.span(*[within.start] * 2),))
+    ]
+    said = [part for d in others for part in (*d.cue, *d.content)]
     if any(p.overlaps(cue) for p in said):
         return None
     source = described(desk, sentence, cue) or _subject(desk, at, within.start)
@@ -77,7 +85,7 @@ def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
             free = free and not any(told.contains(c) for d in drafts for c in d.cue)
     else:
         told = Span(desk.words.starts[start], sentence.end)
-        opens = source.start - sentence.start <= len("The ")
+        opens = source.start - sentence.start <= len("The ") or citing
         opens = opens and (desk.lower[at] != "added" or desk.lower[start - 1] == "that")
         free = opens and not any(told.overlaps(p) for p in said)
     across = any(told.overlaps(p) and not told.contains(p) for p in said)
@@ -93,16 +101,40 @@ def _is_taken(span: Span, drafts: Sequence[Draft]) -> bool:
 
 def _toll(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
     """Who "put the death toll at fifty", "gave a toll of nine"; other things put say nothing."""
-    near = desk.lower[at + 1 : at + _FAR]
-    behind = list(takewhile(lambda word: word in _MEASURES or word.isdigit(), near))
-    told = len(behind) < _FAR - 1 and desk.lower[at + 1 + len(behind)] in ("toll", "tolls")
-    if not (told and behind):
+    if _measured(desk, at) is None:
         return None
     cue, said = desk.words.span(at, at), Span(desk.words.starts[at + 1], sentence.end)
     source = _subject(desk, at, desk.words.within(sentence).start)
     if source is None or any(source.overlaps(p) for d in drafts for p in (*d.cue, *d.content)):
         return None
     return None if _is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
+
+
+def _cut_at_toll(desk: Desk, sentence: Span, at: int, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, a content cut where another gives a toll: "ten died | while the Guard put"."""
+    if desk.lower[at] != "put" or _measured(desk, at) is None:
+        return drafts
+    source = _subject(desk, at, desk.words.within(sentence).start)
+    before = desk.words.within(source).start - 1 if source else -1
+    if source is None or before < 1 or desk.lower[before] not in _CONTRAST:
+        return drafts
+    end = desk.words.starts[before]
+    return [
+        replace(d, content=tidied(desk.text, (Span(c.start, min(c.end, end)) for c in d.content)))
+        if any(c.start < end < c.end for c in d.content)
+        and all(c.start < end for c in d.content)
+        and all(c.end <= end for c in d.cue)
+        else d
+        for d in drafts
+    ]
+
+
+def _measured(desk: Desk, at: int) -> int | None:
+    """The word "toll" behind a verb and what may stand between, or None."""
+    near = desk.lower[at + 1 : at + _FAR]
+    behind = list(takewhile(lambda word: word in _MEASURES or word.isdigit(), near))
+    told = len(behind) < len(near) and near[len(behind)] in ("toll", "tolls")
+    return at + 1 + len(behind) if told and behind else None
 
 
 def _free_draft(

@@ -36,6 +36,7 @@ _MEDIA = word_set("media television tv radio")
 _MEDIA_NOUNS = frozenset(("news agency", "agency", "newspaper", "television", "news channel"))
 _OWNING = word_set("state regime official government state-run pro-government opposition local")
 _LONGEST_GAP = 6  # words
+_OWNER = re.compile(r"[A-Z]\w+ ?['’]s $")
 _CALLED = re.compile(r",? (?:also )?known as (?:the )?")
 _IN_STATEMENT = re.compile(
     r"(?: [a-z]+)?,? in an? (?:[a-z]+ )?(?:statement|message|video|post|tweet|interview|letter)\b"
@@ -139,10 +140,13 @@ def _with_watcher(desk: Desk, sentence: Span, source: Span) -> Span:
 def _with_owner(desk: Desk, sentence: Span, source: Span) -> Span:
     """Media with whose they are, where no comma parts it from what they tell: "state | media"."""
     least, at = desk.words.within(sentence).start, desk.words.within(source).start
-    if desk.lower[at] not in _MEDIA:
+    news = desk.lower[at : at + 2] == ("news", "agency")
+    if desk.lower[at] not in _MEDIA and not news:
         return source
     while at > least and desk.lower[at - 1] in _OWNING:
         at -= 1
+    if owner := _OWNER.search(desk.text, 0, desk.words.starts[at]):  # "Norland's | state media"
+        return Span(owner.start(), source.end)
     return Span(desk.words.starts[at], source.end)
 
 
