@@ -187,3 +187,25 @@ def test_every_link_carries_its_reasons() -> None:
     page.phrase("the terrorists", GROUP)
     assert all(r.reasons for r in page.resolved().resolutions)
     assert Link(None).entity is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "actor"),
+    [
+        ("The Assad regimes air force", "Assad", "syria-air-force"),
+        ("the Assad regime's army", "Assad", "syria-armed-forces"),
+        ("Assad's in-laws", "Assad's", None),
+        ("the Assad camp", "Assad", None),
+    ],
+)
+def test_what_is_a_persons_is_not_the_person(phrase: str, name: str, actor: str | None) -> None:
+    page = Page(f"Bashar al-Assad spoke. On Monday {phrase} struck.")
+    page.names(PERSON, "Bashar al-Assad").phrase(phrase, BODY, name=name)
+    assert page.links()[phrase].entity == actor
+
+
+def test_a_title_of_another_gender_is_another_of_the_name() -> None:
+    for title, actor in (("Mr", "john-kerry"), ("Ms", None)):
+        page = Page(f"John Kerry spoke. {title} Kerry left.")
+        page.names(PERSON, "John Kerry").phrase(f"{title} Kerry", PERSON, name="Kerry")
+        assert page.links()[f"{title} Kerry"].entity == actor

@@ -28,7 +28,7 @@ from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
 from counterclaim.resolve.speakers.bearers import is_free
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import Desk
-from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
+from counterclaim.resolve.speakers.referents import one_head, referent_of, unlike, unnamed_referent
 from counterclaim.resolve.speakers.resolving import resolve_speakers
 from counterclaim.resolve.speakers.scene import Referent, Scene
 
@@ -135,16 +135,13 @@ class _Work:
 
     def _owns(self, mention: Mention) -> bool:
         """Whether the name of a mention is a genitive: "Voss's town"."""
-        end = (mention.name or mention.span).end
-        return _OWNER.match(self.desk.article.text, end) is not None
+        text, end = self.desk.article.text, (mention.name or mention.span).end
+        return text.endswith(("'s", "’s"), 0, end) or _OWNER.match(text, end) is not None
 
     def _is_of(self, mention: Mention) -> bool:
         """Whether a mention is of who it names, and not that one: "Voss's committee"."""
-        return (
-            self._owns(mention)
-            and mention.name is not None
-            and (mention.name.end < mention.span.end)
-        )
+        inside = mention.name is not None and mention.name.end < mention.span.end
+        return inside and self._owns(mention)
 
     def _aside(self, mention: Mention) -> bool:
         """Whether a mention stands in page clutter, or alone in its line as a byline does."""
@@ -168,6 +165,8 @@ class _Work:
             return self._by_name(mention, person)
         if link.how == "role" and (named := self._set_off(mention)):
             return named
+        if link.person and unlike(mention.text, link.name):
+            return Link(None, reasons=(f"not said of {link.name}",))  # "Ms. Voss" of Tarn Voss
         return link
 
     def _set_off(self, mention: Mention) -> Link | None:
@@ -188,8 +187,8 @@ class _Work:
         first = next(iter(segments(mention.text)), None)
         if first and (group := self.linker.bodies.members(first)):
             return group
-        ends = mention.text.endswith(f" {name}") and " " in name
-        if person and ends and is_free(mention.text.removesuffix(name)):
+        ends = mention.text.endswith(name)
+        if person and ends and " " in name and is_free(mention.text.removesuffix(name)):
             return self.linker.phrase(name, person=True, kind=mention.kind)
         if first and first.head and is_person_word(first.head):
             return Link(None, reasons=("a person or crowd described by a body",))
@@ -199,7 +198,9 @@ class _Work:
             return Link(None, reasons=("not named",))
         if first and first.plural and first.head in listed("classes"):
             return Link(None, reasons=("a crowd described by a name",))
-        return self.linker.phrase(name, person=person, kind=mention.kind)
+        link = self.linker.phrase(name, person=person, kind=mention.kind)
+        beside = link.person and not person and not ends  # "the Voss campaign"
+        return Link(None, reasons=(f"of {name}, not {name}",)) if beside else link
 
     def _described(self, mention: Mention, link: Link) -> Link:
         """A definite description: "the army", "the ministry", "the group"; never "his group"."""

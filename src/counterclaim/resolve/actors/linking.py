@@ -117,7 +117,8 @@ class Linker:
         if segment.determiner is Determiner.INDEFINITE:
             return Link(None, reasons=("not named",))
         states = self.states
-        for read in (states.government_of, states.seated, states.owned, self.role, self._inner):
+        bodies = (states.government_of, states.seated, states.owned, states.ruled)
+        for read in (*bodies, self.role, self._inner):
             if link := read(segment):
                 return link
         if link := states.ministry(segment):

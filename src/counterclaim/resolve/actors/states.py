@@ -73,6 +73,21 @@ class States:
         words = segment.words[owner + 1 :]
         return self.names.exact(" ".join((states[0].demonyms[0], *words)), False)
 
+    def ruled(self, segment: Segment) -> Link | None:
+        """The body of a state that is named by its ruler: "the Assad regime's air force"."""
+        before = segment.before
+        at = next((i for i, w in enumerate(before) if _ruling(w) in _GOVERNMENTS), None)
+        if not at or segment.head not in listed("bodies"):
+            return None
+        ruler = self.names.exact(" ".join(before[:at]), None)
+        actor = self._view.actor(ruler.entity) if ruler and ruler.entity else None
+        if actor is None:
+            return None
+        state = self._rules(actor) if actor.kind is MentionKind.PERSON else actor
+        if state is None or not state.demonyms:
+            return None
+        return self.names.exact(" ".join((state.demonyms[0], *segment.words[at + 1 :])), False)
+
     def _rules(self, actor: Actor) -> Actor | None:
         """The government whose head a person is on the article's day."""
         day = self._known.day
@@ -166,3 +181,8 @@ class States:
         plain = unpossessive((word,)) if is_owner(word) else word[:-1]
         found = [m.actor for m in self._view.matches(plain) if m.actor.type == "government"]
         return found[0] if len(found) == 1 else None
+
+
+def _ruling(word: str) -> str:
+    """A word without the ending of a genitive, its apostrophe lost or not: "regimes"."""
+    return bare(word).removesuffix("'s").removesuffix("’s").removesuffix("s")

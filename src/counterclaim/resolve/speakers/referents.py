@@ -124,6 +124,12 @@ def gender_of(text: str, name: str) -> str:
     return "" if male == female else "m" if male else "f"
 
 
+def unlike(text: str, name: str) -> bool:
+    """Whether a title is of another gender than the bearer of a name: "Ms. Voss" of John Voss."""
+    titled, named = gender_of(text, ""), gender_of("", name)
+    return "" not in (titled, named) and titled != named
+
+
 def unnamed_referent(segment: Segment, key: str, body: str | None, country: str | None) -> Referent:
     """An unnamed source or crowd: "a US official", "Turkish security sources"."""
     things = listed("bodies") | listed("documents")
