@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.compare.charges.stated import SPARING
 from counterclaim.compare.statements import Statements, compare_statements
 from counterclaim.records import (
     Applies,
@@ -464,6 +465,42 @@ def test_a_breach_of_an_accord_named_by_its_year_is_of_no_other() -> None:
     event = Happened("violated", mode=BREACH, actor="Stone Brigade")
     (one,) = statements(reading(text, events=[event])).allegations
     assert (one.perpetrator, one.ceasefire) == ("stone-brigade", None)
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "alleger"),
+    [
+        (", in effect leaving Black Banner untouched", "varga"),
+        (", but leaves Black Banner untouched itself", None),
+    ],
+)
+def test_what_elaborates_an_accusation_is_the_accusers(goes_on: str, alleger: str | None) -> None:
+    content = "Kelia of shelling Aster"
+    said = [Said("Ivo Varga", "accused", content, Stance.ACCUSES)]
+    found = statements(reading(f"Ivo Varga accused {content}{goes_on}.", said=said)).allegations
+    assert [a.alleger for a in found if a.act == SPARING] == [alleger] * bool(alleger)
+
+
+def test_an_act_that_fixed_words_name_is_not_told_as_quoted_beside() -> None:
+    content = "Kelia of using the truce to dig trenches"
+    said = [Said("Ivo Varga", "accused", content, Stance.ACCUSES)]
+    found = statements(reading(f"Ivo Varga accused {content}.", said=said)).allegations
+    assert [a.act for a in found] == ["use of the truce"]
+
+
+@pytest.mark.parametrize(
+    ("words", "breach"), [("despite the truce", True), ("despite claiming to keep calm", False)]
+)
+def test_despite_sets_an_act_against_a_truce_but_not_against_a_claim(
+    words: str, breach: bool
+) -> None:
+    content = f"Kelia shelled Aster {words}"
+    event = Happened("shelled", actor="Kelia")
+    said = [Said("Ivo Varga", "said", content)]
+    (one,) = statements(
+        reading(f"Ivo Varga said {content}.", said=said, events=[event])
+    ).allegations
+    assert one.breach is breach
 
 
 def test_who_is_held_responsible_is_accused() -> None:

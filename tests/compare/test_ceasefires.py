@@ -93,6 +93,39 @@ def test_two_truces_of_one_article_are_kept_apart() -> None:
     assert [found for _, found in linked(text, "2016-09-25")] == ["september", "february"]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "agreement"),
+    [
+        ("The truce between Marland and rebel groups", "february"),
+        ("The truce between Marland and Stone Brigade", "february"),
+        ("An uneasy truce between Marland and Dornish militias", None),
+        ("The truce between Marland and the Black Banner", None),
+    ],
+)
+def test_a_truce_between_others_is_not_the_one_that_the_article_names(
+    phrase: str, agreement: str | None
+) -> None:
+    others = dict.fromkeys(("rebel groups", "Dornish militias"))
+    text = f"The truce took effect on February 27. {phrase} broke down in May."
+    one = reading(text, published="2016-06-11", people=others)
+    mentions, _ = register([one], AGREEMENTS, view=World())
+    assert [m.ceasefire for m in mentions] == ["february", agreement]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "agreement"),
+    [
+        ("broke the calm in Aster", "aster-more"),
+        ("broke the calm over Aster", "aster-more"),
+        ("broke the calm over Borin", "february"),
+        ("broke the calm", "february"),
+    ],
+)
+def test_the_calm_of_a_place_is_the_one_that_stands_there(phrase: str, agreement: str) -> None:
+    text = f"The truce took effect on February 27. The army {phrase}."
+    assert linked(text, "2016-05-08")[1][1] == agreement
+
+
 def test_says_holds_what_the_sentence_states_with_its_words() -> None:
     text = "The truce, brokered by Ostra and Kelia, went into effect on February 27."
     mentions, _ = register([reading(text)], AGREEMENTS, view=World())

@@ -51,6 +51,19 @@ def test_who_asks_and_of_whom(text: str, said: Said, addressee: str | None) -> N
     assert one.what.of(text) == told  # whom it is asked of is not what is asked
 
 
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Ivo Varga warned Kelia to stop its attacks.", "kelia"),
+        ("Ivo Varga warned early on to stop its attacks.", None),
+    ],
+)
+def test_who_is_warned_to_stop_is_asked_to(text: str, addressee: str | None) -> None:
+    said = Said("Ivo Varga", "warned", "to stop its attacks", Stance.WARNS)
+    found = demands(reading(text, said=[said]))
+    assert [d.addressee for d in found] == [addressee] * bool(addressee)
+
+
 def test_a_halt_to_the_acts_of_two_asks_both() -> None:
     text = "Ivo Varga called for a halt to Kelian and Marlander attacks."
     said = Said("Ivo Varga", "called for", text[21:-1], Stance.DEMANDS)

@@ -75,6 +75,9 @@ def _named(lookup: Lookup, words: Span) -> list[Doer]:
     chosen = people[-1:] or [m for m in outer if m.kind is not MentionKind.NATIONALITY] or outer
     if chosen:
         return [with_power(lookup, with_capital(lookup, mention)) for mention in chosen]
+    capital = lookup.actors_named(re.sub(r"^(?:[Uu]p)?[Oo]n\s+", "", words.of(lookup.text)))
+    if len(capital) == 1:  # "called on Ruwan to let them go": its government
+        return [Doer(min(capital), words.of(lookup.text), words)]
     plain = SIDES.search(lookup.text, words.start, words.end) or PLAIN.search(
         lookup.text, words.start, words.end
     )

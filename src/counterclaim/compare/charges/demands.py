@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.compare.charges.addressees import addressees
-from counterclaim.compare.charges.doers import Doer
+from counterclaim.compare.charges.doers import Doer, acts
 from counterclaim.compare.charges.stated import UNMET
 from counterclaim.compare.charges.subjects import subject_before
 from counterclaim.compare.lookup import Lookup, content_id
@@ -186,16 +186,25 @@ def _is_demand(lookup: Lookup, attribution: Attribution) -> bool:
         return False  # who asks a question asks for an answer alone
     if attribution.stance is Stance.DEMANDS:
         return not _SEEKS.search(cue)
-    return bool(_DEMANDS.search(cue)) and bool(_TO_STOP.search(content))
+    told = _TO_STOP.search(content) or (_STOP.match(content) and _names_told(lookup, attribution))
+    return bool(_DEMANDS.search(cue)) and bool(told)
+
+
+def _names_told(lookup: Lookup, attribution: Attribution) -> bool:
+    """Whether who is told stands between the cue and the content: "warned | Varga | to stop"."""
+    start, end = attribution.cue[-1].end, attribution.content[0].start
+    return start < end and any(acts(lookup, m) for m in lookup.mentions_in(Span(start, end)))
 
 
 #: Who seeks or wants something does not yet ask anybody for it.
 _SEEKS = re.compile(r"(?i)\b(?:seek|sought|hop|aim|plan)\w*")
 #: The order in "warned his counterpart to stop" and "urged the parties to respect".
-_TO_STOP = re.compile(
-    r"(?i)^(?!to\b)(?:[^.;]|(?<=[A-Z])\.){2,80}?\b(?P<to>to)\s+(?:stop|halt|cease|end|refrain|respect|observe|abide|comply|keep"
+_DO = (
+    r"to)\s+(?:stop|halt|cease|end|refrain|respect|observe|abide|comply|keep"
     r"|honou?r|separate|withdraw|pull|act|use|press|rein|lift|allow|let|lay|release|implement)\b"
 )
+_TO_STOP = re.compile(rf"(?i)^(?!to\b)(?:[^.;]|(?<=[A-Z])\.){{2,80}}?\b(?P<to>{_DO}")
+_STOP = re.compile(rf"(?i)(?:{_DO}")
 
 
 def _order(text: str, asked: Span, addressee: Doer | None) -> Span:

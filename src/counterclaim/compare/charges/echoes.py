@@ -17,7 +17,7 @@ from counterclaim.compare.charges.doers import (
 )
 from counterclaim.compare.charges.subjects import subject_before
 from counterclaim.compare.lookup import Lookup
-from counterclaim.records import Attribution, Event, MentionKind
+from counterclaim.records import Attribution, Event, MentionKind, Stance
 from counterclaim.spans import Span
 
 #: Sentences between a charge and the "same claim" that takes it up.
@@ -71,6 +71,24 @@ def endorsed(lookup: Lookup, charges: Sequence[Charge]) -> Iterator[Charge]:
         who = doer_from(lookup, said.end()) if said else None
         if who is not None:
             yield replace(charge, alleger=_person(lookup, who))
+
+
+#: "accused the army of helping them, essentially | leaving them untouched"
+_AND_SO = re.compile(r",\s+(?:\w+ly\s+|thus\s+|in\s+effect\s+)?\w+ing\b[^,;:]*")
+
+
+def elaborated(lookup: Lookup, charge: Charge) -> Charge:
+    """The outlet's own charge as the accuser's, where it goes on with what the accused did."""
+    if charge.voice is not None or charge.alleger is not None or charge.doer is None:
+        return charge
+    for voice in lookup.attributions.values():
+        if voice.stance is not Stance.ACCUSES or not voice.source or not voice.polarity:
+            continue
+        goes_on = _AND_SO.match(lookup.text, voice.content[-1].end)
+        within = goes_on is not None and goes_on.start() < charge.at.start < goes_on.end()
+        if within and any(part.contains(charge.doer.span) for part in voice.content):
+            return replace(charge, voice=voice)
+    return charge
 
 
 def _person(lookup: Lookup, who: Doer) -> Doer:

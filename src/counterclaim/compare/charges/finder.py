@@ -10,7 +10,7 @@ from counterclaim.compare.charges.accused import accused
 from counterclaim.compare.charges.acts import AS_QUOTED, BREACH, act_of
 from counterclaim.compare.charges.charge import Charge
 from counterclaim.compare.charges.doers import Doer, doer_from
-from counterclaim.compare.charges.echoes import endorsed, mutual, owned, same_claims
+from counterclaim.compare.charges.echoes import elaborated, endorsed, mutual, owned, same_claims
 from counterclaim.compare.charges.ownside import is_own
 from counterclaim.compare.charges.ownvoice import lays_on
 from counterclaim.compare.charges.perpetrators import doer_of_event, second_doer
@@ -64,7 +64,9 @@ def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
     told = [*finder.accusations(), *finder.events(), *finder.stated(), *owned(lookup, act_of)]
     told = [finder.known(c) for one in told for c in finder.each_of(one)]
     told += [finder.known(c) for c in mutual(lookup, finder.act_in)]
+    told = [elaborated(lookup, c) for c in told]
     told = [c for c in told if finder.is_told(c) and not is_own(lookup, c)]
+    told = [c for c in told if c.act != AS_QUOTED or not _is_named(c, told)]
     kept: dict[tuple[str, str, str], Charge] = {}
     for charge in (*told, *same_claims(lookup, told), *endorsed(lookup, told)):
         who = f"{charge.doer.actor} {charge.doer.text.lower()}" if charge.doer else ""
@@ -72,6 +74,17 @@ def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
         voice = charge.voice.id if charge.voice else f"@{charge.span.start}{by}"
         kept.setdefault((voice, charge.act, who), charge)
     return sorted(kept.values(), key=lambda c: (c.at, c.act))
+
+
+def _is_named(charge: Charge, told: Sequence[Charge]) -> bool:
+    """Whether fixed words name what an accusation without an event lays on somebody."""
+    return any(
+        other.act != AS_QUOTED
+        and other.voice is charge.voice
+        and other.doer == charge.doer
+        and charge.span.contains(other.at)
+        for other in told
+    )
 
 
 def _tells(voice: Attribution) -> bool:

@@ -19,8 +19,8 @@ _DEAL = re.compile(
 )
 _BREACHES = re.compile(r"(?i)\b(?:breach(?:es|ed)|violat(?:ions?|ed|ing)|infringements?)\b")
 _AGAINST = re.compile(
-    r"(?i)\b(?:despite|in\s+(?:open\s+)?(?:defiance|violation|breach)|notwithstanding|in\s+spite"
-    r"|(?:was|were)\s+(?:supposed|meant)\s+to)\b"
+    r"(?i)\b(?:(?:despite|notwithstanding|in\s+spite\s+of)(?!\s+\w+ing\b)"
+    r"|in\s+(?:open\s+)?(?:defiance|violation|breach)|(?:was|were)\s+(?:supposed|meant)\s+to)\b"
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.truces.daycues import BEGAN, DayCue, day_cues
 from counterclaim.compare.truces.phrases import Truce
-from counterclaim.records import MentionKind
+from counterclaim.records import Mention, MentionKind
 from counterclaim.spans import Span
 
 
@@ -23,6 +23,7 @@ class Cues:
     places: tuple[str, ...] = ()
     name: str = ""
     kind: str = ""
+    sides: tuple[Mention, ...] = ()
     began: bool = False
     extended: bool = False
 
@@ -37,6 +38,7 @@ def cues(lookup: Lookup, truce: Truce) -> Cues:
         places=tuple(_places(lookup, truce)),
         name=_name(text, truce),
         kind=next((kind for word, kind in _KINDS if word in truce.words(text)), ""),
+        sides=tuple(_sides(lookup, truce)),
         began=bool(BEGAN.match(text, truce.span.end, sentence.end)),
         extended=bool(_EXTENDED.search(text, sentence.start, sentence.end)),
     )
@@ -81,6 +83,21 @@ def _length(text: str, truce: Truce) -> int | None:
         return None
     count = _COUNTS.get(match["n"].lower()) or int(match["n"])
     return max(1, round(count * _UNIT[match["unit"].lower()]))
+
+
+_BETWEEN = re.compile(r"\s+(?:\w+\s+)?between\s+(?=[^.;]{2,60}?\sand\s)")
+#: Where the second of two sides ends: "the regime and Kurdish militias | broke down".
+_SECOND = re.compile(r"[^,.;]{2,60}?\sand\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+)*[\w’'-]+")
+
+
+def _sides(lookup: Lookup, truce: Truce) -> Iterator[Mention]:
+    """Those between whom the phrase says that the truce is."""
+    between = _BETWEEN.match(lookup.text, truce.span.end, truce.sentence.end)
+    if between is None:
+        return
+    both = _SECOND.match(lookup.text, between.end(), truce.sentence.end)
+    if both is not None:
+        yield from lookup.mentions_in(Span(*both.span()))
 
 
 _BY = re.compile(
@@ -147,12 +164,12 @@ def _places(lookup: Lookup, truce: Truce) -> Iterator[str]:
     """The places that a phrase is said to hold for: in it, or right after "in"."""
     text = lookup.text
     spans = [truce.span]
-    after = re.compile(r"(?:\s+(?:of|for)\s+\w+)?\s+(?:in|for|across|around|covering)\s+").match(
-        text, truce.span.end, truce.sentence.end
-    )
+    after = re.compile(
+        r"(?:\s+(?:of|for)\s+\w+)?\s+(?:in|for|across|around|over|covering)\s+"
+    ).match(text, truce.span.end, truce.sentence.end)
     if after:
         stop = re.compile(
-            r"[.;:]|,\s(?=[a-z])|\s(?:brokered|for|expired|that|which|was|were|is|has|had|when|on"
+            r"[.;:”\"»]|,\s(?=[a-z])|\s(?:brokered|for|expired|that|which|was|were|is|has|had|when|on"
             r"|after|following|since)\s"
         )
         found = stop.search(text, after.end(), truce.sentence.end)

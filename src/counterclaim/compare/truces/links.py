@@ -21,10 +21,17 @@ from counterclaim.compare.truces.days import (
 from counterclaim.records import Ceasefire
 from counterclaim.spans import Span
 
+#: Adjectives of groups that tell no people.
+_NO_PEOPLE = frozenset(
+    {"islamist", "islamic", "sunni", "takfiri", "jihadist", "western", "foreign", "moderate"}
+    | {"government", "opposition", "rebel", "regime", "army"}
+)
 THRESHOLD = 0.5
 MARGIN = 0.15
 #: Days beyond which a publication interval no longer tells which truces were in force.
 WIDE = 45
+#: Why an agreement stands, or just stood, when an article was published.
+LATELY = ("in force when published", "over for less than a month")
 BROKERS = frozenset({"sponsor", "guarantor", "mediator"})
 
 
@@ -39,6 +46,7 @@ def fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
         *days,
         _length_fit(agreement, found),
         _broker_fit(agreement, found),
+        _side_fit(agreement, found, lookup),
         max(place, _phrase_fit(agreement, found), key=_weight),
         _kind_fit(agreement, found),
         _begun_fit(agreement, found, lookup),
@@ -71,6 +79,29 @@ def _broker_fit(agreement: Ceasefire, found: Cues) -> Fit:
     if all(named):
         return Fit(0.2 if len(named) > 1 else 0.1, ("same brokers",), evidence=len(named) > 1)
     return veto("other brokers")
+
+
+def _side_fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
+    """A veto where the truce is said to be between others: "the regime and Marlish militias".
+
+    A group without a name may be of the opposition that is bound; one that the agreement
+    excludes, and one called after a people that is no state's, is not.
+    """
+    excluded = {party.actor for party in agreement.parties if party.role == "excluded"}
+    bound = {party.actor for party in agreement.parties} - excluded
+    for mention in found.sides if agreement.parties else ():
+        actor = lookup.stands_for(mention)
+        if actor in excluded or (actor not in bound and _of_people(mention.text, lookup)):
+            return veto(f"between others: {mention.text}")
+    return Fit(0.0)
+
+
+def _of_people(words: str, lookup: Lookup) -> bool:
+    """Whether a group is called after a people that is no state's: "Marlish militias"."""
+    found = words.removeprefix("the ").removeprefix("The ").split()
+    named = len(found) > 1 and found[0].istitle() and found[-1].islower()
+    plain = found[0].lower() in _NO_PEOPLE or lookup.view.state_of_demonym(found[0]) is not None
+    return named and not plain
 
 
 def _place_fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
@@ -182,10 +213,10 @@ def _standing(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
     day = published.end - timedelta(days=1)
     if in_force(agreement, day):
         short = agreement.end is not None and (published.end - published.start).days <= 3
-        return Fit((0.15 if short else 0.1) + bonus, ("in force when published",))
+        return Fit((0.15 if short else 0.1) + bonus, (LATELY[0],))
     over = (day - agreement.end).days if agreement.end else LASTING
     if over <= 30:
-        return Fit(0.1 + bonus, ("over for less than a month",))
+        return Fit(0.1 + bonus, (LATELY[1],))
     return Fit(bonus - (0.0 if found.days else 0.2))
 
 
