@@ -9,7 +9,7 @@ import pytest
 from counterclaim.compare.incidents.evidence import score
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.scenes import with_scenes
-from counterclaim.records import Interval, Reading
+from counterclaim.records import Granularity, Interval, Reading
 from tests.compare.builders import FakeView, article, day
 from tests.compare.test_scenes import reading
 
@@ -65,6 +65,9 @@ def test_a_main_event_without_a_day_is_of_the_one_day_of_the_head() -> None:
     lead = _lead(told)
     assert (lead.place, lead.interval) == (VIEW.place("alma"), SIXTH)
     assert _lead(_on(told, "flew", day(2016, 5, 7))).interval is None
+    assert _lead(_on(told, "flew", day(2016, 4, 4))).interval == SIXTH
+    month = replace(day(2016, 5, 1, 31), granularity=Granularity.MONTH)
+    assert _lead(_on(told, "flew", month)).interval == SIXTH
 
 
 def test_a_day_that_the_head_alone_gives_parts_and_is_no_proof() -> None:

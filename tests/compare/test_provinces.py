@@ -9,7 +9,7 @@ import pytest
 from counterclaim.compare.geography import elsewhere, in_namesake, namesake
 from counterclaim.compare.incidents.evidence import barred, joins, score
 from counterclaim.compare.incidents.happenings import Happening, happenings
-from counterclaim.compare.incidents.mains import Main
+from counterclaim.compare.incidents.mains import Main, main_of
 from counterclaim.compare.incidents.tolls import Toll, Tolls
 from counterclaim.records import Place, PlaceKind
 from tests.compare.builders import FakeView, happening
@@ -24,6 +24,7 @@ class Provinces(FakeView):
         for place in (
             Place("oran-gov", "Oran governorate", PlaceKind.GOVERNORATE, "SY", "sy", 35.8, 36.7),
             Place("oran", "Oran", PlaceKind.CITY, "SY", "oran-gov", 35.9, 36.6, 2.0),
+            Place("rim", "Oran countryside", PlaceKind.GOVERNORATE, "SY", "sy", 35.7, 36.9),
             Place("telma", "Telma", PlaceKind.VILLAGE, "SY", "oran-gov", 35.4, 36.6, 1.0),
         ):
             self._places[place.id] = place
@@ -89,6 +90,11 @@ def test_only_a_bare_name_may_be_a_province_s(text: str, named: str, province: s
     told = reading(text, "struck", places={"struck": (named, named.casefold())})
     (item,) = happenings([told], view=VIEW)
     assert item.province == province
+
+
+def test_a_head_that_names_a_city_may_tell_of_the_countryside_of_its_name() -> None:
+    told = reading("Jets struck Oran.", "struck", places={"struck": ("Oran", "oran")})
+    assert main_of(told, view=VIEW).areas == ("oran-gov", "rim")  # type: ignore[arg-type]
 
 
 def test_a_bare_name_parts_nothing_in_its_province_and_joins_nothing() -> None:

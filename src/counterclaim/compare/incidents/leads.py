@@ -70,17 +70,17 @@ def _day(anchor: Happening, items: Sequence[Happening], view: View) -> Interval 
 
     "An attack killed dozens on Tuesday | The attack on X killed at least 58": on Tuesday.
     """
-    leading = [item for item in items if _may_lead(item)]
     days = {
         item.interval
-        for item in leading
-        if item.interval
+        for item in items
+        if _may_lead(item)
+        and item.interval
+        and item.interval.granularity in EXACT_DAYS
+        and is_news(item.interval, item.article)
         and _goes_with(item, anchor, view)
         and (_harms(item) or not BACK.search(item.article.text, 0, item.event.trigger.start))
     }
-    told = days.pop() if len(days) == 1 else None
-    exact = told is not None and told.granularity in EXACT_DAYS
-    return told if exact and is_news(told, anchor.article) else None
+    return days.pop() if len(days) == 1 else None
 
 
 def _harms(item: Happening) -> bool:

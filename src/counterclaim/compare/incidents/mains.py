@@ -170,9 +170,12 @@ def _actor_words(reading: Reading) -> tuple[str, ...]:
 
 
 def _areas(place: Place, view: View) -> Iterable[str]:
-    """The governorate that a place is or lies in."""
+    """The governorates that a place is or lies in, or whose countryside bears its name."""
     if place.kind is PlaceKind.GOVERNORATE:
         yield place.id
+    if place.kind is PlaceKind.CITY:
+        around = view.places_named(f"{place.name} countryside".casefold())
+        yield from (found.id for found in around if found.kind is PlaceKind.GOVERNORATE)
     for above in lineage(place, view)[1:]:
         found = view.place(above)
         if found is not None and found.kind is PlaceKind.GOVERNORATE:
