@@ -771,3 +771,18 @@ def test_the_opposition_in_exile_is_the_opposition() -> None:
     page.says("The Syrian opposition in exile", "said", "so")
     page.says("A member of the opposition in exile", "wept", "so")
     assert page.speakers() == ["Syrian opposition", "~member of the opposition in exile"]
+
+
+def test_it_denies_what_the_body_was_accused_of() -> None:
+    page = Page("The UN blamed Turkey for the raid though it denied any part.")
+    page.names(BODY, "UN", "Turkey")
+    page.says("The UN", "blamed", "Turkey for the raid").says("it", "denied", "any part")
+    assert page.speakers() == ["United Nations", "Turkey"]
+
+
+def test_a_trade_is_no_name_and_a_platform_no_author() -> None:
+    page = Page("Pathologist at the Ravna Clinic Vossan said so. YouTube footage showed a fire.")
+    page.names(PERSON, "Pathologist", "Vossan").names(BODY, "Ravna Clinic", "YouTube")
+    page.says("Pathologist at the Ravna Clinic Vossan", "said", "so")
+    page.says("YouTube footage", "showed", "a fire")
+    assert page.speakers() == ["Vossan", "~YouTube footage"]

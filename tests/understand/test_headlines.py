@@ -49,6 +49,16 @@ def test_claim_and_speaker(headline: str, names: tuple[str, ...], speaker: str |
             "monitor",
         ),
         ("3 July 2014\n\nNobody left the city today: NCs Voss. It rained.", ("NCs Voss",), "Voss"),
+        (
+            "3 July 2014\n\nVossan: The pier is shut for good now. Chair Ana al-Vossan said so.",
+            ("Ana al-Vossan",),
+            "Vossan",
+        ),
+        (
+            "3 July 2014\n\nRavna: The pier is shut for good now. The mayor of Ravna said so.",
+            ("Ravna",),
+            None,
+        ),
         ("Ostmark Council: The pier is shut for good. It rained.", (), None),
         (
             "31 July 2014 10:59\n\nThe pier is shut for good. Council: it rained hard today.",
@@ -62,6 +72,6 @@ def test_a_headline_behind_a_date_has_its_speaker(
 ) -> None:
     whole = Span(text.rfind("\n") + 1, len(text))
     words, sentences = cut_words(text, (whole,)), find_sentences(text, (whole,))
-    spans = tuple(occurrences(text, name)[0] for name in names)
+    spans = tuple(occurrences(text, name)[-1] for name in names)
     found = behind_date(text, whole, sentences, words, [], spans)
     assert [d.source[0].of(text) for d in found] == ([speaker] if speaker else [])

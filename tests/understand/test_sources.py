@@ -451,3 +451,15 @@ def test_a_noun_of_speech_nearer_to_what_is_told_is_its_cue() -> None:
     names = tuple(s for n in ("Tarn", "Norland") for s in occurrences(text, n))
     (found,) = with_right_sources(text, words, whole, [draft(text, said)], names=names)
     assert [s.of(text) for s in (*found.source, *found.cue)] == ["Norland", "proposal"]
+
+
+def test_who_spoke_with_another_speaks_and_both_of_a_clause_do() -> None:
+    text = "Tarn who spoke on Sunday with the head of the opposition Guard called it a crime."
+    said = ("Guard", "called", "it a crime")
+    (found,) = sources(text, said, names=("Tarn", "Guard"))
+    assert found.startswith("Tarn who spoke")
+    text = "Six bombs fell as Norland and Sorland called for a truce."
+    said = ("Sorland", "called for", "a truce")
+    assert sources(text, said, names=("Norland", "Sorland")) == ["Norland and Sorland"]
+    text = "Six bombs fell on Norland and Sorland called for a truce."
+    assert sources(text, said, names=("Norland", "Sorland")) == ["Sorland"]

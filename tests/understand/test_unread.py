@@ -55,6 +55,20 @@ def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
             ("the Coast Monitor", "According to", "the raid killed two guards"),
         ),
         (
+            "A shell struck a school in the port the Coast Monitor (CM) monitoring group said.",
+            ("the Coast Monitor",),
+            (
+                "the Coast Monitor (CM) monitoring group",
+                "said",
+                "A shell struck a school in the port",
+            ),
+        ),
+        (
+            "The men have no reason to be kept out he added heading into a dinner.",
+            (),
+            ("he", "added", "The men have no reason to be kept out"),
+        ),
+        (
             "Ostmark state media gave a toll of 44 dead in the bombing.",
             ("Ostmark state media",),
             ("Ostmark state media", "gave", "a toll of 44 dead in the bombing"),

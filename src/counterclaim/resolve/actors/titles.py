@@ -5,6 +5,8 @@ from __future__ import annotations
 from counterclaim.resolve.actors.tokens import GAP, PARTICLES, PREPOSITIONS, bare, is_capital
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular, title_words
 
+_TRADES = ("logist", "ician")  # "pathologist", "technician"
+
 
 def forenames() -> frozenset[str]:
     """Forenames whose bearers the press calls he or she."""
@@ -82,6 +84,7 @@ def is_noun(word: str) -> bool:
     one = singular(word)
     return (
         one in listed("bodies")
+        or one.endswith(_TRADES)
         or one in listed("documents")
         or one in listed("sources")
         or one in listed("classes")

@@ -50,6 +50,8 @@ def why_unnameable(name: str, view: View) -> str:
         return "a common word"
     if name.endswith(_JOINED):
         return "whose something is, and no name"
+    if len(plain) == 1 and plain[0].endswith(("logist", "ician")):
+        return "a trade"
     if len(plain) == 1 and (plain[0] in _PRONOUNS or len(plain[0]) < 2):
         return "a pronoun"
     return ""

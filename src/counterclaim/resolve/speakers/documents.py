@@ -17,6 +17,7 @@ from counterclaim.resolve.lexicon import listed
 _OUTLETS = frozenset({"website", "account", "feed", "page"})
 _PARTS = frozenset({"desk", "service", "newsroom", "bureau", "edition"})
 _OF_STATE = frozenset({"government", "army", "military", "ministry", "company"})
+_PLATFORMS = frozenset({"youtube", "twitter", "facebook", "telegram", "instagram", "skype"})
 _LONG = 4  # words before a document that are no name of a body any more
 _MEDIA = frozenset({"media", "press", "news"})
 _OF_MEDIA = frozenset({"media", "press", "local"})
@@ -37,6 +38,8 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
     crowd = segment.plural and bool(segment.head in _OUTLETS or before & _MEDIA)
     named = linker.bodies.spot(" ".join((*segment.before, _made_by(segment.tail))))
     if named is None or crowd or (named.how == "description" and before & _media_words()):
+        return unnamed
+    if (named.name or "").casefold() in _PLATFORMS:
         return unnamed
     if "metonym" in " ".join(named.reasons):
         return unnamed  # "footage from the districts of the capital", "by a Tarn think-tank"

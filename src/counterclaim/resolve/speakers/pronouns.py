@@ -27,6 +27,8 @@ from counterclaim.spans import Span
 _OBJECTS = frozenset({"them", "him", "me", "us"})
 _DESCRIPTION = 60  # characters of a description before "who"
 _BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+),? $")
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed))\b")
+_CHARGES = re.compile(r"\b(?:accus|blam)\w*|\bfinger\b")
 _ACRONYM = re.compile(r"(?:\(|-LRB-)[^()]{1,14}?(?:\)|-RRB-)")
 QUOTES = '"“”«»„'
 _PASSIVE = re.compile(
@@ -60,6 +62,8 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
         return case.unresolved("nobody is meant by it")
     if word == "it" and (document := _of_document(case)):
         return document
+    if word == "it" and (accused := _accused(case)):
+        return case.of_referent(accused, "pronoun", span)
     others = [q for q in case.desk.scene.quotes if not q.contains(span)]
     within = (*case.one.content, *others, *_reported(case, word))
     found = pronoun(case.desk.scene, word, Place(span.start, within))
@@ -73,6 +77,33 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
         if _others_spoke(case, found, span.start):
             return case.unresolved(f"others spoke after {found.referent.name}")
     return case.of_referent(found, "pronoun", span)
+
+
+def _accused(case: Case) -> Antecedent | None:
+    """The only body accused in the sentence, which denies: "many blamed X though it denied"."""
+    here, scene = anchor(case.one), case.desk.scene
+    if not case.one.cue or not _DENIES.search(case.one.cue[0].of(case.text)):
+        return None
+    charges = [
+        one
+        for one in case.by_id.values()
+        if one.cue and _CHARGES.search(one.cue[0].of(case.text)) and anchor(one) < here
+        if scene.distance(anchor(one), here) == 0
+    ]
+    accused = {
+        r.id: (use.span, r)
+        for one in charges
+        for r in scene.all()
+        for use in r.uses
+        if r.entity
+        and not r.person
+        and use.span.end <= here
+        and any(part.contains(use.span) for part in one.content)
+    }
+    if len(accused) != 1:
+        return None
+    at, referent = next(iter(accused.values()))
+    return Antecedent(referent, at, 0.75, (f"was accused: {referent.name}",))
 
 
 def _reported(case: Case, word: str) -> list[Span]:

@@ -42,8 +42,32 @@ def behind_date(
     if dated is None or any(p.overlaps(first) for p in parts):
         return list(drafts)
     whole = trim(text, first.start, first.start + len(first.of(text).rstrip(" .")))
-    headline = headline_draft(text, whole, words, names) if whole else None
+    if whole is None:
+        return list(drafts)
+    headline = headline_draft(text, whole, words, names) or _of_person(text, whole, names)
     return [_without_byline(text, headline), *drafts] if headline else list(drafts)
+
+
+def _of_person(text: str, headline: Span, names: tuple[Span, ...]) -> Draft | None:
+    """The attribution to a person whom the report names in full: "Voss: ..., Ana Voss said"."""
+    match = _BEFORE.match(text[headline.start : headline.end])
+    said = match["speaker"] if match else ""
+    after = [n.of(text) for n in names if n.start >= headline.end]
+    if not match or " " in said or not any(_is_full(said, name) for name in after):
+        return None
+    parts = (
+        Span(headline.start + match.start(part), headline.start + match.end(part))
+        for part in ("speaker", "cue", "content")
+    )
+    source, cue, content = ((part,) for part in parts)
+    return Draft(source, cue, content, RULE_SCORE, RULE_VERSION)
+
+
+def _is_full(said: str, name: str) -> bool:
+    """Whether a name is the full one of who is called by its last part: "Anas al-Vossan"."""
+    return (
+        bool(said) and re.search(rf"[A-Za-z] (?:[a-z]{{2}}-)?{re.escape(said)}$", name) is not None
+    )
 
 
 def _without_byline(text: str, headline: Draft) -> Draft:

@@ -15,6 +15,8 @@ from counterclaim.understand.words import word_set
 
 _LONGEST = 8  # words of a subject in a relative clause
 BEFORE_OBJECT = word_set("of to by from against in on at into over about between towards upon")
+_SIDES = word_set("opposition rebel")  # adjectives of a body, that name nobody
+_SPOKE = word_set("spoke talked met")  # "who spoke with the head of X denied": he, not X
 
 
 def according_to_which(desk: Desk, draft: Draft) -> Draft:
@@ -95,10 +97,12 @@ def of_clause(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     last = desk.last_before(cue.start, least)
     if run_on or last - (desk.lower[last] == ",") not in range(inside.stop - 2, inside.stop):
         return draft
-    if desk.opener(source, least) not in BEFORE_OBJECT | {"with"}:
+    first = inside.start - (desk.lower[inside.start - 1] in _SIDES)
+    if desk.opener(desk.words.span(first, first), least) not in BEFORE_OBJECT | {"with"}:
         return draft
     for at in range(inside.start - 1, least, -1):
-        if desk.lower[at] in MARKS or is_reporting(desk.words, desk.words.span(at, at)):
+        told = is_reporting(desk.words, desk.words.span(at, at)) and desk.lower[at] not in _SPOKE
+        if desk.lower[at] in MARKS or told:
             return draft
         if desk.lower[at] in RELATIVE - {"that"}:
             return _about(desk, draft, at) or draft

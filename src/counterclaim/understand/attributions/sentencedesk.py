@@ -23,6 +23,7 @@ _NO_NAMES = DETERMINERS | word_set(
     "despite but and yet while although meanwhile in on at new more also later earlier now then "
     "still however today yesterday many most others both no other after before since as when"
 )
+_CLAUSE_OPENERS = word_set("as while that because although where")
 _LEAST, _LONGEST = 3, 7  # words
 
 
@@ -122,10 +123,21 @@ class Desk:
     def with_first(self, span: Span) -> Span:
         """The pair that "as well as" makes of a noun phrase, the first of which speaks too."""
         at = self.words.within(span).start
+        if pair := self._paired(span, at):
+            return pair
         if at < 4 or self.lower[at - 3 : at] != ("as", "well", "as"):
             return span
         first = self.name_ending(self.words.ends[at - 4])
         return Span(first.start, span.end) if first else span
+
+    def _paired(self, span: Span, at: int) -> Span | None:
+        """The pair of names that opens a clause: "as Norland and | Sorland called"."""
+        if at < 3 or self.lower[at - 1] != "and" or span not in self.names:
+            return None
+        first = self.name_ending(self.words.ends[at - 2])
+        before = self.words.within(first).start - 1 if first else -1
+        opens = before >= 0 and self.lower[before] in _CLAUSE_OPENERS
+        return Span(first.start, span.end) if first and opens else None
 
     def subject(self, last: int, least: int) -> Span | None:
         """The noun phrase that ends with a word, or None."""

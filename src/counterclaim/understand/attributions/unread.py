@@ -21,6 +21,8 @@ _SAYING = word_set("said says added told put gave raised updated verify confirm 
 _PRONOUNS = word_set("he she it they")
 # What may follow the verb where what is said stands before it.
 _OCCASION = word_set("in at on during to speaking contradicting citing quoting")
+_BODY_WORDS = word_set("monitoring group monitor news agency network organisation organization")
+_HEADING = word_set("heading arriving leaving referring pointing")
 _TOLD = word_set("reporters journalists")
 _LEAST = 4  # words that are said
 _MEASURES = word_set("the a an its their death higher new latest initial earlier combined to from")
@@ -227,7 +229,8 @@ def _subject(desk: Desk, at: int, least: int) -> Span | None:
         return None
     if desk.lower[last] in _PRONOUNS:
         return desk.words.span(last, last)
-    found = teller_in_place(desk, last, least) or desk.subject(last, least)
+    found = teller_in_place(desk, last, least) or _past_acronym(desk, last, least)
+    found = found or desk.subject(last, least)
     first = desk.words.within(found).start if found else least
     if found is None or first == least:
         return found
@@ -236,6 +239,17 @@ def _subject(desk: Desk, at: int, least: int) -> Span | None:
     if desk.lower[first - 1] in DETERMINERS:
         return Span(desk.words.starts[first - 1], found.end)
     return found
+
+
+def _past_acronym(desk: Desk, last: int, least: int) -> Span | None:
+    """A name with its acronym and what it is: "the Coast Monitor (CM) | monitoring group"."""
+    at = last
+    while at > least and desk.lower[at] in _BODY_WORDS:
+        at -= 1
+    if at - 3 < least or desk.lower[at] != ")" or desk.lower[at - 2] != "(":
+        return None
+    name = desk.name_ending(desk.words.ends[at - 3])
+    return Span(name.start, desk.words.ends[last]) if name else None
 
 
 def _behind(desk: Desk, at: int, within: range) -> int:
@@ -249,4 +263,4 @@ def _is_closed(desk: Desk, behind: int, within: range) -> bool:
     """Whether nothing that is said follows the verb and its day."""
     if behind >= within.stop or not desk.lower[behind].isalnum():
         return True
-    return desk.lower[behind] in _OCCASION | reporting_participles()
+    return desk.lower[behind] in _OCCASION | reporting_participles() | _HEADING
