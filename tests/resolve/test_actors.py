@@ -196,6 +196,7 @@ def test_every_link_carries_its_reasons() -> None:
         ("the Assad regime's army", "Assad", "syria-armed-forces"),
         ("Assad's in-laws", "Assad's", None),
         ("the Assad camp", "Assad", None),
+        ("the Democratic Union Party's military wing", "Democratic Union Party", None),
     ],
 )
 def test_what_is_a_persons_is_not_the_person(phrase: str, name: str, actor: str | None) -> None:

@@ -170,3 +170,23 @@ def test_another_states_leader_or_government_is_not_the_one_told_of(head: str, p
     page.phrase(head, PERSON if "Putin" in head else MentionKind.STATE_BODY, name=head[-14:])
     page.phrase(phrase, PERSON if "leader" in phrase else MentionKind.STATE_BODY)
     assert page.links()[phrase].entity is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "same"),
+    [("the head of the observatory", True), ("the head of the medical centre", False)],
+)
+def test_the_head_of_another_body_is_not_the_head_met(phrase: str, same: bool) -> None:
+    page = Page(
+        "The Syrian Observatory for Human Rights counted ten. Its head Rami Abdulrahman said so. "
+        f"Later {phrase} said that two had died."
+    )
+    page.names(BODY, "Syrian Observatory for Human Rights").names(PERSON, "Rami Abdulrahman")
+    page.phrase(phrase, PERSON)
+    assert (page.links()[phrase].entity == "rami-abdulrahman") == same
+
+
+def test_the_media_are_nobody_told_of() -> None:
+    page = Page("Syrian state media told of ten dead. He may not speak to the media.")
+    page.names(MentionKind.MEDIA, "Syrian state media").phrase("the media", MentionKind.MEDIA)
+    assert page.links()["the media"].entity is None

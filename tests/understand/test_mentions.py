@@ -82,6 +82,11 @@ P, N = "phrase", "name"
             [("RUWAN", "place", "RUWAN"), ("Armed men", "organisation", "")],
         ),
         (
+            "The Kesh-based Ruwan Observatory left.",
+            [(N, "Location", "Kesh"), (P, "Organisation", "Ruwan Observatory")],
+            [("Kesh-based Ruwan Observatory", "organisation", "Ruwan Observatory")],
+        ),
+        (
             "The governor of Kesh left.",
             [(P, "Organisation", "The governor of"), (N, "Location", "Kesh")],
             [("The governor of Kesh", "person", "")],

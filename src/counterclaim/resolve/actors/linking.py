@@ -24,6 +24,7 @@ from counterclaim.resolve.actors.tokens import (
     bare,
     ends_head,
     is_capital,
+    is_owner,
     trimmed,
     unpossessive,
 )
@@ -209,6 +210,8 @@ class Linker:
         """A known name before the body words that describe it: "White Helmets rescue group"."""
         if not any(map(is_capital, name)):
             return None
+        if trailing and is_owner(name[-1]):
+            return None  # "the party's military wing" is not the party
         if trailing and not describes(trailing) and not all(map(str.isdigit, trailing)):
             return None
         text = " ".join(name)

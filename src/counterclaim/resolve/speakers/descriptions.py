@@ -35,22 +35,9 @@ _OF_MANY = frozenset(
 _ARMED = frozenset(
     ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
 )
+_LEADING = frozenset({"head", "chief", "director"})
 _SIDED = re.compile(r"-(?:backed|supported|led|held|run|controlled|allied|recognised|recognized)$")
-_REGIONS = frozenset(
-    [
-        "African",
-        "Asian",
-        "European",
-        "Arab",
-        "Gulf",
-        "Western",
-        "Eastern",
-        "Balkan",
-        "Baltic",
-        "Caribbean",
-        "Mediterranean",
-    ]
-)
+_REGION = re.compile("African|Asian|European|Arab|Gulf|Western|Eastern|Balkan|Baltic|Caribbean")
 _UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
 
 
@@ -60,6 +47,8 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     A referent that was called so before goes first; a person of unknown office may be
     meant only if it was the last one to speak.
     """
+    if segment.head == "media" and not segment.before:
+        return Antecedent(None, reasons=("media of any kind",))
     known = [
         r
         for r in scene.all()
@@ -68,6 +57,7 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     ]
     whose = country or place.body
     known = known if whose else [r for r in known if _may_be_of(r, segment)]
+    known = [r for r in known if _leads(scene, r, segment)]
     known = _called_just_so(known, segment, place) or _named_so(known, segment) or known
     found = _latest(scene, known, place)
     if segment.head == "body" and found.referent and _another_spoke(scene, found):
@@ -97,6 +87,19 @@ def _may_be_of(referent: Referent, segment: Segment) -> bool:
         names.append(tail)
     whose = {word for name in names for word in words(unpossessive((name,)))}
     return referent.entity is None or not whose or not whose.isdisjoint(words(referent.name))
+
+
+def _leads(scene: Scene, referent: Referent, segment: Segment) -> bool:
+    """Whether a body behind "head of" is one that a known person belongs to, as far as is told.
+
+    "The head of the medical centre" is not the head of the Observatory.
+    """
+    of, _, body = segment.tail.partition(" ")
+    if of != "of" or segment.head not in _LEADING or not (referent.person and referent.entity):
+        return True
+    own = [r for r in scene.all() if r.entity in referent.bodies]
+    called = {word for r in own for word in (*r.heads, *words(r.name))}
+    return not called.isdisjoint(words(body))
 
 
 def _another_spoke(scene: Scene, found: Antecedent) -> bool:
@@ -168,7 +171,7 @@ def is_demonym(word: str) -> bool:
 
     "U.N.-supported" is none, and of "African" nobody is known to be.
     """
-    return word[:1].isupper() and not _SIDED.search(word) and word not in _REGIONS
+    return word[:1].isupper() and not _SIDED.search(word) and not _REGION.fullmatch(word)
 
 
 def _of(referent: Referent, country: str | None, place: Place) -> bool:

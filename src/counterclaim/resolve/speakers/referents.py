@@ -20,6 +20,7 @@ _SERVANT = "abd"  # "servant of": names of men, as folding writes them
 _TYPES = {
     "government": ("government", "regime", "state", "country", "authority", "administration"),
     "armed forces": ("army", "military", "force", "armed"),
+    "armed group": ("organisation",),
     "news agency": ("agency",),
     "broadcaster": ("channel", "broadcaster", "network", "tv", "station"),
     "newspaper": ("newspaper", "paper", "daily"),

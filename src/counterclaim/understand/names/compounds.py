@@ -91,6 +91,8 @@ def _modifies(text: str, one: Found, other: Found) -> bool:
 
 def _loads(text: str, one: Found, other: Found, between: str) -> bool:
     """Whether an adjective that was marked alone stands right before an actor."""
+    if between == "-based ":  # "the Britain | -based | Ruwan Observatory"
+        return other.kind in ACTORS
     determined = other.span.of(text).lower().startswith(("the ", "a ", "an "))
     if determined or other.kind not in ACTORS or between not in (" ", "-", "-backed ", "-led "):
         return False
