@@ -158,6 +158,19 @@ def test_an_agreement_of_texts_is_completed_by_the_articles_other_phrases() -> N
     }  # fmt: skip
 
 
+def test_a_truce_that_is_renewed_does_not_end_with_its_first_term() -> None:
+    text = "A week-long truce in Borin took effect on 3 April. It was agreed to renew the truce."
+    _, (one,) = register([reading(text)], AGREEMENTS, view=World())
+    assert (one.effective, one.end) == (date(2016, 4, 3), None)
+
+
+def test_what_is_reached_in_another_clause_makes_no_truce_general() -> None:
+    text = (
+        "The truce took effect on February 27. They kept it from reaching Aster, though the truce"
+    )
+    assert linked(f"{text} lets it in.", "2016-03-11")[1][1] == "february"
+
+
 def test_the_day_of_agreement_and_the_first_day_are_of_one_truce() -> None:
     text = "A truce in Borin was agreed on 1 April. The truce in Borin took effect on 3 April."
     _, (one,) = register([reading(text)], AGREEMENTS, view=World())

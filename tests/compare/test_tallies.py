@@ -134,6 +134,24 @@ def test_the_place_of_a_dateline_is_not_where_the_dead_were_counted() -> None:
     assert (found.count, found.place) == (300, None)
 
 
+def test_a_count_of_several_places_is_of_none_of_them() -> None:
+    for where, place in (("Aster, Norden", "aster"), ("Aster, Borin and Old Mill", None)):
+        content = f"Stone Brigade committed 31 breaches of the truce in {where} since April"
+        said = [Said("Hill Centre", "said", content)]
+        (found,) = tallies(reading(f"Hill Centre said {content}.", said=said))
+        assert (found.count, found.side, found.place) == (31, "stone-brigade", place)
+
+
+def test_a_count_laid_on_somebody_and_his_own_is_his() -> None:
+    content = "Stone Brigade and its scouts committed 31 breaches of the truce"
+    one = reading(
+        f"Hill Centre said {content}.",
+        said=[Said("Hill Centre", "said", content)],
+        people={"its scouts": None},
+    )
+    assert [t.side for t in tallies(one)] == ["stone-brigade"]
+
+
 def test_a_bulletin_of_fixed_form_gives_every_number() -> None:
     text = (
         "Hill Centre said that within the last 24 hours 9 breaches were registered: in Aster (5),"

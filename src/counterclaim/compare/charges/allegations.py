@@ -24,6 +24,7 @@ from counterclaim.compare.lookup import Lookup, content_id
 from counterclaim.compare.truces.applies import Act, applies
 from counterclaim.compare.truces.days import in_force
 from counterclaim.compare.truces.links import covers
+from counterclaim.compare.truces.phrases import HEAD
 from counterclaim.protocols import View
 from counterclaim.records import (
     UNRESOLVED,
@@ -74,6 +75,8 @@ _ACCOUNT = re.compile(r"(?i)\b(?:twitter|facebook|telegram|tweets?|feed|social\s
 _ANOTHER_DEED = re.compile(r"\sand\s+(?:of|for|to)\s")
 #: "broke it twice since it took effect on 14 August": no day of the breach.
 _SINCE = re.compile(r"(?i)\bsince\b")
+#: "the Christmas truce", "the 5 May ceasefire"
+_NAMING = re.compile(rf"(?i)\s+(?:\w+\s+)?{HEAD}")
 #: "The 1994 accord": no other agreement is meant.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HELP = frozenset({SUPPORT, ARMS, SPARING})
@@ -201,7 +204,7 @@ class _Desk:
             and self._beside(charge, t.span)
             and not lookup.in_dateline(t.span)
             and t.interval.granularity in _DAYS
-            and not any(truce.span.contains(t.span) for truce in self.truces)
+            and not _NAMING.match(lookup.text, t.span.end)
             and not _SINCE.search(lookup.text, charge.at.end, max(t.span.end, charge.at.end))
         }
         return days.pop() if len(days) == 1 else None

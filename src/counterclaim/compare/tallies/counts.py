@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from counterclaim.compare.charges.perpetrators import doer_beside
 from counterclaim.compare.charges.subjects import subject_before
@@ -21,6 +22,7 @@ from counterclaim.records import (
     Attribution,
     Ceasefire,
     CeasefireMention,
+    Mention,
     MentionKind,
     Quantity,
     Reading,
@@ -51,6 +53,14 @@ _PASSIVE = re.compile(
 _JOINED = re.compile(r"(?i)\b(?:join\w*|sign\w*|reconcil\w*)\b")
 _RUNNING = re.compile(r"(?i)^(?:since|from)\b")
 _SINCE = re.compile(r"(?i)\b(?:since|after)\b")
+#: "The rebels committed 131 violations": right before the count.
+_COMMITTED = re.compile(
+    r"(?i)\b(?:commit(?:s|ted|ting)?|perpetrat(?:es?|ed|ing)|carried\s+out|made)\s+"
+    r"(?:(?:at\s+least|more\s+than|some|about|around|another)\s+)?$"
+)
+_OWNED = re.compile(r"(?i)(?:its|their|his)\s")
+#: What stands between two places of a list: "in Aster, Borin and Old Mill".
+_LIST = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?:the\s+)?")
 _BREACHED = re.compile(r"(?i)\b(?:(?:violat|breach|infring)\w*|broken?\b)")
 
 
@@ -192,6 +202,14 @@ def _side(lookup: Lookup, quantity: Quantity, sentence: Span) -> tuple[str | Non
     verb = _BREACHED.search(lookup.text, sentence.start, quantity.span.start)
     if doer is None and verb and not _noun(verb):
         doer = subject_before(lookup, verb.start())
+    did = _COMMITTED.search(lookup.text, sentence.start, quantity.span.start)
+    if doer is None and did:
+        doer = subject_before(lookup, did.start())
+    if doer is not None and _OWNED.match(doer.text):  # "the army and its militias"
+        lead = lookup.text[: doer.span.start].removesuffix(" and ")
+        owner = next((m for m in lookup.ordered if m.span.end == len(lead)), None)
+        if owner is not None and len(lead) < doer.span.start:
+            return lookup.stands_for(owner), owner.span.of(lookup.text)
     return (doer.actor, doer.text) if doer else (None, "")
 
 
@@ -214,15 +232,33 @@ def _place(
         and not any(seat.overlaps(m.span) for seat in seats)
         and not lookup.in_dateline(m.span)
     ]
-    places = [(m.span.start > quantity.span.end, p) for m in named if (p := lookup.place(m))]
     local = [
-        (after, p)
-        for after, p in places
-        if (r := lookup.place_record(p)) is None or r.parent is not None
+        m
+        for m in named
+        if (p := lookup.place(m))
+        and ((r := lookup.place_record(p)) is None or r.parent is not None)
     ]
-    after = [p for late, p in local if late]
-    chosen = after or [p for _, p in local]
-    return chosen[0] if chosen else None
+    after = [m for m in local if m.span.start > quantity.span.end]
+    chosen = after or local
+    if not chosen or _listed(lookup.text, chosen[0], named):
+        return None
+    return lookup.place(chosen[0])
+
+
+def _listed(text: str, one: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a place is one of several that "and" ends, each of which a count may be of."""
+    row: list[str] = []
+    holds = False
+    for a, b in pairwise(sorted(named, key=lambda m: m.span)):
+        gap = text[a.span.end : max(a.span.end, b.span.start)]
+        if not _LIST.fullmatch(gap):
+            if holds:
+                break
+            row = []
+            continue
+        row.append(gap)
+        holds = holds or one in (a, b)
+    return holds and any("and" in gap for gap in row)
 
 
 def _period(lookup: Lookup, quantity: Quantity) -> TimeExpression | None:

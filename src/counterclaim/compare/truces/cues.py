@@ -60,7 +60,9 @@ _KINDS = (
     ("fire", "ceasefire"),
     ("truce", "ceasefire"),
 )
-_EXTENDED = re.compile(r"(?i)\bexten[ds]\w*|\bextension\b|\bprolong\w*|\bmore\s+days\b")
+_EXTENDED = re.compile(
+    r"(?i)\bexten[ds]\w*|\bextension\b|\bprolong\w*|\brenew(?:s|ed|al)?\b|\bmore\s+days\b"
+)
 _COUNTS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "one": 1, "a": 1,

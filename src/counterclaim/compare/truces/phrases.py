@@ -47,7 +47,7 @@ _GENERIC_BEFORE = re.compile(
     r"(?i)(?<!so-)\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|appeal\w*|demand\w*|urg\w+|press\w*|push\w*"
     r"|plea\w*|need\w*|seek\w*"
     r"|sought|propos\w+|want\w*|hop\w+|goal|prospects?|talks?|negotiat\w+|possib\w+|securing"
-    r"|reach(?:ing)?|without|reject\w*)\b(?:\s+\S+){0,3}?\s*$"
+    r"|reach(?:ing)?|without|reject\w*)\b(?:\s+[^\s,;]+){0,3}?\s*$"
 )
 _GENERIC = frozenset({"any", "such", "these", "no", "every"})
 _INDEFINITE = frozenset(

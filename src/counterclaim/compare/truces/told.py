@@ -48,6 +48,7 @@ class _Draft:
     announced: date | None = None
     effective: date | None = None
     length: int | None = None
+    renewed: bool = False
     kind: str = ""
     places: set[str] = field(default_factory=set)
     parties: set[tuple[str, str]] = field(default_factory=set)
@@ -75,6 +76,7 @@ class _Draft:
         self.places |= set(cues.places)
         self.kind = self.kind or cues.kind
         self.length = self.length or cues.length
+        self.renewed |= cues.extended
         self.parties |= {(actor, "mediator") for actor in _brokers(lookup, truce, cues)}
         self.parties |= {(actor, "excluded") for actor in _left_out(lookup, truce)}
 
@@ -178,7 +180,7 @@ def _agreement(lookup: Lookup, draft: _Draft) -> Ceasefire:
     day = draft.effective or draft.announced
     places = tuple(sorted(draft.places))
     end = None
-    if draft.effective and draft.length and draft.length > 1:
+    if draft.effective and draft.length and draft.length > 1 and not draft.renewed:
         end = draft.effective + timedelta(days=draft.length)
     return Ceasefire(
         id=f"text-{content_id('ceasefire', day, *places)}",
