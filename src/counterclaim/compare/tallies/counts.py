@@ -207,9 +207,9 @@ def _side(lookup: Lookup, quantity: Quantity, sentence: Span) -> tuple[str | Non
         doer = subject_before(lookup, did.start())
     if doer is not None and _OWNED.match(doer.text):  # "the army and its militias"
         lead = lookup.text[: doer.span.start].removesuffix(" and ")
-        owner = next((m for m in lookup.ordered if m.span.end == len(lead)), None)
-        if owner is not None and len(lead) < doer.span.start:
-            return lookup.stands_for(owner), owner.span.of(lookup.text)
+        whose = next((m for m in lookup.ordered if m.span.end == len(lead)), None)
+        if whose is not None and len(lead) < doer.span.start:
+            return lookup.stands_for(whose), whose.span.of(lookup.text)
     return (doer.actor, doer.text) if doer else (None, "")
 
 
