@@ -264,3 +264,25 @@ def test_a_city_far_behind_the_battle_is_not_where_it_was() -> None:
         told = replace(told, understanding=replace(told.understanding, sentences=sentences))
         found.append(len(_incidents(told, view=view)))  # type: ignore[arg-type]
     assert found == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("tail", "incidents"),
+    [
+        ("The battle ended before the lull in the city of Dera that began on 7 May.", 1),
+        ("On 7 May the battle ended before the lull in the city of Dera.", 2),
+    ],
+)
+def test_a_day_behind_such_a_city_is_not_the_battle_s(tail: str, incidents: int) -> None:
+    view = FakeView()
+    view.move("dera", 36.2, 37.1)
+    text = f"Fighters attacked Alma on 6 May. {tail}"
+    places = {"attacked": ("Alma", "alma"), "battle": ("Dera", "dera")}
+    days = {"attacked": "6 May", "battle": "7 May"}
+    told = reading(text, "attacked", "battle", places=places, days=days)
+    events = tuple(
+        replace(e, interval=day(2016, 5, 7)) if e.id.endswith("battle") else e
+        for e in told.understanding.events
+    )
+    told = replace(told, understanding=replace(told.understanding, events=events))
+    assert len(_incidents(told, view=view)) == incidents  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from counterclaim.compare.incidents.eventdays import day_of
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.sites import Sites
 from counterclaim.compare.incidents.tolls import of_the_war
-from counterclaim.compare.incidents.voices import Voice, chain_of, denies, voice_at
+from counterclaim.compare.incidents.voices import Voice, chain_of, denies, only_tells, voice_at
 from counterclaim.protocols import View
 from counterclaim.records import (
     Article,
@@ -164,6 +164,8 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
         sentence = _sentence(event.trigger, understanding.sentences)
         speaker = speakers.get(event.attribution or "")
         place, named_by = sites.of(event)
+        doer = named.get(event.actor or "")
+        acts = doer is not None and not only_tells(event, doer, attributions, article.text)
         when, said = day_of(event, times, sentence, article)
         orphans = _harmed(sentence, understanding.events, quantities, article.text)
         own = (*event.quantities, *(q for q in orphans if q not in claimed))
@@ -171,7 +173,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
         yield Happening(
             article=article,
             event=event,
-            actor=_actor(event.actor, resolutions),
+            actor=_actor(event.actor, resolutions) if acts else None,
             target=_actor(event.target, resolutions),
             place=place,
             interval=when,
@@ -180,7 +182,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             speaker=(speaker.actor or speaker.body) if speaker else None,
             chain=chain_of(event.attribution, attributions, speakers),
             lemma=_lemma(event.trigger.of(article.text)),
-            actor_span=named.get(event.actor or ""),
+            actor_span=doer if acts else None,
             target_span=named.get(event.target or ""),
             place_span=named.get(named_by or event.place or ""),
             time_span=said,

@@ -146,15 +146,15 @@ def _goes_back(
 ) -> bool:
     if item.event.type is not EventType.ASSAULT:
         return False
-    if item.place is not None and not (definite and _strays(item, scene)):
+    strays = definite and _strays(item, scene)
+    if item.place is not None and not strays:
         return False
     if manners_exclude(item, scene) or item.sentence is None or scene.sentence is None:
         return False
     if numbers[item.sentence] - numbers[scene.sentence] > REACH:
         return False
-    if item.interval and scene.interval and not item.interval.overlaps(scene.interval):
-        return False
-    return _counts_harm(item) or definite
+    meet = not (item.interval and scene.interval) or item.interval.overlaps(scene.interval)
+    return (meet or (strays and _day_strays(item))) and (_counts_harm(item) or definite)
 
 
 def _strays(item: Happening, scene: Happening) -> bool:
@@ -169,6 +169,12 @@ def _strays(item: Happening, scene: Happening) -> bool:
     beside = item.place_span.start - item.event.trigger.end
     wide = item.place.kind in WIDE and scene.place.kind in SPOTS
     return wide and beside > BESIDE and far is not None and far <= AROUND_KM
+
+
+def _day_strays(item: Happening) -> bool:
+    """Whether a day stands behind a place that is none of the event's: it is none of its either."""
+    place, day = item.place_span, item.time_span
+    return place is not None and day is not None and day.start > place.end
 
 
 def _counts_harm(item: Happening) -> bool:

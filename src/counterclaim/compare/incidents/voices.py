@@ -12,6 +12,15 @@ from counterclaim.spans import Span
 #: What stands before a definite subject at the head of a content clause.
 SUBJECT = re.compile(r"\s*(?:that\s+)?(?:the|this|its|their)\s+(?:\w+\s+)?", re.IGNORECASE)
 
+#: Cues by which one tells of what others did: "reported air strikes", "made no mention of".
+REPORTS = re.compile(
+    r"\b(?:report|mention|inform|speaks?\s+of|spoke\s+of|describ|document|record|count|toll"
+    r"|condemn|criticis|criticiz|denounc|deplor|decri|decry|mourn|outrage|called?s?\s+(?:up)?(?:on|for))",
+    re.IGNORECASE,
+)
+#: What stands before an event that is a word: "used the word attacks".
+WORD = re.compile(r"\b(?:word|term|phrase)s?\s+[\"'\u2018\u201c]?$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -50,6 +59,18 @@ def chain_of(
         chain.append(name or at)
         at = attributions[at].parent
     return tuple(reversed(chain))
+
+
+def only_tells(
+    event: Event, actor: Span, attributions: Mapping[str, Attribution], text: str
+) -> bool:
+    """Whether who stands as an event's actor only tells of it, as who "reported strikes" does."""
+    start = event.trigger.start
+    if WORD.search(text, max(0, start - 20), start):
+        return True
+    told = attributions.get(event.attribution or "")
+    sources = told is not None and any(part.contains(actor) for part in told.source)
+    return told is not None and sources and any(REPORTS.search(c.of(text)) for c in told.cue)
 
 
 def denies(event: Event, attributions: Mapping[str, Attribution], text: str) -> bool:
