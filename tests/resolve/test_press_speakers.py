@@ -786,3 +786,20 @@ def test_a_trade_is_no_name_and_a_platform_no_author() -> None:
     page.says("Pathologist at the Ravna Clinic Vossan", "said", "so")
     page.says("YouTube footage", "showed", "a fire")
     assert page.speakers() == ["Vossan", "~YouTube footage"]
+
+
+def test_an_organisation_of_a_side_is_not_the_side() -> None:
+    page = Page(
+        "The Syrian Observatory for Human Rights said six fell. "
+        "The London-based Syrian opposition organization said ten."
+    )
+    page.names(BODY, "Syrian Observatory for Human Rights")
+    page.says("The Syrian Observatory for Human Rights", "said", "six fell")
+    page.says("The London-based Syrian opposition organization", "said", "ten")
+    assert page.speakers() == ["Syrian Observatory for Human Rights"] * 2
+
+
+def test_who_between_dashes_is_the_one_before_the_dash() -> None:
+    page = Page("Turkey - which once kept close ties - said so.").names(BODY, "Turkey")
+    page.says("which", "said", "so")
+    assert page.speakers() == ["Turkey"]

@@ -7,7 +7,7 @@ from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.purposes import weekday_back, without_purposes
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.words import Words, cut_words
-from tests.understand.scripted import occurrences
+from tests.understand.scripted import Said, occurrences
 
 Part = tuple[str, str, str]
 
@@ -463,3 +463,38 @@ def test_who_spoke_with_another_speaks_and_both_of_a_clause_do() -> None:
     assert sources(text, said, names=("Norland", "Sorland")) == ["Norland and Sorland"]
     text = "Six bombs fell on Norland and Sorland called for a truce."
     assert sources(text, said, names=("Norland", "Sorland")) == ["Sorland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "names", "source"),
+    [
+        (
+            "Voss accused of freeing captives fled.",
+            ("Voss", "accused of", "freeing captives"),
+            ("Voss",),
+            "",
+        ),
+        (
+            "A page thought to belong to Voss said so.",
+            ("Voss", "thought", "to belong to"),
+            ("Voss",),
+            "",
+        ),
+        (
+            "Voss met the peaceful protests demanding free elections with force.",
+            ("Voss", "demanding", "free elections"),
+            ("Voss",),
+            "protests",
+        ),
+        (
+            "Norland vetoed a resolution drafted by Sorland calling for new talks.",
+            ("Norland", "calling for", "new talks"),
+            ("Norland", "Sorland"),
+            "resolution drafted by Sorland",
+        ),
+    ],
+)
+def test_a_participle_is_not_of_the_name_before_it(
+    text: str, said: Said, names: tuple[str, ...], source: str
+) -> None:
+    assert sources(text, said, names=names) == [source]

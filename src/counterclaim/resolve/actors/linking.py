@@ -217,7 +217,7 @@ class Linker:
         text = " ".join(name)
         known = (*self._view.matches(text), *self._view.ambiguous_matches(text))
         if trailing:  # "the London based monitor" is not the United Kingdom
-            known = tuple(m for m in known if m.actor.type != "government")
+            known = tuple(m for m in known if m.actor.type not in ("government", "collective"))
         return self.names.exact(text, False) if known or self.names.has_made(text) else None
 
     def _droppable(self, word: str, left: int) -> bool:

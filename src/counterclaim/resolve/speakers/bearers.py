@@ -42,9 +42,9 @@ def bearer(case: Case, span: Span) -> Antecedent | None:
 
 def _is_named(words: str) -> bool:
     """Whether a mention is a name, and no office that somebody else was called by before."""
-    first, *_, last = [*words.split(" "), words.split(" ")[-1]]
-    determined = first.lower() in listed("definite") | listed("indefinite")
-    return is_capital(last if determined else first)
+    first, *rest = words.split(" ")
+    determined = first.lower() in listed("definite") | listed("indefinite") | {"another"}
+    return is_capital((rest or ["the"])[-1] if determined else first)
 
 
 def is_free(before: str, behind: str = "") -> bool:

@@ -163,8 +163,8 @@ def relative_speaker(case: Case) -> Speaker:
     start = case.one.source[0].start
     for referent in case.desk.scene.all():
         for use in referent.uses:
-            between = case.text[use.span.end : start] if use.span.end <= start else "-"
-            if not _ACRONYM.sub("", between).strip(" ,"):
+            between = case.text[use.span.end : start] if use.span.end <= start else "?"
+            if _ACRONYM.sub("", between).strip(" ,-–—") == "":
                 found = Antecedent(referent, use.span, 0.85, ("stands right before",))
                 return case.of_referent(found, "pronoun", case.one.source[0])
     described = _described_before(case, start) or _body_before(case, start)

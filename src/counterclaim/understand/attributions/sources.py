@@ -36,6 +36,7 @@ from counterclaim.understand.attributions.cues import (
 )
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
+from counterclaim.understand.attributions.participles import TOLD_OF, by_others, is_reduced
 from counterclaim.understand.attributions.relatives import (
     BEFORE_OBJECT,
     according_to_which,
@@ -63,11 +64,6 @@ from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
 
 _BE = word_set("is are was were be been being")
-# Participles whose subject is what is told of, not who tells ("X is believed to").
-_TOLD_OF = word_set(
-    "believed expected meant reported said known thought considered alleged suspected feared "
-    "supposed assumed estimated deemed rumoured rumored presumed understood scheduled intended"
-)
 # Participles whose subject is who is spoken to ("X was asked whether"); of 39 such cues of
 # PolNeAR's train texts none has its speaker before it.
 _SPOKEN_TO = word_set("asked told informed instructed invited ordered urged warned briefed")
@@ -135,7 +131,9 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
         own = tuple(part for part in draft.content if part.end > sentence.start)
         draft = replace(draft, content=own)  # a quotation before is the last speaker's
     cue = [desk.lower[i] for part in draft.cue for i in desk.words.within(part)]
-    passive = bool(_BE & set(cue)) and bool((_TOLD_OF | _SPOKEN_TO) & set(cue)) and "by" not in cue
+    passive = bool(_BE & set(cue)) and bool((TOLD_OF | _SPOKEN_TO) & set(cue)) and "by" not in cue
+    if is_reduced(desk, draft, cue):
+        return replace(draft, source=())
     before = draft.source and draft.source[-1].end <= draft.cue[0].start
     between = draft.source and desk.opener(draft.source[0], 0) == "between"
     adverb = len(cue) == 1 and cue[0].endswith("ly")  # "the army reportedly left" is of nobody
@@ -154,6 +152,7 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
     if quoted and not any(part.overlaps(quoted) for part in draft.content):
         return replace(draft, source=(quoted,))
     active = _speaks(desk, draft) and not _BE & set(verbs[:2])
+    active = active and not is_reduced(desk, draft, verbs)
     at = desk.before_day(desk.last_before(cue.start, least), least)
     adverb = verbs[0].endswith("ly") and len(verbs) == 1
     if not active or adverb or at < least or verbs[0] == "to":
@@ -222,6 +221,8 @@ def _of_participle(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dr
         return replace(draft, source=())
     if desk.lower[cue.start] not in reporting_participles():
         return draft
+    if others := by_others(desk, cue, least):
+        return replace(draft, source=(others,))
     earlier = _speaking_before(desk, sentence, draft, drafts)
     if _is_count(desk, draft.source[0]):
         return replace(draft, source=earlier.source if earlier else ())
