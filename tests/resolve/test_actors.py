@@ -65,7 +65,12 @@ def test_a_crowd_a_people_or_a_place_is_no_actor_by_name(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["the Burundi National Security Council", "the Sudan People's Liberation Army"]
+    "phrase",
+    [
+        "the Burundi National Security Council",
+        "the Sudan People's Liberation Army",
+        "Syrian Revolution 2011",
+    ],
 )
 def test_the_body_of_another_state_is_not_a_known_one(phrase: str) -> None:
     assert _linker().phrase(phrase).how in ("new", "none")

@@ -190,3 +190,31 @@ def test_the_media_are_nobody_told_of() -> None:
     page = Page("Syrian state media told of ten dead. He may not speak to the media.")
     page.names(MentionKind.MEDIA, "Syrian state media").phrase("the media", MentionKind.MEDIA)
     assert page.links()["the media"].entity is None
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "The official",
+        "The regional leader",
+        "The London-based president",
+        "The president of a country",
+        "The leader of the Free Syrian Army",
+    ],
+)
+def test_a_ruler_is_no_official_and_no_leader_of_a_smaller_circle(phrase: str) -> None:
+    page = Page(f"President Bashar al-Assad spoke. {phrase} said no.")
+    page.names(PERSON, "Bashar al-Assad").phrase(phrase, PERSON)
+    assert page.links()[phrase].entity != "bashar-al-assad"
+
+
+def test_a_community_of_a_faith_is_not_the_one_told_of() -> None:
+    page = Page("The international community met. The Alawite community left.")
+    page.names(BODY, "international community").phrase("The Alawite community", BODY)
+    assert page.links()["The Alawite community"].entity is None
+
+
+def test_an_office_goes_before_a_namesake_met_before() -> None:
+    page = Page("Col Riad al-Asaad leads the rebels. President Assad spoke.")
+    page.names(PERSON, "Riad al-Asaad").phrase("President Assad", PERSON, name="Assad")
+    assert page.links()["President Assad"].entity == "bashar-al-assad"

@@ -219,9 +219,9 @@ class _Work:
             return body
         if seated := self._seated(mention):
             return seated
-        _, country = self.linker.bodies.of(segment)
+        whose, country = self.linker.bodies.of(segment)
         folded = replace(segment, head=one_head(segment.head))
-        place = Place(mention.span.start)
+        place = Place(mention.span.start, body=whose)
         found = definite(self.scene, folded, place, country=country)
         if found.referent and found.referent.entity and found.score >= 0.8:
             referent = found.referent
@@ -230,12 +230,12 @@ class _Work:
         return link
 
     def _whose(self, mention: Mention) -> str:
-        """The name behind "of" that tells whose an office is: "the leader | of the Brigade"."""
+        """What tells behind "of" whose an office is: "the leader | of the Brigade"."""
         text, end = self.desk.article.text, mention.span.end
-        if mention.kind is not MentionKind.PERSON or text[end : end + 4] != " of ":
+        if mention.kind is MentionKind.STATE_BODY or text[end : end + 4] != " of ":
             return ""
-        named = next((m for m in self.mentions if m.span.start == end + 4 and m.name), None)
-        return text[end : named.span.end] if named else ""
+        other = next((m for m in self.mentions if m.span.start == end + 4), None)
+        return text[end : other.span.end] if other else ""
 
     def _name_behind(self, mention: Mention) -> Link | None:
         """The body whose name follows right behind: "the rebel group | Stone Brigade"."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.protocols import View
+from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.names import is_acronym
 from counterclaim.resolve.actors.tokens import bare, tokens
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
@@ -30,3 +32,11 @@ def looks_like_person(name: str) -> bool:
     return forename or not any(
         singular(word) in listed("bodies") or word in ("al", "of") for word in plain
     )
+
+
+def bears_office(view: View, name: str, office: str) -> bool:
+    """Whether the one known person of a name has held an office: "President Voss"."""
+    known = [m.actor for m in view.matches(name) if m.how == "name"]
+    persons = [actor for actor in known if actor.kind is MentionKind.PERSON]
+    titles = [role.title.lower().split() for actor in persons for role in actor.roles]
+    return len(persons) == 1 and any(office in title for title in titles)

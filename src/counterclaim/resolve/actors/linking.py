@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.bodies import Bodies
-from counterclaim.resolve.actors.describing import describes, looks_like_person
+from counterclaim.resolve.actors.describing import bears_office, describes, looks_like_person
 from counterclaim.resolve.actors.known import is_pack_place
 from counterclaim.resolve.actors.naming import Known, Link, NameBook
 from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
@@ -264,6 +264,8 @@ class Linker:
                 return met
             if longer := self._longer(segment):
                 return longer
+            if segment.person and not rest and bears_office(self._view, name, segment.head):
+                return self.names.exact(name, True) or Link(None)  # not a namesake met before
         link = self.names.name(name, person=person)
         if not link.entity and not person and (known := self._unmodified(name)):
             return known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 
@@ -53,7 +54,7 @@ class Variants:
     ) -> list[tuple[float, Actor]]:
         best: dict[str, tuple[float, Actor]] = {}
         for other, actor in self._block(keys):
-            if not _fits(actor, person) or len(name_key(other)) < 2:
+            if not _fits(actor, person) or len(name_key(other)) < 2 or _numbers(name, other):
                 continue
             kind = "person" if actor.kind is MentionKind.PERSON else "group"
             score = by_spelling(name, other, kind)[0]
@@ -81,3 +82,8 @@ def _fits(actor: Actor, person: bool | None) -> bool:
 def variants_of(view: View) -> Variants:
     """The index of a view, made once."""
     return Variants(view)
+
+
+def _numbers(name: str, other: str) -> bool:
+    """Whether one name has a number that the other lacks: "Revolution 2011"."""
+    return set(re.findall(r"\d+", name)) != set(re.findall(r"\d+", other))

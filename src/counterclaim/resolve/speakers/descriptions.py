@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from counterclaim.resolve.actors.naming import MADE
 from counterclaim.resolve.actors.phrases import Segment
-from counterclaim.resolve.actors.tokens import bare, is_owner, unpossessive
+from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
 from counterclaim.resolve.speakers.antecedents import (
@@ -18,6 +17,7 @@ from counterclaim.resolve.speakers.antecedents import (
     nearest,
     use_of,
 )
+from counterclaim.resolve.speakers.narrowing import is_demonym, may_mean
 from counterclaim.resolve.speakers.scene import Referent, Scene
 
 # Words before an office that make it another: "the chief judge".
@@ -35,9 +35,6 @@ _OF_MANY = frozenset(
 _ARMED = frozenset(
     ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
 )
-_LEADING = frozenset({"head", "chief", "director"})
-_SIDED = re.compile(r"-(?:backed|supported|led|held|run|controlled|allied|recognised|recognized)$")
-_REGION = re.compile("African|Asian|European|Arab|Gulf|Western|Eastern|Balkan|Baltic|Caribbean")
 _UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
 
 
@@ -55,9 +52,8 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
         if _called(r, segment) and _of(r, country, place) and _belongs(r, place.body)
         if not (r.person and r.entity and r.entity == place.apart)
     ]
-    whose = country or place.body
-    known = known if whose else [r for r in known if _may_be_of(r, segment)]
-    known = [r for r in known if _leads(scene, r, segment)]
+    told = bool(country or place.body)
+    known = [r for r in known if may_mean(scene, r, segment, told=told)]
     known = _called_just_so(known, segment, place) or _named_so(known, segment) or known
     found = _latest(scene, known, place)
     if segment.head == "body" and found.referent and _another_spoke(scene, found):
@@ -74,32 +70,6 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     if segment.head in listed("documents") - listed("images"):
         return found
     return Antecedent(None, reasons=("nobody was called so before",))
-
-
-def _may_be_of(referent: Referent, segment: Segment) -> bool:
-    """Whether a name behind "of", or one in the genitive, allows it.
-
-    No known leader is "the leader of" an unknown group, or "the North's leader".
-    """
-    tail = segment.tail.removeprefix("of ").removeprefix("the ")
-    names = [word for word in segment.before if is_owner(word) and word[:1].isupper()]
-    if segment.tail.startswith("of ") and tail[:1].isupper():
-        names.append(tail)
-    whose = {word for name in names for word in words(unpossessive((name,)))}
-    return referent.entity is None or not whose or not whose.isdisjoint(words(referent.name))
-
-
-def _leads(scene: Scene, referent: Referent, segment: Segment) -> bool:
-    """Whether a body behind "head of" is one that a known person belongs to, as far as is told.
-
-    "The head of the medical centre" is not the head of the Observatory.
-    """
-    of, _, body = segment.tail.partition(" ")
-    if of != "of" or segment.head not in _LEADING or not (referent.person and referent.entity):
-        return True
-    own = [r for r in scene.all() if r.entity in referent.bodies]
-    called = {word for r in own for word in (*r.heads, *words(r.name))}
-    return not called.isdisjoint(words(body))
 
 
 def _another_spoke(scene: Scene, found: Antecedent) -> bool:
@@ -166,14 +136,6 @@ def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
     return all(bare(word) in own or is_demonym(word) for word in segment.before)
 
 
-def is_demonym(word: str) -> bool:
-    """Whether a word is written as an adjective of a name is; countries are compared apart.
-
-    "U.N.-supported" is none, and of "African" nobody is known to be.
-    """
-    return word[:1].isupper() and not _SIDED.search(word) and not _REGION.fullmatch(word)
-
-
 def _of(referent: Referent, country: str | None, place: Place) -> bool:
     """Whether the country that a phrase names allows it; who has none told is of the home."""
     own = referent.country or place.home or country
@@ -223,7 +185,7 @@ def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | N
     if offices and not offices & role_words(segment.head):
         return Antecedent(None, reasons=(f"{referent.name} holds another office",))
     fits = _of(referent, country, place) and _belongs(referent, place.body)
-    if not fits or not (country or place.body or _may_be_of(referent, segment)):
+    if not fits or not may_mean(scene, referent, segment, told=bool(country or place.body)):
         return Antecedent(None, reasons=(f"{referent.name} is of another country or body",))
     return found
 

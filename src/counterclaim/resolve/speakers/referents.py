@@ -42,9 +42,8 @@ def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent
     actor = view.actor(link.entity)
     heads = _heads_of_phrase(text) | (_heads_of_actor(actor, day) if actor else set())
     if not link.person:
-        heads |= {
-            one_head(singular(w)) for w in words(link.name) if singular(w) in listed("bodies")
-        }
+        named = [singular(w) for w in words(link.name) if w != "nations"]  # the UN is no nation
+        heads |= {one_head(word) for word in named if word in listed("bodies")}
     return Referent(
         id=link.entity,
         entity=link.entity,

@@ -1,0 +1,78 @@
+"""What a description says besides its head noun, and whom it leaves: "the regional leader"."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.resolve.actors.phrases import Segment
+from counterclaim.resolve.actors.tokens import bare, is_owner, unpossessive
+from counterclaim.resolve.folding import words
+from counterclaim.resolve.speakers.scene import Referent, Scene
+
+_LEADING = frozenset({"head", "chief", "director"})
+_RULERS = frozenset({"president", "king", "emir", "sultan", "chancellor"})  # no "officials"
+_INDEFINITE = ("of a ", "of an ", "of another ", "of some ")
+#: Words that tell a smaller circle than a state's: a president is no "regional leader".
+_CIRCLE = re.compile(
+    "regional|local|rebel|opposition|tribal|religious|spiritual|community|union|student|exiled"
+    "|party|faction|militia|provincial|municipal|.+-based"
+)
+_SIDED = re.compile(r"-(?:backed|supported|led|held|run|controlled|allied|recognised|recognized)$")
+_REGION = re.compile("African|Asian|European|Arab|Gulf|Western|Eastern|Balkan|Baltic|Caribbean")
+_FAITH = re.compile("Muslim|Christian|Jewish|Alawite|Shia|Shiite|Sunni|Druze|Yazidi|Catholic")
+
+
+def may_mean(scene: Scene, referent: Referent, segment: Segment, *, told: bool) -> bool:
+    """Whether a known referent may be meant by what stands around a description's head.
+
+    ``told`` says that a known state or body stands in it, which is compared elsewhere.
+    """
+    if referent.entity is None:
+        return True
+    if segment.head == "official" and referent.heads & _RULERS:
+        return False
+    own = {*referent.heads, *words(referent.name)}
+    apart = {bare(word) for word in segment.before if _CIRCLE.fullmatch(bare(word))}
+    if referent.person and not apart <= own:
+        return False
+    return (told or _may_be_of(referent, segment)) and _leads(scene, referent, segment)
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word is written as an adjective of a name is; countries are compared apart.
+
+    "U.N.-supported" is none; and of "African" or "Alawite" nobody is known to be.
+    """
+    apart = _SIDED.search(word) or _REGION.fullmatch(word) or _FAITH.fullmatch(word)
+    return word[:1].isupper() and not apart
+
+
+def _may_be_of(referent: Referent, segment: Segment) -> bool:
+    """Whether a name behind "of", or one in the genitive, allows it.
+
+    No known leader is "the leader of" an unknown group, "the North's leader" or "the
+    president of a country".
+    """
+    if segment.tail.startswith(_INDEFINITE):
+        return False
+    tail = segment.tail.removeprefix("of ").removeprefix("the ")
+    names = [word for word in segment.before if is_owner(word) and word[:1].isupper()]
+    if segment.tail.startswith("of ") and tail[:1].isupper():
+        names.append(tail)
+    whose = {word for name in names for word in words(unpossessive((name,)))}
+    return not whose or not whose.isdisjoint(words(referent.name))
+
+
+def _leads(scene: Scene, referent: Referent, segment: Segment) -> bool:
+    """Whether a body of which one is the head is his, as far as is told.
+
+    "The head of the medical centre" and "the team's head" are not the Observatory's.
+    """
+    of, _, behind = segment.tail.partition(" ")
+    owners = [unpossessive((word,)) for word in segment.before if is_owner(word)]
+    bodies = [*owners, *([behind] if of == "of" else [])]
+    if not bodies or segment.head not in _LEADING or not referent.person:
+        return True
+    own = [r for r in scene.all() if r.entity in referent.bodies]
+    called = {word for r in own for word in (*r.heads, *words(r.name))}
+    return not called.isdisjoint(word for body in bodies for word in words(body))
