@@ -175,6 +175,7 @@ def test_bullets_of_a_report_are_kept() -> None:
         "Middle East",
         "News / Politics",
         "Home > World > Syria",
+        "Home » Politics » War in the East",
         "World",
         "LANTERN | World | Asia",
         "Home / Homeland",

@@ -65,6 +65,23 @@ def test_a_masthead_is_the_outlet_and_no_headline(first: str, agency: str, name:
 
 
 @pytest.mark.parametrize(
+    ("first", "named"),
+    [
+        ("Dalmara Gazette\nWorld | Africa", True),
+        ("THE DALMARA TIMES\n\nNEWS / NATION", True),
+        ("Breaking News", False),
+        ("Rebels Seize Army Post", False),
+    ],
+)
+def test_a_papers_name_above_a_headline_is_no_headline(first: str, named: bool) -> None:
+    text = f"{first}\n\nTrucks cross the bridge at dawn\n\n{BODY}"
+    found = find_outlet(text, lines_of(text))
+    assert (found is not None) is named
+    if named:
+        assert clean(text)[0].title == "Trucks cross the bridge at dawn"
+
+
+@pytest.mark.parametrize(
     ("title", "name"),
     [
         ("Trucks Cross Bridge at Dawn | Dalmara Post", "Dalmara Post"),

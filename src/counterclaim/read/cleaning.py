@@ -60,6 +60,7 @@ def clean(text: str, *, title: str | None = None) -> tuple[Headline, tuple[Boile
     marks.add(_sections(marks.free(lines)))
     if named := masthead(text, free := marks.free(lines)):
         marks.add(Boilerplate(s, Clutter.NAVIGATION, "masthead") for s in named.evidence)
+        marks.add(_sections(marks.free(lines)))
         free = marks.free(lines)
     headline = find_headline(text, free, hint=title)
     marks.add(Boilerplate(s, Clutter.REPEATED_TITLE, "repeated_title") for s in headline.repeats)

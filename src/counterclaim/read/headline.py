@@ -19,6 +19,7 @@ _MAX_CHARS: Final = 250
 _MAX_WORDS: Final = 32
 _TRAIL: Final = re.compile(r"\s+[/|>»›]\s+")
 _SITE_WORDS: Final = 3
+_TRAIL_WORDS: Final = 5  # of a part of a trail that begins at home
 _BETWEEN_SECTIONS: Final = re.compile(r"\s*(?:[/|>»›·•]|\s-\s|\s{2,}|,)\s*")
 # A title of one or two words may stand anywhere in a report.
 _MIN_REPEATED: Final = 15
@@ -105,7 +106,8 @@ def is_section_line(line: Line) -> bool:
     if not 0 < len(parts) <= 5:
         return False
     trail = len(_TRAIL.split(line.surface)) == len(parts) > 1
-    short = all(len(p.split()) <= _SITE_WORDS for p in parts)
+    longest = _TRAIL_WORDS if parts[0] == "home" else _SITE_WORDS
+    short = all(len(p.split()) <= longest for p in parts)
     return known == len(parts) or (trail and short and 2 * known >= len(parts))
 
 

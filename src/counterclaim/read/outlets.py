@@ -31,6 +31,13 @@ _PAPER: Final = re.compile(
     r"(?:[A-Z][\w’'-]*\s){1,3}(?:Agency|Chronicle|Courier|Daily|Dispatch|Gazette|Herald|Journal|Mail"
     r"|Monitor|Observer|Post|Press|Review|Sentinel|Standard|Star|Telegraph|Times|Today|Tribune|Voice)"
 )
+#: Newspapers' names that no headline ends in.
+_SURE_PAPER: Final = re.compile(
+    r"(?:[A-Z][\w’'-]*\s){1,3}(?:Chronicle|Courier|Dispatch|Gazette|Herald|Journal|News|Sentinel"
+    r"|Telegraph|Times|Tribune)"
+)
+_NO_PAPER: Final = frozenset({"Breaking", "Latest", "Top", "World", "Local", "More", "Related"})
+_LEAST_BELOW: Final = 5  # words of a headline below a newspaper's name
 # Agencies whose name alone, or with a date, is a credit line at the head of a copy.
 AGENCIES: Final = (
     r"AFP|AP|Reuters|dpa|DPA|EFE|ANSA|UPI|PTI|Xinhua|TASS|Interfax|RIA Novosti|Anadolu Agency|AA"
@@ -66,8 +73,11 @@ def _trail(lines: Sequence[Line]) -> Outlet | None:
 def masthead(text: str, lines: Sequence[Line]) -> Outlet | None:
     """The outlet that a first line names and the dateline names again, or by its initials.
 
-    ``Dalmara Post`` above ``BEIRUT, 5 Apr 2017 (DP) -``; no headline is written so.
+    ``Dalmara Post`` above ``BEIRUT, 5 Apr 2017 (DP) -``; no headline is written so. Nor is
+    the bare name of a newspaper above a headline.
     """
+    if paper := _paper_above(lines):
+        return paper
     named = _dateline(text, lines[1:])
     if named is None or not lines:
         return None
@@ -78,6 +88,19 @@ def masthead(text: str, lines: Sequence[Line]) -> Outlet | None:
     if not spelled and lines[0].surface != named.name:
         return None
     return Outlet(lines[0].surface, (lines[0].span,))
+
+
+def _paper_above(lines: Sequence[Line]) -> Outlet | None:
+    """A newspaper's name alone in the first line, where a longer headline follows."""
+    below = next((li for li in lines[1:3] if not _TRAIL.search(li.surface)), None)
+    if below is None:
+        return None
+    name = lines[0].surface
+    plain = name.title() if name.isupper() else name
+    headed = below.words >= _LEAST_BELOW and not below.surface.rstrip().endswith((".", ":"))
+    if not headed or not _SURE_PAPER.fullmatch(plain) or plain.split()[0] in _NO_PAPER:
+        return None
+    return Outlet(name, (lines[0].span,))
 
 
 def outlet_of_title(title: str, stands: Span | None) -> Outlet | None:
