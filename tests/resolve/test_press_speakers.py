@@ -803,3 +803,16 @@ def test_who_between_dashes_is_the_one_before_the_dash() -> None:
     page = Page("Turkey - which once kept close ties - said so.").names(BODY, "Turkey")
     page.says("which", "said", "so")
     assert page.speakers() == ["Turkey"]
+
+
+def test_a_man_is_not_the_city_of_his_name() -> None:
+    page = Page("Britain sent a draft. Mr Hague said it was late. Mr Tarnau said it was not.")
+    page.phrase("Mr Hague", PERSON, name="Hague").phrase("Mr Tarnau", PERSON, name="Tarnau")
+    page.says("Mr Hague", "said", "it was late").says("Mr Tarnau", "said", "it was not")
+    assert page.speakers() == ["?", "Tarnau"]
+
+
+def test_protests_demand_and_not_who_puts_them_down() -> None:
+    page = Page("Turkey condemned the raid on protests demanding a vote.").names(BODY, "Turkey")
+    page.says("Turkey", "condemned", "the raid on protests").says("", "demanding", "a vote")
+    assert page.speakers() == ["Turkey", "?"]

@@ -35,6 +35,7 @@ _LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
 _DOING = re.compile(r"[a-z]+ing\b|(?:backed|opposed|allied|loyal|linked|targeted|held|led)\b")
 _NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
 _ONE_OF_A_KIND = frozenset({"coalition", "commission"})  # "a US-led coalition": it is one
+_HONOURED = ("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.")  # "Mr Hague" is not the city
 _ROYAL = frozenset(["prince", "princess", "king", "queen", "emir", "pope"])
 
 
@@ -273,7 +274,7 @@ class Linker:
             # "the Syrian government Moscow and ...": a list printed without its commas
             other = self.names.exact(segment.title, False)
             return other if other and other.entity not in (None, link.entity) else link
-        if not link.entity and person is not None:
+        if not link.entity and person is not None and segment.title not in _HONOURED:
             link = self.names.name(name)  # the model's kind may be wrong: "Assad" as a body
         if link.entity or link.reasons:
             return link

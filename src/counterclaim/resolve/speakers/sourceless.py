@@ -121,12 +121,16 @@ def _goes_on(case: Case, cue: str) -> bool:
 def _of_another(case: Case, previous: Attribution) -> bool:
     """Whether a participle may have whom the report tells of as its subject.
 
-    "X accused the guard of shelling, despite claiming to keep the truce": the guard claims.
+    "X accused the guard of shelling, despite claiming to keep the truce": the guard claims;
+    "X put down protests demanding the vote": the protests demand.
     """
     start = anchor(case.one)
     before = case.text[:start].lower().split()[-1:]
     inside = any(s.start <= start < s.end for s in previous.content)
-    return before == ["despite"] or (inside and before in (["for"], ["of"], ["from"]))
+    crowd = before and before[0] in ("protests", "demonstrations", "rallies", "marches")
+    return (
+        bool(crowd) or before == ["despite"] or (inside and before in (["for"], ["of"], ["from"]))
+    )
 
 
 def _previous(case: Case, start: int) -> tuple[Attribution, Speaker] | None:
