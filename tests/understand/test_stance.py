@@ -66,6 +66,8 @@ def test_stance_and_kind(cue: str, stance: str, kind: str) -> None:
         ("The army did not deny the report.", "did not deny", "says", False),
         ("The army didn't say how.", "didn't say", "says", False),
         ("The army refused to confirm it.", "refused to confirm", "cannot_confirm", True),
+        ("The army had yet to comment on it.", "had yet to comment on", "says", False),
+        ("The army has yet to confirm it.", "has yet to confirm", "cannot_confirm", True),
         ("The army does not believe it.", "does not believe", "doubts", True),
         ("Nobody else spoke; it was not over, the army said.", "said", "says", True),
         ("Officials had not named any losses.", "had not named", "says", False),

@@ -88,7 +88,8 @@ def _is_negated(words: Words, hit: Hit[tuple[Stance, AttributionKind]], cue: Spa
     start = max(hit.first - _BEFORE_CUE, 0)
     before = words.lower[start : hit.first]
     own = {words.lower[i] for span in cue for i in words.within(span) if i < hit.first}
-    return bool(_NOT & _tail(before)) or bool((_REFUSING | _FAILING) & own)
+    yet = before[-2:] == ("yet", "to")  # "had yet to comment"
+    return yet or bool(_NOT & _tail(before)) or bool((_REFUSING | _FAILING) & own)
 
 
 def _tail(before: tuple[str, ...]) -> set[str]:

@@ -17,6 +17,7 @@ from counterclaim.understand.attributions.purposes import weekday_back, without_
 from counterclaim.understand.attributions.quotations import continued
 from counterclaim.understand.attributions.quotedapart import quoted_apart
 from counterclaim.understand.attributions.relays import relayed
+from counterclaim.understand.attributions.reportednouns import with_reported_nouns
 from counterclaim.understand.attributions.responsible import held_responsible
 from counterclaim.understand.attributions.sequels import split_sequels
 from counterclaim.understand.attributions.sources import with_right_sources
@@ -69,6 +70,7 @@ def passage_drafts(
     apart = split_sequels(text, words, passage, whole)
     whole = relayed(text, words, sentences, apart, names=names)
     whole = without_purposes(words, whole, names=names)
+    whole = with_reported_nouns(text, words, whole, names=names)
     holding = {id(d.parent) for d in whole}
     return [d for d in whole if _probable(words, d) or id(d) in holding]
 
