@@ -816,3 +816,10 @@ def test_protests_demand_and_not_who_puts_them_down() -> None:
     page = Page("Turkey condemned the raid on protests demanding a vote.").names(BODY, "Turkey")
     page.says("Turkey", "condemned", "the raid on protests").says("", "demanding", "a vote")
     assert page.speakers() == ["Turkey", "?"]
+
+
+def test_what_says_more_of_a_name_is_no_name_of_its_own() -> None:
+    page = Page("The vote is near, said Charlie King, a prominent Ostmark Democrat.")
+    page.phrase("a prominent Ostmark Democrat", PERSON, name="Ostmark Democrat")
+    page.says("Charlie King, a prominent Ostmark Democrat", "said", "The vote is near")
+    assert page.speakers() == ["~Charlie King"]

@@ -43,8 +43,10 @@ def bearer(case: Case, span: Span) -> Antecedent | None:
 def _is_named(words: str) -> bool:
     """Whether a mention is a name, and no office that somebody else was called by before."""
     first, *rest = words.split(" ")
-    determined = first.lower() in listed("definite") | listed("indefinite") | {"another"}
-    return is_capital((rest or ["the"])[-1] if determined else first)
+    if first.lower() in listed("indefinite") | {"another"}:
+        return False  # "a leading Ostmark Democrat" says more of a name before it
+    definite = first.lower() in listed("definite")
+    return is_capital((rest or ["the"])[-1] if definite else first)
 
 
 def is_free(before: str, behind: str = "") -> bool:
