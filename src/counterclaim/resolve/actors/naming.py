@@ -179,8 +179,8 @@ class NameBook:
         return "nobody else is called so" if len(words(match.text)) > 1 and not elsewhere else ""
 
     def _linked(self, match: Naming, how: str, score: float, reasons: tuple[str, ...]) -> Link:
-        person = match.actor.kind is MentionKind.PERSON
-        return Link(match.actor.id, how, score, reasons, person, match.actor.name)
+        actor, person = match.actor, match.actor.kind is MentionKind.PERSON
+        return Link(actor.id, how, score, reasons, person, actor.name)
 
     def variant(self, name: str, person: bool | None) -> Link | None:
         """The known actor of which this is another spelling."""
@@ -193,9 +193,8 @@ class NameBook:
                 return Link(None, reasons=("may be " + " or ".join(a.id for _, a in found),))
             found = [(score, actor) for score, actor in found if actor.id == ids[0]]
         score, actor = found[0]
-        person = actor.kind is MentionKind.PERSON
-        link = Link(actor.id, "variant", score, (f"spelling of {actor.name}",), person, actor.name)
-        return self.met_as(link, name)
+        why, person = f"spelling of {actor.name}", actor.kind is MentionKind.PERSON
+        return self.met_as(Link(actor.id, "variant", score, (why,), person, actor.name), name)
 
     def surname(self, name: str) -> Link | None:
         """A person that the article has named in full, by surname alone."""
