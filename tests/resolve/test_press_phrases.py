@@ -13,6 +13,7 @@ from counterclaim.resolve.actors.naming import Known
 from tests.resolve.page import Page
 
 PERSON, BODY = MentionKind.PERSON, MentionKind.ORGANISATION
+GROUP = MentionKind.ARMED_GROUP
 
 
 def _entity(phrase: str) -> str | None:
@@ -219,3 +220,14 @@ def test_who_is_named_between_commas_behind_an_office_has_it(text: str, same: bo
     page.names(PERSON, "Rolf Tarn").phrase("The army's spokesman", PERSON)
     links = page.links()
     assert (links["The army's spokesman"].entity == links["Ana Voss"].entity) is same
+
+
+@pytest.mark.parametrize(
+    ("named", "entity"), [("Syrian rebel groups", None), ("Ahrar al-Sham", "ahrar-al-sham")]
+)
+def test_one_group_is_none_of_the_groups_of_a_kind(named: str, entity: str | None) -> None:
+    page = Page(f"{named} left. Jets struck the group again.")
+    page.phrase(named, GROUP, name=named).phrase("the group", GROUP)
+    links = page.links()
+    assert links[named].entity in ("syrian-armed-opposition", "ahrar-al-sham")
+    assert links["the group"].entity == entity

@@ -38,6 +38,7 @@ _OWNER = re.compile(r" ?['’](?:s\b|(?= ))")
 _OWNED = re.compile(r"(?i)(?:his|her|its|their|our|my|your)\s")
 _SHORT = re.compile(r" \(([A-Z][A-Z-]{1,8})\)")
 _SET_OFF = re.compile(r",\s+(?!and\b|or\b|the\b|[A-Z])")
+_ONE_GROUP = frozenset({"group", "faction", "organisation", "organization", "militia"})
 _SEAT = re.compile(r" in [A-Z][\w’'-]+")
 _ACTORS = frozenset(
     {
@@ -226,6 +227,9 @@ class _Work:
         if found.referent and found.referent.entity and found.score >= 0.8:
             referent = found.referent
             entity, reasons = referent.entity, found.reasons
+            actor = self.desk.view.actor(entity or "") if segment.head in _ONE_GROUP else None
+            if actor is not None and actor.type == "collective":
+                return link  # "the group" is none of "opposition groups"
             return Link(entity, "short_name", found.score, reasons, referent.person, referent.name)
         return link
 
@@ -282,11 +286,8 @@ class _Work:
 
 def _is_unclear(mention: Mention, link: Link) -> bool:
     """Whether it is a person of whom two have the name."""
-    return (
-        mention.kind is MentionKind.PERSON
-        and link.reasons[:1] != ()
-        and (link.reasons[0].startswith("may be"))
-    )
+    unclear = link.reasons[:1] != () and link.reasons[0].startswith("may be")
+    return mention.kind is MentionKind.PERSON and unclear
 
 
 def _is_actor(mention: Mention) -> bool:
