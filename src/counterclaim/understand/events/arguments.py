@@ -26,11 +26,12 @@ _APART = PREPOSITIONS - word_set("of on in during by than")
 _LEAVING = word_set("resignation withdrawal pullout pullback retreat departure")
 _SPOTS = word_set("stronghold strongholds bastion bastions enclave enclaves held positions")
 #: Acts done at a place: what is named as their target is where they are done.
-_WHERE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT})
+_WHERE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.CONSULT})
 #: Acts that things do as well: a place before one may be the place.
 _BY_THINGS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 #: Acts whose object is a thing: "suspended | military aid".
 _OF_THINGS = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
+_THINGS = frozenset({EventType.AID, EventType.SUPPORT, EventType.SANCTION})
 #: What two who do it together do to one another: "X and Y agreed".
 _MUTUAL = word_set(
     "agree reach sign seal meet discuss discussion negotiate negotiation talk talks meeting "
@@ -169,9 +170,8 @@ class Finder:
     def _only_describes(self, mention: Mention, others: Sequence[Trigger]) -> bool:
         """Whether a mention is part of the noun of an act or stands before it: "military aid"."""
         inside = self.words.within(mention.span)
-        return any(
-            not t.verbal and inside.start <= t.last and t.first <= inside.stop for t in others
-        )
+        nouns = [t for t in others if not t.verbal and t.entry.root in _THINGS]
+        return any(inside.start <= t.last and t.first <= inside.stop for t in nouns)
 
     def _nearest_object(self, trigger: Trigger) -> Mention | None:
         at = trigger.last + 1
