@@ -37,6 +37,10 @@ _MUTUAL = word_set(
     "agree reach sign seal meet discuss discussion negotiate negotiation talk talks meeting "
     "summit dialogue consult cooperate collaborate cooperation"
 ) | {"fail to reach", "hold talks", "peace talks", "share information", "joint exercise"}
+_BORNE = word_set(
+    "arrest detention killing murder execution beheading assassination torture rape abduction "
+    "kidnapping defeat displacement"
+)
 _HAVING = word_set("have has had having with enjoy enjoys enjoyed receive received receives")
 _SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
 
@@ -188,6 +192,8 @@ class Finder:
         actor, opposed = self._modifier(trigger.first), None
         if actor is not None and self._word_before(actor) == "anti":
             actor, opposed = None, actor  # "anti-government protests"
+        elif actor is not None and self._bears(actor, trigger):
+            actor, opposed = None, actor
         target = opposed or self.clause.after_preposition(trigger.last, _AGAINST)
         target = target or recipient(self.clause, trigger, others)
         if self.words.lower[trigger.last] == "of":
@@ -207,6 +213,16 @@ class Finder:
         if actor is None and self._is_owners(trigger):
             return Arguments(owner, target)
         return Arguments(actor, target or owner)
+
+    def _bears(self, owner: Mention, trigger: Trigger) -> bool:
+        """Whether an act in the genitive is done to its owner: "Voss's execution".
+
+        Not so where "of" tells to whom: "the militia's killing of Voss".
+        """
+        lower = self.words.lower
+        genitive = lower[self.words.within(owner.span).stop : trigger.first][:1]
+        of = lower[trigger.last + 1 : trigger.last + 2] == ("of",)
+        return trigger.entry.phrase in _BORNE and genitive in (("'",), ("’",)) and not of
 
     def _word_before(self, mention: Mention) -> str:
         at = self.words.within(mention.span).start - 1
