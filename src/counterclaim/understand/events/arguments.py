@@ -30,13 +30,14 @@ _WHERE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, Ev
 #: Acts that things do as well: a place before one may be the place.
 _BY_THINGS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 #: Acts whose object is a thing: "suspended | military aid".
-_OF_THINGS = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
-_THINGS = frozenset({EventType.AID, EventType.SUPPORT, EventType.SANCTION})
+_HANDLING = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
+_HANDED = frozenset({EventType.AID, EventType.SUPPORT, EventType.SANCTION})
 #: What two who do it together do to one another: "X and Y agreed".
 _MUTUAL = word_set(
     "agree reach sign seal meet discuss discussion negotiate negotiation talk talks meeting "
     "summit dialogue consult cooperate collaborate cooperation"
 ) | {"fail to reach", "hold talks", "peace talks", "share information", "joint exercise"}
+#: What is done to its owner: "Voss's execution".
 _BORNE = word_set(
     "arrest detention killing murder execution beheading assassination torture rape abduction "
     "kidnapping defeat displacement"
@@ -105,11 +106,12 @@ class Finder:
 
     def _given(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """Whom a thing is given to: "sent a team to X", not "provides X with a team"."""
-        thing = self.clause.starting_at(trigger.last + 1) if gives(trigger) else None
-        after = self.words.within(thing.span).stop if thing else trigger.last
-        if not gives(trigger) or self.words.lower[after : after + 1] == ("with",):
+        if not gives(trigger):
             return None
-        return recipient(self.clause, trigger, others)
+        thing = self.clause.starting_at(trigger.last + 1)
+        after = self.words.within(thing.span).stop if thing else trigger.last + 1
+        with_it = self.words.lower[after : after + 1] == ("with",)
+        return None if with_it else recipient(self.clause, trigger, others)
 
     def _is_spot(self, mention: Mention) -> bool:
         """Whether a mention that names fighters is the place they hold: "rebel stronghold"."""
@@ -152,7 +154,7 @@ class Finder:
         "His Norlandic counterpart, Aram Voss": the person who is named is meant.
         """
         found = self._nearest_object(trigger)
-        withheld = trigger.entry.root in _OF_THINGS
+        withheld = trigger.entry.root in _HANDLING
         if withheld and found is not None and self._only_describes(found, others):
             return None
         if found is None or found.kind != MentionKind.NATIONALITY:
@@ -174,7 +176,7 @@ class Finder:
     def _only_describes(self, mention: Mention, others: Sequence[Trigger]) -> bool:
         """Whether a mention is part of the noun of an act or stands before it: "military aid"."""
         inside = self.words.within(mention.span)
-        nouns = [t for t in others if not t.verbal and t.entry.root in _THINGS]
+        nouns = [t for t in others if not t.verbal and t.entry.root in _HANDED]
         return any(inside.start <= t.last and t.first <= inside.stop for t in nouns)
 
     def _nearest_object(self, trigger: Trigger) -> Mention | None:
