@@ -38,6 +38,7 @@ LIGHT = frozenset(
 REACH = 12
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _RELATIVE = word_set("who which that")
+_INCLUDING = word_set("includes include included comprises comprise comprised comprising")
 _OF_FIGHTERS = word_set("fighting battling advancing retreating fleeing defending besieging")
 _JOINING = word_set("and or but")
 _LINKS = _JOINING | word_set("of for over with ,")
@@ -219,6 +220,10 @@ class Subjects:
         stop = max(at - 2 * REACH, start)
         for index in range(clause.last_before(at + 1), -1, -1):
             mention, span = clause.spans[index]
+            behind = clause.words.lower[span.stop : span.stop + 2]
+            lists = behind[:1] == ("that",) and behind[-1] in _INCLUDING
+            if lists and span.start >= stop:
+                return mention  # "an alliance that includes the Front captured"
             if span.start < stop or clause.bounded(span.stop, at + 1):
                 return found
             if mention.kind not in DOERS or not clause.apposed(span.stop, at + 1):
@@ -237,7 +242,7 @@ class Subjects:
         clause = self.clause
         before = clause.before_modifiers(self._phrase_start(index))
         verbs = {t.last for t in others if t.verbal and not t.passive}
-        if before in verbs:
+        if before in verbs or self._word(before) in _INCLUDING:
             return True
         if self._word(before) == "of":  # "13 of its advisers", "militants of the Front"
             return not (clause.counted(before) or self._word(before - 1) in _MEMBERS)
