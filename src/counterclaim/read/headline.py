@@ -17,7 +17,7 @@ from counterclaim.spans import Span
 
 _MAX_CHARS: Final = 250
 _MAX_WORDS: Final = 32
-_TRAIL: Final = re.compile(r"\s+[/|>»›]\s+")
+TRAIL: Final = re.compile(r"\s+[/|>»›]\s+")
 _SITE_WORDS: Final = 3
 _TRAIL_WORDS: Final = 5  # of a part of a trail that begins at home
 _BETWEEN_SECTIONS: Final = re.compile(r"\s*(?:[/|>»›·•]|\s-\s|\s{2,}|,)\s*")
@@ -105,7 +105,7 @@ def is_section_line(line: Line) -> bool:
     known = sum(p in section_words() for p in parts)
     if not 0 < len(parts) <= 5:
         return False
-    trail = len(_TRAIL.split(line.surface)) == len(parts) > 1
+    trail = len(TRAIL.split(line.surface)) == len(parts) > 1
     longest = _TRAIL_WORDS if parts[0] == "home" else _SITE_WORDS
     short = all(len(p.split()) <= longest for p in parts)
     return known == len(parts) or (trail and short and 2 * known >= len(parts))

@@ -15,6 +15,7 @@ from typing import Final
 
 from counterclaim.read.clutter_rules import section_words
 from counterclaim.read.dates import MONTHS
+from counterclaim.read.headline import TRAIL
 from counterclaim.read.imprint_rules import OUTLET_LABEL
 from counterclaim.read.lines import Line
 from counterclaim.spans import Span
@@ -26,7 +27,6 @@ _TITLE_SUFFIX: Final = re.compile(
 _LABELLED: Final = re.compile(rf"(?i:{OUTLET_LABEL}):\s{{1,3}}{_NAME}")
 _HEAD_LINES: Final = 8
 _MOST_WORDS: Final = 5  # of a newspaper's name
-_TRAIL: Final = re.compile(r"\s+[/|>»›]\s+")
 _PAPER: Final = re.compile(
     r"(?:[A-Z][\w’'-]*\s){1,3}(?:Agency|Chronicle|Courier|Daily|Dispatch|Gazette|Herald|Journal|Mail"
     r"|Monitor|Observer|Post|Press|Review|Sentinel|Standard|Star|Telegraph|Times|Today|Tribune|Voice)"
@@ -62,7 +62,7 @@ def find_outlet(text: str, lines: Sequence[Line]) -> Outlet | None:
 
 def _trail(lines: Sequence[Line]) -> Outlet | None:
     """A newspaper's name before the sections of its site: ``Dalmara Post | World | Opinion``."""
-    name, *rest = _TRAIL.split(lines[0].surface) if lines else [""]
+    name, *rest = TRAIL.split(lines[0].surface) if lines else [""]
     sections = bool(rest) and all(part.casefold() in section_words() for part in rest)
     if not sections or not _PAPER.fullmatch(name):
         return None
@@ -92,7 +92,7 @@ def masthead(text: str, lines: Sequence[Line]) -> Outlet | None:
 
 def _paper_above(lines: Sequence[Line]) -> Outlet | None:
     """A newspaper's name alone in the first line, where a longer headline follows."""
-    below = next((li for li in lines[1:3] if not _TRAIL.search(li.surface)), None)
+    below = next((li for li in lines[1:3] if not TRAIL.search(li.surface)), None)
     if below is None:
         return None
     name = lines[0].surface

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.records import Actor, MentionKind
@@ -55,10 +56,8 @@ class States:
         if preposition != "in" or segment.head not in listed("bodies"):
             return None
         states = [m.actor for m in self._view.matches(seat) if m.actor.type == "government"]
-        if len(states) != 1 or not states[0].demonyms:
-            return None
         words = [w for w in segment.words if w not in segment.tail.split(" ")]
-        found = self.names.exact(" ".join((states[0].demonyms[0], *words)), False)
+        found = self._of(states[0], words) if len(states) == 1 else None
         return replace(found, how="description", score=0.8) if found else None
 
     def owned(self, segment: Segment) -> Link | None:
@@ -68,10 +67,7 @@ class States:
             return None
         whose = unpossessive(segment.before[: owner + 1])
         states = [m.actor for m in self._view.matches(whose) if m.actor.type == "government"]
-        if len(states) != 1 or not states[0].demonyms:
-            return None
-        words = segment.words[owner + 1 :]
-        return self.names.exact(" ".join((states[0].demonyms[0], *words)), False)
+        return self._of(states[0], segment.words[owner + 1 :]) if len(states) == 1 else None
 
     def ruled(self, segment: Segment) -> Link | None:
         """The body of a state that is named by its ruler: "the Assad regime's air force"."""
@@ -84,9 +80,13 @@ class States:
         if actor is None:
             return None
         state = self._rules(actor) if actor.kind is MentionKind.PERSON else actor
-        if state is None or not state.demonyms:
+        return self._of(state, segment.words[at + 1 :]) if state else None
+
+    def _of(self, state: Actor, words: Sequence[str]) -> Link | None:
+        """The known body of a state that words after its adjective name: "Norlandic | army"."""
+        if not state.demonyms:
             return None
-        return self.names.exact(" ".join((state.demonyms[0], *segment.words[at + 1 :])), False)
+        return self.names.exact(" ".join((state.demonyms[0], *words)), False)
 
     def _rules(self, actor: Actor) -> Actor | None:
         """The government whose head a person is on the article's day."""

@@ -79,12 +79,17 @@ def is_role(word: str) -> bool:
     return any(singular(part) in entries_by_word("roles") for part in bare(word).split("-"))
 
 
+def is_trade(word: str) -> bool:
+    """Whether a lower-case word names a trade by its ending: "pathologist"."""
+    return word.endswith(_TRADES)
+
+
 def is_noun(word: str) -> bool:
     """Whether a lower-case word is a head noun of the lists: a body, a document, a person."""
     one = singular(word)
     return (
         one in listed("bodies")
-        or one.endswith(_TRADES)
+        or is_trade(one)
         or one in listed("documents")
         or one in listed("sources")
         or one in listed("classes")

@@ -74,8 +74,6 @@ class Finder:
             found = self._of_loss(trigger, found)
             place = found.place or place
         actor, target = found.actor, found.target
-        if target is None and trigger.verbal and not trigger.passive:
-            target = recipient(self.clause, trigger, others)
         if target is None and actor is not None and self._is_mutual(trigger):
             target = self.clause.second_of_pair(actor)
         if target is not None and target.kind == MentionKind.PLACE and target.literal is not False:
@@ -146,6 +144,7 @@ class Finder:
             return Arguments(subjects.agent(trigger, others), subjects.bearer(trigger, others))
         target = self._given(trigger, others) or self._object(trigger, others)
         target = target or self.clause.after_preposition(trigger.last, _TOWARDS)
+        target = target or recipient(self.clause, trigger, others)
         return Arguments(subjects.of(trigger.first, others), target)
 
     def _object(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
