@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.incidents.accounts import accounts
 from counterclaim.compare.incidents.agreement import actors, dates, figures, places
 from counterclaim.compare.incidents.clusters import cluster, to_incident
@@ -92,6 +93,34 @@ def test_places(a: str, b: str, outcome: Outcome) -> None:
 )
 def test_actors(a: str, b: str, outcome: Outcome) -> None:
     assert actors(value(Slot.ACTOR, a), value(Slot.ACTOR, b), view=VIEW).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome"),
+    [
+        (("army", "ally"), ("ally",), Outcome.REFINE),  # the second names fewer
+        (("army", "ally"), ("ally", "army"), Outcome.AGREE),
+        (("army", "ally"), ("front",), Outcome.CONFLICT),
+    ],
+)
+def test_two_who_did_it_together_are_more_than_one(
+    first: tuple[str, ...], second: tuple[str, ...], outcome: Outcome
+) -> None:
+    when, told = day(2016, 5, 6), []
+    for outlet, doers in (("Daily Alpha", first), ("Evening Beta", second)):
+        item = happening(
+            "They hit Alma on Friday.", "hit", view=VIEW, outlet=outlet, place="alma", when=when
+        )
+        sides = tuple(Doer(actor, "They", Span(0, 4)) for actor in doers)
+        told.append(replace(item, actor=doers[0], actor_span=Span(0, 4), doers=sides))
+    bare = to_incident(told, 1.0, ())
+    spoken = accounts(bare, told, view=VIEW)
+    found = compare_accounts(
+        replace(bare, accounts=tuple(replace(a, speaker=a.outlet) for a in spoken)),
+        view=VIEW,
+        same_origin=lambda a, b: False,
+    )
+    assert [c.outcome for c in found if c.slot is Slot.ACTOR] == [outcome]
 
 
 def _compared(by: str | None = None, firm: bool = True, **second: object) -> list[Comparison]:

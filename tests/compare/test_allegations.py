@@ -227,17 +227,32 @@ def test_a_breach_by_an_exempt_group_does_not_fall_under_the_agreement() -> None
     assert "outside the agreement" in one.applies_reason
 
 
-def test_two_states_of_one_act_are_both_named() -> None:
-    text = "Ivo Varga said Kelian and Marlander air strikes hit Aster."
-    content = "Kelian and Marlander air strikes hit Aster"
+@pytest.mark.parametrize(
+    ("content", "accused"),
+    [
+        ("Kelian and Marlander air strikes hit Aster", ["kelia", "marland"]),
+        ("Kelian-Marlander air strikes hit Aster", ["kelia", "marland"]),
+        ("Kelia and its close ally Marland made air strikes on Aster", ["kelia", "marland"]),
+        (
+            "air strikes by Kelia, Marland and Stone Brigade hit",
+            ["kelia", "marland", "stone-brigade"],
+        ),
+        ("air strikes by Marland and Marland army hit Aster", ["marland"]),
+        ("Ostra met Stone Brigade and Kelia made air strikes", ["kelia"]),
+        ("air strikes by Kelia and Stone Brigade-held Aster burnt", ["kelia"]),
+        ("air strikes by Kelia and Marland said nothing", ["kelia"]),
+    ],
+)
+def test_who_do_one_act_together_are_all_accused(content: str, accused: list[str]) -> None:
+    actor = "" if "Kelian" in content else "Kelia" if "Kelia" in content else "Marland"
     found = statements(
         reading(
-            text,
+            f"Ivo Varga said {content}.",
             said=[Said("Ivo Varga", "said", content)],
-            events=[Happened("air strikes", mode="aerial", place="Aster")],
+            events=[Happened("air strikes", mode="aerial", actor=actor)],
         )
     ).allegations
-    assert sorted(a.perpetrator or "" for a in found) == ["kelia", "marland"]
+    assert sorted(a.perpetrator or "" for a in found) == accused
 
 
 def test_breaches_that_are_counted_are_a_tally_and_no_incident() -> None:

@@ -19,7 +19,8 @@ class Doer:
     span: Span
 
 
-_SPONSORED = re.compile(r"-?\s?(?:backed|led|supported|sponsored|brokered|based|controlled|held)\b")
+#: What follows the name of who only stands behind a doer: "Ostra-backed".
+SPONSORED = re.compile(r"-?\s?(?:backed|led|supported|sponsored|brokered|based|controlled|held)\b")
 _HELD = re.compile(r"(?i)-(?:backed|led|held|controlled|besieged)$")
 _BROKER = re.compile(
     r"(?i)\b(?:brokered|sponsored|mediated|agreed|guaranteed|negotiated)\s+by\s+[^.;,]{0,30}$"
@@ -70,7 +71,7 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
         return False
     if _DATELINE.match(text, mention.span.end):
         return False
-    if mention.kind not in ACTING or _SPONSORED.match(text, mention.span.end):
+    if mention.kind not in ACTING or SPONSORED.match(text, mention.span.end):
         return False
     if (
         named.endswith("-")
@@ -117,7 +118,7 @@ def _mention_near(lookup: Lookup, at: int, reach: int) -> Mention | None:
         if at - 4 <= m.span.start <= at + reach
         and not _END.search(lookup.text, at, m.span.start)
         and m.kind in ACTING
-        and not _SPONSORED.match(lookup.text, m.span.end)
+        and not SPONSORED.match(lookup.text, m.span.end)
         and not m.span.of(lookup.text).endswith("-")
     ]
     return min(found, key=lambda m: (m.span.start, -m.span.end)) if found else None

@@ -13,10 +13,11 @@ from counterclaim.compare.charges.doers import Doer, doer_from
 from counterclaim.compare.charges.echoes import elaborated, endorsed, mutual, owned, same_claims
 from counterclaim.compare.charges.ownside import is_own
 from counterclaim.compare.charges.ownvoice import lays_on
-from counterclaim.compare.charges.perpetrators import doer_of_event, second_doer
+from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import with_power
 from counterclaim.compare.charges.stated import stated_acts
 from counterclaim.compare.charges.subjects import antecedent, last_two_groups, subject_before
+from counterclaim.compare.charges.together import together
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.truces.phrases import HEAD
 from counterclaim.records import (
@@ -165,9 +166,6 @@ class _Finder:
             ):
                 span = self._span(event.trigger, voice)
                 yield Charge(act, span, event.trigger, doer, voice, event)
-                other = second_doer(self._lookup, doer) if doer else None
-                if other is not None:
-                    yield Charge(act, span, event.trigger, other, voice, event)
 
     def _agentless(self, event: Event) -> bool:
         """Whether a truce "has been violated", and the sentence names nobody who did."""
@@ -222,9 +220,13 @@ class _Finder:
                     yield Charge(stated.act, span, stated.span, doer, voice, stated.event)
 
     def each_of(self, charge: Charge) -> list[Charge]:
-        """The charge; where "both groups" did it, one for each of the two named before."""
+        """The charge; one for each that did it together, or of the two that "both groups" are."""
         doer = charge.doer
-        if doer is None or doer.actor is not None:
+        if doer is None:
+            return [charge]
+        if sides := together(self._lookup, doer, charge.at.start):
+            return [replace(charge, doer=side) for side in sides]
+        if doer.actor is not None:
             return [charge]
         before = self._lookup.text[max(0, doer.span.start - 8) : doer.span.start]
         lead = re.search(r"(?i)\b(?:both|the\s+two)\s+$", before)

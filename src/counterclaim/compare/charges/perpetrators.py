@@ -24,6 +24,8 @@ _LED = re.compile(
     r"(?P<who>(?P<by>[A-Z][\w.]*)-led(?:\s+(?:international\s+)?coalition)?)\s+(?:[a-z-]+\s+)?$"
 )
 _TOUCHING = 2  # characters between an owner and what it owns
+#: "rebels backed by Ostran jets attacked": no act of Ostra's own.
+_BACKED = re.compile(r"(?i)\b(?:back|support|cover|assist|aid|help)ed\s+by\s+(?:the\s+)?$")
 _DEMONYM = re.compile(r"([A-Z][a-z]+)\s+(?:[a-z-]+\s+)?$")
 
 
@@ -84,23 +86,6 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
     return _demonym(lookup, before, sentence.start)
 
 
-def second_doer(lookup: Lookup, doer: Doer) -> Doer | None:
-    """The other state of "Syrian and Russian air strikes", "Russian and regime forces"."""
-    inside = re.match(r"(?:[Tt]he\s+)?([A-Z][a-z]+)\s+and\s+\S", doer.text)
-    first = lookup.view.state_of_demonym(inside[1]) if inside else None
-    if inside and first and first.government not in {doer.actor, *_above(lookup, doer.actor)}:
-        return Doer(first.government, inside[1], doer.span)
-    pair = re.compile(r"([A-Z][a-z]+)\s+and\s+$").search(lookup.text[: doer.span.start])
-    state = lookup.view.state_of_demonym(pair[1]) if pair else None
-    if pair is None or state is None or lookup.view.state_of_demonym(doer.text) is None:
-        return None
-    return Doer(state.government, pair[1], Span(pair.start(1), pair.end(1)))
-
-
-def _above(lookup: Lookup, actor: str | None) -> tuple[str, ...]:
-    return tuple(lookup.view.ancestors(actor)) if actor else ()
-
-
 def _demonym(lookup: Lookup, before: str, start: int) -> Doer | None:
     """The state of "the Syrian assault", "Russian airstrikes"."""
     led = _LED.search(before)
@@ -110,7 +95,7 @@ def _demonym(lookup: Lookup, before: str, start: int) -> Doer | None:
         return Doer(min(named) if len(named) == 1 else None, span.of(lookup.text), span)
     match = _DEMONYM.search(before)
     state = lookup.view.state_of_demonym(match[1]) if match else None
-    if match is None or state is None:
+    if match is None or state is None or _BACKED.search(before[: match.start()]):
         return None
     span = Span(start + match.start(1), start + match.end(1))
     return Doer(state.government, match[1], span)

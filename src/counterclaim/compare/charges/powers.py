@@ -13,19 +13,18 @@ from counterclaim.spans import Span
 _POWER = re.compile(r"(?i)\b(?:regime|government)\b")
 #: "the regime jet fighters", where "fighters" alone was read as the name.
 _POWERS_OWN = re.compile(r"(?i)\b(?:regime|government)(?:[’']s)?\s+(?:(?:jet|war|combat)\s+)?$")
-_ARMS = (
+#: Words for what a state fights with.
+ARMS = (
     r"(?:army|military|forces?|troops|soldiers|servicemen|air\s?force|aviation|aircraft|(?:war)?planes?"
     r"|(?:fighter\s+|war)?jets?|helicopters?|gunships?|artillery|tanks|navy|drones?)"
 )
 #: "Syrian military source", "Turkish jets": a state's own arms.
-_OF_STATE = re.compile(rf"^(?:the\s+)?(?P<state>[A-Z][a-z]+)\s+(?:\w+\s+)?{_ARMS}\b")
+_OF_STATE = re.compile(rf"^(?:the\s+)?(?P<state>[A-Z][a-z]+)\s+(?:\w+\s+)?{ARMS}\b")
 #: "army warplanes", "coalition jets"; the reader of names often marks the first word alone.
-_BODY = re.compile(
-    rf"(?i)^(?:the\s+)?(?P<body>army|military|coalition|navy|police)(?:\s+{_ARMS})?$"
-)
-_MEN = re.compile(
-    r"(?i)^(?:militants?|fighters|forces|rebels|gunmen|terrorists|units?|troops|men)$"
-)
+_BODY = re.compile(rf"(?i)^(?:the\s+)?(?P<body>army|military|coalition|navy|police)(?:\s+{ARMS})?$")
+#: Words for those who fight for a group.
+MEN = r"(?:militants?|fighters|forces|rebels|gunmen|terrorists|units?|troops|men)"
+_MEN = re.compile(rf"(?i)^{MEN}$")
 #: "Islamic State militants": what a name must be to lend itself to the word after it.
 _LENDS = frozenset({MentionKind.ARMED_GROUP, MentionKind.STATE_BODY, MentionKind.ORGANISATION})
 

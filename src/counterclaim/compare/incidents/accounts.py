@@ -116,6 +116,19 @@ def _party(
     yield SlotValue(slot, entity or "", name, (span,))
 
 
+def _doers(item: Happening, view: View) -> Iterable[SlotValue]:
+    """Who did it; those whom one phrase joins have its span, so that they are known as such."""
+    own = item.actor_span
+    if not item.doers or own is None:
+        yield from _party(Slot.ACTOR, item.actor, own, item, view)
+        return
+    first, last = item.doers[0].span, item.doers[-1].span
+    phrase = Span(min(own.start, first.start), max(own.end, last.end))
+    for doer in item.doers:
+        if doer.actor:
+            yield from _party(Slot.ACTOR, doer.actor, phrase, item, view)
+
+
 def _values(item: Happening, view: View) -> Iterable[SlotValue]:
     if item.count_only:
         yield from _figures(item)
@@ -135,7 +148,7 @@ def _values(item: Happening, view: View) -> Iterable[SlotValue]:
     span = item.place_span
     if item.place is not None and item.scene is None and span is not None:
         yield SlotValue(Slot.PLACE, item.place.id, span.of(item.article.text), (span,))
-    yield from _party(Slot.ACTOR, item.actor, item.actor_span, item, view)
+    yield from _doers(item, view)
     yield from _party(Slot.TARGET, item.target, item.target_span, item, view)
     if event.weapon is not None:
         shown = event.weapon.of(item.article.text)

@@ -6,11 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.compare.charges.doers import Doer
+from counterclaim.compare.charges.together import those_who
 from counterclaim.compare.incidents.eventdays import day_of
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.sites import Sites
 from counterclaim.compare.incidents.tolls import of_the_war
 from counterclaim.compare.incidents.voices import Voice, chain_of, denies, only_tells, voice_at
+from counterclaim.compare.lookup import Lookup
 from counterclaim.protocols import View
 from counterclaim.records import (
     Article,
@@ -82,6 +85,8 @@ class Happening:
     count_only: bool = False
     #: What the article leads with, carried by the event that tells it; see ``mains``.
     main: Main | None = None
+    #: Those who did it, where a phrase joins several or names them as the owners of jets.
+    doers: tuple[Doer, ...] = ()
 
     @property
     def dated(self) -> bool:
@@ -152,6 +157,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
     attributions = {a.id: a for a in understanding.attributions}
     speakers = reading.resolved.first_speakers
     quantities = {q.id: q for q in understanding.quantities}
+    lookup = Lookup(reading, view)
     named = {m.id: m.span for m in understanding.mentions}
     times = {t.id: t for t in understanding.times}
     sites = Sites(reading, view)
@@ -189,6 +195,9 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             sentence=sentence,
             province=sites.province(place, named_by),
             denied=denied,
+            doers=those_who(lookup, lookup.mentions[event.actor], event.trigger.start)
+            if acts and event.actor
+            else (),
         )
 
 

@@ -94,6 +94,18 @@ def _rule(slot: Slot, view: View, update: bool) -> Callable[[SlotValue, SlotValu
     }[slot]
 
 
+def _with(value: SlotValue, values: Iterable[SlotValue]) -> frozenset[str]:
+    """A party with those whom the same words name beside it: "Kelian and Ostran jets"."""
+    return frozenset(v.value for v in values if v.spans == value.spans)
+
+
+def _of_parties(found: Verdict, left: frozenset[str], right: frozenset[str]) -> Verdict:
+    """What two accounts agree on, less what only one of them says: who else took part."""
+    if found.outcome is not Outcome.AGREE or left == right or max(len(left), len(right)) == 1:
+        return found
+    return Verdict(Outcome.REFINE, "one account names others beside the actor that both name")
+
+
 #: From the outcome that settles a slot first to the one that settles it last: where
 #: accounts give several values, any that agree make the slot agree.
 ORDER = (Outcome.AGREE, Outcome.REFINE, Outcome.CONFLICT)
@@ -107,7 +119,13 @@ def _compare_slot(
     if not left and not right:
         return None
     rule = _rule(slot, view, update)
-    met = [(rule(x, y), x, y) for x in left for y in right if comparable(x.counted, y.counted)]
+    parties = slot in {Slot.ACTOR, Slot.TARGET}
+    met = [
+        (_of_parties(rule(x, y), _with(x, left), _with(y, right)) if parties else rule(x, y), x, y)
+        for x in left
+        for y in right
+        if comparable(x.counted, y.counted)
+    ]
     if not met:
         why = "only one account says it" if not (left and right) else "they count other things"
         spans_a = tuple(s for v in left for s in v.spans)

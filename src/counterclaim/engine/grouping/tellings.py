@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import compute
 
+from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.heads import head_vector
 from counterclaim.compare.incidents.mains import Main
@@ -53,6 +54,7 @@ def pack(item: Happening) -> str:
             "interval": to_jsonable(item.interval),
             "quantities": to_jsonable(item.quantities),
             "chain": item.chain,
+            "doers": to_jsonable(item.doers),
             **{name: to_jsonable(getattr(item, name)) for name in _SPANS},
             **{name: getattr(item, name) for name in _PLAIN},
         }
@@ -76,6 +78,7 @@ def unpack(text: str, article: Article) -> Happening:
         interval=from_jsonable(Interval, data["interval"]) if data["interval"] else None,
         quantities=tuple(from_jsonable(Quantity, q) for q in data["quantities"]),
         chain=tuple(data["chain"]),
+        doers=tuple(from_jsonable(Doer, d) for d in data["doers"]),
         main=_main(data["main"], article),
         **{name: data[name] for name in _PLAIN},
         **spans,
