@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from counterclaim.records import EventType, Mention
-from counterclaim.understand.events.clauses import Clause
+from counterclaim.understand.events.clauses import ACTORS, Clause
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import word_set
 
 _REACH = 24  # words
 _ACCUSING = frozenset({EventType.ACCUSE})
+#: Acts that answer another of the one they are done to: "arrested X for shelling the town".
+_ANSWERING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.SUPPORT})
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN})
 _JOINING = word_set("and or but")
 
@@ -19,16 +21,30 @@ _JOINING = word_set("and or but")
 def accused(clause: Clause, first: int, others: Sequence[Trigger]) -> Mention | None:
     """Whom the last verb that accuses lays the act at word ``first`` to.
 
-    "The council accused the army of shelling the town and burning crops".
+    "The council accused the army of shelling the town and burning crops"; "arrested two
+    soldiers on suspicion of shelling it".
     """
-    found = _addressed(clause, first, others, _ACCUSING)
-    if found is None:
+    blamed = _laid(clause, first, others, _ACCUSING, doing=False)
+    return blamed or _laid(clause, first, others, _ANSWERING, doing=True)
+
+
+def _laid(
+    clause: Clause,
+    first: int,
+    others: Sequence[Trigger],
+    roots: frozenset[EventType],
+    *,
+    doing: bool,
+) -> Mention | None:
+    found = _addressed(clause, first, others, roots)
+    if found is None or (doing and found.kind not in ACTORS):
         return None
     start = clause.words.within(found.span).stop
-    laid = [i for i in range(start, min(start + _REACH, first)) if _lays(clause, i, first)]
-    if not laid or clause.bounded(start, first):
+    lays = (i for i in range(start, min(start + _REACH, first)) if _lays(clause, i, first, doing))
+    at = next(lays, None)
+    if at is None or clause.bounded(start, first):
         return None
-    return None if _ended(clause.words.lower[laid[0] : first]) else found
+    return None if _ended(clause.words.lower[at:first]) else found
 
 
 def asked(clause: Clause, first: int, others: Sequence[Trigger]) -> Mention | None:
@@ -45,13 +61,25 @@ def asked(clause: Clause, first: int, others: Sequence[Trigger]) -> Mention | No
     return found if told and not _ended(between) else None
 
 
+def is_asked(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:
+    """Whether the mention that ends at a word is whom a verb asks: "demanded Norland cut aid"."""
+    before = clause.before_modifiers(clause.start_of(at))
+    asking = [t for t in others if t.last == before and t.entry.root is EventType.REQUEST]
+    return clause.at(at) is not None and any(t.verbal and not t.passive for t in asking)
+
+
 def _addressed(
     clause: Clause, first: int, others: Sequence[Trigger], roots: frozenset[EventType]
 ) -> Mention | None:
-    """The object of the last active verb of some kinds before a word."""
-    before = [t for t in others if t.last < first and t.entry.root in roots]
-    verbs = [t for t in before if t.verbal and not t.passive]
-    return clause.starting_at(verbs[-1].last + 1) if verbs else None
+    """Whom the last verb of some kinds before a word is done to.
+
+    The object of an active one, and what stands right before a passive one: "men suspected of".
+    """
+    before = [t for t in others if t.last < first and t.entry.root in roots and t.verbal]
+    if not before:
+        return None
+    verb = before[-1]
+    return clause.at(verb.first - 1) if verb.passive else clause.starting_at(verb.last + 1)
 
 
 def _ended(between: Sequence[str]) -> bool:
@@ -59,10 +87,13 @@ def _ended(between: Sequence[str]) -> bool:
     return any(w in _JOINING and v.endswith("ed") for w, v in pairwise(between))
 
 
-def _lays(clause: Clause, at: int, first: int) -> bool:
-    """Whether "of", "for" or "with" stands before a participle, or right before the act."""
+def _lays(clause: Clause, at: int, first: int, doing: bool) -> bool:
+    """Whether "of", "for" or "with" stands before a participle, or right before the act.
+
+    ``doing`` asks for the participle: "arrested men for shelling", not "in a raid for arms".
+    """
     lower = clause.words.lower
-    right_before = clause.before_modifiers(first) == at
+    right_before = not doing and clause.before_modifiers(first) == at
     return lower[at] in ("of", "for", "over", "with") and (
         lower[at + 1].endswith("ing") or right_before
     )

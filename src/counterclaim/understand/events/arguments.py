@@ -11,19 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import EventType, Mention, MentionKind
-from counterclaim.understand.events.addressed import accused
-from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, Clause
+from counterclaim.understand.events.agents import REACH, agent
+from counterclaim.understand.events.clauses import ACTORS, PREPOSITIONS, Clause
+from counterclaim.understand.events.describing import describes
+from counterclaim.understand.events.nouns import Nouns
 from counterclaim.understand.events.placing import place_of
-from counterclaim.understand.events.recipients import gives, recipient
-from counterclaim.understand.events.subjects import LIGHT, REACH, Subjects
+from counterclaim.understand.events.recipients import AGAINST, gives, recipient
+from counterclaim.understand.events.subjects import Subjects
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import word_set
 
 _YIELDED = frozenset(("lose", "fall to"))
 _TOWARDS = word_set("on against with upon")
-_AGAINST = word_set("on against at targeting upon")
-_APART = PREPOSITIONS - word_set("of on in during by than")
-_LEAVING = word_set("resignation withdrawal pullout pullback retreat departure")
 _SPOTS = word_set("stronghold strongholds bastion bastions enclave enclaves held positions")
 #: Acts done at a place: what is named as their target is where they are done.
 _WHERE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.CONSULT})
@@ -37,13 +36,8 @@ _MUTUAL = word_set(
     "agree reach sign seal meet discuss discussion negotiate negotiation talk talks meeting "
     "summit dialogue consult cooperate collaborate cooperation"
 ) | {"fail to reach", "hold talks", "peace talks", "share information", "joint exercise"}
-#: What is done to its owner: "Voss's execution".
-_BORNE = word_set(
-    "arrest detention killing murder execution beheading assassination torture rape abduction "
-    "kidnapping defeat displacement"
-)
-_HAVING = word_set("have has had having with enjoy enjoys enjoyed receive received receives")
-_SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
+_ASIDE = (("side",), ("election",), ("elections",))
+_HERE = ("here", "there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +63,15 @@ class Finder:
         place = place_of(self.clause, trigger, others)
         if trigger.bare:
             return Arguments(place=place)
-        found = (self._of_verb if trigger.verbal else self._of_noun)(trigger, others)
+        found = self._of_verb(trigger, others) if trigger.verbal else self._of_noun(trigger, others)
         if trigger.entry.phrase in _YIELDED:
             found = self._of_loss(trigger, found)
             place = found.place or place
         actor, target = found.actor, found.target
         if target is None and actor is not None and self._is_mutual(trigger):
             target = self.clause.second_of_pair(actor)
+        if target is not None and self._is_aside(target):
+            target = None
         if target is not None and target.kind == MentionKind.PLACE and target.literal is not False:
             place = place if place and place.span < target.span else target
             target = None if trigger.entry.root in _WHERE else target
@@ -111,6 +107,13 @@ class Finder:
         with_it = self.words.lower[after : after + 1] == ("with",)
         return None if with_it else recipient(self.clause, trigger, others)
 
+    def _is_aside(self, mention: Mention) -> bool:
+        """Whether what is named only tells which: "on the Norlandic | side", or is "here"."""
+        inside = self.words.within(mention.span)
+        lower = self.words.lower
+        tells = lower[inside.stop : inside.stop + 1] in _ASIDE
+        return lower[inside.start] in _HERE or (tells and self._is_behind_preposition(mention))
+
     def _is_spot(self, mention: Mention) -> bool:
         """Whether a mention that names fighters is the place they hold: "rebel stronghold"."""
         return self.words.lower[self.words.within(mention.span).stop - 1] in _SPOTS
@@ -136,12 +139,15 @@ class Finder:
         where = lost if lost is not None and lost.kind == MentionKind.PLACE else found.place
         return Arguments(taker, loser, where)
 
-    # --- verbs
+    def _of_noun(self, trigger: Trigger, others: Sequence[Trigger]) -> Arguments:
+        return Arguments(*Nouns(self.clause, self.subjects).of(trigger, others))
 
     def _of_verb(self, trigger: Trigger, others: Sequence[Trigger]) -> Arguments:
         subjects = self.subjects
+        if describes(self.clause, trigger, others):
+            return Arguments(target=self.clause.at(trigger.last + 1))
         if trigger.passive:
-            return Arguments(subjects.agent(trigger, others), subjects.bearer(trigger, others))
+            return Arguments(agent(self.clause, trigger, others), subjects.bearer(trigger, others))
         target = self._given(trigger, others) or self._object(trigger, others)
         target = target or self.clause.after_preposition(trigger.last, _TOWARDS)
         target = target or recipient(self.clause, trigger, others)
@@ -181,91 +187,10 @@ class Finder:
     def _nearest_object(self, trigger: Trigger) -> Mention | None:
         at = trigger.last + 1
         lower = self.words.lower
-        if at >= self.within.stop or lower[at] not in _AGAINST | {"for", "with", "to"}:
+        if at >= self.within.stop or lower[at] not in AGAINST | {"for", "with", "to"}:
             return self.clause.starting_at(at)
         if lower[at] == "to" and trigger.entry.root is not EventType.ASSAULT:
             return self.clause.after_to(at)
-        return self.clause.starting_at(at + 1)
-
-    # --- nouns
-
-    def _of_noun(self, trigger: Trigger, others: Sequence[Trigger]) -> Arguments:
-        actor, opposed = self._modifier(trigger.first), None
-        if actor is not None and self._word_before(actor) == "anti":
-            actor, opposed = None, actor  # "anti-government protests"
-        elif actor is not None and self._bears(actor, trigger):
-            actor, opposed = None, actor
-        target = opposed or self.clause.after_preposition(trigger.last, _AGAINST)
-        target = target or recipient(self.clause, trigger, others)
-        if self.words.lower[trigger.last] == "of":
-            target = self.clause.starting_at(trigger.last + 1)
-        light = self._light_verb(trigger.first)
-        if actor is None:
-            actor = self.subjects.agent(trigger, others)
-        if actor is None and light is not None:
-            subject = self.subjects.of(light, ())
-            if self.words.lower[light] in _SUFFER:
-                target = target or subject
-            else:
-                laid = self.words.lower[light].endswith("ing")  # "for continuing the raids"
-                actor = (accused(self.clause, trigger.first, others) if laid else None) or subject
-        actor = actor or accused(self.clause, trigger.first, others)
-        owner = self.clause.after_preposition(trigger.last, frozenset(("of", "between", "with")))
-        if actor is None and self._is_owners(trigger):
-            return Arguments(owner, target)
-        return Arguments(actor, target or owner)
-
-    def _bears(self, owner: Mention, trigger: Trigger) -> bool:
-        """Whether an act in the genitive is done to its owner: "Voss's execution".
-
-        Not so where "of" tells to whom: "the militia's killing of Voss".
-        """
-        lower = self.words.lower
-        genitive = lower[self.words.within(owner.span).stop : trigger.first][:1]
-        of = lower[trigger.last + 1 : trigger.last + 2] == ("of",)
-        return trigger.entry.phrase in _BORNE and genitive in (("'",), ("’",)) and not of
-
-    def _word_before(self, mention: Mention) -> str:
-        at = self.words.within(mention.span).start - 1
-        return self.words.lower[at] if at >= self.within.start else ""
-
-    def _is_owners(self, trigger: Trigger) -> bool:
-        """Whether "of" tells who acts: "the resignation of X", "they have the backing of X"."""
-        if trigger.entry.phrase in _LEAVING:
-            return True
-        at = self.clause.before_modifiers(trigger.first)
-        given = trigger.entry.root in (EventType.AID, EventType.SUPPORT)
-        return given and at >= self.within.start and self.words.lower[at] in _HAVING
-
-    def _modifier(self, first: int) -> Mention | None:
-        """A mention right before the noun: "Russian air strikes", "the rebels' shelling"."""
-        at = first - 1
-        lower = self.words.lower
-        while at >= self.within.start and lower[at] in _ADJECTIVES:
-            at -= 1
-        if at >= self.within.start and lower[at] == "s":
-            at -= 1
-        if at >= self.within.start and lower[at] in ("'", "’"):
-            at -= 1
-        found = self.clause.at(at)
-        named = found is not None and (found.kind in ACTORS or found.literal is False)
-        return self.clause.first_of_pair(found) if named else None
-
-    def _light_verb(self, first: int) -> int | None:
-        """The verb whose object the noun is, if it says only that the act is done."""
-        for at in range(first - 1, max(first - 9, self.within.start) - 1, -1):
-            if self.words.lower[at] in LIGHT or self.words.lower[at] in _SUFFER:
-                return at
-            if self.words.lower[at] in BOUNDS or self.words.lower[at] in _APART:
-                return None  # "launched an inquiry into the killing"
-            if self.words.lower[at].endswith("ed") and self.words.lower[at - 1] == "and":
-                return None  # "expressed regret and called the raid an error"
-        return None
-
-
-_ADJECTIVES = word_set(
-    "s air aerial heavy intense intensive fierce deadly recent new fresh joint military armed "
-    "major massive daily separate repeated alleged suspected reported so called toxic gas "
-    "chemical missile rocket mortar artillery suicide drone bombing large scale ground "
-    "surprise led backed war ' ’"
-)
+        found = self.clause.starting_at(at + 1)
+        sides = lower[at] == "for" and trigger.entry.phrase == "fight"  # "fought for the Front"
+        return None if sides and found is not None and found.kind in ACTORS else found

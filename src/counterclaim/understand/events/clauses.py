@@ -28,7 +28,7 @@ _PLACE_NOUNS = word_set(
 PREPOSITIONS = word_set(
     "of in on at from to by with near against into across around between for among inside "
     "outside over under through towards toward within during after before as than despite "
-    "including via"
+    "including via following amid"
 )
 BOUNDS = QUOTE_MARKS | word_set(
     "; : ( ) [ ] . ! ? … – — - that when where while as because although though if unless after "
@@ -69,6 +69,10 @@ class Clause:
             done = words.stop
             yield mention, words
 
+    def word(self, at: int) -> str:
+        """The word at a number, in lower case; none stands before the sentence."""
+        return self.words.lower[at] if at >= self.within.start else ""
+
     def last_before(self, word: int) -> int:
         """The index of the last mention that starts before a word."""
         return bisect_left(self.starts, word) - 1
@@ -79,6 +83,11 @@ class Clause:
         if index >= 0 and word in self.spans[index][1]:
             return self.spans[index][0]
         return None
+
+    def start_of(self, word: int) -> int:
+        """The first word of the mention that holds a word, or the word itself."""
+        found = self.at(word)
+        return self.words.within(found.span).start if found else word
 
     def starting_at(self, word: int) -> Mention | None:
         """The mention that starts at a word, or after determiners, numbers and adjectives."""

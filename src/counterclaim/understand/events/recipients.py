@@ -15,6 +15,7 @@ from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import word_set
 
 REACH = 16  # words
+AGAINST = word_set("on against at targeting upon")  # before what is attacked
 #: What stands before the recipient of acts of a kind.
 _LEADING = {
     EventType.AGREE: word_set("with to for against on from"),
@@ -53,7 +54,7 @@ _OWNED = frozenset(
 #: Acts that tell of another to come, and share its recipient: "agreed to lend money to X".
 _AHEAD = frozenset({EventType.AGREE, EventType.REJECT, EventType.THREATEN})
 _STOPS = (BOUNDS - {"(", ")", "-"}) | word_set(
-    "who which that , and said says despite during amid following"
+    "who which that what , and said says despite during amid following pending wake"
 )
 
 

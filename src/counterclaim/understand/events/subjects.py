@@ -10,39 +10,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import Mention
-from counterclaim.understand.events.addressed import accused, asked
+from counterclaim.understand.events.addressed import accused, asked, is_asked
+from counterclaim.understand.events.agents import BE, REACH, agent
 from counterclaim.understand.events.clauses import (
     ACTORS,
-    BOUNDS,
     DOERS,
     PREPOSITIONS,
     SAYING,
     Clause,
 )
+from counterclaim.understand.events.infinitives import intender, met
 from counterclaim.understand.events.triggers import Trigger
-from counterclaim.understand.inflection import Form, verb_forms
+from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import word_set
 
-BE = word_set("is are was were be been being")
-#: Verbs that say only that an act is done: "launched an attack", "strikes carried out by".
-LIGHT = frozenset(
-    form
-    for verb in word_set(
-        "launch carry conduct stage mount make commit undertake wage begin start resume perform "
-        "perpetrate hold intensify open escalate halt stop announce use drop order file impose "
-        "declare issue express voice continue prolong provide offer give send lodge join attend "
-        "host remain place put"
-    )
-    for form in verb_forms(verb)
-)
-REACH = 12
-_DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _RELATIVE = word_set("who which that")
 _INCLUDING = word_set("includes include included comprises comprise comprised comprising")
 _OF_FIGHTERS = word_set("fighting battling advancing retreating fleeing defending besieging")
 _JOINING = word_set("and or but")
+_TIMING = word_set("while when without before after")
 _LINKS = _JOINING | word_set("of for over with ,")
-_ATTEMPTS = word_set("attempt attempts effort efforts bid bids plan plans move moves plot plots")
 _MEMBERS = word_set(
     "militants fighters members forces troops soldiers gunmen insurgents terrorists rebels units "
     "elements jets warplanes helicopters aircraft"
@@ -50,9 +37,6 @@ _MEMBERS = word_set(
 _OTHERS = word_set(
     "backers supporters sponsors allies ally enemies enemy opponents foes rivals rival critics "
     "patrons masters neighbours neighbors victims adversaries adversary"
-)
-_PARTICIPLES = word_set(
-    "held run led built taken seen known left lost hit won made given shown set put overrun"
 )
 _AUXILIARIES = BE | word_set(
     "to will would could may might must can cannot not should also have has had having been "
@@ -74,7 +58,7 @@ class Subjects:
     def bearer(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """Whom a passive verb is done to."""
         at = self.before_auxiliaries(trigger.first)
-        reduced = at == trigger.first - 1 and self._word(at) not in (",", "and", "or")
+        reduced = at == trigger.first - 1 and self.clause.word(at) not in (",", "and", "or")
         return self.clause.at(at) if reduced else self.of(trigger.first, others)
 
     def of(self, first: int, others: Sequence[Trigger]) -> Mention | None:
@@ -92,34 +76,46 @@ class Subjects:
             return found
         if blamed is None:
             return told
-        plain = lower[first].endswith("ing") and self._word(at) not in _LINKS  # "a ruling ordering"
+        plain = (
+            lower[first].endswith("ing") and self.clause.word(at) not in _LINKS
+        )  # "a ruling ordering"
         tries = "to" in lower[first - 2 : first] and at < first - 2  # "soldiers trying to storm"
         return None if plain or tries else blamed
 
     def _is_agent(self, mention: Mention) -> bool:
         """Whether "by" stands before a mention: "rebels backed by Norland fighting"."""
         at = self.clause.before_modifiers(self.clause.words.within(mention.span).start)
-        return self._word(at) == "by"
+        return self.clause.word(at) == "by"
 
-    def _is_laid(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:
-        """Whether a trigger is a participle that tells of what somebody is accused of."""
-        participle = bool(trigger.form & Form.GERUND)
-        return participle and accused(self.clause, trigger.first, others) is not None
+    def _is_main(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+        """Whether "and" can join a finite verb to a trigger: to no participle that describes.
+
+        Nor to one that tells of what somebody is accused of.
+        """
+        if trigger.form & Form.GERUND:
+            return accused(self.clause, trigger.first, others) is None
+        return not self._is_reduced(trigger)
 
     def _governing(self, first: int, others: Sequence[Trigger]) -> Mention | None:
         """The mention before a verb that neither a preposition nor another verb has."""
         at = self.before_auxiliaries(first)
         lower = self.clause.words.lower
         infinitive = "to" in lower[at + 1 : first]
-        joining = self._word(at)
+        joining = self.clause.word(at)
         participle = lower[first].endswith("ing")
+        if joining in _TIMING and participle and not infinitive:
+            return self._at_that_time(at, others)
         participial = joining == "," and participle and not infinitive
-        attempting = self._attempting(at) if infinitive else None
-        if attempting is not None:
-            return attempting
+        intending = intender(self.clause, at, others) if infinitive else None
+        if intending is not None:
+            return intending.mention
+        if infinitive and met(self.clause, at):
+            return self._governor(self.clause.start_of(at) - 1, others)
+        if at == first - 1 and is_asked(self.clause, at, others):
+            return self.clause.at(at)
         if (joining in _JOINING or participial) and not infinitive:
             reach = 4 * REACH if participial else 2 * REACH
-            own = others if participle else [t for t in others if not self._is_laid(t, others)]
+            own = others if participle else [t for t in others if self._is_main(t, others)]
             before = self._joined_with(at, own, reach=reach)
             if before is not None:
                 return self._shared(before, others, participial=participial)
@@ -127,64 +123,26 @@ class Subjects:
             return self._governor(at - 1, others, first_one=True)
         if joining in _RELATIVE:
             return self.clause.at(at - 1)
+        if lower[first : first + 2] == ("opposed", "to") and self.clause.at(first - 1):
+            return self.clause.at(first - 1)  # "investigate the rebels opposed to Voss"
         itself = joining in ("it", "they") and self.clause.at(at) is None
         if itself and (teller := self._teller(at)):
             return teller
         governor = self._governor(at, others)
-        beside = governor is not None and self.clause.at(at) is governor
+        beside = governor is not None and self.clause.at(first - 1) is governor
         return governor if participle and beside else self.clause.first_of_pair(governor)
 
     def _teller(self, at: int) -> Mention | None:
         """Who says of itself what follows a pronoun: "X announced that it would leave"."""
-        verb = at - 2 if self._word(at - 1) == "that" else at - 1
-        said = self._word(verb) in SAYING
+        verb = at - 2 if self.clause.word(at - 1) == "that" else at - 1
+        said = self.clause.word(verb) in SAYING
         return self.clause.at(self.before_auxiliaries(verb)) if said else None
-
-    def agent(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
-        """The mention after the first "by" that follows soon, before another verb.
-
-        "A raid on the town held by rebels": what another participle has before its "by" is
-        none of the trigger's, unless that says only that the act is done ("carried out by").
-        """
-        words, within = self.clause.words, self.clause.within
-        verbs = [
-            t.first
-            for t in others
-            if t.verbal and t.first > trigger.last and not self.clause.joined_by_and(t.first)
-        ]
-        for at in range(trigger.last + 1, min(trigger.last + 1 + REACH, within.stop, *verbs)):
-            if words.lower[at : at + 4] == ("on", "the", "part", "of"):
-                return self.clause.starting_at(at + 4)
-            if words.lower[at] == "by":
-                other = at - 1 > trigger.last and self._is_participle(at - 1)
-                joined = trigger.verbal and self.clause.joined_by_and(at - 1)
-                return None if other and not joined else self.clause.starting_at(at + 1)
-            word = words.lower[at]  # "the raid, which was carried out by" goes on
-            if (trigger.verbal and word in BE) or word in BOUNDS - {"that"}:
-                return None
-        return None
-
-    def _word(self, at: int) -> str:
-        return self.clause.words.lower[at] if at >= self.clause.within.start else ""
-
-    def _is_participle(self, at: int) -> bool:
-        """Whether a word is the participle of a verb that is more than the doing of an act."""
-        word = self._word(at)
-        return (word.endswith("ed") or word in _PARTICIPLES) and word not in _DOING
-
-    def _attempting(self, at: int) -> Mention | None:
-        """The mention that ends at a word, if an attempt is its: "attempts by the army to"."""
-        mention = self.clause.at(at)
-        if mention is None:
-            return None
-        by = self.clause.before_modifiers(self.clause.words.within(mention.span).start)
-        return mention if self._word(by) == "by" and self._word(by - 1) in _ATTEMPTS else None
 
     def before_auxiliaries(self, first: int) -> int:
         """The last word before a verb group: auxiliaries, adverbs, "to", control verbs."""
         at = first - 1
         while at >= self.clause.within.start and (
-            self._word(at) in _AUXILIARIES or self._word(at).endswith("ly")
+            self.clause.word(at) in _AUXILIARIES or self.clause.word(at).endswith("ly")
         ):
             at -= 1
         return at
@@ -193,6 +151,18 @@ class Subjects:
         """The verb that shares its subject: "X shelled the town and killed ..."."""
         before = [t for t in others if t.last < at and t.verbal]
         return before[-1] if before and at - before[-1].last <= reach else None
+
+    def _at_that_time(self, at: int, others: Sequence[Trigger]) -> Mention | None:
+        """Who does what "while" or "after" leads in: whoever the verb before it is of."""
+        verb = self._joined_with(at, others, reach=4 * REACH)
+        if verb is None or self.clause.bounded(verb.last + 1, at):
+            return None  # "..., she said after meeting them"
+        before = [t for t in others if t.last < verb.first]
+        return self.bearer(verb, before) if verb.passive else self.of(verb.first, before)
+
+    def _is_reduced(self, trigger: Trigger) -> bool:
+        """Whether a passive has no "be": "one of the men | arrested there was sentenced"."""
+        return trigger.passive and self.before_auxiliaries(trigger.first) == trigger.first - 1
 
     def _shared(
         self, trigger: Trigger, others: Sequence[Trigger], *, participial: bool
@@ -205,7 +175,7 @@ class Subjects:
         before = [t for t in others if t.last < trigger.first]
         if not trigger.passive:
             return self.of(trigger.first, before)
-        return self.agent(trigger, others) if participial else self.bearer(trigger, before)
+        return agent(self.clause, trigger, others) if participial else self.bearer(trigger, before)
 
     def _governor(
         self, at: int, others: Sequence[Trigger], *, first_one: bool = False
@@ -228,7 +198,9 @@ class Subjects:
                 return found
             if mention.kind not in DOERS or not clause.apposed(span.stop, at + 1):
                 continue
-            if self._is_object(index, others) or self._owns(span.stop):
+            if self._owns(span.stop):
+                continue
+            if self._is_object(index, others) and not (span.stop == at + 1 and self._leads(index)):
                 continue
             if self._is_of_where(index, at, others):
                 continue
@@ -237,23 +209,35 @@ class Subjects:
             found = mention if mention.kind in ACTORS or found is None else found
         return found
 
+    def _leads(self, index: int) -> bool:
+        """Whether a clause begins with a mention: "after | soldiers killed four"."""
+        first = self._phrase_start(index)
+        before = self.clause.word(self.clause.before_modifiers(first))
+        return before in ("after", "before") or self.clause.word(first - 1) == "as"
+
     def _is_object(self, index: int, others: Sequence[Trigger]) -> bool:
         """Whether a preposition, or a verb among the triggers, has a mention for its object."""
         clause = self.clause
         before = clause.before_modifiers(self._phrase_start(index))
-        verbs = {t.last for t in others if t.verbal and not t.passive}
-        if before in verbs or self._word(before) in _INCLUDING:
+        verbs = {t.last for t in others if t.verbal and not t.passive and not self._opens(t)}
+        if before in verbs or self.clause.word(before) in _INCLUDING:
             return True
-        if self._word(before) == "of":  # "13 of its advisers", "militants of the Front"
-            return not (clause.counted(before) or self._word(before - 1) in _MEMBERS)
-        return self._word(before) in PREPOSITIONS
+        if self.clause.word(before) == "of":  # "13 of its advisers", "militants of the Front"
+            return not (clause.counted(before) or self.clause.word(before - 1) in _MEMBERS)
+        return self.clause.word(before) in PREPOSITIONS
+
+    def _opens(self, trigger: Trigger) -> bool:
+        """Whether a participle stands at the head of the sentence: "Jailed | leader Voss"."""
+        return trigger.first == self.clause.within.start and bool(trigger.form & Form.PARTICIPLE)
 
     def _is_of_where(self, index: int, at: int, others: Sequence[Trigger]) -> bool:
         """Whether a mention does what a "where" clause before a word tells.
 
         "A raid on the town where rebels are battling soldiers killed nine": the raid did.
         """
-        opened = self._word(self.clause.before_modifiers(self._phrase_start(index))) == "where"
+        opened = (
+            self.clause.word(self.clause.before_modifiers(self._phrase_start(index))) == "where"
+        )
         stop = self.clause.spans[index][1].stop
         return opened and any(t.verbal and stop <= t.first <= at for t in others)
 
@@ -272,8 +256,8 @@ class Subjects:
         spans = self.clause.spans
         while index > 0:
             end, start = spans[index - 1][1].stop, spans[index][1].start
-            joined = start - end == 1 and self._word(end) == "and"
-            if (end != start and not joined) or self._word(start - 1) == ")":
+            joined = start - end == 1 and self.clause.word(end) == "and"
+            if (end != start and not joined) or self.clause.word(start - 1) == ")":
                 break
             index -= 1
         return spans[index][1].start

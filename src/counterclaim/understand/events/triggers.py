@@ -160,6 +160,8 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
     if form & (Form.PAST | Form.PARTICIPLE):
         sided = entry.phrase in _SIDING and after in _SIDES  # "foreign backed groups"
         return before not in _ARTICLES and not sided
+    if form & Form.BASE and before in BE:
+        return False  # "would not be welcome"
     if before in _BEFORE_VERB:
         return True
     if after in _FINITE:

@@ -50,11 +50,18 @@ def is_passive(
         return True
     if before in _HAVE:
         return False
-    if "by" in words.lower[last + 1 : min(last + 3, within.stop)]:
+    if _is_before_agent(words, last, within, verb):
         return True
     if verb in _HURTING and not _LEAVING.isdisjoint(words.lower[max(within.start, at - 5) : at]):
         return True  # "leaving nine people killed"
     return verb in _WITH_OBJECT and before != "," and _lacks_object(words, last, within)
+
+
+def _is_before_agent(words: Words, last: int, within: range, verb: str) -> bool:
+    """Whether "by" follows soon: not where it tells how, as in "violated it by shelling"."""
+    behind = words.lower[last + 1 : min(last + 4, within.stop)]
+    tells_how = behind[1:2] == ("by",) and behind[-1].endswith("ing") and verb not in _WITH_OBJECT
+    return "by" in behind[:2] and not tells_how
 
 
 def _joined_to_passive(words: Words, at: int, within: range) -> bool:

@@ -1,0 +1,64 @@
+"""Who does an act by the words "by X" behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.records import Mention
+from counterclaim.understand.events.clauses import BOUNDS, Clause
+from counterclaim.understand.events.triggers import Trigger
+from counterclaim.understand.inflection import verb_forms
+from counterclaim.understand.words import word_set
+
+BE = word_set("is are was were be been being")
+#: Verbs that say only that an act is done: "launched an attack", "strikes carried out by".
+LIGHT = frozenset(
+    form
+    for verb in word_set(
+        "launch carry conduct stage mount make commit undertake wage begin start resume perform "
+        "perpetrate hold intensify open escalate halt stop announce use drop order file impose "
+        "declare issue express voice continue prolong provide offer give send lodge join attend "
+        "host remain place put establish upgrade"
+    )
+    for form in verb_forms(verb)
+)
+REACH = 12
+_DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
+_PARTICIPLES = word_set(
+    "held run led built taken seen known left lost hit won made given shown set put overrun"
+)
+
+
+def agent(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
+    """The mention after the first "by" that follows soon, before another verb.
+
+    "A raid on the town held by rebels": what another participle has before its "by" is
+    none of the trigger's, unless that says only that the act is done ("carried out by").
+    """
+    words, within = clause.words, clause.within
+    verbs = [t.first for t in others if t.first > trigger.last and _takes_by(clause, t, trigger)]
+    for at in range(trigger.last + 1, min(trigger.last + 1 + REACH, within.stop, *verbs)):
+        if words.lower[at : at + 4] == ("on", "the", "part", "of"):
+            return clause.starting_at(at + 4)
+        if words.lower[at] == "by":
+            other = at - 1 > trigger.last and _is_participle(clause, at - 1)
+            joined = trigger.verbal and clause.joined_by_and(at - 1)
+            return None if other and not joined else clause.starting_at(at + 1)
+        word = words.lower[at]  # "the raid, which was carried out by" goes on
+        if (trigger.verbal and word in BE) or word in BOUNDS - {"that"} or word == "according":
+            return None
+    return None
+
+
+def _takes_by(clause: Clause, other: Trigger, trigger: Trigger) -> bool:
+    """Whether a "by" behind another trigger is that one's: "marches over a killing by X"."""
+    if clause.joined_by_and(other.first):
+        return False
+    apart = other.first > trigger.last + 1 and clause.word(other.first - 1) not in (",", "of")
+    return other.verbal or (apart and not trigger.verbal)
+
+
+def _is_participle(clause: Clause, at: int) -> bool:
+    """Whether a word is the participle of a verb that is more than the doing of an act."""
+    word = clause.word(at)
+    return (word.endswith("ed") or word in _PARTICIPLES) and word not in _DOING

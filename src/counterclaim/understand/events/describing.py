@@ -1,0 +1,38 @@
+"""Participles that only describe a noun: "questioned jailed activists", "its continued raids"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.understand.events.clauses import PREPOSITIONS, Clause
+from counterclaim.understand.events.triggers import Trigger
+from counterclaim.understand.inflection import Form
+from counterclaim.understand.words import word_set
+
+_DETERMINERS = word_set("a an the its his her their our this that these those")
+_AUXILIARIES = word_set("be have get")
+
+
+def describes(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+    """Whether a trigger is a participle before the noun to which its act is done.
+
+    It stands between a preposition or another verb and what is named: who arrested the
+    suspects that "police questioned" is not told by "questioned arrested suspects".
+    """
+    if not (trigger.verbal and trigger.form & Form.PARTICIPLE and trigger.first == trigger.last):
+        return False
+    named = clause.at(trigger.last + 1) is not None or trigger.entry.phrase == "allege"
+    if not named or trigger.first == clause.within.start:
+        return False
+    lower, before = clause.words.lower, trigger.first - 1
+    if lower[before] == "to" and trigger.form & Form.BASE:
+        return False  # "to overrun the town"
+    infinitive = lower[before - 1 : before] == ("to",) and lower[before] not in _AUXILIARIES
+    verb = any(t.verbal and t.last == before and not t.form & Form.GERUND for t in others)
+    return verb or infinitive or lower[before] in PREPOSITIONS
+
+
+def is_determined(clause: Clause, at: int) -> bool:
+    """Whether a participle follows a determiner, and so describes: "its | continued raids"."""
+    lower = clause.words.lower
+    return lower[at].endswith("ed") and lower[at - 1] in _DETERMINERS

@@ -1,0 +1,145 @@
+"""Who does to whom what a noun tells: "air strikes by X on Y", "X carried out a raid on Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.records import EventType, Mention
+from counterclaim.understand.events.addressed import accused
+from counterclaim.understand.events.agents import LIGHT, agent
+from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, Clause
+from counterclaim.understand.events.describing import is_determined
+from counterclaim.understand.events.recipients import AGAINST, recipient
+from counterclaim.understand.events.subjects import Subjects
+from counterclaim.understand.events.triggers import Trigger
+from counterclaim.understand.words import word_set
+
+_APART = PREPOSITIONS - word_set("of on in during by than")
+_LEAVING = word_set("resignation withdrawal pullout pullback retreat departure")
+#: What is done to its owner: "Voss's execution".
+_BORNE = word_set(
+    "arrest detention killing murder execution beheading assassination torture rape abduction "
+    "kidnapping defeat displacement"
+)
+_GIVE = word_set("give gives gave given giving")
+_ENDING = word_set("stop stops stopped halt halts halted")
+_HAVING = word_set("have has had having with enjoy enjoys enjoyed receive received receives")
+_SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
+_ADJECTIVES = word_set(
+    "s air aerial heavy intense intensive fierce deadly recent new fresh joint military armed "
+    "major massive daily separate repeated alleged suspected reported so called toxic gas "
+    "chemical missile rocket mortar artillery suicide drone bombing large scale ground "
+    "surprise led backed war ' ’"
+)
+Pair = tuple[Mention | None, Mention | None]  # actor and target
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Asked for one sentence; ``others`` of a method are the sentence's other triggers."""
+
+    clause: Clause
+    subjects: Subjects
+
+    def of(self, trigger: Trigger, others: Sequence[Trigger]) -> Pair:
+        """Who does it, and to whom."""
+        if trigger.entry.phrase == "guilty of":
+            return self._of_verdict(trigger, others)
+        actor, opposed = self._modifier(trigger.first), None
+        if actor is not None and self._word_before(actor) == "anti":
+            actor, opposed = None, actor  # "anti-government protests"
+        elif actor is not None and self._bears(actor, trigger):
+            actor, opposed = None, actor
+        target = opposed or self.clause.after_preposition(trigger.last, AGAINST)
+        target = target or recipient(self.clause, trigger, others)
+        if self.clause.word(trigger.last) == "of":
+            target = self.clause.starting_at(trigger.last + 1)
+        light, blamed = self._light_verb(trigger), accused(self.clause, trigger.first, others)
+        if actor is None:
+            actor = agent(self.clause, trigger, others)
+        if actor is None and light is not None:
+            target = self._given_to(light, trigger) or target
+            ends = self.clause.word(light) in _ENDING  # "urged them to stop the raids": whose?
+            subject = self.subjects.of(light, () if ends else [t for t in others if t != trigger])
+            if self.clause.word(light) in _SUFFER:
+                target = target or subject
+            else:
+                laid = self.clause.word(light).endswith("ing")  # "for continuing the raids"
+                actor = (blamed if laid else None) or subject
+        actor = actor or blamed
+        owner = self.clause.after_preposition(trigger.last, frozenset(("of", "between", "with")))
+        if actor is None and self._is_owners(trigger):
+            return owner, target
+        return actor, target or owner
+
+    def _given_to(self, light: int, trigger: Trigger) -> Mention | None:
+        """Who stands between a verb of giving and what it gives: "gave Voss a deadline"."""
+        gives = self.clause.word(light) in _GIVE
+        found = self.clause.starting_at(light + 1) if gives else None
+        between = found is not None and self.clause.words.within(found.span).stop <= trigger.first
+        return found if between and found is not None and found.kind in ACTORS else None
+
+    def _of_verdict(self, trigger: Trigger, others: Sequence[Trigger]) -> Pair:
+        """Who finds whom guilty: "the judge found Voss guilty of", "Voss was found guilty of"."""
+        judged = self.clause.at(trigger.first - 1)
+        if judged is None:
+            found = trigger.first - (self.clause.word(trigger.first - 1) == "found")
+            return None, self.subjects.of(found, others)
+        at = self.clause.before_modifiers(self.clause.words.within(judged.span).start)
+        finds = self.clause.word(at) in ("found", "find", "finds")
+        return self.subjects.of(at, others) if finds else None, judged
+
+    def _bears(self, owner: Mention, trigger: Trigger) -> bool:
+        """Whether an act in the genitive is done to its owner: "Voss's execution".
+
+        Not so where "of" tells to whom: "the militia's killing of Voss".
+        """
+        lower = self.clause.words.lower
+        genitive = lower[self.clause.words.within(owner.span).stop : trigger.first][:1]
+        of = lower[trigger.last + 1 : trigger.last + 2] == ("of",)
+        return trigger.entry.phrase in _BORNE and genitive in (("'",), ("’",)) and not of
+
+    def _word_before(self, mention: Mention) -> str:
+        return self.clause.word(self.clause.words.within(mention.span).start - 1)
+
+    def _is_owners(self, trigger: Trigger) -> bool:
+        """Whether "of" tells who acts: "the resignation of X", "they have the backing of X"."""
+        if trigger.entry.phrase in _LEAVING:
+            return True
+        at = self.clause.before_modifiers(trigger.first)
+        given = trigger.entry.root in (EventType.AID, EventType.SUPPORT)
+        return given and self.clause.word(at) in _HAVING
+
+    def _modifier(self, first: int) -> Mention | None:
+        """A mention right before the noun: "Russian air strikes", "the rebels' shelling"."""
+        at = first - 1
+        while self.clause.word(at) in _ADJECTIVES:
+            at -= 1
+        if self.clause.word(at) == "s":
+            at -= 1
+        if self.clause.word(at) in ("'", "’"):
+            at -= 1
+        found = self.clause.at(at)
+        named = found is not None and (found.kind in ACTORS or found.literal is False)
+        return self.clause.first_of_pair(found) if named else None
+
+    def _ends(self, at: int, trigger: Trigger) -> bool:
+        """Whether a verb puts an end to others' act: "a curfew to stop demonstrations"."""
+        between = self.clause.words.lower[at + 1 : trigger.first]
+        direct = PREPOSITIONS.isdisjoint(between)  # not "stopped work in a strike"
+        protest = trigger.entry.root is EventType.PROTEST
+        return protest and direct and self.clause.word(at) in _ENDING
+
+    def _light_verb(self, trigger: Trigger) -> int | None:
+        """The verb whose object the noun is, if it says only that the act is done."""
+        clause = self.clause
+        for at in range(trigger.first - 1, max(trigger.first - 9, clause.within.start) - 1, -1):
+            word = clause.word(at)
+            if word in LIGHT or word in _SUFFER:
+                return None if self._ends(at, trigger) or is_determined(clause, at) else at
+            if word in BOUNDS or word in _APART:
+                return None  # "launched an inquiry into the killing"
+            if word.endswith("ed") and clause.word(at - 1) == "and":
+                return None  # "expressed regret and called the raid an error"
+        return None
