@@ -28,6 +28,7 @@ _SPOTS = word_set("stronghold strongholds bastion bastions enclave enclaves held
 _WHERE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.CONSULT})
 #: Acts that things do as well: a place before one may be the place.
 _BY_THINGS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+_BY_RULERS = word_set("send deploy dispatch mobilise mobilize violate")
 #: Acts whose object is a thing: "suspended | military aid".
 _HANDLING = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
 _HANDED = frozenset({EventType.AID, EventType.SUPPORT, EventType.SANCTION})
@@ -88,7 +89,8 @@ class Finder:
     def _is_party(self, mention: Mention, trigger: Trigger) -> bool:
         """Whether a place does what only its rulers do: it stands right before such a verb."""
         beside = self.clause.at(self.subjects.before_auxiliaries(trigger.first))
-        active = trigger.verbal and not trigger.passive and trigger.entry.root not in _BY_THINGS
+        by_things = trigger.entry.root in _BY_THINGS and trigger.entry.phrase not in _BY_RULERS
+        active = trigger.verbal and not trigger.passive and not by_things
         return active and beside == mention and not self._is_behind_preposition(mention)
 
     def _is_behind_preposition(self, mention: Mention) -> bool:

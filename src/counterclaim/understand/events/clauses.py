@@ -89,6 +89,13 @@ class Clause:
         found = self.at(word)
         return self.words.within(found.span).start if found else word
 
+    def owner(self, noun: int) -> Mention | None:
+        """The mention right before a noun, in the genitive or not: "Voss's order", "UN order"."""
+        before = noun - 1
+        if self.word(before) == "s":
+            before -= 1
+        return self.at(before - 1 if self.word(before) in ("'", "’") else before)
+
     def starting_at(self, word: int) -> Mention | None:
         """The mention that starts at a word, or after determiners, numbers and adjectives."""
         index = bisect_left(self.starts, word)

@@ -24,7 +24,7 @@ from counterclaim.understand.events.arguments import Arguments, Finder
 from counterclaim.understand.events.clauses import Clause
 from counterclaim.understand.events.factuality import standing
 from counterclaim.understand.events.ordered import Sorted
-from counterclaim.understand.events.saying import Sayings, is_where_they_spoke, sayer
+from counterclaim.understand.events.saying import Sayings, first_actor, is_where_they_spoke, sayer
 from counterclaim.understand.events.tellings import FAR, Told, tellings
 from counterclaim.understand.events.times import (
     VIOLENT,
@@ -153,6 +153,8 @@ class _Events:
         place = arguments.place
         place = None if is_where_they_spoke(words, place, span, chain) else place
         actor = sayer(root, span, scene.sayings, scene.mentions, arguments.actor)
+        if trigger.entry.phrase == "must" and voice:
+            actor = first_actor(voice.source, scene.mentions)
         time = self._time(scene, trigger, voice.id if voice else None)
         interval = time.interval if time else None
         stands = standing(

@@ -26,7 +26,6 @@ _GATHERINGS = word_set("demonstration demonstrations march protest protests rall
 _GOT = word_set("got had has have receive received receives")
 _MADE = word_set("announced issued launched made organised organized presented staged submitted")
 _IN = word_set("at in near outside")
-_APOSTROPHES = ("'", "’")
 #: Verbs whose object is not who acts on: "called Voss to thank him".
 _MEETING = word_set("called met phoned telephoned visited")
 #: Acts that judge another's: nobody who welcomes a decision carries it out.
@@ -63,19 +62,16 @@ def met(clause: Clause, at: int) -> bool:
 
 
 def _of_noun(clause: Clause, at: int, others: Sequence[Trigger]) -> Intender | None:
-    noun, before = clause.word(at), at - 1
+    noun = clause.word(at)
     if noun not in _INTENTS | _ASKINGS:
         return None
-    if clause.word(before) == "s":
-        before -= 1
-    owned = clause.word(before) in _APOSTROPHES
-    beside = clause.at(before - 1 if owned else before)
     if noun in _ASKINGS:
         if any(clause.word(i) in _GOT for i in range(at - 3, at)):
             return None
-        return Intender(beside if noun in _GIVEN and not owned else None)
-    if beside is not None and beside.kind in ACTORS | {MentionKind.PLACE}:
-        return Intender(beside)
+        return Intender(clause.at(at - 1) if noun in _GIVEN else None)
+    owner = clause.owner(at)
+    if owner is not None and owner.kind in ACTORS | {MentionKind.PLACE}:
+        return Intender(owner)
     judged = [t for t in others if t.verbal and t.last < at][-1:]
     return Intender(None) if judged and judged[0].entry.root in _JUDGING else None
 

@@ -46,6 +46,8 @@ class Nouns:
         """Who does it, and to whom."""
         if trigger.entry.phrase == "guilty of":
             return self._of_verdict(trigger, others)
+        if trigger.entry.phrase == "must":
+            return None, self.subjects.of(trigger.first, others)  # who says so asks
         actor, opposed = self._modifier(trigger.first), None
         if actor is not None and self._word_before(actor) == "anti":
             actor, opposed = None, actor  # "anti-government protests"

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from counterclaim.records import Attribution, EventType, Mention
-from counterclaim.spans import Span
+from counterclaim.spans import Span, Spans
 from counterclaim.understand.events.clauses import ACTORS
 from counterclaim.understand.words import Words, word_set
 
@@ -46,10 +46,15 @@ def sayer(
     sources = [part for a in told for part in a.source]
     if root not in _SPOKEN or (actor and any(part.contains(actor.span) for part in sources)):
         return actor
+    return first_actor(sources, mentions) or actor
+
+
+def first_actor(sources: Spans, mentions: Sequence[Mention]) -> Mention | None:
+    """The first mention in a source, if it names an actor."""
     named = [m for m in mentions if any(part.contains(m.span) for part in sources)]
     first = min(named, key=lambda m: m.span, default=None)
     acts = first is not None and (first.kind in ACTORS or first.literal is False)
-    return first if acts else actor
+    return first if acts else None
 
 
 def is_where_they_spoke(

@@ -14,6 +14,7 @@ from counterclaim.understand.events.addressed import accused, asked, is_asked
 from counterclaim.understand.events.agents import BE, REACH, agent
 from counterclaim.understand.events.clauses import (
     ACTORS,
+    BOUNDS,
     DOERS,
     PREPOSITIONS,
     SAYING,
@@ -125,12 +126,22 @@ class Subjects:
             return self.clause.at(at - 1)
         if lower[first : first + 2] == ("opposed", "to") and self.clause.at(first - 1):
             return self.clause.at(first - 1)  # "investigate the rebels opposed to Voss"
+        owner = self.clause.owner(at) if participle and at == first - 1 else None
+        if owner is not None and owner.kind in ACTORS and self._is_noun(at, others):
+            return owner  # "behind a Norlandic order allowing it"
         itself = joining in ("it", "they") and self.clause.at(at) is None
         if itself and (teller := self._teller(at)):
             return teller
         governor = self._governor(at, others)
         beside = governor is not None and self.clause.at(first - 1) is governor
         return governor if participle and beside else self.clause.first_of_pair(governor)
+
+    def _is_noun(self, at: int, others: Sequence[Trigger]) -> bool:
+        """Whether a word is no mention's, no verb and no function word."""
+        word = self.clause.word(at)
+        verb = word.endswith("ed") or any(t.verbal and t.last == at for t in others)
+        function = word in BOUNDS or word in PREPOSITIONS or word in _LINKS
+        return self.clause.at(at) is None and word.isalpha() and not (verb or function)
 
     def _teller(self, at: int) -> Mention | None:
         """Who says of itself what follows a pronoun: "X announced that it would leave"."""

@@ -47,6 +47,7 @@ _CAPITALISED = re.compile(
 )
 _EMPTY = word_set("the a an this that these those its their his her our some any - '")
 # "The ceasefire regime" is no government.
+_COURTS = ("court", "courts", "tribunal")
 _SCHEMES = word_set(
     "ceasefire fire truce cessation silence calm sanctions visa legal inspection monitoring border"
 )
@@ -215,7 +216,8 @@ def _kind(words: Words, found: Found) -> MentionKind:
     told = head_kind(words.lower[inside.start : inside.stop])
     if told is None or found.kind in _THINGS or found.kind == told:
         return found.kind
-    bare = found.kind == MentionKind.PERSON and found.name is None
+    court = found.kind == MentionKind.PLACE and words.lower[inside.stop - 1] in _COURTS
+    bare = found.name is None and (found.kind == MentionKind.PERSON or court)
     if not bare and found.kind in (
         MentionKind.PERSON,
         MentionKind.PLACE,
