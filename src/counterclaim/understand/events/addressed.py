@@ -15,6 +15,8 @@ _ACCUSING = frozenset({EventType.ACCUSE})
 #: Acts that answer another of the one they are done to: "arrested X for shelling the town".
 _ANSWERING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.SUPPORT})
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN})
+_MAKING = word_set("allow permit authorise authorize enable force compel oblige help train arm")
+_CHARGED = (("suspected", "of"), ("accused", "of"), ("convicted", "of"), ("charged", "with"))
 _JOINING = word_set("and or but")
 
 
@@ -24,6 +26,8 @@ def accused(clause: Clause, first: int, others: Sequence[Trigger]) -> Mention | 
     "The council accused the army of shelling the town and burning crops"; "arrested two
     soldiers on suspicion of shelling it".
     """
+    if clause.words.lower[first - 2 : first] in _CHARGED and (charged := clause.at(first - 3)):
+        return charged  # "men suspected of helping the rebels"
     blamed = _laid(clause, first, others, _ACCUSING, doing=False)
     return blamed or _laid(clause, first, others, _ANSWERING, doing=True)
 
@@ -36,7 +40,7 @@ def _laid(
     *,
     doing: bool,
 ) -> Mention | None:
-    found = _addressed(clause, first, others, roots)
+    found = _addressed(clause, first, [t for t in others if t.entry.root in roots])
     if found is None or (doing and found.kind not in ACTORS):
         return None
     start = clause.words.within(found.span).stop
@@ -52,7 +56,7 @@ def asked(clause: Clause, first: int, others: Sequence[Trigger]) -> Mention | No
 
     "Norland urged the rebels to leave and to stop shelling": the rebels do, if anybody.
     """
-    found = _addressed(clause, first, others, _ASKING)
+    found = _addressed(clause, first, [t for t in others if _asks(t)])
     if found is None:
         return None
     start = clause.words.within(found.span).stop
@@ -68,14 +72,17 @@ def is_asked(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:
     return clause.at(at) is not None and any(t.verbal and not t.passive for t in asking)
 
 
-def _addressed(
-    clause: Clause, first: int, others: Sequence[Trigger], roots: frozenset[EventType]
-) -> Mention | None:
-    """Whom the last verb of some kinds before a word is done to.
+def _asks(trigger: Trigger) -> bool:
+    """Whether who is asked, let or made to do a thing is a verb's object."""
+    return trigger.entry.root in _ASKING or trigger.entry.phrase in _MAKING
+
+
+def _addressed(clause: Clause, first: int, verbs: Sequence[Trigger]) -> Mention | None:
+    """Whom the last of some verbs before a word is done to.
 
     The object of an active one, and what stands right before a passive one: "men suspected of".
     """
-    before = [t for t in others if t.last < first and t.entry.root in roots and t.verbal]
+    before = [t for t in verbs if t.last < first and t.verbal]
     if not before:
         return None
     verb = before[-1]

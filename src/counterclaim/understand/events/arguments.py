@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.understand.events.agents import REACH, agent
-from counterclaim.understand.events.clauses import ACTORS, PREPOSITIONS, Clause
+from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, SAYING, Clause
 from counterclaim.understand.events.describing import describes
 from counterclaim.understand.events.nouns import Nouns
 from counterclaim.understand.events.placing import place_of
@@ -28,6 +28,11 @@ _SPOTS = word_set("stronghold strongholds bastion bastions enclave enclaves held
 _WHERE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.CONSULT})
 #: Acts that things do as well: a place before one may be the place.
 _BY_THINGS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+_COMMA_OR_START = frozenset(("", ","))
+_OBJECT_BEGINS = word_set(
+    "the a an its their his her this that these those some several many at more two three four "
+    "five six seven eight nine ten dozens hundreds"
+)
 _BY_RULERS = word_set("send deploy dispatch mobilise mobilize violate")
 #: Acts whose object is a thing: "suspended | military aid".
 _HANDLING = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
@@ -89,9 +94,27 @@ class Finder:
     def _is_party(self, mention: Mention, trigger: Trigger) -> bool:
         """Whether a place does what only its rulers do: it stands right before such a verb."""
         beside = self.clause.at(self.subjects.before_auxiliaries(trigger.first))
+        if trigger.passive or not trigger.verbal or beside != mention:
+            return False
         by_things = trigger.entry.root in _BY_THINGS and trigger.entry.phrase not in _BY_RULERS
-        active = trigger.verbal and not trigger.passive and not by_things
-        return active and beside == mention and not self._is_behind_preposition(mention)
+        sure = not by_things or (self._opens_clause(mention) and self._has_object(trigger))
+        return sure and not self._is_behind_preposition(mention)
+
+    def _opens_clause(self, mention: Mention) -> bool:
+        """Whether a clause begins with a mention: "Norland struck", "said that Norland struck".
+
+        Not so with the last part of an address: "a blast in Kesh, Norland killed two".
+        """
+        first = self.words.within(mention.span).start
+        before = self.clause.word(first - 1)
+        address = before == "," and self.clause.at(first - 2) is not None
+        return before in BOUNDS | SAYING | _COMMA_OR_START and not address
+
+    def _has_object(self, trigger: Trigger) -> bool:
+        """Whether what a verb is done to follows: "struck a depot", not "struck again"."""
+        after = self.clause.word(trigger.last + 1)
+        named = self.clause.at(trigger.last + 1) is not None
+        return named or after in _OBJECT_BEGINS or after.isdigit()
 
     def _is_behind_preposition(self, mention: Mention) -> bool:
         at = self.clause.before_modifiers(self.words.within(mention.span).start)

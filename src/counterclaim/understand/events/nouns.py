@@ -24,6 +24,7 @@ _BORNE = word_set(
 )
 _GIVE = word_set("give gives gave given giving")
 _ENDING = word_set("stop stops stopped halt halts halted")
+_OWN = word_set("its their his her")
 _HAVING = word_set("have has had having with enjoy enjoys enjoyed receive received receives")
 _SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
 _ADJECTIVES = word_set(
@@ -62,8 +63,7 @@ class Nouns:
             actor = agent(self.clause, trigger, others)
         if actor is None and light is not None:
             target = self._given_to(light, trigger) or target
-            ends = self.clause.word(light) in _ENDING  # "urged them to stop the raids": whose?
-            subject = self.subjects.of(light, () if ends else [t for t in others if t != trigger])
+            subject = self._subject(light, trigger, others)
             if self.clause.word(light) in _SUFFER:
                 target = target or subject
             else:
@@ -74,6 +74,19 @@ class Nouns:
         if actor is None and self._is_owners(trigger):
             return owner, target
         return actor, target or owner
+
+    def _subject(self, light: int, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
+        """Who governs a light verb; whose act it is that somebody acts "to stop" is open.
+
+        Not so with "to stop its raids", and "agreed to stop raids".
+        """
+        clause, apart = self.clause, [t for t in others if t != trigger]
+        if clause.word(light) in _ENDING and _OWN.isdisjoint(
+            clause.words.lower[light : trigger.first]
+        ):
+            lead = clause.words.lower[self.subjects.before_auxiliaries(light) + 1 : light]
+            return None if lead == ("to",) else self.subjects.of(light, ())
+        return self.subjects.of(light, apart)
 
     def _given_to(self, light: int, trigger: Trigger) -> Mention | None:
         """Who stands between a verb of giving and what it gives: "gave Voss a deadline"."""

@@ -43,7 +43,7 @@ def sayer(
     "Norland and its allies describe them so and have denied it": Norland denies.
     """
     told = [a for a in sayings if any(c.contains(trigger) for c in a.cue)]
-    sources = [part for a in told for part in a.source]
+    sources = tuple(part for a in told for part in a.source)
     if root not in _SPOKEN or (actor and any(part.contains(actor.span) for part in sources)):
         return actor
     return first_actor(sources, mentions) or actor

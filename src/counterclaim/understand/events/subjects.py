@@ -88,6 +88,13 @@ class Subjects:
         at = self.clause.before_modifiers(self.clause.words.within(mention.span).start)
         return self.clause.word(at) == "by"
 
+    def _without_relatives(self, verbs: Sequence[Trigger]) -> Sequence[Trigger]:
+        """Those that are no relative clause's, if any: "shot down a jet that bombed it, and"."""
+        main = [
+            t for t in verbs if self.clause.word(self.before_auxiliaries(t.first)) not in _RELATIVE
+        ]
+        return main or verbs
+
     def _is_main(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:
         """Whether "and" can join a finite verb to a trigger: to no participle that describes.
 
@@ -116,7 +123,9 @@ class Subjects:
             return self.clause.at(at)
         if (joining in _JOINING or participial) and not infinitive:
             reach = 4 * REACH if participial else 2 * REACH
-            own = others if participle else [t for t in others if self._is_main(t, others)]
+            finite = [t for t in others if self._is_main(t, others)]
+            apart = self.clause.word(at - 1) == ","
+            own = others if participle else self._without_relatives(finite) if apart else finite
             before = self._joined_with(at, own, reach=reach)
             if before is not None:
                 return self._shared(before, others, participial=participial)

@@ -20,6 +20,7 @@ _WITH_OBJECT = word_set(
     "hit target ban outlaw arrest detain execute abduct kidnap capture seize besiege destroy "
     "damage displace kill wound injure"
 )
+_CHARGING = word_set("accuse suspect convict charge indict acquit")
 _HURTING = word_set("kill wound injure")
 _LEAVING = word_set("leaving left leaves leave")
 _JOINING = word_set("and , :")  # what follows may share an object that comes later
@@ -50,6 +51,8 @@ def is_passive(
         return True
     if before in _HAVE:
         return False
+    if verb in _CHARGING and after in ("of", "with"):
+        return True  # "men suspected of helping the rebels"
     if _is_before_agent(words, last, within, verb):
         return True
     if verb in _HURTING and not _LEAVING.isdisjoint(words.lower[max(within.start, at - 5) : at]):

@@ -49,8 +49,8 @@ _DEALINGS = word_set(
 # Verbs whose object hears and acts: "consult Norland". Texts to learn from have three of them.
 _TELLING = (
     r"accus(?:e[sd]?|ing)|advis(?:e[sd]?|ing)|appeas(?:e[sd]?|ing)|ask(?:s|ed|ing)?|"
-    r"assur(?:e[sd]?|ing)|convinc(?:e[sd]?|ing)|consult(?:s|ed|ing)?|implor(?:e[sd]?|ing)|"
-    r"inform(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|persuad(?:e[sd]?|ing)|remind(?:s|ed|ing)?|"
+    r"assur(?:e[sd]?|ing)|blam(?:e[sd]?|ing)|condemn(?:s|ed|ing)?|convinc(?:e[sd]?|ing)|consult(?:s|ed|ing)?|implor(?:e[sd]?|ing)|"
+    r"criticis(?:e[sd]?|ing)|criticiz(?:e[sd]?|ing)|inform(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|persuad(?:e[sd]?|ing)|remind(?:s|ed|ing)?|"
     r"tell(?:s|ing)?|told|thank(?:s|ed|ing)?|urg(?:e[sd]?|ing)|warn(?:s|ed|ing)?"
 )
 #: These may as well be done to a town; what follows tells: "pressed Norland to".

@@ -99,8 +99,16 @@ def find_mentions(
     ]
     merged = _apart([*_reconciled(phrases, Overlapping(names), text), *names])
     filled = composed(text, _filled(merged, _from_lexicons(words)))
+    filled = [found for found in filled if not _is_scheme(words, found.span)]
     literal = Literalness(text, words, toponyms=marks.toponyms, names=marks.names)
     return tuple(_mention(article_id, text, words, found, literal) for found in filled)
+
+
+def _is_scheme(words: Words, span: Span) -> bool:
+    """Whether a regime is what has been agreed, and no government: "the regime of calm"."""
+    stop = words.within(span).stop
+    of = words.lower[stop : stop + 2]
+    return words.lower[stop - 1] == "regime" and of[:1] == ("of",) and of[-1] in _SCHEMES
 
 
 def _from_article(text: str, span: Span) -> Span:
