@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,13 +42,38 @@ def test_long_paragraphs_are_cut_at_sentence_ends() -> None:
     assert " ".join(found[1:]) == text[5:]
 
 
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        # a paragraph that is one quotation, to who spoke before it
+        (["The baker told them:", "“We fled.”", "“We slept.”", "Rain fell."], [0, 3]),
+        # one that closes none, to who speaks behind it
+        (["Rain fell.", '"We fled.', '"We slept," the baker said.'], [0, 1]),
+        # lines of one quotation
+        (["Rain fell.", "``We fled.", "We slept ,'' the baker said."], [0, 1]),
+        (["The baker said so.", "``We fled.", "We ran.", "We slept.''", "Rain fell."], [0, 4]),
+        # and none whose speaker stands in it, or whose end was lost
+        (["The baker said so.", "“We fled,” the cook said.", "“We slept."], [0, 1, 2]),
+        (["The baker said so.", "“We fled.", "The cook slept."], [0, 1, 2]),
+    ],
+)
+def test_quotations_stay_with_their_speakers(lines: list[str], joined: list[int]) -> None:
+    parts = itertools.pairwise([*joined, len(lines)])
+    assert passages("\n".join(lines)) == ["\n".join(lines[a:b]) for a, b in parts]
+
+
+def test_a_long_quotation_is_a_passage_of_its_own() -> None:
+    quoted = "“" + "We fled over the hills. " * 30 + "”"
+    assert passages(f"The baker said so.\n{quoted}")[0] == "The baker said so."
+
+
 def test_boilerplate_is_left_out() -> None:
     text = "Body one.\nShare this\nBody two."
     body = (Span(0, 10), Span(20, len(text)))
     assert [p.of(text) for p in find_passages(text, body)] == ["Body one.", "Body two."]
 
 
-@given(st.text(alphabet="ab. \n\t\u2028x", max_size=2000))
+@given(st.text(alphabet="ab. \n\t\u2028x“”", max_size=2000))
 def test_passages_hold_all_that_is_no_blank_once_and_in_order(text: str) -> None:
     found = find_passages(text, (Span(0, len(text)),) if text else ())
     assert "".join("".join(p.of(text).split()) for p in found) == "".join(text.split())

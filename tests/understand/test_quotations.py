@@ -26,6 +26,8 @@ def quotations(text: str) -> list[str]:
         ('A mark “without its end. He said "so".', ['"so"']),
         ('It ended" he said. "Then it began."', ['"Then it began."']),
         ('No marks, but 5" pipes.', []),
+        ("``One,'' he said.", ["``One,''"]),
+        ('“One.\n“Two,” he said.', ["“One.\n“Two,”"]),
     ],
 )
 def test_find_quotations(text: str, found: list[str]) -> None:
@@ -52,6 +54,13 @@ def test_a_quotation_goes_on_after_its_speaker() -> None:
     text = "“We were asleep,” the baker said. “Then the roof fell in.” Nobody was hurt."
     assert spoken(text, ("the baker", "said", "“We were asleep,”")) == [
         ["“We were asleep,”", "“Then the roof fell in.”"]
+    ]
+
+
+def test_a_quotation_goes_on_over_others_of_the_same_speaker() -> None:
+    text = "“We slept,” the baker said. “Then the roof fell in.” “We ran out.” Nobody was hurt."
+    assert spoken(text, ("the baker", "said", "“We slept,”")) == [
+        ["“We slept,”", "“Then the roof fell in.” “We ran out.”"]
     ]
 
 

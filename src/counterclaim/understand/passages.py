@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from counterclaim.spans import Span, Spans, trim
 from counterclaim.understand.sentences import find_sentences
 
 _LINE = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
 _GAP = re.compile(r"[ \t\u00a0]{2,}(?![a-z \t\u00a0])")  # "two villagers  were killed" goes on
+# What opens a paragraph: a quotation that no mark closes, and one that is the whole of it.
+_OPEN = re.compile(r"(?:[“\"«]|``)(?:(?!``|'')[^“”\"«»])+")
+_QUOTATION = re.compile(_OPEN.pattern + r"(?:[”\"»]|'')\.?")
+_MARK = re.compile(r"(?P<opening>[“«]|``|(?<!\S)\")|[”»\"]|''")
 # Of the paragraphs of the training news (PolNeAR) half are below 210 characters and
 # 99 in 100 below this; texts that lack paragraph breaks are cut here.
 MAX_CHARS = 640
@@ -26,9 +30,51 @@ def find_passages(text: str, body: Spans) -> Spans:
     return tuple(
         passage
         for stretch in body
-        for paragraph in _divided(text, stretch, divider)
+        for paragraph in _with_quotations(text, _divided(text, stretch, divider))
         for passage in _shortened(text, paragraph)
     )
+
+
+def _with_quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
+    """The paragraphs, those that a quotation joins made one, if it is short enough.
+
+    A paragraph that is one quotation is told by who speaks before: 'X said so. | "We go on."';
+    one that closes none by who speaks behind: '"We go. | "We stay," X said.'
+    """
+    held: Span | None = None
+    for paragraph in _whole_quotations(text, paragraphs):
+        quoted = _QUOTATION.fullmatch(text, paragraph.start, paragraph.end) is not None
+        opens = _OPEN.match(text, paragraph.start, paragraph.end) is not None
+        goes_on = held is not None and _OPEN.fullmatch(text, held.start, held.end) is not None
+        fits = held is not None and paragraph.end - held.start <= MAX_CHARS
+        if held and fits and (opens if goes_on else quoted):
+            held = Span(held.start, paragraph.end)
+            continue
+        if held:
+            yield held
+        held = paragraph
+    if held:
+        yield held
+
+
+def _whole_quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
+    """The paragraphs, lines that one quotation runs over made one: '"We go. | We stay," X said.'"""
+    lines: list[Span] = []
+    for paragraph in paragraphs:
+        marks = _MARK.search(text, paragraph.start, paragraph.end)
+        closes = marks is not None and not marks["opening"]
+        if lines and closes and paragraph.end - lines[0].start <= MAX_CHARS:
+            yield Span(lines[0].start, paragraph.end)
+            lines = []
+            continue
+        if marks:
+            yield from lines
+            lines = []
+        if lines or _OPEN.fullmatch(text, paragraph.start, paragraph.end):
+            lines.append(paragraph)
+        else:
+            yield paragraph
+    yield from lines
 
 
 def _divided(text: str, stretch: Span, divider: re.Pattern[str]) -> Iterator[Span]:

@@ -9,27 +9,28 @@ from dataclasses import replace
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, joined
 
-_OPENING = "“„«"
-_CLOSING = "”»"
-_MARK = re.compile(f'[{_OPENING}{_CLOSING}"]')
+_OPENING = ("“", "„", "«", "``")
+_CLOSING = ("”", "»", "''")
+_MARK = re.compile("[“„«”»\"]|``|''")
 _AFTER_CLOSE = frozenset(".,;:!?)]}–—-")
 
 
 def find_quotations(text: str, passage: Span) -> Spans:
     """The quotations of a passage with their marks, in order, never overlapping.
 
-    Curly marks, guillemets and straight marks may be mixed, since news pages mix them.
-    A mark without its partner is passed over, so that it cannot turn the rest of the
-    article inside out.
+    Curly, straight and typewriter's marks (``so'') and guillemets may be mixed, as on news
+    pages. A mark without its partner is passed over, so that it cannot turn the rest of the
+    article inside out; but a line that opens with one goes on with the quotation before it.
     """
     found: list[Span] = []
     start: int | None = None
     for match in _MARK.finditer(text, passage.start, passage.end):
         at, mark = match.start(), match[0]
         if mark in _OPENING or (mark == '"' and _opens(text, at, passage)):
-            start = at
+            goes_on = start is not None and text[start:at].rstrip(" ").endswith("\n")
+            start = start if goes_on else at
         elif start is not None and (mark in _CLOSING or mark == '"'):
-            found.append(Span(start, at + 1))
+            found.append(Span(start, match.end()))
             start = None
     return tuple(found)
 
@@ -60,7 +61,9 @@ def continued(text: str, passage: Span, drafts: Sequence[Draft], sentences: Span
         whole = _quoted_whole(text, sentence, quotations)
         if number == 0 or whole is None or any(_meets(d, whole) for d in grown):
             continue
-        at = _speaker_before(grown, sentences[number - 1], quotations)
+        before = sentences[number - 1]
+        at = _going_on(text, grown, before, quotations)
+        at = _speaker_before(grown, before, quotations) if at is None else at
         if at is not None:
             draft = grown[at]
             grown[at] = replace(draft, content=joined(text, (*draft.content, whole)))
@@ -78,6 +81,16 @@ def _quoted_whole(text: str, sentence: Span, quotations: Spans) -> Span | None:
 
 def _meets(draft: Draft, span: Span) -> bool:
     return any(part.overlaps(span) for part in (*draft.source, *draft.cue, *draft.content))
+
+
+def _going_on(
+    text: str, drafts: Sequence[Draft], sentence: Span, quotations: Spans
+) -> int | None:
+    """The last draft that a sentence belongs to which is itself a quotation from end to end."""
+    if not (whole := _quoted_whole(text, sentence, quotations)):
+        return None
+    told = [n for n, d in enumerate(drafts) if d.source and any(map(whole.overlaps, d.content))]
+    return told[-1] if told else None
 
 
 def _speaker_before(drafts: Sequence[Draft], sentence: Span, quotations: Spans) -> int | None:
