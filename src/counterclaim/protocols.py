@@ -92,6 +92,11 @@ class Country(Protocol):
         """The id of its government."""
         ...
 
+    @property
+    def capital(self) -> str:
+        """The name of its capital; empty if the packs give none."""
+        ...
+
 
 class View(Protocol):
     """What resolvers may ask of the knowledge base. Names may be given as a text has them."""

@@ -27,7 +27,7 @@ def quotations(text: str) -> list[str]:
         ('It ended" he said. "Then it began."', ['"Then it began."']),
         ('No marks, but 5" pipes.', []),
         ("``One,'' he said.", ["``One,''"]),
-        ('“One.\n“Two,” he said.', ["“One.\n“Two,”"]),
+        ("“One.\n“Two,” he said.", ["“One.\n“Two,”"]),
     ],
 )
 def test_find_quotations(text: str, found: list[str]) -> None:

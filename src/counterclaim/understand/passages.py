@@ -58,7 +58,7 @@ def _with_quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
 
 
 def _whole_quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
-    """The paragraphs, lines that one quotation runs over made one: '"We go. | We stay," X said.'"""
+    """The paragraphs, lines that one quotation runs over made one: '"We go. | No," X said'."""
     lines: list[Span] = []
     for paragraph in paragraphs:
         marks = _MARK.search(text, paragraph.start, paragraph.end)

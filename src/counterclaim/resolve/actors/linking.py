@@ -15,9 +15,10 @@ from dataclasses import replace
 from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.bodies import Bodies
 from counterclaim.resolve.actors.describing import bears_office, describes, looks_like_person
+from counterclaim.resolve.actors.elsewhere import is_of_another
 from counterclaim.resolve.actors.known import is_pack_place
 from counterclaim.resolve.actors.naming import Known, Link, NameBook
-from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
+from counterclaim.resolve.actors.phrases import Determiner, Segment, named_first, segments
 from counterclaim.resolve.actors.states import States
 from counterclaim.resolve.actors.titles import is_role, is_title
 from counterclaim.resolve.actors.tokens import (
@@ -60,7 +61,7 @@ class Linker:
         if link := self._whole(text, whole[0]) or self._in_parentheses(text, whole[0]):
             return link
         best = Link(None, reasons=("no name in the phrase",))
-        for segment in _named_first(segments(text)):
+        for segment in named_first(segments(text)):
             link = self.segment(segment, person=person, kind=kind)
             if link.entity and segment != whole[0] and self._is_other(whole[0], link):
                 continue
@@ -103,8 +104,9 @@ class Linker:
         self, segment: Segment, *, person: bool | None = None, kind: MentionKind | None = None
     ) -> Link:
         """The link of one segment."""
-        one = len(segment.words) == 1 and person is not False
-        if one and (link := self.names.surname(segment.core)):
+        own = len(segment.words) == 2 and is_owner(segment.words[0])  # "the agency's Voss"
+        one = (own or len(segment.words) == 1) and person is not False
+        if one and (link := self.names.surname(segment.words[-1])):
             return link  # before a known bearer: "Golani" after "Abu Omar al-Golani"
         whole = not segment.head or segment.head in _ONE_OF_A_KIND
         named = segment.determiner is not Determiner.INDEFINITE or whole
@@ -255,6 +257,9 @@ class Linker:
 
     def _proper(self, segment: Segment, person: bool | None, kind: MentionKind | None) -> Link:
         name = segment.name
+        bearers = () if segment.title else self._view.matches(name)
+        if is_of_another(segment.tail, bearers, self._view):
+            return self.names.new(segment.core, person=False, kind=kind)
         first, _, rest = name.partition(" ")
         if first.endswith("-based") and rest:
             name = rest
@@ -280,18 +285,9 @@ class Linker:
             return link
         if segment.title and not segment.person:
             return self.names.new(name, person=kind is MentionKind.PERSON, kind=kind)
+        if segment.title in _HONOURED:
+            return self.names.new(name, person=True, kind=kind, mr=True)
         if person is None:
             of_kind = kind is MentionKind.PERSON
             person = segment.person or of_kind or (kind is None and looks_like_person(name))
         return self.names.new(name, person=person, kind=kind)
-
-
-def _named_first(found: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """The segments, a titled person first where an office of several fields opens.
-
-    "Minister of Water, Forests, and Mines Orm Tarn".
-    """
-    office = len(found) > 2 and found[0].head in entries_by_word("roles") and not found[0].name
-    person = next((one for one in found if one.person), None)
-    fields = office and person is not None and found[0].tail.startswith("of ")
-    return (person, *(one for one in found if one is not person)) if person and fields else found

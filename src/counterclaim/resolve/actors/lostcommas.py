@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.protocols import View
 from counterclaim.resolve.actors.titles import forenames, is_noun, is_role
 from counterclaim.resolve.actors.tokens import GAP, PREPOSITIONS, bare, is_capital
 from counterclaim.resolve.lexicon import (
@@ -94,3 +95,25 @@ def _may_name(word: str) -> bool:
 
 def _is_office(word: str) -> bool:
     return word.islower() and word in entries_by_word("roles")
+
+
+def first_of_two(name: str, view: View) -> str:
+    """The first of two known names that stand side by side for want of a comma; else nothing.
+
+    A state before another's name is part of a third: "Sudan People's Liberation Army". A capital
+    behind a person or body ended a sentence or began one: "Orm Tarn | Moscow".
+    """
+    found = name.split()
+    for cut in range(1, len(found)):
+        first, second = " ".join(found[:cut]), " ".join(found[cut:])
+        one, other = _names_state(first, view), _names_state(second, view)
+        seat = one is False and any(m.how == "metonym" for m in view.matches(second))
+        if seat or (None not in (one, other) and (other or not one)):
+            return first
+    return ""
+
+
+def _names_state(text: str, view: View) -> bool | None:
+    """Whether a known name is a state's; None if it is no known name."""
+    named = [m.actor for m in view.matches(text) if m.how == "name"]
+    return named[0].type == "government" if named else None

@@ -120,7 +120,7 @@ def _same_person(a: str, b: str) -> tuple[float, tuple[str, ...]]:
     short, long = sorted((person_keys(a), person_keys(b)), key=lambda k: (len(k), k))
     if not short:
         return 0.0, ("no name",)
-    if not same_word(short[-1], long[-1]):
+    if not same_word(short[-1], long[-1]) or _is_nisba(short[-1]) != _is_nisba(long[-1]):
         return 0.1, (f"surnames differ: {short[-1]}, {long[-1]}",)
     likeness = word_similarity(short[-1], long[-1])
     if len(short) == 1:
@@ -128,6 +128,11 @@ def _same_person(a: str, b: str) -> tuple[float, tuple[str, ...]]:
     if not in_order(short[:-1], long[:-1]):
         return 0.15, ("forenames differ",)
     return 0.85 + 0.1 * likeness * (len(short) == len(long)), ("same forenames and surname",)
+
+
+def _is_nisba(surname: str) -> bool:
+    """Whether a surname tells where its bearer is from: "Tarni" is not "Tarn"."""
+    return surname.endswith("i")
 
 
 def in_order(one: Sequence[str], other: Sequence[str]) -> bool:

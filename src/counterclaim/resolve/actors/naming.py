@@ -10,7 +10,9 @@ from hashlib import sha256
 from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.acronyms import spelled_out
+from counterclaim.resolve.actors.elsewhere import is_foreign, is_of_another, seat_of_state
 from counterclaim.resolve.actors.fitting import fits, has_forename, shares_word
+from counterclaim.resolve.actors.lostcommas import first_of_two
 from counterclaim.resolve.actors.names import family_keys, in_order, person_keys, person_words
 from counterclaim.resolve.actors.tokens import is_capital
 from counterclaim.resolve.actors.unnameable import is_foreign_label, why_unnameable
@@ -102,6 +104,10 @@ class NameBook:
         found = [m for m in self._view.matches(text) if fits(m, person)]
         if full:  # "Aster Farmers' Party (AFP)" is not the news agency
             found = [m for m in found if shares_word(full, m.actor)]
+        if person is not True and (own := self._namesake(text)):
+            return own
+        if found and seat_of_state(found[0], self._known.text, self._view):
+            return Link(None, reasons=(f"may be {found[0].actor.id} or the state of {text}",))
         if found:
             return self._chosen(found)
         if person is not True and (known := self._shorts.get(text)):
@@ -110,6 +116,14 @@ class NameBook:
         if unclear:
             return self._by_context(unclear)
         return self._made(self._in_full(text)) or self._lost_apostrophe(text, person)
+
+    def _namesake(self, text: str) -> Link | None:
+        """The article's own body of an unknown place, by its name alone: "SDF of Sorland"."""
+        for made, actor in self.made.items():
+            tail = actor.name.removeprefix(f"{text} ") if " of " in actor.name else actor.name
+            if tail != actor.name and is_of_another(tail, self._view.matches(text), self._view):
+                return Link(made, "short_name", 0.8, (f"short for {actor.name}",), name=actor.name)
+        return None
 
     def called(self, phrase: str, name: str, person: bool | None) -> Link | None:
         """Who is called so; "The Beacon" may be a name where the word alone is none."""
@@ -193,6 +207,10 @@ class NameBook:
                 return Link(None, reasons=("may be " + " or ".join(a.id for _, a in found),))
             found = [(score, actor) for score, actor in found if actor.id == ids[0]]
         score, actor = found[0]
+        groups = (MentionKind.ARMED_GROUP, MentionKind.ORGANISATION)
+        here = (self._known.country, self._known.text, self._view)
+        if actor.kind in groups and is_foreign(actor, *here):
+            return None  # "Army of the North" in a text on another country
         why, person = f"spelling of {actor.name}", actor.kind is MentionKind.PERSON
         return self.met_as(Link(actor.id, "variant", score, (why,), person, actor.name), name)
 
@@ -244,13 +262,13 @@ class NameBook:
         """Whether the article has an actor of its own by this name."""
         return self._made(self._in_full(text)) is not None
 
-    def new(self, name: str, *, person: bool, kind: MentionKind | None) -> Link:
-        """Who bears this very text as a name, acronym, metonym or description."""
-        if reason := why_unnameable(name, self._view):
+    def new(self, name: str, *, person: bool, kind: MentionKind | None, mr: bool = False) -> Link:
+        """An actor of the article's own, unless the words name nobody; "Mr Voss" is somebody."""
+        if not mr and (reason := why_unnameable(name, self._view)):
             return Link(None, reasons=(reason,))
         name = self._in_full(name)
-        if first := self._first_of_two(name):
-            return first
+        if (first := first_of_two(name, self._view)) and (link := self.exact(first, None)):
+            return link
         person = person or has_forename(name)
         if person and (forename := self.forename(name, royal=False)):
             return forename
@@ -263,24 +281,6 @@ class NameBook:
             )
         link = Link(made, "new", 0.7, ("unknown name",), person, name)
         return self.met_as(link)
-
-    def _first_of_two(self, name: str) -> Link | None:
-        """The first of two known names that stand side by side for want of a comma.
-
-        A state before another's name is part of a third: "Sudan People's Liberation Army".
-        """
-        found = name.split()
-        for cut in range(1, len(found)):
-            first, second = " ".join(found[:cut]), " ".join(found[cut:])
-            one, other = self._names_state(first), self._names_state(second)
-            if None not in (one, other) and (other or not one):
-                return self.exact(first, None)
-        return None
-
-    def _names_state(self, text: str) -> bool | None:
-        """Whether a known name is a state's; None if it is no known name."""
-        named = [m.actor for m in self._view.matches(text) if m.how == "name"]
-        return named[0].type == "government" if named else None
 
     def met_as(self, link: Link, written: str = "") -> Link:
         """Remembers an entity, and the surnames of a person named in full.

@@ -25,6 +25,7 @@ from counterclaim.resolve.actors.tokens import (
 )
 from counterclaim.resolve.lexicon import (
     common_words,
+    entries_by_word,
     listed,
     singular,
 )
@@ -100,6 +101,17 @@ def segments(text: str) -> tuple[Segment, ...]:
     return tuple(found)
 
 
+def named_first(found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The segments, a titled person first where an office of several fields opens.
+
+    "Minister of Water, Forests, and Mines Orm Tarn".
+    """
+    office = len(found) > 2 and found[0].head in entries_by_word("roles") and not found[0].name
+    person = next((one for one in found if one.person), None)
+    fields = office and person is not None and found[0].tail.startswith("of ")
+    return (person, *(one for one in found if one is not person)) if person and fields else found
+
+
 def _ended(found: list[str]) -> list[str]:
     """The words without prepositions that a source cut short ends with: "Ibrahim Khatib via"."""
     while len(found) > 1 and found[-1] in PREPOSITIONS:
@@ -140,7 +152,7 @@ def _segment(found: list[str]) -> Segment | None:
     text = " ".join(word for word in found if word != GAP)
     if len(rest) > 1 and _BORN.fullmatch(rest[0]) and all(map(is_capital, rest[1:])):
         rest = rest[1:]
-    named = titled(rest)
+    named = titled(rest) or _titled_before(rest)
     rest = [word for word in rest if word != GAP]
     if not rest:
         return None
@@ -183,6 +195,13 @@ def _segment(found: list[str]) -> Segment | None:
         name=" ".join(rest[:cut]) if named_only else "",
         proper=_is_proper(rest, cut),
     )
+
+
+def _titled_before(found: list[str]) -> tuple[list[str], str, bool] | None:
+    """The title and full name of a person before what tells where: "rebel chief Orm Tarn | of"."""
+    at = next((i for i, word in enumerate(found) if word in ("of", "in", "from")), 0)
+    named = titled(found[:at]) if at else None
+    return named if named and named[2] and " " in named[1] else None
 
 
 def _name_behind(found: list[str]) -> int:
@@ -242,7 +261,7 @@ def _is_proper(found: list[str], cut: int) -> bool:
     small = listed("small")
     capital = [is_capital(word) for word in found if word.lower() not in small]
     return (
-        cut > 1
+        (cut > 1 or (found[1:2] == ["for"] and bare(found[0]) != "ministry"))
         and len(capital) > 1
         and all(capital)
         and singular(bare(found[cut - 1])) in listed("bodies")

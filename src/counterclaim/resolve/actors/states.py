@@ -31,7 +31,13 @@ class States:
 
         "Assads government" stands so on pages that lose their apostrophes.
         """
-        if segment.head not in _GOVERNMENTS or segment.determiner is Determiner.INDEFINITE:
+        if segment.determiner is Determiner.INDEFINITE:
+            return None
+        if segment.head == "delegation" and len(segment.before) == 1:
+            sent = self._owner(segment.before[0])
+            why = ("its delegation",)
+            return Link(sent.id, "description", 0.75, why, name=sent.name) if sent else None
+        if segment.head not in _GOVERNMENTS:
             return None
         whose = " ".join(segment.before) or segment.tail.removeprefix("of ")
         link = self.names.exact(unpossessive(whose.split(" ")), None)

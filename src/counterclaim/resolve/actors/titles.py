@@ -20,7 +20,11 @@ def titled(found: list[str]) -> tuple[list[str], str, bool] | None:
     end: "Foreign Minister | Sergey Lavrov", "state news agency | IRNA".
     """
     last = max((i for i, word in enumerate(found[:-1]) if is_title(word)), default=-1)
-    named = (i for i in range(last + 1, len(found) - 1) if bare(found[i]) in forenames())
+    named = (
+        i
+        for i in range(last + 1, len(found) - 1)
+        if bare(found[i]) in forenames() and bare(found[i]) not in PARTICLES
+    )
     if last >= 0 and is_capital(found[-1]):  # "Representative in Syria | Ali al-Zaatari"
         last = next(named, last + 1) - 1
     if GAP in found[:-1]:

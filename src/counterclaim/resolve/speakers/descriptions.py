@@ -20,6 +20,7 @@ from counterclaim.resolve.speakers.antecedents import (
 from counterclaim.resolve.speakers.narrowing import is_demonym, may_mean
 from counterclaim.resolve.speakers.scene import Referent, Scene
 
+_YOUNG = frozenset({"child", "boy", "girl", "teenager"})
 # Words before an office that make it another: "the chief judge".
 _RANKS = frozenset({"chief", "deputy", "former"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth"})
@@ -100,6 +101,13 @@ def _named_so(known: list[Referent], segment: Segment) -> list[Referent]:
 def is_person_word(head: str) -> bool:
     """Whether a head noun is a word for a person: "engineer" by its ending."""
     return head in entries_by_word("roles") or head in listed("sources") or _is_agent(head)
+
+
+def may_speak(segment: Segment) -> bool:
+    """Whether what a phrase describes can say something."""
+    head = segment.head
+    others = listed("bodies") | listed("classes") | listed("documents") | _YOUNG
+    return is_person_word(head) or head in others
 
 
 def _is_agent(head: str) -> bool:

@@ -18,6 +18,7 @@ _OUTLETS = frozenset({"website", "account", "feed", "page"})
 _PARTS = frozenset({"desk", "service", "newsroom", "bureau", "edition"})
 _OF_STATE = frozenset({"government", "army", "military", "ministry", "company"})
 _PLATFORMS = frozenset({"youtube", "twitter", "facebook", "telegram", "instagram", "skype"})
+_OF_A_COUNTRY = ("adjective of the state",)
 _LONG = 4  # words before a document that are no name of a body any more
 _MEDIA = frozenset({"media", "press", "news"})
 _OF_MEDIA = frozenset({"media", "press", "local"})
@@ -41,6 +42,8 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
         return unnamed
     if (named.name or "").casefold() in _PLATFORMS:
         return unnamed
+    if segment.plural and segment.head == "report" and named.reasons == _OF_A_COUNTRY:
+        return unnamed  # "initial Norlandic reports" are of anybody there
     if "metonym" in " ".join(named.reasons):
         return unnamed  # "footage from the districts of the capital", "by a Tarn think-tank"
     return replace(named, how="apposition", score=min(named.score, 0.85))

@@ -11,13 +11,14 @@ from counterclaim.resolve.actors.phrases import Determiner, conjuncts, parted_at
 from counterclaim.resolve.speakers.antecedents import Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
-from counterclaim.resolve.speakers.desk import MADE_BY, anchor
+from counterclaim.resolve.speakers.desk import MADE_BY
 from counterclaim.resolve.speakers.edges import without_edges
 from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry
+from counterclaim.resolve.speakers.pairs import together
 from counterclaim.resolve.speakers.referents import one_head, referent_of
 
 # "An inquiry for the council and the watchdog said" is one; "residents and the watchdog" two.
-_OTHERS = frozenset({"others", "other states", "other countries"})
+_OTHERS = re.compile(r"(?:others?|many|several|some|most)\b.*")
 _OF_BOTH = re.compile(r" (?:for|of|by|between|from|with|to) ")
 
 
@@ -31,8 +32,8 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
     if not (first.actor or first.how == "unnamed") or not case.chunks:
         return ()
     words = without_edges(case.chunks[0].of(case.text))
-    if words.lower() == "they":
-        return tuple(replace(s, attribution_id=case.one.id) for s in both_before(case)[1:])
+    if both := together(case, words):
+        return tuple(replace(other, how="joint") for other in both[1:])
     sides = sides_of(case, words)
     own = case.desk.linker.phrase(sides[0]) if sides else None
     of_both = bool(sides) and _OF_BOTH.search(sides[0]) is not None
@@ -46,21 +47,6 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
         return ()
     others = {link.entity: link for link in links if link.entity not in (None, first.actor)}
     return tuple(_joined(case, side) for side in others.values())
-
-
-def both_before(case: Case) -> tuple[Speaker, ...]:
-    """All who speak together last in the sentence: "A and B sent proof, which they say is ..."."""
-    here, scene = anchor(case.one), case.desk.scene
-    earlier = [
-        one
-        for one in case.by_id.values()
-        if one.id in case.found and one.source and anchor(one) < here
-        if scene.distance(anchor(one), here) == 0 and one.parent == case.one.parent
-    ]
-    last = max(earlier, key=lambda one: (anchor(one), one.id), default=None)
-    if last is None or not case.joint.get(last.id) or not case.found[last.id].actor:
-        return ()
-    return (case.found[last.id], *case.joint[last.id])
 
 
 def _spoken_of(case: Case, side: str) -> Link:
@@ -95,7 +81,7 @@ def sides_of(case: Case, words: str) -> tuple[str, ...]:
     for name, rest in parted_at_and(words):
         if " and " in name and case.desk.view.matches(name):  # an "and" of its own
             return (name, *conjuncts(rest))
-    told = [side for side in sides if side not in _OTHERS]
+    told = [side for side in sides if not _OTHERS.fullmatch(side)]
     parts = [part.strip() for side in told for part in side.split(",")]
     listed = tuple(name for part in parts for name in _parted(case, part))
     known = all(case.desk.view.matches(name.removeprefix("the ")) for name in listed)

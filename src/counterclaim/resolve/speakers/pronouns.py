@@ -12,7 +12,6 @@ from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import FIRST, PLURAL, agrees, pronoun
-from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, anchor
 from counterclaim.resolve.speakers.firstperson import (
     is_told,
@@ -21,16 +20,13 @@ from counterclaim.resolve.speakers.firstperson import (
     of_release,
     of_statement,
 )
-from counterclaim.resolve.speakers.referents import one_head
 from counterclaim.spans import Span
 
 _OBJECTS = frozenset({"them", "him", "me", "us"})
-_DESCRIPTION = 60  # characters of a description before "who"
-_BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+),? $")
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed))\b")
 _CHARGES = re.compile(r"\b(?:accus|blam)\w*|\bfinger\b")
-_ACRONYM = re.compile(r"(?:\(|-LRB-)[^()]{1,14}?(?:\)|-RRB-)")
-QUOTES = '"“”«»„'
+QUOTES = '"“”«»„`'
+OWNING = {"its": "it", "their": "they", "his": "he"}  # "its denial of the charge"
 _PASSIVE = re.compile(
     r"(?:(?:is|was|has been|had been|will be|should be|must be|can be|may be)\b.*)(?:ed|said|known"
     r"|thought|told|held|understood|clear|noted|worth.*|important.*|necessary.*|propitious.*"
@@ -63,6 +59,8 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     if word == "it" and (document := _of_document(case)):
         return document
     if word == "it" and (accused := _accused(case)):
+        if accused.referent is None:
+            return case.unresolved(*accused.reasons)
         return case.of_referent(accused, "pronoun", span)
     others = [q for q in case.desk.scene.quotes if not q.contains(span)]
     within = (*case.one.content, *others, *_reported(case, word))
@@ -80,19 +78,24 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
 
 
 def _accused(case: Case) -> Antecedent | None:
-    """The only body accused in the sentence, which denies: "many blamed X though it denied"."""
+    """The only body accused before a denial: "many blamed X though it denied", "... X. It denied".
+
+    Of "A said that B fired. It denied" either may deny: then nobody is found.
+    """
     here, scene = anchor(case.one), case.desk.scene
     if not case.one.cue or not _DENIES.search(case.one.cue[0].of(case.text)):
         return None
-    charges = [
+    near = [
         one
         for one in case.by_id.values()
-        if one.cue and _CHARGES.search(one.cue[0].of(case.text)) and anchor(one) < here
-        if scene.distance(anchor(one), here) == 0
+        if one.cue and one.parent == case.one.parent and anchor(one) < here
+        if scene.distance(anchor(one), here) <= 1
     ]
-    accused = {
+    last = [one for one in near if scene.distance(anchor(one), here) == 0] or near[-1:]
+    charges = [one for one in last if _CHARGES.search(one.cue[0].of(case.text))]
+    told = {
         r.id: (use.span, r)
-        for one in charges
+        for one in charges or last
         for r in scene.all()
         for use in r.uses
         if r.entity
@@ -100,9 +103,11 @@ def _accused(case: Case) -> Antecedent | None:
         and use.span.end <= here
         and any(part.contains(use.span) for part in one.content)
     }
-    if len(accused) != 1:
+    if not charges:
+        return Antecedent(None, reasons=("who spoke or whom it named",)) if told else None
+    if len(told) != 1:
         return None
-    at, referent = next(iter(accused.values()))
+    at, referent = next(iter(told.values()))
     return Antecedent(referent, at, 0.75, (f"was accused: {referent.name}",))
 
 
@@ -156,46 +161,6 @@ def _of_document(case: Case) -> Speaker | None:
         return None
     said = replace(said, attribution_id=case.one.id, how="pronoun", score=0.7)
     return said if said.actor else None
-
-
-def relative_speaker(case: Case) -> Speaker:
-    """Whom "who" or "which" goes back to: what stands right before it."""
-    start = case.one.source[0].start
-    for referent in case.desk.scene.all():
-        for use in referent.uses:
-            between = case.text[use.span.end : start] if use.span.end <= start else "?"
-            if _ACRONYM.sub("", between).strip(" ,-–—") == "":
-                found = Antecedent(referent, use.span, 0.85, ("stands right before",))
-                return case.of_referent(found, "pronoun", case.one.source[0])
-    described = _described_before(case, start) or _body_before(case, start)
-    return described or case.unresolved("a relative without its antecedent")
-
-
-def _body_before(case: Case, start: int) -> Speaker | None:
-    """The body that was called so before: "the group, which says it fights"."""
-    told = _BODY.search(case.text[max(0, start - _DESCRIPTION) : start])
-    segment = next(iter(segments(told[1])), None) if told else None
-    if segment is None or segment.plural or segment.head not in listed("bodies"):
-        return None
-    _, country = case.desk.linker.bodies.of(segment)
-    folded = replace(segment, head=one_head(segment.head))
-    found = definite(case.desk.scene, folded, Place(start, case.one.content), country=country)
-    known = found.referent is not None and found.referent.entity is not None
-    return case.of_referent(found, "pronoun", case.one.source[0]) if known else None
-
-
-def _described_before(case: Case, start: int) -> Speaker | None:
-    """The unnamed person or crowd described right before "who": "a farmer who claimed"."""
-    before = case.text[max(0, start - _DESCRIPTION) : start].rstrip(" ,").rsplit("\n", 1)[-1]
-    found = re.findall(r"[\w’'-]+", before) if before[-1:].isalpha() else []
-    starts = [at for at, word in enumerate(found) if word in listed("indefinite")]
-    segment = next(iter(segments(" ".join(found[starts[-1] if starts else -1 :]))), None)
-    if segment is None or segment.tail or segment.name or not is_person_word(segment.head):
-        return None
-    if not starts and not segment.plural:
-        return None
-    body, _ = case.desk.linker.bodies.of(segment)
-    return Speaker(case.one.id, None, "unnamed", 0.7, MADE_BY, description=segment.core, body=body)
 
 
 def part_speaker(case: Case, words: str, span: Span) -> Speaker:

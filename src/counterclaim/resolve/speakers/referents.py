@@ -8,7 +8,7 @@ from counterclaim.protocols import View
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Segment, segments
-from counterclaim.resolve.actors.tokens import bare, ends_head, tokens
+from counterclaim.resolve.actors.tokens import bare, ends_head, is_owner, tokens, unpossessive
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.speakers.scene import Referent
@@ -41,6 +41,8 @@ def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent
     assert link.entity is not None
     actor = view.actor(link.entity)
     heads = _heads_of_phrase(text) | (_heads_of_actor(actor, day) if actor else set())
+    if link.person and _is_of_medium(text, view):
+        heads.add("correspondent")
     if not link.person:
         named = [singular(w) for w in words(link.name) if w != "nations"]  # the UN is no nation
         heads |= {one_head(word) for word in named if word in listed("bodies")}
@@ -54,6 +56,14 @@ def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent
         bodies=_bodies(actor, view) if actor and link.person else frozenset(),
         heads=heads,
     )
+
+
+def _is_of_medium(text: str, view: View) -> bool:
+    """Whether a phrase gives a person to a medium: "the Gazette's Orm Tarn"."""
+    found = [word for word in tokens(text) if word.lower() != "the"]
+    at = next((i for i, word in enumerate(found) if is_owner(word)), None)
+    named = view.matches(unpossessive(found[: at + 1])) if at is not None else ()
+    return any(match.actor.kind is MentionKind.MEDIA for match in named)
 
 
 def _bodies(actor: Actor, view: View) -> frozenset[str]:

@@ -9,13 +9,13 @@ from dataclasses import replace
 from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Determiner, Segment, are_two, conjuncts, segments
-from counterclaim.resolve.actors.tokens import is_capital
+from counterclaim.resolve.actors.tokens import is_capital, is_owner
 from counterclaim.resolve.lexicon import entries_by_word, listed
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
 from counterclaim.resolve.speakers.bearers import bearer, office_before
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import PRONOUNS
-from counterclaim.resolve.speakers.descriptions import definite, is_person_word
+from counterclaim.resolve.speakers.descriptions import definite, is_person_word, may_speak
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.speakers.documents import author_of, issuer_of, medium_of
 from counterclaim.resolve.speakers.edges import (
@@ -25,16 +25,18 @@ from counterclaim.resolve.speakers.edges import (
     without_edges,
 )
 from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry, just_spoke
-from counterclaim.resolve.speakers.joint import both_before, joint_speakers, sides_of
+from counterclaim.resolve.speakers.joint import joint_speakers, sides_of
 from counterclaim.resolve.speakers.leads import name_leads
+from counterclaim.resolve.speakers.pairs import together
 from counterclaim.resolve.speakers.pronouns import (
+    OWNING,
     QUOTES,
     pair_speaker,
     part_speaker,
     pronoun_speaker,
-    relative_speaker,
 )
 from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
+from counterclaim.resolve.speakers.relatives import relative_speaker
 from counterclaim.resolve.speakers.sourceless import sourceless_speaker
 from counterclaim.spans import Span
 
@@ -49,7 +51,6 @@ _OF_A_PLACE = re.compile(r"(?:of [a-z]+(?: [a-z]+)? )?in [A-Z].*")
 # "According to report": what was spoken of, not any document.
 _BARE_DOCUMENTS = frozenset({"report", "statement"})
 _RELATED = frozenset({"ally", "neighbour", "neighbor", "rival", "backer"})
-_YOUNG = frozenset({"child", "boy", "girl", "teenager"})
 # Who has left a body does not speak for it: "a retired Russian officer".
 _LEFT = frozenset({"former", "retired", "ex", "onetime", "ousted", "exiled", "defected"})
 _NAMELESS = re.compile(
@@ -95,10 +96,11 @@ def _speaker(case: Case) -> Speaker:
     words = span.of(case.text)
     if case.text[max(0, span.start - 1) : span.start] == "-" and words[0].isalnum():
         return case.unresolved("the source was cut in the middle of a word")
-    if (plain := words.strip(" ,").lower()) in PRONOUNS:
-        both = both_before(case) if plain == "they" else ()
-        if both:
-            return replace(both[0], attribution_id=case.one.id, how="pronoun", score=0.75)
+    plain = words.strip(" ,").lower()
+    plain = OWNING.get(plain, plain)
+    if both := together(case, plain):
+        return replace(both[0], how="pronoun" if plain == "they" else both[0].how, score=0.7)
+    if plain in PRONOUNS:
         return pronoun_speaker(case, plain, span)
     if plain in ("the latter", "the former"):
         return pair_speaker(case, plain, span)
@@ -108,6 +110,8 @@ def _speaker(case: Case) -> Speaker:
         return case.unresolved("nobody is said to speak")
     words = nearest_the_cue(case, without_credit(case, without_edges(words), span), span)
     sides = sides_of(case, words) or conjuncts(words)
+    if sides and is_owner(sides[0].split(" ")[-1]):  # "Norland's and Sorland's dailies"
+        sides = ()
     if _two(case, words, sides):
         words = sides[0]
     return _speaker_of(case, words, span, sides)
@@ -235,7 +239,7 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
             return _unknown(case, segment, span, (*found.reasons, *link.reasons))
     if segment.determiner is Determiner.INDEFINITE and (apposed := _apposed(case, span)):
         return case.of_referent(apposed, "apposition", span)
-    if not _may_speak(segment):
+    if not may_speak(segment):
         return _unknown(case, segment, span, (f"a {segment.head} does not speak",))
     return _unnamed(case, segment, span, body, country)
 
@@ -290,9 +294,3 @@ def _is_generic_body(segment: Segment) -> bool:
         and segment.head in listed("bodies")
         and not is_capital(segment.words[0])
     )
-
-
-def _may_speak(segment: Segment) -> bool:
-    head = segment.head
-    others = listed("bodies") | listed("classes") | listed("documents") | _YOUNG
-    return is_person_word(head) or head in others

@@ -83,9 +83,7 @@ def _meets(draft: Draft, span: Span) -> bool:
     return any(part.overlaps(span) for part in (*draft.source, *draft.cue, *draft.content))
 
 
-def _going_on(
-    text: str, drafts: Sequence[Draft], sentence: Span, quotations: Spans
-) -> int | None:
+def _going_on(text: str, drafts: Sequence[Draft], sentence: Span, quotations: Spans) -> int | None:
     """The last draft that a sentence belongs to which is itself a quotation from end to end."""
     if not (whole := _quoted_whole(text, sentence, quotations)):
         return None

@@ -1,0 +1,72 @@
+"""Who speaks where the source is a relative: "the envoy, who said", "the group, which says"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from counterclaim.records import Speaker
+from counterclaim.resolve.actors.phrases import segments
+from counterclaim.resolve.lexicon import listed
+from counterclaim.resolve.speakers.antecedents import Antecedent, Place
+from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.descriptions import definite, is_person_word
+from counterclaim.resolve.speakers.desk import MADE_BY
+from counterclaim.resolve.speakers.referents import one_head, referent_of
+
+_DESCRIPTION = 60  # characters of a description before "who"
+_BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+),? $")
+_OFFICE = re.compile(r"\b([Tt]he (?:[\w’'.-]+ ){1,3}[a-z]+),? $")
+_ACRONYM = re.compile(r"(?:\(|-LRB-)[^()]{1,14}?(?:\)|-RRB-)")
+
+
+def relative_speaker(case: Case) -> Speaker:
+    """Whom "who" or "which" goes back to: what stands right before it."""
+    start = case.one.source[0].start
+    for referent in case.desk.scene.all():
+        for use in referent.uses:
+            between = case.text[use.span.end : start] if use.span.end <= start else "?"
+            if _ACRONYM.sub("", between).strip(" ,-–—") == "":
+                found = Antecedent(referent, use.span, 0.85, ("stands right before",))
+                return case.of_referent(found, "pronoun", case.one.source[0])
+    told = _described_before(case, start) or _body_before(case, start)
+    told = told or _office_before(case, start)
+    return told or case.unresolved("a relative without its antecedent")
+
+
+def _body_before(case: Case, start: int) -> Speaker | None:
+    """The body that was called so before: "the group, which says it fights"."""
+    told = _BODY.search(case.text[max(0, start - _DESCRIPTION) : start])
+    segment = next(iter(segments(told[1])), None) if told else None
+    if segment is None or segment.plural or segment.head not in listed("bodies"):
+        return None
+    _, country = case.desk.linker.bodies.of(segment)
+    folded = replace(segment, head=one_head(segment.head))
+    found = definite(case.desk.scene, folded, Place(start, case.one.content), country=country)
+    known = found.referent is not None and found.referent.entity is not None
+    return case.of_referent(found, "pronoun", case.one.source[0]) if known else None
+
+
+def _described_before(case: Case, start: int) -> Speaker | None:
+    """The unnamed person or crowd described right before "who": "a farmer who claimed"."""
+    before = case.text[max(0, start - _DESCRIPTION) : start].rstrip(" ,").rsplit("\n", 1)[-1]
+    found = re.findall(r"[\w’'-]+", before) if before[-1:].isalpha() else []
+    starts = [at for at, word in enumerate(found) if word in listed("indefinite")]
+    segment = next(iter(segments(" ".join(found[starts[-1] if starts else -1 :]))), None)
+    if segment is None or segment.tail or segment.name or not is_person_word(segment.head):
+        return None
+    if not starts and not segment.plural:
+        return None
+    body, _ = case.desk.linker.bodies.of(segment)
+    return Speaker(case.one.id, None, "unnamed", 0.7, MADE_BY, description=segment.core, body=body)
+
+
+def _office_before(case: Case, start: int) -> Speaker | None:
+    """Who holds the office that stands right before: "the UN chief, who warned"."""
+    told = _OFFICE.search(case.text[max(0, start - _DESCRIPTION) : start])
+    link = case.desk.linker.phrase(told[1]) if told else None
+    if told is None or link is None or link.how != "role":
+        return None
+    who = referent_of(link, told[1], case.desk.view, case.desk.day)
+    found = Antecedent(who, None, link.score, link.reasons)
+    return case.of_referent(found, "pronoun", case.one.source[0])
