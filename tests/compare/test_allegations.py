@@ -616,3 +616,38 @@ def test_both_sides_that_broke_a_truce_are_accused_and_not_who_says_so() -> None
     said = [Said("Ostra", "said", content)]
     (one,) = statements(reading(text, said=said, events=[event])).allegations
     assert (one.alleger, one.perpetrator_text) == ("ostra", "both sides")
+
+
+def test_whose_work_an_attack_was_is_who_did_it() -> None:
+    content = "the attack was the work of Stone Brigade"
+    text = f"Hill Centre said {content}."
+    said = [Said("Hill Centre", "said", content)]
+    (one,) = statements(reading(text, events=[Happened("attack")], said=said)).allegations
+    assert (one.alleger, one.perpetrator) == ("hill-centre", "stone-brigade")
+
+
+def test_a_relative_clause_lays_nothing_on_whom_it_is_done_to() -> None:
+    text = (
+        "A truce took effect on 27 February and was breached. Stone Brigade, that is under siege,"
+        " spoke."
+    )
+    event = Happened("siege", EventType.COERCE, mode="restrict", target="Stone Brigade")
+    assert not statements(reading(text, events=[event])).allegations
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Hill Centre said two Kelian guards died in it.", "died", None),
+        ("Hill Centre said it saw Stone Brigade’s depot razed.", "razed", None),
+        ("Hill Centre said Stone Brigade knew that I was suppressing it.", "suppressing", "I"),
+    ],
+)
+def test_whom_an_act_befalls_and_who_says_i_are_not_accused(
+    text: str, trigger: str, actor: str | None
+) -> None:
+    content = text.removeprefix("Hill Centre said ").rstrip(".")
+    said = [Said("Hill Centre", "said", content)]
+    happened = [Happened(trigger, actor=actor)]
+    told = reading(text, events=happened, said=said, people={"I": None})
+    assert not statements(told).allegations

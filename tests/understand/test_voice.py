@@ -31,6 +31,8 @@ def event(sentence: str, trigger: str) -> tuple[Event, dict[str, str]]:
     [
         ("A Ruwan Front post was among the targets hit during the night.", "hit", None),
         ("The Ruwan Front banned in Norland shelled Kesh.", "banned", None),
+        ("Two soldiers killed as Norland shells Kesh.", "killed", None),
+        ("In May the army killed as many as nine guards near Kesh.", "killed", "the army"),
         ("Clinics targeted in Kesh were run by the army.", "targeted", None),
         ("In May the army seized in a day a post near Kesh.", "seized", "the army"),
         ("A post hit in May by the army stood near Kesh.", "hit", "the army"),

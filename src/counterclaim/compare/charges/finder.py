@@ -159,13 +159,19 @@ class _Finder:
             if doer is None and act == BREACH and not self._agentless(event):
                 doer = self._doer_around(event)
             if doer is None and act != BREACH and event.actor is None and voice is None:
-                doer = antecedent(self._lookup, event.trigger.start)
+                doer = self._relative(event)
             doer = with_power(self._lookup, doer) if doer else None
             if act == BREACH or (
                 doer and (voice or lays_on(self._lookup, self._truces, act, event, doer))
             ):
                 span = self._span(event.trigger, voice)
                 yield Charge(act, span, event.trigger, doer, voice, event)
+
+    def _relative(self, event: Event) -> Doer | None:
+        """What a relative clause that tells of an act speaks of, unless it is done to that."""
+        doer = antecedent(self._lookup, event.trigger.start)
+        target = self._lookup.mentions.get(event.target or "")
+        return None if doer and target and doer.span.overlaps(target.span) else doer
 
     def _agentless(self, event: Event) -> bool:
         """Whether a truce "has been violated", and the sentence names nobody who did."""

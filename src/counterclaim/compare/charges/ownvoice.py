@@ -39,12 +39,12 @@ def lays_on(
 ) -> bool:
     """Whether the outlet's own telling of an act lays it on the doer.
 
-    Support for those called terrorists does; violence does where it is set against a
-    truce ("despite"), told in the sentence of a truce that is known, or told beside a
-    sentence that speaks of breaches.
+    Support of a known side for those called terrorists does; violence does where it is set
+    against a truce ("despite"), told in the sentence of a truce that is known, or told
+    beside a sentence that speaks of breaches.
     """
     if act in _OWN_VOICE:
-        return True
+        return doer.actor is not None
     sentence = lookup.sentence_at(event.trigger.start)
     phrases = [t for t in truces if sentence.contains(t.span)]
     named = [t for t in phrases if t.ceasefire is not None]

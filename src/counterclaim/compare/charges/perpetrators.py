@@ -10,6 +10,11 @@ from counterclaim.compare.lookup import Lookup
 from counterclaim.records import Event, MentionKind
 from counterclaim.spans import Span
 
+#: "the attack was the work of militias"
+_WORK = re.compile(
+    r"\s+(?:is|was|were|had\s+been|has\s+been|to\s+be|being)\s+the\s+work\s+of\s+"
+    r"(?=(?P<np>[\w“\"‘'’.-]))"
+)
 _AFTER = re.compile(
     r"\s+(?:of\s+(?:the\s+)?(?:(?!brokered|agreed|sponsored|mediated)[\w-]+\s+){1,4}?)?"
     r"(?:committed\s+)?(?:by|on\s+the\s+part\s+of)\s+(?=(?P<np>[\w“\"‘'’.-]))"
@@ -20,9 +25,13 @@ _BLAMED = re.compile(
     r"(?P<np>[A-Z“\"][^.;]{2,70}?)(?:\s+(?:which|who|that)\s[^.;]{3,80}?)?\s+(?:is|are|was|were)\s+"
     r"(?:\w+\s+)?(?:(?:responsible|to\s+blame)\s+for|behind)\s+(?:\w+\s+){0,3}$"
 )
+#: Who says so of himself accuses nobody.
+_SPEAKS = re.compile(r"(?i)i|we")
 _LED = re.compile(
     r"(?P<who>(?P<by>[A-Z][\w.]*)-led(?:\s+(?:international\s+)?coalition)?)\s+(?:[a-z-]+\s+)?$"
 )
+#: "Ostra's villages were razed", "no Kelian guards died": none of them did it.
+_VERB = re.compile(r"(?i)(?:ed|\bdie[sd]?|\bdead|\bdying)$")
 _TOUCHING = 2  # characters between an owner and what it owns
 #: "rebels backed by Ostran jets attacked": no act of Ostra's own.
 _BACKED = re.compile(r"(?i)\b(?:back|support|cover|assist|aid|help)ed\s+by\s+(?:the\s+)?$")
@@ -35,7 +44,7 @@ def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
     if beside is not None:
         return beside
     actor = lookup.mentions.get(event.actor or "")
-    if actor is None:
+    if actor is None or _SPEAKS.fullmatch(actor.text):
         return None
     if acts(lookup, actor):
         return from_mention(lookup, actor)
@@ -65,6 +74,7 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
     text, sentence = lookup.text, lookup.sentence_at(trigger.start)
     lost = trigger.of(text).lower().startswith(("lost", "lose", "fell", "fall"))
     after = (_LOST_TO if lost else _AFTER).match(text, trigger.end, sentence.end)
+    after = after or _WORK.match(text, trigger.end, sentence.end)
     if after and (found := doer_from(lookup, after.start("np"))):
         return found
     before = text[sentence.start : trigger.start]
@@ -76,6 +86,8 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
         if named and named[-1].span.end >= span.end - 1:
             return from_mention(lookup, named[-1])
         return Doer(None, " ".join(span.of(text).split()), span)
+    if _VERB.search(trigger.of(text)):
+        return None
     owner = _POSSESSIVE.search(before)
     if owner:
         end = sentence.start + owner.start()

@@ -37,7 +37,7 @@ _OWNED = re.compile(
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:both\s+)?(?:the\s+)?$")
 #: What stands before a list of doers: not the verb of "hit the Brigade and Ostra struck back".
 _OPENS = re.compile(
-    rf"(?i)(?:^|[“\"‘(,;:]\s*|\b(?:by|that|when|while|where|as|if|after|before|because|{ARMS}\s+of"
+    rf"(?i)(?:^|[“\"‘(,;:]\s*|\s[-–—]\s+|\b(?:by|that|when|while|where|as|if|after|before|because|{ARMS}\s+of"
     rf"|{_STRIKES}\s+of)\s+)(?:(?:the|both|joint|suspected|combined)\s+)*$"
 )
 _VERB = re.compile(r"\s+(?:said|says|has|had|have|is|was|were|denied|denies|rejected|[a-z]+ly)\b")

@@ -18,14 +18,15 @@ LIGHT = frozenset(
         "launch carry conduct stage mount make commit undertake wage begin start resume perform "
         "perpetrate hold intensify open escalate halt stop announce use drop order file impose "
         "declare issue express voice continue prolong provide offer give send lodge join attend "
-        "host remain place put establish upgrade"
+        "host remain place put establish upgrade initiate"
     )
     for form in verb_forms(verb)
 )
 REACH = 12
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _PARTICIPLES = word_set(
-    "held run led built taken seen known left lost hit won made given shown set put overrun"
+    "held run led built taken seen known left lost hit won made given shown set put overrun paid "
+    "sent bought sold brought driven fed kept taught"
 )
 
 

@@ -34,6 +34,7 @@ _OBJECT_BEGINS = word_set(
     "five six seven eight nine ten dozens hundreds"
 )
 _BY_RULERS = word_set("send deploy dispatch mobilise mobilize violate")
+_OF_TRUCES = "ceasefire-broken"  # of such acts no thing does any
 #: Acts whose object is a thing: "suspended | military aid".
 _HANDLING = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
 _HANDED = frozenset({EventType.AID, EventType.SUPPORT, EventType.SANCTION})
@@ -96,7 +97,8 @@ class Finder:
         beside = self.clause.at(self.subjects.before_auxiliaries(trigger.first))
         if trigger.passive or not trigger.verbal or beside != mention:
             return False
-        by_things = trigger.entry.root in _BY_THINGS and trigger.entry.phrase not in _BY_RULERS
+        by_rulers = trigger.entry.phrase in _BY_RULERS or trigger.entry.mode == _OF_TRUCES
+        by_things = trigger.entry.root in _BY_THINGS and not by_rulers
         sure = not by_things or (self._opens_clause(mention) and self._has_object(trigger))
         return sure and not self._is_behind_preposition(mention)
 

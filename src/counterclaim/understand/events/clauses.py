@@ -28,7 +28,7 @@ _PLACE_NOUNS = word_set(
 PREPOSITIONS = word_set(
     "of in on at from to by with near against into across around between for among inside "
     "outside over under through towards toward within during after before as than despite "
-    "including via following amid"
+    "including via following amid alongside beside besides"
 )
 BOUNDS = QUOTE_MARKS | word_set(
     "; : ( ) [ ] . ! ? … – — - that when where while as because although though if unless after "

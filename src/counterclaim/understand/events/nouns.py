@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from counterclaim.records import EventType, Mention
 from counterclaim.understand.events.addressed import accused
-from counterclaim.understand.events.agents import LIGHT, agent
+from counterclaim.understand.events.agents import BE, LIGHT, agent
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, Clause
 from counterclaim.understand.events.describing import is_determined
 from counterclaim.understand.events.recipients import AGAINST, recipient
 from counterclaim.understand.events.subjects import Subjects
 from counterclaim.understand.events.triggers import Trigger
-from counterclaim.understand.words import word_set
+from counterclaim.understand.words import QUOTE_MARKS, word_set
 
 _APART = PREPOSITIONS - word_set("of on in during by than")
 _LEAVING = word_set("resignation withdrawal pullout pullback retreat departure")
@@ -22,6 +22,10 @@ _BORNE = word_set(
     "arrest detention killing murder execution beheading assassination torture rape abduction "
     "kidnapping defeat displacement"
 )
+#: Acts that somebody can be under.
+_DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE})
+_NEAR = 4  # words
+_COMING = word_set("come comes came coming remain remains remained")
 _GIVE = word_set("give gives gave given giving")
 _ENDING = word_set("stop stops stopped halt halts halted")
 _OWN = word_set("its their his her")
@@ -49,7 +53,7 @@ class Nouns:
             return self._of_verdict(trigger, others)
         if trigger.entry.phrase == "must":
             return None, self.subjects.of(trigger.first, others)  # who says so asks
-        actor, opposed = self._modifier(trigger.first), None
+        actor, opposed = self._modifier(trigger.first), self._undergoing(trigger)
         if actor is not None and self._word_before(actor) == "anti":
             actor, opposed = None, actor  # "anti-government protests"
         elif actor is not None and self._bears(actor, trigger):
@@ -105,6 +109,19 @@ class Nouns:
         finds = self.clause.word(at) in ("found", "find", "finds")
         return self.subjects.of(at, others) if finds else None, judged
 
+    def _undergoing(self, trigger: Trigger) -> Mention | None:
+        """Who is under an act: "Voss has been under house arrest", "people under siege"."""
+        if trigger.entry.root not in _DONE_TO:
+            return None
+        near = range(
+            trigger.first - 1, max(trigger.first - _NEAR, self.clause.within.start) - 1, -1
+        )
+        under = next((at for at in near if self.clause.word(at) in PREPOSITIONS | BOUNDS), None)
+        if under is None or self.clause.word(under) != "under":
+            return None
+        is_under = self.clause.word(under - 1) in BE | _COMING
+        return self.clause.at(under - 1) or (self.subjects.of(under, ()) if is_under else None)
+
     def _bears(self, owner: Mention, trigger: Trigger) -> bool:
         """Whether an act in the genitive is done to its owner: "Voss's execution".
 
@@ -153,7 +170,8 @@ class Nouns:
             word = clause.word(at)
             if word in LIGHT or word in _SUFFER:
                 return None if self._ends(at, trigger) or is_determined(clause, at) else at
-            if word in BOUNDS or word in _APART:
+            quoted = word in QUOTE_MARKS  # 'began the "raids"'
+            if (word in BOUNDS and not quoted) or word in _APART:
                 return None  # "launched an inquiry into the killing"
             if word.endswith("ed") and clause.word(at - 1) == "and":
                 return None  # "expressed regret and called the raid an error"

@@ -131,8 +131,8 @@ class Subjects:
                 return self._shared(before, others, participial=participial)
         if joining in _JOINING or participial:
             return self._governor(at - 1, others, first_one=True)
-        if joining in _RELATIVE:
-            return self.clause.at(at - 1)
+        if joining in _RELATIVE:  # "the Front, which"
+            return self.clause.at(at - 1 - (self.clause.word(at - 1) == ","))
         if lower[first : first + 2] == ("opposed", "to") and self.clause.at(first - 1):
             return self.clause.at(first - 1)  # "investigate the rebels opposed to Voss"
         owner = self.clause.owner(at) if participle and at == first - 1 else None
@@ -233,7 +233,7 @@ class Subjects:
         """Whether a clause begins with a mention: "after | soldiers killed four"."""
         first = self._phrase_start(index)
         before = self.clause.word(self.clause.before_modifiers(first))
-        return before in ("after", "before") or self.clause.word(first - 1) == "as"
+        return before in ("after", "before", "since") or self.clause.word(first - 1) == "as"
 
     def _is_object(self, index: int, others: Sequence[Trigger]) -> bool:
         """Whether a preposition, or a verb among the triggers, has a mention for its object."""

@@ -24,7 +24,8 @@ BESIDE = 3  # words to either side in which a class that rules a reading out is 
 
 _BEFORE_NOUN = word_set(
     "the a an this that these those its their his her our any some each every no new of in by "
-    "on with under against after during from for s and or out fresh recent more such last first"
+    "on with under against after during from for s and or out fresh recent more such last first "
+    "monday tuesday wednesday thursday friday saturday sunday"
 )
 _BEFORE_VERB = word_set(
     "to will would could may might must can cannot not should also have has had was were been "

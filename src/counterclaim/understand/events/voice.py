@@ -24,6 +24,8 @@ _CHARGING = word_set("accuse suspect convict charge indict acquit")
 _HURTING = word_set("kill wound injure")
 _LEAVING = word_set("leaving left leaves leave")
 _JOINING = word_set("and , :")  # what follows may share an object that comes later
+_CLAUSES = word_set("as after before since until because")  # open a clause of its own
+_AMOUNTS = word_set("many much few")
 _OBJECT_BEGINS = word_set("the a an its their his her some several two three four five six")
 
 
@@ -57,7 +59,14 @@ def is_passive(
         return True
     if verb in _HURTING and not _LEAVING.isdisjoint(words.lower[max(within.start, at - 5) : at]):
         return True  # "leaving nine people killed"
-    return verb in _WITH_OBJECT and before != "," and _lacks_object(words, last, within)
+    alone = _before_clause(words, last, within) or _lacks_object(words, last, within)
+    return verb in _WITH_OBJECT and before != "," and alone
+
+
+def _before_clause(words: Words, last: int, within: range) -> bool:
+    """Whether a clause follows: "two guards killed | as Norland breaches", not "as many as"."""
+    behind = words.lower[last + 1 : min(last + 3, within.stop)]
+    return len(behind) > 1 and behind[0] in _CLAUSES and behind[1] not in _AMOUNTS
 
 
 def _is_before_agent(words: Words, last: int, within: range, verb: str) -> bool:
