@@ -192,3 +192,13 @@ def test_who_is_cited_at_the_start_is_quoted_by_who_speaks(
     inner = (cited, "Citing", "ten men died there")
     assert [surfaces(text, d) for d in found] == [said, inner]
     assert found[1].parent == found[0]
+
+
+def test_who_is_cited_beside_according_to_is_quoted_by_whose_word_it_is() -> None:
+    text = "According to the army, quoting medics, the raiders fled towards Kesh."
+    told = "the raiders fled towards Kesh"
+    outer, inner = ("the army", "According to", told), ("medics", "quoting", told)
+    wrong = ("", "quoting", f"medics, {told}")
+    found = run(Case(text, (wrong,), outer, inner))
+    assert [surfaces(text, d) for d in found] == [outer, inner]
+    assert found[1].parent == found[0]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.spans import Span
+from counterclaim.understand.attributions.contrasts import parted_by_contrast
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.purposes import weekday_back, without_purposes
 from counterclaim.understand.attributions.sources import with_right_sources
@@ -380,6 +381,11 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("Voss claimed that ten died.", ("Voss", "claimed", "that ten died"), True),
         ("Ten are reported dead.", ("", "are reported", "Ten"), True),
         ("Voss came to support the truce.", ("Voss", "to support", "the truce"), True),
+        ("Norland imposed a curfew.", ("Norland", "imposed", "a curfew"), False),
+        ("Norland called a meeting.", ("Norland", "called", "a meeting"), False),
+        ("Asked if it held, Voss left.", ("", "Asked", "if it held"), False),
+        ("It breaks the truce agreed in May.", ("", "agreed", "the truce"), False),
+        ("A raid, which nobody claimed.", ("which", "claimed", "which"), False),
         ("Weekly report: six breaches.", ("Weekly report", ":", "six breaches"), False),
         ("Harbour report: six breaches.", ("Harbour report", ":", "six breaches"), True),
         ("Two men, who asked not to be named, left.", ("who", "asked", "not to be named"), False),
@@ -498,3 +504,32 @@ def test_a_participle_is_not_of_the_name_before_it(
     text: str, said: Said, names: tuple[str, ...], source: str
 ) -> None:
     assert sources(text, said, names=names) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "source"),
+    [
+        (
+            "In the village, Mara, 34, said men had come.",
+            ("", "said", "men had come"),
+            "Mara",
+        ),
+        (
+            "It was Sudria that refused to leave Kesh.",
+            ("that", "refused", "to leave Kesh"),
+            "Sudria",
+        ),
+    ],
+)
+def test_who_is_aged_or_picked_out_speaks(text: str, said: Said, source: str) -> None:
+    assert sources(text, said) == [source]
+
+
+def test_behind_while_another_speaks() -> None:
+    text = "Norland pledged to leave Kesh while Sudria undertook to wait."
+    words, sentences = layout(text)
+    first = draft(text, ("Norland", "pledged", "to leave Kesh while Sudria"))
+    second = draft(text, ("Norland", "undertook", "to wait"))
+    names = tuple(occurrences(text, name)[0] for name in ("Norland", "Sudria"))
+    one, two = parted_by_contrast(text, words, sentences, [first, second], names=names)
+    assert [part.of(text) for part in (*one.content, *two.source)] == ["to leave Kesh", "Sudria"]

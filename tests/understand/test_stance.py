@@ -138,3 +138,27 @@ def test_hedges() -> None:
     text = "The alleged raid reportedly hit a so-called safe zone; he alleged nothing."
     words = cut_words(text, (Span(0, len(text)),))
     assert [s.of(text) for s in find_hedges(words)] == ["alleged", "reportedly"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The army refused to comment on it.", Stance.CANNOT_CONFIRM),
+        ("The army refused to leave Kesh.", Stance.SAYS),
+        ("The army refused the claim.", Stance.DENIES),
+    ],
+)
+def test_who_refuses_to_do_a_thing_denies_nothing(text: str, stance: Stance) -> None:
+    assert sense(text, "refused", text[len("The army refused ") : -1]).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("that it had been late", Stance.SAYS),
+        ("that it would leave", Stance.PROMISES),
+        ("to leave", Stance.PROMISES),
+    ],
+)
+def test_who_agrees_that_a_thing_is_so_promises_nothing(content: str, stance: Stance) -> None:
+    assert sense(f"The panel agreed {content}.", "agreed", content).stance == stance

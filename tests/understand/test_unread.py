@@ -226,3 +226,10 @@ def test_a_toll_of_another_ends_what_is_said_before() -> None:
         ("The Guard", "said", "forty had died on Sunday"),
         ("the Monitor", "put", "the toll at ninety"),
     ]
+
+
+def test_what_somebody_calls_it_is_his_word() -> None:
+    text = "Two guards died, Norland said, in what it called the third breach of the truce."
+    told = ("Norland", "said", "Two guards died")
+    called = ("it", "called", "the third breach of the truce")
+    assert unread(text, told, names=("Norland",)) == [called]

@@ -52,9 +52,15 @@ _GENRES = word_set(
 _OF_GENRE = word_set("weekly daily monthly annual live exclusive special breaking latest press")
 
 _NAMELESS = re.compile(
-    r"(?:not )?(?:to be|being|be) (?:named|identified|quoted by name)|(?:on )?(?:the )?"
-    r"(?:condition of )?anonymity"
+    r"(?:(?:not )?(?:to be|being|be) (?:named|identified|quoted by name)|(?:on )?(?:the )?"
+    r"(?:condition of )?anonymity)(?: (?:for|because|due|out|as|since|given) .*)?"
 )
+#: Deeds that no word of is told: "imposed a curfew", "are excluded from the truce".
+_IMPOSING = _forms("impose exclude")
+_GATHERING = _forms("call convene")
+_GATHERED = word_set("meeting meetings session summit")
+_SETTLED = word_set("agreed announced declared signed")
+_WHETHER = word_set("whether if about how why what who")
 _STOPS = frozenset(".!?")
 
 
@@ -70,8 +76,7 @@ def without_purposes(words: Words, drafts: Sequence[Draft], *, names: Spans = ()
     """
     told = [d for d in drafts if d.source or not d.cue or _tells(words, d)]
     told = [d for d in told if not _announced(words, d, names)]
-    silent = (_takes_lives, _of_genre, _unnamed, _asks_who, _acts, _supposes)
-    return [d for d in told if not any(rule(words, d) for rule in silent)]
+    return [d for d in told if not any(rule(words, d) for rule in _SILENT)]
 
 
 def _announced(words: Words, draft: Draft, names: Spans) -> bool:
@@ -143,8 +148,33 @@ def _acts(words: Words, draft: Draft) -> bool:
     pressed = does[-1] in _PRESSING and {"to", "for"}.isdisjoint(
         words.lower[told.start : told.stop]
     )
-    alone = does[-1] in _BREAKING | _COVERING
-    return alone or bool(taken) or (helped and (pressed or does[-1] in _HELPING))
+    alone = does[-1] in _BREAKING | _COVERING | _IMPOSING
+    gathered = does[-1] in _GATHERING and set(words.lower[told.start : told.stop][:3]) & _GATHERED
+    return alone or bool(taken or gathered) or (helped and (pressed or does[-1] in _HELPING))
+
+
+def _asked(words: Words, draft: Draft) -> bool:
+    """Whether a sentence only opens with what somebody was asked: "Asked whether it was so, he"."""
+    cue = [i for part in draft.cue for i in words.within(part)]
+    if draft.source or [words.lower[i] for i in cue] != ["asked"] or not draft.content:
+        return False
+    opens = cue[0] == 0 or not words.lower[cue[0] - 1].isalnum()
+    told = words.within(draft.content[0])
+    return opens and told.start == cue[0] + 1 and words.lower[told.start] in _WHETHER
+
+
+def _agreed_thing(words: Words, draft: Draft) -> bool:
+    """Whether a participle only tells which thing is meant: "breaches of the truce | agreed in"."""
+    cue = [i for part in draft.cue for i in words.within(part)]
+    if draft.source or len(cue) != 1 or words.lower[cue[0]] not in _SETTLED or not draft.content:
+        return False
+    behind = words.lower[cue[0] + 1 : cue[0] + 2]
+    return words.within(draft.content[-1]).stop == cue[0] and behind != () and behind[0] in _ON
+
+
+def _of_itself(words: Words, draft: Draft) -> bool:
+    """Whether a relative is both who says and what is said: "a raid, which nobody claimed"."""
+    return draft.source == draft.content and all(len(words.within(p)) == 1 for p in draft.source)
 
 
 def _supposes(words: Words, draft: Draft) -> bool:
@@ -159,6 +189,19 @@ def _takes_lives(words: Words, draft: Draft) -> bool:
     cue = [words.lower[i] for part in draft.cue for i in words.within(part)]
     told = words.within(draft.content[0])
     return bool(_CLAIM & set(cue)) and bool(_LIVES & set(words.lower[told.start : told.start + 6]))
+
+
+_SILENT = (
+    _takes_lives,
+    _of_genre,
+    _unnamed,
+    _asks_who,
+    _acts,
+    _supposes,
+    _asked,
+    _agreed_thing,
+    _of_itself,
+)
 
 
 def weekday_back(text: str, words: Words, draft: Draft) -> Draft:

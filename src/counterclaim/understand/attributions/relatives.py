@@ -16,6 +16,7 @@ from counterclaim.understand.words import word_set
 _LONGEST = 8  # words of a subject in a relative clause
 BEFORE_OBJECT = word_set("of to by from against in on at into over about between towards upon")
 _SIDES = word_set("opposition rebel")  # adjectives of a body, that name nobody
+_BE = word_set("is was were")
 _SPOKE = word_set("spoke talked met")  # "who spoke with the head of X denied": he, not X
 
 
@@ -43,6 +44,20 @@ def of_relative_cue(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     if desk.lower[before] not in RELATIVE or draft.source[0].start - draft.cue[-1].end <= 2:
         return draft
     return replace(draft, source=(desk.words.span(before, before),))
+
+
+def of_cleft(desk: Desk, sentence: Span, draft: Draft) -> Draft:
+    """The draft with whom a cleft sentence picks out: "it was Sudria | that refused to leave"."""
+    at, least = desk.words.within(draft.source[-1]).start, desk.words.within(sentence).start
+    if desk.lower[at] not in RELATIVE or len(desk.words.within(draft.source[-1])) != 1:
+        return draft
+    first = at
+    while first > max(at - _LONGEST, least + 1) and desk.lower[first - 1] not in MARKS | _BE:
+        first -= 1
+    cleft = desk.lower[first - 2 : first]
+    if first == at or cleft[:1] != ("it",) or cleft[1] not in _BE:
+        return draft
+    return replace(draft, source=(*draft.source[:-1], desk.words.span(first, at - 1)))
 
 
 def past_clause(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -42,6 +42,7 @@ from counterclaim.understand.attributions.relatives import (
     according_to_which,
     as_joined,
     of_clause,
+    of_cleft,
     of_relative_cue,
     past_clause,
     within_relative,
@@ -50,6 +51,7 @@ from counterclaim.understand.attributions.sentencedesk import RELATIVE, Desk, is
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.subjects import (
     named_behind,
+    of_an_age,
     past_description,
     teller_in_place,
     told_by_document,
@@ -113,7 +115,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return _of_participle(desk, sentence, draft, drafts)
     if draft.source[-1].end > draft.cue[0].start:
         return of_relative_cue(desk, sentence, unswapped(desk, draft))
-    draft = within_relative(desk, draft)
+    draft = of_cleft(desk, sentence, within_relative(desk, draft))
     met = past_clause(desk, past_object(desk, sentence, draft), drafts)
     whole = of_clause(desk, sentence, whole_source(desk, sentence, met))
     return with_swallowed(desk, sentence, whole) if whole.source and whole.content else whole
@@ -163,6 +165,8 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
         return replace(draft, source=(name,)) if name and alone else draft
     if desk.lower[at] in _SUBJECTS:
         return replace(draft, source=(desk.words.span(at, at),))
+    if aged := of_an_age(desk, at, least):
+        return _spoken_by(desk, draft, aged)
     earlier = _speaking_before(desk, sentence, draft, drafts)
     if desk.lower[at] in ("and", "but") and earlier:
         return replace(draft, source=earlier.source)  # "X called for help and said"

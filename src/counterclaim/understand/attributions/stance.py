@@ -13,6 +13,11 @@ from counterclaim.understand.words import Words, word_set
 _NOT = word_set("not never no neither nor cannot t without")
 _UNABLE = word_set("could couldn can cannot unable")
 _REFUSING = word_set("refuse refuses refused refusing decline declines declined declining")
+_TO_SAY = word_set(
+    "comment say discuss answer elaborate confirm speak reveal disclose give name identify explain"
+)
+_AGREEING = word_set("agree agrees agreed agreeing")
+_TO_BE = word_set("would will should shall must to can could may might ll d")
 _FAILING = word_set("fail fails failed failing stop stops stopped")
 _ASKING = word_set("ask asks asked asking")
 _WHETHER = word_set("whether if why how what who")
@@ -52,7 +57,8 @@ def cue_sense(words: Words, cue: Spans, content: Spans = ()) -> CueSense:
     The first word that does more than say decides ("told ... urging"). To describe
     something as untrue, or to call it a lie, denies it. A negated
     confirmation cannot confirm, a negated belief doubts; any other negated cue takes
-    no stance and has polarity False ("did not deny" is no denial).
+    no stance and has polarity False ("did not deny" is no denial); nor has who "refused
+    to leave", while who "refused to comment" confirms nothing.
     """
     told = {words.lower[i] for span in (*cue, *content) for i in words.within(span)}
     if told & _ANSWERABLE and {words.lower[i] for c in cue for i in words.within(c)} & _HOLDING:
@@ -66,6 +72,10 @@ def cue_sense(words: Words, cue: Spans, content: Spans = ()) -> CueSense:
     found = CueSense(stance, kind, span=words.span(hit.first, hit.last))
     if words.lower[hit.first] in _ASKING and _asks_whether(words, content):
         return CueSense(Stance.DOUBTS, kind, span=found.span)
+    if words.lower[hit.first] in _REFUSING and stance == Stance.DENIES:
+        found = _refused(words, (*cue, *content), hit.last + 1, found)
+    if words.lower[hit.first] in _AGREEING and _is_so(words, content):
+        found = replace(found, stance=Stance.SAYS)
     if stance == Stance.SAYS and _EXPRESSING & set(words.lower[hit.first : hit.last + 1]):
         told = {words.lower[i] for span in (*cue, *content) for i in words.within(span)[:3]}
         found = replace(found, stance=Stance.DOUBTS if told & _DOUBT else stance)
@@ -76,6 +86,21 @@ def cue_sense(words: Words, cue: Spans, content: Spans = ()) -> CueSense:
 
 def _asks_whether(words: Words, content: Spans) -> bool:
     return any(words.lower[i] in _WHETHER for c in content for i in words.within(c)[:1])
+
+
+def _is_so(words: Words, content: Spans) -> bool:
+    """Whether a content tells what is, and not what is to be: "agreed that it was late"."""
+    told = [words.lower[i] for part in content for i in words.within(part)]
+    return told[:1] == ["that"] and _TO_BE.isdisjoint(told)
+
+
+def _refused(words: Words, parts: Spans, behind: int, found: CueSense) -> CueSense:
+    """The sense of "refused": a denial of what was said, unless a verb follows."""
+    after = [i for part in parts for i in words.within(part) if i >= behind][:2]
+    if not after or words.lower[after[0]] != "to":
+        return found
+    silent = words.lower[after[-1]] in _TO_SAY
+    return replace(found, stance=Stance.CANNOT_CONFIRM if silent else Stance.SAYS)
 
 
 def _ends_untrue(words: Words, content: Spans) -> bool:

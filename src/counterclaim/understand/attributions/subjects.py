@@ -45,6 +45,17 @@ def _both(desk: Desk, second: Span | None, least: int) -> Span | None:
     return Span(first.start, second.end) if first else second
 
 
+def of_an_age(desk: Desk, at: int, least: int) -> Span | None:
+    """Who is named with an age that ends at a comma: "Mara Voss, 34, | said"."""
+    comma = desk.lower[at - 2 : at + 1]
+    if at - 3 < least or not comma[1].isdigit() or (comma[0], comma[2]) != (",", ","):
+        return None
+    first = at - 2
+    while first > least and desk.text[desk.words.starts[first - 1]].isupper():
+        first -= 1
+    return desk.words.span(first, at - 3) if first < at - 2 else None
+
+
 def told_by_document(desk: Desk, at: int) -> Span | None:
     """The document that ends at a word: "the statement | said"."""
     told = at > 0 and desk.lower[at] in DOCUMENTS and desk.lower[at - 1] == "the"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from counterclaim.records import Attribution, LinkedAttribution
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.closing_speakers import closing_speakers, whole_clauses
+from counterclaim.understand.attributions.contrasts import parted_by_contrast
 from counterclaim.understand.attributions.cutshort import not_cut_short
 from counterclaim.understand.attributions.drafts import Draft, joined, shifted, tidied
 from counterclaim.understand.attributions.headlines import behind_date
@@ -57,6 +58,7 @@ def passage_drafts(
         if not (_by_nobody(words, d) or _credits(text, d))
     ]
     flat = with_right_sources(text, words, sentences, flat, names=names)
+    flat = parted_by_contrast(text, words, sentences, flat, names=names)
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
     flat = behind_date(text, passage, sentences, words, flat, names)

@@ -17,7 +17,10 @@ from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 RULE_VERSION = "understand.unread-speakers 1"
 RULE_SCORE = 0.6
-_SAYING = word_set("said says added told put gave raised updated verify confirm claimed according")
+_SAYING = word_set(
+    "said says added told put gave raised updated verify confirm claimed according called "
+    "described termed"
+)
 _PRONOUNS = word_set("he she it they")
 # What may follow the verb where what is said stands before it.
 _OCCASION = word_set("in at on during to speaking contradicting citing quoting")
@@ -206,7 +209,26 @@ def _accordance(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) ->
     return Draft((source,), (cue,), tidied(desk.text, [told]), RULE_SCORE, RULE_VERSION)
 
 
+def _called_so(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
+    """How somebody calls what was told: "... it said, in what it called | the third breach"."""
+    cue, least = desk.words.span(at, at), desk.words.within(sentence).start
+    source = _subject(desk, at, least)
+    first = desk.words.within(source).start if source else least
+    if source is None or first == least or desk.lower[first - 1] != "what":
+        return None
+    if any(cue.overlaps(p) for d in drafts for p in (*d.cue, *d.content)):
+        return None
+    start = at + 1 + (desk.lower[at + 1] == "as")
+    rest = range(start, desk.words.within(sentence).stop)
+    stop = next((i for i in rest if desk.lower[i] in MARKS), rest.stop)
+    if stop - start < _LEAST - 1:
+        return None
+    cue, said = desk.words.span(at, start - 1), desk.words.span(start, stop - 1)
+    return _free_draft(desk, source, cue, said, drafts)
+
+
 _READINGS = {
+    **dict.fromkeys(("called", "described", "termed"), _called_so),
     **dict.fromkeys(("put", "gave", "raised", "updated"), _toll),
     **dict.fromkeys(("verify", "confirm"), _verified),
     "according": _accordance,
