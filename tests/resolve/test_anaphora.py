@@ -218,3 +218,37 @@ def test_an_office_goes_before_a_namesake_met_before() -> None:
     page = Page("Col Riad al-Asaad leads the rebels. President Assad spoke.")
     page.names(PERSON, "Riad al-Asaad").phrase("President Assad", PERSON, name="Assad")
     assert page.links()["President Assad"].entity == "bashar-al-assad"
+
+
+def test_the_minister_named_between_commas_opens_his_sentence() -> None:
+    page = Page(
+        "Orm Tarn said ten fell. The minister, Karim Haddadin, gave the rebels a week or, he said, "
+        "worse would come."
+    )
+    page.names(PERSON, "Orm Tarn", "Karim Haddadin").phrase("The minister", PERSON)
+    page.says("Orm Tarn", "said", "ten fell")
+    page.says("he", "said", "worse would come")
+    assert page.speakers() == ["Orm Tarn", "Karim Haddadin"]
+
+
+def test_the_government_team_is_not_the_groups() -> None:
+    page = Page("The GLM team left. The Government team said no. The GLM team said yes.")
+    page.phrase("The GLM team", BODY, name="GLM")
+    page.says("The Government team", "said", "no")
+    page.says("The GLM team", "said", "yes")
+    assert page.speakers()[0] == "~Government team"
+    assert page.speakers()[1] != "~Government team"
+
+
+def test_a_people_of_two_states_is_of_no_third() -> None:
+    page = Page("Rwandan soldiers came. The Congolese army said ten fell.")
+    page.phrase("Rwandan soldiers", BODY).phrase("The Congolese army", BODY)
+    page.says("The Congolese army", "said", "ten fell")
+    assert page.links()["Rwandan soldiers"].entity == "rwanda-armed-forces"
+    assert page.links()["The Congolese army"].entity != "rwanda-armed-forces"
+
+
+def test_dissidents_of_a_group_are_not_the_group() -> None:
+    page = Page("The Free Syrian Army left. Free Syrian Army dissidents stayed.")
+    page.phrase("Free Syrian Army dissidents", BODY, name="Free Syrian Army")
+    assert page.links()["Free Syrian Army dissidents"].entity is None

@@ -129,3 +129,9 @@ def test_an_adjective_of_a_state_is_its_country() -> None:
     page.names(MentionKind.NATIONALITY, "Turkish", literal=False)
     found = page.links()["Turkish"]
     assert (found.entity_kind, found.entity) == ("place", "TR")
+
+
+def test_a_short_name_that_the_text_spells_out_is_no_town() -> None:
+    page = Page("Guards fired along the Line of Control (LoC) in Poonch. The LoC was quiet.")
+    page.names(MentionKind.PLACE, "LoC", "Poonch", literal=True)
+    assert "LoC" not in page.links()

@@ -231,3 +231,12 @@ def test_one_group_is_none_of_the_groups_of_a_kind(named: str, entity: str | Non
     links = page.links()
     assert links[named].entity in ("syrian-armed-opposition", "ahrar-al-sham")
     assert links["the group"].entity == entity
+
+
+def test_the_rebels_of_a_group_that_is_named_elsewhere_are_the_group() -> None:
+    page = Page("GLM9 rebels took a village. The GLM9 denied it. KVP rebels left.")
+    page.phrase("GLM9 rebels", BODY, name="GLM9").phrase("The GLM9", BODY, name="GLM9")
+    page.phrase("KVP rebels", BODY, name="KVP")
+    links = page.links()
+    assert links["GLM9 rebels"].entity == links["The GLM9"].entity is not None
+    assert links["KVP rebels"].entity is None

@@ -19,8 +19,15 @@ from counterclaim.records import (
 )
 from counterclaim.resolve.actors.acronyms import acronyms_in
 from counterclaim.resolve.actors.linking import Linker
+from counterclaim.resolve.actors.mentioned import (
+    ACTORS,
+    is_actor,
+    is_unclear,
+    name_of,
+    stands_alone,
+)
 from counterclaim.resolve.actors.naming import Known, Link
-from counterclaim.resolve.actors.phrases import Determiner, segments
+from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
 from counterclaim.resolve.actors.titles import with_title
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.places.resolving import Located, as_places, locate
@@ -40,15 +47,6 @@ _SHORT = re.compile(r" \(([A-Z][A-Z-]{1,8})\)")
 _SET_OFF = re.compile(r",\s+(?!and\b|or\b|the\b|[A-Z])")
 _ONE_GROUP = frozenset({"group", "faction", "organisation", "organization", "militia"})
 _SEAT = re.compile(r" in [A-Z][\w’'-]+")
-_ACTORS = frozenset(
-    {
-        MentionKind.PERSON,
-        MentionKind.ORGANISATION,
-        MentionKind.ARMED_GROUP,
-        MentionKind.STATE_BODY,
-        MentionKind.MEDIA,
-    }
-)
 
 
 def resolve_article(
@@ -106,13 +104,13 @@ class _Work:
     def resolutions(self) -> list[Resolution]:
         """One resolution per mention of an actor, and per toponym that stands for one."""
         for mention in self.mentions:  # full names first, so that a headline's surname finds one
-            name = _name(self.desk.article, mention)
-            if mention.kind in _ACTORS and mention.name and " " in name:
+            name = name_of(self.desk.article, mention)
+            if mention.kind in ACTORS and mention.name and " " in name:
                 link = self._link(mention)
                 short = _SHORT.match(self.desk.article.text, mention.span.end)
                 if short and not link.person:
                     self.linker.names.also(short[1], link)
-        return [self._resolved(mention) for mention in self.mentions if _is_actor(mention)]
+        return [self._resolved(mention) for mention in self.mentions if is_actor(mention)]
 
     def _resolved(self, mention: Mention) -> Resolution:
         link = self._link(mention)
@@ -122,7 +120,7 @@ class _Work:
             text = self._around(mention)
             referent = referent_of(link, text, self.desk.view, self.desk.day)
             self.scene.meet(referent, mention.span, owns=self._owns(mention))
-        elif link.entity is None and _is_unclear(mention, link):
+        elif link.entity is None and is_unclear(mention, link):
             nobody = Referent(f"{UNKNOWN}{mention.span.start}", None, mention.text, person=True)
             self.scene.meet(nobody, mention.span)  # "she" behind it is nobody else
         elif link.entity is None and self._is_of(mention):
@@ -182,7 +180,7 @@ class _Work:
 
     def _by_name(self, mention: Mention, person: bool) -> Link:
         """The proper name that the model marked inside a phrase, where the phrase has no other."""
-        name = _name(self.desk.article, mention)
+        name = name_of(self.desk.article, mention)
         if self._is_of(mention):
             return Link(None, reasons=(f"of {name}, not {name}",))
         first = next(iter(segments(mention.text)), None)
@@ -198,10 +196,23 @@ class _Work:
         if first and first.determiner is Determiner.INDEFINITE:
             return Link(None, reasons=("not named",))
         if first and first.plural and first.head in listed("classes"):
-            return Link(None, reasons=("a crowd described by a name",))
+            return self._band(mention, first) or Link(
+                None, reasons=("a crowd described by a name",)
+            )
         link = self.linker.phrase(name, person=person, kind=mention.kind)
         beside = link.person and not person and not ends  # "the Voss campaign"
         return Link(None, reasons=(f"of {name}, not {name}",)) if beside else link
+
+    def _band(self, mention: Mention, crowd: Segment) -> Link | None:
+        """The group, named elsewhere by its name alone, of which a crowd is: "GLM rebels"."""
+        name, article = " ".join(crowd.before), self.desk.article
+        alone = any(stands_alone(article, m, name) for m in self.mentions)
+        if not alone or crowd.tail or self.desk.view.state_of_demonym(name):
+            return None
+        link = self.linker.phrase(name, person=False, kind=MentionKind.ARMED_GROUP)
+        if link.entity is None or link.person:
+            return None  # "Voss loyalists"
+        return replace(link, how="description", score=0.7)
 
     def _described(self, mention: Mention, link: Link) -> Link:
         """A definite description: "the army", "the ministry", "the group"; never "his group"."""
@@ -244,7 +255,7 @@ class _Work:
     def _name_behind(self, mention: Mention) -> Link | None:
         """The body whose name follows right behind: "the rebel group | Stone Brigade"."""
         behind = (m for m in self.mentions if m.span.start == mention.span.end + 1)
-        named = next((m for m in behind if m.name and m.kind in _ACTORS), None)
+        named = next((m for m in behind if m.name and m.kind in ACTORS), None)
         if named is None or self.desk.article.text[mention.span.end] != " ":
             return None
         link = self._link(named)
@@ -282,19 +293,3 @@ class _Work:
             replace(actor, names=(Name(actor.name),))
             for _, actor in sorted(self.linker.names.made.items())
         )
-
-
-def _is_unclear(mention: Mention, link: Link) -> bool:
-    """Whether it is a person of whom two have the name."""
-    unclear = link.reasons[:1] != () and link.reasons[0].startswith("may be")
-    return mention.kind is MentionKind.PERSON and unclear
-
-
-def _is_actor(mention: Mention) -> bool:
-    return mention.kind in _ACTORS or (
-        mention.kind is MentionKind.PLACE and mention.literal is False
-    )
-
-
-def _name(article: Article, mention: Mention) -> str:
-    return mention.name.of(article.text) if mention.name else mention.text

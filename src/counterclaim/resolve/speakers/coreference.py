@@ -113,8 +113,11 @@ def _may_be(word: str, referent: Referent, place: Place) -> bool:
 def _is_aside(scene: Scene, referent: Referent, place: Place) -> bool:
     """Whether a referent neither opened its sentence nor spoke where it was named last."""
     use = use_of(referent, place)
-    if use is None or use.speaks or use.opens or _SAYS.match(scene.text, use.span.end):
+    if use is None or use.speaks or _SAYS.match(scene.text, use.span.end):
         return False
+    at = scene.sentence(use.span.start)
+    if any(u.opens and scene.sentence(u.span.start) == at for u in referent.uses):
+        return False  # "The minister, Aram Voss, gave them a week"
     return not any(source.overlaps(use.span) for source in scene.sources)
 
 

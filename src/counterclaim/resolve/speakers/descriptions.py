@@ -26,6 +26,10 @@ _RANKS = frozenset({"chief", "deputy", "former"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # Words that every person may be called by.
 _ANYONE = frozenset({"man", "woman", "source", "witness", "resident"})
+_PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
+_ALIKE = 4  # letters that a state's name and its adjective share at the least
+_AGAINST = frozenset({"opposition", "rebel", "insurgent"})
+_OF_STATES = frozenset({"government", "regime", "state"})
 # Documents that bodies issue, not persons.
 _OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
 # Texts that need not be who spoke last.
@@ -50,12 +54,15 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     known = [
         r
         for r in scene.all()
-        if _called(r, segment) and _of(r, country, place) and _belongs(r, place.body)
+        if _called(scene, r, segment)
+        and _of(r, segment, country, place)
+        and _belongs(r, place.body)
         if not (r.person and r.entity and r.entity == place.apart)
     ]
     told = bool(country or place.body)
     known = [r for r in known if may_mean(scene, r, segment, told=told)]
     known = _called_just_so(known, segment, place) or _named_so(known, segment) or known
+    known = _written_so(scene, known, segment, place) or known
     found = _latest(scene, known, place)
     if segment.head == "body" and found.referent and _another_spoke(scene, found):
         return Antecedent(None, reasons=("another body spoke there",))
@@ -92,6 +99,21 @@ def _called_just_so(known: list[Referent], segment: Segment, place: Place) -> li
     ]
 
 
+def _written_so(
+    scene: Scene, known: list[Referent], segment: Segment, place: Place
+) -> list[Referent]:
+    """The bodies written with the word so far: "the army" is no army told of as "soldiers"."""
+    return [
+        r
+        for r in known
+        if not (r.person or segment.before)
+        and any(
+            u.span.end <= place.position and segment.head in words(u.span.of(scene.text))
+            for u in r.uses
+        )
+    ]
+
+
 def _named_so(known: list[Referent], segment: Segment) -> list[Referent]:
     """Those whose names have the names before the head: "the Orma army" is Orma's Free Army."""
     names = {bare(word) for word in segment.before if word[:1].isupper()}
@@ -116,7 +138,7 @@ def _is_agent(head: str) -> bool:
     return ends and head not in nouns
 
 
-def _called(referent: Referent, segment: Segment) -> bool:
+def _called(scene: Scene, referent: Referent, segment: Segment) -> bool:
     if referent.plural != segment.plural:
         return False
     if is_person_word(segment.head):
@@ -129,8 +151,26 @@ def _called(referent: Referent, segment: Segment) -> bool:
         called = role_words(segment.head) & referent.heads
         return (referent.person or referent.plural) and bool(called) and ranks <= referent.heads
     return (
-        not referent.person and segment.head in referent.heads and _modifiers_fit(referent, segment)
+        not referent.person
+        and segment.head in referent.heads
+        and _modifiers_fit(referent, segment)
+        and not _other_side(scene, referent, segment)
     )
+
+
+def _other_side(scene: Scene, referent: Referent, segment: Segment) -> bool:
+    """Whether "the government team" is sought among a group's: "the Front's team".
+
+    "The opposition team" and "the ADF team" are no unnamed "government team".
+    """
+    before = {bare(word) for word in segment.before}
+    named = words(" ".join((referent.name, *(u.span.of(scene.text) for u in referent.uses))))
+    if referent.entity is None:
+        acronyms = {bare(word) for word in segment.before if word.isupper() and len(word) > 2}
+        sides = [side for side in (_OF_STATES, _AGAINST) if side & {*before}]
+        return not acronyms <= set(named) or any(side.isdisjoint(named) for side in sides)
+    made = not referent.country and referent.entity.startswith(MADE)
+    return made and bool(_OF_STATES & before) and _OF_STATES.isdisjoint(named)
 
 
 def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
@@ -144,9 +184,16 @@ def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
     return all(bare(word) in own or is_demonym(word) for word in segment.before)
 
 
-def _of(referent: Referent, country: str | None, place: Place) -> bool:
-    """Whether the country that a phrase names allows it; who has none told is of the home."""
+def _of(referent: Referent, segment: Segment, country: str | None, place: Place) -> bool:
+    """Whether the country that a phrase names allows it; who has none told is of the home.
+
+    "The Congolese army", which is of one of two states, is no other state's.
+    """
     own = referent.country or place.home or country
+    peoples = [w.lower() for w in segment.before if is_demonym(w) and w.endswith(_PEOPLE)]
+    if country is None and peoples and referent.country:
+        named = {word[:_ALIKE] for word in words(referent.name)}
+        return all(people[:_ALIKE] in named for people in peoples)
     return country is None or own == country
 
 
@@ -192,7 +239,7 @@ def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | N
         return Antecedent(None, reasons=(f"{referent.name} is not called a {segment.head}",))
     if offices and not offices & role_words(segment.head):
         return Antecedent(None, reasons=(f"{referent.name} holds another office",))
-    fits = _of(referent, country, place) and _belongs(referent, place.body)
+    fits = _of(referent, segment, country, place) and _belongs(referent, place.body)
     if not fits or not may_mean(scene, referent, segment, told=bool(country or place.body)):
         return Antecedent(None, reasons=(f"{referent.name} is of another country or body",))
     return found
@@ -227,7 +274,7 @@ def _told_of_here(scene: Scene, segment: Segment, place: Place) -> Antecedent | 
     if len({r.id for _, r in uses}) != 1:
         return None
     use, body = uses[0]
-    if not (body.entity and _called(body, segment)):
+    if not (body.entity and _called(scene, body, segment)):
         return None
     return Antecedent(body, use.span, 0.7, (f"tells of itself: {body.name}",))
 
