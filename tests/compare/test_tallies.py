@@ -177,3 +177,10 @@ def test_since_the_truce_runs_from_the_first_day_of_the_agreement() -> None:
     assert six.period is not None
     assert (six.period.start, six.period.end) == (date(2016, 5, 8), date(2016, 5, 10))
     assert six.period_basis.startswith(("24 hours before publication", "as told"))
+
+
+def test_whom_a_speaker_addresses_is_not_the_speaker() -> None:
+    content = "you broke the truce 14 times"
+    said = [Said("Hill Centre", "says", content)]
+    (one,) = tallies(reading(f"Hill Centre says {content}.", said=said))
+    assert (one.issuer, one.side, one.side_text) == ("hill-centre", None, "")

@@ -35,6 +35,7 @@ def values(text: str) -> list[tuple[str, float | None, float | None]]:
         ("Dozens of fighters surrendered.", "Dozens", 24, None),
         ("Scores were hurt in the raid.", "Scores", 40, None),
         ("Hundreds of families fled.", "Hundreds", 200, None),
+        ("Men from Post 144 abducted three farmers.", "three", 3, 3),
         ("Thousands fled the town.", "Thousands", 2000, None),
         ("Tens of thousands fled the town.", "Tens of thousands", 20_000, None),
         ("Hundreds of thousands fled the town.", "Hundreds of thousands", 200_000, None),
@@ -118,6 +119,7 @@ def test_a_number_has_the_unit_that_its_sentence_gives(text: str, units: list[st
         "It prefers that one to all the rest.",
         "No one came, and one of the main roads is one that was shut.",
         "For two weeks it was quiet.",
+        "(updated 2340) The strike killed some.",
         "Ziad, 13, was asleep.",
         "Among them was a boy of twelve, from Dorn.",
         "The first bombs fell at seven in the evening.",
@@ -207,6 +209,16 @@ def test_spans_stay_in_the_text_and_low_is_not_above_high(text: str) -> None:
             assert found.low <= found.high
         if found.counted is not None:
             assert found.counted.of(text)
+
+
+def test_a_wrecked_bunker_is_not_killed() -> None:
+    text = "At least five guards have been killed and three bunkers destroyed."
+    assert [q.unit for q in find_quantities(article(text))] == [Unit.KILLED, Unit.OTHER]
+
+
+def test_lives_lost_and_the_number_of_the_dead_are_tolls() -> None:
+    text = "In all, 46 people lost their lives. He put the number of dead at 21."
+    assert [q.unit for q in find_quantities(article(text))] == [Unit.KILLED, Unit.KILLED]
 
 
 def test_buildings_are_not_killed_with_those_who_are() -> None:

@@ -43,7 +43,8 @@ _DISSENT = re.compile(r"(?i)\b(?:opposition|rebels?|activists?|dissident|insurge
 
 #: "ASTER, 4 May 2016 (Harbour Wire) - "
 _DATELINE = re.compile(
-    r"(?:(?:[A-Z][\w’'./]*|\d{1,4}),?\s+){1,8}(?:\([^()\n]{1,40}\)|/[A-Z]\w+/)?\s*[-–—]+\s"
+    r"(?:(?:[A-Z][\w’'./]*|\d{1,4}),?\s+){1,8}"
+    r"(?:(?:\([^()\n]{1,40}\)|/[A-Z]\w+/)?\s*[-–—]+\s|\([^()\n]{1,40}\):\s)"
 )
 
 

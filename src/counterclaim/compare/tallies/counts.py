@@ -58,6 +58,8 @@ _COMMITTED = re.compile(
     r"(?i)\b(?:commit(?:s|ted|ting)?|perpetrat(?:es?|ed|ing)|carried\s+out|made)\s+"
     r"(?:(?:at\s+least|more\s+than|some|about|around|another)\s+)?$"
 )
+#: "He says you have broken it twice": whom he speaks to is not named.
+_ADDRESSED = re.compile(r"(?i)\b(?:you|we|i)\s+(?:\w+\s+){0,2}$")
 _OWNED = re.compile(r"(?i)(?:its|their|his)\s")
 #: What stands between two places of a list: "in Aster, Borin and Old Mill".
 _LIST = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?:the\s+)?")
@@ -201,6 +203,8 @@ def _side(lookup: Lookup, quantity: Quantity, sentence: Span) -> tuple[str | Non
     doer = doer_beside(lookup, counted)
     verb = _BREACHED.search(lookup.text, sentence.start, quantity.span.start)
     if doer is None and verb and not _noun(verb):
+        if _ADDRESSED.search(lookup.text, sentence.start, verb.start()):
+            return None, ""
         doer = subject_before(lookup, verb.start())
     did = _COMMITTED.search(lookup.text, sentence.start, quantity.span.start)
     if doer is None and did:

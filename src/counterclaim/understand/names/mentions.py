@@ -45,7 +45,9 @@ _THINGS = frozenset({MentionKind.WEAPON, MentionKind.PLATFORM})
 _CAPITALISED = re.compile(
     r"[A-Z][\w.’'-]*(?:[ -](?:(?:of|for|the|and|al|el|bin|ibn|de) )?[A-Z][\w.’'-]*)*"
 )
-_EMPTY = word_set("the a an this that these those its their his her our some any - '")
+_EMPTY = word_set("the a an this that these those its their his her our some any - '") | {
+    "at least"
+}
 # "The ceasefire regime" is no government.
 _COURTS = ("court", "courts", "tribunal")
 _SCHEMES = word_set(
@@ -89,7 +91,7 @@ def find_mentions(
     names = [
         Found(span, _NAMES[m.label], m.score, version, span)
         for m in marks.names
-        if m.label in _NAMES and m.span.of(text) != _US
+        if m.label in _NAMES and m.span.of(text) != _US and not _is_prefix(text, m.span)
         for span in (_from_article(text, m.span),)
     ]
     phrases = [
@@ -119,6 +121,11 @@ def _from_article(text: str, span: Span) -> Span:
         return Span(owner.end(), span.end)
     inner = _TWO_PHRASES.match(text, span.start, span.end)
     return Span(inner.start("own"), span.end) if inner else span
+
+
+def _is_prefix(text: str, span: Span) -> bool:
+    """Whether a span is the small first part of a compound, and no name: "anti | -tank"."""
+    return span.of(text).islower() and text[span.end : span.end + 1] == "-"
 
 
 def _says_something(surface: str) -> bool:

@@ -31,8 +31,9 @@ class Counted:
 _LABEL_BEFORE = re.compile(
     r"(?i:\b(?:no\.?|number|article|resolution|chapter|paragraph|page|section|annex|figure|table"
     r"|highway|route|road|line|group|unit|brigade|division|regiment|battalion|channel|flight|room"
-    r"|url|phase|version|part|day|tel|fax|grade|level|protocol|aged?|ages|video"
+    r"|url|updated|phase|version|part|day|tel|fax|grade|level|protocol|aged?|ages|video"
     r"|photo|geneva|vienna|astana))\s+$"
+    r"|\b(?:Post|Outpost|Checkpoint|Zone|Sector|Camp|Gate|Hill|Block|Station|Corps|Point)\s+$"
     r"|(?i:\bage\s+of|\baged|\bages?\s+(?:of|between)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
 )
 _GLUED = re.compile(r"\s*\d{4,}")
@@ -113,6 +114,8 @@ _WRECKED = re.compile(
     r"(?:\s+(?!were|was|who|that|in|by|while|when|as)[\w’'-]+){0,8}?\s+(?:was|were)\s+(?:\w+ly\s+)?"
     r"(?:destroyed|damaged|demolished|burn(?:ed|t)|razed|level+ed|seized|captured|confiscated)\b"
 )
+#: "five were killed and three lorries destroyed"
+_WRECKED_TOO = re.compile(r"\s+(?:destroyed|damaged|demolished|burn(?:ed|t)|razed|level+ed)\b")
 _TIMES_AFTER = re.compile(r"\s+times\b")
 _KEPT = r"(?:truce|cease-?fire|cessation|calm|lull|agreement|deal|provisions?|terms)"
 #: "breached the truce", "broke the calm", "committed to none of its provisions and broke it".
@@ -128,7 +131,7 @@ TOTAL = re.compile(
 )
 _OF_NUMBER = re.compile(
     r"(?i)\b(?:number|toll|count|tally|total)\s+(?:of\s+)?(?P<noun>(?:[\w’'-]+\s+){1,5}?)"
-    r"(?=(?:who|that|since|in|to|from|raised|rose|has|have|had|reached|stands?"
+    r"(?=(?:who|that|since|in|to|at|from|raised|rose|has|have|had|reached|stands?"
     r"|remains?|is|was|by|recorded|committed)\b)"
 )
 
@@ -187,7 +190,10 @@ def _harm(
     noun: Span | None,
     last: tuple[Amount, Counted] | None,
 ) -> Unit | None:
-    if noun is not None and _WRECKED.match(text, noun.end, sentence.end):
+    wrecked = noun and (
+        _WRECKED.match(text, noun.end, sentence.end) or _WRECKED_TOO.match(text, noun.end)
+    )
+    if wrecked:
         return None  # "nine were killed and three buildings were destroyed"
     harm = status(text, sentence, span, noun)
     if harm is not None or last is None or not last[1].by_verb:
