@@ -17,7 +17,7 @@ from counterclaim.resolve.speakers.antecedents import (
     nearest,
     use_of,
 )
-from counterclaim.resolve.speakers.narrowing import is_demonym, may_mean
+from counterclaim.resolve.speakers.narrowing import is_demonym, may_mean, other_side
 from counterclaim.resolve.speakers.scene import Referent, Scene
 
 _YOUNG = frozenset({"child", "boy", "girl", "teenager"})
@@ -28,8 +28,6 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 _ANYONE = frozenset({"man", "woman", "source", "witness", "resident"})
 _PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
 _ALIKE = 4  # letters that a state's name and its adjective share at the least
-_AGAINST = frozenset({"opposition", "rebel", "insurgent"})
-_OF_STATES = frozenset({"government", "regime", "state"})
 # Documents that bodies issue, not persons.
 _OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
 # Texts that need not be who spoke last.
@@ -154,23 +152,8 @@ def _called(scene: Scene, referent: Referent, segment: Segment) -> bool:
         not referent.person
         and segment.head in referent.heads
         and _modifiers_fit(referent, segment)
-        and not _other_side(scene, referent, segment)
+        and not other_side(scene, referent, segment)
     )
-
-
-def _other_side(scene: Scene, referent: Referent, segment: Segment) -> bool:
-    """Whether "the government team" is sought among a group's: "the Front's team".
-
-    "The opposition team" and "the ADF team" are no unnamed "government team".
-    """
-    before = {bare(word) for word in segment.before}
-    named = words(" ".join((referent.name, *(u.span.of(scene.text) for u in referent.uses))))
-    if referent.entity is None:
-        acronyms = {bare(word) for word in segment.before if word.isupper() and len(word) > 2}
-        sides = [side for side in (_OF_STATES, _AGAINST) if side & {*before}]
-        return not acronyms <= set(named) or any(side.isdisjoint(named) for side in sides)
-    made = not referent.country and referent.entity.startswith(MADE)
-    return made and bool(_OF_STATES & before) and _OF_STATES.isdisjoint(named)
 
 
 def _modifiers_fit(referent: Referent, segment: Segment) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.resolve.actors.naming import MADE
 from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.actors.tokens import bare, is_owner, unpossessive
 from counterclaim.resolve.folding import words
@@ -17,6 +18,8 @@ _CIRCLE = re.compile(
     "regional|local|rebel|opposition|tribal|religious|spiritual|community|union|student|exiled"
     "|party|faction|militia|provincial|municipal|.+-based"
 )
+_AGAINST = frozenset({"opposition", "rebel", "insurgent"})
+_OF_STATES = frozenset({"government", "regime", "state"})
 _SIDED = re.compile(r"-(?:backed|supported|led|held|run|controlled|allied|recognised|recognized)$")
 _REGION = re.compile("African|Asian|European|Arab|Gulf|Western|Eastern|Balkan|Baltic|Caribbean")
 _FAITH = re.compile("Muslim|Christian|Jewish|Alawite|Shia|Shiite|Sunni|Druze|Yazidi|Catholic")
@@ -36,6 +39,21 @@ def may_mean(scene: Scene, referent: Referent, segment: Segment, *, told: bool) 
     if referent.person and not apart <= own:
         return False
     return (told or _may_be_of(referent, segment)) and _leads(scene, referent, segment)
+
+
+def other_side(scene: Scene, referent: Referent, segment: Segment) -> bool:
+    """Whether "the government team" is sought among a group's: "the Front's team".
+
+    "The opposition team" and "the ADF team" are no unnamed "government team".
+    """
+    before = {bare(word) for word in segment.before}
+    named = words(" ".join((referent.name, *(u.span.of(scene.text) for u in referent.uses))))
+    if referent.entity is None:
+        acronyms = {bare(word) for word in segment.before if word.isupper() and len(word) > 2}
+        sides = [side for side in (_OF_STATES, _AGAINST) if side & {*before}]
+        return not acronyms <= set(named) or any(side.isdisjoint(named) for side in sides)
+    made = not referent.country and referent.entity.startswith(MADE)
+    return made and bool(_OF_STATES & before) and _OF_STATES.isdisjoint(named)
 
 
 def is_demonym(word: str) -> bool:
