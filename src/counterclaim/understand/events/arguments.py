@@ -64,6 +64,7 @@ class Finder:
         self.words = clause.words
         self.within = clause.within
         self.subjects = Subjects(clause)
+        self.nouns = Nouns(clause, self.subjects)
 
     def arguments(self, trigger: Trigger, others: Sequence[Trigger]) -> Arguments:
         """The actor, target and place of a trigger; ``others`` are the sentence's."""
@@ -77,7 +78,7 @@ class Finder:
         actor, target = found.actor, found.target
         if target is None and actor is not None and self._is_mutual(trigger):
             target = self.clause.second_of_pair(actor)
-        if target is not None and self._is_aside(target):
+        if target is not None and (target.kind is MentionKind.WEAPON or self._is_aside(target)):
             target = None
         if target is not None and target.kind == MentionKind.PLACE and target.literal is not False:
             place = place if place and place.span < target.span else target
@@ -94,12 +95,14 @@ class Finder:
 
     def _is_party(self, mention: Mention, trigger: Trigger) -> bool:
         """Whether a place does what only its rulers do: it stands right before such a verb."""
-        beside = self.clause.at(self.subjects.before_auxiliaries(trigger.first))
-        if trigger.passive or not trigger.verbal or beside != mention:
+        verb = trigger.first if trigger.verbal else self.nouns.light_verb(trigger)
+        beside = self.clause.at(self.subjects.before_auxiliaries(verb)) if verb else None
+        if trigger.passive or beside != mention:
             return False
         by_rulers = trigger.entry.phrase in _BY_RULERS or trigger.entry.mode == _OF_TRUCES
         by_things = trigger.entry.root in _BY_THINGS and not by_rulers
-        sure = not by_things or (self._opens_clause(mention) and self._has_object(trigger))
+        acts_on = not trigger.verbal or self._has_object(trigger)
+        sure = not by_things or (acts_on and self._opens_clause(mention))
         return sure and not self._is_behind_preposition(mention)
 
     def _opens_clause(self, mention: Mention) -> bool:
@@ -167,7 +170,7 @@ class Finder:
         return Arguments(taker, loser, where)
 
     def _of_noun(self, trigger: Trigger, others: Sequence[Trigger]) -> Arguments:
-        return Arguments(*Nouns(self.clause, self.subjects).of(trigger, others))
+        return Arguments(*self.nouns.of(trigger, others))
 
     def _of_verb(self, trigger: Trigger, others: Sequence[Trigger]) -> Arguments:
         subjects = self.subjects

@@ -125,6 +125,8 @@ class Clause:
         for at in range(last + 1, min(last + 5, self.within.stop)):
             if self.words.lower[at] in prepositions:
                 return self.starting_at(at + 1)
+            if self.words.lower[at] == "," and not self._counts(at):
+                return None
             if self.words.lower[at] in BOUNDS or self.words.lower[at] in PREPOSITIONS:
                 return None
         return None

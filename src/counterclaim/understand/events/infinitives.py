@@ -78,10 +78,11 @@ def _of_noun(clause: Clause, at: int, others: Sequence[Trigger]) -> Intender | N
 
 def _behind_preposition(clause: Clause, at: int) -> Intender | None:
     """The mention at a word if "by", "for" or "from" leads to it behind a noun that tells."""
-    found = clause.at(at)
+    found, before = clause.at(at), clause.before_modifiers(clause.start_of(at))
+    while found and clause.at(before) and "and" in clause.words.lower[before:at]:
+        found, before = clause.at(before), clause.before_modifiers(clause.start_of(before))
     if found is None:
         return None
-    before = clause.before_modifiers(clause.start_of(at))
     leading, noun = clause.word(before), clause.word(before - 1)
     if leading == "for":
         meant = found.kind is not MentionKind.PLACE or found.literal is False

@@ -29,6 +29,7 @@ _COMING = word_set("come comes came coming remain remains remained")
 _GIVE = word_set("give gives gave given giving")
 _ENDING = word_set("stop stops stopped halt halts halted")
 _OWN = word_set("its their his her")
+_CLAIMING = word_set("claim claims claimed claiming takes took taken taking accepted")
 _HAVING = word_set("have has had having with enjoy enjoys enjoyed receive received receives")
 _SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
 _ADJECTIVES = word_set(
@@ -62,7 +63,7 @@ class Nouns:
         target = target or recipient(self.clause, trigger, others)
         if self.clause.word(trigger.last) == "of":
             target = self.clause.starting_at(trigger.last + 1)
-        light, blamed = self._light_verb(trigger), accused(self.clause, trigger.first, others)
+        light, blamed = self.light_verb(trigger), accused(self.clause, trigger.first, others)
         if actor is None:
             actor = agent(self.clause, trigger, others)
         if actor is None and light is not None:
@@ -73,11 +74,20 @@ class Nouns:
             else:
                 laid = self.clause.word(light).endswith("ing")  # "for continuing the raids"
                 actor = (blamed if laid else None) or subject
-        actor = actor or blamed
+        actor = actor or blamed or self._claimant(trigger, others)
         owner = self.clause.after_preposition(trigger.last, frozenset(("of", "between", "with")))
         if actor is None and self._is_owners(trigger):
             return owner, target
         return actor, target or owner
+
+    def _claimant(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
+        """Who says that an act was theirs: "the Front claimed responsibility for the raid"."""
+        at = self.clause.before_modifiers(trigger.first)
+        claims = self.clause.words.lower[at - 1 : at + 1] == ("responsibility", "for")
+        verb = at - 2
+        if not claims or self.clause.word(verb) not in _CLAIMING:
+            return None
+        return self.subjects.of(verb, [t for t in others if t != trigger])
 
     def _subject(self, light: int, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """Who governs a light verb; whose act it is that somebody acts "to stop" is open.
@@ -163,7 +173,7 @@ class Nouns:
         protest = trigger.entry.root is EventType.PROTEST
         return protest and direct and self.clause.word(at) in _ENDING
 
-    def _light_verb(self, trigger: Trigger) -> int | None:
+    def light_verb(self, trigger: Trigger) -> int | None:
         """The verb whose object the noun is, if it says only that the act is done."""
         clause = self.clause
         for at in range(trigger.first - 1, max(trigger.first - 9, clause.within.start) - 1, -1):
@@ -171,7 +181,8 @@ class Nouns:
             if word in LIGHT or word in _SUFFER:
                 return None if self._ends(at, trigger) or is_determined(clause, at) else at
             quoted = word in QUOTE_MARKS  # 'began the "raids"'
-            if (word in BOUNDS and not quoted) or word in _APART:
+            apposed = word == "," and clause.word(at + 1) in ("a", "an", "the")
+            if apposed or (word in BOUNDS and not quoted) or word in _APART:
                 return None  # "launched an inquiry into the killing"
             if word.endswith("ed") and clause.word(at - 1) == "and":
                 return None  # "expressed regret and called the raid an error"

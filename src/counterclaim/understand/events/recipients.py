@@ -53,6 +53,7 @@ _OWNED = frozenset(
 )
 #: Acts that tell of another to come, and share its recipient: "agreed to lend money to X".
 _AHEAD = frozenset({EventType.AGREE, EventType.REJECT, EventType.THREATEN})
+_LEFT = word_set("began fled left took went withdrew")
 _STOPS = (BOUNDS - {"(", ")", "-"}) | word_set(
     "who which that what , and said says despite during amid following pending wake"
 )
@@ -114,7 +115,8 @@ def _is_verb(clause: Clause, trigger: Trigger, *, ahead: bool) -> bool:
 def _stops(clause: Clause, at: int, trigger: Trigger) -> bool:
     lower = clause.words.lower
     if lower[at] == "and":
-        return not gives(trigger)  # "gave food and drugs to X"
+        after = clause.word(at + 1)  # "gave food and drugs to X", "handed it over and left for X"
+        return not gives(trigger) or after.endswith("ed") or after in _LEFT
     if lower[at] not in _STOPS or clause.at(at) is not None:
         return False
     if lower[at] == ",":

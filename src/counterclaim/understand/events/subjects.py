@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.records import Mention
+from counterclaim.records import Mention, MentionKind
 from counterclaim.understand.events.addressed import accused, asked, is_asked
 from counterclaim.understand.events.agents import BE, REACH, agent
 from counterclaim.understand.events.clauses import (
@@ -113,7 +113,8 @@ class Subjects:
         participle = lower[first].endswith("ing")
         if joining in _TIMING and participle and not infinitive:
             return self._at_that_time(at, others)
-        participial = joining == "," and participle and not infinitive
+        finite = not BE.isdisjoint(lower[at + 1 : first])  # ", are | laying siege"
+        participial = joining == "," and participle and not (infinitive or finite)
         intending = intender(self.clause, at, others) if infinitive else None
         if intending is not None:
             return intending.mention
@@ -123,16 +124,16 @@ class Subjects:
             return self.clause.at(at)
         if (joining in _JOINING or participial) and not infinitive:
             reach = 4 * REACH if participial else 2 * REACH
-            finite = [t for t in others if self._is_main(t, others)]
-            apart = self.clause.word(at - 1) == ","
-            own = others if participle else self._without_relatives(finite) if apart else finite
+            own = others if participle else [t for t in others if self._is_main(t, others)]
+            if self.clause.word(at - 1) == "," and not participle:
+                own = self._without_relatives(own)
             before = self._joined_with(at, own, reach=reach)
             if before is not None:
                 return self._shared(before, others, participial=participial)
         if joining in _JOINING or participial:
             return self._governor(at - 1, others, first_one=True)
-        if joining in _RELATIVE:  # "the Front, which"
-            return self.clause.at(at - 1 - (self.clause.word(at - 1) == ","))
+        if joining in _RELATIVE:
+            return self._antecedent(at, others)
         if lower[first : first + 2] == ("opposed", "to") and self.clause.at(first - 1):
             return self.clause.at(first - 1)  # "investigate the rebels opposed to Voss"
         owner = self.clause.owner(at) if participle and at == first - 1 else None
@@ -144,6 +145,20 @@ class Subjects:
         governor = self._governor(at, others)
         beside = governor is not None and self.clause.at(first - 1) is governor
         return governor if participle and beside else self.clause.first_of_pair(governor)
+
+    def _antecedent(self, at: int, others: Sequence[Trigger]) -> Mention | None:
+        """Whom a relative pronoun means: "the Front, which fights beside it".
+
+        What is named last before "which" may be what an act hit: "a raid on the Front,
+        which killed two".
+        """
+        if self.clause.word(at - 1) != ",":
+            return self.clause.at(at - 1)
+        acts = any(not t.verbal and t.last < at for t in others)
+        named = self.clause.first_of_pair(self.clause.at(at - 2))
+        if named is None or (self.clause.word(at) == "which" and acts):
+            return None
+        return None if named.kind is MentionKind.PLACE and self.clause.word(at) == "who" else named
 
     def _is_noun(self, at: int, others: Sequence[Trigger]) -> bool:
         """Whether a word is no mention's, no verb and no function word."""

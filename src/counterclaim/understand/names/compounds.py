@@ -96,8 +96,10 @@ def _loads(text: str, one: Found, other: Found, between: str) -> bool:
     determined = other.span.of(text).lower().startswith(("the ", "a ", "an "))
     if determined or other.kind not in ACTORS or between not in (" ", "-", "-backed ", "-led "):
         return False
-    surface = one.span.of(text)
+    surface = one.span.of(text).removeprefix("a ").removeprefix("an ").removeprefix("the ")
     adjective = one.name is None and surface[:1].islower() and bool(_LOADING.fullmatch(surface))
+    if surface != one.span.of(text):  # "a senior | Front leader", not "a rebel | leader"
+        adjective = adjective and head_kind((surface,)) is None
     return adjective or surface.endswith(("-backed", "-led", "-linked"))
 
 
