@@ -35,6 +35,7 @@ REPORT = """Shells fall in Aleppo
 4 May 2016 (Harbour Wire) - Ahrar al-Sham violated the Valley truce on 4 May, residents said.
 Russia accused Ahrar al-Sham of shelling Aleppo during the Valley truce. Ahrar al-Sham denied it.
 The Valley truce is on the brink of collapse. Jabhat al-Nusra is exempt from the Valley truce.
+The Valley truce obliges both sides to free prisoners.
 """
 
 
@@ -71,6 +72,7 @@ def test_an_added_agreement_is_listed_and_used_by_the_next_reading(ledger: Path)
     assert "in danger" in stated
     assert "expired" not in stated
     assert stated["exempt"]["groups"] == ["Jabhat al-Nusra"]
+    assert stated["obliges"]["words"] == ["both sides to free prisoners"]
 
 
 def test_the_table_names_brokers_the_exempt_and_the_length(ledger: Path) -> None:

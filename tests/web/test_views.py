@@ -125,6 +125,7 @@ def test_a_ceasefire_keeps_alleger_perpetrator_and_reply_apart(get: Get) -> None
     for words in ("Alleged by", "Alleged perpetrator", "disputed whether it falls", "denies"):
         assert words in page
     assert "parts sum to 12, total says 13" in page
+    assert '<span class="chip">expired</span>' in page.partition("What is told of it")[2]
 
 
 def test_what_has_no_place_is_listed_not_dropped(site: Site, get: Get) -> None:

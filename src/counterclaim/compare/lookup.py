@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
@@ -148,9 +149,14 @@ class Lookup:
     @cached_property
     def spoken_of(self) -> frozenset[str]:
         """The countries of the places and of the known actors that the article names."""
+        return frozenset(self.country_counts)
+
+    @cached_property
+    def country_counts(self) -> Counter[str]:
+        """How often the article names a place or a known actor of each country."""
         actors = (self.view.actor(self.actor(m) or "") for m in self.ordered)
         places = (self.place_record(self.place(m)) for m in self.ordered)
-        return frozenset(one.country for one in (*actors, *places) if one and one.country)
+        return Counter(one.country for one in (*actors, *places) if one and one.country)
 
     def place(self, mention: Mention | str | None) -> str | None:
         """The place that a mention refers to."""

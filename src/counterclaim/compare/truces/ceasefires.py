@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.compare.lookup import Lookup, content_id
-from counterclaim.compare.truces.cues import Cues, cues
+from counterclaim.compare.truces.bound import bound
+from counterclaim.compare.truces.cues import Cues, cues, places_of
+from counterclaim.compare.truces.daycues import EFFECTIVE
 from counterclaim.compare.truces.days import Fit
 from counterclaim.compare.truces.links import (
     LATELY,
@@ -19,9 +21,11 @@ from counterclaim.compare.truces.links import (
     root,
 )
 from counterclaim.compare.truces.phrases import Said, Truce, says, truces
-from counterclaim.compare.truces.told import Open, merged, told_of
+from counterclaim.compare.truces.terms import terms
+from counterclaim.compare.truces.told import Open, at_home, merged, told_of
 from counterclaim.protocols import View
 from counterclaim.records import Ceasefire, CeasefireMention, Reading
+from counterclaim.spans import Span
 
 MADE_BY = "compare.ceasefires/1"
 #: "The truce" carries on a link unless its own sentence speaks this much against it.
@@ -35,6 +39,7 @@ class _Found:
     truce: Truce
     cues: Cues
     says: tuple[Said, ...]
+    bound: dict[str, Span]
     agreement: Ceasefire | None
     fit: Fit
 
@@ -82,10 +87,11 @@ def _told_of(lookups: Sequence[Lookup], agreements: Sequence[Ceasefire]) -> list
 
 
 def _open(lookup: Lookup, found: Iterable[_Found]) -> Iterator[Open]:
-    """The phrases of one truce in particular that no agreement of the list explains."""
+    """The phrases of one truce in particular, and which of them the list explains."""
     for item in found:
-        if item.agreement is None and not item.truce.generic and not _another(item, lookup):
-            yield item.truce, item.cues
+        if not item.truce.generic and not _another(item, lookup):
+            listed = item.agreement is not None
+            yield Open(item.truce, item.cues, item.says, tuple(sorted(item.bound)), listed)
 
 
 def _mentions(lookups: Sequence[Lookup], agreements: Sequence[Ceasefire]) -> list[CeasefireMention]:
@@ -105,8 +111,23 @@ def _direct(lookup: Lookup, agreements: Sequence[Ceasefire]) -> list[_Found]:
             choice: tuple[Ceasefire | None, Fit] = (None, Fit(0.0, ("no truce in particular",)))
         else:
             choice = best(agreements, told, lookup)
-        found.append(_Found(truce, told, says(lookup, truce), *choice))
+        sides = bound(lookup, truce, told)
+        said = (*says(lookup, truce), *_basis(lookup, truce, told, sides), *terms(lookup, truce))
+        found.append(_Found(truce, told, said, sides, *choice))
     return found
+
+
+def _basis(lookup: Lookup, truce: Truce, told: Cues, sides: dict[str, Span]) -> Iterator[Said]:
+    """The words for what an agreement's record is made of: its days, places and the bound."""
+    if truce.generic:
+        return
+    first = (day.words for day in told.days if day.kind == EFFECTIVE)
+    yield from (Said("starts", words) for words in first if words != truce.span)
+    if told.length_words is not None:
+        yield Said("lasts", told.length_words)
+    held = at_home(lookup, told.places)
+    yield from (Said("holds in", words) for words, p in places_of(lookup, truce) if p in held)
+    yield from (Said("binds", words) for words in sorted(sides.values()))
 
 
 def _carried(

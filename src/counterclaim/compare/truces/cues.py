@@ -19,6 +19,7 @@ class Cues:
 
     days: tuple[DayCue, ...] = ()
     length: int | None = None
+    length_words: Span | None = None
     brokers: tuple[frozenset[str], ...] = ()
     places: tuple[str, ...] = ()
     name: str = ""
@@ -31,11 +32,13 @@ class Cues:
 def cues(lookup: Lookup, truce: Truce) -> Cues:
     """The cues of a truce phrase."""
     text, sentence = lookup.text, truce.sentence
+    length, words = _length(text, truce)
     return Cues(
         days=tuple(day_cues(lookup, truce)),
-        length=_length(text, truce),
+        length=length,
+        length_words=words,
         brokers=tuple(_brokers(lookup, truce)),
-        places=tuple(_places(lookup, truce)),
+        places=tuple(place for _, place in places_of(lookup, truce)),
         name=_name(text, truce),
         kind=next((kind for word, kind in _KINDS if word in truce.words(text)), ""),
         sides=tuple(_sides(lookup, truce)),
@@ -75,16 +78,16 @@ _LENGTH = re.compile(
 _UNIT = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30}
 
 
-def _length(text: str, truce: Truce) -> int | None:
-    """The length in days that the phrase or its "for three more days" gives."""
+def _length(text: str, truce: Truce) -> tuple[int | None, Span | None]:
+    """The length in days that the phrase or its "for three more days" gives, and its words."""
     inside = list(_LENGTH.finditer(text, truce.span.start, truce.span.end))
     after = re.compile(r"[^.;]{0,90}?\bfor\s+(?:another\s+)?").match(text, truce.span.end)
     tail = _LENGTH.match(text, after.end()) if after else None
     match = inside[0] if inside else tail
     if match is None:
-        return None
+        return None, None
     count = _COUNTS.get(match["n"].lower()) or int(match["n"])
-    return max(1, round(count * _UNIT[match["unit"].lower()]))
+    return max(1, round(count * _UNIT[match["unit"].lower()])), Span(*match.span())
 
 
 _BETWEEN = re.compile(r"\s+(?:\w+\s+)?between\s+(?=[^.;]{2,60}?\sand\s)")
@@ -109,7 +112,7 @@ _BY = re.compile(
 )
 _SOLE = re.compile(r"(?i)(?<![\w.-])([\w.]+)[\s-]brokered\b")
 _THAT = re.compile(
-    r"\s+(?:that|which)\s+(?P<who>[^.;,]{3,60}?)\s+(?:brokered|agreed|negotiated"
+    r",?\s+(?:that|which)\s+(?P<who>[^.;,]{3,60}?)\s+(?:brokered|agreed|negotiated"
     r"|mediated|announced|sponsored)\b"
 )
 
@@ -159,25 +162,35 @@ _NAMES = re.compile(
 )
 #: Where a list of names ends: behind "and X", or at a comma that no "and" follows.
 _LIST_END = re.compile(r"(?:(?!\sand\s).)*?(?:\sand\s[^,]*(?=,|$)|(?=,(?!.*\sand\s)))", re.DOTALL)
-_AFTER = re.compile(r"\s+(?:in|for|across|around|over|covering|between)\s+")
+#: "a truce | between A and B | took effect | in", each part or none.
+_IN = re.compile(
+    r"(?:\s+(?:of|for)\s+\w+)?"
+    r"(?:\s+(?:between\s+[^,.;]{3,60}?\sand\s[^,.;]{3,40}?|with\s+[^,.;]{3,40}?))?"
+    r"(?:\s+(?:has\s+|had\s+)?(?:taken?|took|takes|came|comes?|entered|went)\s+(?:into\s+)?"
+    r"(?:effect|force|hold))?\s+(?:in|for|across|around|over|covering)\s+"
+)
+_OUT = re.compile(
+    r"[.;:”\"»]|,\s(?=[a-z])|\s(?:brokered|for|expired|that|which|was|were|is|has|had|when|on"
+    r"|after|following|since)\s"
+)
+#: "in an enclave outside Aster"
+_NEARBY = re.compile(r"(?i)\b(?:outside|near|beyond)\s+$")
+#: "signed a truce in Lakeside": where it was signed.
+_SIGNED = re.compile(r"(?i)\b(?:sign(?:s|ed|ing)?|signature\s+of|signatories\s+to)\b[^,;]{0,60}$")
 
 
-def _places(lookup: Lookup, truce: Truce) -> Iterator[str]:
-    """The places that a phrase is said to hold for: in it, or right after "in"."""
+def places_of(lookup: Lookup, truce: Truce) -> Iterator[tuple[Span, str]]:
+    """The places that a phrase is said to hold for, with their words: in it, or after "in"."""
     text = lookup.text
     spans = [truce.span]
-    after = re.compile(
-        r"(?:\s+(?:of|for)\s+\w+)?\s+(?:in|for|across|around|over|covering)\s+"
-    ).match(text, truce.span.end, truce.sentence.end)
-    if after:
-        stop = re.compile(
-            r"[.;:”\"»]|,\s(?=[a-z])|\s(?:brokered|for|expired|that|which|was|were|is|has|had|when|on"
-            r"|after|following|since)\s"
-        )
-        found = stop.search(text, after.end(), truce.sentence.end)
+    after = _IN.match(text, truce.span.end, truce.sentence.end)
+    if after and not _SIGNED.search(text, truce.sentence.start, truce.span.start):
+        found = _OUT.search(text, after.end(), truce.sentence.end)
         spans.append(Span(after.end(), found.start() if found else truce.sentence.end))
     for span in spans:
         for mention in lookup.mentions_in(span):
+            if _NEARBY.search(text[: mention.span.start][-12:]):
+                continue
             place = lookup.place(mention) if mention.kind is MentionKind.PLACE else None
             if place:
-                yield place
+                yield mention.span, place

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.truces.phrases import Truce
+from counterclaim.compare.truces.phrases import TRUCE, Truce
 from counterclaim.records import Granularity, Interval, TimeExpression
 from counterclaim.spans import Span
 
@@ -128,6 +128,8 @@ def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
     text = lookup.text
     if truce.span.contains(time.span) and not time.span.overlaps(truce.head):
         return AGREED  # "a February ceasefire", "the 9 September agreement"
+    if TRUCE.search(_between(text, truce, time)):
+        return DURING  # "declared a truce on 22 July in a de-escalation zone": no day of the zone
     if _is_since(lookup, time):
         inside = time.span.overlaps(truce.head)
         held = inside or _IN_PLACE.search(_between(text, truce, time))
@@ -150,10 +152,20 @@ def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
         later = any(t.span.start > truce.span.end for t in lookup.times_in(truce.sentence))
         began = BEGAN.match(text, truce.span.end, truce.sentence.end)
         best = (EFFECTIVE, 0) if began and not later else best
+    if not best[0] and _AGREED_ON.search(text, truce.sentence.start, truce.span.start):
+        best = (AGREED, 0) if _THEN.fullmatch(between) else best
     clause_break = re.search(r"[;:]|,\s+(?:but|and|while|with|in\s+which)\b", between)
     return best[0] if best[0] and not clause_break else DURING
 
 
+#: "X agreed with Y on | a truce | in Aster on | Saturday": the day on which they agreed.
+_AGREED_ON = re.compile(
+    r"(?i)\b(?:agreed|signed|announced|declared|concluded|struck)(?:\s+with\s+[^,.;]{2,60}?)?"
+    r"(?:\s+(?:to|on|upon))?\s+$"
+)
+_THEN = re.compile(
+    r"(?:\s+(?:in|for|around)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?)?\s*(?:late\s+)?(?:on\s+)?(?:late\s+)?"
+)
 #: "declared on Sunday a truce"
 _ANNOUNCED = re.compile(
     r"(?i)\b(?:agreed|reached|announced|declared|signed|accepted)\s+(?:on\s+)?$"

@@ -214,6 +214,8 @@ def _standing(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
     if in_force(agreement, day):
         short = agreement.end is not None and (published.end - published.start).days <= 3
         return Fit((0.15 if short else 0.1) + bonus, (LATELY[0],))
+    if agreement.effective is None and (day - begun).days <= 30:
+        return Fit(0.1 + bonus, ("announced less than a month before",))
     over = (day - agreement.end).days if agreement.end else LASTING
     if over <= 30:
         return Fit(0.1 + bonus, (LATELY[1],))

@@ -20,7 +20,7 @@ HEAD = (
     r"|de-?escalation\s+(?:zones?|agreements?|deals?|accords?))"
 )
 _TAIL = r"(?:\s+(?:agreements?|accords?|deals?|regimes?|pacts?|arrangements?|terms))?"
-_TRUCE = re.compile(
+TRUCE = re.compile(
     rf"(?i)(?<!\w){HEAD}{_TAIL}(?!\w)"
     r"|(?<=\bthe\s)(?:recent|latest|current|new|previous|first|second)\s+one(?=\s+"
     r"(?:in|that|brokered|which))"
@@ -77,7 +77,8 @@ class Truce:
 _TO_CEASE = re.compile(r"(?i)\b(?:to|must|should|will|would|shall)\s+cease\s+fire$")
 #: Any agreement, or a calm; "the deal" without more goes on from the one that was named last.
 _DEAL = re.compile(
-    r"(?i)(?<!\w)(?P<bare>(?:the|this|that)\s+)?(?:deals?|agreements?|accords?|pacts?|treat(?:y|ies)|swaps?"
+    r"(?i)(?<!\w)(?:(?P<bare>(?:the|this|that)\s+)|(?<!\bto\s))"
+    r"(?:deals?|agreements?|accords?|pacts?|treat(?:y|ies)|swaps?"
     r"|memorand\w+|resolutions?|exchanges?|evacuations?|(?<=the\s)calm)(?!\w)"
 )
 _OF_OTHERS = re.compile(
@@ -90,7 +91,7 @@ _DEAL_REACH = 6
 def truces(lookup: Lookup) -> Iterator[Truce]:
     """The truce phrases of an article's body, in order; "the deal" behind one is one too."""
     text, body = lookup.text, lookup.article.body()
-    found = sorted((*_TRUCE.finditer(text), *_DEAL.finditer(text)), key=lambda m: m.start())
+    found = sorted((*TRUCE.finditer(text), *_DEAL.finditer(text)), key=lambda m: m.start())
     named: Truce | None = None  # the agreement named last, if it is a truce
     for match in found:
         head = Span(match.start(), match.end())
@@ -103,7 +104,7 @@ def truces(lookup: Lookup) -> Iterator[Truce]:
                 yield named
             continue
         one = match.group().lower().endswith("one")
-        if one and not _TRUCE.search(text, sentence.start, head.start):
+        if one and not TRUCE.search(text, sentence.start, head.start):
             continue
         if _TO_CEASE.search(text, sentence.start, head.end):
             continue
@@ -211,7 +212,7 @@ def says(lookup: Lookup, truce: Truce) -> tuple[Said, ...]:
     text, sentence = lookup.text, truce.sentence
     others = [
         Span(m.start(), m.end())
-        for m in _TRUCE.finditer(text, sentence.start, sentence.end)
+        for m in TRUCE.finditer(text, sentence.start, sentence.end)
         if not truce.span.overlaps(Span(m.start(), m.end()))
     ]
     found = []

@@ -12,15 +12,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from counterclaim.compare.lookup import Lookup, content_id
+from counterclaim.compare.lookup import Lookup, content_id, joined
+from counterclaim.compare.truces.bound import wages
 from counterclaim.compare.truces.cues import Cues, sole_broker
 from counterclaim.compare.truces.daycues import AGREED, EFFECTIVE
-from counterclaim.compare.truces.phrases import Truce
-from counterclaim.records import Ceasefire, MentionKind, Party
+from counterclaim.compare.truces.phrases import Said, Truce
+from counterclaim.compare.truces.terms import TERMS
+from counterclaim.records import Ceasefire, MentionKind, Party, Term
 from counterclaim.spans import Span
 
 #: Days from which on a truce agreed on one day and one that began on another are two.
 BETWEEN = 15
+#: So many times rarer than the country spoken of most, a country is not where a truce holds.
+HARDLY = 4
 _KINDS = {
     "cessation_of_hostilities": "Cessation of hostilities",
     "regime_of_calm": "Regime of calm",
@@ -37,8 +41,16 @@ _LEFT_OUT = re.compile(
     r"|not\s+(?:a\s+)?part(?:y|ies)?\s+(?:of|to)|not\s+included))\b"
 )
 
-#: A truce phrase that no listed agreement explains, with what its sentence tells.
-Open = tuple[Truce, Cues]
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A truce phrase with what its sentence tells; ``listed`` is of an agreement of the list."""
+
+    truce: Truce
+    cues: Cues
+    says: tuple[Said, ...] = ()
+    bound: tuple[str, ...] = ()
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -51,7 +63,8 @@ class _Draft:
     renewed: bool = False
     kind: str = ""
     places: set[str] = field(default_factory=set)
-    parties: set[tuple[str, str]] = field(default_factory=set)
+    roles: dict[str, str] = field(default_factory=dict)
+    terms: set[Term] = field(default_factory=set)
     words: str = ""
 
     def takes(self, kind: str, day: date, places: Iterable[str]) -> bool:
@@ -64,50 +77,89 @@ class _Draft:
         agreed, began = (day, self.effective) if kind == AGREED else (self.announced, day)
         return agreed is not None and began is not None and 0 <= (began - agreed).days < BETWEEN
 
-    def may_be(self, truce: Truce, cues: Cues) -> bool:
+    def may_be(self, phrase: Open) -> bool:
         """Whether a phrase without a first day may be of this one, by kind and places."""
+        cues = phrase.cues
         if cues.kind and self.kind and cues.kind != self.kind:
             return False
         apart = cues.places and self.places and not set(cues.places) & self.places
-        return truce.definite or not apart
+        return phrase.truce.definite or not apart
 
-    def learn(self, lookup: Lookup, truce: Truce, cues: Cues) -> None:
+    def learn(self, lookup: Lookup, phrase: Open) -> None:
         """Takes up what a phrase says beside days."""
-        self.places |= set(cues.places)
+        cues = phrase.cues
+        self.places |= at_home(lookup, cues.places)
         self.kind = self.kind or cues.kind
         self.length = self.length or cues.length
         self.renewed |= cues.extended
-        self.parties |= {(actor, "mediator") for actor in _brokers(lookup, truce, cues)}
-        self.parties |= {(actor, "excluded") for actor in _left_out(lookup, truce)}
+        said = [(TERMS[s.what], s.words) for s in phrase.says if s.what in TERMS]
+        self.terms |= {Term(kind, joined(lookup.text, (words,))) for kind, words in said}
+        exempt = [words for kind, words in said if kind == "exempt"]
+        brokers = list(_brokers(lookup, phrase.truce, cues))
+        for role, actors in (
+            ("excluded", _left_out(lookup, phrase.truce, exempt)),
+            ("bound", (*phrase.bound, *(a for a in brokers if wages(lookup, a, cues)))),
+            ("mediator", brokers),
+        ):
+            for actor in actors:
+                self.roles[actor] = min(role, self.roles.get(actor, role), key=_ROLES.index)
+
+
+#: What an actor is if texts name it in several roles: the first of these.
+_ROLES = ("excluded", "bound", "mediator")
 
 
 def told_of(lookup: Lookup, phrases: Sequence[Open]) -> list[Ceasefire]:
     """The agreements that one article's phrases date, in the order of its text.
 
-    Where it tells of one alone, its phrases without a day are taken to be of that one.
+    A phrase without a day is of the truce named last, in its paragraph or the one before; where
+    the article tells of one alone, of that one.
     """
     drafts: list[_Draft] = []
-    undated = []
-    for truce, cues in phrases:
-        started = _started(cues)
-        if started is None:
-            undated.append((truce, cues))
-            continue
-        kind, day = started
-        draft = next((d for d in drafts if d.takes(kind, day, cues.places)), None)
-        if draft is None:
-            drafts.append(draft := _Draft(words=truce.words(lookup.text)))
-        if kind == EFFECTIVE:
-            draft.effective = day
+    undated: list[Open] = []
+    last: tuple[_Draft, Open] | None = None
+    for phrase in phrases:
+        if phrase.listed:
+            last = None
+        elif started := _started(phrase.cues):
+            last = _draft(lookup, phrase, started, drafts), phrase
+            last[0].learn(lookup, phrase)
+        elif last and _goes_on(lookup, last[1], phrase) and last[0].may_be(phrase):
+            last = last[0], phrase
+            last[0].learn(lookup, phrase)
         else:
-            draft.announced = day
-        draft.learn(lookup, truce, cues)
+            undated.append(phrase)
     if len(drafts) == 1:
         (one,) = drafts
-        for truce, cues in undated:
-            if one.may_be(truce, cues):
-                one.learn(lookup, truce, cues)
+        for phrase in undated:
+            if one.may_be(phrase):
+                one.learn(lookup, phrase)
     return [_agreement(lookup, draft) for draft in drafts]
+
+
+def _draft(
+    lookup: Lookup, phrase: Open, started: Sequence[tuple[str, date]], drafts: list[_Draft]
+) -> _Draft:
+    """The draft of a phrase that gives first days, with these; a new one joins the drafts."""
+    places = at_home(lookup, phrase.cues.places)
+    draft = next((d for d in drafts if d.takes(*started[0], places)), None)
+    if draft is None:
+        drafts.append(draft := _Draft(words=phrase.truce.words(lookup.text)))
+    for kind, day in started:
+        if kind == EFFECTIVE:
+            draft.effective = draft.effective or day
+        else:
+            draft.announced = draft.announced or day
+    return draft
+
+
+_PARAGRAPH = re.compile(r"\n\s*")
+
+
+def _goes_on(lookup: Lookup, last: Open, phrase: Open) -> bool:
+    """Whether "the deal" stands in the paragraph of the truce named last or in the next."""
+    between = lookup.text[last.truce.span.end : phrase.truce.span.start]
+    return phrase.truce.definite and len(_PARAGRAPH.findall(between)) <= 1
 
 
 def merged(found: Iterable[Ceasefire]) -> list[Ceasefire]:
@@ -140,18 +192,36 @@ def _both(one: Ceasefire, other: Ceasefire) -> Ceasefire:
         effective=one.effective or other.effective,
         end=one.end or other.end,
         parties=tuple(sorted(parties.values(), key=lambda p: (p.role, p.actor))),
+        terms=_in_order({*one.terms, *other.terms}),
     )
 
 
-def _started(cues: Cues) -> tuple[str, date] | None:
-    """The kind and the first day that a phrase gives, if it gives one exactly."""
-    for day in cues.days:
-        when = day.interval
-        if day.kind not in {EFFECTIVE, AGREED} or when is None or not (when.start and when.end):
-            continue
-        if (when.end - when.start).days == 1:
-            return day.kind, when.start
-    return None
+def _in_order(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(terms, key=lambda term: (term.kind, term.text)))
+
+
+def _started(cues: Cues) -> list[tuple[str, date]]:
+    """The kinds and the first days that a phrase gives exactly, in the order of its words."""
+    return [
+        (day.kind, day.interval.start)
+        for day in cues.days
+        if day.kind in {EFFECTIVE, AGREED}
+        if day.interval and day.interval.start and day.interval.end
+        if (day.interval.end - day.interval.start).days == 1
+    ]
+
+
+def at_home(lookup: Lookup, places: Iterable[str]) -> set[str]:
+    """Places less those of a country that the article hardly speaks of: "the Minsk accord"."""
+    records = {place: lookup.place_record(place) for place in places}
+    most = max(lookup.country_counts.values(), default=0)
+    return {
+        place
+        for place, record in records.items()
+        if record is None
+        or record.country is None
+        or HARDLY * lookup.country_counts[record.country] >= most
+    }
 
 
 def _brokers(lookup: Lookup, truce: Truce, cues: Cues) -> Iterator[str]:
@@ -160,10 +230,11 @@ def _brokers(lookup: Lookup, truce: Truce, cues: Cues) -> Iterator[str]:
             yield from options
 
 
-def _left_out(lookup: Lookup, truce: Truce) -> Iterator[str]:
-    """The armed groups that the sentence says the truce leaves out."""
+def _left_out(lookup: Lookup, truce: Truce, exempt: Iterable[Span]) -> Iterator[str]:
+    """The armed groups that the sentence, or words for what is exempt, say it leaves out."""
     text, sentence = lookup.text, truce.sentence
-    spans = [
+    spans = [*exempt]
+    spans += [
         Span(match.end(), sentence.end)
         for match in _LEAVES_OUT.finditer(text, truce.span.end, sentence.end)
     ]
@@ -189,8 +260,9 @@ def _agreement(lookup: Lookup, draft: _Draft) -> Ceasefire:
         announced=draft.announced,
         effective=draft.effective,
         end=end,
-        parties=tuple(Party(actor, role) for actor, role in sorted(draft.parties)),
+        parties=tuple(Party(actor, role) for actor, role in sorted(draft.roles.items())),
         places=places,
+        terms=_in_order(draft.terms),
         phrases=(draft.words,),
         source=lookup.article.id,
         known=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,8 @@ class _LedgerOrCommand(click.Group):
 def ceasefires() -> None:
     """List agreements referred to, alleged breaches, and the issuers' tallies.
 
+    The terms are counted by kind; --json gives them, and the words of the articles.
+
     Give a ledger, or one of the commands. A ledger that is named like a command is
     written with its folder: ./add
     """
@@ -51,8 +54,10 @@ class CeasefireRow:
     name: str
     dates: str
     brokers: str
+    bound: str
     exempt: str
     places: str
+    terms: str
     articles: int
     allegations: str
     tallies: tuple[str, ...]
@@ -63,8 +68,10 @@ COLUMNS = (
     Column("Agreement", "name"),
     Column("Days", "dates"),
     Column("Sponsors, guarantors", "brokers"),
+    Column("Bound", "bound"),
     Column("Exempt", "exempt"),
     Column("Where", "places"),
+    Column("Terms", "terms"),
     Column("Articles", "articles", right=True),
     Column("Alleged acts", "allegations"),
     Column("Tallies", "tallies"),
@@ -75,12 +82,15 @@ BROKERS = ("sponsor", "guarantor", "mediator")
 
 def _line(view: CeasefireView) -> CeasefireRow:
     called = sum(a.breach for a in view.allegations)
+    kinds = Counter(kind for kind, _ in view.terms)
     return CeasefireRow(
         name=view.name,
         dates=", ".join(view.dates),
         brokers=party_words(view.parties, BROKERS),
+        bound=party_words(view.parties, ("bound",)),
         exempt=party_words(view.parties, ("excluded",)),
         places=", ".join(view.places),
+        terms=", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items())),
         articles=view.articles,
         allegations=f"{len(view.allegations)}, {called} called breaches",
         tallies=(

@@ -41,6 +41,7 @@ class AgreementRow:
     monitors: str
     third_parties: str
     places: str
+    terms: str
     in_register: bool
     source: str
 
@@ -116,6 +117,7 @@ def agreement_rows(corpus: Corpus) -> Iterator[AgreementRow]:
             monitors=roles.get("monitor", ""),
             third_parties=roles.get("third_party", ""),
             places=JOINT.join(corpus.place_name(place) for place in c.places),
+            terms=JOINT.join(f"{term.kind}: {term.text}" for term in c.terms),
             in_register=c.known,
             source=c.source,
         )

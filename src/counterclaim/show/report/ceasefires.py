@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from counterclaim.compare.truces.terms import TERMS
 from counterclaim.records import (
     Allegation,
     Applies,
@@ -56,12 +57,14 @@ class AllegationView:
 class StatedView:
     """What somebody states of an agreement: its end, its extension, who is exempt.
 
-    ``groups`` are the armed groups that the sentence names beside an exemption.
+    ``words`` are those that state a term or name a side; ``groups`` are the armed groups
+    that the sentence names beside an exemption.
     """
 
     what: str
     quote: Quote
-    groups: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,27 +113,50 @@ def party_words(parties: Iterable[tuple[str, str]], roles: Sequence[str]) -> str
 
 
 def _mention(corpus: Corpus, mention: CeasefireMention) -> Quote:
-    said = ", ".join(dict.fromkeys(word for word, _ in mention.says))
+    said = [(what, corpus.quote(mention.article_id, (words,))) for what, words in mention.says]
     return Quote(
         corpus.voice(mention.article_id, mention.attribution),
         corpus.sentence(mention.article_id, (mention.span,)),
         anchor(mention.id),
-        said,
+        said_words(said),
     )
 
 
+def said_words(said: Iterable[tuple[str, str]]) -> str:
+    """What a sentence states of an agreement, in a line: "effective, lasts “three days”"."""
+    told = (f"{what} “{words}”" if what in QUOTED else what for what, words in said)
+    return ", ".join(dict.fromkeys(told))
+
+
+#: What is told of an agreement by its own words: sides, days, places and terms.
+QUOTED = frozenset({"starts", "lasts", "holds in", "binds", *TERMS})
 #: What is told of an agreement beyond its mere mention, in the order in which it is shown.
-STATED = ("effective", "extended", "exempt", "opposed", "suspended", "in danger", "collapsed",
-          "expired")  # fmt: skip
+STATED = ("effective", "binds", *TERMS, "extended", "exempt", "opposed", "suspended", "in danger",
+          "collapsed", "expired")  # fmt: skip
+
+
+def stated_of(quote: Quote, said: Sequence[tuple[str, str]]) -> dict[str, StatedView]:
+    """What one sentence states, by kind; an exemption that has words of its own stands once."""
+    found: dict[str, StatedView] = {}
+    for what in STATED:
+        words = tuple(w for kind, w in said if kind == what)
+        if words and not (what == "exempt" and "exempts" in found):
+            plain = Quote(quote.chain, quote.words, quote.anchor)
+            found[what] = StatedView(what, plain, words=words if what in QUOTED else ())
+    return found
 
 
 def _stated(corpus: Corpus, mentions: Sequence[CeasefireMention]) -> Iterator[StatedView]:
     """Statements of the articles about an agreement, by kind and then as they stand."""
+    told = []
+    for mention in mentions:
+        said = [(w, corpus.quote(mention.article_id, (span,))) for w, span in mention.says]
+        told.append((mention, stated_of(_mention(corpus, mention), said)))
     for what in STATED:
-        for mention in mentions:
-            if any(word == what for word, _ in mention.says):
-                groups = _groups(corpus, mention) if what == "exempt" else ()
-                yield StatedView(what, _mention(corpus, mention), groups)
+        for mention, found in told:
+            if view := found.get(what):
+                exempt = what in {"exempt", "exempts"}
+                yield replace(view, groups=_groups(corpus, mention)) if exempt else view
 
 
 def _groups(corpus: Corpus, mention: CeasefireMention) -> tuple[str, ...]:

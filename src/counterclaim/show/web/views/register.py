@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,9 +21,10 @@ from counterclaim.ledger.queries.ceasefires import (
 )
 from counterclaim.ledger.queries.ceasefires import ceasefires as agreements
 from counterclaim.ledger.queries.demands import demands
-from counterclaim.ledger.rows_compared import CeasefireRow
+from counterclaim.ledger.rows_compared import CeasefireMentionRow, CeasefireRow
 from counterclaim.show.counting import beside
-from counterclaim.show.report.ceasefires import CeasefireView
+from counterclaim.show.quoting import Quote
+from counterclaim.show.report.ceasefires import STATED, CeasefireView, StatedView, stated_of
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
 from counterclaim.show.web.drawing import WIDTH, Tie, bars, graph
 from counterclaim.show.web.views.accusing import Pair, between, pairs
@@ -140,6 +142,8 @@ def ceasefire(ask: Ask) -> Seen:
     if ask.get("rows") == "tallies":
         rows = [plain_tally(ask, t) for t in counts]
     shown = tally_views(ask, counts)
+    named = ceasefire_mentions(ask.ledger, key, limit=PAGE_SIZE)
+    quotes = mention_quotes(ask, named)
     context = {
         "c": _view(ask, row),
         "pairs": pairs(ask, wanted),
@@ -150,12 +154,23 @@ def ceasefire(ask: Ask) -> Seen:
         "total": page.total,
         "tallies": shown,
         "tally_count": row.tallies,
-        "mentions": mention_quotes(ask, ceasefire_mentions(ask.ledger, key, limit=PAGE_SIZE)),
+        "mentions": quotes,
+        "stated": list(_stated(named, quotes)),
         "mention_count": row.mentions,
         "start": start,
         "size": PAGE_SIZE,
     }
     return Seen("ceasefire.html.j2", row.name, context, rows)
+
+
+def _stated(named: Sequence[CeasefireMentionRow], quotes: Sequence[Quote]) -> Iterator[StatedView]:
+    """What the sentences that refer to an agreement state of it, by kind."""
+    told = [
+        stated_of(quote, [(said.role, said.words) for said in row.says])
+        for row, quote in zip(named, quotes, strict=True)
+    ]
+    for what in STATED:
+        yield from (found[what] for found in told if what in found)
 
 
 def _matrix(found: list[Pair]) -> tuple[list[str], list[str], dict[tuple[str, str], int]]:

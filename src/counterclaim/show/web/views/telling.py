@@ -26,6 +26,7 @@ from counterclaim.show.report.ceasefires import (
     APPLIES_WORDS,
     REPLY_WORDS,
     AllegationView,
+    said_words,
 )
 from counterclaim.show.web.asking import Ask, Voiced
 from counterclaim.show.wording import days_between, number_words
@@ -168,7 +169,7 @@ def mention_quotes(ask: Ask, rows: Sequence[CeasefireMentionRow]) -> list[Quote]
             voiced.chain(row.outlet, row.claim),
             sentence(ask.ledger, row.quote),
             ask.at(row.article_id, row.id),
-            ", ".join(dict.fromkeys(said.role for said in row.says)),
+            said_words([(said.role, said.words) for said in row.says]),
         )
         for row in rows
     ]
