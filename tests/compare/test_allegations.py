@@ -651,3 +651,11 @@ def test_whom_an_act_befalls_and_who_says_i_are_not_accused(
     happened = [Happened(trigger, actor=actor)]
     told = reading(text, events=happened, said=said, people={"I": None})
     assert not statements(told).allegations
+
+
+def test_a_clause_that_is_alleged_names_no_accused_before_its_of() -> None:
+    content = "that Kelia shelled civilians in parts of Aster"
+    said = [Said("Ostra", "alleges", content, Stance.ACCUSES)]
+    event = Happened("shelled", mode="", actor="Kelia")
+    found = statements(reading(f"Ostra alleges {content}.", said=said, events=[event])).allegations
+    assert [(a.alleger, a.perpetrator, a.act) for a in found] == [("ostra", "kelia", "shelling")]

@@ -7,7 +7,7 @@ that "rebel-held" is two words and a lexicon needs no spelling variants for hyph
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.spans import Span, Spans
@@ -21,20 +21,22 @@ QUOTE_MARKS = frozenset('"“”„«»')
 class Words:
     """Parallel tuples: where each word or mark starts and ends, and its lower case.
 
-    ``joined`` holds the indexes of words that a hyphen joins to the word before.
+    ``joined`` holds the indexes of words that a hyphen joins to the word before, ``reached``
+    for each place of the text how many words start before it.
     """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     lower: tuple[str, ...]
     joined: frozenset[int]
+    reached: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def within(self, span: Span) -> range:
         """The indexes of the words that start inside a span."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        return range(self.reached[span.start], self.reached[span.end])
 
     def span(self, first: int, last: int) -> Span:
         """From the start of word ``first`` to the end of word ``last``, both included."""
@@ -50,9 +52,11 @@ def cut_words(text: str, spans: Spans) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     lower: list[str] = []
+    reached: list[int] = []
     for span in spans:
         for match in _TOKEN.finditer(text, span.start, span.end):
             start, end = match.span()
+            reached += [len(starts)] * (start + 1 - len(reached))
             starts.append(start)
             ends.append(end)
             lower.append(text[start:end].lower())
@@ -61,7 +65,8 @@ def cut_words(text: str, spans: Spans) -> Words:
         for n in range(1, len(starts))
         if starts[n] == ends[n - 1] + 1 and text[ends[n - 1]] in _HYPHENS and lower[n].isalnum()
     )
-    return Words(tuple(starts), tuple(ends), tuple(lower), frozenset(hyphened))
+    reached += [len(starts)] * (len(text) + 2 - len(reached))  # a span may end one place behind
+    return Words(tuple(starts), tuple(ends), tuple(lower), frozenset(hyphened), reached)
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -24,6 +24,8 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
     if attribution.stance is not Stance.ACCUSES or not attribution.content:
         return None
     content = attribution.content[0]
+    if lookup.text.startswith("that ", content.start):
+        return None  # "allegations that the army shelled parts of the town" tell it as events
     cue = " ".join(s.of(lookup.text).lower() for s in attribution.cue)
     if not re.search(r"accus|blam|charg|alleg(?!edly)|faulted|\bh[eo]ld", cue):
         return None

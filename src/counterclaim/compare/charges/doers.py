@@ -47,6 +47,7 @@ HARMED = frozenset(
     | {"persons", "villagers", "victims", "person", "civilian", "child", "woman", "man", "girl"}
     | {"boy", "baby", "villager"}
 )
+_NOBODY = re.compile(r"(?i)no\s")  # "no group has claimed responsibility"
 _HURT = re.compile(r"(?i)\b(?:wounded|injured|killed|slain|dead|martyred)\b")
 #: "ASTER, 4 May (Harbour Wire) - Shells fell": the outlet, before its report.
 _DATELINE = re.compile(r"\)\s*[-–—]\s")
@@ -67,7 +68,7 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
         return False
     if mention.kind is MentionKind.MEDIA or _SPOKESMAN.match(named):
         return False
-    if HARMED & {named.lower().split()[-1]} or _HURT.search(named):
+    if HARMED & {named.lower().split()[-1]} or _HURT.search(named) or _NOBODY.match(named):
         return False
     if _DATELINE.match(text, mention.span.end):
         return False

@@ -88,7 +88,7 @@ class Finder:
             actor = actor if acts else None  # a place that is meant as a place does nothing
         if actor is not None and self._is_spot(actor):
             actor = None  # "a push to take the rebel stronghold killed nine"
-        if actor is not None and self._only_counts(actor, trigger):
+        if actor is not None and (self._only_counts(actor, trigger) or self._is_nobody(actor)):
             actor = None
         place = None if place == actor else place
         return Arguments(actor, None if target == actor else target, place)
@@ -147,6 +147,11 @@ class Finder:
     def _is_spot(self, mention: Mention) -> bool:
         """Whether a mention that names fighters is the place they hold: "rebel stronghold"."""
         return self.words.lower[self.words.within(mention.span).stop - 1] in _SPOTS
+
+    def _is_nobody(self, actor: Mention) -> bool:
+        """Whether it is said that none did it: "no group claimed responsibility"."""
+        first = self.words.within(actor.span).start
+        return "no" in (self.clause.word(first), self.clause.word(first - 1))
 
     def _only_counts(self, actor: Mention, trigger: Trigger) -> bool:
         """Whether a bare number right before a participle counts its noun: "21 wounded men"."""

@@ -39,6 +39,7 @@ _MODALS = word_set("to will would could may might must can cannot")
 _FIRING = word_set("rebel army regime government insurgent militant opposition enemy sniper tank")
 _FINITE = word_set("is are was were has have had will would could can may said says say")
 _ARTICLES = word_set("the a an its their his these those some")
+_WHICH = word_set("next last first second third main latest most only other biggest largest")
 _SIDING = word_set("back support")
 _SIDES = word_set(
     "militant militants militia militias rebel rebels group groups fighters forces troops armed "
@@ -167,7 +168,8 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
         return True
     if after in _FINITE:
         return False
-    article = first - 2 >= within.start and words.lower[first - 2] in _ARTICLES
+    two = words.lower[max(first - 3, within.start) : first - 1]  # "the next | major | target"
+    article = two[-1:] and (two[-1] in _ARTICLES or (two[0] in _ARTICLES and two[-1] in _WHICH))
     if form & Form.BASE and article and not before.endswith("s") and before not in _MANY:
         return not _is_noun(words.lower[first : last + 1], entry)  # "the brutal massacre"
     if entry.phrase == "fire on" and before in _FIRING:

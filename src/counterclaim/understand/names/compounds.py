@@ -25,7 +25,9 @@ _LEADING = re.compile(
 )
 _STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _BESIDE = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?")
-_DANGLING = re.compile(r"(?:\s+(?:of|in|at|the|to|on|for|from|and|by)|[\s\-–—,])+$")
+_DANGLING = re.compile(
+    r"(?:\s+(?:of|in|at|the|to|on|for|from|and|by|fighting|battling|arguing)|[\s\-–—,])+$"
+)
 _DIRECTION = re.compile(
     r"(?:an?\s+\w+\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west"
     r"|outskirts|centre|center)",
