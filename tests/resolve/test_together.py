@@ -146,3 +146,21 @@ def test_two_names_that_ran_together_are_no_third() -> None:
 
 def test_a_surname_that_tells_where_from_is_another() -> None:
     assert by_spelling("Hassan Tarnan", "Hassan Tarnani", "person")[0] < 0.2
+
+
+def test_who_tells_of_the_minister_is_another() -> None:
+    page = Page(
+        "Foreign Minister Orm Tarn went home. A senior envoy said so. The minister rested, the "
+        "envoy said. It rained, the official said."
+    )
+    page.names(PERSON, "Orm Tarn").says("Foreign Minister Orm Tarn", "went", "home")
+    page.says("A senior envoy", "said", "so").says("the envoy", "said", "The minister rested")
+    page.says("the official", "said", "It rained")
+    assert page.speakers()[1:3] == ["~senior envoy"] * 2
+    assert page.speakers()[3] != "Orm Tarn"
+
+
+def test_a_caption_that_ran_into_a_sentence_does_not_speak() -> None:
+    page = Page("President Assad The detention of a man shows unrest.")
+    page.says("President Assad The detention of a man", "shows", "unrest")
+    assert page.speakers() == ["?"]

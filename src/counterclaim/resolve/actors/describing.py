@@ -10,8 +10,6 @@ from counterclaim.resolve.actors.names import is_acronym
 from counterclaim.resolve.actors.tokens import bare, tokens
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 
-_KIN = frozenset({"clan", "tribe", "family"})  # "the Tarn clan" is not the Tarn Front
-
 
 def describes(trailing: Sequence[str]) -> bool:
     """Whether words behind a name only say what it is: "rescue group", "faction part of ...".
@@ -20,8 +18,6 @@ def describes(trailing: Sequence[str]) -> bool:
     """
     rest = [w for w in trailing if bare(w) not in listed("modifiers")]
     if not rest or not all(map(str.islower, rest)) or rest[-1] in entries_by_word("roles"):
-        return False
-    if rest[0] in _KIN:
         return False
     return any(singular(word) in listed("bodies") for word in (rest[0], rest[-1]))
 

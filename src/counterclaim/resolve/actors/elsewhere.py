@@ -12,8 +12,8 @@ from counterclaim.resolve.actors.tokens import is_capital
 
 
 def is_foreign(actor: Actor, home: str | None, text: str, view: View) -> bool:
-    """Whether an actor is of a country that a text about another, ``home``, never names."""
-    state = view.government(actor.country) if home and actor.country else None
+    """Whether an actor is of a country that a text never names, and that is not its ``home``."""
+    state = view.government(actor.country) if actor.country else None
     return state is not None and actor.country != home and not _named(state).search(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from counterclaim.resolve.actors.naming import MADE
@@ -56,6 +57,7 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
         and _of(r, segment, country, place)
         and _belongs(r, place.body)
         if not (r.person and r.entity and r.entity == place.apart)
+        if not _is_told_of(scene, r, segment, place)
     ]
     told = bool(country or place.body)
     known = [r for r in known if may_mean(scene, r, segment, told=told)]
@@ -76,6 +78,15 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     if segment.head in listed("documents") - listed("images"):
         return found
     return Antecedent(None, reasons=("nobody was called so before",))
+
+
+def _is_told_of(scene: Scene, referent: Referent, segment: Segment, place: Place) -> bool:
+    """Whether what is said tells of a person by an office: "the minister left, the aide said"."""
+    offices = (referent.heads & set(entries_by_word("roles"))) - {segment.head}
+    if not (referent.person and offices and is_person_word(segment.head)):
+        return False
+    told = re.compile(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(sorted(map(re.escape, offices)))})\b")
+    return any(told.search(scene.text, part.start, part.end) for part in place.within)
 
 
 def _another_spoke(scene: Scene, found: Antecedent) -> bool:

@@ -22,6 +22,8 @@ _WHEN = re.compile(
     rf"^{_DAY} (?=\w)"
     rf"| (?:with at least|as well as|(?:this|last) (?:week|month|year)|(?:on )?{_DAY}|yesterday)$"
 )
+# A caption that ran into a sentence: "Mr Tarn arrives | The detention of a minister".
+_NEXT_SENTENCE = re.compile(r"^.*\w (?=(?:The|An?) [a-z])")
 _SHARE = re.compile(r"^(?:much|most|part|some|many|all) of (?=the\b)", re.IGNORECASE)
 # A number of the page before a sentence: "Get short URL 548 A rights group".
 _NUMBER = re.compile(r"^\d+ (?=(?:An?|The) )")
@@ -82,6 +84,7 @@ def nearest_the_cue(case: Case, words: str, span: Span) -> str:
     """
     if not case.one.cue or case.one.cue[0].start < span.end:
         return words
+    words = _NEXT_SENTENCE.sub("", words)
     found = words.split()
     for cut in range(1, len(found)):
         head, tail = " ".join(found[:cut]).rstrip(" -–"), " ".join(found[cut:]).lstrip("-– ")

@@ -11,7 +11,9 @@ from counterclaim.resolve.folding import words
 from counterclaim.resolve.speakers.scene import Referent, Scene
 
 _LEADING = frozenset({"head", "chief", "director"})
-_RULERS = frozenset({"president", "king", "emir", "sultan", "chancellor"})  # no "officials"
+_RULERS = frozenset(  # no "officials"
+    {"president", "king", "emir", "sultan", "chancellor", "minister", "secretary"}
+)
 _INDEFINITE = ("of a ", "of an ", "of another ", "of some ")
 #: Words that tell a smaller circle than a state's: a president is no "regional leader".
 _CIRCLE = re.compile(

@@ -26,7 +26,7 @@ _OBJECTS = frozenset({"them", "him", "me", "us"})
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed))\b")
 _CHARGES = re.compile(r"\b(?:accus|blam)\w*|\bfinger\b")
 QUOTES = '"“”«»„`'
-OWNING = {"its": "it", "their": "they", "his": "he"}  # "its denial of the charge"
+OWNING = {"its": "it", "his": "he"}  # "its denial of the charge"
 _PASSIVE = re.compile(
     r"(?:(?:is|was|has been|had been|will be|should be|must be|can be|may be)\b.*)(?:ed|said|known"
     r"|thought|told|held|understood|clear|noted|worth.*|important.*|necessary.*|propitious.*"

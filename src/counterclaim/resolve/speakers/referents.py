@@ -60,7 +60,7 @@ def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent
 
 def _is_of_medium(text: str, view: View) -> bool:
     """Whether a phrase gives a person to a medium: "the Gazette's Orm Tarn"."""
-    found = [word for word in tokens(text) if word.lower() != "the"]
+    found = [word for word in tokens(text.replace(" 's", "'s")) if word.lower() != "the"]
     at = next((i for i, word in enumerate(found) if is_owner(word)), None)
     named = view.matches(unpossessive(found[: at + 1])) if at is not None else ()
     return any(match.actor.kind is MentionKind.MEDIA for match in named)

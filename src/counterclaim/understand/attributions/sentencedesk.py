@@ -23,7 +23,7 @@ _NO_NAMES = DETERMINERS | word_set(
     "despite but and yet while although meanwhile in on at new more also later earlier now then "
     "still however today yesterday many most others both no other after before since as when"
 )
-_CLAUSE_OPENERS = word_set("as while that because although where")
+_CLAUSE_OPENERS = word_set("as while that because although where after since when before")
 _LEAST, _LONGEST = 3, 7  # words
 
 
