@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -14,15 +15,17 @@ from click.testing import CliRunner
 from counterclaim.ledger import open_ledger
 from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import View
+from counterclaim.records import Slot, SlotValue
 from counterclaim.settings import VERSION
 from counterclaim.show.cli.asked import stock_of
 from counterclaim.show.cli.main import cli
-from counterclaim.show.cli.output import plain
+from counterclaim.show.cli.output import PUBLISHED, plain, print_rows
 from counterclaim.show.corpus import load_corpus
 from counterclaim.show.exports.charge_rows import allegation_rows
 from counterclaim.show.exports.demand_rows import demand_rows
 from counterclaim.show.exports.label_rows import label_export_rows
 from counterclaim.show.exports.matrix_rows import matrix_rows
+from counterclaim.show.exports.stored import stored_corpus
 from counterclaim.show.exports.telling_rows import claim_rows
 from counterclaim.show.report import render_report
 from counterclaim.show.report.actors import actor_views
@@ -30,6 +33,7 @@ from counterclaim.show.report.ceasefires import ceasefire_views
 from counterclaim.show.report.incidents import incident_views
 from counterclaim.show.wording import telling_cue
 from tests.cheap import CheapStock
+from tests.compare.builders import FakeView
 from tests.factories import sample_compared, sample_corpus
 
 
@@ -120,6 +124,44 @@ def test_claims_show_by_which_words_they_were_made(ledger: Path) -> None:
     assert any(not telling_cue(row["cue"]) for row in rows)
     assert any(telling_cue(row["cue"]) for row in rows)
     assert "“said”" not in table
+
+
+def test_a_day_of_publication_that_is_only_inferred_is_shown_as_the_days_it_may_be(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    @dataclass(frozen=True)
+    class Row:
+        published_start: str | None
+        published_end: str | None
+
+    days = [("2016-05-07", "2016-05-08"), ("2016-02-27", "2017-02-27"), (None, None)]
+    print_rows([Row(*ends) for ends in days], (PUBLISHED,), as_json=False, nothing="")
+    shown = capsys.readouterr().out.split()
+    assert shown[-5:] == ["2016-05-07", "2016-02-27", "to", "2017-02-26", "undated"]
+
+
+def test_an_incident_says_who_speaks_though_no_actor_is_known_and_who_denies(
+    tmp_path: Path,
+) -> None:
+    first, second = sample_corpus()
+    compared = sample_compared(first, second)
+    (found,) = compared.incidents
+    told = found.accounts[0]
+    claim = first.understanding.attributions[0]
+    denied = SlotValue(Slot.EXISTENCE, "denied", "shelled", told.values[0].spans)
+    account = replace(told, attribution=claim.id, speaker=None, values=(denied,))
+    one = replace(found, accounts=(account, *found.accounts[1:]))
+    path = tmp_path / "denied.ledger"
+    with open_ledger(path, create=True) as opened:
+        for reading in (first, second):
+            opened.add_reading(reading, version="test")
+        opened.replace_compared(replace(compared, incidents=(one,), comparisons=()))
+    with stored_corpus(path, view=FakeView()) as corpus:
+        chain = " → ".join(corpus.voice(first.article.id, claim.id))
+    text = run("incident", path, one.id)
+    assert chain == "The Lantern → Harbour news agency → Ministry of Ports"
+    assert f"{chain}, 2016-05-04" in text
+    assert "existence: denied: shelled" in text
 
 
 def test_search_finds_words_and_says_where(ledger: Path) -> None:

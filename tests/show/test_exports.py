@@ -51,6 +51,19 @@ def test_offsets_lead_to_the_quoted_words(corpus: Corpus, tmp_path: Path) -> Non
     assert not (tmp_path / "events.jsonl").exists()
 
 
+def test_every_row_of_an_article_can_be_cited_with_its_day(corpus: Corpus, tmp_path: Path) -> None:
+    write_tables(corpus, tmp_path, form="jsonl")
+    days = {r.article.id: str(r.article.published.interval.start) for r in corpus.readings}
+    cited = set()
+    for name, _, _ in TABLES:
+        for line in (tmp_path / f"{name}.jsonl").read_text("utf-8").splitlines():
+            row = json.loads(line)
+            if "article_id" in row:
+                assert row["published_start"] == days[row["article_id"]], name
+                cited.add(name)
+    assert {"claims", "events", "accounts", "allegations", "tallies", "replies"} <= cited
+
+
 def test_csv_and_jsonl_hold_the_same_rows(corpus: Corpus, tmp_path: Path) -> None:
     write_tables(corpus, tmp_path, form="csv")
     write_tables(corpus, tmp_path, form="jsonl")

@@ -128,6 +128,25 @@ def test_a_ceasefire_keeps_alleger_perpetrator_and_reply_apart(get: Get) -> None
     assert '<span class="chip">expired</span>' in page.partition("What is told of it")[2]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/incidents/{INCIDENT}",
+        f"/ceasefires/{TRUCE.id}",
+        "/accusations?by=Ministry+of+Ports",
+        "/demands",
+    ],
+)
+def test_every_quotation_can_be_cited_with_its_day(get: Get, address: str) -> None:
+    text = get(address)
+    quoted = text.count('class="words')
+    dated = text.count("published 4 May 2016") + text.count("published 5 May 2016")
+    assert dated, text
+    assert "undated" not in text
+    if "/incidents" not in address:  # there an account is dated, not each of its words
+        assert text.count(">in the text<") == dated <= quoted
+
+
 def test_what_has_no_place_is_listed_not_dropped(site: Site, get: Get) -> None:
     mention = FIRST.understanding.mentions[2].id
     page = site.decide("reject", subject=mention)

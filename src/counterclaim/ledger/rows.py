@@ -297,6 +297,7 @@ class SearchHit:
     title: str
     outlet: str | None
     published_start: str | None
+    published_end: str | None
     snippet: str
     snippet_start: int
     spans: tuple[tuple[int, int], ...]

@@ -16,6 +16,7 @@ class TimelineSentence:
     title: str
     published_start: str | None
     speaker: Named | None
+    claim: str | None
     event: str
     start: int
     end: int

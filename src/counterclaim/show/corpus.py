@@ -16,6 +16,7 @@ from counterclaim.records import (
     Allegation,
     Attribution,
     Compared,
+    Interval,
     Mention,
     Place,
     Quarantined,
@@ -24,6 +25,7 @@ from counterclaim.records import (
     Resolution,
     Speaker,
 )
+from counterclaim.show.wording import days_words
 from counterclaim.spans import Span, Spans, cover
 
 ELLIPSIS = " … "
@@ -167,6 +169,14 @@ class Corpus:
     def outlet(self, article_id: str) -> str:
         """The outlet of an article, or the words for none."""
         return self.by_article[article_id].article.outlet or NO_OUTLET
+
+    def published(self, article_id: str) -> Interval:
+        """The days of an article's publication, as a person set them where one did."""
+        return self.by_article[article_id].article.published.interval
+
+    def published_words(self, article_id: str) -> str:
+        """The days of an article's publication in words; empty if they are not known."""
+        return days_words(self.published(article_id))
 
     def quote(self, article_id: str, spans: Iterable[Span]) -> str:
         """The words of spans, in order, joined by an ellipsis."""

@@ -64,6 +64,7 @@ def tally_view(corpus: Corpus, tally: Tally) -> TallyView:
             corpus.voice(tally.article_id, tally.attribution),
             corpus.sentence(tally.article_id, (tally.span,)),
             anchor(tally.id),
+            published=corpus.published_words(tally.article_id),
         ),
         basis=tally.period_basis,
         days=(_iso(days.start), _iso(days.end)) if days else (None, None),

@@ -41,6 +41,7 @@ def demand_view(corpus: Corpus, demand: Demand) -> DemandView:
             corpus.quote(article, (demand.span,)),
             anchor(demand.id),
             demand.kind.value,
+            corpus.published_words(article),
         ),
     )
 

@@ -42,6 +42,10 @@ class Part(Corpus):
         """The outlet of an article; empty for an article of another part."""
         return super().outlet(article_id) if article_id in self.by_article else ""
 
+    def published_words(self, article_id: str) -> str:
+        """The days of an article's publication; empty for an article of another part."""
+        return super().published_words(article_id) if article_id in self.by_article else ""
+
     @cached_property
     def article_of(self) -> dict[str, str]:
         """The article of every record, by the anchor of its words."""

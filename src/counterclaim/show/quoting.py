@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of an article with who says them and where they stand."""
+    """Words of an article with who says them, where they stand and when they were published."""
 
     chain: tuple[str, ...]
     words: str
     anchor: str
     note: str = ""
+    published: str = ""

@@ -66,6 +66,11 @@ def days_between(start: str | None, end: str | None) -> str:
     return days_words(Interval(ends[0], ends[1], Granularity.DAY))
 
 
+def last_day(end: str | None) -> str | None:
+    """The last day of days that end before ``end``, all as ISO text."""
+    return (date.fromisoformat(end) - timedelta(days=1)).isoformat() if end else None
+
+
 def _whole_month(interval: Interval) -> bool:
     start, end = interval.start, interval.end
     return bool(
@@ -74,8 +79,8 @@ def _whole_month(interval: Interval) -> bool:
 
 
 def counted(number: int, word: str) -> str:
-    """A count with its noun: "1 article", "2 articles"."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    """A count with its noun: "1 article", "2,468 articles"."""
+    return f"{number} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 #: Types of events in plain words that name no side; the codes are PLOVER's roots.

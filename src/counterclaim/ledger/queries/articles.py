@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +32,18 @@ ORDERS = {
     "outlet": "d.outlet COLLATE NOCASE, d.outlet, d.published_start, a.id",
 }
 TABLES = "FROM article AS a JOIN article_day AS d ON d.article_id = a.id"
+
+
+def published_days(
+    ledger: LedgerFile, article_ids: Iterable[str]
+) -> dict[str, tuple[str | None, str | None]]:
+    """When articles were published, decisions in force: first day and the day after the last."""
+    rows = ledger.db.execute(
+        "SELECT article_id, published_start, published_end FROM article_day "
+        "WHERE article_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(set(article_ids))),),
+    )
+    return {key: (start, end) for key, start, end in rows}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

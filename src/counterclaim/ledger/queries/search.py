@@ -7,6 +7,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.articles import ArticleFilter, article_where
@@ -50,12 +51,12 @@ def search(
     db, where = ledger.db, search_where(ledger.db, text, wanted)
     (total,) = db.execute(f"SELECT count(*) {FOUND} {where.sql}", where.values).fetchone()
     rows = db.execute(
-        f"SELECT a.id, a.title, d.outlet, d.published_start, a.text, "
+        f"SELECT a.id, a.title, d.outlet, d.published_start, d.published_end, a.text, "
         f"highlight(article_fts, 1, '{OPEN}', '{CLOSE}') {FOUND} "
         f"{where.sql} ORDER BY rank, a.id LIMIT ? OFFSET ?",
         (*where.values, limit, offset),
     )
-    hits = tuple(_hit(*row) for row in rows)
+    hits = tuple(_hit(row) for row in rows)
     return Page(hits, total, offset, limit)
 
 
@@ -66,9 +67,8 @@ def search_where(db: sqlite3.Connection, text: str, wanted: ArticleFilter | None
     return where
 
 
-def _hit(
-    article: str, title: str, outlet: str | None, published: str | None, text: str, marked: str
-) -> SearchHit:
+def _hit(row: tuple[Any, ...]) -> SearchHit:
+    article, title, outlet, first_day, after_last, text, marked = row
     spans = tuple(marked_spans(text, marked))
     first = spans[0][0] if spans else 0
     start = max(0, first - BEFORE)
@@ -78,7 +78,8 @@ def _hit(
         article_id=article,
         title=title,
         outlet=outlet,
-        published_start=published,
+        published_start=first_day,
+        published_end=after_last,
         snippet=text[start : first + AFTER],
         snippet_start=start,
         spans=spans,

@@ -299,6 +299,7 @@ def _sentence(telling: _Telling, day: _Day, names: Names) -> TimelineSentence:
         title=telling.title,
         published_start=telling.published,
         speaker=names.actor(day.speakers.get(telling.claim or "")),
+        claim=telling.claim,
         event=telling.event,
         start=telling.start,
         end=telling.end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +12,11 @@ from pathlib import Path
 import click
 
 from counterclaim.ledger import Ledger, open_ledger, queries
+from counterclaim.ledger.queries.claims import claims_by_id
 from counterclaim.ledger.queries.naming import actor_like, ceasefire_like, place_like
-from counterclaim.ledger.rows_timeline import Timeline
+from counterclaim.ledger.rows_timeline import Timeline, TimelineSentence
 from counterclaim.show.cli.output import LEDGER, Column, print_json, print_rows
+from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_cell
 
 HEADER = ("day", "origins", "articles", "incidents", "outlet", "speaker", "published", "sentence")
@@ -30,6 +33,7 @@ class DayRow:
     articles: int
     incidents: tuple[str, ...]
     sentence: str
+    told_by: str
 
 
 @click.command()
@@ -66,12 +70,14 @@ def timeline(
     with open_ledger(ledger, readonly=True) as opened:
         days = [d.date().isoformat() if d else None for d in (since, until)]
         found = queries.timeline(opened, _wanted(opened, days, **names), top=top)
+        told = {s.claim for day in found.days for s in day.sentences if s.claim}
+        chains = {key: claim.chain for key, claim in claims_by_id(opened, told).items()}
     if as_json or form == "json":
         print_json(found)
     elif form == "csv":
-        _csv(found)
+        _csv(found, chains)
     else:
-        _table(found)
+        _table(found, chains)
 
 
 def _wanted(
@@ -93,7 +99,7 @@ def _wanted(
     )
 
 
-def _table(found: Timeline) -> None:
+def _table(found: Timeline, chains: Mapping[str, tuple[str, ...]]) -> None:
     rows = [
         DayRow(
             day.day,
@@ -101,6 +107,8 @@ def _table(found: Timeline) -> None:
             day.articles,
             tuple(i.title for i in day.incidents[:3]),
             day.sentences[0].words,
+            f"{' → '.join(_chain(day.sentences[0], chains))}, "
+            f"{day.sentences[0].published_start or 'undated'}",
         )
         for day in found.days
     ]
@@ -110,6 +118,7 @@ def _table(found: Timeline) -> None:
         Column("Articles", "articles", right=True),
         Column("Incidents", "incidents"),
         Column("In the words of one", "sentence"),
+        Column("Told by", "told_by"),
     ]
     print_rows(rows, columns, as_json=False, nothing="Nothing that matches is dated to a day.")
     if found.total > len(found.days):
@@ -118,14 +127,19 @@ def _table(found: Timeline) -> None:
         click.echo(f"{found.undated} more events are dated to no single day.")
 
 
-def _csv(found: Timeline) -> None:
+def _chain(sentence: TimelineSentence, chains: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Who tells a sentence, from the outlet inwards; the outlet alone for its own voice."""
+    return chains.get(sentence.claim or "", (sentence.outlet or NO_OUTLET,))
+
+
+def _csv(found: Timeline, chains: Mapping[str, tuple[str, ...]]) -> None:
     """One line per sentence, cells that a spreadsheet would run defused."""
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow((*HEADER, *PLACE))
     for day in found.days:
         titles = "; ".join(i.title for i in day.incidents)
         for s in day.sentences:
-            speaker = s.speaker.name if s.speaker else ""
+            speaker = " → ".join(_chain(s, chains)[1:])
             told = (s.outlet, speaker, s.published_start, s.words, s.article_id, s.start, s.end)
             cells = (day.day, day.origins, day.articles, titles, *told)
             out.writerow([for_cell(cell) for cell in cells])

@@ -21,7 +21,7 @@ from counterclaim.ledger.queries.listed import ListedFilter, listed_claims, with
 from counterclaim.ledger.rows_compared import IncidentRow as Stored
 from counterclaim.records import Stance
 from counterclaim.show.cli.asked import Asked, asked_of
-from counterclaim.show.cli.output import LEDGER, Column, print_rows, with_json
+from counterclaim.show.cli.output import LEDGER, PUBLISHED, WHERE, Column, print_rows, with_json
 from counterclaim.show.exports.telling_rows import ClaimRow, claim_rows
 from counterclaim.show.report.incidents import SLOT_WORDS, IncidentView, incident_views
 from counterclaim.show.wording import counted, days_between
@@ -76,10 +76,11 @@ def _claim_rows(asked: Asked, chosen: Iterable[tuple[str, str]]) -> Iterator[Cla
 
 
 CLAIM_COLUMNS = (
+    PUBLISHED,
     Column("Through whom", "chain"),
-    Column("Stance", "stance_by"),
+    Column("Stance", "stance_by", widest=24),
     Column("Claim", "content"),
-    Column("Where", "permalink"),
+    WHERE,
 )
 
 
@@ -205,7 +206,7 @@ def search(ledger: Path, as_json: bool, words: tuple[str, ...], limit: int) -> N
     columns = [
         Column("Outlet", "outlet"),
         Column("Article", "title"),
-        Column("Published", "published_start"),
+        PUBLISHED,
         Column("Words", "snippet"),
     ]
     print_rows(page.rows, columns, as_json=as_json, nothing="No article holds these words.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.show.escape import for_terminal
+from counterclaim.show.wording import last_day
 
 #: Cells longer than this are cut in tables; ``--json`` gives them whole.
 CELL_WIDTH = 220
@@ -30,11 +31,28 @@ with_json = click.option("--json", "as_json", is_flag=True, help="JSON for progr
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column: its heading and the field, or fields, that it shows."""
+    """A table's column: its heading, the field or what of a row it shows, its widest width."""
 
     heading: str
-    field: str
+    field: str | Callable[[Any], str]
     right: bool = False
+    widest: int | None = None
+
+
+def _of(row: Any, field: str | Callable[[Any], str]) -> Any:
+    return getattr(row, field) if isinstance(field, str) else field(row)
+
+
+def _published(row: Any) -> str:
+    """The days of publication as ISO days: one, a range where it is only inferred, or none."""
+    if not row.published_start:
+        return "undated"
+    first, last = row.published_start, last_day(row.published_end)
+    return first if last in (None, first) else f"{first} to {last}"
+
+
+PUBLISHED = Column("Published", _published, widest=13)
+WHERE = Column("Where", "permalink", widest=28)  # folded, so that the words beside it have room
 
 
 def plain(value: Any) -> Any:
@@ -96,10 +114,13 @@ def print_rows(
     shown = list(columns)
     for column in shown:
         table.add_column(
-            column.heading, justify="right" if column.right else "left", overflow="fold"
+            column.heading,
+            justify="right" if column.right else "left",
+            overflow="fold",
+            max_width=column.widest,
         )
     for row in rows:
-        table.add_row(*(_cell(getattr(row, column.field)) for column in shown))
+        table.add_row(*(_cell(_of(row, column.field)) for column in shown))
     console().print(table)
 
 

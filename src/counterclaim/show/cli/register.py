@@ -14,7 +14,7 @@ from counterclaim.settings import Settings
 from counterclaim.show.cli.asked import register_of, shelf, stock_for_reading, stock_of
 from counterclaim.show.cli.knowing import FILE, add_files
 from counterclaim.show.cli.listing import asks_ledger
-from counterclaim.show.cli.output import LEDGER, Column, print_rows
+from counterclaim.show.cli.output import LEDGER, PUBLISHED, WHERE, Column, print_rows
 from counterclaim.show.exports.charge_rows import AllegationRow, allegation_rows
 from counterclaim.show.exports.demand_rows import demand_rows
 from counterclaim.show.exports.label_rows import label_export_rows
@@ -210,12 +210,14 @@ def accusations(ledger: Path, as_json: bool, by: str, against: str, matrix: bool
             if _within(by, row.alleger) and _within(against, row.alleged_perpetrator)
         ]
     columns = (
+        PUBLISHED,
+        Column("Told by", "told_by"),
         Column("Alleged by", "alleger"),
         Column("Alleged of", "alleged_perpetrator"),
-        Column("Act", "act"),
+        Column("Act", "act", widest=16),
         Column("Words", "quote"),
         Column("Replies", "replies"),
-        Column("Where", "permalink"),
+        WHERE,
     )
     print_rows(rows, columns, as_json=as_json, nothing="No accusation matches.")
 
@@ -248,11 +250,13 @@ def demands(ledger: Path, as_json: bool, by: str, of: str, kind: str | None) -> 
             if _within(by, row.issuer) and _within(of, row.addressee) and kind in (None, row.kind)
         ]
     columns = (
+        PUBLISHED,
+        Column("Told by", "told_by"),
         Column("By", "issuer"),
         Column("Of", "addressee"),
         Column("Kind", "kind"),
         Column("What", "what"),
-        Column("Where", "permalink"),
+        WHERE,
     )
     print_rows(rows, columns, as_json=as_json, nothing="No demand matches.")
 

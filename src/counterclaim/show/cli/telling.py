@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from counterclaim.ledger import open_ledger
 from counterclaim.ledger.pairing import incident_like
+from counterclaim.ledger.queries.claims import claims_by_id
 from counterclaim.ledger.rows import Quote
 from counterclaim.ledger.rows_compared import AccountRow, ComparisonRow, IncidentDetail
 from counterclaim.records import Outcome
 from counterclaim.show.cli.output import LEDGER, print_json
+from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_terminal
+from counterclaim.show.report.incidents import shown_of
 
 
 @click.command()
@@ -27,23 +30,26 @@ def incident(ledger: Path, name: str, as_json: bool) -> None:
     """
     with open_ledger(ledger, readonly=True) as opened:
         found = incident_like(opened, name)
+        claims = claims_by_id(opened, {a.claim for a in found.accounts if a.claim})
     if as_json:
         print_json(found)
         return
-    for line in _lines(found):
+    for line in _lines(found, {key: claim.chain for key, claim in claims.items()}):
         click.echo(for_terminal(line[2:]) if line.startswith("- ") else line)
 
 
-def _lines(found: IncidentDetail) -> Iterator[str]:
+def _lines(found: IncidentDetail, chains: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     row = found.row
     yield f"- {row.id}  {row.title}, {row.interval_start or 'date not stated'}"
     yield f"- Joined because: {'; '.join(row.reasons) or 'told once'} (score {row.score:g})"
     for number, account in enumerate(found.accounts, 1):
         yield ""
-        yield f"- {number}. {_who(account)}"
+        yield f"- {number}. {_who(account, chains)}"
         for value in account.values:
             said = " … ".join(q.words for q in value.quotes)
-            yield "    " + for_terminal(f"{value.slot}: {value.shown}  “{said}”")
+            yield "    " + for_terminal(
+                f"{value.slot}: {shown_of(value.slot, value.value, value.shown)}  “{said}”"
+            )
     numbers = {account.id: at for at, account in enumerate(found.accounts, 1)}
     yield ""
     for comparison in found.comparisons:
@@ -54,10 +60,10 @@ def _lines(found: IncidentDetail) -> Iterator[str]:
         yield f"- One origin: {told} ({origin.why})"
 
 
-def _who(account: AccountRow) -> str:
-    outlet = account.outlet or "outlet not stated"
-    speaker = f" → {account.speaker.name}" if account.speaker else ""
-    return f"{outlet}{speaker}, {account.published_start or 'undated'}: {account.title}"
+def _who(account: AccountRow, chains: Mapping[str, tuple[str, ...]]) -> str:
+    """Who tells it, from the outlet inwards, in which article of which day."""
+    chain = chains.get(account.claim or "", (account.outlet or NO_OUTLET,))
+    return f"{' → '.join(chain)}, {account.published_start or 'undated'}: {account.title}"
 
 
 def _compared(found: ComparisonRow, numbers: dict[str, int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.records import Reply
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.cells import ends, permalink
 
@@ -15,6 +16,9 @@ class AllegationRow:
 
     id: str
     outlet: str
+    published_start: str | None
+    published_end: str | None
+    told_by: str
     alleger: str
     alleger_id: str | None
     alleged_perpetrator: str
@@ -42,6 +46,9 @@ class TallyRow:
 
     id: str
     outlet: str
+    published_start: str | None
+    published_end: str | None
+    told_by: str
     issuer: str
     issuer_id: str | None
     side: str
@@ -65,10 +72,14 @@ def allegation_rows(corpus: Corpus) -> Iterator[AllegationRow]:
     """Every allegation with the replies found to it."""
     for found in corpus.compared.allegations:
         start, end = ends(found.interval)
+        first, last = ends(corpus.published(found.article_id))
         replies = corpus.answers.get(found.id, ())
         yield AllegationRow(
             id=found.id,
             outlet=corpus.outlet(found.article_id),
+            published_start=first,
+            published_end=last,
+            told_by=" → ".join(corpus.voice(found.article_id, found.attribution)),
             alleger=corpus.alleger(found),
             alleger_id=found.alleger,
             alleged_perpetrator=corpus.accused(found),
@@ -81,9 +92,7 @@ def allegation_rows(corpus: Corpus) -> Iterator[AllegationRow]:
             place_id=found.place,
             interval_start=start,
             interval_end=end,
-            replies="; ".join(
-                f"{r.kind.value}: {corpus.quote(r.article_id, (r.span,))}" for r in replies
-            ),
+            replies="; ".join(_reply(corpus, reply) for reply in replies),
             start=found.span.start,
             end=found.span.end,
             quote=corpus.quote(found.article_id, (found.span,)),
@@ -93,13 +102,23 @@ def allegation_rows(corpus: Corpus) -> Iterator[AllegationRow]:
         )
 
 
+def _reply(corpus: Corpus, reply: Reply) -> str:
+    """Who answers, how and in which words: "Syria: deny: it had not shelled the town"."""
+    who = corpus.party(reply.replier, reply.replier_text, "speaker not stated")
+    return f"{who}: {reply.kind.value}: {corpus.quote(reply.article_id, (reply.span,))}"
+
+
 def tally_rows(corpus: Corpus) -> Iterator[TallyRow]:
     """Every tally of a bulletin."""
     for found in corpus.compared.tallies:
         start, end = ends(found.period)
+        first, last = ends(corpus.published(found.article_id))
         yield TallyRow(
             id=found.id,
             outlet=corpus.outlet(found.article_id),
+            published_start=first,
+            published_end=last,
+            told_by=" → ".join(corpus.voice(found.article_id, found.attribution)),
             issuer=corpus.party(found.issuer, found.issuer_text),
             issuer_id=found.issuer,
             side=corpus.party(found.side, found.side_text),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.counting import Beside, beside, tally_view
 from counterclaim.show.demanding import demand_view
-from counterclaim.show.exports.cells import permalink
+from counterclaim.show.exports.cells import ends, permalink
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class DemandRow:
 
     id: str
     outlet: str
+    published_start: str | None
+    published_end: str | None
     kind: str
     issuer: str
     issuer_id: str | None
@@ -60,9 +62,12 @@ def demand_rows(corpus: Corpus) -> Iterator[DemandRow]:
     """Every demand and unmet obligation."""
     for found in corpus.compared.demands:
         view = demand_view(corpus, found)
+        first, last = ends(corpus.published(found.article_id))
         yield DemandRow(
             id=found.id,
             outlet=corpus.outlet(found.article_id),
+            published_start=first,
+            published_end=last,
             kind=view.kind,
             issuer=view.issuer,
             issuer_id=found.issuer,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.show.corpus import Corpus
-from counterclaim.show.exports.cells import permalink
+from counterclaim.show.exports.cells import ends, permalink
 from counterclaim.spans import cover
 
 
@@ -18,6 +18,8 @@ class AccountRow:
     incident: str
     account_id: str
     outlet: str
+    published_start: str | None
+    published_end: str | None
     told_by: str
     slot: str
     value: str
@@ -56,6 +58,7 @@ def account_rows(corpus: Corpus) -> Iterator[AccountRow]:
     for incident in corpus.compared.incidents:
         for account in incident.accounts:
             told_by = " → ".join(corpus.voice(account.article_id, account.attribution))
+            first, last = ends(corpus.published(account.article_id))
             for value in account.values:
                 whole = cover(value.spans)
                 if whole is None:
@@ -65,6 +68,8 @@ def account_rows(corpus: Corpus) -> Iterator[AccountRow]:
                     incident=incident.title,
                     account_id=account.id,
                     outlet=corpus.outlet(account.article_id),
+                    published_start=first,
+                    published_end=last,
                     told_by=told_by,
                     slot=value.slot.value,
                     value=value.value,

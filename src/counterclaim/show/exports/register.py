@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.show.corpus import Corpus
-from counterclaim.show.exports.cells import permalink
+from counterclaim.show.exports.cells import ends, permalink
 from counterclaim.show.exports.demand_rows import (
     BesideRow,
     DemandRow,
@@ -52,6 +52,8 @@ class AgreementMentionRow:
 
     id: str
     outlet: str
+    published_start: str | None
+    published_end: str | None
     ceasefire_id: str | None
     told_by: str
     states: str
@@ -71,6 +73,9 @@ class ReplyRow:
 
     id: str
     outlet: str
+    published_start: str | None
+    published_end: str | None
+    told_by: str
     replier: str
     replier_id: str | None
     kind: str
@@ -127,9 +132,12 @@ def agreement_mention_rows(corpus: Corpus) -> Iterator[AgreementMentionRow]:
     """Every phrase that names a truce, linked or not."""
     for found in corpus.compared.ceasefire_mentions:
         article = found.article_id
+        first, last = ends(corpus.published(article))
         yield AgreementMentionRow(
             id=found.id,
             outlet=corpus.outlet(article),
+            published_start=first,
+            published_end=last,
             ceasefire_id=found.ceasefire,
             told_by=" → ".join(corpus.voice(article, found.attribution)),
             states=JOINT.join(f"{w}: {corpus.quote(article, (s,))}" for w, s in found.says),
@@ -147,9 +155,13 @@ def agreement_mention_rows(corpus: Corpus) -> Iterator[AgreementMentionRow]:
 def reply_rows(corpus: Corpus) -> Iterator[ReplyRow]:
     """Every answer, linked or not."""
     for found in corpus.compared.replies:
+        first, last = ends(corpus.published(found.article_id))
         yield ReplyRow(
             id=found.id,
             outlet=corpus.outlet(found.article_id),
+            published_start=first,
+            published_end=last,
+            told_by=" → ".join(corpus.voice(found.article_id, found.attribution)),
             replier=corpus.party(found.replier, found.replier_text, "speaker not stated"),
             replier_id=found.replier,
             kind=found.kind.value,

@@ -19,7 +19,7 @@ from counterclaim.ledger.queries.articles import articles
 from counterclaim.ledger.queries.select import Names
 from counterclaim.ledger.rows import ArticleRow
 from counterclaim.protocols import View
-from counterclaim.records import Actor, Place, Reading
+from counterclaim.records import Actor, Interval, Place, Reading
 from counterclaim.show.corpus import LAST, Corpus
 from counterclaim.show.part import Part
 from counterclaim.spans import Span, Spans
@@ -143,6 +143,10 @@ class StoredCorpus(Corpus):
     def outlet(self, article_id: str) -> str:
         """The outlet of an article, or the words for none."""
         return self.only(article_id).outlet(article_id)
+
+    def published(self, article_id: str) -> Interval:
+        """The days of an article's publication, as a person set them where one did."""
+        return self.only(article_id).published(article_id)
 
     def quote(self, article_id: str, spans: Iterable[Span]) -> str:
         """The words of spans, in order, joined by an ellipsis."""

@@ -55,6 +55,8 @@ class EventRow:
 
     id: str
     outlet: str
+    published_start: str | None
+    published_end: str | None
     type: str
     mode: str
     acled: str
@@ -141,6 +143,7 @@ def event_rows(corpus: Corpus) -> Iterator[EventRow]:
 def _events(corpus: Corpus) -> Iterator[EventRow]:
     for reading in corpus.readings:
         article = reading.article
+        first, last = ends(article.published.interval)
         for event in reading.understanding.events:
             actor, actor_id = _argument(corpus, event.actor, "actor")
             target, target_id = _argument(corpus, event.target, "actor")
@@ -150,6 +153,8 @@ def _events(corpus: Corpus) -> Iterator[EventRow]:
             yield EventRow(
                 id=event.id,
                 outlet=corpus.outlet(article.id),
+                published_start=first,
+                published_end=last,
                 type=event.type.value,
                 mode=event.mode,
                 acled=event.acled,

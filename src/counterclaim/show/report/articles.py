@@ -53,6 +53,7 @@ class Claim:
 
     anchor: str
     chain: tuple[str, ...]
+    published: str
     stance: str
     cue: str
     content: str
@@ -99,6 +100,7 @@ def claim(corpus: Corpus, attribution: Attribution) -> Claim:
     return Claim(
         anchor=anchor(attribution.id),
         chain=chain,
+        published=corpus.published_words(article),
         stance=STANCE_WORDS[attribution.stance],
         cue=corpus.quote(article, attribution.cue),
         content=corpus.quote(article, attribution.content),

@@ -119,6 +119,7 @@ def _mention(corpus: Corpus, mention: CeasefireMention) -> Quote:
         corpus.sentence(mention.article_id, (mention.span,)),
         anchor(mention.id),
         said_words(said),
+        corpus.published_words(mention.article_id),
     )
 
 
@@ -178,7 +179,8 @@ def _groups(corpus: Corpus, mention: CeasefireMention) -> tuple[str, ...]:
 def _reply(corpus: Corpus, reply: Reply) -> tuple[str, Quote]:
     chain = corpus.voice(reply.article_id, reply.attribution)
     words = corpus.sentence(reply.article_id, (reply.span,))
-    return REPLY_WORDS[reply.kind], Quote(chain, words, anchor(reply.id))
+    published = corpus.published_words(reply.article_id)
+    return REPLY_WORDS[reply.kind], Quote(chain, words, anchor(reply.id), published=published)
 
 
 def allegation_view(corpus: Corpus, allegation: Allegation) -> AllegationView:
@@ -193,6 +195,7 @@ def allegation_view(corpus: Corpus, allegation: Allegation) -> AllegationView:
             corpus.quote(article, (allegation.span,)),
             anchor(allegation.id),
             allegation.act,
+            corpus.published_words(article),
         ),
         when=days_words(allegation.interval),
         where=corpus.place_name(allegation.place) if allegation.place else "",

@@ -33,6 +33,10 @@ SLOT_WORDS = {
 }
 
 
+#: The value of an account that says that the incident did not happen.
+DENIED = "denied"
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """One value of a slot and where its words stand."""
@@ -63,6 +67,7 @@ class Column:
     label: str
     chain: tuple[str, ...]
     outlet: str
+    published: str
     article_anchor: str
     sentence: str
     sentence_anchor: str
@@ -118,6 +123,7 @@ def _column(corpus: Corpus, account: Account, number: int) -> Column:
         label=f"Account {number}",
         chain=corpus.voice(account.article_id, account.attribution),
         outlet=corpus.outlet(account.article_id),
+        published=corpus.published_words(account.article_id),
         article_anchor=anchor(account.article_id),
         sentence=corpus.sentence(account.article_id, (first,)) if first else "",
         sentence_anchor=anchor(account.events[0]) if account.events else "",
@@ -127,7 +133,12 @@ def _column(corpus: Corpus, account: Account, number: int) -> Column:
 def _value(account: Account, value: SlotValue) -> Value:
     _, _, counted = value.counted.partition(":")
     target = anchor(account.events[0]) if account.events else anchor(account.article_id)
-    return Value(value.shown, counted, target)
+    return Value(shown_of(value.slot, value.value, value.shown), counted, target)
+
+
+def shown_of(slot: str, value: str, words: str) -> str:
+    """What a cell shows: the words, and that they are denied where an account denies it."""
+    return f"{value}: {words}" if slot == Slot.EXISTENCE and value == DENIED else words
 
 
 def _row(slot: Slot, incident: Incident, found: Sequence[Comparison]) -> Row | None:

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.queries.actors import actors_by_name
+from counterclaim.ledger.queries.articles import published_days
 from counterclaim.ledger.queries.claims import claims_by_id
 from counterclaim.ledger.queries.overview import outlets
 from counterclaim.ledger.queries.select import NO_OUTLET, Names
@@ -23,6 +24,7 @@ from counterclaim.show.corpus import anchor
 from counterclaim.show.escape import for_cell
 from counterclaim.show.part import Part, part_of
 from counterclaim.show.web.desk import Desk
+from counterclaim.show.wording import days_between
 
 NONE = "(none)"  # in an address: the outlet is not stated
 PAGE_SIZE = 50
@@ -120,6 +122,11 @@ class Ask:
         """Who tells, for pairs of outlet and claim; without a claim it is the outlet alone."""
         found = claims_by_id(self.ledger, {claim for _, claim in told if claim})
         return Voiced({key: row.chain for key, row in found.items() if not row.rejected})
+
+    def published(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """When articles were published, in words; empty where it is not known."""
+        days = published_days(self.ledger, article_ids)
+        return {key: days_between(*ends) for key, ends in days.items()}
 
     def get(self, name: str) -> str | None:
         """A filter; None if it is not set."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.ledger.queries.demands import demands as asked
 from counterclaim.records import DemandKind
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen
-from counterclaim.show.web.views.telling import demand_views, plain_demand
+from counterclaim.show.web.views.telling import demand_views, plain_demands
 
 
 def demands(ask: Ask) -> Seen:
@@ -20,4 +20,4 @@ def demands(ask: Ask) -> Seen:
         "start": start,
         "size": PAGE_SIZE,
     }
-    return Seen("demands.html.j2", "Demands", context, [plain_demand(row) for row in page.rows])
+    return Seen("demands.html.j2", "Demands", context, plain_demands(ask, page.rows))

@@ -33,7 +33,7 @@ from counterclaim.show.web.views.telling import (
     demand_views,
     mention_quotes,
     plain_allegation,
-    plain_tally,
+    plain_tallies,
     tally_views,
 )
 from counterclaim.show.wording import counted, days_between
@@ -140,7 +140,7 @@ def ceasefire(ask: Ask) -> Seen:
     counts = tallies(ask.ledger, ceasefire=key, limit=size)
     rows = [plain_allegation(a) for a in page.rows]
     if ask.get("rows") == "tallies":
-        rows = [plain_tally(ask, t) for t in counts]
+        rows = plain_tallies(ask, counts)
     shown = tally_views(ask, counts)
     named = ceasefire_mentions(ask.ledger, key, limit=PAGE_SIZE)
     quotes = mention_quotes(ask, named)

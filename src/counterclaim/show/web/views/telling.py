@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from counterclaim.ledger.queries.accusations import replies
+from counterclaim.ledger.queries.articles import published_days
 from counterclaim.ledger.queries.select import NO_OUTLET
 from counterclaim.ledger.queries.words import sentence
 from counterclaim.ledger.rows import Named
@@ -58,11 +59,16 @@ def allegation_views(ask: Ask, rows: Sequence[AllegationRow]) -> list[Allegation
         *(r for found in answers.values() for r in found),
     ]
     voiced = ask.voices((x.outlet, x.claim) for x in every)
-    return [_allegation(ask, row, voiced, answers.get(row.id, [])) for row in rows]
+    published = ask.published(x.article_id for x in every)
+    return [_allegation(ask, row, voiced, published, answers.get(row.id, [])) for row in rows]
 
 
 def _allegation(
-    ask: Ask, row: AllegationRow, voiced: Voiced, answers: Sequence[ReplyRow]
+    ask: Ask,
+    row: AllegationRow,
+    voiced: Voiced,
+    published: Mapping[str, str],
+    answers: Sequence[ReplyRow],
 ) -> AllegationView:
     return AllegationView(
         alleger=alleger(row),
@@ -72,24 +78,30 @@ def _allegation(
             _line(row.quote.words),
             ask.at(row.article_id, row.id),
             row.act,
+            published[row.article_id],
         ),
         when=days_between(row.interval_start, row.interval_end),
         where=_named(row.place, ""),
         applies=APPLIES_WORDS[Applies(row.applies)] if row.ceasefire else "",
         reason=row.applies_reason,
-        replies=tuple(_reply(ask, reply, voiced) for reply in answers),
+        replies=tuple(_reply(ask, reply, voiced, published) for reply in answers),
         breach=row.breach,
     )
 
 
-def _reply(ask: Ask, row: ReplyRow, voiced: Voiced) -> tuple[str, Quote]:
+def _reply(
+    ask: Ask, row: ReplyRow, voiced: Voiced, published: Mapping[str, str]
+) -> tuple[str, Quote]:
     words = sentence(ask.ledger, row.quote)
     chain = voiced.chain(row.outlet, row.claim)
-    return REPLY_WORDS[ReplyKind(row.kind)], Quote(chain, words, ask.at(row.article_id, row.id))
+    at = ask.at(row.article_id, row.id)
+    quote = Quote(chain, words, at, published=published[row.article_id])
+    return REPLY_WORDS[ReplyKind(row.kind)], quote
 
 
 def tally_views(ask: Ask, rows: Sequence[TallyRow]) -> list[TallyView]:
     """Counts of bulletins in words."""
+    published = ask.published(row.article_id for row in rows)
     return [
         TallyView(
             issuer=_named(row.issuer, NOT_STATED),
@@ -104,6 +116,7 @@ def tally_views(ask: Ask, rows: Sequence[TallyRow]) -> list[TallyView]:
                 (row.outlet or NO_OUTLET,),
                 sentence(ask.ledger, row.quote),
                 ask.at(row.article_id, row.id),
+                published=published[row.article_id],
             ),
             basis=row.period_basis,
             days=(row.period_start, row.period_end),
@@ -122,6 +135,7 @@ def _issuer(row: DemandRow) -> str:
 def demand_views(ask: Ask, rows: Sequence[DemandRow]) -> list[DemandView]:
     """Demands and unmet obligations in words."""
     voiced = ask.voices((row.outlet, row.claim) for row in rows)
+    published = ask.published(row.article_id for row in rows)
     return [
         DemandView(
             kind=row.kind,
@@ -133,17 +147,24 @@ def demand_views(ask: Ask, rows: Sequence[DemandRow]) -> list[DemandView]:
                 _line(row.quote.words),
                 ask.at(row.article_id, row.id),
                 row.kind,
+                published[row.article_id],
             ),
         )
         for row in rows
     ]
 
 
-def plain_demand(row: DemandRow) -> dict[str, Any]:
-    """A demand as a flat row; the names of the columns are those of the export."""
+def plain_demands(ask: Ask, rows: Sequence[DemandRow]) -> list[dict[str, Any]]:
+    """Demands as flat rows; the names of the columns are those of the export."""
+    days = published_days(ask.ledger, (row.article_id for row in rows))
+    return [_plain_demand(row, days[row.article_id][0]) for row in rows]
+
+
+def _plain_demand(row: DemandRow, published: str | None) -> dict[str, Any]:
     return {
         "id": row.id,
         "outlet": row.outlet or NO_OUTLET,
+        "published_start": published,
         "kind": row.kind,
         "issuer": _issuer(row),
         "issuer_id": row.issuer.id if row.issuer else None,
@@ -164,12 +185,14 @@ def plain_demand(row: DemandRow) -> dict[str, Any]:
 def mention_quotes(ask: Ask, rows: Sequence[CeasefireMentionRow]) -> list[Quote]:
     """Where an agreement is referred to, in its sentences."""
     voiced = ask.voices((row.outlet, row.claim) for row in rows)
+    published = ask.published(row.article_id for row in rows)
     return [
         Quote(
             voiced.chain(row.outlet, row.claim),
             sentence(ask.ledger, row.quote),
             ask.at(row.article_id, row.id),
             said_words([(said.role, said.words) for said in row.says]),
+            published[row.article_id],
         )
         for row in rows
     ]
@@ -181,6 +204,7 @@ def plain_allegation(row: AllegationRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "outlet": row.outlet or NO_OUTLET,
+        "published_start": row.published_start,
         "alleger": alleger(row),
         "alleger_id": row.alleger.id if row.alleger else None,
         "alleged_perpetrator": _named(accused, "not stated"),
@@ -202,11 +226,17 @@ def plain_allegation(row: AllegationRow) -> dict[str, Any]:
     }
 
 
-def plain_tally(ask: Ask, row: TallyRow) -> dict[str, Any]:
-    """A tally as a flat row."""
+def plain_tallies(ask: Ask, rows: Sequence[TallyRow]) -> list[dict[str, Any]]:
+    """Tallies as flat rows."""
+    days = published_days(ask.ledger, (row.article_id for row in rows))
+    return [_plain_tally(ask, row, days[row.article_id][0]) for row in rows]
+
+
+def _plain_tally(ask: Ask, row: TallyRow, published: str | None) -> dict[str, Any]:
     return {
         "id": row.id,
         "outlet": row.outlet or NO_OUTLET,
+        "published_start": published,
         "issuer": _named(row.issuer, UNRESOLVED),
         "side": _named(row.side, UNRESOLVED),
         "count": row.count,

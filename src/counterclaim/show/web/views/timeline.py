@@ -69,6 +69,8 @@ def timeline_view(ask: Ask) -> Seen:
     days, total, undated = _found(ask, wanted)
     context = {
         "days": [(day, day_words(date.fromisoformat(day.day))) for day in days],
+        "voiced": ask.voices((s.outlet, s.claim) for day in days for s in day.sentences),
+        "published": ask.published(s.article_id for day in days for s in day.sentences),
         "most": max((day.origins for day in days), default=1),
         "total": total,
         "undated": undated,
