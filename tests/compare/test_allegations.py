@@ -241,6 +241,7 @@ def test_a_breach_by_an_exempt_group_does_not_fall_under_the_agreement() -> None
         ("Ostra met Stone Brigade and Kelia made air strikes", ["kelia"]),
         ("air strikes by Kelia and Stone Brigade-held Aster burnt", ["kelia"]),
         ("air strikes by Kelia and Marland said nothing", ["kelia"]),
+        ("Stone Brigade or Kelia made air strikes", ["kelia"]),
     ],
 )
 def test_who_do_one_act_together_are_all_accused(content: str, accused: list[str]) -> None:

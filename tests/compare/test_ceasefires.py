@@ -136,6 +136,17 @@ def test_says_holds_what_the_sentence_states_with_its_words() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("tail", "says"),
+    [("exempt from the truce", True), ("exempt from air strikes during the truce", False)],
+)
+def test_who_is_exempt_from_something_else_is_not_exempt_from_a_truce(
+    tail: str, says: bool
+) -> None:
+    mentions, _ = register([reading(f"Black Banner is {tail}.")], AGREEMENTS, view=World())
+    assert any(what == "exempt" for m in mentions for what, _ in m.says) is says
+
+
 def test_an_agreement_that_only_texts_date_is_found_once() -> None:
     first = reading("The truce in Borin took effect on 3 April.", published="2016-05-11")
     second = reading("The truce in Borin went into force on 3 April.", published="2016-05-12")

@@ -140,6 +140,14 @@ def test_a_count_without_an_event_is_told_of_the_scene() -> None:
     assert incident.events == ("Daily Alpha-struck",)
 
 
+def test_a_count_in_all_districts_is_not_of_the_scene() -> None:
+    far = "It was dark and cold and quiet, " * 30  # behind what a report leads with
+    text = f"{HIT} {far}they said. Others spoke of 12 dead in all the western districts."
+    told = reading(text, "struck", places=AT_ALMA, days=ON_6_MAY, killed={"x": ("12", 12.0)})
+    (incident,) = _incidents(told)
+    assert _figures(incident) == []
+
+
 def test_a_count_beside_a_place_of_its_own_is_not_of_the_scene() -> None:
     far = "It was dark and cold and quiet, " * 30  # behind what a report leads with
     text = f"{HIT} {far}they said. Others spoke of 12 dead near Berin."

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from counterclaim.pipeline import Pipeline
+from counterclaim.records import Interval
 from counterclaim.settings import HOME_VARIABLE, Settings
 from counterclaim.show.cli.asked import stock_for_reading
 from counterclaim.show.cli.main import cli
+from counterclaim.show.exports.matrix_rows import window
 from tests.cheap import CheapStock
 
 REGISTER = """
@@ -108,6 +111,13 @@ def test_the_matrix_gives_counts_and_every_quotation(ledger: Path) -> None:
     assert cell["allegations"] == cell["origins"] == 1
     assert "shelling Aleppo" in cell["quotes"]
     assert cell["first"] == "2016-05-04"
+
+
+def test_a_day_of_publication_that_is_not_known_is_shown_as_its_window() -> None:
+    may = Interval(date(2016, 5, 1), date(2016, 6, 1))
+    assert window(may) == "2016-05-01/2016-05-31"
+    assert window(Interval(may.start, date(2016, 5, 2))) == "2016-05-01"
+    assert window(Interval(None, may.end)) is None
 
 
 def test_the_report_names_who_alleges_and_whom_whatever_their_number(

@@ -24,6 +24,7 @@ from counterclaim.records import (
     Allegation,
     Article,
     Compared,
+    Interval,
     Reading,
     Speaker,
 )
@@ -70,7 +71,7 @@ class Statement:
     accused: Side
     act: str
     words: str
-    published: date | None
+    published: Interval | None
     attribution: str | None = None
     copies: str | None = None
     incident: str | None = None
@@ -89,7 +90,8 @@ class Cell:
     """All that one side alleges of another, in order of publication.
 
     ``origins`` counts statements that do not go back to one another; ``acts`` are counted
-    by origin too, most frequent first. ``first`` and ``last`` are days of publication.
+    by origin too, most frequent first. ``first`` and ``last`` are the windows of days in which
+    the first and the last of their articles were published, a day each where it is known.
     """
 
     alleger: Side
@@ -98,8 +100,8 @@ class Cell:
     articles: int
     origins: int
     acts: tuple[tuple[str, int], ...]
-    first: date | None
-    last: date | None
+    first: Interval | None
+    last: Interval | None
 
 
 def unnamed(words: str) -> bool:
@@ -168,7 +170,7 @@ def _statement(
         accused=accused_of(found.perpetrator, found.perpetrator_text),
         act=found.act,
         words=joined(article.text, (found.span,)),
-        published=article.published.interval.start,
+        published=article.published.interval if article.published.interval.start else None,
         attribution=found.attribution,
         copies=copies,
         incident=incident,
@@ -195,19 +197,25 @@ def _plain(words: str) -> str:
 
 
 def _cell(sides: tuple[Side, Side], held: Iterable[Statement]) -> Cell:
-    ordered = sorted(held, key=lambda s: (str(s.published or "9999"), s.article, s.start, s.id))
+    ordered = sorted(held, key=lambda s: (_start(s), s.article, s.start, s.id))
     groups = _by_origin(ordered)
     acts = Counter(act for group in groups for act in {s.act for s in group})
-    days = [s.published for s in ordered if s.published is not None]
+    windows = [s.published for s in ordered if s.published is not None]
     return Cell(
         *sides,
         allegations=tuple(ordered),
         articles=len({s.article for s in ordered}),
         origins=len(groups),
         acts=tuple(sorted(acts.items(), key=lambda item: (-item[1], item[0]))),
-        first=min(days, default=None),
-        last=max(days, default=None),
+        first=windows[0] if windows else None,
+        last=max(windows, key=lambda w: w.end or w.start or date.min, default=None),
     )
+
+
+def _start(statement: Statement) -> date:
+    """The first day on which it may have been published; the last of all for none."""
+    known = statement.published.start if statement.published else None
+    return known or date.max
 
 
 def _by_origin(held: Sequence[Statement]) -> list[list[Statement]]:

@@ -17,7 +17,8 @@ _STRIKES = (
     r"(?:(?:air|missile|drone)?\s?(?:strikes?|raids?|attacks?)|shelling|bomb\w+|barrages?|assaults?"
     r"|offensives?|operations?|campaigns?)"
 )
-_AND = r"(?:\s+(?:and|as\s+well\s+as)\s+|(?<=[a-z]{3})[-–/](?=[A-Z]))"
+_AND = r"(?:\s+(?:and|as\s+well\s+as|n?or)\s+|(?<=[a-z]{3})[-–/](?=[A-Z]))"
+_OR = re.compile(r"\bn?or\b")
 _ALLY = r"(?:(?:its|their|his)\s+(?:[a-z]+\s+)?all(?:y|ies),?\s+)"
 _LEAD = rf"(?:both\s+)?(?:the\s+)?{_ALLY}?(?:allied\s+)?"
 #: What may stand between two names that are joined: "Kelian | and | Ostran jets".
@@ -44,10 +45,11 @@ _VERB = re.compile(r"\s+(?:said|says|has|had|have|is|was|were|denied|denies|reje
 _TAKES_PART = ACTING - {MentionKind.MEDIA}
 
 
-def together(lookup: Lookup, doer: Doer, at: int) -> tuple[Doer, ...]:
+def together(lookup: Lookup, doer: Doer, at: int, *, denied: bool = False) -> tuple[Doer, ...]:
     """The sides that a doer's phrase joins, in order; none unless there are two.
 
-    At least one is known, and none stands above another. ``at`` is where the act is told.
+    At least one is known, and none stands above another. ``at`` is where the act is told. Of
+    "Kelian or Ostran jets" both are meant only where it is denied that they did it.
     """
     if chain := _chain(lookup, doer.span, at):
         phrase = Span(chain[0].span.start, chain[-1].span.end)
@@ -56,6 +58,8 @@ def together(lookup: Lookup, doer: Doer, at: int) -> tuple[Doer, ...]:
         phrase = _listed(lookup, doer.span)
         parts = list(_split(lookup, phrase))
     if _BETWEEN.search(lookup.text[max(0, phrase.start - 20) : phrase.start]):
+        return ()
+    if _OR.search(phrase.of(lookup.text)) and not denied:
         return ()
     sides = _apart(lookup, (_side(lookup, part, phrase) for part in parts))
     return sides if len(sides) > 1 and any(side.actor for side in sides) else ()
@@ -67,18 +71,24 @@ def _listed(lookup: Lookup, span: Span) -> Span:
     return Span(before.start(), span.end) if before else span
 
 
-def those_who(lookup: Lookup, mention: Mention, at: int) -> tuple[Doer, ...]:
+def those_who(
+    lookup: Lookup, mention: Mention, at: int, *, denied: bool = False
+) -> tuple[Doer, ...]:
     """Those who did what a mention is said to do: the owners of jets, or the sides it joins.
 
     None where the mention is itself the one who did it.
     """
     if mention.kind is not MentionKind.PLATFORM:
-        return together(lookup, _doer(lookup, mention.span), at)
+        return together(lookup, _doer(lookup, mention.span), at, denied=denied)
     before = [m for m in _outer(lookup, mention.span) if m.span.end <= mention.span.start]
     if not before or not _OWNED.fullmatch(lookup.text, before[-1].span.end, mention.span.start):
         return ()
-    sides = together(lookup, _doer(lookup, before[-1].span), at)
-    own = _side(lookup, before[-1].span, Span(before[-1].span.start, mention.span.start))
+    sides = together(lookup, _doer(lookup, before[-1].span), at, denied=denied)
+    if not sides and _OR.search(
+        lookup.text[max(0, before[-1].span.start - 5) : before[-1].span.start]
+    ):
+        return ()  # "Kelian or Ostran jets"
+    own = _side(lookup, before[-1].span, before[-1].span)
     return sides or ((own,) if own.actor else ())
 
 

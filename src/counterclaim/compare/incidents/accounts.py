@@ -122,8 +122,7 @@ def _doers(item: Happening, view: View) -> Iterable[SlotValue]:
     if not item.doers or own is None:
         yield from _party(Slot.ACTOR, item.actor, own, item, view)
         return
-    first, last = item.doers[0].span, item.doers[-1].span
-    phrase = Span(min(own.start, first.start), max(own.end, last.end))
+    phrase = Span(item.doers[0].span.start, max(own.end, item.doers[-1].span.end))
     for doer in item.doers:
         if doer.actor:
             yield from _party(Slot.ACTOR, doer.actor, phrase, item, view)

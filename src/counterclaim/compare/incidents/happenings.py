@@ -11,7 +11,7 @@ from counterclaim.compare.charges.together import those_who
 from counterclaim.compare.incidents.eventdays import day_of
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.sites import Sites
-from counterclaim.compare.incidents.tolls import of_the_war
+from counterclaim.compare.incidents.tolls import of_many_places, of_the_war
 from counterclaim.compare.incidents.voices import Voice, chain_of, denies, only_tells, voice_at
 from counterclaim.compare.lookup import Lookup
 from counterclaim.protocols import View
@@ -195,10 +195,13 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             sentence=sentence,
             province=sites.province(place, named_by),
             denied=denied,
-            doers=those_who(lookup, lookup.mentions[event.actor], event.trigger.start)
-            if acts and event.actor
-            else (),
+            doers=_doers(lookup, event, denied=denied) if acts else (),
         )
+
+
+def _doers(lookup: Lookup, event: Event, *, denied: bool) -> tuple[Doer, ...]:
+    mention = lookup.mentions.get(event.actor or "")
+    return those_who(lookup, mention, event.trigger.start, denied=denied) if mention else ()
 
 
 def _sentence(trigger: Span, sentences: Sequence[Span]) -> Span | None:
@@ -220,6 +223,8 @@ def counts(reading: Reading, items: Sequence[Happening]) -> list[tuple[Quantity,
         if of_the_war(quantity, reading.article.text):
             continue
         sentence = _sentence(quantity.span, understanding.sentences)
-        if quantity.unit in HARM_UNITS and quantity.id not in taken and sentence:
+        if sentence is None or of_many_places(sentence, reading.article.text):
+            continue
+        if quantity.unit in HARM_UNITS and quantity.id not in taken:
             found.append((quantity, sentence, voice_at(quantity.span, reading)))
     return found

@@ -68,6 +68,12 @@ OF_THE_WAR = re.compile(
     r"\b(?:claimed|killed|killing|cost|left|taken|led)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+OF_MANY_PLACES = re.compile(
+    r"\b(?:in|across|throughout|around)\s+(?:all|several|various|many|different|both)\s+(?:of\s+)?"
+    r"(?:the\s+)?(?:[\w-]+\s+){0,2}(?:districts|quarters|neighbou?rhoods|areas|towns|villages|cities"
+    r"|provinces|parts|fronts|places|locations)\b",
+    re.IGNORECASE,
+)
 #: Characters before a count that may say so.
 WAR_BEFORE = 140
 #: Characters before and behind a count that may say so.
@@ -157,6 +163,11 @@ def of_the_war(quantity: Quantity, text: str) -> bool:
     """Whether a figure counts the dead of a whole war, and of no single happening."""
     start = quantity.span.start
     return OF_THE_WAR.search(text, max(0, start - WAR_BEFORE), start) is not None
+
+
+def of_many_places(sentence: Span, text: str) -> bool:
+    """Whether a sentence counts in many places, and no happening at one: "in all the districts"."""
+    return OF_MANY_PLACES.search(text, sentence.start, sentence.end) is not None
 
 
 def _toll(quantity: Quantity, reading: Reading, view: View) -> Toll:

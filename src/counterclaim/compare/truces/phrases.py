@@ -185,7 +185,9 @@ _SAYS = tuple(
         ("brokered", r"brokered|mediated|sponsored|negotiated|put\s+in\s+place|agreed|reached"
                      r"|guaranteed|hammered\s+out|announced|arranged|concluded"),
         ("imposed", r"imposed|imposition"),
-        ("exempt", r"exempt\w*|exclud\w+|(?:do|does|did)\s+not\s+(?:apply|cover|include|extend)"
+        ("exempt", r"(?:exempt\w*|exclud\w+)\b(?!\s+from\s+(?!(?:the|this|that|any|an?)"
+                   rf"\s+(?:\w+\s+)?(?:{HEAD}|deal|agreement|accord|pact)))"
+                   r"|(?:do|does|did)\s+not\s+(?:apply|cover|include|extend)"
                    r"|never\s+part\s+of|not\s+(?:a\s+)?part(?:y|ies)?\s+(?:of|to)|not\s+covered"),
         ("opposed", r"oppos(?:e[sd]?|ing)|reject\w+|denounc\w+"),
         ("breach alleged", r"violat\w+|breach\w*|broken?(?!\s+(?:down|out))|break(?:s|ing)"

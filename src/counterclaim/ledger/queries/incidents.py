@@ -147,16 +147,23 @@ def incident_types(ledger: LedgerFile) -> tuple[str, ...]:
 def incidents_near(ledger: LedgerFile, incident_id: str, *, limit: int = 60) -> tuple[Named, ...]:
     """Other incidents that might be the same: those of its place first, then by day.
 
-    The name carries the day, for a person to choose by.
+    The name carries the day, the first word for what happened and its article's title, for a
+    person to choose by.
     """
     rows = ledger.db.execute(
-        "SELECT o.id, o.title, o.interval_start FROM incident AS i JOIN incident AS o "
+        "SELECT o.id, o.title, o.interval_start, (SELECT e.words || '” in ' || a.title "
+        "FROM incident_event AS n JOIN coded_event AS e ON e.id = n.event_id "
+        "JOIN article AS a ON a.id = e.article_id WHERE n.incident_id = o.id "
+        "ORDER BY n.ordinal LIMIT 1) FROM incident AS i JOIN incident AS o "
         "ON o.id != i.id WHERE i.id = ? ORDER BY o.place IS NOT i.place, "
         "abs(julianday(o.interval_start) - julianday(i.interval_start)) IS NULL, "
         "abs(julianday(o.interval_start) - julianday(i.interval_start)), o.title, o.id LIMIT ?",
         (incident_id, limit),
     )
-    return tuple(Named(key, f"{title}, {day}" if day else title) for key, title, day in rows)
+    return tuple(
+        Named(key, ", ".join(filter(None, (title, day, told and f"“{told}"))))
+        for key, title, day, told in rows
+    )
 
 
 def _incident_row(row: Any, names: Names) -> IncidentRow:

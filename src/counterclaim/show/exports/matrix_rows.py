@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from counterclaim.compare.charges.matrix import Cell, Side, accusation_matrix, statements
+from counterclaim.records import Interval
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.cells import permalink
 
@@ -14,8 +16,9 @@ class MatrixRow:
     """A cell of the accusation matrix: all that one side alleges of another.
 
     ``origins`` counts statements that do not go back to one another, ``acts`` are counted
-    by origin; ``first`` and ``last`` are days of publication. ``quotes`` are all words
-    behind the cell, in order of publication.
+    by origin; ``first`` and ``last`` are days of publication, "2016-05-04", or where a day is
+    not known the first and the last that it may be, "2016-02-27/2016-05-31". ``quotes`` are
+    all words behind the cell, in order of publication.
     """
 
     alleger: str
@@ -35,6 +38,15 @@ class MatrixRow:
 
 def _named(corpus: Corpus, side: Side) -> str:
     return side.shown(corpus.actor_name(side.actor) if side.actor else "")
+
+
+def window(published: Interval | None) -> str | None:
+    """A day of publication, or the first and the last day that it may be."""
+    if published is None or published.start is None:
+        return None
+    last = published.end - timedelta(days=1) if published.end else published.start
+    days = (published.start, last) if last > published.start else (published.start,)
+    return "/".join(day.isoformat() for day in days)
 
 
 def matrix_rows(corpus: Corpus) -> list[MatrixRow]:
@@ -65,8 +77,8 @@ def _cell(corpus: Corpus, cell: Cell) -> MatrixRow:
         allegations=len(held),
         origins=cell.origins,
         articles=cell.articles,
-        first=cell.first.isoformat() if cell.first else None,
-        last=cell.last.isoformat() if cell.last else None,
+        first=window(cell.first),
+        last=window(cell.last),
         allegation_ids=" ".join(a.id for a in held),
         permalinks=" ".join(permalink(a.article, a.id) for a in held),
         quotes=" | ".join(a.words for a in held),

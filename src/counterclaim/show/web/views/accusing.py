@@ -17,6 +17,7 @@ from counterclaim.compare.charges.matrix import (
 from counterclaim.ledger.queries.accusations import AllegationFilter, allegations
 from counterclaim.ledger.rows import Named
 from counterclaim.ledger.rows_compared import AllegationRow
+from counterclaim.records import Interval
 from counterclaim.show.web.asking import Ask
 
 
@@ -56,6 +57,7 @@ def _shown(ask: Ask, side: Side) -> str:
 
 def _statement(row: AllegationRow) -> Statement:
     by, by_words = _side(row.alleger)
+    day = date.fromisoformat(row.published_start) if row.published_start else None
     of, of_words = _side(row.alleged_perpetrator)
     return Statement(
         id=row.id,
@@ -67,7 +69,7 @@ def _statement(row: AllegationRow) -> Statement:
         accused=accused_of(of, of_words),
         act=row.act,
         words=row.quote.words,
-        published=date.fromisoformat(row.published_start) if row.published_start else None,
+        published=Interval(day, None) if day else None,
         attribution=row.claim,
         copies=row.copies,
         incident=row.incident,

@@ -1,0 +1,35 @@
+"""Who else did it with a doer, and whose jets they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.compare.charges.together import those_who
+from counterclaim.compare.lookup import Lookup
+from counterclaim.records import Mention, MentionKind
+from counterclaim.spans import Span
+from tests.compare.truce_world import World, reading
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "sides"),
+    [
+        ("Kelian jets hit Aster.", False, ["kelia"]),
+        ("Kelian and Marlander jets hit Aster.", False, ["kelia", "marland"]),
+        ("Stone Brigade ran as jets hit Aster.", False, []),
+        ("Kelian or Marlander jets hit Aster.", True, ["kelia", "marland"]),
+        ("Kelian or Marlander jets hit Aster.", False, []),  # one of the two, who knows
+    ],
+)
+def test_jets_are_their_owners(text: str, denied: bool, sides: list[str]) -> None:
+    lookup, at = Lookup(reading(text), World()), text.index("jets")
+    article = lookup.article.id
+    for name in ("Kelian", "Marlander"):
+        start = text.find(name)
+        if start >= 0:
+            span = Span(start, start + len(name))
+            kind = MentionKind.NATIONALITY
+            lookup.mentions[name] = Mention(name, article, span, kind, name, 1.0, "test")
+    jets = Mention("j", article, Span(at, at + 4), MentionKind.PLATFORM, "jets", 1.0, "test")
+    found = those_who(lookup, jets, text.index("hit"), denied=denied)
+    assert [side.actor for side in found] == sides
