@@ -109,6 +109,7 @@ BODY = "Nine trucks crossed the bridge at dawn, a local guard said, and none of 
         f"North Dalmara, NB, May 8, 2016 — {BODY}",
         f"DALMARA, 08.05.2016 - {BODY}",
         f"Dalmara / Tessa, 8 May 2016 – {BODY}",
+        f"Trucks Cross\nInterview by Ana Lund, somewhere in the hills. May 8, 2016\n{BODY}",
     ],
 )
 def test_date_lines_are_found(text: str) -> None:
@@ -126,6 +127,7 @@ def test_date_lines_are_found(text: str) -> None:
         f"Trucks Cross Bridge\n{BODY} It was the first time since 8 May 2016.",
         f"Guards lost the bridge on 8 May 2016\n{BODY}",
         f"Trucks Cross Bridge\nMay 8\n{BODY}",
+        f"Trucks Cross\nDriven by Ana Lund, nine trucks crossed the bridge, 8 May 2016\n{BODY}",
         f"Dalmara (AFP) – {BODY}",
         f"DALMARA, May 8 (Reuters) - {BODY}",
         f"DALMARA, SANA, May 8 – {BODY}",

@@ -69,6 +69,9 @@ def test_a_masthead_is_the_outlet_and_no_headline(first: str, agency: str, name:
     [
         ("Dalmara Gazette\nWorld | Africa", True),
         ("THE DALMARA TIMES\n\nNEWS / NATION", True),
+        ("The Gazette and Courier, Wednesday 9 April 2003", True),
+        ("The Dalmara Herald\nHome / News / Trucks cross the bridge at dawn", True),
+        ("Dalmara, Wednesday 9 April 2003", False),
         ("Breaking News", False),
         ("Rebels Seize Army Post", False),
     ],
@@ -113,3 +116,8 @@ def test_a_bar_in_the_title_names_the_site(title: str, name: str | None) -> None
 )
 def test_cited_outlets_are_no_evidence(text: str) -> None:
     assert find_outlet(text, lines_of(text)) is None
+
+
+def test_what_a_page_calls_itself_below_is_no_headline() -> None:
+    text = f"Dalmara Weekly\nInterview\n\nTrucks cross the bridge\n\n{BODY}\n\n© 2018 Dalmara Weekly"
+    assert clean(text)[0].title == "Trucks cross the bridge"

@@ -14,7 +14,13 @@ from itertools import pairwise
 from typing import Final
 
 from counterclaim.read.clutter_rules import line_rules, list_headings
-from counterclaim.read.headline import Headline, find_headline, is_section_line, stated_title
+from counterclaim.read.headline import (
+    Headline,
+    ends_in,
+    find_headline,
+    is_section_line,
+    stated_title,
+)
 from counterclaim.read.line_rule import LineRule
 from counterclaim.read.lines import Line, lines_of
 from counterclaim.read.outlets import masthead
@@ -173,7 +179,8 @@ def _is_item(line: Line) -> bool:
 def _sections(lines: tuple[Line, ...]) -> Iterator[Boilerplate]:
     """Section names above the headline; the headline itself must still follow."""
     for line, following in pairwise(lines[:4]):
-        if not is_section_line(line) or following.words < 2:
+        trail = is_section_line(line) or ends_in(line, following)
+        if not trail or following.words < 2:
             return
         yield Boilerplate(line.span, Clutter.SECTION, "section_line")
 

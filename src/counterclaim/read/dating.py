@@ -50,6 +50,9 @@ _PLACED: Final = re.compile(
 _ENDED: Final = re.compile(
     r"\)?\s*(?:[-–—:]|\.(?=\s+[A-Z“\"/(])|\d{1,2}:\d\d\s?(?:[ap]m)?(?:\s[A-Z]{2,4})?\b)"
 )
+_BYLINE: Final = re.compile(
+    rf"(?:(?:Interview|Report|Story|Text|Words)\s)?[Bb]y\s{_NAME}[^\n]{{2,80}}[.,|–—-]\s*"
+)
 # What lies ahead bounds nothing: elections due in June 2016, a truce until 2017.
 _AHEAD: Final = re.compile(
     r"\b(?:will|scheduled|planned|plans?|due|set|expected|next|deadline|upcoming|would|could"
@@ -71,7 +74,8 @@ def dateline_date(text: str, lines: Sequence[Line]) -> Published | None:
     found = [m for m in mentions(text) if m.year and m.day]
     for mention in found:
         line = _line_of(mention, lines)
-        if line and (_opens(mention, line, text) or _in_dateline(mention, line, text)):
+        rules = (_opens, _in_dateline, _ends_byline)
+        if line and any(rule(mention, line, text) for rule in rules):
             return _published(mention, "stated at the head of the text")
     for mention in found:
         before = text[max(0, mention.span.start - 60) : mention.span.start]
@@ -189,6 +193,13 @@ def _opens(mention: DateMention, line: Line, text: str) -> bool:
     if _BEFORE.fullmatch(text[line.span.start : mention.span.start]):
         return True
     return line.words <= _SHORT_LINE and not line.closed and not _sentence_like(line)
+
+
+def _ends_byline(mention: DateMention, line: Line, text: str) -> bool:
+    """Whether the date ends a line that opens with who wrote it: "By Ana Voss. 8 May 2018"."""
+    before = text[line.span.start : mention.span.start]
+    behind = text[mention.span.end : line.span.end].strip(" .")
+    return not behind and _BYLINE.fullmatch(before) is not None
 
 
 def _sentence_like(line: Line) -> bool:

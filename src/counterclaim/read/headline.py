@@ -111,6 +111,13 @@ def is_section_line(line: Line) -> bool:
     return known == len(parts) or (trail and short and 2 * known >= len(parts))
 
 
+def ends_in(line: Line, following: Line) -> bool:
+    """Whether a line is a trail of sections that ends in the headline below it."""
+    parts = TRAIL.split(line.surface)
+    known = len(parts) > 1 and parts[0].casefold() in section_words()
+    return known and parts[-1] == following.surface
+
+
 def _first_title(text: str, lines: tuple[Line, ...]) -> Span | None:
     for line in lines[:5]:
         stamp = _LEADING_STAMP.match(line.surface)

@@ -33,8 +33,13 @@ _PAPER: Final = re.compile(
 )
 #: Newspapers' names that no headline ends in.
 _SURE_PAPER: Final = re.compile(
-    r"(?:[A-Z][\w’'-]*\s){1,3}(?:Chronicle|Courier|Dispatch|Gazette|Herald|Journal|News|Sentinel"
+    r"(?:[A-Z][\w’'-]*\s(?:(?:[Aa]nd|[Oo]f)\s)?){1,3}(?:Chronicle|Courier|Dispatch|Gazette|Herald|Journal|News|Sentinel"
     r"|Telegraph|Times|Tribune)"
+)
+#: "The Courier, Wednesday 9 April 2003"
+_DATED: Final = re.compile(
+    r"(?P<name>[A-Z][^,|\d]{3,50}?)(?:,|\s[-–—|])\s+(?:[A-Z][a-z]+day,?\s)?"
+    r"(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2}),?\s(?:19|20)\d\d"
 )
 _NO_PAPER: Final = frozenset({"Breaking", "Latest", "Top", "World", "Local", "More", "Related"})
 _LEAST_BELOW: Final = 5  # words of a headline below a newspaper's name
@@ -74,10 +79,13 @@ def masthead(text: str, lines: Sequence[Line]) -> Outlet | None:
     """The outlet that a first line names and the dateline names again, or by its initials.
 
     ``Dalmara Post`` above ``BEIRUT, 5 Apr 2017 (DP) -``; no headline is written so. Nor is
-    the bare name of a newspaper above a headline.
+    the bare name of a newspaper, or what the page calls itself below, above a headline.
     """
     if paper := _paper_above(lines):
         return paper
+    own = _own_words(text)
+    if own and lines and lines[0].surface == own.name:
+        return Outlet(own.name, (lines[0].span,))
     named = _dateline(text, lines[1:])
     if named is None or not lines:
         return None
@@ -95,7 +103,8 @@ def _paper_above(lines: Sequence[Line]) -> Outlet | None:
     below = next((li for li in lines[1:3] if not TRAIL.search(li.surface)), None)
     if below is None:
         return None
-    name = lines[0].surface
+    dated = _DATED.fullmatch(lines[0].surface)
+    name = dated["name"] if dated else lines[0].surface
     plain = name.title() if name.isupper() else name
     headed = below.words >= _LEAST_BELOW and not below.surface.rstrip().endswith((".", ":"))
     if not headed or not _SURE_PAPER.fullmatch(plain) or plain.split()[0] in _NO_PAPER:
