@@ -119,5 +119,7 @@ def test_cited_outlets_are_no_evidence(text: str) -> None:
 
 
 def test_what_a_page_calls_itself_below_is_no_headline() -> None:
-    text = f"Dalmara Weekly\nInterview\n\nTrucks cross the bridge\n\n{BODY}\n\n© 2018 Dalmara Weekly"
+    text = (
+        f"Dalmara Weekly\nInterview\n\nTrucks cross the bridge\n\n{BODY}\n\n© 2018 Dalmara Weekly"
+    )
     assert clean(text)[0].title == "Trucks cross the bridge"

@@ -240,3 +240,10 @@ def test_the_rebels_of_a_group_that_is_named_elsewhere_are_the_group() -> None:
     links = page.links()
     assert links["GLM9 rebels"].entity == links["The GLM9"].entity is not None
     assert links["KVP rebels"].entity is None
+
+
+def test_a_kind_of_aircraft_is_nobody() -> None:
+    page = Page("A government CH-4 struck the depot.").phrase(
+        "A government CH-4", BODY, name="CH-4"
+    )
+    assert page.links()["A government CH-4"].entity is None

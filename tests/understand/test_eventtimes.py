@@ -126,3 +126,15 @@ def test_of_two_days_none_is_taken() -> None:
     ]
     words = cut_words(text, (Span(0, len(text)),))
     assert outside_day(days, words, [_span(text, "said")], _span(text, "Strikes")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("18:05 — The army broke the truce 11 times.", True),
+        ("[18:05] - The army broke the truce 11 times.", False),
+        ("At 18:05 the army broke the truce 11 times.", False),
+    ],
+)
+def test_the_hour_of_an_entry_dates_no_act(text: str, told: bool) -> None:
+    assert of_other_than_acts(text, _span(text, "18:05")) == told

@@ -232,3 +232,8 @@ def test_buildings_are_not_killed_with_those_who_are() -> None:
 def test_who_is_injured_is_not_killed_by_the_verb_before() -> None:
     found = find_quantities(article("Two villagers killed 5 injured in a rocket attack on Kesh."))
     assert [(q.best, q.unit) for q in found] == [(2, Unit.KILLED), (5, Unit.WOUNDED)]
+
+
+def test_the_hour_of_an_entry_is_no_period() -> None:
+    (found,) = find_quantities(article("18:05 — The army broke the truce 11 times."))
+    assert found.period is None

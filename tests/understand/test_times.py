@@ -358,3 +358,9 @@ def test_a_clock_beside_a_year_is_of_the_day_of_publication() -> None:
     _, clock = find_times(article("A budget of 2015. 4:54 am GMT", "2016-05-11"))
     assert clock.interval is not None
     assert str(clock.interval.start) == "2016-05-11"
+
+
+def test_the_next_day_follows_the_day_of_its_sentence() -> None:
+    text = "Guards came for him on Monday and his coat was found the next day."
+    days = [t.interval and t.interval.start for t in find_times(article(text))]
+    assert days == [date(2016, 5, 9), date(2016, 5, 10)]

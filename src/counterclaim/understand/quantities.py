@@ -14,6 +14,7 @@ from counterclaim.spans import Span, Spans
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.quantitygrammar.counted import TOTAL, Counted, counted, counts
 from counterclaim.understand.quantitygrammar.forms import Amount, amounts
+from counterclaim.understand.timegrammar.entries import heads_entry
 from counterclaim.understand.times import find_times, rough_sentences
 
 MADE_BY = "understand.quantities/1"
@@ -86,6 +87,8 @@ def _period(text: str, span: Span, times: Sequence[TimeExpression]) -> Span | No
     """The time of the same clause that a number is counted over, the nearer one."""
     best: tuple[int, Span] | None = None
     for time in times:
+        if heads_entry(text, time.span):
+            continue
         after = time.span.start >= span.end
         gap = text[span.end : time.span.start] if after else text[time.span.end : span.start]
         distance = len(gap) + (0 if after else 20) + 60 * len(re.findall(r"[;:.]\s|\bwhile\b", gap))

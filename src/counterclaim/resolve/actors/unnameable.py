@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.protocols import View
 from counterclaim.resolve.actors.known import is_pack_place
 from counterclaim.resolve.actors.titles import is_trade
@@ -29,6 +31,7 @@ _PRONOUNS = frozenset(
 )
 
 
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]?")  # "F-16", "Mi-8"
 _JOINED = ("-led", "-backed", "-based", "-held", "-run", "-controlled", "-supported")
 
 
@@ -49,6 +52,8 @@ def why_unnameable(name: str, view: View) -> str:
     parts = [part for word in plain for part in word.split("-")]
     if all(singular(part) in common_words() | _GENERIC for part in parts):
         return "a common word"
+    if _MODEL.fullmatch(name.split(" ")[-1]):
+        return "a kind of aircraft or arms"
     if name.endswith(_JOINED):
         return "whose something is, and no name"
     if len(plain) == 1 and is_trade(plain[0]):

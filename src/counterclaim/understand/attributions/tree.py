@@ -10,6 +10,7 @@ from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.closing_speakers import closing_speakers, whole_clauses
 from counterclaim.understand.attributions.contrasts import parted_by_contrast
 from counterclaim.understand.attributions.cutshort import not_cut_short
+from counterclaim.understand.attributions.dialogue import turns
 from counterclaim.understand.attributions.drafts import Draft, joined, shifted, tidied
 from counterclaim.understand.attributions.headlines import behind_date
 from counterclaim.understand.attributions.interrupted import mended
@@ -71,6 +72,7 @@ def passage_drafts(
     whole = continued(text, passage, flat, sentences)
     apart = split_sequels(text, words, passage, whole)
     whole = relayed(text, words, sentences, apart, names=names)
+    whole = turns(text, passage, sentences, whole)
     whole = without_purposes(words, whole, names=names)
     whole = with_reported_nouns(text, words, whole, names=names)
     holding = {id(d.parent) for d in whole}

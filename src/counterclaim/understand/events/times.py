@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from counterclaim.records import EventType, TimeExpression
 from counterclaim.spans import Span
+from counterclaim.understand.timegrammar.entries import heads_entry
 from counterclaim.understand.words import Words, word_set
 
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
@@ -51,9 +52,9 @@ def of_agreement(text: str, time: Span) -> bool:
 
 
 def of_other_than_acts(text: str, time: Span) -> bool:
-    """Whether a time ends something, or is the day on which somebody was accused of an act."""
+    """Whether a time ends something, or is when somebody was accused of an act, or wrote of it."""
     ends = ENDING.search(text, max(0, time.start - 30), time.start)
-    return bool(ends or ACCUSING.match(text, time.end))
+    return bool(ends or ACCUSING.match(text, time.end)) or heads_entry(text, time)
 
 
 def of_main_clause(words: Words, sentence: range, trigger: Span, time: Span) -> bool:

@@ -129,7 +129,8 @@ def _unit(match: re.Match[str], scene: Scene) -> Meaning | None:
     """As in "last month", "this week", "earlier this month", "the end of the year"."""
     unit, which = match["u"].lower(), (match["w"] or "this").lower().split()[-1]
     step = _STEP.get(which, 0)
-    context = which in _FROM_CONTEXT or (which == "the" and scene.narrative)
+    told = which == "next" and unit == "day"  # "came on Monday and left the next day"
+    context = told or which in _FROM_CONTEXT or (which == "the" and scene.narrative)
     now, anchor = scene.context_day() if context else scene.anchor_day()
     if now is None:
         return no_anchor()
