@@ -142,7 +142,7 @@ def stated_of(quote: Quote, said: Sequence[tuple[str, str]]) -> dict[str, Stated
     for what in STATED:
         words = tuple(w for kind, w in said if kind == what)
         if words and not (what == "exempt" and "exempts" in found):
-            plain = Quote(quote.chain, quote.words, quote.anchor)
+            plain = replace(quote, note="")
             found[what] = StatedView(what, plain, words=words if what in QUOTED else ())
     return found
 
