@@ -201,6 +201,24 @@ def test_a_part_of_what_its_own_report_leads_with_is_no_rival() -> None:
     assert _killed((fighters, rival), led=lead, beside=(lead,)) is Outcome.CONFLICT
 
 
+@pytest.mark.parametrize(
+    ("hit", "outcome"),
+    [
+        (("the army", "Marlish troops"), Outcome.CONFLICT),
+        (("the army", "nine farmers"), Outcome.REFINE),
+        ((), Outcome.REFINE),
+    ],
+)
+def test_soldiers_are_all_the_dead_of_a_strike_on_troops_alone(
+    hit: tuple[str, ...], outcome: Outcome
+) -> None:
+    soldiers = _account(1, "Alpha", "mayor", 62, "soldiers")
+    people = _account(2, "Gamma", "medic", 90, "people")
+    aimed = tuple(SlotValue(Slot.TARGET, "", words, ()) for words in hit)
+    soldiers = replace(soldiers, values=(*soldiers.values, *aimed))
+    assert _killed((soldiers, people), led=_account(3, "Delta", None, 5, "people")) is outcome
+
+
 def _values(killed: int, of: str) -> tuple[SlotValue, ...]:
     spans = (Span(killed, killed + 2),)
     figure = f"{killed}..{killed}"

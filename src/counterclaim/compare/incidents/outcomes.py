@@ -6,12 +6,15 @@ happening (``firmness``) and neither says its value in passing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+import re
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
+from counterclaim.compare.incidents.accounts import CLASSES
 from counterclaim.compare.incidents.agreement import (
     FIGURES,
+    WHOLE,
     Verdict,
     actors,
     causes,
@@ -33,6 +36,7 @@ from counterclaim.records import (
     Outcome,
     Slot,
     SlotValue,
+    Unit,
 )
 
 NO_LEAD: Leading = {}
@@ -165,11 +169,37 @@ def compare_accounts(
     """
     parts = partial_accounts(incident, led)
     found: list[Comparison] = []
-    for a, b in combinations(incident.accounts, 2):
+    told = _all_dead(incident.accounts)
+    for a, b in combinations(told, 2):
         why = _no_rivals(a, b, parts, firm)
-        told = _pair(a, b, view, same_origin(a, b), led)
-        found += [_softened(c, why) if why else c for c in told]
+        pair = _pair(a, b, view, same_origin(a, b), led)
+        found += [_softened(c, why) if why else c for c in pair]
     return tuple(found)
+
+
+#: Those that an act is done to where soldiers are all that can have died of it.
+_TROOPS = re.compile(r"(?i)\b(?:army|soldiers?|troops|servicemen)\b")
+_SOLDIERS = f"{Unit.KILLED}:soldiers"
+
+
+def _all_dead(accounts: Sequence[Account]) -> Sequence[Account]:
+    """The accounts, in which soldiers are all dead where troops alone are said to be hit.
+
+    Of "62 soldiers" and "90 dead" of a strike on troops the one is no part of the other.
+    """
+    values = [v for account in accounts for v in account.values]
+    hit = [v.shown for v in values if v.slot is Slot.TARGET]
+    others = any(v.counted.rpartition(":")[2] in _OTHERS for v in values if v.counted)
+    if others or not hit or not all(map(_TROOPS.search, hit)):
+        return accounts
+    return [replace(a, values=tuple(map(_as_all, a.values))) for a in accounts]
+
+
+def _as_all(value: SlotValue) -> SlotValue:
+    return replace(value, counted=f"{Unit.KILLED}:{WHOLE}") if value.counted == _SOLDIERS else value
+
+
+_OTHERS = frozenset(CLASSES) - {WHOLE, "soldiers"}
 
 
 def _no_rivals(
