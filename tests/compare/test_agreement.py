@@ -216,7 +216,8 @@ def test_soldiers_are_all_the_dead_of_a_strike_on_troops_alone(
     people = _account(2, "Gamma", "medic", 90, "people")
     aimed = tuple(SlotValue(Slot.TARGET, "", words, ()) for words in hit)
     soldiers = replace(soldiers, values=(*soldiers.values, *aimed))
-    assert _killed((soldiers, people), led=_account(3, "Delta", None, 5, "people")) is outcome
+    lead = _account(3, "Delta", None, 5, "people")
+    assert _killed((soldiers, people), led=lead, beside=(lead,)) is outcome
 
 
 def _values(killed: int, of: str) -> tuple[SlotValue, ...]:
