@@ -164,3 +164,45 @@ def test_a_caption_that_ran_into_a_sentence_does_not_speak() -> None:
     page = Page("President Assad The detention of a man shows unrest.")
     page.says("President Assad The detention of a man", "shows", "unrest")
     assert page.speakers() == ["?"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        ("The UN and Arab League envoy Kofi Annan", ["Kofi Annan"]),
+        ("Kofi Annan, who is of the UN and Arab League,", ["Kofi Annan"]),
+        ("Russia and US envoy Brett McGurk", ["Russia", "Brett McGurk"]),
+        ("The Saudi paper Al-Jazirah", ["Al-Jazirah"]),
+        ("The Saudi-owned Al-Hayat", ["Al-Hayat"]),
+        ("One Russian paper editorial", ["~Russian paper editorial"]),
+    ],
+)
+def test_one_office_of_two_bodies_is_one_speaker(source: str, speakers: list[str]) -> None:
+    page = Page(f"{source} said it was late.").names(PERSON, "Kofi Annan", "Brett McGurk")
+    page.says(source, "said", "it was late")
+    assert page.speakers() == speakers
+
+
+def test_a_statement_that_was_read_out_says_more() -> None:
+    text = "The BBC said ten fell. The ruler read out a statement to the press. It called for calm."
+    page = Page(text).names(BODY, "BBC").says("The BBC", "said", "ten fell")
+    page.says("It", "called for", "calm")
+    assert page.speakers() == ["BBC", "?"]
+
+
+def test_the_government_in_anothers_words_is_that_of_the_country_told_of() -> None:
+    page = Page("Turkey said so. In Homs, Syria, Ana Voss said the government had agreed to it.")
+    page.names(BODY, "Turkey").names(PERSON, "Ana Voss").names(PLACE, "Homs", "Syria", literal=True)
+    page.says("Turkey", "said", "so").says("Ana Voss", "said", "the government had agreed to it")
+    page.says("the government", "had agreed", "to it", parent=1)
+    assert page.speakers() == ["Turkey", "Ana Voss", "Syria"]
+
+
+def test_the_group_is_who_was_told_of_last() -> None:
+    page = Page(
+        "The ISIS group fled Homs, Syria. The Syrian Observatory said so. The group said it."
+    )
+    page.names(BODY, "ISIS", "Syrian Observatory").names(PLACE, "Homs", "Syria", literal=True)
+    page.phrase("The ISIS group", BODY, name="ISIS").says("The Syrian Observatory", "said", "so")
+    page.says("The group", "said", "it")
+    assert page.speakers()[1] == "Syrian Observatory for Human Rights"

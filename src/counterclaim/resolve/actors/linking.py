@@ -202,6 +202,12 @@ class Linker:
             return actor.country is None
         return actor.kind is not MentionKind.ORGANISATION or left > 2
 
+    def _is_of_another_state(self, link: Link, segment: Segment) -> bool:
+        """Whether the title gives a like name to another state: "the Norlandic paper Al-Tarn"."""
+        told = {code for word in segment.title.split() for code in self._countries(word)}
+        actor = self._view.actor(link.entity or "") if told else None
+        return actor is not None and actor.country not in (None, *told)
+
     def _countries(self, word: str) -> set[str]:
         """The countries of a state's adjective or name, in the genitive too."""
         plain = unpossessive((word,))
@@ -257,11 +263,10 @@ class Linker:
 
     def _proper(self, segment: Segment, person: bool | None, kind: MentionKind | None) -> Link:
         name = segment.name
-        bearers = () if segment.title else self._view.matches(name)
-        if is_of_another(segment.tail, bearers, self._view):
+        if not segment.title and is_of_another(segment.tail, self._view.matches(name), self._view):
             return self.names.new(segment.core, person=False, kind=kind)
         first, _, rest = name.partition(" ")
-        if first.endswith("-based") and rest:
+        if first.endswith(("-based", "-owned", "-run", "-funded")) and rest:
             name = rest
         if segment.title:
             person = segment.person or person
@@ -273,6 +278,8 @@ class Linker:
             if segment.person and not rest and bears_office(self._view, name, segment.head):
                 return self.names.exact(name, True) or Link(None)  # not a namesake met before
         link = self.names.name(name, person=person)
+        if link.how == "variant" and not link.person and self._is_of_another_state(link, segment):
+            return self.names.new(name, person=False, kind=kind)
         if not link.entity and not person and (known := self._unmodified(name)):
             return known
         if segment.title and not segment.person and link.entity and not link.person:

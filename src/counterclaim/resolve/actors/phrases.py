@@ -126,6 +126,11 @@ def is_relative(text: str) -> bool:
     return text.strip(" ,").lower() in _RELATIVE
 
 
+def without_clause(text: str) -> str:
+    """The words before a relative clause: "Mr Voss, | who is of A and B"."""
+    return _CLAUSE.sub("", text) or text
+
+
 def conjuncts(text: str) -> tuple[str, ...]:
     """The sides of "A and B"; one side if there is no "and"."""
     return tuple(part.strip(" ,") for part in _AND.split(text) if part.strip(" ,"))

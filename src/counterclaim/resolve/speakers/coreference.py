@@ -25,6 +25,10 @@ FIRST = frozenset({"i", "me", "we", "our", "my"})
 _SUBJECT = re.compile(
     r"\W*(?:(?:But|And|Yet|However|Meanwhile|Still),? )?(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) [a-z]"
 )
+# What a person or a meeting gives out, which then says more: "read out a statement. It ...".
+_PAPER = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he) (?:\w+ )?(?:statement|communique|declaration|resolution|draft|letter)\b"
+)
 # Who stands right before it speaks, though nobody marked what was said.
 _SAYS = re.compile(r",? (?:said|says|told|added|stated|announced)\b")
 _ADDRESSING = frozenset(["on", "upon", "to", "told", "asked", "urged", "warned"])
@@ -81,7 +85,8 @@ def _thing_between(scene: Scene, found: Antecedent, place: Place) -> bool:
         return False  # "The army shelled the district, it added": who spoke last speaks on
     opening = scene.text[start : place.position]
     last = scene.sentences[at - 1] if not _SUBJECT.match(opening) and at else scene.sentences[at]
-    thing = _SUBJECT.match(last.of(scene.text))
+    told = last.of(scene.text)
+    thing = _SUBJECT.match(told) or _PAPER.search(told)
     return found.use.end <= last.start and thing is not None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from counterclaim.resolve.actors.naming import MADE
@@ -18,15 +17,16 @@ from counterclaim.resolve.speakers.antecedents import (
     nearest,
     use_of,
 )
-from counterclaim.resolve.speakers.narrowing import is_demonym, may_mean, other_side
+from counterclaim.resolve.speakers.narrowing import is_demonym, is_told_of, may_mean, other_side
 from counterclaim.resolve.speakers.scene import Referent, Scene
 
-_YOUNG = frozenset({"child", "boy", "girl", "teenager"})
+_YOUNG = frozenset({"child", "boy", "girl", "teenager", "youth"})
 # Words before an office that make it another: "the chief judge".
 _RANKS = frozenset({"chief", "deputy", "former"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # Words that every person may be called by.
 _ANYONE = frozenset({"man", "woman", "source", "witness", "resident"})
+_ANY_BODY = frozenset({"group", "organisation", "body", "agency", "network"})
 _PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
 _ALIKE = 4  # letters that a state's name and its adjective share at the least
 # Documents that bodies issue, not persons.
@@ -57,7 +57,7 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
         and _of(r, segment, country, place)
         and _belongs(r, place.body)
         if not (r.person and r.entity and r.entity == place.apart)
-        if not _is_told_of(scene, r, segment, place)
+        if not (is_person_word(segment.head) and is_told_of(scene, r, segment, place.within))
     ]
     told = bool(country or place.body)
     known = [r for r in known if may_mean(scene, r, segment, told=told)]
@@ -78,15 +78,6 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     if segment.head in listed("documents") - listed("images"):
         return found
     return Antecedent(None, reasons=("nobody was called so before",))
-
-
-def _is_told_of(scene: Scene, referent: Referent, segment: Segment, place: Place) -> bool:
-    """Whether what is said tells of a person by an office: "the minister left, the aide said"."""
-    offices = (referent.heads & set(entries_by_word("roles"))) - {segment.head}
-    if not (referent.person and offices and is_person_word(segment.head)):
-        return False
-    told = re.compile(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(sorted(map(re.escape, offices)))})\b")
-    return any(told.search(scene.text, part.start, part.end) for part in place.within)
 
 
 def _another_spoke(scene: Scene, found: Antecedent) -> bool:
@@ -111,11 +102,14 @@ def _called_just_so(known: list[Referent], segment: Segment, place: Place) -> li
 def _written_so(
     scene: Scene, known: list[Referent], segment: Segment, place: Place
 ) -> list[Referent]:
-    """The bodies written with the word so far: "the army" is no army told of as "soldiers"."""
+    """The bodies written with the word so far: "the army" is no army told of as "soldiers".
+
+    "The group" may be any: of the observatory and "the Voss group" the one told of last.
+    """
     return [
         r
         for r in known
-        if not (r.person or segment.before)
+        if not (r.person or segment.before or segment.head in _ANY_BODY)
         and any(
             u.span.end <= place.position and segment.head in words(u.span.of(scene.text))
             for u in r.uses

@@ -21,7 +21,7 @@ _PLATFORMS = frozenset({"youtube", "twitter", "facebook", "telegram", "instagram
 _OF_A_COUNTRY = ("adjective of the state",)
 _LONG = 4  # words before a document that are no name of a body any more
 _MEDIA = frozenset({"media", "press", "news"})
-_OF_MEDIA = frozenset({"media", "press", "local"})
+_OF_MEDIA = frozenset({"media", "press", "local", "paper", "newspaper", "daily", "website"})
 
 
 def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) -> Link:

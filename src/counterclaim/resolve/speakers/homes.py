@@ -57,5 +57,8 @@ def just_spoke(case: Case, found: Antecedent, home: Link, place: Place) -> bool:
     other = found.referent
     if other is None or found.use is None or other.entity in (None, home.entity):
         return False
+    reporter = case.desk.scene.get(case.reporter or "")
+    if case.one.parent and (reporter is None or reporter.country != other.country):
+        return False  # "Tarn of the UN said the government": not the one that spoke before him
     near = case.desk.scene.distance(found.use.start, place.position) <= HOME_REACH
     return near and any(use.speaks and use.span == found.use for use in other.uses)

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from counterclaim.records import Speaker
 from counterclaim.resolve.actors.naming import Link
-from counterclaim.resolve.actors.phrases import Determiner, conjuncts, parted_at_and, segments
+from counterclaim.resolve.actors.phrases import (
+    Determiner,
+    conjuncts,
+    parted_at_and,
+    segments,
+    without_clause,
+)
 from counterclaim.resolve.speakers.antecedents import Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
@@ -31,7 +37,7 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
     """
     if not (first.actor or first.how == "unnamed") or not case.chunks:
         return ()
-    words = without_edges(case.chunks[0].of(case.text))
+    words = whole_office(case, without_edges(case.chunks[0].of(case.text)))
     if both := together(case, words):
         return tuple(replace(other, how="joint") for other in both[1:])
     sides = sides_of(case, words)
@@ -75,7 +81,7 @@ def _spoken_of(case: Case, side: str) -> Link:
 
 def sides_of(case: Case, words: str) -> tuple[str, ...]:
     """The names that a source joins: "A, B and C" has three."""
-    sides = conjuncts(words)
+    sides = conjuncts(without_clause(words))
     if len(sides) < 2 or case.desk.view.matches(words):
         return ()
     for name, rest in parted_at_and(words):
@@ -86,6 +92,34 @@ def sides_of(case: Case, words: str) -> tuple[str, ...]:
     listed = tuple(name for part in parts for name in _parted(case, part))
     known = all(case.desk.view.matches(name.removeprefix("the ")) for name in listed)
     return listed if known and len(listed) > 1 else sides
+
+
+def share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:
+    """Whether adjectives of states have one noun: "US and Russian diplomats", "X- and Y-backed"."""
+    last = next(iter(segments(sides[-1])), None)
+    word = sides[0].split(" ")[-1]
+    states = [m for m in case.desk.view.matches(word) if m.actor.type == "government"]
+    people = last is not None and last.plural and is_person_word(last.head)
+    adjective = case.desk.view.state_of_demonym(word) is not None
+    headed = last is not None and last.head != "" and adjective and not word.endswith("s")
+    return headed or (people and bool(states or adjective))
+
+
+def whole_office(case: Case, words: str) -> str:
+    """The words of one person's office without the first of its bodies: "UN and | AU envoy X".
+
+    States send no common envoy: "Norland and Sorland envoy Orm Tarn" are two.
+    """
+    sides = conjuncts(without_clause(words))
+    if len(sides) != 2:
+        return words
+    person = next(iter(segments(sides[1])), None)
+    title = person.title.split(" ") if person and person.person else [""]
+    bodies = len(title) > 1 and title[0][:1].isupper() and title[-1].islower()
+    first = case.desk.view.matches(sides[0].removeprefix("The ").removeprefix("the "))
+    office = bool(first) and not any(match.actor.type == "government" for match in first)
+    joined = bodies and office and person is not None and person.determiner is Determiner.BARE
+    return sides[1] if joined else words
 
 
 def _parted(case: Case, part: str) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from counterclaim.resolve.actors.naming import MADE
 from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.actors.tokens import bare, is_owner, unpossessive
 from counterclaim.resolve.folding import words
+from counterclaim.resolve.lexicon import entries_by_word
 from counterclaim.resolve.speakers.scene import Referent, Scene
+from counterclaim.spans import Spans
 
 _LEADING = frozenset({"head", "chief", "director"})
 _RULERS = frozenset(  # no "officials"
@@ -56,6 +58,15 @@ def other_side(scene: Scene, referent: Referent, segment: Segment) -> bool:
         return not acronyms <= set(named) or any(side.isdisjoint(named) for side in sides)
     made = not referent.country and referent.entity.startswith(MADE)
     return made and bool(_OF_STATES & before) and _OF_STATES.isdisjoint(named)
+
+
+def is_told_of(scene: Scene, referent: Referent, segment: Segment, said: Spans) -> bool:
+    """Whether what is said tells of a person by an office: "the minister left, the aide said"."""
+    offices = (referent.heads & set(entries_by_word("roles"))) - {segment.head}
+    if not (referent.person and offices):
+        return False
+    told = re.compile(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(sorted(map(re.escape, offices)))})\b")
+    return any(told.search(scene.text, part.start, part.end) for part in said)
 
 
 def is_demonym(word: str) -> bool:

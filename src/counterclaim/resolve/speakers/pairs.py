@@ -17,7 +17,8 @@ def together(case: Case, words: str) -> tuple[Speaker, ...]:
     """All whom a plural source means that were told of together; none if it is no such source."""
     plain = words.strip(" ,").lower()
     if plain == "they":
-        return _both_before(case)
+        cue = case.one.cue[0].of(case.text) if case.one.cue else ""
+        return () if cue.startswith(("were ", "are ")) else _both_before(case)
     if not _BOTH_STATES.fullmatch(plain):
         return ()
     said = tuple(s for s in _both_before(case) if _is_state(case, s.actor))

@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.actors.naming import Link
-from counterclaim.resolve.actors.phrases import Determiner, Segment, are_two, conjuncts, segments
+from counterclaim.resolve.actors.phrases import (
+    Determiner,
+    Segment,
+    are_two,
+    conjuncts,
+    segments,
+    without_clause,
+)
 from counterclaim.resolve.actors.tokens import is_capital, is_owner
 from counterclaim.resolve.lexicon import entries_by_word, listed
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
@@ -25,7 +32,7 @@ from counterclaim.resolve.speakers.edges import (
     without_edges,
 )
 from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry, just_spoke
-from counterclaim.resolve.speakers.joint import joint_speakers, sides_of
+from counterclaim.resolve.speakers.joint import joint_speakers, share_a_noun, sides_of, whole_office
 from counterclaim.resolve.speakers.leads import name_leads
 from counterclaim.resolve.speakers.pairs import together
 from counterclaim.resolve.speakers.pronouns import (
@@ -109,7 +116,8 @@ def _speaker(case: Case) -> Speaker:
     if _NOBODY.match(plain):
         return case.unresolved("nobody is said to speak")
     words = nearest_the_cue(case, without_credit(case, without_edges(words), span), span)
-    sides = sides_of(case, words) or conjuncts(words)
+    words = whole_office(case, words)
+    sides = sides_of(case, words) or conjuncts(without_clause(words))
     if sides and is_owner(sides[0].split(" ")[-1]):  # "Norland's and Sorland's dailies"
         sides = ()
     if _two(case, words, sides):
@@ -121,23 +129,12 @@ def _speaker_of(case: Case, words: str, span: Span, sides: tuple[str, ...] = ())
     if words.lower() in _BARE_DOCUMENTS:
         words = f"the {words}"
     link = _linked(case, words.removesuffix(" in exile"))
-    if link.entity is None and len(sides) > 1 and not _share_a_noun(case, sides):
+    if link.entity is None and len(sides) > 1 and not share_a_noun(case, sides):
         words = sides[0]
         link = _linked(case, words)
     if link.entity is None or link.how == "new":
         link = at_the_edge(case, words) or link
     return _of_link(case, link, words, span) or _described(case, words, span, link)
-
-
-def _share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:
-    """Whether adjectives of states have one noun: "US and Russian diplomats", "X- and Y-backed"."""
-    last = next(iter(segments(sides[-1])), None)
-    word = sides[0].split(" ")[-1]
-    states = [m for m in case.desk.view.matches(word) if m.actor.type == "government"]
-    people = last is not None and last.plural and is_person_word(last.head)
-    adjective = case.desk.view.state_of_demonym(word) is not None
-    headed = last is not None and last.head != "" and adjective and not word.endswith("s")
-    return headed or (people and bool(states or adjective))
 
 
 def _in_credit(case: Case) -> bool:
