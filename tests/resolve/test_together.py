@@ -206,3 +206,14 @@ def test_the_group_is_who_was_told_of_last() -> None:
     page.phrase("The ISIS group", BODY, name="ISIS").says("The Syrian Observatory", "said", "so")
     page.says("The group", "said", "it")
     assert page.speakers()[1] == "Syrian Observatory for Human Rights"
+
+
+@pytest.mark.parametrize(
+    ("country", "speaker"),
+    [("Syria", "National Defence Forces"), ("Burundi", "~National Defence Forces")],
+)
+def test_a_name_of_everyday_words_needs_its_country(country: str, speaker: str) -> None:
+    page = Page(f"In {country} a bridge fell. The National Defence Forces said it was old.")
+    page.names(PLACE, country, literal=True)
+    page.says("The National Defence Forces", "said", "it was old")
+    assert page.speakers() == [speaker]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
+from counterclaim.resolve.actors.known import is_pack_place
 from counterclaim.resolve.actors.tokens import is_capital
 
 
@@ -37,7 +38,8 @@ def is_of_another(tail: str, known: Sequence[Naming], view: View) -> bool:
     if any(naming.actor.kind is MentionKind.PERSON for naming in known):
         return False  # "Orm Tarn of the Harbour Institute" is he
     own = {naming.actor.country for naming in known}
-    there = any({found.country, None} & own for found in view.places_named(place))
+    there = any(found.country in own for found in view.places_named(place))
+    there = there or (None in own and is_pack_place(place, view))
     named = view.matches(place) or view.ambiguous_matches(place) or view.state_of_demonym(place)
     return not (there or named)
 

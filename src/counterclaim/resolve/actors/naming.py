@@ -190,6 +190,7 @@ class NameBook:
         if home and country == home:
             return f"the article is about {home}"
         elsewhere = country and (home or match.text.islower())  # "armed forces" are every country's
+        elsewhere = elsewhere or is_foreign(match.actor, home, self._known.text, self._view)
         return "nobody else is called so" if len(words(match.text)) > 1 and not elsewhere else ""
 
     def _linked(self, match: Naming, how: str, score: float, reasons: tuple[str, ...]) -> Link:
