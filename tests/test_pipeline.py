@@ -6,6 +6,8 @@ import json
 import random
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from counterclaim.pipeline import Pipeline
 from counterclaim.records import Article, Quarantined, Reading, Stance, Understanding
 from counterclaim.show.corpus import load_corpus
 from counterclaim.show.exports import write_tables
+from counterclaim.stock import Stock
 
 LETTER = """Mill road shelled, ministry says
 
@@ -69,6 +72,26 @@ def test_reading_again_adds_nothing(pipeline: Pipeline, inputs: Path, tmp_path: 
     summary = pipeline.read_into([inputs], ledger)
     assert (summary.added, summary.known) == (0, 3)
     assert sqlite3.connect(ledger).execute("SELECT count(*) FROM attribution").fetchone() == before
+
+
+def test_a_day_or_outlet_that_was_missing_can_be_given_by_reading_again(
+    pipeline: Pipeline, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Rebels shelled the bridge at Tell Amra, killing three, the army said.\n")
+    path = tmp_path / "one.ledger"
+    first = pipeline.read_into([report], path)
+    assert (first.added, first.undated, first.unnamed) == (1, 1, 1)
+    given = replace(pipeline.stock.settings, published=date(2016, 5, 4), outlet="The Lantern")
+    again = replace(pipeline, stock=Stock(given))
+    second = again.read_into([report], path)
+    assert (second.added, second.known, second.undated, second.unnamed) == (0, 0, 0, 0)
+    with open_ledger(path, readonly=True) as ledger:
+        (reading,) = ledger.readings()
+    assert reading.article.outlet == "The Lantern"
+    assert reading.article.published.interval.start == date(2016, 5, 4)
+    assert again.read_into([report], path).known == 1
+    assert pipeline.read_into([report], path).known == 1  # nothing given takes nothing away
 
 
 def test_order_and_batching_change_no_byte_of_an_export(pipeline: Pipeline, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from counterclaim.read import documents, to_article
 from counterclaim.records import (
     Article,
     Compared,
+    DateBasis,
     JudgedPairs,
     Quarantined,
     Reading,
@@ -210,6 +211,8 @@ class _Run:
     added: int = 0
     quarantined: list[Quarantined] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    undated: int = 0
+    unnamed: int = 0
 
     def add_all(self, inputs: Sequence[str | Path]) -> RunSummary:
         """Reads, understands and stores all inputs; the counts."""
@@ -219,11 +222,19 @@ class _Run:
                 continue
             self.added += self.ledger.add_reading(item, version=self.pipeline.stock.version)
             self.warnings += [f"{item.article.origin}: {w}" for w in item.article.warnings]
+            self.undated += item.article.published.interval.start is None
+            self.unnamed += item.article.outlet is None
             self.progress(item.article.origin)
         if not self.read:
             raise NoInputError(f"nothing to read in {', '.join(map(str, inputs))}")
         return RunSummary(
-            self.read, self.added, self.known, tuple(self.quarantined), tuple(self.warnings)
+            self.read,
+            self.added,
+            self.known,
+            tuple(self.quarantined),
+            tuple(self.warnings),
+            self.undated,
+            self.unnamed,
         )
 
     def _fresh(self, inputs: Sequence[str | Path]) -> Iterator[Article]:
@@ -233,12 +244,24 @@ class _Run:
             self.read += 1
             if isinstance(item, Quarantined):
                 self._set_aside(item)
-            elif item.id in given or self.ledger.has_article(item.id, self.pipeline.stock.version):
+            elif item.id in given or self._is_known(item):
                 self.known += 1
                 self.progress(item.origin)
             else:
                 given.add(item.id)
                 yield item
+
+    def _is_known(self, article: Article) -> bool:
+        """Whether the ledger has the article as this run reads it, its options included."""
+        if not self.ledger.has_article(article.id, self.pipeline.stock.version):
+            return False
+        dated = article.published.basis is DateBasis.OPTION
+        named = self.pipeline.stock.settings.outlet is not None
+        stored = self.ledger.article(article.id) if dated or named else None
+        return stored is None or (
+            (not dated or article.published == stored[0].published)
+            and (not named or article.outlet == stored[0].outlet)
+        )
 
     def _set_aside(self, item: Quarantined) -> None:
         self.ledger.add_quarantined(item)

@@ -293,10 +293,24 @@ def test_a_place_that_cannot_be_written_is_one_line(ledger: Path, tmp_path: Path
 def test_every_command_explains_itself_and_its_options(name: str) -> None:
     found = cli.commands[name]
     assert found.help, name
+    shown = CliRunner().invoke(cli, [name, "--help"]).output
+    assert "\\b" not in shown, f"{name} shows a mark of the help's own"
     for option in found.params:
         if isinstance(option, click.Option) and not isinstance(option.type, click.Choice):
             described = option.help or option.show_default
             assert described, f"{name} {option.opts[0]} has no help"
+
+
+def test_articles_without_day_or_outlet_are_told_with_what_to_do(
+    stock: CheapStock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counterclaim.show.cli.reading.stock_for_reading", lambda _settings: stock)
+    page, path = tmp_path / "page.txt", tmp_path / "one.ledger"
+    page.write_text("Rebels shelled the bridge at Tell Amra, killing three, the army said.\n")
+    told = CliRunner().invoke(cli, ["read", str(page), "--into", str(path)])
+    assert told.exit_code == 0
+    assert "1 article with no day of publication; read again with --published" in told.stderr
+    assert "1 article with no outlet; read again with --outlet" in told.stderr
 
 
 def test_a_joint_claim_is_found_by_each_of_its_speakers(stock: CheapStock, tmp_path: Path) -> None:

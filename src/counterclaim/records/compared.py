@@ -77,10 +77,15 @@ class JudgedPairs:
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did: counts a person can act on."""
+    """What a run did: counts a person can act on.
+
+    ``undated`` and ``unnamed`` are the articles without any day of publication, or outlet.
+    """
 
     read: int
     added: int
     known: int
     quarantined: tuple[Quarantined, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    undated: int = 0
+    unnamed: int = 0

@@ -40,14 +40,14 @@ class _Bulk(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=_Bulk)
+@click.group(
+    cls=_Bulk,
+    epilog="\b\n"
+    "counterclaim bulk INPUT... --out DIR   the same as: bulk run INPUT... --out DIR\n"
+    "counterclaim bulk import DIR --into LEDGER",
+)
 def bulk() -> None:
-    r"""Read months of news into Parquet tables, on this machine or on a cluster.
-
-    \b
-    counterclaim bulk INPUT... --out DIR     the same as: bulk run INPUT... --out DIR
-    counterclaim bulk import DIR --into LEDGER
-    """
+    """Read months of news into Parquet tables, on this machine or on a cluster."""
 
 
 def _needs_extra() -> None:

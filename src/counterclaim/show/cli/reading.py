@@ -19,6 +19,7 @@ from counterclaim.settings import Settings
 from counterclaim.show.cli.asked import stock_for_reading, stock_of
 from counterclaim.show.cli.output import LEDGER, console, plain, print_json, with_json
 from counterclaim.show.escape import for_terminal
+from counterclaim.show.wording import counted
 
 EXIT_FAULTS = 1
 EXIT_QUARANTINE = 3
@@ -35,9 +36,9 @@ def _date(value: datetime | None) -> date | None:
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Publication date where a document has none of its own.",
+    help="Publication date of documents without one in their metadata.",
 )
-@click.option("--outlet", help="Outlet where a document names none.")
+@click.option("--outlet", help="Outlet of documents without one in their metadata.")
 @click.option(
     "--knowledge",
     multiple=True,
@@ -129,9 +130,16 @@ def _print_summary(summary: RunSummary, ledger: Path, *, as_json: bool) -> None:
         print_json({"ledger": str(ledger), **plain(summary)})
         return
     click.echo(
-        f"{summary.read} read: {summary.added} added, {summary.known} known already, "
-        f"{len(summary.quarantined)} set aside; ledger {ledger}"
+        f"{summary.read} read: {summary.added} added, {_anew(summary)}{summary.known} known "
+        f"already, {len(summary.quarantined)} set aside; ledger {ledger}"
     )
+    for count, lacks, option in (
+        (summary.undated, "no day of publication", "--published DAY"),
+        (summary.unnamed, "no outlet", "--outlet NAME"),
+    ):
+        if count:
+            articles = f"{counted(count, 'article')} with {lacks}"
+            click.echo(f"  note: {articles}; read again with {option} to give one", err=True)
     for warning in summary.warnings[:SHOWN_WARNINGS]:
         click.echo(f"  note: {for_terminal(warning)}", err=True)
     if len(summary.warnings) > SHOWN_WARNINGS:
@@ -140,6 +148,12 @@ def _print_summary(summary: RunSummary, ledger: Path, *, as_json: bool) -> None:
         click.echo(
             f"  set aside: {for_terminal(item.origin)}: {for_terminal(item.reason)}", err=True
         )
+
+
+def _anew(summary: RunSummary) -> str:
+    """What the ledger had and is read anew: by another version, or with a day or outlet given."""
+    anew = summary.read - summary.added - summary.known - len(summary.quarantined)
+    return f"{anew} read anew, " if anew else ""
 
 
 @click.command()
