@@ -27,6 +27,20 @@ def test_a_figure_of_civilians_goes_before_one_of_people_and_exact_before_vague(
     )
 
 
+def test_only_the_head_of_a_report_tells_its_dead_of_a_kind() -> None:
+    later = "They spoke of peace. " * 40
+    found = slots(f"Shells killed 12 people in Aster. {later}Last year 5 fighters were killed.")
+    assert (found.killed_civilians, found.killed_combatants) == (12, None)
+    found = slots(f"Shells killed 12 people in Aster. {later}Last year 30 civilians were killed.")
+    assert found.killed_civilians == 12
+    assert slots(f"Shells hit Aster. {later}They killed 30 civilians.").killed_civilians == 30
+
+
+def test_children_and_women_alone_are_the_civilians() -> None:
+    found = slots("Shells killed 3 children and 2 women in Aster.")
+    assert (found.killed_civilians, found.killed_children, found.killed_women) == (5, 3, 2)
+
+
 def test_a_single_child_counts_as_one() -> None:
     assert slots("Shells killed four civilians including a child in Aster.").killed_children == 1
 

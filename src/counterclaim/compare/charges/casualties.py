@@ -28,6 +28,8 @@ from counterclaim.records import (
 
 #: Characters from the head of the report in which its main incident is told.
 LEAD = 1300
+#: Characters in which its dead are told; behind them figures are of other days as well.
+HEAD = 600
 #: A larger figure counts a war and not an incident.
 LARGEST = 5000
 
@@ -54,12 +56,13 @@ def casualty_slots(reading: Reading, *, view: View) -> Casualties:
     """The slots of an article's main incident, with None for what it does not say."""
     lookup = Lookup(reading, view)
     figures, doer = _Figures(lookup), _actor(lookup)
+    children, women = figures.of("children") or figures.single_child(), figures.of("women")
     return Casualties(
         location=_location(lookup),
-        killed_civilians=figures.of("civilians"),
+        killed_civilians=figures.of("civilians") or (children or 0) + (women or 0) or None,
         killed_combatants=figures.of("combatants"),
-        killed_children=figures.of("children") or figures.single_child(),
-        killed_women=figures.of("women"),
+        killed_children=children,
+        killed_women=women,
         actor=doer.text if doer else None,
         actor_id=doer.actor if doer else None,
         cause=_cause(lookup.text[:LEAD]),
@@ -107,16 +110,19 @@ class _Figures:
         return long or value > LARGEST
 
     def of(self, kind: str) -> int | None:
-        """The first figure of a kind; exact ones go before vague ones.
+        """The first figure of a kind in the head of the report; exact ones go before vague ones.
 
         Bare numbers count as civilians, unless the article gives the same number of
-        combatants; a figure of "civilians" goes before one of "people".
+        combatants; a figure of "civilians" goes before one of "people", and a later
+        one counts where the head gives none.
         """
         held = [q for q in self._killed if self._kind(q) == kind]
         if kind == "civilians":
             fought = {q.low for q in self._killed if self._kind(q) == "combatants"}
             held = [q for q in held if q.low not in fought or self._stated(q)]
-            held.sort(key=lambda q: not self._stated(q))
+            held.sort(key=lambda q: (q.span.start > HEAD, not self._stated(q)))
+        else:
+            held = [q for q in held if q.span.start < HEAD]
         held.sort(key=lambda q: q.best is None)
         value = (held[0].best if held[0].best is not None else held[0].low) if held else None
         return int(value) if value is not None else None

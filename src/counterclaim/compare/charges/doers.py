@@ -47,6 +47,10 @@ HARMED = frozenset(
     | {"persons", "villagers", "victims", "person", "civilian", "child", "woman", "man", "girl"}
     | {"boy", "baby", "villager"}
 )
+_UNARMED = frozenset(
+    {"monitor", "aid organisation", "aid agency", "think tank", "advocacy group"}
+    | {"news agency", "broadcaster", "newspaper", "news site", "magazine", "rescue service"}
+)
 _NOBODY = re.compile(r"(?i)no\s")  # "no group has claimed responsibility"
 _HURT = re.compile(r"(?i)\b(?:wounded|injured|killed|slain|dead|martyred)\b")
 #: "ASTER, 4 May (Harbour Wire) - Shells fell": the outlet, before its report.
@@ -86,6 +90,13 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
         governed = GOVERNED.search(text[max(0, mention.span.start - 14) : mention.span.start])
         return not governed and lookup.stands_for(mention) is not None
     return True
+
+
+def only_watches(lookup: Lookup, mention: Mention) -> bool:
+    """Whether a mention names a monitor, a medium or an aid agency, which bear no arms."""
+    known = lookup.actor(mention)
+    record = lookup.view.actor(known) if known else None
+    return record is not None and record.type in _UNARMED
 
 
 def _is_place(lookup: Lookup, mention: Mention) -> bool:

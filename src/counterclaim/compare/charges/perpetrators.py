@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.compare.charges.doers import Doer, acts, doer_from, from_mention
+from counterclaim.compare.charges.doers import Doer, acts, doer_from, from_mention, only_watches
 from counterclaim.compare.charges.subjects import subject_before
 from counterclaim.compare.lookup import Lookup
 from counterclaim.records import Event, MentionKind
@@ -44,7 +44,7 @@ def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
     if beside is not None:
         return beside
     actor = lookup.mentions.get(event.actor or "")
-    if actor is None or _SPEAKS.fullmatch(actor.text):
+    if actor is None or _SPEAKS.fullmatch(actor.text) or only_watches(lookup, actor):
         return None
     if acts(lookup, actor):
         return from_mention(lookup, actor)

@@ -18,7 +18,7 @@ LIGHT = frozenset(
         "launch carry conduct stage mount make commit undertake wage begin start resume perform "
         "perpetrate hold intensify open escalate halt stop announce use drop order file impose "
         "declare issue express voice continue prolong provide offer give send lodge join attend "
-        "host remain place put establish upgrade initiate lay"
+        "host remain place put establish upgrade initiate lay tighten widen expand"
     )
     for form in verb_forms(verb)
 )
@@ -42,7 +42,8 @@ def agent(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mentio
         if words.lower[at : at + 4] == ("on", "the", "part", "of"):
             return clause.starting_at(at + 4)
         if words.lower[at] == "by":
-            other = at - 1 > trigger.last and _is_participle(clause, at - 1)
+            doing = words.lower[at - 1] in _DOING  # no act of its own
+            other = at - 1 > trigger.last and is_participle(clause, at - 1) and not doing
             joined = trigger.verbal and clause.joined_by_and(at - 1)
             return None if other and not joined else clause.starting_at(at + 1)
         word = words.lower[at]  # "the raid, which was carried out by" goes on
@@ -59,7 +60,7 @@ def _takes_by(clause: Clause, other: Trigger, trigger: Trigger) -> bool:
     return other.verbal or (apart and not trigger.verbal)
 
 
-def _is_participle(clause: Clause, at: int) -> bool:
-    """Whether a word is the participle of a verb that is more than the doing of an act."""
+def is_participle(clause: Clause, at: int) -> bool:
+    """Whether a word is the participle of a verb."""
     word = clause.word(at)
-    return (word.endswith("ed") or word in _PARTICIPLES) and word not in _DOING
+    return word.endswith("ed") or word in _PARTICIPLES

@@ -81,7 +81,8 @@ class Finder:
         if target is not None and (target.kind is MentionKind.WEAPON or self._is_aside(target)):
             target = None
         if target is not None and target.kind == MentionKind.PLACE and target.literal is not False:
-            place = place if place and place.span < target.span else target
+            named = place is not None and place.name is not None and target.name is None
+            place = place if place and (named or place.span < target.span) else target
             target = None if trigger.entry.root in _WHERE else target
         if actor is not None and actor.kind == MentionKind.PLACE and actor.literal is not False:
             acts = self._is_party(actor, trigger)
@@ -181,6 +182,8 @@ class Finder:
         subjects = self.subjects
         if describes(self.clause, trigger, others):
             return Arguments(target=self.clause.at(trigger.last + 1))
+        if trigger.passive and trigger.entry.phrase == "blame":
+            return Arguments(target=self.clause.after_preposition(trigger.last, frozenset({"on"})))
         if trigger.passive:
             return Arguments(agent(self.clause, trigger, others), subjects.bearer(trigger, others))
         target = self._given(trigger, others) or self._object(trigger, others)

@@ -44,6 +44,11 @@ _NUMBERISH = word_set(
     "nine ten eleven twelve many any all its their his"
 )
 
+_OTHERS = word_set(
+    "backers supporters sponsors allies ally enemies enemy opponents foes rivals rival critics "
+    "patrons masters neighbours neighbors victims adversaries adversary"
+)
+
 
 class Clause:
     """The mentions of one sentence, asked by word indexes."""
@@ -153,6 +158,27 @@ class Clause:
             return None
         found = self.starting_at(after + 1)
         return found if found is not None and found.kind in DOERS else None
+
+    def phrase_start(self, index: int) -> int:
+        """The first word of mentions that "and" joins, or that have no word between them.
+
+        "For leaders of | the Front and | the Brigade", "via the envoy | Aram Voss".
+        """
+        spans = self.spans
+        while index > 0:
+            end, start = spans[index - 1][1].stop, spans[index][1].start
+            joined = start - end == 1 and self.word(end) == "and"
+            if (end != start and not joined) or self.word(start - 1) == ")":
+                break
+            index -= 1
+        return spans[index][1].start
+
+    def owns_other(self, after: int) -> bool:
+        """Whether a mention only owns who acts: "the rebels' backers", not "Norland's army"."""
+        lower = self.words.lower
+        marks = lower[after : after + 1] in (("'",), ("’",))
+        owned = after + 1 + (lower[after + 1 : after + 2] == ("s",))
+        return marks and owned < len(lower) and lower[owned] in _OTHERS
 
     def before_modifiers(self, start: int) -> int:
         """The last word before the determiners and numbers that lead up to word ``start``."""

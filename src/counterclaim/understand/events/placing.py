@@ -17,6 +17,7 @@ _PLACING = word_set(
     "west over through within between"
 )
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
+_KNOWN = word_set("the this that these those its their his her")
 _TELLING = word_set("told said")
 _UNPLACED = word_set("by with for against , said says told has have was were is are")
 
@@ -25,13 +26,18 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
     """The first place named by a preposition after the trigger, else one before it."""
     after = next((t.first for t in others if t.first > trigger.last and t.verbal), None)
     stop = clause.within.stop if after is None else after
+    vague: Mention | None = None
     for mention, span in clause.spans[bisect_left(clause.starts, trigger.last + 1) :]:
         if span.start >= stop or span.start - trigger.last > _REACH:
             break
         if _is_of_telling(clause, trigger.last + 1, span.start):
             break
         if _locates(clause, mention, span):
-            return mention
+            if mention.name is not None or clause.words.lower[span.start] in _KNOWN:
+                return mention
+            vague = vague or mention  # "on a rebel-held village near Kesh"
+    if vague is not None:
+        return vague
     for index in range(clause.last_before(trigger.first), -1, -1):
         mention, span = clause.spans[index]
         if _locates(clause, mention, span) and not _hard_bound(clause, span.stop, trigger.first):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from counterclaim.records import Mention, MentionKind
 from counterclaim.understand.events.addressed import accused, asked, is_asked
-from counterclaim.understand.events.agents import BE, REACH, agent
+from counterclaim.understand.events.agents import BE, REACH, agent, is_participle
 from counterclaim.understand.events.clauses import (
     ACTORS,
     BOUNDS,
@@ -34,10 +34,6 @@ _LINKS = _JOINING | word_set("of for over with ,")
 _MEMBERS = word_set(
     "militants fighters members forces troops soldiers gunmen insurgents terrorists rebels units "
     "elements jets warplanes helicopters aircraft"
-)
-_OTHERS = word_set(
-    "backers supporters sponsors allies ally enemies enemy opponents foes rivals rival critics "
-    "patrons masters neighbours neighbors victims adversaries adversary"
 )
 _AUXILIARIES = BE | word_set(
     "to will would could may might must can cannot not should also have has had having been "
@@ -120,6 +116,9 @@ class Subjects:
             return intending.mention
         if infinitive and met(self.clause, at):
             return self._governor(self.clause.start_of(at) - 1, others)
+        verb = next((t for t in others if infinitive and t.verbal and t.last == at), None)
+        if verb is not None:
+            return self._same_as(verb, others)  # "fighting to topple him"
         if at == first - 1 and is_asked(self.clause, at, others):
             return self.clause.at(at)
         if (joining in _JOINING or participial) and not infinitive:
@@ -192,6 +191,10 @@ class Subjects:
         verb = self._joined_with(at, others, reach=4 * REACH)
         if verb is None or self.clause.bounded(verb.last + 1, at):
             return None  # "..., she said after meeting them"
+        return self._same_as(verb, others)
+
+    def _same_as(self, verb: Trigger, others: Sequence[Trigger]) -> Mention | None:
+        """Who is the subject of a verb, active or passive."""
         before = [t for t in others if t.last < verb.first]
         return self.bearer(verb, before) if verb.passive else self.of(verb.first, before)
 
@@ -233,7 +236,7 @@ class Subjects:
                 return found
             if mention.kind not in DOERS or not clause.apposed(span.stop, at + 1):
                 continue
-            if self._owns(span.stop):
+            if self.clause.owns_other(span.stop):
                 continue
             if self._is_object(index, others) and not (span.stop == at + 1 and self._leads(index)):
                 continue
@@ -246,20 +249,22 @@ class Subjects:
 
     def _leads(self, index: int) -> bool:
         """Whether a clause begins with a mention: "after | soldiers killed four"."""
-        first = self._phrase_start(index)
+        first = self.clause.phrase_start(index)
         before = self.clause.word(self.clause.before_modifiers(first))
         return before in ("after", "before", "since") or self.clause.word(first - 1) == "as"
 
     def _is_object(self, index: int, others: Sequence[Trigger]) -> bool:
         """Whether a preposition, or a verb among the triggers, has a mention for its object."""
         clause = self.clause
-        before = clause.before_modifiers(self._phrase_start(index))
+        before = clause.before_modifiers(self.clause.phrase_start(index))
         verbs = {t.last for t in others if t.verbal and not t.passive and not self._opens(t)}
         if before in verbs or self.clause.word(before) in _INCLUDING:
             return True
         if self.clause.word(before) == "of":  # "13 of its advisers", "militants of the Front"
             return not (clause.counted(before) or self.clause.word(before - 1) in _MEMBERS)
-        return self.clause.word(before) in PREPOSITIONS
+        if clause.word(before) == "by" and clause.at(before - 1) is None:
+            return is_participle(clause, before - 1)  # "a push by the army killed nine"
+        return clause.word(before) in PREPOSITIONS
 
     def _opens(self, trigger: Trigger) -> bool:
         """Whether a participle stands at the head of the sentence: "Jailed | leader Voss"."""
@@ -270,29 +275,7 @@ class Subjects:
 
         "A raid on the town where rebels are battling soldiers killed nine": the raid did.
         """
-        opened = (
-            self.clause.word(self.clause.before_modifiers(self._phrase_start(index))) == "where"
-        )
+        before = self.clause.before_modifiers(self.clause.phrase_start(index))
         stop = self.clause.spans[index][1].stop
+        opened = self.clause.word(before) == "where"
         return opened and any(t.verbal and stop <= t.first <= at for t in others)
-
-    def _owns(self, after: int) -> bool:
-        """Whether a mention only owns who acts: "the rebels' backers", not "Norland's army"."""
-        lower = self.clause.words.lower
-        marks = lower[after : after + 1] in (("'",), ("’",))
-        owned = after + 1 + (lower[after + 1 : after + 2] == ("s",))
-        return marks and owned < len(lower) and lower[owned] in _OTHERS
-
-    def _phrase_start(self, index: int) -> int:
-        """The first word of mentions that "and" joins, or that have no word between them.
-
-        "For leaders of | the Front and | the Brigade", "via the envoy | Aram Voss".
-        """
-        spans = self.clause.spans
-        while index > 0:
-            end, start = spans[index - 1][1].stop, spans[index][1].start
-            joined = start - end == 1 and self.clause.word(end) == "and"
-            if (end != start and not joined) or self.clause.word(start - 1) == ")":
-                break
-            index -= 1
-        return spans[index][1].start

@@ -45,10 +45,14 @@ _THINGS = frozenset({MentionKind.WEAPON, MentionKind.PLATFORM})
 _CAPITALISED = re.compile(
     r"[A-Z][\w.’'-]*(?:[ -](?:(?:of|for|the|and|al|el|bin|ibn|de) )?[A-Z][\w.’'-]*)*"
 )
-_EMPTY = word_set("the a an this that these those its their his her our some any - '") | {
-    "at least"
-}
+_EMPTY = word_set(
+    "the a an this that these those its their his her our some any at of in on by for to and or - '"
+) | {"at least"}
 # "The ceasefire regime" is no government.
+_SPOTS = word_set(
+    "neighbourhood neighborhood town village city district area areas enclave stronghold bastion "
+    "territory suburb quarter towns villages neighbourhoods neighborhoods suburbs districts"
+)
 _COURTS = ("court", "courts", "tribunal")
 _SCHEMES = word_set(
     "ceasefire fire truce cessation silence calm sanctions visa legal inspection monitoring border"
@@ -228,6 +232,8 @@ def _kind(words: Words, found: Found) -> MentionKind:
     place at times; what has a person's office before it stays a person.
     """
     inside = words.within(found.span)
+    if found.name is None and words.lower[inside.stop - 1] in _SPOTS:
+        return MentionKind.PLACE  # "a rebel-held neighbourhood"
     told = head_kind(words.lower[inside.start : inside.stop])
     if told is None or found.kind in _THINGS or found.kind == told:
         return found.kind
