@@ -217,3 +217,35 @@ def test_a_name_of_everyday_words_needs_its_country(country: str, speaker: str) 
     page.names(PLACE, country, literal=True)
     page.says("The National Defence Forces", "said", "it was old")
     assert page.speakers() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        ("The BBC's Jonathan Head in Istanbul", ["Jonathan Head"]),
+        ("A spokesman for the UN Secretary-General, Ban Ki-moon,", ["~spokesman for the UN"]),
+        ("Turkey, backed by Iran and Qatar,", ["Turkey"]),
+        ("The UN and Arab League chiefs", ["~UN and Arab League chiefs"]),
+        ("Footage filmed by Orm Tarn sent to the BBC", ["~Footage filmed by"]),
+        ("Opposition groups", ["~Opposition groups"]),
+    ],
+)
+def test_who_is_named_beside_a_source_does_not_speak(source: str, speakers: list[str]) -> None:
+    page = Page(f"In Homs, Syria, {source} said it was late.")
+    page.names(PLACE, "Homs", "Syria", literal=True).says(source, "said", "it was late")
+    told = page.speakers()
+    assert len(told) == len(speakers)
+    assert all(a.startswith(b) for a, b in zip(told, speakers, strict=True))
+
+
+def test_a_forename_is_of_whom_the_article_names_in_full() -> None:
+    page = Page("Orbal al-Assad said so. Orbal, 36, said Bashar al-Assad had left.")
+    page.names(PERSON, "Orbal al-Assad", "Bashar al-Assad")
+    page.says("Orbal al-Assad", "said", "so").says("Orbal, 36,", "said", "Bashar al-Assad had left")
+    assert page.speakers() == ["Orbal al-Assad"] * 2
+
+
+def test_our_correspondent_is_no_spokesman_who_spoke_last() -> None:
+    page = Page("Orm Tarn said so. Our correspondent said it was late.").names(PERSON, "Orm Tarn")
+    page.says("Orm Tarn", "said", "so").says("Our correspondent", "said", "it was late")
+    assert page.speakers() == ["Orm Tarn", "~correspondent"]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.known import is_pack_place
-from counterclaim.resolve.actors.tokens import is_capital
+from counterclaim.resolve.actors.tokens import is_capital, unpossessive
 
 
 def is_foreign(actor: Actor, home: str | None, text: str, view: View) -> bool:
@@ -49,3 +49,35 @@ def _named(state: Actor) -> re.Pattern[str]:
     """Where a text names a state or its people."""
     names = {state.name, *state.demonyms}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names))) + r")")
+
+
+def may_be_of(entity: str | None, how: str, dropped: Sequence[str], left: int, view: View) -> bool:
+    """Whether a short name may be meant with the adjective of a state before it.
+
+    "The Ukrainian Security Council" is not the UN's, "the Libyan National Army" not Syrian,
+    "the Sudan People's Liberation Army" not China's.
+    """
+    states = {code for word in dropped for code in _countries(word, view)}
+    actor = view.actor(entity or "")
+    if not states or actor is None or actor.country in states:
+        return True
+    if actor.country and (actor.kind is MentionKind.STATE_BODY or how == "short_name"):
+        return False
+    if actor.kind is MentionKind.ARMED_GROUP:
+        return actor.country is None
+    return actor.kind is not MentionKind.ORGANISATION or left > 2
+
+
+def is_of_another_state(entity: str | None, title: str, view: View) -> bool:
+    """Whether a title gives a like name to another state: "the Norlandic paper Al-Tarn"."""
+    told = {code for word in title.split() for code in _countries(word, view)}
+    actor = view.actor(entity or "") if told else None
+    return actor is not None and actor.country not in (None, *told)
+
+
+def _countries(word: str, view: View) -> set[str]:
+    """The countries of a state's adjective or name, in the genitive too."""
+    plain = unpossessive((word,))
+    state = view.state_of_demonym(plain)
+    named = [m.actor for m in view.matches(plain) if m.actor.type == "government"]
+    return {code for code in (state and state.code, *(a.country for a in named)) if code}

@@ -15,7 +15,7 @@ from dataclasses import replace
 from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.bodies import Bodies
 from counterclaim.resolve.actors.describing import bears_office, describes, looks_like_person
-from counterclaim.resolve.actors.elsewhere import is_of_another
+from counterclaim.resolve.actors.elsewhere import is_of_another, is_of_another_state, may_be_of
 from counterclaim.resolve.actors.known import is_pack_place
 from counterclaim.resolve.actors.naming import Known, Link, NameBook
 from counterclaim.resolve.actors.phrases import Determiner, Segment, named_first, segments
@@ -27,7 +27,6 @@ from counterclaim.resolve.actors.tokens import (
     is_capital,
     is_owner,
     trimmed,
-    unpossessive,
 )
 from counterclaim.resolve.lexicon import entries_by_word, listed
 
@@ -65,6 +64,8 @@ class Linker:
             link = self.segment(segment, person=person, kind=kind)
             if link.entity and segment != whole[0] and self._is_other(whole[0], link):
                 continue
+            if link.person and segment != whole[0] and self._serves(whole[0], link):
+                continue
             if link.entity:
                 return link
             best = link if len(link.reasons) and link.reasons[0].startswith("may be") else best
@@ -83,6 +84,13 @@ class Linker:
         actor = self._view.actor(link.entity or "")
         state = actor is not None and actor.type == "government"
         return state and first.head not in listed("states")
+
+    def _serves(self, first: Segment, link: Link) -> bool:
+        """Whether a description is of who works for a person: "a spokesman for the envoy, Voss"."""
+        preposition, _, whose = first.tail.partition(" ")
+        whose = whose.replace("-", " ")  # "Secretary-General"
+        master = next(iter(segments(whose)), None) if preposition in ("for", "of") else None
+        return master is not None and self.segment(master).entity == link.entity
 
     def _in_parentheses(self, text: str, first: Segment) -> Link | None:
         """The known short name at the end of a body's description: "UN agency (UNICEF)"."""
@@ -182,38 +190,13 @@ class Linker:
                 return None
             for end in range(len(rest), max(0, len(rest) - MOST_TRAILING), -1):
                 link = self._before(rest[:end], rest[end:])
-                if link and link.entity and self._may_be_of(link, told[:start], end):
+                if (
+                    link
+                    and link.entity
+                    and may_be_of(link.entity, link.how, told[:start], end, self._view)
+                ):
                     return replace(link, score=min(link.score, 0.9))
         return None
-
-    def _may_be_of(self, link: Link, dropped: Sequence[str], left: int) -> bool:
-        """Whether a short name may be meant with the adjective of a state before it.
-
-        "The Ukrainian Security Council" is not the UN's, "the Libyan National Army" not Syrian,
-        "the Sudan People's Liberation Army" not China's.
-        """
-        states = {code for word in dropped for code in self._countries(word)}
-        actor = self._view.actor(link.entity or "")
-        if not states or actor is None or actor.country in states:
-            return True
-        if actor.country and (actor.kind is MentionKind.STATE_BODY or link.how == "short_name"):
-            return False
-        if actor.kind is MentionKind.ARMED_GROUP:
-            return actor.country is None
-        return actor.kind is not MentionKind.ORGANISATION or left > 2
-
-    def _is_of_another_state(self, link: Link, segment: Segment) -> bool:
-        """Whether the title gives a like name to another state: "the Norlandic paper Al-Tarn"."""
-        told = {code for word in segment.title.split() for code in self._countries(word)}
-        actor = self._view.actor(link.entity or "") if told else None
-        return actor is not None and actor.country not in (None, *told)
-
-    def _countries(self, word: str) -> set[str]:
-        """The countries of a state's adjective or name, in the genitive too."""
-        plain = unpossessive((word,))
-        state = self._view.state_of_demonym(plain)
-        named = [m.actor for m in self._view.matches(plain) if m.actor.type == "government"]
-        return {code for code in (state and state.code, *(a.country for a in named)) if code}
 
     def _before(self, name: Sequence[str], trailing: Sequence[str]) -> Link | None:
         """A known name before the body words that describe it: "White Helmets rescue group"."""
@@ -278,7 +261,11 @@ class Linker:
             if segment.person and not rest and bears_office(self._view, name, segment.head):
                 return self.names.exact(name, True) or Link(None)  # not a namesake met before
         link = self.names.name(name, person=person)
-        if link.how == "variant" and not link.person and self._is_of_another_state(link, segment):
+        if (
+            link.how == "variant"
+            and not link.person
+            and is_of_another_state(link.entity, segment.title, self._view)
+        ):
             return self.names.new(name, person=False, kind=kind)
         if not link.entity and not person and (known := self._unmodified(name)):
             return known

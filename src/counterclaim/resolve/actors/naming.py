@@ -271,7 +271,7 @@ class NameBook:
         if (first := first_of_two(name, self._view)) and (link := self.exact(first, None)):
             return link
         person = person or has_forename(name)
-        if person and (forename := self.forename(name, royal=False)):
+        if (person or kind is None) and (forename := self.forename(name, royal=False)):
             return forename
         made = actor_id(name, person=person, article_id=self._known.article_id)
         if made not in self.made:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from counterclaim.resolve.actors.lostcommas import parted_by_case
-from counterclaim.resolve.actors.titles import is_noun, office_of, titled
+from counterclaim.resolve.actors.titles import forenames, is_noun, office_of, titled
 from counterclaim.resolve.actors.tokens import (
     GAP,
     PARTICLES,
@@ -230,7 +230,8 @@ def _correspondent(found: list[str]) -> str:
     owned = is_owner(found[0]) and is_capital(found[0]) and len(name) == 2
     proper = owned and all(map(is_capital, name)) and not any(w.isupper() for w in name)
     common = any(is_noun(bare(w)) or bare(w) in common_words() for w in name)
-    return " ".join(name) if proper and not common else ""
+    called = bool(name) and bare(name[0]) in forenames()  # "the BBC's Jonathan Head"
+    return " ".join(name) if proper and (called or not common) else ""
 
 
 def _ends_at(found: list[str], at: int) -> bool:

@@ -25,7 +25,7 @@ _YOUNG = frozenset({"child", "boy", "girl", "teenager", "youth"})
 _RANKS = frozenset({"chief", "deputy", "former"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # Words that every person may be called by.
-_ANYONE = frozenset({"man", "woman", "source", "witness", "resident"})
+_ANYONE = frozenset({"man", "woman", "source", "witness", "resident", "correspondent"})
 _ANY_BODY = frozenset({"group", "organisation", "body", "agency", "network"})
 _PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
 _ALIKE = 4  # letters that a state's name and its adjective share at the least

@@ -88,9 +88,16 @@ def _made_by(tail: str) -> str:
     """
     before, found, author = f" {tail}".partition(" by ")
     if found and " of " not in before and _opens_name(author):
-        return author
+        return _named_first(author)
     first, _, author = tail.partition(" ")
     return author if first in ("from", "of") and _opens_name(author) else ""
+
+
+def _named_first(text: str) -> str:
+    """The names before a verb: "Norland and Sorland | sent to the Gazette"."""
+    words = text.split(" ")
+    verbs = (i for i, w in enumerate(words) if w.islower() and w.endswith(("ed", "ing", "sent")))
+    return " ".join(words[: next(verbs, None)])
 
 
 def _opens_name(text: str) -> bool:

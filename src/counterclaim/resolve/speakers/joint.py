@@ -25,6 +25,7 @@ from counterclaim.resolve.speakers.referents import one_head, referent_of
 
 # "An inquiry for the council and the watchdog said" is one; "residents and the watchdog" two.
 _OTHERS = re.compile(r"(?:others?|many|several|some|most)\b.*")
+_BACKED = re.compile(r", [a-z]+ed (?:by|with)\b.*")  # "the council, backed by A and B"
 _OF_BOTH = re.compile(r" (?:for|of|by|between|from|with|to) ")
 
 
@@ -81,7 +82,7 @@ def _spoken_of(case: Case, side: str) -> Link:
 
 def sides_of(case: Case, words: str) -> tuple[str, ...]:
     """The names that a source joins: "A, B and C" has three."""
-    sides = conjuncts(without_clause(words))
+    sides = conjuncts(_BACKED.sub("", without_clause(words)))
     if len(sides) < 2 or case.desk.view.matches(words):
         return ()
     for name, rest in parted_at_and(words):
@@ -94,6 +95,15 @@ def sides_of(case: Case, words: str) -> tuple[str, ...]:
     return listed if known and len(listed) > 1 else sides
 
 
+def any_groups(case: Case, link: Link, words: str) -> bool:
+    """Whether some groups speak, and not all of a collective: "opposition groups" of any land."""
+    actor = case.desk.view.actor(link.entity or "")
+    first = next(iter(segments(words)), None)
+    bare = first is not None and first.determiner is Determiner.BARE
+    groups = bare and words.endswith("groups") and link.how == "short_name"
+    return groups and actor is not None and actor.type == "collective"
+
+
 def share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:
     """Whether adjectives of states have one noun: "US and Russian diplomats", "X- and Y-backed"."""
     last = next(iter(segments(sides[-1])), None)
@@ -102,7 +112,9 @@ def share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:
     people = last is not None and last.plural and is_person_word(last.head)
     adjective = case.desk.view.state_of_demonym(word) is not None
     headed = last is not None and last.head != "" and adjective and not word.endswith("s")
-    return headed or (people and bool(states or adjective))
+    bodies = last is not None and any(w[:1].isupper() for w in last.before)
+    bodies = bodies and bool(case.desk.view.matches(sides[0].removeprefix("The ")))
+    return headed or (people and bool(states or adjective or bodies))  # "UN and AU chiefs"
 
 
 def whole_office(case: Case, words: str) -> str:

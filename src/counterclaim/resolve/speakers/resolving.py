@@ -32,7 +32,13 @@ from counterclaim.resolve.speakers.edges import (
     without_edges,
 )
 from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry, just_spoke
-from counterclaim.resolve.speakers.joint import joint_speakers, share_a_noun, sides_of, whole_office
+from counterclaim.resolve.speakers.joint import (
+    any_groups,
+    joint_speakers,
+    share_a_noun,
+    sides_of,
+    whole_office,
+)
 from counterclaim.resolve.speakers.leads import name_leads
 from counterclaim.resolve.speakers.pairs import together
 from counterclaim.resolve.speakers.pronouns import (
@@ -134,6 +140,8 @@ def _speaker_of(case: Case, words: str, span: Span, sides: tuple[str, ...] = ())
         link = _linked(case, words)
     if link.entity is None or link.how == "new":
         link = at_the_edge(case, words) or link
+    if any_groups(case, link, words):
+        link = Link(None, reasons=("groups of any kind",))
     return _of_link(case, link, words, span) or _described(case, words, span, link)
 
 
