@@ -88,7 +88,6 @@ class Linker:
     def _serves(self, first: Segment, link: Link) -> bool:
         """Whether a description is of who works for a person: "a spokesman for the envoy, Voss"."""
         preposition, _, whose = first.tail.partition(" ")
-        whose = whose.replace("-", " ")  # "Secretary-General"
         master = next(iter(segments(whose)), None) if preposition in ("for", "of") else None
         return master is not None and self.segment(master).entity == link.entity
 
