@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.compare.geography import elsewhere, in_namesake, namesake
+from counterclaim.compare.incidents.accounts import accounts
+from counterclaim.compare.incidents.clusters import to_incident
 from counterclaim.compare.incidents.evidence import barred, joins, score
 from counterclaim.compare.incidents.happenings import Happening, happenings
 from counterclaim.compare.incidents.mains import Main, main_of
 from counterclaim.compare.incidents.tolls import Toll, Tolls
-from counterclaim.records import Place, PlaceKind
+from counterclaim.records import Place, PlaceKind, Slot
 from tests.compare.builders import FakeView, happening
 from tests.compare.test_scenes import reading
 
@@ -90,6 +92,21 @@ def test_only_a_bare_name_may_be_a_province_s(text: str, named: str, province: s
     told = reading(text, "struck", places={"struck": (named, named.casefold())})
     (item,) = happenings([told], view=VIEW)
     assert item.province == province
+
+
+def test_the_province_of_a_name_is_shown_as_it_is_and_joins_as_the_city_does() -> None:
+    text = "Jets struck people in the province of Oran."
+    told = reading(text, "struck", places={"struck": ("province of Oran", "oran-gov")})
+    (item,) = happenings([told], view=VIEW)
+    assert item.place == VIEW.place("oran")
+    assert (item.region, item.province) == (VIEW.place("oran-gov"), "oran-gov")
+    incident = to_incident([item], 1.0, ())
+    assert (incident.place, incident.title) == ("oran-gov", "Oran governorate: attack or fighting")
+    (account,) = accounts(incident, [item], view=VIEW)
+    assert [v.value for v in account.values if v.slot is Slot.PLACE] == ["oran-gov"]
+    bare = reading("Jets struck people in Oran.", "struck", places={"struck": ("Oran", "oran")})
+    (other,) = happenings([bare], view=VIEW)
+    assert (other.place, other.region) == (item.place, None)
 
 
 def test_a_head_that_names_a_city_may_tell_of_the_countryside_of_its_name() -> None:

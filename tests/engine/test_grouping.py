@@ -176,7 +176,7 @@ def test_a_happening_comes_back_from_its_packing(corpus: Path) -> None:
         assert (back.key, back.event, back.place, back.interval, back.quantities) == (
             *(item.key, item.event, item.place, item.interval, item.quantities),
         )
-        assert back.doers == item.doers
+        assert (back.doers, back.region) == (item.doers, item.region)
         assert back.sentence is not None
         assert back.sentence.of(back.article.text) == back.sentence.of(item.article.text)
 

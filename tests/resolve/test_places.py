@@ -35,6 +35,21 @@ def test_a_toponym_s_place_and_how_exact_it_is(
     assert (found.entity, found.precision) == (place, precision), found.reasons
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("the northern Syrian province of Idlib", "sy-idlib-gov"),
+        ("Syria's northwestern province of Idlib", "sy-idlib-gov"),
+        ("central Hama province", "sy-hama-gov"),
+        ("the governorate of Aleppo", "sy-aleppo-gov"),
+        ("the city of Idlib", "sy-idlib"),
+    ],
+)
+def test_the_province_of_a_city_s_name_is_not_the_city(words: str, place: str) -> None:
+    found = Page(f"Shells fell in {words}.").names(PLACE, words, literal=True).links()[words]
+    assert found.entity == place, found.reasons
+
+
 def test_an_unlisted_village_is_put_where_it_is_said_to_lie_and_no_nearer() -> None:
     page = Page("Shells hit the village of Tell Zarnouq in Idlib province.")
     page.names(PLACE, "Tell Zarnouq", "Idlib", literal=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from counterclaim.protocols import View
@@ -71,6 +72,16 @@ def namesake(city: Place, view: View) -> Place | None:
     province = next((p for p in above if p and p.kind is PlaceKind.GOVERNORATE), None)
     named = province is not None and f"{province.name} ".casefold()
     return province if named and named.startswith(f"{city.name} ".casefold()) else None
+
+
+_DIVISION = re.compile(r"\s+(?:governorate|province)$", re.IGNORECASE)
+
+
+def capital(province: Place, view: View) -> Place | None:
+    """The one city that bears the name of the governorate it lies in; None if there is none."""
+    name = _DIVISION.sub("", province.name).casefold()
+    found = [place for place in view.places_named(name) if namesake(place, view) == province]
+    return found[0] if len(found) == 1 else None
 
 
 def in_namesake(place: Place, city: Place, view: View) -> bool:

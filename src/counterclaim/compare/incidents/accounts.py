@@ -146,7 +146,8 @@ def _values(item: Happening, view: View) -> Iterable[SlotValue]:
         yield SlotValue(Slot.DATE, days(item.interval), show_days(item.interval), dated)
     span = item.place_span
     if item.place is not None and item.scene is None and span is not None:
-        yield SlotValue(Slot.PLACE, item.place.id, span.of(item.article.text), (span,))
+        place = item.region or item.place
+        yield SlotValue(Slot.PLACE, place.id, span.of(item.article.text), (span,))
     yield from _doers(item, view)
     yield from _party(Slot.TARGET, item.target, item.target_span, item, view)
     if event.weapon is not None:

@@ -165,7 +165,7 @@ def to_incident(
     items: Sequence[Happening], link_score: float, reasons: tuple[str, ...]
 ) -> Incident:
     """The incident of a group, without its accounts, titled by place, type and date."""
-    places = [i.place for i in items if i.place is not None]
+    places = [i.region or i.place for i in items if i.place is not None]
     place = _narrowest(places)
     interval = narrowest(items)
     kinds = [i.event.type for i in items]

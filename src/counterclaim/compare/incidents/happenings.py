@@ -78,6 +78,8 @@ class Happening:
     sentence: Span | None = None
     #: The governorate that the bare name of its place may stand for too: "in Idlib".
     province: str | None = None
+    #: The governorate that its words name, where the city of its name stands in as its place.
+    region: Place | None = None
     denied: bool = False
     #: The id of the event whose place and day this one takes over; see ``scenes``.
     scene: str | None = None
@@ -101,7 +103,14 @@ class Happening:
 
 def set_in(item: Happening, other: Happening, when: Interval | None, scene: str) -> Happening:
     """A happening at the place of another, on a day, as a part of a scene."""
-    return replace(item, place=other.place, province=other.province, interval=when, scene=scene)
+    return replace(
+        item,
+        place=other.place,
+        province=other.province,
+        region=other.region,
+        interval=when,
+        scene=scene,
+    )
 
 
 def _actor(mention: str | None, resolutions: Mapping[str, Resolution]) -> str | None:
@@ -194,6 +203,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             time_span=said,
             sentence=sentence,
             province=sites.province(place, named_by),
+            region=sites.region(named_by) if place is not None else None,
             denied=denied,
             doers=_doers(lookup, event, denied=denied) if acts else (),
         )

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS, Relation, namesake, relate
+from counterclaim.compare.geography import (
+    AROUND_KM,
+    LOCAL,
+    SPOTS,
+    Relation,
+    capital,
+    namesake,
+    relate,
+)
 from counterclaim.protocols import View
 from counterclaim.records import Event, Mention, Place, PlaceKind, Reading, distance_km
 
@@ -26,6 +34,7 @@ OUTER = re.compile(r"(?:['’]s)?\s+(?:suburb|countryside|outskirts)", re.IGNORE
 #: What tells the city from the province of its name: "the city of Idlib", "Idlib city".
 CITY_BEFORE = re.compile(r"\b(?:city|capital)(?:\s+of|,)?\s+$", re.IGNORECASE)
 CITY_AFTER = re.compile(r"\s+city\b", re.IGNORECASE)
+PROVINCE_OF = re.compile(r"\b(?:province|governorate)s? of\b", re.IGNORECASE)
 #: What ends the name of the spot in "Urum al-Kubra, west of Aleppo".
 SPOT_END = re.compile(r",|\s(?:in|near|outside|(?:north|south|east|west)[-\w]*\s+of)\s")
 
@@ -105,7 +114,28 @@ class Sites:
         told = before or CITY_AFTER.match(self._text, name.end)
         return None if told else bears.id
 
+    def region(self, named_by: str | None) -> Place | None:
+        """The governorate that "the province of X" names, for which the city stands in."""
+        mention = self._mentions.get(named_by or "")
+        found = self._resolved.get(named_by or "")
+        if mention is None or found is None or found.entity_kind != "place":
+            return None
+        place = self._own.get(found.entity or "") or self._view.place(found.entity or "")
+        if place is None or place.kind is not PlaceKind.GOVERNORATE:
+            return None
+        start = max(0, mention.span.start - 16)
+        around = self._text[start : mention.span.end]
+        return place if PROVINCE_OF.search(around) else None
+
     def _record(self, mention: str | None) -> Place | None:
+        """The place of a mention; the city of its name for "the province of X".
+
+        What happens in a province is no place to join events by, and reports of one attack
+        say "in X" and "in the province of X" of it.
+        """
+        region = self.region(mention)
+        if region is not None and (city := capital(region, self._view)):
+            return city
         found = self._resolved.get(mention or "")
         if found is None or found.entity is None or found.entity_kind != "place":
             return None

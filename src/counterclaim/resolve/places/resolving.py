@@ -57,6 +57,7 @@ _KIND_AFTER = re.compile(
 _KIND_BEFORE = re.compile(
     r"\b(?P<kind>province|governorate|countryside|district|region|canton) of $", re.IGNORECASE
 )
+_DIVISION_BEFORE = re.compile(r"\b(?:province|governorate)s? of $", re.IGNORECASE)
 _FACILITY_AFTER = re.compile(
     r" (?:(?:border|military|international|air) )*"
     r"(?:crossing|dam|airport|airbase|air ?base|base|camp|road|highway|hospital|bridge)\b",
@@ -175,8 +176,10 @@ _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 
 
 def _span(text: str, mention: Mention, view: View) -> Span:
-    """The name of a toponym, with the kind word after it if that makes a known place."""
+    """The name of a toponym, with the kind word beside it if that makes a known place."""
     span = _placed(text, mention, view) or mention.name or mention.span
+    if before := _DIVISION_BEFORE.search(text, max(0, span.start - 20), span.start):
+        return Span(before.start(), span.end)
     for pattern in (_FACILITY_AFTER, _KIND_AFTER):
         match = pattern.match(text, span.end)
         if match and view.places_named(text[span.start : match.end()]):
