@@ -74,6 +74,10 @@ class Lookup:
         return tuple(sorted(self.reading.understanding.sentences))
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
     def ordered(self) -> tuple[Mention, ...]:
         """The article's mentions in order."""
         return tuple(sorted(self.mentions.values(), key=lambda m: m.span))
@@ -86,7 +90,7 @@ class Lookup:
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position, else the line it stands in."""
-        at = bisect_right([s.start for s in self.sentences], position) - 1
+        at = self.sentence_number(position)
         if at >= 0 and position < self.sentences[at].end:
             return self.sentences[at]
         start = self.text.rfind("\n", 0, position) + 1
@@ -95,7 +99,7 @@ class Lookup:
 
     def sentence_number(self, position: int) -> int:
         """The index of the sentence at or before a position."""
-        return bisect_right([s.start for s in self.sentences], position) - 1
+        return bisect_right(self._starts, position) - 1
 
     def mentions_in(self, within: Span) -> list[Mention]:
         """The mentions that lie in a stretch of text, in order."""

@@ -8,9 +8,12 @@ in ``actor.canonical`` and ``actor.name``, so that they take effect everywhere a
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import spansheet
@@ -109,6 +112,7 @@ class _Article:
     def _count(self, actor: str, what: str) -> None:
         self._counts.setdefault(actor, Counter())[what] += 1
 
+    @cached_property
     def _entities(self) -> list[tuple[Mention, Resolution]]:
         """Resolved mentions with what they resolve to, in the order of the mentions."""
         by_mention: dict[str, list[Resolution]] = {}
@@ -117,9 +121,22 @@ class _Article:
                 by_mention.setdefault(resolution.mention_id, []).append(resolution)
         return [(m, r) for m in self._understanding.mentions for r in by_mention.get(m.id, ())]
 
+    @cached_property
+    def _by_start(self) -> list[tuple[int, Mention, Resolution]]:
+        return sorted(((m.span.start, m, found) for m, found in self._entities), key=itemgetter(0))
+
+    def _within(self, spans: Spans) -> Iterator[tuple[str, str]]:
+        """The entities that are named inside any of the spans."""
+        for span in spans:
+            first = bisect_left(self._by_start, span.start, key=itemgetter(0))
+            last = bisect_left(self._by_start, span.end, key=itemgetter(0))
+            for _, mention, found in self._by_start[first:last]:
+                if span.contains(mention.span):
+                    yield found.entity_kind, str(found.entity)
+
     def _write_references(self) -> None:
         rows: dict[tuple[str, str, str], tuple[Cell, ...]] = {}
-        for mention, found in self._entities():
+        for mention, found in self._entities:
             key = (mention.id, found.entity_kind, str(found.entity))
             if key in rows:
                 continue
@@ -183,16 +200,10 @@ class _Article:
             self._count(actor, "said")
 
     def _write_about(self, key: int, attribution: Attribution, *, rejected: bool) -> None:
-        entities = {
-            (found.entity_kind, str(found.entity))
-            for mention, found in self._entities()
-            if any(s.contains(mention.span) for s in attribution.content)
-        }
-        self._db.executemany(
-            insert_into("claim_about", "claim", "entity_kind", "entity"),
-            [(key, *entity) for entity in sorted(entities)],
-        )
-        for kind, entity in sorted(entities):
+        entities = sorted(set(self._within(attribution.content)))
+        insert = insert_into("claim_about", "claim", "entity_kind", "entity")
+        self._db.executemany(insert, [(key, *entity) for entity in entities])
+        for kind, entity in entities:
             if kind == "actor" and not rejected:
                 self._count(entity, "said_about")
 
@@ -207,7 +218,7 @@ class _Article:
     def _write_events(self) -> None:
         """Coded events with the entities that their arguments resolve to."""
         by_mention = {
-            (mention.id, found.entity_kind): found for mention, found in reversed(self._entities())
+            (mention.id, found.entity_kind): found for mention, found in reversed(self._entities)
         }
         for event in self._understanding.events:
             self._write_event(event, by_mention, rejected=False)
@@ -256,7 +267,7 @@ class _Article:
 
     def _write_labels(self) -> None:
         actors: dict[str, str] = {}
-        for mention, found in self._entities():
+        for mention, found in self._entities:
             if found.entity_kind == "actor":
                 actors.setdefault(mention.id, str(found.entity))
         kept = {label.id for label in self._understanding.labels}
