@@ -120,6 +120,15 @@ def test_a_small_far_town_needs_its_country_in_the_text() -> None:
     assert there.links()["Sarin"].entity == "geonames-3692006"
 
 
+def test_a_province_that_is_only_spelt_alike_needs_its_country_in_the_text() -> None:
+    alone = Page("A bomb hit the Arzuna bridge in Tartous.")
+    alone.names(PLACE, "Arzuna", "Tartous", literal=True)
+    there = Page("The sheriff of Phoenix in Arzona spoke; so did Tucson, and Tartous.")
+    there.names(PLACE, "Arzona", "Phoenix", "Tucson", "Tartous", literal=True)
+    assert "Arzuna" not in alone.links()
+    assert there.links()["Arzona"].entity == "US-AZ"
+
+
 def test_an_adjective_of_no_state_is_no_town() -> None:
     page = Page("Western powers met in Idlib.").names(PLACE, "Idlib", literal=True)
     page.names(MentionKind.NATIONALITY, "Western")

@@ -18,7 +18,7 @@ from counterclaim.records import (
     distance_km,
 )
 from counterclaim.resolve.lexicon import entries_by_word
-from counterclaim.resolve.places.names import LARGE, precision_of
+from counterclaim.resolve.places.names import DIVISIONS, LARGE, precision_of
 from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 from counterclaim.spans import Span
 
@@ -121,17 +121,22 @@ _LETTERS = re.compile(r"(?![A-Z]+$)[A-Z][A-Za-z]{1,3}[A-Z]")  # "UAE" is a state
 def _is_far(mention: Mention, toponym: Toponym, view: View, told: Mapping[str, int]) -> bool:
     """Whether a far town bears by chance what names none here: "The area", "Western", "Sarin".
 
-    So is a small town of a country from which the article tells of nothing else; ``told``
-    counts its toponyms by country.
+    So is a small town of a country from which the article tells of nothing else, and a
+    province that is only spelt alike: "the Arzuna bridge". ``told`` counts the article's
+    toponyms by country.
     """
     place = toponym.place
-    if place is None or not place.id.startswith("geonames-"):
+    if place is None:
+        return False
+    alone = len(told) > 1 and told.get(place.country or "") == 1
+    if toponym.how == "variant" and place.kind in DIVISIONS and alone:
+        return True
+    if not place.id.startswith("geonames-"):
         return False
     if mention.kind is MentionKind.NATIONALITY:
         return view.state_of_demonym(mention.text) is None
     words = mention.text.lower().split()
     plain = set(entries_by_word("places")) | _GENERIC
-    alone = len(told) > 1 and told.get(place.country or "") == 1
     small = alone and (place.population or 0) < SMALL_TOWN
     return toponym.how == "exact" and (small or plain.issuperset(words[words[0] in _DETERMINERS :]))
 

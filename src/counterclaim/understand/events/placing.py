@@ -18,6 +18,8 @@ _PLACING = word_set(
 )
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 _KNOWN = word_set("the this that these those its their his her")
+_BORDERS = ("border", "borders", "frontier")
+_FINITE = word_set("is are was were has have had will would")
 _TELLING = word_set("told said")
 _UNPLACED = word_set("by with for against , said says told has have was were is are")
 
@@ -32,10 +34,13 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
             break
         if _is_of_telling(clause, trigger.last + 1, span.start):
             break
+        if _goes_on(clause.words.lower[trigger.last + 1 : span.start]):
+            break
         if _locates(clause, mention, span):
-            if mention.name is not None or clause.words.lower[span.start] in _KNOWN:
+            border = clause.words.lower[span.stop - 1] in _BORDERS and vague is not None
+            if not border and (mention.name or clause.words.lower[span.start] in _KNOWN):
                 return mention
-            vague = vague or mention  # "on a rebel-held village near Kesh"
+            vague = vague or mention  # "on a village near Kesh", "in areas near the border"
     if vague is not None:
         return vague
     for index in range(clause.last_before(trigger.first), -1, -1):
@@ -53,6 +58,11 @@ def _narrower(clause: Clause, index: int) -> Mention:
         if where.stop == span.start - 1 and inner.literal and _locates(clause, inner, where):
             return inner
     return mention
+
+
+def _goes_on(between: Sequence[str]) -> bool:
+    """Whether something else is told in between: "took the base and is pushing towards Kesh"."""
+    return any(one == "and" and other in _FINITE for one, other in pairwise(between))
 
 
 def _is_of_telling(clause: Clause, start: int, stop: int) -> bool:
