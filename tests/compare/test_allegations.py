@@ -660,3 +660,24 @@ def test_a_clause_that_is_alleged_names_no_accused_before_its_of() -> None:
     event = Happened("shelled", mode="", actor="Kelia")
     found = statements(reading(f"Ostra alleges {content}.", said=said, events=[event])).allegations
     assert [(a.alleger, a.perpetrator, a.act) for a in found] == [("ostra", "kelia", "shelling")]
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("it was organised by Stone Brigade", "attack"),
+        ("that Stone Brigade was responsible for all but two of the deaths", "as quoted"),
+    ],
+)
+def test_who_is_said_to_have_done_it_is_accused(content: str, act: str) -> None:
+    text = f"An attack shut the port. Hill Centre said {content}."
+    said = [Said("Hill Centre", "said", content)]
+    (one,) = statements(reading(text, events=[Happened("attack")], said=said)).allegations
+    assert (one.act, one.alleger, one.perpetrator) == (act, "hill-centre", "stone-brigade")
+
+
+def test_who_backs_the_accused_is_not_accused() -> None:
+    content = "Ostra-backed Stone Brigade of shelling a village"
+    said = [Said("Kelia", "accused", content, Stance.ACCUSES)]
+    told = reading(f"Kelia accused {content}.", events=[Happened("shelling")], said=said)
+    assert [a.perpetrator for a in statements(told).allegations] == ["stone-brigade"]

@@ -184,3 +184,14 @@ def test_whom_a_speaker_addresses_is_not_the_speaker() -> None:
     said = [Said("Hill Centre", "says", content)]
     (one,) = tallies(reading(f"Hill Centre says {content}.", said=said))
     assert (one.issuer, one.side, one.side_text) == ("hill-centre", None, "")
+
+
+def test_what_is_classed_as_breaches_is_laid_on_each_side_apart() -> None:
+    content = "12 as violations of the truce: nine by Stone Brigade and three by Black Banner"
+    said = [Said("Hill Centre", "classed", content)]
+    found = tallies(reading(f"Hill Centre classed {content}.", said=said))
+    assert [(t.count, t.side) for t in found] == [
+        (12, None),
+        (9, "stone-brigade"),
+        (3, "black-banner"),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.compare.charges.doers import ACTING, GOVERNED, Doer, with_capital
+from counterclaim.compare.charges.doers import ACTING, GOVERNED, SPONSORED, Doer, with_capital
 from counterclaim.compare.lookup import Lookup
 from counterclaim.records import Attribution, Mention, MentionKind, Stance
 from counterclaim.spans import Span
@@ -63,7 +63,7 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
     """Whom a stretch of text names, each once; the words themselves if nobody is known."""
     held = [m for m in lookup.mentions_in(named) if m.kind in ACTING]
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
-    apart = (_inside_of, _seat, _follows)
+    apart = (_inside_of, _seat, _follows, _sponsors)
     free = [m for m in outer if not any(rule(lookup, m, named) for rule in apart)]
     doers = [with_capital(lookup, m) for m in free]
     words = " ".join(named.of(lookup.text).split())
@@ -98,6 +98,11 @@ def _inside_of(lookup: Lookup, mention: Mention, named: Span) -> bool:
 def _follows(lookup: Lookup, mention: Mention, named: Span) -> bool:
     """Whether the accused only follow somebody: "fighters loyal to Orm Tarn"."""
     return bool(_LOYAL.search(lookup.text, named.start, mention.span.start))
+
+
+def _sponsors(lookup: Lookup, mention: Mention, named: Span) -> bool:
+    """Whether somebody only backs the accused: "Ostra-backed rebels"."""
+    return SPONSORED.match(lookup.text, mention.span.end, named.end) is not None
 
 
 def _seat(lookup: Lookup, mention: Mention, named: Span) -> bool:

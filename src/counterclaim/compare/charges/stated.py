@@ -113,8 +113,15 @@ _BLAME = re.compile(
 #: "Norland is to blame for the breakdown of the truce"; not "for security in the area".
 _BLAME_FOR = re.compile(
     r"(?i)\b(?:is|are|was|were|(?:ha[sd]|have)\s+been)\s+(?:[a-z]+ly\s+)?(?:responsible|to\s+blame)\s+for"
-    r"\s+(?:(?:the|this|that|a|an)\s+)?(?:[a-z-]+\s+){0,2}?"
+    r"\s+(?:(?:all|most|many|both|half|some)\s+(?:but\s+\w+\s+)?(?:of\s+)?)?"
+    r"(?:(?:the|this|that|these|those|a|an)\s+)?(?:[a-z-]+\s+){0,2}?"
     r"(?:collapse|breakdown|failure|attack|killing|death|strike|raid|bombing|shelling|massacre|blast)s?\b"
+)
+#: "It was organised by the army", of the violence told just before.
+_ITS_DOER = re.compile(
+    r"(?i)\b(?:it|this|that)\s+(?:was|is|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:the\s+work\s+of"
+    r"|(?:organi[sz]ed|orchestrated|staged|planned|carried\s+out|masterminded|perpetrated|ordered|done)"
+    r"\s+by)\s+(?=\S)"
 )
 #: Sentences back to which the blame may refer.
 BLAME_REACH = 3
@@ -145,11 +152,21 @@ def stated_acts(lookup: Lookup, within: Span) -> Iterator[Stated]:
         yield Stated(ARMS, Span(match.start(), match.end()), match.end())
     for match in _BLAME_FOR.finditer(text, within.start, within.end):
         yield Stated(AS_QUOTED, Span(match.start(), match.end()))
+    yield from _its_doer(lookup, within)
     for match in _BLAME.finditer(text, within.start, within.end):
         event = _violence_before(lookup, match.start())
         if event is not None:
             act = act_of(lookup, event) or ""
             yield Stated(act, Span(match.start(), match.end()), event=event)
+
+
+def _its_doer(lookup: Lookup, within: Span) -> Iterator[Stated]:
+    """The violence told before, laid by somebody on who is said to have done it."""
+    for match in _ITS_DOER.finditer(lookup.text, within.start, within.end):
+        event = _violence_before(lookup, match.start()) if lookup.voice(match.start()) else None
+        if event is not None:
+            act = act_of(lookup, event) or ""
+            yield Stated(act, Span(match.start(), match.end()), match.end(), event)
 
 
 def _violence_before(lookup: Lookup, at: int) -> Event | None:

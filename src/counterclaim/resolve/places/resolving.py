@@ -19,6 +19,8 @@ from counterclaim.records import (
 )
 from counterclaim.resolve.lexicon import entries_by_word
 from counterclaim.resolve.places.names import DIVISIONS, LARGE, precision_of
+from counterclaim.resolve.places.names import LARGE, precision_of
+from counterclaim.resolve.places.regions import region_called
 from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 from counterclaim.spans import Span
 
@@ -82,7 +84,7 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
     """
     places = (m for m in mentions if m.kind in (MentionKind.PLACE, MentionKind.NATIONALITY))
     found = [m for m in places if any(map(str.isupper, m.text))]  # "the area" names nothing
-    found = [m for m in found if not _is_short(article.text, m.text)]
+    found = [m for m in found if not (_is_short(article.text, m.text) or _is_held(m, view))]
     spans = [_span(article.text, mention, view) for mention in found]
     context = _adjectives(article, spans, view)
     every = [*spans, *context]
@@ -104,6 +106,16 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
         _distinct(toponym for _, toponym in kept),
         _main_country([toponym for _, toponym in near]),
     )
+
+
+def _is_held(mention: Mention, view: View) -> bool:
+    """Whether a place is only told by whose it is: "Kelian positions", wherever they are."""
+    first, _, noun = mention.text.removeprefix("the ").partition(" ")
+    own = view.state_of_demonym(first) is not None or bool(region_called(first))
+    return mention.kind is MentionKind.PLACE and noun in _POSTS and own
+
+
+_POSTS = frozenset({"positions", "position", "lines", "trenches", "posts", "outposts", "targets"})
 
 
 def _is_short(text: str, name: str) -> bool:

@@ -33,7 +33,8 @@ _TIMING = word_set("while when without before after")
 _LINKS = _JOINING | word_set("of for over with ,")
 _MEMBERS = word_set(
     "militants fighters members forces troops soldiers gunmen insurgents terrorists rebels units "
-    "elements jets warplanes helicopters aircraft"
+    "elements jets warplanes helicopters aircraft convoy convoys patrol patrols column squad unit "
+    "contingent detachment"
 )
 _AUXILIARIES = BE | word_set(
     "to will would could may might must can cannot not should also have has had having been "

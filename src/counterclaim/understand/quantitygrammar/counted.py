@@ -150,8 +150,14 @@ def counted(
     if _TIMES_AFTER.match(text, span.end):
         breach = _BREACH.search(text, sentence.start, span.start)
         return Counted(Unit.BREACHES, "breaches", "", None) if breach else _OF_TIMES
+    if called := _BREACHES_AS.match(text, span.end, sentence.end):  # "classed 12 as breaches"
+        noun = Span(*called.span("noun"))
+        return Counted(Unit.BREACHES, called["noun"], called["noun"], noun)
     noun = _noun(text, sentence, amount)
     words = noun.of(text) if noun else ""
+    part_of = last is not None and last[1].unit is Unit.BREACHES and noun is None
+    if part_of and _BY.match(text, span.end, sentence.end):  # "nine by the army and three by"
+        return Counted(Unit.BREACHES, "breaches", "", None)
     own = noun_unit(words)
     suffered = verbs("done").fullmatch(words)
     if suffered and own is None:  # "2 villagers killed 5 injured"
@@ -174,6 +180,10 @@ def counted(
     return Counted(own or Unit.OTHER, words, words, noun)
 
 
+_BREACHES_AS = re.compile(
+    r"\s+(?:of\s+(?:them|these)\s+)?as\s+(?:\w+\s+)?(?P<noun>(?:violation|breache?)s?)\b"
+)
+_BY = re.compile(r"\s+(?:were\s+)?(?:committed\s+)?by\s+(?=\S)")
 _OF_TIMES = Counted(Unit.OTHER, "times", "", None)
 
 
