@@ -37,6 +37,11 @@ from tests.understand.test_sources import Part, draft, layout
             "talks that are held in Aster",
         ),
         (
+            "A man - who said he was ill - was in charge there.",
+            ("who", "said", "he was ill - was in charge there"),
+            "he was ill",
+        ),
+        (
             "Voss spoke, telling reporters that raids are over.",
             ("Voss", "telling", "reporters that raids are over"),
             "that raids are over",

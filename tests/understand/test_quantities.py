@@ -217,8 +217,10 @@ def test_a_wrecked_bunker_is_not_killed() -> None:
 
 
 def test_lives_lost_and_the_number_of_the_dead_are_tolls() -> None:
-    text = "In all, 46 people lost their lives. He put the number of dead at 21."
-    assert [q.unit for q in find_quantities(article(text))] == [Unit.KILLED, Unit.KILLED]
+    text = "Some 46 people lost their lives. He put the number of dead at 21. "
+    text += "Voss put losses at nine."
+    units = [q.unit for q in find_quantities(article(text))]
+    assert units == [Unit.KILLED, Unit.KILLED, Unit.CASUALTIES]
 
 
 def test_buildings_are_not_killed_with_those_who_are() -> None:

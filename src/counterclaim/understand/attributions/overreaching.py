@@ -21,6 +21,9 @@ _ADDRESSEE = re.compile(
     r"that\s"
 )
 _QUOTED = re.compile(r"[\"“”«»]|''")
+_DASH = re.compile(r"\s[-–—]{1,2}\s+$")
+_SECOND = re.compile(r"\s[-–—]{1,2}\s")
+_RELATIVE = word_set("who which")
 _STOP = re.compile(r"[^.!?\n]{0,25}[.!?]\s")
 _FINITE = word_set("is are was were has have had will would should can cannot could may might must")
 _CLAUSES = word_set("who which that whom whose where when if because as but , ; :")
@@ -37,10 +40,22 @@ def not_overreaching(text: str, words: Words, drafts: Sequence[Draft]) -> list[D
     for draft in drafts:
         content = tuple(_called_for(words, draft, _quoted(text, part)) for part in draft.content)
         content = (_told_to(text, words, draft, content[0]), *content[1:])
-        content = _to_the_stop(text, draft, content)
+        content = _to_the_dash(text, words, draft, _to_the_stop(text, draft, content))
         kept = tidied(text, content) if content != draft.content else content
         made.append(replace(draft, content=kept) if kept != draft.content else draft)
     return made
+
+
+def _to_the_dash(text: str, words: Words, draft: Draft, content: Spans) -> Spans:
+    """What somebody says between dashes, up to the second: "- who said he was ill - was there"."""
+    source = words.within(draft.source[-1]) if draft.source else range(0)
+    if not source or words.lower[source.start] not in _RELATIVE:
+        return content
+    if not _DASH.search(text[: draft.source[-1].start][-4:]):
+        return content
+    dash = _SECOND.search(text, draft.cue[-1].end if draft.cue else draft.source[-1].end)
+    end = dash.start() if dash else content[-1].end
+    return tuple(Span(c.start, min(c.end, end)) for c in content if c.start < end) or content
 
 
 def _to_the_stop(text: str, draft: Draft, content: Spans) -> Spans:

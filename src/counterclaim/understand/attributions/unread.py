@@ -41,6 +41,7 @@ _DEEDS = word_set(
 _COUNTS = word_set("two three four five six several twin")
 _BREAKING = word_set("in at on after of with by from and or for as to near during since")
 _CONTRAST = word_set("while and but")
+_LOST = word_set("losses casualties")
 _FAR = 6  # words
 
 
@@ -139,7 +140,9 @@ def _measured(desk: Desk, at: int) -> int | None:
     near = desk.lower[at + 1 : at + _FAR]
     behind = list(takewhile(lambda word: word in _MEASURES or word.isdigit(), near))
     told = len(behind) < len(near) and near[len(behind)] in ("toll", "tolls")
-    return at + 1 + len(behind) if told and behind else None
+    lost = desk.lower[at] == "put" and bool(_LOST & set(near[: len(behind) + 1]))
+    set_at = lost and "at" in near
+    return at + 1 + len(behind) if (told and behind) or set_at else None
 
 
 def _free_draft(

@@ -43,6 +43,7 @@ _MUTUAL = word_set(
     "agree reach sign seal meet discuss discussion negotiate negotiation talk talks meeting "
     "summit dialogue consult cooperate collaborate cooperation"
 ) | {"fail to reach", "hold talks", "peace talks", "share information", "joint exercise"}
+_MEETING = frozenset({EventType.CONSULT, EventType.SANCTION, EventType.COOPERATE})
 _ASIDE = (("side",), ("election",), ("elections",))
 _HERE = ("here", "there")
 
@@ -78,14 +79,21 @@ class Finder:
         actor, target = found.actor, found.target
         if target is None and actor is not None and self._is_mutual(trigger):
             target = self.clause.second_of_pair(actor)
+        led = self._led_in(actor, trigger) if target is None else None
+        target = target or led
         if target is not None and (target.kind is MentionKind.WEAPON or self._is_aside(target)):
             target = None
         if target is not None and target.kind == MentionKind.PLACE and target.literal is not False:
+            with_it = self.clause.word(self.words.within(target.span).start - 1) == "with"
+            met = with_it and trigger.entry.root in _MEETING  # "talks with Norland": no place
             named = place is not None and place.name is not None and target.name is None
-            place = place if place and (named or place.span < target.span) else target
-            target = None if trigger.entry.root in _WHERE else target
+            if not met:
+                place = place if place and (named or place.span < target.span) else target
+            elif place == target:
+                place = None
+            target = None if not met and trigger.entry.root in _WHERE else target
         if actor is not None and actor.kind == MentionKind.PLACE and actor.literal is not False:
-            acts = self._is_party(actor, trigger)
+            acts = led is not None or self._is_party(actor, trigger)
             actor = actor if acts else None  # a place that is meant as a place does nothing
         if actor is not None and self._is_spot(actor):
             actor = None  # "a push to take the rebel stronghold killed nine"
@@ -105,6 +113,17 @@ class Finder:
         acts_on = not trigger.verbal or self._has_object(trigger)
         sure = not by_things or (acts_on and self._opens_clause(mention))
         return sure and not self._is_behind_preposition(mention)
+
+    def _led_in(self, actor: Mention | None, trigger: Trigger) -> Mention | None:
+        """Whom a relative clause says an act is done to: "the Front, which Norland bombed"."""
+        if actor is None or not trigger.verbal or trigger.passive:
+            return None
+        first, stop = self.words.within(actor.span).start, self.words.within(actor.span).stop
+        which = self.clause.before_modifiers(first)
+        beside = self.subjects.before_auxiliaries(trigger.first) == stop - 1
+        if not beside or self.clause.word(which) not in ("which", "whom"):
+            return None
+        return self.clause.at(which - 1 - (self.clause.word(which - 1) == ","))
 
     def _opens_clause(self, mention: Mention) -> bool:
         """Whether a clause begins with a mention: "Norland struck", "said that Norland struck".

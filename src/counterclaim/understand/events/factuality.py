@@ -65,7 +65,7 @@ _FORMER = word_set("formerly once ago")
 _ALLEGED = word_set("alleged purported supposed reported suspected reportedly allegedly")
 _THOUGHT = word_set("believed thought assumed")
 _WHO = word_set("they he she it we")
-_BREAKS = QUOTE_MARKS | word_set(", ; : . ! ? ( ) and but who which while when as")
+_BREAKS = QUOTE_MARKS | word_set(", ; : . ! ? ( ) - – — and but who which while when as")
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,8 @@ def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
         return Counted(counted, noun.of(text), noun.of(text), noun)
     if re.search(r"(?i)\btoll\b|\bthe\s+dead\s+at\s*$", before):
         return Counted(Unit.KILLED, Unit.KILLED.value, "", None)
+    if re.search(r"(?i)\b(?:losses|casualties)\s+at\s*$", before):
+        return Counted(Unit.CASUALTIES, Unit.CASUALTIES.value, "", None)
     return Counted(Unit.OTHER, "", "", None) if _stands_alone(text, span) else None
 
 
