@@ -151,8 +151,8 @@ def counted(
         breach = _BREACH.search(text, sentence.start, span.start)
         return Counted(Unit.BREACHES, "breaches", "", None) if breach else _OF_TIMES
     if called := _BREACHES_AS.match(text, span.end, sentence.end):  # "classed 12 as breaches"
-        noun = Span(*called.span("noun"))
-        return Counted(Unit.BREACHES, called["noun"], called["noun"], noun)
+        what = called["noun"]
+        return Counted(Unit.BREACHES, what, what, Span(*called.span("noun")))
     noun = _noun(text, sentence, amount)
     words = noun.of(text) if noun else ""
     part_of = last is not None and last[1].unit is Unit.BREACHES and noun is None
