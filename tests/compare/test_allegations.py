@@ -681,3 +681,11 @@ def test_who_backs_the_accused_is_not_accused() -> None:
     said = [Said("Kelia", "accused", content, Stance.ACCUSES)]
     told = reading(f"Kelia accused {content}.", events=[Happened("shelling")], said=said)
     assert [a.perpetrator for a in statements(told).allegations] == ["stone-brigade"]
+
+
+def test_who_tells_of_his_own_troops_accuses_nobody() -> None:
+    said = [Said("Ivo Varga", "admitted", "that his troops had shelled the port")]
+    text = "Ivo Varga admitted that his troops had shelled the port."
+    events = [Happened("shelled", actor="his troops")]
+    told = reading(text, events=events, said=said, people={"his troops": None})
+    assert not statements(told).allegations

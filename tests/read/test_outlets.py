@@ -72,6 +72,8 @@ def test_a_masthead_is_the_outlet_and_no_headline(first: str, agency: str, name:
         ("The Gazette and Courier, Wednesday 9 April 2003", True),
         ("The Dalmara Herald\nHome / News / Trucks cross the bridge at dawn", True),
         ("Dalmara, Wednesday 9 April 2003", False),
+        ("DALMARA RIVER POST\nHome | Asia | War", True),
+        ("Rebels Seize Army Post\nBy Ana Lund", False),
         ("Breaking News", False),
         ("Rebels Seize Army Post", False),
     ],

@@ -247,3 +247,10 @@ def test_a_kind_of_aircraft_is_nobody() -> None:
         "A government CH-4", BODY, name="CH-4"
     )
     assert page.links()["A government CH-4"].entity is None
+
+
+def test_a_short_name_that_the_text_spells_out_is_no_agency() -> None:
+    page = Page("Jets hit an Arakan Army (AA) post. The AA denied it.")
+    page.phrase("The AA", BODY, name="AA")
+    link = page.links()["The AA"]
+    assert link.entity not in (None, "anadolu")

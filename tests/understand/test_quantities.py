@@ -218,9 +218,14 @@ def test_a_wrecked_bunker_is_not_killed() -> None:
 
 def test_lives_lost_and_the_number_of_the_dead_are_tolls() -> None:
     text = "Some 46 people lost their lives. He put the number of dead at 21. "
-    text += "Voss put losses at nine."
+    text += "Voss put losses at nine. Norland put its own dead at six."
     units = [q.unit for q in find_quantities(article(text))]
-    assert units == [Unit.KILLED, Unit.KILLED, Unit.CASUALTIES]
+    assert units == [Unit.KILLED, Unit.KILLED, Unit.CASUALTIES, Unit.KILLED]
+
+
+def test_truces_that_were_broken_so_many_times_are_breaches() -> None:
+    (found,) = find_quantities(article("It had broken earlier truces at least 30 times."))
+    assert found.unit is Unit.BREACHES
 
 
 def test_buildings_are_not_killed_with_those_who_are() -> None:

@@ -381,6 +381,7 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("Voss claimed that ten died.", ("Voss", "claimed", "that ten died"), True),
         ("Ten are reported dead.", ("", "are reported", "Ten"), True),
         ("Voss came to support the truce.", ("Voss", "to support", "the truce"), True),
+        ('Voss called the claim "a lie".', ("", "claim", '"a lie"'), False),
         ("Norland imposed a curfew.", ("Norland", "imposed", "a curfew"), False),
         ("Norland called a meeting.", ("Norland", "called", "a meeting"), False),
         ("Asked if it held, Voss left.", ("", "Asked", "if it held"), False),

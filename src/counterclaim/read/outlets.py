@@ -15,7 +15,7 @@ from typing import Final
 
 from counterclaim.read.clutter_rules import section_words
 from counterclaim.read.dates import MONTHS
-from counterclaim.read.headline import TRAIL
+from counterclaim.read.headline import TRAIL, is_section_line
 from counterclaim.read.imprint_rules import OUTLET_LABEL
 from counterclaim.read.lines import Line
 from counterclaim.spans import Span
@@ -107,7 +107,9 @@ def _paper_above(lines: Sequence[Line]) -> Outlet | None:
     name = dated["name"] if dated else lines[0].surface
     plain = name.title() if name.isupper() else name
     headed = below.words >= _LEAST_BELOW and not below.surface.rstrip().endswith((".", ":"))
-    if not headed or not _SURE_PAPER.fullmatch(plain) or plain.split()[0] in _NO_PAPER:
+    trailed = len(lines) > 1 and is_section_line(lines[1]) and TRAIL.search(lines[1].surface)
+    sure = (_PAPER if trailed else _SURE_PAPER).fullmatch(plain)
+    if not headed or not sure or plain.split()[0] in _NO_PAPER:
         return None
     return Outlet(name, (lines[0].span,))
 

@@ -18,6 +18,7 @@ _MILITARY = re.compile(r"(?i)\b(?:military|army)\s+(?:source|official|officer|sp
 _ARMY = re.compile(
     r"(?i)(?:an?\s+|the\s+|our\s+)?(?:army|military)(?:\s+(?:units?|forces|troops))?"
 )
+_OURS = re.compile(r"(?i)(?:his|her|our|my)\s")
 _FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
 #: "the Hill Guard's deputy spokesman Orm Tarn", "Orm Tarn, a spokesman for the Hill Guard"
 _SPOKESMAN = re.compile(
@@ -39,6 +40,8 @@ def is_own(lookup: Lookup, charge: Charge) -> bool:
         return False
     if voice and doer and any(part.contains(doer.span) for part in voice.source):
         return True
+    if voice and doer and doer.actor is None and _OURS.match(doer.text):
+        return True  # "admitted that his troops had shelled it"
     speaker, actor = lookup.speaker_actor(voice), doer.actor if doer else None
     if any(same_side(one, actor, lookup.view) for one in (speaker, *spoken_for(lookup, voice))):
         return True

@@ -32,6 +32,7 @@ _LED = re.compile(
 )
 #: "Ostra's villages were razed", "no Kelian guards died": none of them did it.
 _VERB = re.compile(r"(?i)(?:ed|\bdie[sd]?|\bdead|\bdying)$")
+_OF = re.compile(r"\sof\s(?:the\s)?")
 _TOUCHING = 2  # characters between an owner and what it owns
 #: "rebels backed by Ostran jets attacked": no act of Ostra's own.
 _BACKED = re.compile(r"(?i)\b(?:back|support|cover|assist|aid|help)ed\s+by\s+(?:the\s+)?$")
@@ -65,6 +66,10 @@ def _owner(lookup: Lookup, platform: Span) -> Doer | None:
     ]
     if before:
         return from_mention(lookup, max(before, key=lambda m: m.span))
+    of = _OF.match(lookup.text, platform.end)
+    owners = [m for m in lookup.ordered if of and m.span.start in (of.end(), of.start() + 4)]
+    if owners and acts(lookup, owners[0]):
+        return from_mention(lookup, owners[0])
     start = lookup.sentence_at(platform.start).start
     return _demonym(lookup, lookup.text[start : platform.start], start)
 

@@ -112,8 +112,8 @@ class NameBook:
             return self._chosen(found)
         if person is not True and (known := self._shorts.get(text)):
             return known
-        unclear = [m for m in self._view.ambiguous_matches(text) if fits(m, person)]
-        if unclear:
+        near = (m for m in self._view.ambiguous_matches(text) if fits(m, person))
+        if unclear := [m for m in near if not full or shares_word(full, m.actor)]:
             return self._by_context(unclear)
         return self._made(self._in_full(text)) or self._lost_apostrophe(text, person)
 

@@ -11,7 +11,7 @@ from counterclaim.records import AttributionKind, MentionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.cues import infinitive, is_reporting
 from counterclaim.understand.attributions.drafts import Draft, tidied
-from counterclaim.understand.attributions.stance import cue_sense
+from counterclaim.understand.attributions.stance import UNTRUE, cue_sense
 from counterclaim.understand.inflection import verb_forms
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
@@ -59,6 +59,8 @@ _NAMELESS = re.compile(
 _IMPOSING = _forms("impose exclude")
 _GATHERING = _forms("call convene")
 _GATHERED = word_set("meeting meetings session summit")
+_CLAIMED = (["claim"], ["claims"], ["allegation"], ["allegations"], ["report"], ["reports"])
+_NAMED = 6  # words of what a claim is called, with its marks
 _SETTLED = word_set("agreed announced declared signed")
 _WHETHER = word_set("whether if about how why what who")
 _STOPS = frozenset(".!?")
@@ -172,6 +174,13 @@ def _agreed_thing(words: Words, draft: Draft) -> bool:
     return words.within(draft.content[-1]).stop == cue[0] and behind != () and behind[0] in _ON
 
 
+def _called_a_lie(words: Words, draft: Draft) -> bool:
+    """Whether a claim is only called something: 'called the claim | "an absolute lie"'."""
+    cue = [words.lower[i] for part in draft.cue for i in words.within(part)]
+    told = {words.lower[i] for part in draft.content for i in words.within(part)}
+    return not draft.source and cue in _CLAIMED and bool(told & UNTRUE) and len(told) <= _NAMED
+
+
 def _of_itself(words: Words, draft: Draft) -> bool:
     """Whether a relative is both who says and what is said: "a raid, which nobody claimed"."""
     return draft.source == draft.content and all(len(words.within(p)) == 1 for p in draft.source)
@@ -200,6 +209,7 @@ _SILENT = (
     _supposes,
     _asked,
     _agreed_thing,
+    _called_a_lie,
     _of_itself,
 )
 

@@ -29,7 +29,7 @@ _NAMING = word_set(
     "describe describes described describing call calls called calling brand brands branded"
     " branding label labels labelled labeled labelling term terms termed terming"
 )
-_UNTRUE = word_set(
+UNTRUE = word_set(
     "untrue false baseless unfounded groundless fabricated fabrication fabrications lie lies"
     " falsehood falsehoods"
 )
@@ -106,7 +106,7 @@ def _refused(words: Words, parts: Spans, behind: int, found: CueSense) -> CueSen
 def _ends_untrue(words: Words, content: Spans) -> bool:
     """Whether a content ends in a word for what is not true, and calls nothing else so."""
     last = [i for c in content[-1:] for i in words.within(c) if words.lower[i].isalnum()][-2:]
-    return bool(last) and words.lower[last[-1]] in _UNTRUE and words.lower[last[0]] not in _NOT
+    return bool(last) and words.lower[last[-1]] in UNTRUE and words.lower[last[0]] not in _NOT
 
 
 def _is_negated(words: Words, hit: Hit[tuple[Stance, AttributionKind]], cue: Spans) -> bool:

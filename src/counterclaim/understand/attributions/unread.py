@@ -41,7 +41,7 @@ _DEEDS = word_set(
 _COUNTS = word_set("two three four five six several twin")
 _BREAKING = word_set("in at on after of with by from and or for as to near during since")
 _CONTRAST = word_set("while and but")
-_LOST = word_set("losses casualties")
+_LOST = word_set("losses casualties dead")
 _FAR = 6  # words
 
 
@@ -140,8 +140,8 @@ def _measured(desk: Desk, at: int) -> int | None:
     near = desk.lower[at + 1 : at + _FAR]
     behind = list(takewhile(lambda word: word in _MEASURES or word.isdigit(), near))
     told = len(behind) < len(near) and near[len(behind)] in ("toll", "tolls")
-    lost = desk.lower[at] == "put" and bool(_LOST & set(near[: len(behind) + 1]))
-    set_at = lost and "at" in near
+    measure = near[: near.index("at")] if "at" in near else ()
+    set_at = desk.lower[at] == "put" and not _LOST.isdisjoint(measure)
     return at + 1 + len(behind) if (told and behind) or set_at else None
 
 
@@ -152,6 +152,10 @@ def _free_draft(
     parts = [p for d in drafts for p in (*d.source, *d.cue, *d.content)]
     end = min((p.start for p in parts if said.overlaps(p)), default=said.end)
     inside = desk.words.within(Span(said.start, max(end, said.start + 1)))
+    parted = next((i for i in inside if desk.lower[i] in ("while", "whereas")), inside.stop)
+    inside = range(inside.start, parted)
+    if not inside:
+        return None
     last = inside.stop - 1 - (desk.lower[inside.stop - 1] in ("and", "but", "while"))
     if last - inside.start + 1 < _LEAST - 1:
         return None

@@ -105,7 +105,8 @@ class Finder:
     def _is_party(self, mention: Mention, trigger: Trigger) -> bool:
         """Whether a place does what only its rulers do: it stands right before such a verb."""
         verb = trigger.first if trigger.verbal else self.nouns.light_verb(trigger)
-        beside = self.clause.at(self.subjects.before_auxiliaries(verb)) if verb else None
+        at = self.subjects.before_auxiliaries(verb) if verb else -1
+        beside = self.clause.at(at - (self.clause.word(at) in ("that", "who"))) if verb else None
         if trigger.passive or beside != mention:
             return False
         by_rulers = trigger.entry.phrase in _BY_RULERS or trigger.entry.mode == _OF_TRUCES
@@ -132,6 +133,8 @@ class Finder:
         """
         first = self.words.within(mention.span).start
         before = self.clause.word(first - 1)
+        if before in ("is", "was") and self.clause.word(first - 2) == "it":
+            return True  # "it was Norland that struck a depot"
         address = before == "," and self.clause.at(first - 2) is not None
         return before in BOUNDS | SAYING | _COMMA_OR_START and not address
 

@@ -117,7 +117,7 @@ _WRECKED = re.compile(
 #: "five were killed and three lorries destroyed"
 _WRECKED_TOO = re.compile(r"\s+(?:destroyed|damaged|demolished|burn(?:ed|t)|razed|level+ed)\b")
 _TIMES_AFTER = re.compile(r"\s+times\b")
-_KEPT = r"(?:truce|cease-?fire|cessation|calm|lull|agreement|deal|provisions?|terms)"
+_KEPT = r"(?:truces?|cease-?fires?|cessation|calm|lulls?|agreements?|deals?|provisions?|terms)"
 #: "breached the truce", "broke the calm", "committed to none of its provisions and broke it".
 _BREACH = re.compile(
     rf"(?i)\b(?:breach|violat|infring)\w*|\bbrok(?:e|en)\s+(?:\w+\s+){{0,2}}?{_KEPT}\b"
@@ -228,7 +228,7 @@ def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
         start = sentence.start + risen.start("noun")
         noun = Span(start, start + len(risen["noun"]))
         return Counted(counted, noun.of(text), noun.of(text), noun)
-    if re.search(r"(?i)\btoll\b|\bthe\s+dead\s+at\s*$", before):
+    if re.search(r"(?i)\btoll\b|\b(?:the|its|their|own)\s+dead\s+at\s*$", before):
         return Counted(Unit.KILLED, Unit.KILLED.value, "", None)
     if re.search(r"(?i)\b(?:losses|casualties)\s+at\s*$", before):
         return Counted(Unit.CASUALTIES, Unit.CASUALTIES.value, "", None)
