@@ -19,7 +19,6 @@ from counterclaim.records import (
 )
 from counterclaim.resolve.lexicon import entries_by_word
 from counterclaim.resolve.places.names import DIVISIONS, LARGE, precision_of
-from counterclaim.resolve.places.names import LARGE, precision_of
 from counterclaim.resolve.places.regions import region_called
 from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 from counterclaim.spans import Span
