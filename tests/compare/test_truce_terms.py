@@ -56,6 +56,13 @@ def test_the_terms_that_a_text_states(text: str, what: str, words: list[str] | N
     assert stated(text).get(what) == words
 
 
+def test_it_stands_for_the_truce_in_the_sentence_that_states_its_terms() -> None:
+    text = "A truce and a ceasefire began in Aster on Sunday. It bans flights."
+    mentions, _ = register([reading(text)], (), view=World())
+    assert [m.span.of(text) for m in mentions] == ["A truce", "a ceasefire", "It"]
+    assert [what for what, _ in mentions[-1].says] == ["prohibits"]
+
+
 @pytest.mark.parametrize(
     ("text", "bound"),
     [

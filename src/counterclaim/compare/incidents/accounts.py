@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
@@ -61,6 +62,8 @@ CLASSES = {
     "soldiers": ("soldiers", "troops", "servicemen", "soldier"),
 }
 CLASS_OF = {word: name for name, words in CLASSES.items() for word in words}
+#: "Lakeside - Regime jets", where the dateline was read as a part of the name.
+DATELINE = re.compile(r"(?:[A-Z][\w’']+\s+){1,3}[-–—]\s+(?=[A-Z])")
 UNIT_WORDS = frozenset({"killed", "wounded", "injured", "dead", "martyred"})
 
 
@@ -122,7 +125,9 @@ def _doers(item: Happening, view: View) -> Iterable[SlotValue]:
     if not item.doers or own is None:
         yield from _party(Slot.ACTOR, item.actor, own, item, view)
         return
-    phrase = Span(item.doers[0].span.start, max(own.end, item.doers[-1].span.end))
+    line = DATELINE.match(item.article.text, item.doers[0].span.start)
+    start = line.end() if line else item.doers[0].span.start
+    phrase = Span(start, max(own.end, item.doers[-1].span.end))
     for doer in item.doers:
         if doer.actor:
             yield from _party(Slot.ACTOR, doer.actor, phrase, item, view)

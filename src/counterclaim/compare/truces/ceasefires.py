@@ -21,7 +21,7 @@ from counterclaim.compare.truces.links import (
     root,
 )
 from counterclaim.compare.truces.phrases import Said, Truce, says, truces
-from counterclaim.compare.truces.terms import terms
+from counterclaim.compare.truces.terms import terms, with_its
 from counterclaim.compare.truces.told import Open, at_home, merged, told_of
 from counterclaim.protocols import View
 from counterclaim.records import Ceasefire, CeasefireMention, Reading
@@ -105,7 +105,7 @@ def _mentions(lookups: Sequence[Lookup], agreements: Sequence[Ceasefire]) -> lis
 def _direct(lookup: Lookup, agreements: Sequence[Ceasefire]) -> list[_Found]:
     """Every truce phrase with the agreement that its own sentence tells."""
     found = []
-    for truce in truces(lookup):
+    for truce in with_its(lookup, truces(lookup)):
         told = cues(lookup, truce)
         if truce.generic:
             choice: tuple[Ceasefire | None, Fit] = (None, Fit(0.0, ("no truce in particular",)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.truces.phrases import Said, Truce
@@ -14,11 +14,10 @@ TERMS = {"obliges": "oblige", "prohibits": "prohibit", "permits": "permit", "exe
 
 
 def terms(lookup: Lookup, truce: Truce) -> tuple[Said, ...]:
-    """The terms that the sentence of a truce states, and the "It ..." behind it, in order."""
+    """The terms that the sentence of a truce states, in order."""
     if truce.generic:
         return ()
-    told = _told(lookup, truce.span.end, truce.sentence.end)
-    found = {*told, *_under(lookup, truce), *_gone_on(lookup, truce)}
+    found = {*_told(lookup, truce.span.end, truce.sentence.end), *_under(lookup, truce)}
     return tuple(sorted(found, key=lambda term: (term.words, term.what)))
 
 
@@ -138,15 +137,24 @@ def _sentences(text: str, clause: Span) -> Iterator[Span]:
 _IT = re.compile(r"(?:It|The terms|Its terms|The text)(?=\s)")
 
 
-def _gone_on(lookup: Lookup, truce: Truce) -> Iterator[Said]:
-    """Terms of the next sentence that begins with "It", where the truce is what was spoken of."""
+def with_its(lookup: Lookup, named: Iterable[Truce]) -> list[Truce]:
+    """The truce phrases with each "It" that goes on with the terms of one, in order."""
+    own = list(named)
+    its = {it.span: it for truce in own if not truce.generic and (it := _its(lookup, truce))}
+    return sorted((*own, *its.values()), key=lambda truce: truce.span)
+
+
+def _its(lookup: Lookup, truce: Truce) -> Truce | None:
+    """The "It" behind a truce of which nobody is named before, if it states a term."""
     text, sentence = lookup.text, truce.sentence
     following = lookup.sentence_number(sentence.start) + 1
     first = Span(sentence.start, max(truce.span.start, sentence.start + 1))
     before = [m for m in lookup.mentions_in(first) if not lookup.in_dateline(m.span)]
     if before or following >= len(lookup.sentences):
-        return
+        return None
     then = lookup.sentences[following]
     it = _IT.match(text, then.start)
-    if it:
-        yield from _told(lookup, it.end(), then.end)
+    if it is None or not any(_told(lookup, it.end(), then.end)):
+        return None
+    span = Span(it.start(), it.end())
+    return Truce(span, span, then, definite=True, generic=False)
