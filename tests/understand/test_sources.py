@@ -534,3 +534,22 @@ def test_behind_while_another_speaks() -> None:
     names = tuple(occurrences(text, name)[0] for name in ("Norland", "Sudria"))
     one, two = parted_by_contrast(text, words, sentences, [first, second], names=names)
     assert [part.of(text) for part in (*one.content, *two.source)] == ["to leave Kesh", "Sudria"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "source"),
+    [
+        ("It would counter rebel allegations that the army used gas.", (), "rebel"),
+        (
+            "It would counter Norlandic allegations that the army used gas.",
+            ("Norlandic",),
+            "Norlandic",
+        ),
+        ("It would counter new allegations that the army used gas.", (), ""),
+    ],
+)
+def test_a_noun_of_claiming_is_of_the_body_before_it(
+    text: str, names: tuple[str, ...], source: str
+) -> None:
+    said = ("", "allegations", "that the army used gas")
+    assert sources(text, said, names=names) == [source]

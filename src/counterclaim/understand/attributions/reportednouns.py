@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from counterclaim.records import MentionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft
+from counterclaim.understand.attributions.sentencedesk import Desk
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words
 
 RULE_VERSION = "understand.reportednouns 1"
 RULE_SCORE = 0.7
 _NOUN = r"(?P<cue>claims?|accusations?|allegations?|assertions?|charges?|reports?)"
+_CLAIM = re.compile(_NOUN)
+_BODIES = (MentionKind.ARMED_GROUP, MentionKind.STATE_BODY, MentionKind.ORGANISATION)
 _OF = re.compile(
     rf"(?:the |an? |these |those )?{_NOUN} (?:made )?(?:of|by|from) "
     r"(?P<who>[^,;:.“”\"]{2,60}?) (?P<what>that \S.{8,})",
@@ -34,6 +39,22 @@ def with_reported_nouns(
     their nouns. "Reports of shelling that killed nine" are nobody's.
     """
     return [*drafts, *(inner for draft in drafts for inner in _named(text, words, draft, names))]
+
+
+def of_modifier(desk: Desk, draft: Draft) -> Draft | None:
+    """A claim named by a noun with whose it is right before: "counter | rebel | allegations that".
+
+    None if no body stands there.
+    """
+    cue = desk.words.within(draft.cue[0])
+    at = cue.start - 1
+    if len(cue) != 1 or at < 0 or not _CLAIM.fullmatch(desk.lower[cue.start]):
+        return None
+    name = desk.name_ending(desk.words.ends[at])
+    speaks = head_kind(desk.lower[at : at + 1]) in _BODIES
+    if name is None and not speaks:
+        return None
+    return replace(draft, source=(name or desk.words.span(at, at),))
 
 
 def _named(text: str, words: Words, draft: Draft, names: Spans) -> Iterator[Draft]:

@@ -47,6 +47,7 @@ from counterclaim.understand.attributions.relatives import (
     past_clause,
     within_relative,
 )
+from counterclaim.understand.attributions.reportednouns import of_modifier
 from counterclaim.understand.attributions.sentencedesk import RELATIVE, Desk, is_relative
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.subjects import (
@@ -109,7 +110,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if earlier is not None and (accused := accused_before(desk, draft, earlier)):
         return replace(draft, source=(accused,))
     if not draft.source:
-        return _with_subject(desk, sentence, draft, drafts)
+        return of_modifier(desk, draft) or _with_subject(desk, sentence, draft, drafts)
     cue = desk.words.within(draft.cue[0])
     if desk.lower[cue.start].endswith("ing"):
         return _of_participle(desk, sentence, draft, drafts)
