@@ -126,3 +126,13 @@ def test_the_page_fits_a_phone(page: Page, tmp_path: Path, corpus: Corpus) -> No
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(written(tmp_path, corpus))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_printed_report_holds_what_is_folded_on_the_screen(
+    page: Page, tmp_path: Path, corpus: Corpus
+) -> None:
+    page.goto(written(tmp_path, corpus))
+    folded = page.locator("#accusations details:not([open]) q").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+    assert folded.is_visible()

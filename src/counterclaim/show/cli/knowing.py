@@ -44,6 +44,10 @@ class AddedFile:
     sha256: str
 
 
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
 def add_files(files: Iterable[Path], ledger: Path | None, *, kinds: Iterable[str] = ()) -> None:
     """Checks files and keeps each on the user's shelf, or in one ledger.
 
@@ -61,7 +65,7 @@ def add_files(files: Iterable[Path], ledger: Path | None, *, kinds: Iterable[str
     where = str(ledger) if ledger else "every reading from now on"
     for path in files:
         found = _into_ledger(path, ledger, kinds) if ledger else shelf().add(path, kinds=kinds)
-        click.echo(f"{path.name}: {found.kind}, {found.entries} entries, added to {where}")
+        click.echo(f"{path.name}: {found.kind}, {_entries(found.entries)}, added to {where}")
         _print_all("note", found.warnings)
     if ledger:
         click.echo("Read the articles again (`counterclaim read`) for it to show in them.")
@@ -118,7 +122,7 @@ def check(files: tuple[Path, ...]) -> None:
         held = [file for file in shelf().files() if file.name not in names]
         found = validate_file(path, beside=[*held, *others])
         faulty = faulty or bool(found.faults)
-        click.echo(f"{path}: {found.kind or 'unknown'}, {found.entries} entries")
+        click.echo(f"{path}: {found.kind or 'unknown'}, {_entries(found.entries)}")
         _print_all("fault", found.faults)
         _print_all("note", found.warnings)
     sys.exit(EXIT_FAULTS if faulty else 0)
