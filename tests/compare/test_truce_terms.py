@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from counterclaim.compare.truces.ceasefires import register
-from counterclaim.records import Ceasefire
+from counterclaim.records import Ceasefire, Mention, MentionKind, Resolution
+from counterclaim.spans import Span
 from tests.compare.truce_world import World, reading
 
 
@@ -34,6 +36,11 @@ def agreements(text: str) -> list[Ceasefire]:
          ["flights"]),
         ("The truce, which began at dawn, bans flights and allows convoys.", "permits",
          ["convoys"]),
+        ("The truce (TAB), which began at dawn and is to end soon, bans flights.", "prohibits",
+         ["flights"]),
+        ("Ostra notes that groups of the hills are not covered by the truce.", "exempts",
+         ["groups of the hills"]),
+        ("Black Banner, a sect, is excluded from the truce.", "exempts", ["Black Banner, a sect"]),
         ("The truce holds, but does not cover Black Banner.", "exempts", ["Black Banner"]),
         ("A truce began in Aster on Sunday. It requires the guns to be moved.", "obliges",
          ["the guns to be moved"]),
@@ -132,3 +139,22 @@ def test_where_a_truce_was_signed_is_not_where_it_holds() -> None:
     told = "Marland said that Aster, Borin and Old Mill in Norden kept to the {} ceasefire."
     assert "holds in" not in stated(told.format("Lakeside"))
     assert stated(told.format("Aster"))["holds in"] == ["Aster"]
+
+
+def test_an_unknown_group_with_a_name_of_arms_is_left_out_and_who_says_so_is_not() -> None:
+    text = "A truce in Aster began on 2 May 2016. It does not cover Ash Front, Old Guard said."
+    one = reading(text)
+    added = []
+    for name in ("Ash Front", "Old Guard"):
+        span = Span(text.index(name), text.index(name) + len(name))
+        kind = MentionKind.ORGANISATION
+        added.append(Mention(f"new-{name}", one.article.id, span, kind, name, 1.0, "test"))
+    mentions = tuple(sorted((*one.understanding.mentions, *added), key=lambda m: m.span))
+    links = tuple(Resolution(m.id, m.id, "actor", "new", 1.0, "test") for m in added)
+    told = replace(
+        one,
+        understanding=replace(one.understanding, mentions=mentions),
+        resolved=replace(one.resolved, resolutions=(*one.resolved.resolutions, *links)),
+    )
+    _, (agreement,) = register([told], (), view=World())
+    assert [(p.role, p.actor) for p in agreement.parties] == [("excluded", "new-Ash Front")]

@@ -74,7 +74,7 @@ def test_an_added_agreement_is_listed_and_used_by_the_next_reading(ledger: Path)
     stated = {s["what"]: s for s in view["stated"]}
     assert "in danger" in stated
     assert "expired" not in stated
-    assert stated["exempt"]["groups"] == ["Jabhat al-Nusra"]
+    assert stated["exempts"]["groups"] == stated["exempts"]["words"] == ["Jabhat al-Nusra"]
     assert stated["obliges"]["words"] == ["both sides to free prisoners"]
 
 

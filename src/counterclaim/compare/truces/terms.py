@@ -17,7 +17,8 @@ def terms(lookup: Lookup, truce: Truce) -> tuple[Said, ...]:
     """The terms that the sentence of a truce states, in order."""
     if truce.generic:
         return ()
-    found = {*_told(lookup, truce.span.end, truce.sentence.end), *_under(lookup, truce)}
+    told = _told(lookup, truce.span.end, truce.sentence.end)
+    found = {*told, *_under(lookup, truce), *_left_out(lookup, truce)}
     return tuple(sorted(found, key=lambda term: (term.words, term.what)))
 
 
@@ -37,8 +38,10 @@ _VERB = re.compile(
     "|".join(rf"(?P<{what}>\b(?:{verbs})\s+)" for what, verbs in _VERBS), re.IGNORECASE
 )
 #: What stands before a verb whose subject is the truce: itself, its relative, "and" or a comma.
-_OWN = re.compile(rf"(?i)(?:^|^,?\s+(?:which|that)|\b(?:and|but)|,)(?:\s+{_LET})*\s+$")
-_EDGES = re.compile(r"^,?\s+(?:which|that)\b|,?\s+but(?:\s+\w+)?\s+$")
+_OWN = re.compile(
+    rf"(?i)(?:^|^(?:\s*\([^()]*\))?,?\s+(?:which|that)|\b(?:and|but)|,)(?:\s+{_LET})*\s+$"
+)
+_EDGES = re.compile(r"^(?:\s*\([^()]*\))?,?\s+(?:which|that)\b|,?\s+but(?:\s+\w+)?\s+$")
 #: Another subject between: "the truce was hailed by Ostra, which bans", "as Ostra said".
 _OTHERS = re.compile(r"(?i).(?<=\S)\s*\b(?:which|who|that|while|but|as|said|says|when|if)\b")
 _END = re.compile(
@@ -113,6 +116,32 @@ def _under(lookup: Lookup, truce: Truce) -> Iterator[Said]:
     for span in spans:
         if must := _MUST.search(span.of(text)):
             yield Said(_KINDS[must.lastgroup or ""], span)
+
+
+#: "the Banner is not covered by | the truce"
+_OUT = re.compile(
+    r"\s+(?:is|are|was|were|remains?)\s+(?:[a-z]+ly\s+)?(?:excluded\s+from|exempt(?:ed)?\s+from"
+    r"|not\s+covered\s+by|not\s+(?:a\s+)?part(?:y|ies)?\s+(?:of|to))\s+(?:the\s+terms\s+of\s+)?$"
+)
+#: Where a clause begins that says who is left out: "notes that | other groups are".
+_CLAUSE = re.compile(r"[;:(“\"]\s*|\s[-–—]\s+|\b(?:that|but|and\s+that|while|whereas|because)\s+")
+
+
+def _left_out(lookup: Lookup, truce: Truce) -> Iterator[Said]:
+    """Who is said not to be covered by the truce that ends the clause."""
+    text, start = lookup.text, truce.sentence.start
+    out = _OUT.search(text, start, truce.span.start)
+    if out is None:
+        return
+    opened = [m.end() for m in _CLAUSE.finditer(text, start, out.start())]
+    first = opened[-1] if opened else start
+    words = text[first : out.start()].rstrip(" ,")
+    if 3 < len(words) <= _LONGEST:
+        yield Said("exempts", Span(first, first + len(words)))
+
+
+#: Characters of words that name who is left out.
+_LONGEST = 120
 
 
 def _clause_of(text: str, start: int, end: int) -> Span | None:

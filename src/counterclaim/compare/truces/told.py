@@ -36,6 +36,8 @@ _LEAVES_OUT = re.compile(
     r"(?i)\b(?:exclud(?:es|ed|ing)|exempt(?:s|ed|ing)"
     r"|(?:does|do|did|would|will)\s+not\s+(?:apply\s+to|cover|include|extend\s+to))\s+"
 )
+#: Names of armed groups that the reader of names may take for bodies of another kind.
+_ARMED = re.compile(r"\b(?:Forces|Front|Army|Brigades?|Battalions?|Militias?|Movement|Guards?)\b")
 _LEFT_OUT = re.compile(
     r"(?i)\b(?:(?:is|are|was|were)\s+(?:explicitly\s+)?(?:excluded|exempt(?:ed)?|not\s+covered"
     r"|not\s+(?:a\s+)?part(?:y|ies)?\s+(?:of|to)|not\s+included))\b"
@@ -230,7 +232,7 @@ def _brokers(lookup: Lookup, truce: Truce, cues: Cues) -> Iterator[str]:
             yield from options
 
 
-def _left_out(lookup: Lookup, truce: Truce, exempt: Iterable[Span]) -> Iterator[str]:
+def _left_out(lookup: Lookup, truce: Truce, exempt: Sequence[Span]) -> Iterator[str]:
     """The armed groups that the sentence, or words for what is exempt, say it leaves out."""
     text, sentence = lookup.text, truce.sentence
     spans = [*exempt]
@@ -243,7 +245,9 @@ def _left_out(lookup: Lookup, truce: Truce, exempt: Iterable[Span]) -> Iterator[
     for span in spans:
         for mention in lookup.mentions_in(span):
             actor = lookup.actor(mention)
-            if actor is not None and mention.kind is MentionKind.ARMED_GROUP:
+            unknown = span in exempt and lookup.view.actor(actor or "") is None
+            armed = unknown and _ARMED.search(mention.span.of(text))
+            if actor is not None and (armed or mention.kind is MentionKind.ARMED_GROUP):
                 yield actor
 
 
