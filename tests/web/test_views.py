@@ -165,9 +165,22 @@ def test_an_unknown_record_is_told_as_such(site: Site, address: str) -> None:
     assert "There is no" in answer.text or "No article" in answer.text
 
 
-@pytest.mark.parametrize("query", ["since=yesterday", "stance=shouts", "month=2016-13"])
+def test_words_that_no_claim_holds_are_offered_to_be_sought_in_the_texts(get: Get) -> None:
+    assert 'href="/articles?q=mill+zeppelin"' in get("/claims?q=mill+zeppelin")
+    assert "in the texts</a>" not in get("/claims?outlet=Nobody")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "claims?since=yesterday",
+        "claims?stance=shouts",
+        "claims?month=2016-13",
+        "demands?kind=wishes",
+    ],
+)
 def test_a_filter_that_cannot_be_read_is_told_not_passed_over(site: Site, query: str) -> None:
-    answer = site.client.get(f"/claims?{query}")
+    answer = site.client.get(f"/{query}")
     assert answer.status_code == 404
     assert "<h1>" in answer.text
 

@@ -10,7 +10,7 @@ from counterclaim.show.web.views.telling import demand_views, plain_demands
 
 def demands(ask: Ask) -> Seen:
     """Demands and unmet obligations with issuer, addressee and the words."""
-    kind, actor = ask.get("kind"), ask.get("actor")
+    kind, actor = ask.one_of("kind", DemandKind), ask.get("actor")
     start, size = ask.page
     page = asked(ask.ledger, kind=kind, actor=actor, offset=start, limit=size)
     context = {
