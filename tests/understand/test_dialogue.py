@@ -51,3 +51,25 @@ def test_what_a_turn_tells_of_others_ends_with_its_sentence() -> None:
 @pytest.mark.parametrize("lines", [(ANSWERED, LAST), ("Kesh: Nine died.", "Kesh: Two left.", LAST)])
 def test_lines_without_a_question_are_no_dialogue(lines: tuple[str, ...]) -> None:
     assert said(*lines) == []
+
+
+def test_each_line_of_a_passage_is_a_turn_of_its_own() -> None:
+    text = "A talk in Kesh.\n\nHerald: Will you go?\nTarn: No, we stay here.\n"
+    text += "Herald: For how long?\nTarn: As long as it takes."
+    found = understand(article(text), reader=ScriptedReader()).attributions
+    assert [a.content[0].of(text) for a in found] == [
+        "Will you go?",
+        "No, we stay here",
+        "For how long?",
+        "As long as it takes",
+    ]
+
+
+def test_a_transcript_whose_lines_open_with_a_mark_is_a_dialogue() -> None:
+    lines = ('"Herald: Will you go, then?', '"Tarn: No, we stay.', '"Herald: Why do you stay?')
+    assert [source for source, _, _ in said(*lines, '"Tarn: It is ours.')] == [
+        "Herald",
+        "Tarn",
+        "Herald",
+        "Tarn",
+    ]
