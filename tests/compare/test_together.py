@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.compare.charges.together import those_who
+from counterclaim.compare.incidents.happenings import happenings
 from counterclaim.compare.lookup import Lookup
 from counterclaim.records import Mention, MentionKind
 from counterclaim.spans import Span
-from tests.compare.truce_world import World, reading
+from tests.compare.truce_world import Happened, World, reading
 
 
 @pytest.mark.parametrize(
@@ -33,3 +37,25 @@ def test_jets_are_their_owners(text: str, denied: bool, sides: list[str]) -> Non
     jets = Mention("j", article, Span(at, at + 4), MentionKind.PLATFORM, "jets", 1.0, "test")
     found = those_who(lookup, jets, text.index("hit"), denied=denied)
     assert [side.actor for side in found] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Jets killed Kelian, Ostran and Dornish fighters.", "Kelian, Ostran and Dornish fighters"),
+        ("Jets killed Kelians hurt before.", "Kelians"),
+        ("Jets killed Kelian war heroes.", "Kelian"),
+    ],
+)
+def test_an_adjective_of_a_state_is_nobody_by_itself(text: str, target: str) -> None:
+    one = reading(text, events=[Happened("killed")])
+    (name,) = list(re.finditer("Ostran|Kelians?", text))[-1:]
+    span = Span(*name.span())
+    made = Mention("n", one.article.id, span, MentionKind.NATIONALITY, "", 1.0, "test")
+    told = one.understanding
+    aimed = tuple(replace(event, target="n") for event in told.events)
+    mentions = (*told.mentions, made)
+    one = replace(one, understanding=replace(told, mentions=mentions, events=aimed))
+    (item,) = happenings([one], view=World())
+    assert item.target_span
+    assert item.target_span.of(text) == target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from counterclaim.records import (
     EventType,
     Factuality,
     Interval,
+    MentionKind,
     Place,
     Quantity,
     Reading,
@@ -198,7 +200,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             chain=chain_of(event.attribution, attributions, speakers),
             lemma=_lemma(event.trigger.of(article.text)),
             actor_span=doer if acts else None,
-            target_span=named.get(event.target or ""),
+            target_span=_target(lookup, event),
             place_span=named.get(named_by or event.place or ""),
             time_span=said,
             sentence=sentence,
@@ -207,6 +209,26 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             denied=denied,
             doers=_doers(lookup, event, denied=denied) if acts else (),
         )
+
+
+#: "Iranian, | Lebanese | and Afghan fighters": an adjective of a state is nobody by itself.
+_WITH_NOUN = re.compile(
+    r"(?:(?:,|,?\s+and)\s+[A-Z][a-z]+)*\s+(?:[a-z]{3,}s|\w*men|\w*women|people|children|personnel)\b"
+)
+_OTHERS_BEFORE = re.compile(r"(?:[A-Z][a-z]+(?:,|,?\s+and)\s+)+$")
+
+
+def _target(lookup: Lookup, event: Event) -> Span | None:
+    """The words for whom an act is done to; an adjective of a state with the noun behind it."""
+    mention = lookup.mentions.get(event.target or "")
+    if mention is None or mention.kind is not MentionKind.NATIONALITY:
+        return mention.span if mention else None
+    span, text = mention.span, lookup.text
+    noun = _WITH_NOUN.match(text, span.end)
+    if noun is None or text[span.end - 1] == "s":  # "Kelians injured"
+        return span
+    before = _OTHERS_BEFORE.search(text, max(0, span.start - 60), span.start)
+    return Span(before.start() if before else span.start, noun.end())
 
 
 def _doers(lookup: Lookup, event: Event, *, denied: bool) -> tuple[Doer, ...]:
