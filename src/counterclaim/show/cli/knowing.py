@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge import (
     Validation,
     checked,
@@ -59,16 +60,24 @@ def add_files(files: Iterable[Path], ledger: Path | None, *, kinds: Iterable[str
         kinds: the kinds that may be added (``knowledge.kind_of``); all, if empty.
 
     Raises:
-        KnowledgeError: at the first file with a fault; those before it are kept.
+        KnowledgeError: at the first file with a fault; those added before it are kept.
         LedgerError: if the ledger is missing or cannot be written.
     """
     where = str(ledger) if ledger else "every reading from now on"
-    for path in files:
+    for path in sorted(files, key=_names_others):
         found = _into_ledger(path, ledger, kinds) if ledger else shelf().add(path, kinds=kinds)
         click.echo(f"{path.name}: {found.kind}, {_entries(found.entries)}, added to {where}")
         _print_all("note", found.warnings)
     if ledger:
         click.echo("Read the articles again (`counterclaim read`) for it to show in them.")
+
+
+def _names_others(path: Path) -> bool:
+    """Whether a file holds agreements: they name actors and places, and so are added last."""
+    try:
+        return kind_of(open_file(path)) == "register"
+    except KnowledgeError:  # told when it is added
+        return False
 
 
 def _into_ledger(path: Path, ledger: Path, kinds: Iterable[str]) -> Validation:
