@@ -32,6 +32,18 @@ def accused(clause: Clause, first: int, others: Sequence[Trigger]) -> Mention | 
     return blamed or _laid(clause, first, others, _ANSWERING, doing=True)
 
 
+def lays_on_unnamed(clause: Clause, first: int, others: Sequence[Trigger]) -> bool:
+    """Whether the act at word ``first`` is laid on somebody whom no mention names.
+
+    In "accused the locals of shelling it" the accuser does not shell.
+    """
+    verbs = [t for t in others if t.last < first and t.entry.root in _ACCUSING and t.verbal]
+    if not verbs or verbs[-1].passive or clause.word(first - 1) not in ("of", "for", "with"):
+        return False
+    start = verbs[-1].last + 1
+    return clause.starting_at(start) is None and not clause.bounded(start, first)
+
+
 def _laid(
     clause: Clause,
     first: int,

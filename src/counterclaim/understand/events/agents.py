@@ -23,6 +23,8 @@ LIGHT = frozenset(
     for form in verb_forms(verb)
 )
 REACH = 12
+_CALLED = 6  # words
+_CALLING = word_set("called calls described termed dubbed")
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _PARTICIPLES = word_set(
     "held run led built taken seen known left lost hit won made given shown set put overrun paid "
@@ -50,6 +52,14 @@ def agent(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mentio
         if (trigger.verbal and word in BE) or word in BOUNDS - {"that"} or word == "according":
             return None
     return None
+
+
+def _behind_by(clause: Clause, at: int) -> Mention | None:
+    """Who is named behind "by"; in "by what Voss called mercenaries" the mercenaries."""
+    if clause.word(at) != "what":
+        return clause.starting_at(at)
+    called = [i for i in range(at + 1, at + _CALLED) if clause.word(i) in _CALLING]
+    return clause.starting_at(called[0] + 1) if called else None
 
 
 def _takes_by(clause: Clause, other: Trigger, trigger: Trigger) -> bool:

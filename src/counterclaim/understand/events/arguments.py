@@ -16,7 +16,7 @@ from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS,
 from counterclaim.understand.events.describing import describes
 from counterclaim.understand.events.nouns import Nouns
 from counterclaim.understand.events.placing import place_of
-from counterclaim.understand.events.recipients import AGAINST, gives, recipient
+from counterclaim.understand.events.recipients import AGAINST, gives, recipient, tells_more
 from counterclaim.understand.events.subjects import Subjects
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import word_set
@@ -209,8 +209,10 @@ class Finder:
         if trigger.passive:
             return Arguments(agent(self.clause, trigger, others), subjects.bearer(trigger, others))
         target = self._given(trigger, others) or self._object(trigger, others)
-        target = target or self.clause.after_preposition(trigger.last, _TOWARDS)
-        target = target or recipient(self.clause, trigger, others)
+        towards = self.clause.after_preposition(trigger.last, _TOWARDS)
+        if towards is not None and tells_more(self.clause, trigger.last + 1, towards, others):
+            towards = None
+        target = target or towards or recipient(self.clause, trigger, others)
         return Arguments(subjects.of(trigger.first, others), target)
 
     def _object(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:

@@ -28,8 +28,10 @@ def describes(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> bo
     if lower[before] == "to" and trigger.form & Form.BASE:
         return False  # "to overrun the town"
     infinitive = lower[before - 1 : before] == ("to",) and lower[before] not in _AUXILIARIES
-    verb = any(t.verbal and t.last == before and not t.form & Form.GERUND for t in others)
-    return verb or infinitive or lower[before] in PREPOSITIONS
+    beside = [t for t in others if t.last == before]
+    verb = any(t.verbal and not t.form & Form.GERUND for t in beside)
+    treating = not beside and lower[before].endswith("ing")  # "treating wounded soldiers"
+    return verb or infinitive or treating or lower[before] in PREPOSITIONS
 
 
 def is_determined(clause: Clause, at: int) -> bool:

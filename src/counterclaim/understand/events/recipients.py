@@ -73,9 +73,17 @@ def recipient(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Me
             found = clause.starting_at(at + 1)
         elif lower[at] in ("'", "’") and root in _OWNED:
             found = clause.at(at - 1)
-        if found is not None and (found.kind in ACTORS or found.kind is MentionKind.PLACE):
+        if found is None or tells_more(clause, at, found, others):
+            continue
+        if found.kind in ACTORS or found.kind is MentionKind.PLACE:
             return found
     return None
+
+
+def tells_more(clause: Clause, at: int, found: Mention, others: Sequence[Trigger]) -> bool:
+    """Whether another verb parts a mention from its preposition: "on sabotage killed guards"."""
+    start = clause.words.within(found.span).start
+    return any(t.verbal and at + 1 < t.first < start for t in others)
 
 
 def gives(trigger: Trigger) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.records import Mention, MentionKind
-from counterclaim.understand.events.addressed import accused, asked, is_asked
+from counterclaim.records import EventType, Mention, MentionKind
+from counterclaim.understand.events.addressed import accused, asked, is_asked, lays_on_unnamed
 from counterclaim.understand.events.agents import BE, REACH, agent, is_participle
 from counterclaim.understand.events.clauses import (
     ACTORS,
@@ -68,6 +68,8 @@ class Subjects:
         beside = self.clause.at(first - 1) if lower[first] in _OF_FIGHTERS else None
         if beside is not None and beside.kind in ACTORS and not self._is_agent(beside):
             return beside  # "urged the rebels fighting him to leave"
+        if lays_on_unnamed(self.clause, first, others):
+            return None
         blamed, told = accused(self.clause, first, others), asked(self.clause, first, others)
         laid = blamed or told
         if laid is None or (found is not None and found.span > laid.span):
@@ -271,12 +273,23 @@ class Subjects:
         """Whether a participle stands at the head of the sentence: "Jailed | leader Voss"."""
         return trigger.first == self.clause.within.start and bool(trigger.form & Form.PARTICIPLE)
 
+    def _is_relative(self, that: int, others: Sequence[Trigger]) -> bool:
+        """Whether "that" means what stands before it: not so in "said that", "told Voss that"."""
+        named = self.clause.at(that - 1) is not None
+        told = self.clause.word(self.clause.before_modifiers(self.clause.start_of(that - 1)))
+        act = any(t.last == that - 1 and t.entry.root is EventType.ASSAULT for t in others)
+        return act or (named and told not in SAYING)
+
     def _is_of_where(self, index: int, at: int, others: Sequence[Trigger]) -> bool:
-        """Whether a mention does what a "where" clause before a word tells.
+        """Whether a mention does what a relative clause before a word tells.
 
         "A raid on the town where rebels are battling soldiers killed nine": the raid did.
+        "A blast that officials blamed on sabotage killed nine": the blast did.
         """
         before = self.clause.before_modifiers(self.clause.phrase_start(index))
         stop = self.clause.spans[index][1].stop
-        opened = self.clause.word(before) == "where"
+        opened = self.clause.word(before) in ("where", "which", "whom")
+        opened = opened or (
+            self.clause.word(before) == "that" and self._is_relative(before, others)
+        )
         return opened and any(t.verbal and stop <= t.first <= at for t in others)
