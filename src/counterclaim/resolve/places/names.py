@@ -12,6 +12,7 @@ from counterclaim.protocols import View
 from counterclaim.records import Place, PlaceKind, Precision
 from counterclaim.resolve.actors.names import by_spelling
 from counterclaim.resolve.folding import name_key, skeleton, words
+from counterclaim.resolve.places.divisions import division
 from counterclaim.resolve.places.regions import region_called
 
 # How many places of one name are weighed; "San Antonio" has four hundred.
@@ -56,9 +57,6 @@ _KIND = re.compile(
     r"|(?:north|south|east|west)(?:ern)?)",
     re.IGNORECASE,
 )
-_DIVISION = frozenset({"province", "provinces", "governorate", "governorates"})
-#: "A village in the province of Hama" and "the city and province of Hama" are no province.
-_JOINING = frozenset({"in", "of", "near", "at", "from", "and", "or"})
 _COUNTY = re.compile(r" (?:county|parish|township|borough|shire)$", re.IGNORECASE)
 DIVISIONS = frozenset({PlaceKind.GOVERNORATE, PlaceKind.DISTRICT})
 LARGE_TOWN = 100_000
@@ -110,8 +108,8 @@ def places_of(surface: str, view: View) -> Names:
         found = () if not text else _not_in_capitals(text, view.places_named(text))
         if found:
             return Names(_first(found, text), capital_of=_capital_of(text, view))
-    if division := _division(bare.split(), view):
-        return Names(division)
+    if named := division(bare.split(), view):
+        return Names(named)
     turned = _COMPASS.sub("", bare)
     if turned and turned != bare and (inner := places_of(turned, view)).places:
         return Names(inner.places, inner.how, vicinity=True)
@@ -133,34 +131,6 @@ def _capital_of(name: str, view: View) -> str | None:
     """The country whose government is called by this city: "Moscow" of Russia."""
     codes = {m.actor.country for m in view.matches(name) if m.how == "metonym"}
     return codes.pop() if len(codes) == 1 else None
-
-
-def _division(words: Sequence[str], view: View) -> tuple[Place, ...]:
-    """The division that words call one: "the northern Syrian province of Hama" is not the city."""
-    kind = next((at for at, word in enumerate(words) if word.casefold() in _DIVISION), None)
-    if kind is None:
-        return ()
-    splits = [(at, at, kind) for at in range(1, kind)]  # "central Hama province"
-    if words[kind + 1 :]:
-        splits = [(kind, kind + 2, len(words))] if words[kind + 1] == "of" else []
-    for about, start, end in splits:
-        if all(_of_state(word, view) for word in words[:about]):
-            name = " ".join(words[start:end])
-            towns = [place.name for place in view.places_named(name)]
-            for called in (name, *towns):
-                found = view.places_named(f"{called} province")
-                if divisions := tuple(p for p in found if p.kind is PlaceKind.GOVERNORATE):
-                    return divisions
-    return ()
-
-
-def _of_state(word: str, view: View) -> bool:
-    """Whether a word only says in which state, or part of it, a division lies: "Syria's"."""
-    plain = word.removesuffix("'s").removesuffix("’s")
-    states = [p for p in view.places_named(plain) if p.kind is PlaceKind.COUNTRY]
-    return word not in _JOINING and (
-        word.islower() or bool(states) or view.state_of_demonym(plain) is not None
-    )
 
 
 def _bare_kind(bare: str) -> str:
