@@ -38,13 +38,27 @@ _SAID_TO = word_set("claim claims claimed claiming said alleged reported seem se
 _FAILED = word_set(
     "fail fails failed failing refuse refuses refused refusing decline declined prevent "
     "prevented avoid avoided avoids stop stopped refrain refrained halt halted lack lacks "
-    "lacked"
+    "lacked foil foils foiled thwart thwarts thwarted avert averts averted"
 )
 _IF = word_set("if unless whether")
 _MODAL = word_set("could may might can should must would")
 _POSSIBLE = word_set(
     "possible potential feared threatened imminent risk danger threat prospect likely possibility"
 )
+#: What a noun of an act stands behind while nobody has done it yet: "fears of an attack".
+_FEARING = word_set("fear fears feared fearing warn warns warned warning risk threat event case")
+_ASKING = word_set(
+    "propose proposes proposed proposing demand demands demanded demanding urge urges urged"
+)
+_ASKING_FOR = word_set("call calls called calling appeal appeals appealed appealing push hope")
+_PREPARING = word_set(
+    "plan plans planning prepare prepares preparing prepared preparations preparation ready"
+)
+_SCHEDULED = word_set("planned expected upcoming scheduled looming impending")
+_LEADING = word_set("of for against")
+_DETERMINING = word_set("a an the any another such further new more its their his major large")
+_CALLED_OFF = word_set("cancelled canceled averted foiled thwarted prevented")
+_POSTPONED = word_set("postponed delayed")
 _WILL = word_set("will shall")
 _FORETELLING = word_set(
     "said announced added declared promised pledged vowed confirmed agreed told"
@@ -150,15 +164,40 @@ def _governed(scope: tuple[str, ...], governors: frozenset[str]) -> bool:
     for back in (1, 2, 3):
         if len(scope) >= back and scope[-back] in governors:
             return all(
-                w in ("to", "from", "of", "any", "the", "a") for w in scope[len(scope) - back + 1 :]
+                w in ("to", "from", "of", "any", "the", "a", "an")
+                for w in scope[len(scope) - back + 1 :]
             )
     return False
 
 
 def _negative_noun(words: Words, trigger: Trigger, within: range) -> bool:
-    """Whether a negation follows a noun: "the talks did not take place"."""
+    """Whether a negation follows a noun: "the talks did not take place", "were cancelled"."""
     after = words.lower[trigger.last + 1 : min(trigger.last + 4, within.stop)]
-    return not trigger.verbal and len(after) > 1 and after[1] == "not"
+    off = after[:1] in (("was",), ("were",)) and after[1:2] and after[1] in _CALLED_OFF
+    return not trigger.verbal and len(after) > 1 and (after[1] == "not" or bool(off))
+
+
+def _of_noun(words: Words, trigger: Trigger, scope: tuple[str, ...]) -> Factuality | None:
+    """Planned or hypothetical by what a noun stands behind, or None.
+
+    "A planned offensive", "preparing for an offensive"; "fears of an attack", "proposed talks".
+    A planned breach is a deliberate one.
+    """
+    if _POSSIBLE & set(scope[-3:]):
+        return Factuality.HYPOTHETICAL
+    after = words.lower[trigger.last + 1 : trigger.last + 3]
+    scheduled = _SCHEDULED & set(scope[-2:]) and trigger.entry.mode != "ceasefire-broken"
+    if scheduled or (after[:1] == ("were",) and after[-1] in _POSTPONED):
+        return Factuality.PLANNED
+    at = len(scope)
+    while at and scope[at - 1] in _DETERMINING:
+        at -= 1
+    leads = at and scope[at - 1] in _LEADING
+    governor = scope[at - 2 : at - 1] if leads else scope[max(at - 1, 0) : at]
+    asking = _ASKING | _ASKING_FOR if scope[at - 1 : at] == ("for",) else _ASKING
+    if (_FEARING | asking) & set(governor):
+        return Factuality.HYPOTHETICAL
+    return Factuality.PLANNED if _PREPARING & set(governor) else None
 
 
 def _early(
@@ -178,7 +217,7 @@ def _early(
     if _WILL & set(scope[-4:]):
         return Factuality.PLANNED
     if not trigger.verbal:
-        return Factuality.HYPOTHETICAL if _POSSIBLE & set(scope[-3:]) else None
+        return _of_noun(words, trigger, scope)
     if any(word == "the" and then in _RANKED for word, then in pairwise(scope)):
         return None  # "the first hospital to be bombed"
     if scope[-1:] == ("to",) and trigger.form & Form.BASE:

@@ -17,6 +17,7 @@ _SAME_PHRASE = 3  # words from "provide" to its "support"
 #: What a noun after a verb of some kind only names once more, or names as ended or withheld.
 _SAID_AGAIN = {
     EventType.AGREE: (EventType.AGREE,),
+    EventType.REJECT: (EventType.AGREE,),
     EventType.CONSULT: (EventType.CONSULT,),
     EventType.COOPERATE: (EventType.COOPERATE,),
     EventType.AID: (EventType.AID, EventType.SUPPORT),

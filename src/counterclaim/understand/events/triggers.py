@@ -146,7 +146,8 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
     before = words.lower[first - 1] if first > within.start else ""
     after = words.lower[last + 1] if last + 1 < within.stop else ""
     if not entry.verb:
-        return before in _FIRING if entry.phrase == "fire on" else before not in _MODALS
+        several = before == "to" and words.lower[last].endswith("s")  # "an end to attacks"
+        return before in _FIRING if entry.phrase == "fire on" else several or before not in _MODALS
     if first in words.joined:
         return False
     if form & Form.GERUND:
@@ -162,7 +163,7 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
     if form & (Form.PAST | Form.PARTICIPLE):
         sided = entry.phrase in _SIDING and after in _SIDES  # "foreign backed groups"
         return before not in _ARTICLES and not sided
-    if form & Form.BASE and before in BE:
+    if (form & Form.BASE and before in BE) or (form == Form.THIRD and before in _MODALS):
         return False  # "would not be welcome"
     if before in _BEFORE_VERB:
         return True
