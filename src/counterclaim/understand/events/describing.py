@@ -10,7 +10,7 @@ from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import word_set
 
 _DETERMINERS = word_set("a an the its his her their our this that these those")
-_AUXILIARIES = word_set("be have get")
+_AUXILIARIES = word_set("be have get having being getting")
 
 
 def describes(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> bool:
@@ -27,7 +27,9 @@ def describes(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> bo
     lower, before = clause.words.lower, trigger.first - 1
     if lower[before] == "to" and trigger.form & Form.BASE:
         return False  # "to overrun the town"
-    infinitive = lower[before - 1 : before] == ("to",) and lower[before] not in _AUXILIARIES
+    if lower[before] in _AUXILIARIES:
+        return False
+    infinitive = lower[before - 1 : before] == ("to",)
     beside = [t for t in others if t.last == before]
     verb = any(t.verbal and not t.form & Form.GERUND for t in beside)
     treating = not beside and lower[before].endswith("ing")  # "treating wounded soldiers"

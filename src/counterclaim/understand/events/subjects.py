@@ -63,7 +63,8 @@ class Subjects:
         """The mention that governs the verb at word ``first``, walking left."""
         found = self._governing(first, others)
         lower, at = self.clause.words.lower, self.before_auxiliaries(first)
-        if not (lower[first].endswith("ing") or "to" in lower[first - 2 : first]):
+        near = lower[first - 2 : first]
+        if not (lower[first].endswith("ing") or "to" in near or "having" in near):
             return found
         beside = self.clause.at(first - 1) if lower[first] in _OF_FIGHTERS else None
         if beside is not None and beside.kind in ACTORS and not self._is_agent(beside):
@@ -109,7 +110,7 @@ class Subjects:
         lower = self.clause.words.lower
         infinitive = "to" in lower[at + 1 : first]
         joining = self.clause.word(at)
-        participle = lower[first].endswith("ing")
+        participle = lower[first].endswith("ing") or "having" in lower[at + 1 : first]
         if joining in _TIMING and participle and not infinitive:
             return self._at_that_time(at, others)
         finite = not BE.isdisjoint(lower[at + 1 : first])  # ", are | laying siege"
