@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from counterclaim.errors import LedgerError, SpanError, UnreadableInputError
 from counterclaim.ledger import Ledger, open_ledger, verify
+from counterclaim.ledger.digest import sealed
 from counterclaim.records import (
     Compared,
     DecisionKind,
@@ -70,7 +71,19 @@ def test_a_reading_comes_back_as_it_went_in(path: Path) -> None:
 @given(reading=readings())
 def test_any_reading_comes_back_as_it_went_in(shared: Ledger, reading: Reading) -> None:
     shared.add_reading(reading, version="1")
-    assert shared.reading(reading.article.id) == reading
+    found = shared.reading(reading.article.id)
+    assert found == reading
+    assert sealed(found) == sealed(reading)
+
+
+def test_a_zero_with_a_sign_breaks_no_seal(path: Path) -> None:
+    reading = sample_reading()
+    zero = replace(reading.understanding.quantities[0], high=-0.0)
+    quantities = (zero, *reading.understanding.quantities[1:])
+    understanding = replace(reading.understanding, quantities=quantities)
+    with open_ledger(path, create=True) as ledger:
+        ledger.add_reading(replace(reading, understanding=understanding), version="1")
+    assert verify(path) == []
 
 
 def test_every_span_of_any_reading_equals_its_words(shared: Ledger) -> None:

@@ -42,7 +42,7 @@ def _told(value: Any) -> Any:
         return [_told(item) for item in value]
     if isinstance(value, date):  # datetime too
         return value.isoformat()
-    return value
+    return value + 0.0 if isinstance(value, float) else value  # the database knows no -0.0
 
 
 def sealed_compared(db: sqlite3.Connection) -> str:
