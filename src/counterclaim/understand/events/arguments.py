@@ -83,24 +83,38 @@ class Finder:
         target = target or led
         if target is not None and (target.kind is MentionKind.WEAPON or self._is_aside(target)):
             target = None
-        if target is not None and target.kind == MentionKind.PLACE and target.literal is not False:
-            with_it = self.clause.word(self.words.within(target.span).start - 1) == "with"
-            met = with_it and trigger.entry.root in _MEETING  # "talks with Norland": no place
-            named = place is not None and place.name is not None and target.name is None
-            if not met:
-                place = place if place and (named or place.span < target.span) else target
-            elif place == target:
-                place = None
-            target = None if not met and trigger.entry.root in _WHERE else target
-        if actor is not None and actor.kind == MentionKind.PLACE and actor.literal is not False:
-            acts = led is not None or self._is_party(actor, trigger)
-            actor = actor if acts else None  # a place that is meant as a place does nothing
-        if actor is not None and self._is_spot(actor):
-            actor = None  # "a push to take the rebel stronghold killed nine"
-        if actor is not None and (self._only_counts(actor, trigger) or self._is_nobody(actor)):
+        target, place = self._placed(trigger, target, place)
+        if actor is not None and not self._acts(actor, trigger, led=led is not None):
             actor = None
         place = None if place == actor else place
         return Arguments(actor, None if target == actor else target, place)
+
+    def _placed(
+        self, trigger: Trigger, target: Mention | None, place: Mention | None
+    ) -> tuple[Mention | None, Mention | None]:
+        """The target and the place, where what an act is done to is a place.
+
+        What is bombed is where it happens; with whom one talks is no place.
+        """
+        if target is None or target.kind is not MentionKind.PLACE or target.literal is False:
+            return target, place
+        before = self.clause.word(self.words.within(target.span).start - 1)
+        if before == "with" and trigger.entry.root in _MEETING:
+            return target, None if place == target else place
+        named = place is not None and place.name is not None and target.name is None
+        kept = place is not None and (named or place.span < target.span)
+        return None if trigger.entry.root in _WHERE else target, place if kept else target
+
+    def _acts(self, actor: Mention, trigger: Trigger, *, led: bool) -> bool:
+        """Whether what stands for the doer can be it: no place that is meant as one, for instance.
+
+        ``led`` tells that a relative clause begins with it.
+        """
+        meant = actor.kind is MentionKind.PLACE and actor.literal is not False
+        if meant and not (led or self._is_party(actor, trigger)):
+            return False
+        counts = self._only_counts(actor, trigger) or self._is_nobody(actor)
+        return not (counts or self._is_spot(actor))
 
     def _is_party(self, mention: Mention, trigger: Trigger) -> bool:
         """Whether a place does what only its rulers do: it stands right before such a verb."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.records import EventType, Mention, MentionKind
+from counterclaim.records import Mention, MentionKind
 from counterclaim.understand.events.addressed import accused, asked, is_asked, lays_on_unnamed
-from counterclaim.understand.events.agents import BE, REACH, agent, is_participle
+from counterclaim.understand.events.agents import BE, REACH, agent
 from counterclaim.understand.events.clauses import (
     ACTORS,
     BOUNDS,
@@ -20,22 +20,17 @@ from counterclaim.understand.events.clauses import (
     SAYING,
     Clause,
 )
-from counterclaim.understand.events.infinitives import intender, met
+from counterclaim.understand.events.infinitives import Intender, intender, met
+from counterclaim.understand.events.objects import INCLUDING, is_object, is_of_relative, leads
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import word_set
 
 _RELATIVE = word_set("who which that")
-_INCLUDING = word_set("includes include included comprises comprise comprised comprising")
 _OF_FIGHTERS = word_set("fighting battling advancing retreating fleeing defending besieging")
 _JOINING = word_set("and or but")
 _TIMING = word_set("while when without before after")
 _LINKS = _JOINING | word_set("of for over with ,")
-_MEMBERS = word_set(
-    "militants fighters members forces troops soldiers gunmen insurgents terrorists rebels units "
-    "elements jets warplanes helicopters aircraft convoy convoys patrol patrols column squad unit "
-    "contingent detachment"
-)
 _AUXILIARIES = BE | word_set(
     "to will would could may might must can cannot not should also have has had having been "
     "did do does t n be going able trying tried try wants want wanted seek seeks sought plans "
@@ -77,10 +72,9 @@ class Subjects:
             return found
         if blamed is None:
             return told
-        plain = (
-            lower[first].endswith("ing") and self.clause.word(at) not in _LINKS
-        )  # "a ruling ordering"
-        tries = "to" in lower[first - 2 : first] and at < first - 2  # "soldiers trying to storm"
+        linked = self.clause.word(at) in _LINKS
+        plain = lower[first].endswith("ing") and not linked  # "a ruling ordering"
+        tries = "to" in near and at < first - 2  # "soldiers trying to storm"
         return None if plain or tries else blamed
 
     def _is_agent(self, mention: Mention) -> bool:
@@ -106,48 +100,66 @@ class Subjects:
 
     def _governing(self, first: int, others: Sequence[Trigger]) -> Mention | None:
         """The mention before a verb that neither a preposition nor another verb has."""
-        at = self.before_auxiliaries(first)
-        lower = self.clause.words.lower
-        infinitive = "to" in lower[at + 1 : first]
-        joining = self.clause.word(at)
-        participle = lower[first].endswith("ing") or "having" in lower[at + 1 : first]
-        if joining in _TIMING and participle and not infinitive:
+        at, lower = self.before_auxiliaries(first), self.clause.words.lower
+        between, joining = lower[at + 1 : first], self.clause.word(at)
+        participle = lower[first].endswith("ing") or "having" in between
+        if "to" in between:
+            told = self._of_infinitive(at, others)
+            if told is not None:
+                return told.mention
+            if joining in _JOINING:
+                return self._governor(at - 1, others, first_one=True)
+            return self._nearest(first, at, others, participle=participle)
+        if joining in _TIMING and participle:
             return self._at_that_time(at, others)
-        finite = not BE.isdisjoint(lower[at + 1 : first])  # ", are | laying siege"
-        participial = joining == "," and participle and not (infinitive or finite)
-        intending = intender(self.clause, at, others) if infinitive else None
-        if intending is not None:
-            return intending.mention
-        if infinitive and met(self.clause, at):
-            return self._governor(self.clause.start_of(at) - 1, others)
-        verb = next((t for t in others if infinitive and t.verbal and t.last == at), None)
-        if verb is not None:
-            return self._same_as(verb, others)  # "fighting to topple him"
         if at == first - 1 and is_asked(self.clause, at, others):
             return self.clause.at(at)
-        if (joining in _JOINING or participial) and not infinitive:
-            reach = 4 * REACH if participial else 2 * REACH
-            own = others if participle else [t for t in others if self._is_main(t, others)]
-            if self.clause.word(at - 1) == "," and not participle:
-                own = self._without_relatives(own)
-            before = self._joined_with(at, own, reach=reach)
+        trailing = joining == "," and participle and BE.isdisjoint(between)
+        if joining in _JOINING or trailing:  # not ", are | laying siege"
+            before = self._before_joint(at, others, participle=participle, trailing=trailing)
             if before is not None:
-                return self._shared(before, others, participial=participial)
-        if joining in _JOINING or participial:
+                return self._shared(before, others, participial=trailing)
             return self._governor(at - 1, others, first_one=True)
-        if joining in _RELATIVE:
+        return self._nearest(first, at, others, participle=participle)
+
+    def _of_infinitive(self, at: int, others: Sequence[Trigger]) -> Intender | None:
+        """Who is to do what an infinitive behind word ``at`` tells, or None if nothing tells."""
+        intending = intender(self.clause, at, others)
+        if intending is not None:
+            return intending
+        if met(self.clause, at):
+            return Intender(self._governor(self.clause.start_of(at) - 1, others))
+        verb = next((t for t in others if t.verbal and t.last == at), None)
+        return Intender(self._same_as(verb, others)) if verb else None  # "fighting to topple him"
+
+    def _before_joint(
+        self, at: int, others: Sequence[Trigger], *, participle: bool, trailing: bool
+    ) -> Trigger | None:
+        """The verb with which one behind "and", or behind a comma, shares its subject."""
+        own = others if participle else [t for t in others if self._is_main(t, others)]
+        if self.clause.word(at - 1) == "," and not participle:
+            own = self._without_relatives(own)
+        return self._joined_with(at, own, reach=4 * REACH if trailing else 2 * REACH)
+
+    def _nearest(
+        self, first: int, at: int, others: Sequence[Trigger], *, participle: bool
+    ) -> Mention | None:
+        """The subject of a verb that nothing joins to another: what stands before word ``at``."""
+        if self.clause.word(at) in _RELATIVE:
             return self._antecedent(at, others)
-        if lower[first : first + 2] == ("opposed", "to") and self.clause.at(first - 1):
-            return self.clause.at(first - 1)  # "investigate the rebels opposed to Voss"
+        if self.clause.words.lower[first : first + 2] == ("opposed", "to") and at == first - 1:
+            beside = self.clause.at(at)
+            if beside is not None:
+                return beside  # "investigate the rebels opposed to Voss"
         owner = self.clause.owner(at) if participle and at == first - 1 else None
         if owner is not None and owner.kind in ACTORS and self._is_noun(at, others):
             return owner  # "behind a Norlandic order allowing it"
-        itself = joining in ("it", "they") and self.clause.at(at) is None
+        itself = self.clause.word(at) in ("it", "they") and self.clause.at(at) is None
         if itself and (teller := self._teller(at)):
             return teller
         governor = self._governor(at, others)
-        beside = governor is not None and self.clause.at(first - 1) is governor
-        return governor if participle and beside else self.clause.first_of_pair(governor)
+        alone = participle and governor is not None and self.clause.at(first - 1) is governor
+        return governor if alone else self.clause.first_of_pair(governor)
 
     def _antecedent(self, at: int, others: Sequence[Trigger]) -> Mention | None:
         """Whom a relative pronoun means: "the Front, which fights beside it".
@@ -233,7 +245,7 @@ class Subjects:
         for index in range(clause.last_before(at + 1), -1, -1):
             mention, span = clause.spans[index]
             behind = clause.words.lower[span.stop : span.stop + 2]
-            lists = behind[:1] == ("that",) and behind[-1] in _INCLUDING
+            lists = behind[:1] == ("that",) and behind[-1] in INCLUDING
             if lists and span.start >= stop:
                 return mention  # "an alliance that includes the Front captured"
             if span.start < stop or clause.bounded(span.stop, at + 1):
@@ -242,55 +254,13 @@ class Subjects:
                 continue
             if self.clause.owns_other(span.stop):
                 continue
-            if self._is_object(index, others) and not (span.stop == at + 1 and self._leads(index)):
+            if is_object(clause, index, others) and not (
+                span.stop == at + 1 and leads(clause, index)
+            ):
                 continue
-            if self._is_of_where(index, at, others):
+            if is_of_relative(clause, index, at, others):
                 continue
             if not first_one:
                 return mention
             found = mention if mention.kind in ACTORS or found is None else found
         return found
-
-    def _leads(self, index: int) -> bool:
-        """Whether a clause begins with a mention: "after | soldiers killed four"."""
-        first = self.clause.phrase_start(index)
-        before = self.clause.word(self.clause.before_modifiers(first))
-        return before in ("after", "before", "since") or self.clause.word(first - 1) == "as"
-
-    def _is_object(self, index: int, others: Sequence[Trigger]) -> bool:
-        """Whether a preposition, or a verb among the triggers, has a mention for its object."""
-        clause = self.clause
-        before = clause.before_modifiers(self.clause.phrase_start(index))
-        verbs = {t.last for t in others if t.verbal and not t.passive and not self._opens(t)}
-        if before in verbs or self.clause.word(before) in _INCLUDING:
-            return True
-        if self.clause.word(before) == "of":  # "13 of its advisers", "militants of the Front"
-            return not (clause.counted(before) or self.clause.word(before - 1) in _MEMBERS)
-        if clause.word(before) == "by" and clause.at(before - 1) is None:
-            return is_participle(clause, before - 1)  # "a push by the army killed nine"
-        return clause.word(before) in PREPOSITIONS
-
-    def _opens(self, trigger: Trigger) -> bool:
-        """Whether a participle stands at the head of the sentence: "Jailed | leader Voss"."""
-        return trigger.first == self.clause.within.start and bool(trigger.form & Form.PARTICIPLE)
-
-    def _is_relative(self, that: int, others: Sequence[Trigger]) -> bool:
-        """Whether "that" means what stands before it: not so in "said that", "told Voss that"."""
-        named = self.clause.at(that - 1) is not None
-        told = self.clause.word(self.clause.before_modifiers(self.clause.start_of(that - 1)))
-        act = any(t.last == that - 1 and t.entry.root is EventType.ASSAULT for t in others)
-        return act or (named and told not in SAYING)
-
-    def _is_of_where(self, index: int, at: int, others: Sequence[Trigger]) -> bool:
-        """Whether a mention does what a relative clause before a word tells.
-
-        "A raid on the town where rebels are battling soldiers killed nine": the raid did.
-        "A blast that officials blamed on sabotage killed nine": the blast did.
-        """
-        before = self.clause.before_modifiers(self.clause.phrase_start(index))
-        stop = self.clause.spans[index][1].stop
-        opened = self.clause.word(before) in ("where", "which", "whom")
-        opened = opened or (
-            self.clause.word(before) == "that" and self._is_relative(before, others)
-        )
-        return opened and any(t.verbal and stop <= t.first <= at for t in others)

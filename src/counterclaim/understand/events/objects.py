@@ -1,0 +1,65 @@
+"""Which mentions before a verb are no subject of it: objects, and what relatives tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.records import EventType
+from counterclaim.understand.events.agents import is_participle
+from counterclaim.understand.events.clauses import PREPOSITIONS, SAYING, Clause
+from counterclaim.understand.events.triggers import Trigger
+from counterclaim.understand.inflection import Form
+from counterclaim.understand.words import word_set
+
+INCLUDING = word_set("includes include included comprises comprise comprised comprising")
+_MEMBERS = word_set(
+    "militants fighters members forces troops soldiers gunmen insurgents terrorists rebels units "
+    "elements jets warplanes helicopters aircraft convoy convoys patrol patrols column squad unit "
+    "contingent detachment"
+)
+
+
+def is_object(clause: Clause, index: int, others: Sequence[Trigger]) -> bool:
+    """Whether a preposition, or a verb among the triggers, has a mention for its object."""
+    before = clause.before_modifiers(clause.phrase_start(index))
+    verbs = {t.last for t in others if t.verbal and not t.passive and not _opens(clause, t)}
+    if before in verbs or clause.word(before) in INCLUDING:
+        return True
+    if clause.word(before) == "of":  # "13 of its advisers", "militants of the Front"
+        return not (clause.counted(before) or clause.word(before - 1) in _MEMBERS)
+    if clause.word(before) == "by" and clause.at(before - 1) is None:
+        return is_participle(clause, before - 1)  # "a push by the army killed nine"
+    return clause.word(before) in PREPOSITIONS
+
+
+def leads(clause: Clause, index: int) -> bool:
+    """Whether a clause begins with a mention: "after | soldiers killed four"."""
+    first = clause.phrase_start(index)
+    before = clause.word(clause.before_modifiers(first))
+    return before in ("after", "before", "since") or clause.word(first - 1) == "as"
+
+
+def is_of_relative(clause: Clause, index: int, at: int, others: Sequence[Trigger]) -> bool:
+    """Whether a mention does what a relative clause before a word tells.
+
+    "A raid on the town where rebels are battling soldiers killed nine": the raid did.
+    "A blast that officials blamed on sabotage killed nine": the blast did.
+    """
+    before = clause.before_modifiers(clause.phrase_start(index))
+    stop = clause.spans[index][1].stop
+    opened = clause.word(before) in ("where", "which", "whom")
+    opened = opened or (clause.word(before) == "that" and _is_relative(clause, before, others))
+    return opened and any(t.verbal and stop <= t.first <= at for t in others)
+
+
+def _is_relative(clause: Clause, that: int, others: Sequence[Trigger]) -> bool:
+    """Whether "that" means what stands before it: not so in "said that", "told Voss that"."""
+    named = clause.at(that - 1) is not None
+    told = clause.word(clause.before_modifiers(clause.start_of(that - 1)))
+    act = any(t.last == that - 1 and t.entry.root is EventType.ASSAULT for t in others)
+    return act or (named and told not in SAYING)
+
+
+def _opens(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a participle stands at the head of the sentence: "Jailed | leader Voss"."""
+    return trigger.first == clause.within.start and bool(trigger.form & Form.PARTICIPLE)
