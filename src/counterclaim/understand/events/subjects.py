@@ -28,6 +28,8 @@ from counterclaim.understand.words import word_set
 
 _RELATIVE = word_set("who which that")
 _OF_FIGHTERS = word_set("fighting battling advancing retreating fleeing defending besieging")
+_OF_PEOPLE = word_set("he she")
+_ONESELF = _OF_PEOPLE | word_set("it they")
 _JOINING = word_set("and or but")
 _TIMING = word_set("while when without before after")
 _LINKS = _JOINING | word_set("of for over with ,")
@@ -154,8 +156,7 @@ class Subjects:
         owner = self.clause.owner(at) if participle and at == first - 1 else None
         if owner is not None and owner.kind in ACTORS and self._is_noun(at, others):
             return owner  # "behind a Norlandic order allowing it"
-        itself = self.clause.word(at) in ("it", "they") and self.clause.at(at) is None
-        if itself and (teller := self._teller(at)):
+        if teller := self._teller(at, others):
             return teller
         governor = self._governor(at, others)
         alone = participle and governor is not None and self.clause.at(first - 1) is governor
@@ -182,11 +183,16 @@ class Subjects:
         function = word in BOUNDS or word in PREPOSITIONS or word in _LINKS
         return self.clause.at(at) is None and word.isalpha() and not (verb or function)
 
-    def _teller(self, at: int) -> Mention | None:
+    def _teller(self, at: int, others: Sequence[Trigger]) -> Mention | None:
         """Who says of itself what follows a pronoun: "X announced that it would leave"."""
+        pronoun = self.clause.word(at)
         verb = at - 2 if self.clause.word(at - 1) == "that" else at - 1
-        said = self.clause.word(verb) in SAYING
-        return self.clause.at(self.before_auxiliaries(verb)) if said else None
+        if pronoun not in _ONESELF or self.clause.word(verb) not in SAYING:
+            return None
+        teller = self._governor(self.before_auxiliaries(verb), others)
+        if teller is None or teller.kind is MentionKind.MEDIA:
+            return None
+        return teller if (teller.kind is MentionKind.PERSON) == (pronoun in _OF_PEOPLE) else None
 
     def before_auxiliaries(self, first: int) -> int:
         """The last word before a verb group: auxiliaries, adverbs, "to", control verbs."""
