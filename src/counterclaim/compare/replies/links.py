@@ -117,6 +117,8 @@ def _by_words(statement: Statement, kind: ReplyKind, every: AllAllegations) -> L
 
 def _pointed_at(statement: Statement) -> Link:
     """What "the claim", "it" or "both" points back at: the allegation just before."""
+    if not statement.points_back:
+        return None, ()
     near = [
         a
         for a in statement.own
@@ -125,7 +127,7 @@ def _pointed_at(statement: Statement) -> Link:
         and a.attribution != statement.attribution.id
         and not statement.made(a)
     ]
-    if not near or not statement.points_back:
+    if not near:
         return None, ()
     return max(near, key=lambda a: a.span), ("it denies the claim just before",)
 

@@ -25,6 +25,7 @@ class States:
         self._known = known
         self._view = known.view
         self.names = names
+        self._states_of: dict[str, frozenset[str]] = {}
 
     def government_of(self, segment: Segment) -> Link | None:
         """The government that is named by its state or its head: "the administration of Obama".
@@ -117,20 +118,22 @@ class States:
         if len(segment.words) > 1 and not forces:
             return None
         head = "army" if forces else segment.head
-        called = self._called(head)
+        if head not in self._states_of:
+            self._states_of[head] = self._called(head)
+        called = self._states_of[head]
         if called and government.id not in called:
             other = self._view.actor(min(called))
             return self._body(head, other) if len(called) == 1 and other else None
         return self._body(head, government)
 
-    def _called(self, head: str) -> set[str]:
+    def _called(self, head: str) -> frozenset[str]:
         """The governments whose adjective, genitive or head stands before a word in the article."""
         before = re.findall(rf"\b([A-Z][\w-]+(?: ?['’]s)?)(?: Arab)? {head}\b", self._known.text)
         plain = [word.replace(" ", "") for word in before]
         rulers = [m.actor for word in plain for m in self._view.matches(unpossessive((word,)))]
         persons = (self._rules(one) for one in rulers if one.kind is MentionKind.PERSON)
         states = (self._owner(word) for word in plain)
-        return {state.id for state in (*states, *persons) if state}
+        return frozenset(state.id for state in (*states, *persons) if state)
 
     def _body(self, head: str, government: Actor) -> Link | None:
         if head in _GOVERNMENTS or head in ("authority", "state"):
