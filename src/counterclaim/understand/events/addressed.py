@@ -79,7 +79,7 @@ def asked(clause: Clause, first: int, others: Sequence[Trigger]) -> Mention | No
 
 def is_asked(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:
     """Whether the mention that ends at a word is whom a verb asks: "demanded Norland cut aid"."""
-    before = clause.before_modifiers(clause.start_of(at))
+    before = clause.lead(at)
     asking = [t for t in others if t.last == before and t.entry.root is EventType.REQUEST]
     return clause.at(at) is not None and any(t.verbal and not t.passive for t in asking)
 

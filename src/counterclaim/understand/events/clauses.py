@@ -195,6 +195,10 @@ class Clause:
         parts = lower[at] == "," and lower[at - 1].isdigit() and lower[at + 1].isdigit()
         return parts or lower[at] in _NUMBERISH or lower[at].isdigit()
 
+    def lead(self, at: int) -> int:
+        """The last word before the mention that holds a word, and what leads up to it."""
+        return self.before_modifiers(self.start_of(at))
+
     def counted(self, of: int) -> bool:
         """Whether "of" follows a number: "13 of its advisers"."""
         before = self.words.lower[of - 1] if of > self.within.start else ""

@@ -49,7 +49,7 @@ def intender(clause: Clause, at: int, others: Sequence[Trigger]) -> Intender | N
     found = clause.at(at)
     if found is None or clause.word(at) in _INTENTS | _ASKINGS:
         return _of_noun(clause, at, others)
-    before = clause.before_modifiers(clause.start_of(at))
+    before = clause.lead(at)
     if found.kind is MentionKind.PLACE and clause.word(before) in _IN:
         return _behind_preposition(clause, before - 1)
     return _behind_preposition(clause, at)
@@ -58,7 +58,7 @@ def intender(clause: Clause, at: int, others: Sequence[Trigger]) -> Intender | N
 def met(clause: Clause, at: int) -> bool:
     """Whether the mention that ends at word ``at`` is whom somebody called or met."""
     named = clause.at(at) is not None
-    return named and clause.word(clause.before_modifiers(clause.start_of(at))) in _MEETING
+    return named and clause.word(clause.lead(at)) in _MEETING
 
 
 def _of_noun(clause: Clause, at: int, others: Sequence[Trigger]) -> Intender | None:
@@ -78,9 +78,9 @@ def _of_noun(clause: Clause, at: int, others: Sequence[Trigger]) -> Intender | N
 
 def _behind_preposition(clause: Clause, at: int) -> Intender | None:
     """The mention at a word if "by", "for" or "from" leads to it behind a noun that tells."""
-    found, before = clause.at(at), clause.before_modifiers(clause.start_of(at))
+    found, before = clause.at(at), clause.lead(at)
     while found and clause.at(before) and "and" in clause.words.lower[before:at]:
-        found, before = clause.at(before), clause.before_modifiers(clause.start_of(before))
+        found, before = clause.at(before), clause.lead(before)
     if found is None:
         return None
     leading, noun = clause.word(before), clause.word(before - 1)

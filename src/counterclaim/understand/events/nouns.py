@@ -63,22 +63,27 @@ class Nouns:
         target = target or recipient(self.clause, trigger, others)
         if self.clause.word(trigger.last) == "of":
             target = self.clause.starting_at(trigger.last + 1)
-        light, blamed = self.light_verb(trigger), accused(self.clause, trigger.first, others)
+        actor = actor or agent(self.clause, trigger, others)
         if actor is None:
-            actor = agent(self.clause, trigger, others)
-        if actor is None and light is not None:
-            target = self._given_to(light, trigger) or target
-            subject = self._subject(light, trigger, others)
-            if self.clause.word(light) in _SUFFER:
-                target = target or subject
-            else:
-                laid = self.clause.word(light).endswith("ing")  # "for continuing the raids"
-                actor = (blamed if laid else None) or subject
-        actor = actor or blamed or self._claimant(trigger, others)
+            actor, target = self._told_before(trigger, others, target)
         owner = self.clause.after_preposition(trigger.last, frozenset(("of", "between", "with")))
         if actor is None and self._is_owners(trigger):
             return owner, target
         return actor, target or owner
+
+    def _told_before(
+        self, trigger: Trigger, others: Sequence[Trigger], target: Mention | None
+    ) -> Pair:
+        """Who does it by what stands before: a light verb, a verb that accuses, a claim."""
+        blamed, light = accused(self.clause, trigger.first, others), self.light_verb(trigger)
+        if light is None:
+            return blamed or self._claimant(trigger, others), target
+        target = self._given_to(light, trigger) or target
+        subject = self._subject(light, trigger, others)
+        if self.clause.word(light) in _SUFFER:
+            return blamed or self._claimant(trigger, others), target or subject
+        laid = blamed if self.clause.word(light).endswith("ing") else None  # "for continuing raids"
+        return laid or subject or blamed or self._claimant(trigger, others), target
 
     def _claimant(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """Who says that an act was theirs: "the Front claimed responsibility for the raid"."""
@@ -115,7 +120,7 @@ class Nouns:
         if judged is None:
             found = trigger.first - (self.clause.word(trigger.first - 1) == "found")
             return None, self.subjects.of(found, others)
-        at = self.clause.before_modifiers(self.clause.words.within(judged.span).start)
+        at = self.clause.lead(trigger.first - 1)
         finds = self.clause.word(at) in ("found", "find", "finds")
         return self.subjects.of(at, others) if finds else None, judged
 

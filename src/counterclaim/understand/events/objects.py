@@ -19,10 +19,18 @@ _MEMBERS = word_set(
 )
 
 
-def is_object(clause: Clause, index: int, others: Sequence[Trigger]) -> bool:
-    """Whether a preposition, or a verb among the triggers, has a mention for its object."""
+def with_object(clause: Clause, others: Sequence[Trigger]) -> frozenset[int]:
+    """The last words of the verbs that have what follows for their object."""
+    active = (t for t in others if t.verbal and not t.passive)
+    return frozenset(t.last for t in active if not _opens(clause, t))
+
+
+def is_object(clause: Clause, index: int, verbs: frozenset[int]) -> bool:
+    """Whether a preposition, or one of the verbs, has a mention for its object.
+
+    ``verbs`` are of ``with_object``.
+    """
     before = clause.before_modifiers(clause.phrase_start(index))
-    verbs = {t.last for t in others if t.verbal and not t.passive and not _opens(clause, t)}
     if before in verbs or clause.word(before) in INCLUDING:
         return True
     if clause.word(before) == "of":  # "13 of its advisers", "militants of the Front"
@@ -55,7 +63,7 @@ def is_of_relative(clause: Clause, index: int, at: int, others: Sequence[Trigger
 def _is_relative(clause: Clause, that: int, others: Sequence[Trigger]) -> bool:
     """Whether "that" means what stands before it: not so in "said that", "told Voss that"."""
     named = clause.at(that - 1) is not None
-    told = clause.word(clause.before_modifiers(clause.start_of(that - 1)))
+    told = clause.word(clause.lead(that - 1))
     act = any(t.last == that - 1 and t.entry.root is EventType.ASSAULT for t in others)
     return act or (named and told not in SAYING)
 

@@ -21,7 +21,13 @@ from counterclaim.understand.events.clauses import (
     Clause,
 )
 from counterclaim.understand.events.infinitives import Intender, intender, met
-from counterclaim.understand.events.objects import INCLUDING, is_object, is_of_relative, leads
+from counterclaim.understand.events.objects import (
+    INCLUDING,
+    is_object,
+    is_of_relative,
+    leads,
+    with_object,
+)
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import word_set
@@ -68,12 +74,12 @@ class Subjects:
             return beside  # "urged the rebels fighting him to leave"
         if lays_on_unnamed(self.clause, first, others):
             return None
-        blamed, told = accused(self.clause, first, others), asked(self.clause, first, others)
-        laid = blamed or told
+        blamed = accused(self.clause, first, others)
+        laid = blamed or asked(self.clause, first, others)
         if laid is None or (found is not None and found.span > laid.span):
             return found
         if blamed is None:
-            return told
+            return laid
         linked = self.clause.word(at) in _LINKS
         plain = lower[first].endswith("ing") and not linked  # "a ruling ordering"
         tries = "to" in near and at < first - 2  # "soldiers trying to storm"
@@ -247,6 +253,7 @@ class Subjects:
         """
         clause, start = self.clause, self.clause.within.start
         found: Mention | None = None
+        verbs = with_object(clause, others)
         stop = max(at - 2 * REACH, start)
         for index in range(clause.last_before(at + 1), -1, -1):
             mention, span = clause.spans[index]
@@ -260,7 +267,7 @@ class Subjects:
                 continue
             if self.clause.owns_other(span.stop):
                 continue
-            if is_object(clause, index, others) and not (
+            if is_object(clause, index, verbs) and not (
                 span.stop == at + 1 and leads(clause, index)
             ):
                 continue
