@@ -112,6 +112,8 @@ def main() -> None:
     print(row("understand stage", words, [s for _, s in turns]))
     print(ratio("ratio by the clock", [(e.clock, s.clock) for e, s in turns]))
     print(ratio("ratio by processor time", [(e.processor, s.processor) for e, s in turns]))
+    busy = statistics.median(s.processor / s.clock for _, s in turns)
+    print(f"{'processors at work in the stage':34} {busy:8.2f}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'most memory, MB':34} {peak:8.0f}")
 
