@@ -91,7 +91,7 @@ TYPE_WORDS = {
     EventType.AID: "aid",
     EventType.COOPERATE: "cooperation",
     EventType.CONCEDE: "concession",
-    EventType.RETREAT: "withdrawal or loss",
+    EventType.RETREAT: "withdrawal, loss or truce",
     EventType.ACCUSE: "accusation",
     EventType.REJECT: "refusal",
     EventType.REQUEST: "demand",
@@ -104,8 +104,19 @@ TYPE_WORDS = {
 }
 
 
-def type_words(code: str) -> str:
+#: What tells more than the type, since PLOVER has no root of its own for truces.
+MODE_WORDS = {
+    "ceasefire": "truce",
+    "ceasefire-extended": "truce extended",
+    "ceasefire-ended": "truce ended",
+    "ceasefire-broken": "breach of a truce",
+}
+
+
+def type_words(code: str, mode: str = "") -> str:
     """A type of event in plain words; other labels with spaces for their underscores."""
+    if mode in MODE_WORDS:
+        return MODE_WORDS[mode]
     return TYPE_WORDS[EventType(code)] if code in TYPES else code.replace("_", " ")
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.demanding import demand_views
 from counterclaim.show.exports.matrix_rows import matrix_rows
+from counterclaim.show.glossary import GLOSSARY
 from counterclaim.show.labelling import label_uses, labellings
 from counterclaim.show.report.actors import ActorView, actor_views
 from counterclaim.show.report.articles import ArticleView, article_view
@@ -147,6 +148,7 @@ def render_report(corpus: Corpus, *, title: str, version: str, most: Most | None
         demanded=_shown(demand_views(corpus), most.accusations),
         matrix_cells=_shown(matrix_rows(corpus), most.accusations),
         quarantined=corpus.quarantined,
+        glossary=GLOSSARY,
     )
 
 

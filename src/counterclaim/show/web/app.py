@@ -28,6 +28,7 @@ from counterclaim.show.web.views import (
     changes,
     claims,
     demands,
+    glossary,
     incidents,
     labels,
     marks,
@@ -58,6 +59,7 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("/timeline", timeline.timeline_view),
     ("/changes", changes.changes),
     ("/quarantine", changes.quarantine),
+    ("/glossary", glossary.glossary),
 )
 STATIC = {
     "base.css": (("style", "base.css"), "text/css"),
