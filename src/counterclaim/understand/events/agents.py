@@ -18,7 +18,7 @@ LIGHT = frozenset(
         "launch carry conduct stage mount make commit undertake wage begin start resume perform "
         "perpetrate hold intensify open escalate halt stop announce use drop order file impose "
         "declare issue express voice continue prolong provide offer give send lodge join attend "
-        "host remain place put establish upgrade initiate lay tighten widen expand"
+        "host remain place put establish upgrade initiate lay tighten widen expand unleash"
     )
     for form in verb_forms(verb)
 )
@@ -47,7 +47,7 @@ def agent(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mentio
             doing = words.lower[at - 1] in _DOING  # no act of its own
             other = at - 1 > trigger.last and is_participle(clause, at - 1) and not doing
             joined = trigger.verbal and clause.joined_by_and(at - 1)
-            return None if other and not joined else clause.starting_at(at + 1)
+            return None if other and not joined else _behind_by(clause, at + 1)
         word = words.lower[at]  # "the raid, which was carried out by" goes on
         if (trigger.verbal and word in BE) or word in BOUNDS - {"that"} or word == "according":
             return None
@@ -58,7 +58,11 @@ def _behind_by(clause: Clause, at: int) -> Mention | None:
     """Who is named behind "by"; in "by what Voss called mercenaries" the mercenaries."""
     if clause.word(at) != "what":
         return clause.starting_at(at)
-    called = [i for i in range(at + 1, at + _CALLED) if clause.word(i) in _CALLING]
+    called = [
+        i
+        for i in range(at + 1, min(at + _CALLED, clause.within.stop))
+        if clause.word(i) in _CALLING
+    ]
     return clause.starting_at(called[0] + 1) if called else None
 
 

@@ -15,7 +15,7 @@ from counterclaim.understand.events.agents import REACH, agent
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, SAYING, Clause
 from counterclaim.understand.events.describing import describes
 from counterclaim.understand.events.nouns import Nouns
-from counterclaim.understand.events.placing import place_of
+from counterclaim.understand.events.placing import holder, place_of
 from counterclaim.understand.events.recipients import AGAINST, gives, recipient, tells_more
 from counterclaim.understand.events.subjects import Subjects
 from counterclaim.understand.events.triggers import Trigger
@@ -81,7 +81,7 @@ class Finder:
             target = self.clause.second_of_pair(actor)
         led = self._led_in(actor, trigger) if target is None else None
         target = target or led
-        if target is not None and (target.kind is MentionKind.WEAPON or self._is_aside(target)):
+        if target is not None and self._is_no_target(target, trigger):
             target = None
         target, place = self._placed(trigger, target, place)
         if actor is not None and not self._acts(actor, trigger, led=led is not None):
@@ -98,6 +98,9 @@ class Finder:
         """
         if target is None or target.kind is not MentionKind.PLACE or target.literal is False:
             return target, place
+        held_by = holder(self.clause, target) if trigger.entry.root is EventType.ASSAULT else None
+        if held_by is not None:
+            return held_by, None if place == target else place
         before = self.clause.word(self.words.within(target.span).start - 1)
         if before == "with" and trigger.entry.root in _MEETING:
             return target, None if place == target else place
@@ -113,8 +116,8 @@ class Finder:
         meant = actor.kind is MentionKind.PLACE and actor.literal is not False
         if meant and not (led or self._is_party(actor, trigger)):
             return False
-        counts = self._only_counts(actor, trigger) or self._is_nobody(actor)
-        return not (counts or self._is_spot(actor))
+        none = self._is_nobody(actor) or self.is_named_by(actor, trigger)
+        return not (none or self._only_counts(actor, trigger) or self._is_spot(actor))
 
     def _is_party(self, mention: Mention, trigger: Trigger) -> bool:
         """Whether a place does what only its rulers do: it stands right before such a verb."""
@@ -173,6 +176,16 @@ class Finder:
         after = self.words.within(thing.span).stop if thing else trigger.last + 1
         with_it = self.words.lower[after : after + 1] == ("with",)
         return None if with_it else recipient(self.clause, trigger, others)
+
+    def _is_no_target(self, mention: Mention, trigger: Trigger) -> bool:
+        """Whether what is named is a weapon, part of the act's own name, or an aside."""
+        own = self.is_named_by(mention, trigger)
+        return own or mention.kind is MentionKind.WEAPON or self._is_aside(mention)
+
+    def is_named_by(self, mention: Mention, trigger: Trigger) -> bool:
+        """Whether an act's own name holds a mention: "a | drone strike"."""
+        inside = self.words.within(mention.span)
+        return trigger.first <= inside.start and inside.stop <= trigger.last + 1
 
     def _is_aside(self, mention: Mention) -> bool:
         """Whether what is named only tells which: "on the Norlandic | side", or is "here"."""

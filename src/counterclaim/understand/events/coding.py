@@ -25,7 +25,7 @@ from counterclaim.understand.events.clauses import Clause
 from counterclaim.understand.events.factuality import standing
 from counterclaim.understand.events.ordered import Sorted
 from counterclaim.understand.events.saying import Sayings, first_actor, is_where_they_spoke, sayer
-from counterclaim.understand.events.tellings import FAR, Told, tellings
+from counterclaim.understand.events.tellings import FAR, REACHING, Told, tellings
 from counterclaim.understand.events.times import (
     VIOLENT,
     of_agreement,
@@ -196,9 +196,16 @@ class _Events:
         for result in one.results:
             lent = scene.finder.arguments(result, scene.triggers)
             harmed = lent.target if lent.target != found.actor else None
-            doer = found.actor or (None if one.trigger.verbal or result.passive else lent.actor)
+            own = one.trigger.verbal or result.passive or self._is_of_act(result)
+            named = lent.actor is None or scene.finder.is_named_by(lent.actor, one.trigger)
+            doer = found.actor or (None if own or named else lent.actor)
             found = Arguments(doer, found.target or harmed, found.place or lent.place)
         return found
+
+    def _is_of_act(self, result: Trigger) -> bool:
+        """Whether an act itself does what is told: "a spate of blasts to hit the district"."""
+        before = self._found.words.lower[max(result.first - 1, 0)]
+        return result.entry.phrase in REACHING and before == "to"
 
     def _time(self, scene: _Scene, trigger: Trigger, voice: str | None) -> TimeExpression | None:
         """The nearest time in the same voice, one with days before one without.

@@ -67,6 +67,8 @@ class Nouns:
         if actor is None:
             actor, target = self._told_before(trigger, others, target)
         owner = self.clause.after_preposition(trigger.last, frozenset(("of", "between", "with")))
+        if actor is None and opposed is not None and owner is not None and owner.kind in ACTORS:
+            return owner, target  # "is under siege of the army"
         if actor is None and self._is_owners(trigger):
             return owner, target
         return actor, target or owner
@@ -183,6 +185,8 @@ class Nouns:
         clause = self.clause
         for at in range(trigger.first - 1, max(trigger.first - 9, clause.within.start) - 1, -1):
             word = clause.word(at)
+            if word == "used" and clause.word(at + 1) in PREPOSITIONS:
+                return None  # "the gas used in the attack"
             if word in LIGHT or word in _SUFFER:
                 return None if self._ends(at, trigger) or is_determined(clause, at) else at
             quoted = word in QUOTE_MARKS  # 'began the "raids"'

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from counterclaim.records import Mention, MentionKind
-from counterclaim.understand.events.clauses import BOUNDS, Clause
+from counterclaim.understand.events.clauses import ACTORS, BOUNDS, Clause
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import word_set
 
@@ -21,6 +21,11 @@ _KNOWN = word_set("the this that these those its their his her")
 _BORDERS = ("border", "borders", "frontier")
 _FINITE = word_set("is are was were has have had will would")
 _TELLING = word_set("told said")
+#: Spots that are attacked for those who hold them.
+_HELD = word_set(
+    "position positions base bases post posts headquarters barracks checkpoint checkpoints "
+    "stronghold strongholds hideout hideouts depot depots"
+)
 _UNPLACED = word_set("by with for against , said says told has have was were is are")
 
 
@@ -48,6 +53,18 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
         if _locates(clause, mention, span) and not _hard_bound(clause, span.stop, trigger.first):
             return _narrower(clause, index)
     return None
+
+
+def holder(clause: Clause, spot: Mention) -> Mention | None:
+    """Whose a spot is that is attacked: "shelled positions of the army", "held by" it."""
+    lower, last = clause.words.lower, clause.words.within(spot.span).stop - 1
+    if lower[last] not in _HELD:
+        return None
+    held = lower[last + 1 : last + 3] == ("held", "by")
+    if not held and lower[last + 1 : last + 2] != ("of",):
+        return None
+    found = clause.starting_at(last + 2 + held)
+    return found if found is not None and found.kind in ACTORS else None
 
 
 def _narrower(clause: Clause, index: int) -> Mention:

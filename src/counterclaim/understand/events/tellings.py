@@ -27,7 +27,7 @@ _SAID_AGAIN = {
 }
 _CHAINED = 5  # words between two results told together ("killed 15 and injured")
 _APART = word_set("; . ! ? … while but when whereas because since")
-_REACHING = word_set("hit target strike pound")  # what a noun of attack does
+REACHING = word_set("hit target strike pound")  # what a noun of attack does
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def tellings(words: Words, triggers: Sequence[Trigger]) -> list[Told]:
         if n and not triggers[n].verbal:
             results.setdefault(n - 1, []).append(triggers[n])
     for n, trigger in enumerate(triggers):
-        if n not in owned and trigger.entry.phrase in _RESULTS | _REACHING:
+        if n not in owned and trigger.entry.phrase in _RESULTS | REACHING:
             act = _act_of(words, triggers, n, owned)
             if act is not None:
                 results.setdefault(act, []).append(trigger)
@@ -81,7 +81,7 @@ def _act_of(words: Words, triggers: Sequence[Trigger], n: int, owned: set[int]) 
             continue
         low, high = (act.last, result.first) if m < n else (result.last, act.first)
         between = words.lower[low + 1 : high]
-        if result.entry.phrase in _REACHING and (act.verbal or m > n or len(between) > _CHAINED):
+        if result.entry.phrase in REACHING and (act.verbal or m > n or len(between) > _CHAINED):
             continue
         chained = act.entry.phrase in _RESULTS
         if len(between) > (_CHAINED if chained else FAR) or any(w in _APART for w in between):

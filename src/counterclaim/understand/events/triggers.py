@@ -39,7 +39,9 @@ _MODALS = word_set("to will would could may might must can cannot")
 _FIRING = word_set("rebel army regime government insurgent militant opposition enemy sniper tank")
 _FINITE = word_set("is are was were has have had will would could can may said says say")
 _ARTICLES = word_set("the a an its their his these those some")
-_WHICH = word_set("next last first second third main latest most only other biggest largest")
+_WHICH = word_set(
+    "next last first second third main latest most only other biggest largest anti pro"
+)
 _SIDING = word_set("back support")
 _SIDES = word_set(
     "militant militants militia militias rebel rebels group groups fighters forces troops armed "
@@ -214,11 +216,8 @@ class _Classes:
         after = range(last + 1, min(within.stop, last + 1 + (BESIDE if where == "not" else NEAR)))
         if where == "next":
             return self._any(name, range(last + 1, min(within.stop, last + 1 + AHEAD)))
-        if where == "before":
-            return self._any(name, before)
-        if where == "after":
-            return self._any(name, after)
-        return (self._any(name, before) or self._any(name, after)) != (where == "not")
+        sides = {"before": (before,), "after": (after,)}.get(where, (before, after))
+        return any(self._any(name, side) for side in sides) != (where == "not")
 
     def _any(self, name: str, within: range) -> bool:
         lexicon, kinds = _class(name)

@@ -88,6 +88,8 @@ def _lacks_object(words: Words, last: int, within: range) -> bool:
     behind = words.lower[last + 1 : min(last + 6, within.stop)]
     if not behind or behind[0] not in _NO_OBJECT - _JOINING | {")"}:
         return False
+    if behind[0] == "at" and behind[1:2] in (("least",), ("most",)):
+        return False  # "killed at least seven people and wounded more"
     return not any(
         (word in _OBJECT_BEGINS or word.isdigit()) and previous not in PREPOSITIONS
         for previous, word in pairwise(behind[1:])
