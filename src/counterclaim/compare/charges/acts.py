@@ -45,6 +45,8 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
     """The act in a word or two, or None if the event is no act that one side lays on another."""
     if event.factuality in _UNTOLD or event.negated or _only_feared(lookup, event):
         return None
+    if _WARDED_OFF.match(lookup.text, event.trigger.start):
+        return None
     if event.mode == "ceasefire-broken" or _breaks(lookup, event):
         broke_down = _BROKE_DOWN.match(lookup.text, event.trigger.start)
         return None if broke_down else BREACH  # a truce that broke down accuses nobody
@@ -57,6 +59,8 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
     return None
 
 
+#: Who wards an attack off does nothing of which a side is accused.
+_WARDED_OFF = re.compile(r"(?i)(?:repel|repuls|fend|ward|thwart|foil|beat\w*\s+back|fought\s+off)")
 #: "a pretext for air strikes", "the risk of shelling", "an offer to halt strikes": nothing is
 #: told as done.
 _FEARED = re.compile(

@@ -20,7 +20,9 @@ class Doer:
 
 
 #: What follows the name of who only stands behind a doer: "Ostra-backed".
-SPONSORED = re.compile(r"-?\s?(?:backed|led|supported|sponsored|brokered|based|controlled|held)\b")
+SPONSORED = re.compile(
+    r"-?\s?(?:backed|led|supported|sponsored|brokered|based|controlled|held)\b(?!\s+by\b)"
+)
 _HELD = re.compile(r"(?i)-(?:backed|led|held|controlled|besieged)$")
 _BROKER = re.compile(
     r"(?i)\b(?:brokered|sponsored|mediated|agreed|guaranteed|negotiated)\s+by\s+[^.;,]{0,30}$"
@@ -119,7 +121,7 @@ SIDES = re.compile(
 )
 
 
-_END = re.compile(r"[.!?;:]\s")
+_END = re.compile(r"[.!?;:]\s|\b(?:as|when|while|after|before|who|which|that)\s")
 
 
 def _mention_near(lookup: Lookup, at: int, reach: int) -> Mention | None:

@@ -15,7 +15,7 @@ from counterclaim.compare.charges.ownside import is_own
 from counterclaim.compare.charges.ownvoice import lays_on
 from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import with_power
-from counterclaim.compare.charges.stated import stated_acts
+from counterclaim.compare.charges.stated import Stated, stated_acts
 from counterclaim.compare.charges.subjects import antecedent, last_two_groups, subject_before
 from counterclaim.compare.charges.together import together
 from counterclaim.compare.lookup import Lookup
@@ -43,6 +43,7 @@ _NOT_TOLD = frozenset(
 _VERB = re.compile(r"(?i)(?:ing|ed|en|broke)$")
 _IN_BREACH = re.compile(r"(?i)\bin\s+(?:an?\s+)?(?:\w+\s+)?$")
 _RELATIVE = frozenset({"who", "which", "that"})
+_ALLEGED = re.compile(r"(?i)\b(?:alleged|purported|supposed)\s+(?:[\w-]+\s+){0,2}$")
 _NO_TRUCE = re.compile(
     r"(?i)\s+(?:of\s+)?(?:\S+\s+){0,3}?(?:sieges?|walls?|lines?|defen[cs]es?|borders?|blockades?"
     r"|perimeters?|resolutions?|airspace|fences?|human\s+rights|international\s+(?:humanitarian\s+)?law)\b"
@@ -155,6 +156,8 @@ class _Finder:
             voice = self._sourced(voice or self._lookup.voice(event.trigger.start))
             if voice is not None and (voice.id in accusing or not _tells(voice)):
                 continue
+            if voice is not None and self._left_to_others(event):
+                continue
             doer = doer_of_event(self._lookup, event)
             if doer is None and act == BREACH and not self._agentless(event):
                 doer = self._doer_around(event)
@@ -166,6 +169,11 @@ class _Finder:
             ):
                 span = self._span(event.trigger, voice)
                 yield Charge(act, span, event.trigger, doer, voice, event)
+
+    def _left_to_others(self, event: Event) -> bool:
+        """Whether a speaker calls an act alleged: "demanded an inquiry into the alleged attack"."""
+        before = self._lookup.text[max(0, event.trigger.start - 40) : event.trigger.start]
+        return bool(_ALLEGED.search(before))
 
     def _relative(self, event: Event) -> Doer | None:
         """What a relative clause that tells of an act speaks of, unless it is done to that."""
@@ -215,15 +223,23 @@ class _Finder:
         """From fixed words: "never delivered on its obligation", "supports terrorists"."""
         for part in self._lookup.article.body():
             for stated in stated_acts(self._lookup, part):
-                doer = (
-                    subject_before(self._lookup, stated.span.start)
-                    if stated.doer_at is None
-                    else doer_from(self._lookup, stated.doer_at)
-                )
                 voice = self._sourced(self._lookup.voice(stated.span.start))
-                if doer is not None and (voice is None or _tells(voice)):
-                    span = self._span(stated.span, voice)
+                if voice is not None and not _tells(voice):
+                    continue
+                span = self._span(stated.span, voice)
+                for doer in self._doers_of(stated, voice):
                     yield Charge(stated.act, span, stated.span, doer, voice, stated.event)
+
+    def _doers_of(self, stated: Stated, voice: Attribution | None) -> list[Doer]:
+        """Who is said to have done what fixed words tell: whoever is accused of it, if anybody."""
+        laid = accused(self._lookup, voice) if voice else None
+        if laid and laid[1].contains(stated.span):
+            return laid[0]
+        if stated.doer_at is None:
+            found = subject_before(self._lookup, stated.span.start)
+        else:
+            found = doer_from(self._lookup, stated.doer_at)
+        return [found] if found else []
 
     def each_of(self, charge: Charge) -> list[Charge]:
         """The charge; one for each that did it together, or of the two that "both groups" are."""
@@ -273,4 +289,5 @@ class _Finder:
         source = self._lookup.speaker_text(charge.voice).lower()
         it = source == "it" and self._lookup.speaker_actor(charge.voice) is None
         named = source not in _RELATIVE and not it and not _NO_ONE.match(source)
-        return words[:1] not in (["who"], ["which"]) and named
+        somebody = words[:1] not in (["who"], ["which"]) and not _NO_ONE.match(" ".join(words))
+        return somebody and named

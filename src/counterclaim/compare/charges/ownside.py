@@ -16,9 +16,15 @@ from counterclaim.spans import Span
 #: "A military source said that an army unit …" tells of its own.
 _MILITARY = re.compile(r"(?i)\b(?:military|army)\s+(?:source|official|officer|spokes\w+|statement)")
 _ARMY = re.compile(
-    r"(?i)(?:an?\s+|the\s+|our\s+)?(?:army|military)(?:\s+(?:units?|forces|troops))?"
+    r"(?i)(?:an?\s+|the\s+|our\s+)?(?:army|military|air\s+force)(?:\s+(?:units?|forces|troops))?"
 )
-_OURS = re.compile(r"(?i)(?:his|her|our|my)\s")
+_OURS = re.compile(r"(?i)(?:his|her|our|my)\s|(?:.*\s)?(?:i|we)$")
+#: What opens what a side says: "said that | its fighters had shelled it", "said | they had".
+_ITS_OWN = re.compile(r"(?i)(?:its|their)\s|(?:it|they)$")
+_SOLDIERS = re.compile(
+    r"(?i)(?:the\s+)?(?:(?:army|government)\s+)?(?:troops|soldiers|forces|units?)$"
+)
+_SIDES = frozenset({MentionKind.ARMED_GROUP, MentionKind.STATE_BODY})
 _FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
 #: "the Hill Guard's deputy spokesman Orm Tarn", "Orm Tarn, a spokesman for the Hill Guard"
 _SPOKESMAN = re.compile(
@@ -42,11 +48,27 @@ def is_own(lookup: Lookup, charge: Charge) -> bool:
         return True
     if voice and doer and doer.actor is None and _OURS.match(doer.text):
         return True  # "admitted that his troops had shelled it"
+    if voice and doer and _opens(lookup, voice, doer):
+        return True
     speaker, actor = lookup.speaker_actor(voice), doer.actor if doer else None
     if any(same_side(one, actor, lookup.view) for one in (speaker, *spoken_for(lookup, voice))):
         return True
-    unknown = doer is not None and speaker is None and actor is None
+    unknown = doer is not None and speaker is None
     return unknown and bool(_MILITARY.search(words) and _ARMY.fullmatch(doer.text if doer else ""))
+
+
+def _opens(lookup: Lookup, voice: Attribution, doer: Doer) -> bool:
+    """Whether what a side says begins with itself, or a state's own media tell of "troops"."""
+    speaker = lookup.view.actor(lookup.speaker_actor(voice) or "")
+    if speaker is None:
+        return False
+    if speaker.kind is MentionKind.MEDIA:
+        own = bool(speaker.affiliations) and doer.actor is None
+        return own and bool(_SOLDIERS.match(doer.text))
+    starts = {part.start for part in voice.content}
+    starts |= {at + len("that ") for at in starts if lookup.text.startswith("that ", at)}
+    side = speaker.kind in _SIDES and doer.span.start in starts
+    return side and bool(_ITS_OWN.match(doer.text))
 
 
 def spoken_for(lookup: Lookup, voice: Attribution | None) -> Iterator[str]:

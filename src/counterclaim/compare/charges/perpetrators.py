@@ -28,10 +28,13 @@ _BLAMED = re.compile(
 #: Who says so of himself accuses nobody.
 _SPEAKS = re.compile(r"(?i)i|we")
 _LED = re.compile(
-    r"(?P<who>(?P<by>[A-Z][\w.]*)-led(?:\s+(?:international\s+)?coalition)?)\s+(?:[a-z-]+\s+)?$"
+    r"(?P<who>(?P<by>[A-Z][\w.]*)-led(?:\s+(?:international\s+)?coalition)?)\s+"
+    r"(?:(?!was|were|been|being)[a-z-]+\s+)?$"
 )
 #: "Ostra's villages were razed", "no Kelian guards died": none of them did it.
-_VERB = re.compile(r"(?i)(?:ed|\bdie[sd]?|\bdead|\bdying)$")
+_VERB = re.compile(
+    r"(?i)(?:ed|\bdie[sd]?|\bdead|\bdying|\b(?:fell|fallen|hit|struck|shot|took|fought|broke|blew))$"
+)
 _OF = re.compile(r"\sof\s(?:the\s)?")
 _TOUCHING = 2  # characters between an owner and what it owns
 #: "rebels backed by Ostran jets attacked": no act of Ostra's own.
@@ -71,7 +74,8 @@ def _owner(lookup: Lookup, platform: Span) -> Doer | None:
     if owners and acts(lookup, owners[0]):
         return from_mention(lookup, owners[0])
     start = lookup.sentence_at(platform.start).start
-    return _demonym(lookup, lookup.text[start : platform.start], start)
+    led_up = lookup.text[start : platform.start]
+    return _leader(lookup, led_up, start) or _demonym(lookup, led_up, start)
 
 
 def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
@@ -91,6 +95,8 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
         if named and named[-1].span.end >= span.end - 1:
             return from_mention(lookup, named[-1])
         return Doer(None, " ".join(span.of(text).split()), span)
+    if led := _leader(lookup, before, sentence.start):
+        return led
     if _VERB.search(trigger.of(text)):
         return None
     owner = _POSSESSIVE.search(before)
@@ -103,13 +109,18 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
     return _demonym(lookup, before, sentence.start)
 
 
+def _leader(lookup: Lookup, before: str, start: int) -> Doer | None:
+    """The coalition of "the US-led coalition strikes", "a Norland-led coalition drone struck"."""
+    led = _LED.search(before)
+    if led is None:
+        return None
+    span = Span(start + led.start("who"), start + led.end("who"))
+    named = lookup.actors_named(f"{led['by']}-led coalition")
+    return Doer(min(named) if len(named) == 1 else None, span.of(lookup.text), span)
+
+
 def _demonym(lookup: Lookup, before: str, start: int) -> Doer | None:
     """The state of "the Syrian assault", "Russian airstrikes"."""
-    led = _LED.search(before)
-    if led:
-        span = Span(start + led.start("who"), start + led.end("who"))
-        named = lookup.actors_named(f"{led['by']}-led coalition")
-        return Doer(min(named) if len(named) == 1 else None, span.of(lookup.text), span)
     match = _DEMONYM.search(before)
     state = lookup.view.state_of_demonym(match[1]) if match else None
     if match is None or state is None or _BACKED.search(before[: match.start()]):

@@ -51,6 +51,10 @@ _ASKING = word_set(
     "propose proposes proposed proposing demand demands demanded demanding urge urges urged"
 )
 _ASKING_FOR = word_set("call calls called calling appeal appeals appealed appealing push hope")
+_ADVISING = word_set(
+    "vote votes voted voting warn warns warned warning advise advises advised advising decide "
+    "decided argue argues argued arguing caution cautions cautioned"
+)
 _PREPARING = word_set(
     "plan plans planning prepare prepares preparing prepared preparations preparation ready"
 )
@@ -223,6 +227,8 @@ def _early(
     if scope[-1:] == ("to",) and trigger.form & Form.BASE:
         before = scope[-2] if len(scope) > 1 else ""
         return None if before in _DONE or before in ("have", "has", "had") else Factuality.PLANNED
+    if scope[-1:] == ("against",) and _ADVISING & set(scope[-3:-1]):
+        return Factuality.HYPOTHETICAL  # "voted against bombing the town"
     if scope[-2:-1] == ("to",) and scope[-1] == "be":
         said = _SAID_TO & set(scope[-3:-2])  # "claims to be fighting"
         return Factuality.CLAIMED if said else Factuality.PLANNED
@@ -231,7 +237,8 @@ def _early(
 
 def _opens_with_if(words: Words, within: range) -> bool:
     """Whether a sentence is a condition from its start; "had they" is one, "if anything" none."""
-    first = words.lower[within.start : within.start + 2]
+    start = within.start + (words.lower[within.start] in QUOTE_MARKS)
+    first = words.lower[start : start + 2]
     inverted = first[:1] == ("had",) and "would" in words.lower[within.start : within.stop]
     return inverted or (first[:1] != () and first[0] in _IF and first[1:] != ("anything",))
 

@@ -111,6 +111,8 @@ class Subjects:
         at, lower = self.before_auxiliaries(first), self.clause.words.lower
         between, joining = lower[at + 1 : first], self.clause.word(at)
         participle = lower[first].endswith("ing") or "having" in between
+        if participle and joining == "against":
+            return None  # "voted against bombing the town"
         if "to" in between:
             told = self._of_infinitive(at, others)
             if told is not None:

@@ -27,6 +27,7 @@ _SAID_AGAIN = {
 }
 _CHAINED = 5  # words between two results told together ("killed 15 and injured")
 _APART = word_set("; . ! ? … while but when whereas because since")
+_WARDING = word_set("repel repulse thwart foil") | {"beat back", "fend off", "fight off"}
 REACHING = word_set("hit target strike pound")  # what a noun of attack does
 
 
@@ -77,7 +78,7 @@ def _act_of(words: Words, triggers: Sequence[Trigger], n: int, owned: set[int]) 
     order: list[int] = [*range(n - 1, -1, -1), *range(n + 1, len(triggers))]
     for m in order:
         act = triggers[m]
-        if m in owned or act.entry.root != EventType.ASSAULT:
+        if m in owned or act.entry.root != EventType.ASSAULT or _warded_off(words, triggers, m):
             continue
         low, high = (act.last, result.first) if m < n else (result.last, act.first)
         between = words.lower[low + 1 : high]
@@ -91,6 +92,15 @@ def _act_of(words: Words, triggers: Sequence[Trigger], n: int, owned: set[int]) 
         if m > n and not act.verbal and any(w in ("in", "by", "during", "from") for w in between):
             return m
     return None
+
+
+def _warded_off(words: Words, triggers: Sequence[Trigger], n: int) -> bool:
+    """Whether an act is only warded off: who "repelled a raid, killing nine" killed them."""
+    before = triggers[n - 1] if n else None
+    if before is None or triggers[n].verbal or before.entry.phrase not in _WARDING:
+        return False
+    between = words.lower[before.last + 1 : triggers[n].first]
+    return len(between) <= _CHAINED and PREPOSITIONS.isdisjoint(between)
 
 
 def _participial(trigger: Trigger) -> bool:
