@@ -246,7 +246,7 @@ def _killed(
         incident,
         view=VIEW,
         same_origin=lambda a, b: False,
-        led={(Slot.KILLED, led.id): Led(toll, main)},
+        led={(Slot.KILLED, led.id): Led(main, toll)},
     )
     names = {account.id for account in pair}
     (outcome,) = (c.outcome for c in found if {c.a, c.b} == names and c.slot is Slot.KILLED)

@@ -241,6 +241,14 @@ def test_who_is_injured_is_not_killed_by_the_verb_before() -> None:
     assert [(q.best, q.unit) for q in found] == [(2, Unit.KILLED), (5, Unit.WOUNDED)]
 
 
+def test_a_verb_of_a_headline_is_nobody_who_is_counted() -> None:
+    found = find_quantities(article("Front shells Kesh, kills 3 wounds 20."))
+    assert [(q.best, q.unit, q.of) for q in found] == [
+        (3, Unit.KILLED, ""),
+        (20, Unit.WOUNDED, ""),
+    ]
+
+
 def test_the_hour_of_an_entry_is_no_period() -> None:
     (found,) = find_quantities(article("18:05 — The army broke the truce 11 times."))
     assert found.period is None

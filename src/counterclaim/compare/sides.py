@@ -29,11 +29,6 @@ def same_side(a: str | None, b: str | None, view: View) -> bool:
     return bool(a and b and side(a, view) & side(b, view))
 
 
-def speaks_for(a: str, b: str, view: View) -> bool:
-    """Whether two speakers are one, or one is a body or office of the other."""
-    return a in side(b, view) or b in side(a, view)
-
-
 def is_or_under(actor: str, group: str, view: View) -> bool:
     """Whether an actor is a group or part of it; a renamed group is its predecessor too."""
     if group in view.ancestors(actor) or actor == group:

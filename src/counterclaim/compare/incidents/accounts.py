@@ -54,14 +54,26 @@ CLASSES = {
         "dead",
         "deaths",
         "victims",
+        "citizens",
+        "martyrs",
+        "bodies",
     ),
     "civilians": ("civilians", "civilian", "residents", "inhabitants"),
-    "children": ("children", "child", "minors", "kids"),
+    "children": ("children", "child", "schoolchildren", "minors", "kids"),
     "women": ("women", "woman"),
     "combatants": ("fighters", "militants", "gunmen", "rebels", "terrorists", "combatants"),
     "soldiers": ("soldiers", "troops", "servicemen", "soldier"),
 }
 CLASS_OF = {word: name for name, words in CLASSES.items() for word in words}
+#: The class that holds every other.
+WHOLE = "people"
+#: What stands before a number that counts a part of those told of before.
+INCLUDED = re.compile(
+    r"\b(?:includ(?:e|ed|es|ing)|among\s+(?:them|the\s+dead|the\s+victims|those\s+killed)(?:\s+\w+)?)"
+    r"\s+(?:at\s+least\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+OF_THEM = re.compile(r"\s+of\s+(?:the\s+(?:dead|victims)|them|those)\b", re.IGNORECASE)
 #: "Lakeside - Regime jets", where the dateline was read as a part of the name.
 DATELINE = re.compile(r"(?:[A-Z][\w’']+\s+){1,3}[-–—]\s+(?=[A-Z])")
 UNIT_WORDS = frozenset({"killed", "wounded", "injured", "dead", "martyred"})
@@ -89,8 +101,18 @@ def _figures(item: Happening) -> Iterable[SlotValue]:
             bounds(quantity),
             quantity.span.of(item.article.text),
             spans,
-            counted=counted_class(quantity),
+            counted=_part(quantity, item) or counted_class(quantity),
         )
+
+
+def _part(quantity: Quantity, item: Happening) -> str | None:
+    """The class of some of all dead: "those killed included eleven people of one family"."""
+    text, span = item.article.text, quantity.span
+    before, behind = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 30]
+    some = INCLUDED.search(before) or OF_THEM.match(behind)
+    if some and counted_class(quantity).endswith(f":{WHOLE}"):
+        return f"{quantity.unit}:some of them"
+    return None
 
 
 def counted_class(quantity: Quantity) -> str:

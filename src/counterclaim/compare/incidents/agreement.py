@@ -8,6 +8,7 @@ the same origin is an update.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,7 +28,23 @@ from counterclaim.records import (
 CLOSE = 0.2
 #: The counted class that holds every other; see ``accounts.CLASSES``.
 WHOLE = "people"
+#: Classes that are seldom all of the dead.
+SMALLER = (":children", ":women", ":some of them")
 FIGURES = (Slot.KILLED, Slot.WOUNDED, Slot.CIVILIANS, Slot.CHILDREN, Slot.FIGURE)
+#: Means that exclude each other.
+MEANS = {
+    "from the air": re.compile(
+        r"\b(?:air[ -]?(?:strike|raid|attack)s?|aircraft|(?:war)?planes?|jets?|helicopters?|drones?"
+        r"|barrel[ -]?bombs?|bombing raids?)\b"
+    ),
+    "from the ground": re.compile(
+        r"\b(?:mortars?|artillery|shelling|howitzers?|tanks?|ground-to-ground|snipers?|gunfire)\b"
+    ),
+    "a planted bomb": re.compile(
+        r"\b(?:(?:car|truck|roadside|suicide|motorcycle|lorry)[ -]?(?:bomb(?:ing|er)?s?|blasts?)"
+        r"|booby[ -]traps?|(?:land)?mines?|explosive (?:belt|vest|device)s?|ieds?)\b"
+    ),
+}
 #: Who can be held against another as the one who did it; monitors and commissions look on.
 PARTIES = frozenset({MentionKind.STATE_BODY, MentionKind.ARMED_GROUP, MentionKind.PERSON})
 
@@ -56,6 +73,8 @@ def _part_of_whole(a: SlotValue, b: SlotValue) -> Verdict | None:
     """For a count of some against a count of all: more of a part than of the whole clash."""
     if a.counted == b.counted:
         return None
+    if a.value == b.value and not any(x.counted.endswith(SMALLER) for x in (a, b)):
+        return Verdict(Outcome.AGREE, "the same number, of whom one account says more")
     part, whole = (b, a) if a.counted.endswith(f":{WHOLE}") else (a, b)
     low, high = _bounds(part.value)[0], _bounds(whole.value)[1]
     if _at_most(low, high):
@@ -167,10 +186,24 @@ def actors(a: SlotValue, b: SlotValue, *, view: View) -> Verdict:
 
 
 def causes(a: SlotValue, b: SlotValue) -> Verdict:
-    """Two weapons or causes: the same words agree, other words stay side by side."""
+    """Two weapons or causes: the same words agree, means that exclude each other clash.
+
+    Other words stay side by side: a rocket may come from a jet, and gas in a shell.
+    """
     if a.value == b.value:
         return Verdict(Outcome.AGREE, "the same words")
+    one, other = _means(a.value), _means(b.value)
+    if one and one == other:
+        return Verdict(Outcome.AGREE, f"other words for the same means ({one})")
+    if one and other:
+        return Verdict(Outcome.CONFLICT, f"means that exclude each other: {one}, {other}")
     return Verdict(Outcome.REFINE, "different words for the means")
+
+
+def _means(words: str) -> str | None:
+    """The one sort of means that words name, if they leave no other open."""
+    found = [name for name, pattern in MEANS.items() if pattern.search(words)]
+    return found[0] if len(found) == 1 else None
 
 
 def existence(a: SlotValue, b: SlotValue) -> Verdict:

@@ -13,11 +13,19 @@ from counterclaim.compare.incidents.eventdays import day_of
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.sites import Sites
 from counterclaim.compare.incidents.tolls import of_many_places, of_the_war
-from counterclaim.compare.incidents.voices import Voice, chain_of, denies, only_tells, voice_at
+from counterclaim.compare.incidents.voices import (
+    Voice,
+    chain_of,
+    denial_of,
+    denies_own_hand,
+    only_tells,
+    voice_at,
+)
 from counterclaim.compare.lookup import Lookup
 from counterclaim.protocols import View
 from counterclaim.records import (
     Article,
+    Attribution,
     Event,
     EventType,
     Factuality,
@@ -27,6 +35,7 @@ from counterclaim.records import (
     Quantity,
     Reading,
     Resolution,
+    Speaker,
     Unit,
 )
 from counterclaim.spans import Span
@@ -173,16 +182,24 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
     times = {t.id: t for t in understanding.times}
     sites = Sites(reading, view)
     told = [e for e in understanding.events if _material(e, _lemma(e.trigger.of(article.text)))]
+    harmed = [q.counted for q in understanding.quantities if q.unit in HARM_UNITS and q.counted]
     claimed: set[str] = set()
     for event in told:
-        denied = denies(event, attributions, article.text)
-        if event.negated and not denied:
+        if any(of_the_war(quantities[q], article.text) for q in event.quantities):
+            continue
+        denial = denial_of(event, attributions, article.text)
+        if event.negated and denial is None:
             continue
         sentence = _sentence(event.trigger, understanding.sentences)
         speaker = speakers.get(event.attribution or "")
         place, named_by = sites.of(event)
         doer = named.get(event.actor or "")
-        acts = doer is not None and not only_tells(event, doer, attributions, article.text)
+        acts = (
+            doer is not None
+            and not only_tells(event, doer, attributions, article.text)
+            and not any(doer.overlaps(dead) for dead in harmed)
+        )
+        denier = _denier(event, denial, speakers, article.text) if doer is None else None
         when, said = day_of(event, times, sentence, article)
         orphans = _harmed(sentence, understanding.events, quantities, article.text)
         own = (*event.quantities, *(q for q in orphans if q not in claimed))
@@ -190,7 +207,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
         yield Happening(
             article=article,
             event=event,
-            actor=_actor(event.actor, resolutions) if acts else None,
+            actor=denier or (_actor(event.actor, resolutions) if acts else None),
             target=_actor(event.target, resolutions),
             place=place,
             interval=when,
@@ -199,15 +216,15 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             speaker=(speaker.actor or speaker.body) if speaker else None,
             chain=chain_of(event.attribution, attributions, speakers),
             lemma=_lemma(event.trigger.of(article.text)),
-            actor_span=doer if acts else None,
+            actor_span=denial.source[0] if denial and denier else doer if acts else None,
             target_span=_target(lookup, event),
             place_span=named.get(named_by or event.place or ""),
             time_span=said,
             sentence=sentence,
             province=sites.province(place, named_by),
             region=sites.region(named_by) if place is not None else None,
-            denied=denied,
-            doers=_doers(lookup, event, denied=denied) if acts else (),
+            denied=denial is not None,
+            doers=_doers(lookup, event, denied=denial is not None) if acts else (),
         )
 
 
@@ -229,6 +246,16 @@ def _target(lookup: Lookup, event: Event) -> Span | None:
         return span
     before = _OTHERS_BEFORE.search(text, max(0, span.start - 60), span.start)
     return Span(before.start() if before else span.start, noun.end())
+
+
+def _denier(
+    event: Event, denial: Attribution | None, speakers: Mapping[str, Speaker], text: str
+) -> str | None:
+    """Who denies having done what no other is named for: the party whose act is in dispute."""
+    if denial is None or not denial.source or not denies_own_hand(event, denial, text):
+        return None
+    speaker = speakers.get(denial.id)
+    return (speaker.actor or speaker.body) if speaker else None
 
 
 def _doers(lookup: Lookup, event: Event, *, denied: bool) -> tuple[Doer, ...]:

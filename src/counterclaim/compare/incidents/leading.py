@@ -6,11 +6,12 @@ holds against another report is the toll that each leads with; see ``mains``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from counterclaim.compare.incidents.accounts import class_of
 from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.mains import Main, compare_tolls
 from counterclaim.compare.incidents.tolls import Toll
 from counterclaim.records import (
@@ -27,31 +28,27 @@ from counterclaim.records import (
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """The toll that an account gives and its report leads with."""
+    """That an account tells what its report leads with, and the toll, for a slot that counts."""
 
-    toll: Toll
     main: Main
+    toll: Toll | None = None
 
 
-#: By slot and the id of the account that gives the toll.
+#: By slot and the id of the account that fills it at the head of its report.
 Leading = Mapping[tuple[Slot, str], Led]
 
 
 def leading(incident: Incident, items: Iterable[Happening]) -> Leading:
-    """The accounts that give the tolls which their reports lead with.
+    """The accounts that give the tolls which their reports lead with, or who did it and by what.
 
     Args:
         incident: with its accounts.
         items: the happenings that it is made of; those with a ``main`` are looked at.
     """
-    giving = {
-        (account.article_id, value.spans[0]): account.id
-        for account in reversed(incident.accounts)
-        for value in account.values
-        if value.slot is Slot.KILLED and value.spans
-    }
-    found: dict[tuple[Slot, str], Led] = {}
-    for item in items:
+    held = list(items)
+    mains = {item.article.id: item.main for item in held if item.main is not None}
+    found = _in_heads(incident, held, mains)
+    for item in held:
         if item.main is None:
             continue
         tolls = item.main.tolls
@@ -60,11 +57,46 @@ def leading(incident: Incident, items: Iterable[Happening]) -> Leading:
             (Slot.CIVILIANS, tolls.civilians),
             (Slot.CHILDREN, tolls.children),
         ):
-            if toll is not None and toll.span is not None:
-                account = giving.get((item.article.id, toll.span))
-                if account is not None:
-                    found[slot, account] = Led(toll, item.main)
+            if toll is not None:
+                given = _giving(toll, item.article.id, incident.accounts)
+                found |= {(slot, account): Led(item.main, at) for account, at in given}
     return found
+
+
+def _giving(toll: Toll, article: str, accounts: Sequence[Account]) -> Iterable[tuple[str, Toll]]:
+    """The accounts of a report that give its toll, each with the toll as it stands there.
+
+    "30 killed", says the headline, and below it that an observatory has counted 30 dead.
+    """
+    of = class_of(Unit.KILLED, toll.of)
+    for account in accounts:
+        for value in account.values if account.article_id == article else ():
+            if value.slot is not Slot.KILLED or not value.spans:
+                continue
+            again = value.value.startswith(f"{toll.low:g}..") and value.counted == of
+            if value.spans[0] == toll.span or again:
+                yield account.id, replace(toll, span=value.spans[0])
+                break
+
+
+def _in_heads(
+    incident: Incident, items: Sequence[Happening], mains: Mapping[str, Main]
+) -> dict[tuple[Slot, str], Led]:
+    """The accounts that say at the head of a report who did what it leads with, or by what."""
+    head = {
+        item.event.id: item
+        for item in items
+        if item.event.trigger.start < LEAD and not (item.denied or item.count_only)
+    }
+    return {
+        (slot, account.id): Led(mains[account.article_id])
+        for account in incident.accounts
+        if account.article_id in mains
+        for event in account.events
+        if (item := head.get(event)) is not None
+        for slot, said in ((Slot.ACTOR, item.actor), (Slot.CAUSE, item.event.weapon))
+        if said is not None
+    }
 
 
 def partial_accounts(incident: Incident, led: Leading) -> frozenset[str]:
@@ -73,7 +105,11 @@ def partial_accounts(incident: Incident, led: Leading) -> frozenset[str]:
     "Three civilians were killed" of one shell stands below the headline's ten of the day.
     """
     article = {account.id: account.article_id for account in incident.accounts}
-    heads = {article[a]: led[slot, a].toll for slot, a in led if slot is Slot.KILLED}
+    heads = {
+        article[a]: toll
+        for (slot, a), lead in led.items()
+        if slot is Slot.KILLED and (toll := lead.toll) is not None
+    }
     return frozenset(
         account.id
         for account in incident.accounts
@@ -95,8 +131,9 @@ def compare_leading(slot: Slot, a: Account, b: Account, led: Leading) -> Compari
     if left is None or right is None or a.article_id == b.article_id:
         return None
     found = compare_tolls(left.main, right.main).get(slot)
-    if found is None or left.toll.span is None or right.toll.span is None:
+    at = [led.toll.span if led.toll else None for led in (left, right)]
+    if found is None or at[0] is None or at[1] is None:
         return None
     kind = ConflictKind.FIGURE if found.outcome is Outcome.CONFLICT else None
-    spans = (left.toll.span,), (right.toll.span,)
+    spans = (at[0],), (at[1],)
     return Comparison(a.incident_id, slot, a.id, b.id, found.outcome, found.rule, *spans, kind)

@@ -46,6 +46,12 @@ UPDATE = re.compile(
 )
 #: In a headline the word alone says it: "rises to 90".
 RISING = re.compile(r"\b(?:rises|rose|risen|climb(?:s|ed)?|rising)\b", re.IGNORECASE)
+#: Words by which it says that the dead are still being found, so that its toll is a first one.
+SEARCHING = re.compile(
+    r"\bstill\b[^.;]{0,40}?\b(?:rubble|debris|ruins|retriev\w+|recover\w+|pull\w*|dig\w*|search\w*|trapped)\b"
+    r"|\b(?:trapped|buried|stuck|missing)\s+(?:under|beneath|in)\s+(?:the\s+)?(?:rubble|debris|ruins)\b",
+    re.IGNORECASE,
+)
 CAUSES = {
     "chemical": re.compile(r"\b(?:chemical|gas|sarin|nerve|chlorine|toxic|poison)", re.IGNORECASE),
     "execution": re.compile(r"\b(?:execut|behead|massacr)", re.IGNORECASE),
@@ -72,7 +78,7 @@ class Main:
     ``places`` are those named in the head that are small enough to tell incidents apart,
     ``spots`` those finer than a city, ``areas`` the governorates of all that it names.
     ``names`` are the words by which the head calls actors, ``means`` those of the causes
-    by which the dead of the leading toll died.
+    by which the dead of the leading toll died, ``searching`` whether more of them are sought.
     """
 
     tolls: Tolls
@@ -83,6 +89,7 @@ class Main:
     areas: tuple[str, ...]
     names: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
+    searching: bool = False
     words: Vector = field(default_factory=dict, compare=False)
 
 
@@ -111,6 +118,7 @@ def main_of(reading: Reading, *, view: View) -> Main:
         areas=tuple(sorted({area for p in named for area in _areas(p, view)})),
         names=called,
         means=_means(reading, tolls.killed),
+        searching=SEARCHING.search(article.text) is not None,
         words=head_vector(article.title, article.text, names=frozenset(called)),
     )
 
@@ -207,7 +215,9 @@ def sameness(a: Main, b: Main) -> Sameness:
 
 def compare_tolls(a: Main, b: Main) -> Mapping[Slot, Standing | None]:
     """How the figures stand to each other that two reports of one incident lead with."""
-    moving = (a.updated or b.updated) and not overtaken(a.tolls.killed, b.tolls.killed)
+    early = min((a, b), key=lambda m: m.tolls.killed.low if m.tolls.killed else 0.0)
+    declared = a.updated or b.updated or early.searching
+    moving = declared and not overtaken(a.tolls.killed, b.tolls.killed)
     found = {
         Slot.KILLED: stand(a.tolls.killed, b.tolls.killed),
         Slot.CIVILIANS: _parts(a.tolls, b.tolls, "civilian"),

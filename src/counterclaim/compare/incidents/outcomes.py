@@ -22,11 +22,10 @@ from counterclaim.compare.incidents.agreement import (
     dates,
     existence,
     figures,
-    near_figures,
     places,
 )
 from counterclaim.compare.incidents.leading import Leading, compare_leading, partial_accounts
-from counterclaim.compare.sides import speaks_for
+from counterclaim.compare.incidents.rivals import hours_apart, may_be_rivals, part_denied
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
@@ -40,8 +39,6 @@ from counterclaim.records import (
 )
 
 NO_LEAD: Leading = {}
-#: What is a conflict across articles only between two sources that are known.
-SOURCED = frozenset({*FIGURES, Slot.ACTOR, Slot.TARGET})
 KINDS = {
     Slot.DATE: ConflictKind.DATE,
     Slot.PLACE: ConflictKind.PLACE,
@@ -50,39 +47,6 @@ KINDS = {
     Slot.CAUSE: ConflictKind.CAUSE,
     Slot.EXISTENCE: ConflictKind.DENIAL,
 }
-
-
-def _part_denied(a: Account, b: Account, view: View) -> bool:
-    """Whether what is denied is a party's hand in it, and the other account names none.
-
-    "The source denied that the army had hit any convoy" disputes who struck, which an
-    account that leaves the author open does not say.
-    """
-    accused, named = (tuple(v for v in x.values if v.slot is Slot.ACTOR) for x in (a, b))
-    return bool(accused or named) and not any(
-        actors(x, y, view=view).outcome is not Outcome.CONFLICT for x in accused for y in named
-    )
-
-
-def _rivals(slot: Slot, a: Account, b: Account, led: Leading, view: View) -> bool:
-    """Whether values of two accounts may be rivals, and not said in passing.
-
-    They may be in one article, from two sources that are known and of which neither speaks
-    for the other (an observatory and its director), or if one report leads with
-    its value and the other ascribes its own to somebody. What two reports lead with is
-    compared as such; see ``leading``.
-    """
-    if slot not in SOURCED or a.article_id == b.article_id:
-        return True
-    if a.speaker is not None and b.speaker is not None:
-        return not speaks_for(a.speaker, b.speaker, view)
-    return any((slot, x.id) in led and y.attribution for x, y in ((a, b), (b, a)))
-
-
-def _hours_apart(a: Account, b: Account, x: SlotValue, y: SlotValue) -> bool:
-    """Whether counts of two reports differ by what an hour may change, and not by their source."""
-    sourced = a.speaker is not None and b.speaker is not None
-    return a.article_id != b.article_id and not sourced and near_figures(x, y)
 
 
 def _rule(slot: Slot, view: View, update: bool) -> Callable[[SlotValue, SlotValue], Verdict]:
@@ -138,9 +102,9 @@ def _compare_slot(
     best, x, y = min(met, key=lambda m: ORDER.index(m[0].outcome))
     if best.outcome is Outcome.CONFLICT and not rivals:
         best = Verdict(Outcome.REFINE, "said in passing, it may be of a part or of something else")
-    if best.outcome is Outcome.CONFLICT and slot in FIGURES and _hours_apart(a, b, x, y):
+    if best.outcome is Outcome.CONFLICT and slot in FIGURES and hours_apart(a, b, x, y):
         best = Verdict(Outcome.REFINE, "counts so near may be of different hours")
-    if slot is Slot.EXISTENCE and best.outcome is Outcome.CONFLICT and _part_denied(a, b, view):
+    if slot is Slot.EXISTENCE and best.outcome is Outcome.CONFLICT and part_denied(a, b, view):
         best = Verdict(Outcome.REFINE, "one party's hand in it is denied, the other names no such")
     kind = None
     if best.outcome is Outcome.CONFLICT:
@@ -227,7 +191,12 @@ def _softened(found: Comparison, rule: str) -> Comparison:
 def _pair(a: Account, b: Account, view: View, update: bool, led: Leading) -> Iterable[Comparison]:
     for slot in Slot:
         found = compare_leading(slot, a, b, led) or _compare_slot(
-            slot, a, b, view=view, update=update, rivals=_rivals(slot, a, b, led, view)
+            slot,
+            a,
+            b,
+            view=view,
+            update=update,
+            rivals=may_be_rivals(slot, a, b, led=led, view=view),
         )
         if found is not None:
             yield found

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.compare.incidents.heads import LEAD
+from counterclaim.compare.incidents.sources import Source, giver
 from counterclaim.compare.incidents.voices import voice_at
 from counterclaim.protocols import View
-from counterclaim.records import MentionKind, Outcome, Quantity, Reading, Unit
+from counterclaim.records import Outcome, Quantity, Reading, Unit
 from counterclaim.spans import Span
 
 #: Tolls within a fifth of each other are no rivals: the convention of the conflicts gold set.
@@ -37,6 +38,8 @@ VAGUE = {"dozens": 99, "scores": 99, "tens": 99, "several": 19, "hundreds": 999,
 WHOLE = re.compile(
     r"^$|people|person|civilian|fighter|militant|rebel|terrorist|soldier|troop|member|martyr"
 )
+#: Words that say nothing of who they were.
+ANYBODY = re.compile(r"^$|people|person")
 #: Counts of those who fight, beside whom civilians are a part of the dead.
 FIGHTING = re.compile(r"fighter|militant|rebel|terrorist|soldier|troop|gunm[ae]n|police|guard")
 #: The dead of one side are no rival count to those of the other, nor to all dead.
@@ -68,6 +71,11 @@ OF_THE_WAR = re.compile(
     r"\b(?:claimed|killed|killing|cost|left|taken|led)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+IN_THE_WAR = re.compile(
+    r"[^.;]{0,60}?\b(?:killed|dead|died|dying|deaths|slain)\b[^.;]{0,40}?\b(?:in|since|of)\s+"
+    r"(?:the|this|that|its|[A-Z]\w+s?)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:war|conflict|uprising|revolt|revolution)\b",
+)
 OF_MANY_PLACES = re.compile(
     r"\b(?:in|across|throughout|around)\s+(?:all|several|various|many|different|both)\s+(?:of\s+)?"
     r"(?:the\s+)?(?:[\w-]+\s+){0,2}(?:districts|quarters|neighbou?rhoods|areas|towns|villages|cities"
@@ -93,7 +101,7 @@ class Toll:
     vague: bool
     of: str
     #: Who gives it, where the report names a source that is known.
-    source: str | None = None
+    source: Source | None = None
     #: Where it is written; None only in tests of two numbers.
     span: Span | None = None
     #: The attribution that holds it, None for the outlet's own voice.
@@ -161,8 +169,9 @@ def counts_both(quantity: Quantity, text: str) -> bool:
 
 def of_the_war(quantity: Quantity, text: str) -> bool:
     """Whether a figure counts the dead of a whole war, and of no single happening."""
-    start = quantity.span.start
-    return OF_THE_WAR.search(text, max(0, start - WAR_BEFORE), start) is not None
+    start, end = quantity.span.start, quantity.span.end
+    before = OF_THE_WAR.search(text, max(0, start - WAR_BEFORE), start)
+    return before is not None or IN_THE_WAR.match(text, end) is not None
 
 
 def of_many_places(sentence: Span, text: str) -> bool:
@@ -185,7 +194,7 @@ def _toll(quantity: Quantity, reading: Reading, view: View) -> Toll:
         most=most,
         vague=bool(vague),
         of=next((q.of for q in (quantity, *again) if q.of), "").casefold(),
-        source=_source(again, reading, view),
+        source=giver(again, reading, view),
         span=quantity.span,
         voice=voice_at(quantity.span, reading).attribution,
         open=quantity.high is None,
@@ -202,18 +211,6 @@ def _summed(quantity: Quantity, reading: Reading) -> bool:
     start, stop = max(start, quantity.span.start - before), quantity.span.end + behind
     words = reading.article.text[start : min(stop, end) if end else stop]
     return SUMMED.search(words) is not None
-
-
-def _source(again: Sequence[Quantity], reading: Reading, view: View) -> str | None:
-    """Who gives a toll, wherever the report gives it: headlines name nobody.
-
-    A monitor's director counts for the monitor.
-    """
-    voices = (voice_at(quantity.span, reading) for quantity in again)
-    speaker = next((voice.speaker for voice in voices if voice.speaker), None)
-    actor = view.actor(speaker) if speaker else None
-    directs = actor is not None and actor.kind is MentionKind.PERSON and actor.affiliations
-    return directs[0] if directs else speaker
 
 
 def _leading(tolls: Sequence[Toll]) -> Toll | None:
@@ -246,6 +243,13 @@ def _side(of: str) -> str:
     return "all" if WHOLE.search(of) else of
 
 
+def _same_number(a: str, b: str) -> str:
+    """What to say of two equal counts: thirty civilians are not called thirty terrorists."""
+    if _side(a) == _side(b) or ANYBODY.search(a) or ANYBODY.search(b):
+        return "the same figure"
+    return "the same number of dead, whom the two reports call differently"
+
+
 def overtaken(a: Toll | None, b: Toll | None) -> bool:
     """Whether one toll is too many times the other to be its update."""
     if a is None or b is None:
@@ -265,9 +269,9 @@ def stand(a: Toll | None, b: Toll | None) -> Standing | None:
     if a is None or b is None:
         return Standing(Outcome.SILENT, "only one account says it") if a or b else None
     if ratio(a, b) == 1.0:
-        return Standing(Outcome.AGREE, "the same figure")
+        return Standing(Outcome.AGREE, _same_number(a.of, b.of))
     small, large = sorted((a, b), key=lambda t: t.low)
-    if a.source and a.source == b.source:
+    if a.source and b.source and a.source.is_one_with(b.source):
         return Standing(Outcome.REFINE, "one source that counted on")
     if _side(small.of) != _side(large.of) or (small.part and "civilian" not in large.of):
         return Standing(Outcome.REFINE, "a part and the whole")

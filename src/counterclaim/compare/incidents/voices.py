@@ -18,6 +18,13 @@ REPORTS = re.compile(
     r"|condemn|criticis|criticiz|denounc|deplor|decri|decry|mourn|outrage|called?s?\s+(?:up)?(?:on|for))",
     re.IGNORECASE,
 )
+#: What stands between a denial and an act that the denier will not have done.
+OWN_HAND = re.compile(
+    r"\b(?:carr(?:y|ied|ying)\s+out|(?:being|was|were|is|are)\s+behind|responsib(?:le|ility)"
+    r"|involve(?:d|ment)|(?:part|role|hand)\s+in|complicity|launch(?:ed|ing)|conduct(?:ed|ing)"
+    r"|stag(?:ed|ing)|us(?:ed|ing|e\s+of)|link\w*\s[^.;]{1,40}\sto|tie[ds]?\s[^.;]{1,40}\sto)\b",
+    re.IGNORECASE,
+)
 #: What stands before an event that is a word: "used the word attacks".
 WORD = re.compile(r"\b(?:word|term|phrase)s?\s+[\"'\u2018\u201c]?$", re.IGNORECASE)
 
@@ -73,8 +80,10 @@ def only_tells(
     return told is not None and sources and any(REPORTS.search(c.of(text)) for c in told.cue)
 
 
-def denies(event: Event, attributions: Mapping[str, Attribution], text: str) -> bool:
-    """Whether a speaker in the chain denies the event.
+def denial_of(
+    event: Event, attributions: Mapping[str, Attribution], text: str
+) -> Attribution | None:
+    """The attribution in the chain that denies the event, if one does.
 
     "They are not fighting there" tells of no happening and denies none; "they denied
     having struck it" is one side of a dispute about one.
@@ -82,9 +91,19 @@ def denies(event: Event, attributions: Mapping[str, Attribution], text: str) -> 
     at = event.attribution
     while at is not None and at in attributions:
         if attributions[at].stance is Stance.DENIES:
-            return not _presupposed(event, attributions[at], text)
+            denial = attributions[at]
+            return None if _presupposed(event, denial, text) else denial
         at = attributions[at].parent
-    return False
+    return None
+
+
+def denies_own_hand(event: Event, denial: Attribution, text: str) -> bool:
+    """Whether who denies the event denies having done it, and not that it happened.
+
+    "The army denied carrying out the attack" leaves open that somebody attacked.
+    """
+    cues = [cue.end for cue in denial.cue if cue.end <= event.trigger.start]
+    return bool(cues) and OWN_HAND.search(text, max(cues), event.trigger.start) is not None
 
 
 def _presupposed(event: Event, denial: Attribution, text: str) -> bool:
