@@ -7,6 +7,8 @@ from functools import cache
 import pytest
 
 from counterclaim.compare.corpus import group_incidents, whole
+from counterclaim.compare.geography import AROUND_KM
+from counterclaim.compare.incidents.happenings import happenings
 from counterclaim.pipeline import Pipeline
 from counterclaim.read import to_article
 from counterclaim.records import Article, Comparison, Outcome, RawDocument, Slot
@@ -153,3 +155,12 @@ def test_whom_a_count_of_dead_counts_is_no_doer() -> None:
     values = [v for i in told.incidents for a in i.accounts for v in a.values]
     assert any(v.slot is Slot.KILLED for v in values)
     assert not any("rebels" in v.shown for v in values if v.slot is Slot.ACTOR)
+
+
+def test_an_unknown_village_of_a_city_is_around_it_and_not_in_it() -> None:
+    text = "Shells kill nine\n\nShells hit the village of al-Narda northeast of Aleppo on Monday.\n"
+    pipeline = _pipeline()
+    items = happenings(pipeline.understand([_article("A", text)]), view=pipeline.stock.view)
+    (place,) = {item.place for item in items if item.place is not None}
+    assert place.name == "Aleppo"
+    assert place.uncertainty_km == AROUND_KM

@@ -34,7 +34,7 @@ def _toll(low: float, of: str = "people", most: float | None = None) -> Toll:
 
 
 def _counted(low: float, by: str) -> Toll:
-    return Toll(low, low, False, "people", source=Source(frozenset({by})))
+    return Toll(low, low, False, "people", source=Source((by,)))
 
 
 def _outcome(a: Toll | None, b: Toll | None) -> Outcome | None:
@@ -248,7 +248,7 @@ def test_a_director_counts_for_his_monitor() -> None:
     killed = main_of(told, view=Known()).tolls.killed  # type: ignore[arg-type]
     assert killed is not None
     assert killed.source is not None
-    assert killed.source.is_one_with(Source(frozenset({"watch"})))
+    assert killed.source.is_one_with(Source(("watch",)))
 
 
 def test_an_exact_count_makes_the_round_one_of_the_headline_exact() -> None:

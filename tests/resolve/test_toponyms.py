@@ -42,6 +42,17 @@ def test_what_stands_around_tells_which_place_of_a_name(
     assert _country(_found(text, *names, outlet=outlet)[0]) == country
 
 
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("Assad", None), ("Assad suburb", "sy-dahiyat-al-assad"), ("Jaramana suburb", "sy-jaramana")],
+)
+def test_a_suburb_that_bears_a_name_is_not_meant_by_the_name_alone(
+    name: str, place: str | None
+) -> None:
+    (found,) = _found(f"Fighting went on for {name} in May.", name)
+    assert (found.place.id if found.place else None) == place
+
+
 def test_a_list_of_two_countries_is_no_containment() -> None:
     found = _found("Talks of China, Lebanon and Jordan went on.", "China", "Lebanon", "Jordan")
     assert [t.place.id for t in found if t.place] == ["CN", "LB", "JO"]

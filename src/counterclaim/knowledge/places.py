@@ -29,7 +29,7 @@ COLUMNS = (
 _KIND_WORDS = (
     (re.compile(r" (?:military |international )?(?:air ?(?:base|field|port))$"), " air base"),
     (re.compile(r" (?:border )?(?:crossing(?: point)?|gate)$"), " crossing"),
-    (re.compile(r" (?:neighbou?rhood|suburb)$"), ""),
+    (re.compile(r" neighbou?rhood$"), ""),
     (re.compile(r"^(?:city|town|village) of "), ""),
 )
 # What the world's list and a file of ours put this near under one name is one place.

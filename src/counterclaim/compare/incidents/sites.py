@@ -94,7 +94,7 @@ class Sites:
         mention = self._mentions.get(named_by or "")
         if place is None or mention is None or place.kind is not PlaceKind.CITY:
             return place
-        start, end = mention.span.start, mention.span.end
+        start, end = (mention.name or mention.span).start, mention.span.end
         before = AROUND.search(self._text, max(0, start - 45), start)
         if not before and not OUTER.match(self._text, end):
             return place

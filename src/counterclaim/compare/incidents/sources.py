@@ -30,14 +30,13 @@ GRANTED = re.compile(
 class Source:
     """Those whom a count is laid to, with whom they count for, and all that stand above them."""
 
-    names: frozenset[str]
-    behind: frozenset[str] = frozenset()
+    names: tuple[str, ...]
+    behind: tuple[str, ...] = ()
 
     def is_one_with(self, other: Source) -> bool:
         """Whether both are one source: the same, one's body, or media of one state."""
-        return bool(
-            self.names & (other.names | other.behind) or other.names & (self.names | self.behind)
-        )
+        mine, theirs = set(self.names), set(other.names)
+        return bool(mine & {*theirs, *other.behind} or theirs & set(self.behind))
 
 
 def source_of(actors: Iterable[str], view: View) -> Source | None:
@@ -46,7 +45,7 @@ def source_of(actors: Iterable[str], view: View) -> Source | None:
     records = [record for name in named if (record := view.actor(name))]
     bodies = {name for r in records if r.kind in COUNTS_FOR for name in r.affiliations}
     behind = frozenset().union(*(side(name, view) for name in named))
-    return Source(named | bodies, behind) if named else None
+    return Source(tuple(sorted(named | bodies)), tuple(sorted(behind))) if named else None
 
 
 def one_source(a: str, b: str, view: View) -> bool:

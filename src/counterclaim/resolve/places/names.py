@@ -48,7 +48,7 @@ _KIND_AROUND = re.compile(
     r"suburbs?|outskirts|region|area|neighbou?rhood|island|county) of |"
     r"(?:greater|downtown|central|inner|rural|upstate|mid|old|new) )|"
     r" (?:county|parish|township|borough|city|town|village|province|governorate|district|"
-    r"countryside|state|region|area|metro|municipality|area|shire)$",
+    r"countryside|state|region|area|metro|municipality|suburb|shire)$",
     re.IGNORECASE,
 )
 #: A kind of place, or a side, and no name, in a headline too: "Village", but "The Village" is one.
