@@ -8,7 +8,7 @@ import pytest
 
 from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.incidents.accounts import accounts
-from counterclaim.compare.incidents.agreement import actors, dates, figures, places
+from counterclaim.compare.incidents.agreement import actors, causes, dates, figures, places
 from counterclaim.compare.incidents.clusters import cluster, to_incident
 from counterclaim.compare.incidents.leading import Led
 from counterclaim.compare.incidents.mains import Main
@@ -93,6 +93,37 @@ def test_places(a: str, b: str, outcome: Outcome) -> None:
 )
 def test_actors(a: str, b: str, outcome: Outcome) -> None:
     assert actors(value(Slot.ACTOR, a), value(Slot.ACTOR, b), view=VIEW).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outcome"),
+    [("rebels", "Rebels", Outcome.AGREE), ("rebels", "gunmen", Outcome.REFINE)],
+)
+def test_unresolved_names_agree_in_their_words(a: str, b: str, outcome: Outcome) -> None:
+    one, other = (SlotValue(Slot.ACTOR, "", shown, ()) for shown in (a, b))
+    assert actors(one, other, view=VIEW).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outcome"),
+    [
+        ("air strike", "warplanes", Outcome.AGREE),
+        ("car bomb", "mortar", Outcome.CONFLICT),
+        ("rocket", "air strike", Outcome.REFINE),
+        ("shells", "gas", Outcome.REFINE),
+    ],
+)
+def test_means_clash_only_if_they_exclude_each_other(a: str, b: str, outcome: Outcome) -> None:
+    assert causes(value(Slot.CAUSE, a), value(Slot.CAUSE, b)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("part", "outcome"), [("civilians", Outcome.AGREE), ("children", Outcome.REFINE)]
+)
+def test_one_number_of_people_and_of_a_class_is_one_count(part: str, outcome: Outcome) -> None:
+    whole = SlotValue(Slot.KILLED, "30..30", "30", (), counted="killed:people")
+    some = SlotValue(Slot.KILLED, "30..30", "30", (), counted=f"killed:{part}")
+    assert figures(whole, some, update=False).outcome is outcome
 
 
 @pytest.mark.parametrize(

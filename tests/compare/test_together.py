@@ -40,6 +40,24 @@ def test_jets_are_their_owners(text: str, denied: bool, sides: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Kelian air strikes hit Aster.", ["kelia"]),
+        ("Kelian strikes hit Aster.", ["kelia"]),
+        ("Kelian rebel strikes hit Aster.", []),
+        ("Kelian bombing hit Aster.", []),  # it may be one in Kelia
+    ],
+)
+def test_what_a_states_arms_alone_do_is_the_states(text: str, sides: list[str]) -> None:
+    lookup = Lookup(reading(text), World())
+    kind = MentionKind.NATIONALITY
+    named = Mention("k", lookup.article.id, Span(0, 6), kind, "Kelian", 1.0, "test")
+    lookup.mentions["k"] = named
+    found = those_who(lookup, named, text.index("hit"))
+    assert [side.actor for side in found] == sides
+
+
+@pytest.mark.parametrize(
     ("text", "target"),
     [
         ("Jets killed Kelian, Ostran and Dornish fighters.", "Kelian, Ostran and Dornish fighters"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from counterclaim.compare.charges.doers import ACTING, SPONSORED, Doer
 from counterclaim.compare.charges.powers import ARMS, MEN, with_power
@@ -26,6 +27,10 @@ _JOINT = re.compile(rf"(?i:(?:[’']s?)?(?:\s+{_THEIRS}\b)*)(?:{_AND}|,\s+|[-–
 _WITH_AND = re.compile(rf"{_AND}|[-–/]")
 #: What makes an adjective of a state stand for the state: "Kelian and Ostran warplanes".
 _OF_STATE = re.compile(rf"(?i)\b(?:{ARMS}|{_POWER}|{_STRIKES})\b")
+#: What a state's arms alone do: "Kelian air strikes"; a "Kelian bombing" may be one in Kelia.
+_BY_ARMS = re.compile(
+    rf"(?i)\s+(?:{ARMS}\b|(?:air|missile|drone|artillery)?\s?(?:strikes?|raids?|fire)\b)"
+)
 _PARTS = re.compile(rf",\s+|{_AND}")
 _ADJECTIVES = re.compile(rf"(?:[A-Z][a-z]+(?:,\s+|{_AND}|[-–/]))*[A-Z][a-z]+(?:{_AND}|[-–/])$")
 _DETERMINER = re.compile(rf"(?i){_LEAD}")
@@ -76,10 +81,11 @@ def those_who(
 ) -> tuple[Doer, ...]:
     """Those who did what a mention is said to do: the owners of jets, or the sides it joins.
 
-    None where the mention is itself the one who did it.
+    "Kelian air strikes" are Kelia's. None where the mention is itself the one who did it.
     """
     if mention.kind is not MentionKind.PLATFORM:
-        return together(lookup, _doer(lookup, mention.span), at, denied=denied)
+        joint = together(lookup, _doer(lookup, mention.span), at, denied=denied)
+        return joint or _of_adjective(lookup, mention)
     before = [m for m in _outer(lookup, mention.span) if m.span.end <= mention.span.start]
     if not before or not _OWNED.fullmatch(lookup.text, before[-1].span.end, mention.span.start):
         return ()
@@ -90,6 +96,16 @@ def those_who(
         return ()  # "Kelian or Ostran jets"
     own = _side(lookup, before[-1].span, before[-1].span)
     return sides or ((own,) if own.actor else ())
+
+
+def _of_adjective(lookup: Lookup, mention: Mention) -> tuple[Doer, ...]:
+    """The state whose adjective stands right before what only its own arms do."""
+    if mention.kind is not MentionKind.NATIONALITY:
+        return ()
+    state = lookup.view.state_of_demonym(mention.span.of(lookup.text))
+    if state is None or not _BY_ARMS.match(lookup.text, mention.span.end):
+        return ()
+    return (replace(_doer(lookup, mention.span), actor=state.government),)
 
 
 def _chain(lookup: Lookup, span: Span, at: int) -> list[Mention]:

@@ -169,6 +169,8 @@ def _related(a: str, b: str, view: View) -> bool:
 
 def actors(a: SlotValue, b: SlotValue, *, view: View) -> Verdict:
     """Two actors by identity and by the knowledge pack's relations; labels never conflict."""
+    if not (a.value or b.value) and a.shown.casefold() == b.shown.casefold():
+        return Verdict(Outcome.AGREE, "the same words")
     if not a.value or not b.value:
         return Verdict(Outcome.REFINE, "a label or an unresolved name conflicts with nothing")
     if a.value == b.value:

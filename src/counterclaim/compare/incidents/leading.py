@@ -94,8 +94,8 @@ def _in_heads(
         if account.article_id in mains
         for event in account.events
         if (item := head.get(event)) is not None
-        for slot, said in ((Slot.ACTOR, item.actor), (Slot.CAUSE, item.event.weapon))
-        if said is not None
+        for slot, said in ((Slot.ACTOR, item.actor or item.doers), (Slot.CAUSE, item.event.weapon))
+        if said
     }
 
 

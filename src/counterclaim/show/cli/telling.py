@@ -17,6 +17,7 @@ from counterclaim.show.cli.output import LEDGER, print_json
 from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_terminal
 from counterclaim.show.report.incidents import shown_of
+from counterclaim.show.wording import days_between
 
 
 @click.command()
@@ -40,7 +41,8 @@ def incident(ledger: Path, name: str, as_json: bool) -> None:
 
 def _lines(found: IncidentDetail, chains: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     row = found.row
-    yield f"- {row.id}  {row.title}, {row.interval_start or 'date not stated'}"
+    when = days_between(row.interval_start, row.interval_end)
+    yield f"- {row.id}  {row.title}, {when or 'date not stated'}"
     yield f"- Joined because: {'; '.join(row.reasons) or 'told once'} (score {row.score:g})"
     for number, account in enumerate(found.accounts, 1):
         yield ""
