@@ -118,6 +118,33 @@ def test_a_part_of_what_a_report_counts_is_no_rival_of_the_whole() -> None:
     assert _clashes(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "slots"),
+    [
+        ("the Syrian army had fired", "Jabhat al-Nusra had fired", {Slot.ACTOR}),
+        ("the Syrian army had fired", "the Syrian army had fired", set()),
+    ],
+)
+def test_what_two_sources_of_a_report_tell_of_one_thing_is_set_side_by_side(
+    one: str, other: str, slots: set[Slot]
+) -> None:
+    text = (
+        "Rockets kill 14 in Binnish\n\nRockets killed 14 people at the market in the town of "
+        "Binnish in Idlib province on Thursday. The Syrian Observatory for Human Rights said "
+        f"{one} the rockets. The White Helmets said {other} the rockets.\n"
+    )
+    assert _clashes(text) == slots
+
+
+def test_two_sources_of_a_report_clash_in_the_means() -> None:
+    text = (
+        "Blast kills 14 in Binnish\n\nA blast killed 14 people at the market in the town of "
+        "Binnish in Idlib province on Thursday. The White Helmets said an air strike "
+        "had hit the market. Syrian state television said a car bomb had exploded at the market.\n"
+    )
+    assert _clashes(text) == {Slot.CAUSE}
+
+
 def test_a_named_source_with_more_dead_than_its_report_leads_with_is_a_rival() -> None:
     text = _toll(
         "14 people", "residents", f" {HELMETS[0].upper()}{HELMETS[1:]} put the toll at 31."

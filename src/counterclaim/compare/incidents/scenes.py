@@ -32,6 +32,16 @@ REACH = 4
 BESIDE = 16
 #: Places where more than one thing happens at a time.
 WIDE = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
+#: Things that are struck or strike, when they are named again: "the rockets", "the market".
+_THING = (
+    r"(?:shells?|rockets?|missiles?|mortars?|bombs?|blasts?|explosions?|strikes?|raids?|gas"
+    r"|markets?|schools?|hospitals?|clinics?|mosques?|church(?:es)?|baker(?:y|ies)|camps?|convoys?"
+    r"|lorr(?:y|ies)|trucks?|bus(?:es)?|buildings?|houses?|bridges?|depots?|weddings?|funerals?)"
+)
+NOUN = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
+TAKEN_UP = re.compile(rf"\b(?:the|this|that|these|those)\s+(?P<thing>{_THING})\b", re.IGNORECASE)
+#: Stems of what goes on for days, and is no deed that one thing names.
+CLASHING = ("fight", "battl", "clash")
 DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -154,7 +164,8 @@ def _goes_back(
     if numbers[item.sentence] - numbers[scene.sentence] > REACH:
         return False
     meet = not (item.interval and scene.interval) or item.interval.overlaps(scene.interval)
-    return (meet or (strays and _day_strays(item))) and (_counts_harm(item) or definite)
+    back = definite or _counts_harm(item) or _takes_up(item, scene)
+    return back and (meet or (strays and _day_strays(item)))
 
 
 def _strays(item: Happening, scene: Happening) -> bool:
@@ -188,6 +199,21 @@ def _definite(item: Happening, named: Sequence[Span]) -> bool:
     return found is not None and not any(
         span.start < start and span.end > found.start() for span in named
     )
+
+
+def _takes_up(item: Happening, scene: Happening) -> bool:
+    """Whether somebody tells it of a thing that the scene has brought in: "fired the rockets".
+
+    "Rockets hit a market at Alma. The army said rebels had fired the rockets."
+    """
+    if item.voice is None or item.sentence is None or scene.sentence is None:
+        return False
+    if item.lemma.startswith(CLASHING):  # "the bus carried fighters battling the army"
+        return False
+    text = item.article.text
+    brought = {word.casefold() for word in NOUN.findall(scene.sentence.of(text))}
+    told = TAKEN_UP.finditer(text, item.sentence.start, item.sentence.end)
+    return any(found["thing"].casefold() in brought for found in told)
 
 
 def _joined(item: Happening, scene: Happening) -> Happening:
