@@ -113,3 +113,34 @@ def test_what_somebody_has_is_not_accused_beside_him() -> None:
         people={"Orm Tarn": "orm-tarn", "forces": None},
     )
     assert [a.perpetrator_text for a in alleged(told)] == ["Orm Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "doer", "count"),
+    [
+        ("Marl Wire", "the Marlander army", 0),
+        ("Marl Wire", "an army unit", 0),
+        ("Marl Wire", "the Ostran army", 1),
+        ("A military source", "the Ostran army", 1),
+    ],
+)
+def test_an_army_is_own_by_whose_it_is_said_to_be(speaker: str, doer: str, count: int) -> None:
+    content = f"that {doer} shelled the port"
+    told = reading(
+        f"{speaker} said {content}.",
+        said=[Said(speaker, "said", content)],
+        events=[Happened("shelled", mode="heavy-weapons", actor=doer)],
+        people={doer: None},
+    )
+    assert len(alleged(told)) == count
+
+
+def test_the_source_is_the_military_one_that_an_article_names_before() -> None:
+    first, second = "that the army shelled the port", "the army razed it"
+    told = reading(
+        f"A military source said {first}. The source said {second}.",
+        said=[Said("A military source", "said", first), Said("The source", "said", second)],
+        events=[Happened("shelled", actor="the army"), Happened("razed", actor="the army")],
+        people={"the army": None},
+    )
+    assert alleged(told) == ()

@@ -16,8 +16,10 @@ from counterclaim.spans import Span
 #: "A military source said that an army unit …" tells of its own.
 _MILITARY = re.compile(r"(?i)\b(?:military|army)\s+(?:source|official|officer|spokes\w+|statement)")
 _ARMY = re.compile(
-    r"(?i)(?:an?\s+|the\s+|our\s+)?(?:army|military|air\s+force)(?:\s+(?:units?|forces|troops))?"
+    r"(?i:an?\s+|the\s+|our\s+|units?\s+of\s+(?:the\s+)?)?(?:(?P<of>[A-Z]\w+)\s+)?"
+    r"(?i:army|military|air\s+force|armed\s+forces)(?:\s+(?:units?|forces|troops))?"
 )
+_THE_SOURCE = re.compile(r"(?i)the\s+(?:same\s+)?sources?")
 _OURS = re.compile(r"(?i)(?:his|her|our|my)\s|(?:.*\s)?(?:i|we)$")
 #: What opens what a side says: "said that | its fighters had shelled it", "said | they had".
 _ITS_OWN = re.compile(r"(?i)(?:its|their)\s|(?:it|they)$")
@@ -53,8 +55,31 @@ def is_own(lookup: Lookup, charge: Charge) -> bool:
     speaker, actor = lookup.speaker_actor(voice), doer.actor if doer else None
     if any(same_side(one, actor, lookup.view) for one in (speaker, *spoken_for(lookup, voice))):
         return True
-    unknown = doer is not None and speaker is None
-    return unknown and bool(_MILITARY.search(words) and _ARMY.fullmatch(doer.text if doer else ""))
+    military = doer is not None and speaker is None and _is_military(lookup, words)
+    return military and _is_army(lookup, doer, _home(lookup))
+
+
+def _is_military(lookup: Lookup, words: str) -> bool:
+    """Whether an unnamed speaker is of an army, or "the source" of an article that has such."""
+    if not _THE_SOURCE.fullmatch(words):
+        return bool(_MILITARY.search(words))
+    return any(_MILITARY.search(lookup.speaker_text(a)) for a in lookup.attributions.values())
+
+
+def _home(lookup: Lookup) -> frozenset[str]:
+    """The government of the country that the article names most, as a side."""
+    most = lookup.country_counts.most_common(1)
+    government = lookup.view.government(most[0][0]) if most else None
+    return frozenset({government.id} if government else ())
+
+
+def _is_army(lookup: Lookup, doer: Doer | None, sides: frozenset[str]) -> bool:
+    """Whether plain words name an army, of one of the sides if they say whose."""
+    named = _ARMY.fullmatch(doer.text) if doer else None
+    state = lookup.view.state_of_demonym(named["of"]) if named and named["of"] else None
+    if named is None or state is None:
+        return named is not None and named["of"] is None
+    return any(same_side(one, state.government, lookup.view) for one in sides)
 
 
 def _opens(lookup: Lookup, voice: Attribution, doer: Doer) -> bool:
@@ -63,8 +88,9 @@ def _opens(lookup: Lookup, voice: Attribution, doer: Doer) -> bool:
     if speaker is None:
         return False
     if speaker.kind is MentionKind.MEDIA:
+        army = _is_army(lookup, doer, frozenset(speaker.affiliations))
         own = bool(speaker.affiliations) and doer.actor is None
-        return own and bool(_SOLDIERS.match(doer.text))
+        return own and (army or bool(_SOLDIERS.match(doer.text)))
     starts = {part.start for part in voice.content}
     starts |= {at + len("that ") for at in starts if lookup.text.startswith("that ", at)}
     side = speaker.kind in _SIDES and doer.span.start in starts

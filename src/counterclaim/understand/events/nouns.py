@@ -52,6 +52,8 @@ class Nouns:
         """Who does it, and to whom."""
         if trigger.entry.phrase == "guilty of":
             return self._of_verdict(trigger, others)
+        if trigger.entry.phrase == "dead":
+            return None, self.clause.at(trigger.first - 1)  # "left five people dead"
         if trigger.entry.phrase == "must":
             return None, self.subjects.of(trigger.first, others)  # who says so asks
         actor, opposed = self._modifier(trigger.first), self._undergoing(trigger)

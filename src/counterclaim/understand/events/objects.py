@@ -30,8 +30,9 @@ def is_object(clause: Clause, index: int, verbs: frozenset[int]) -> bool:
 
     ``verbs`` are of ``with_object``.
     """
-    before = clause.before_modifiers(clause.phrase_start(index))
-    if before in verbs or clause.word(before) in INCLUDING:
+    start = clause.phrase_start(index)
+    before = clause.before_modifiers(start)
+    if before in verbs or clause.word(before) in INCLUDING or "anti" in clause.words.lower[start - 1 : start + 1]:
         return True
     if clause.word(before) == "of":  # "13 of its advisers", "militants of the Front"
         return not (clause.counted(before) or clause.word(before - 1) in _MEMBERS)

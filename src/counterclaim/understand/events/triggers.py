@@ -173,7 +173,8 @@ def _fits(words: Words, first: int, last: int, within: range, form: Form, entry:
         return False
     two = words.lower[max(first - 3, within.start) : first - 1]  # "the next | major | target"
     article = two[-1:] and (two[-1] in _ARTICLES or (two[0] in _ARTICLES and two[-1] in _WHICH))
-    if form & Form.BASE and article and not before.endswith("s") and before not in _MANY:
+    several = before.endswith("s") and not before.endswith(("ss", "is", "us"))  # "an ISIS | attack"
+    if form & Form.BASE and article and not several and before not in _MANY:
         return not _is_noun(words.lower[first : last + 1], entry)  # "the brutal massacre"
     if entry.phrase == "fire on" and before in _FIRING:
         return False  # "killed in rebel fire on the town"
