@@ -120,6 +120,7 @@ def test_what_somebody_has_is_not_accused_beside_him() -> None:
     [
         ("Marl Wire", "the Marlander army", 0),
         ("Marl Wire", "an army unit", 0),
+        ("Marl Wire", "the Marlander army's units", 0),
         ("Marl Wire", "the Ostran army", 1),
         ("A military source", "the Ostran army", 1),
     ],
@@ -144,3 +145,24 @@ def test_the_source_is_the_military_one_that_an_article_names_before() -> None:
         people={"the army": None},
     )
     assert alleged(told) == ()
+
+
+def test_members_of_what_they_belong_to_are_accused_alone() -> None:
+    content = "Kelia, a member of the Black Banner, of shelling Aster"
+    told = reading(
+        f"Ivo Varga accused {content}.",
+        said=[Said("Ivo Varga", "accused", content, Stance.ACCUSES)],
+        events=[Happened("shelling")],
+    )
+    assert [a.perpetrator for a in alleged(told)] == ["kelia"]
+
+
+def test_an_offshoot_is_who_is_named_behind_it() -> None:
+    content = "that Black Banner offshoot, the Stone Brigade, shelled the port"
+    told = reading(
+        f"Ivo Varga said {content}.",
+        said=[Said("Ivo Varga", "said", content)],
+        events=[Happened("shelled", mode="heavy-weapons", actor="Black Banner")],
+        people={"the Stone Brigade": "stone-brigade"},
+    )
+    assert [a.perpetrator for a in alleged(told)] == ["stone-brigade"]

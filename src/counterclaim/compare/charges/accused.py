@@ -63,7 +63,7 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
     """Whom a stretch of text names, each once; the words themselves if nobody is known."""
     held = [m for m in lookup.mentions_in(named) if m.kind in ACTING]
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
-    apart = (_inside_of, _seat, _follows, _sponsors, _owned)
+    apart = (_inside_of, _seat, _follows, _sponsors, _owned, _joined)
     free = [m for m in outer if not any(rule(lookup, m, named) for rule in apart)]
     doers = [with_capital(lookup, m) for m in free]
     words = " ".join(named.of(lookup.text).split())
@@ -76,6 +76,7 @@ _LOYAL = re.compile(
     r"(?i)\b(?:loyal|close|allied|linked|affiliated|opposed)\s+(?:to|with)\s+"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
 )
+_MEMBER = re.compile(r"(?i)\ba\s+member\s+of\s+(?:an?\s+|the\s+)?$")
 _OWNER = re.compile(r"\w[’']s?\s+$")
 #: "blamed the failure of the talks": what went wrong, and nobody who did it.
 _NOBODY = re.compile(
@@ -110,6 +111,11 @@ def _owned(lookup: Lookup, mention: Mention, named: Span) -> bool:
     """Whether plain words name what the accused has: "accused Orm Tarn's | forces"."""
     plain = lookup.text[mention.span.start].islower()
     return plain and bool(_OWNER.search(lookup.text, named.start, mention.span.start))
+
+
+def _joined(lookup: Lookup, mention: Mention, named: Span) -> bool:
+    """Whether the accused are only members of it: "Ostra, a member of the Lake League"."""
+    return bool(_MEMBER.search(lookup.text, named.start, mention.span.start))
 
 
 def _seat(lookup: Lookup, mention: Mention, named: Span) -> bool:

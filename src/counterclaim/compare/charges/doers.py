@@ -145,7 +145,8 @@ def from_mention(lookup: Lookup, mention: Mention) -> Doer:
     """
     offshoot = _OFFSHOOT.match(lookup.text, mention.span.end)
     if offshoot:
-        named = [m for m in lookup.ordered if m.span.start == offshoot.end() and m.kind in ACTORS]
+        starts = (offshoot.end(), offshoot.end() - len("the "))
+        named = [m for m in lookup.ordered if m.span.start in starts and m.kind in ACTORS]
         mention = named[0] if named else mention
     words = " ".join(mention.span.of(lookup.text).split())
     return Doer(lookup.stands_for(mention), words, mention.span)

@@ -17,7 +17,8 @@ from counterclaim.spans import Span
 _MILITARY = re.compile(r"(?i)\b(?:military|army)\s+(?:source|official|officer|spokes\w+|statement)")
 _ARMY = re.compile(
     r"(?i:an?\s+|the\s+|our\s+|units?\s+of\s+(?:the\s+)?)?(?:(?P<of>[A-Z]\w+)\s+)?"
-    r"(?i:army|military|air\s+force|armed\s+forces)(?:\s+(?:units?|forces|troops))?"
+    r"(?i:army|military|air\s+force|armed\s+forces|government\s+forces)"
+    r"(?:(?:[’']s?)?\s+(?:units?|forces|troops))?"
 )
 _THE_SOURCE = re.compile(r"(?i)the\s+(?:same\s+)?sources?")
 _OURS = re.compile(r"(?i)(?:his|her|our|my)\s|(?:.*\s)?(?:i|we)$")

@@ -32,7 +32,8 @@ def is_object(clause: Clause, index: int, verbs: frozenset[int]) -> bool:
     """
     start = clause.phrase_start(index)
     before = clause.before_modifiers(start)
-    if before in verbs or clause.word(before) in INCLUDING or "anti" in clause.words.lower[start - 1 : start + 1]:
+    opposed = "anti" in clause.words.lower[start - 1 : start + 1]  # "an anti-Front operation"
+    if opposed or before in verbs or clause.word(before) in INCLUDING:
         return True
     if clause.word(before) == "of":  # "13 of its advisers", "militants of the Front"
         return not (clause.counted(before) or clause.word(before - 1) in _MEMBERS)
