@@ -41,7 +41,7 @@ def _clashes(*texts: str) -> set[Slot]:
 
 
 def _compared(*texts: str) -> tuple[Comparison, ...]:
-    outlets = ("Morning Post", "Evening Mirror")
+    outlets = ("Morning Post", "Evening Mirror", "Daily Gazette")
     pipeline = _pipeline()
     read = pipeline.understand(_article(o, t) for o, t in zip(outlets, texts, strict=False))
     view = pipeline.stock.view
@@ -60,6 +60,9 @@ def _report(head: str, how: str, who: str = "residents") -> str:
 BY_RUSSIA = _report("Russian jets kill 14", "Russian jets struck")
 BY_COALITION = _report(
     "Coalition strike kills 14", "Jets of the US-led coalition struck", "teachers"
+)
+BY_EITHER = _report(
+    "Strikes kill 14", "Air strikes by Syrian regime or Russian warplanes hit", "teachers"
 )
 BY_BOMB = (
     "Car bomb kills 14 at market in Binnish\n\nA car bomb killed 14 people at the vegetable market "
@@ -84,6 +87,8 @@ HELMETS = "the White Helmets"
     ("first", "second", "slots"),
     [
         (BY_RUSSIA, BY_COALITION, {Slot.ACTOR}),
+        (BY_RUSSIA, BY_EITHER, set()),
+        (BY_RUSSIA, f"{BY_COALITION} The mayor said Russian jets had hit the market.", set()),
         (FROM_THE_AIR, BY_BOMB, {Slot.CAUSE}),
         (
             _toll("30 civilians", OBSERVATORY),
@@ -107,6 +112,13 @@ def test_reports_of_one_happening_clash_in_what_they_lead_with(
     first: str, second: str, slots: set[Slot]
 ) -> None:
     assert _clashes(first, second) == slots
+
+
+def test_two_whom_a_further_report_names_together_are_no_rivals() -> None:
+    regime = _report("Army strikes kill 14", "Jets of the Syrian army struck", "teachers")
+    both = _report("Strikes kill 14", "Russian and Syrian army jets struck", "drivers")
+    assert Slot.ACTOR in _clashes(BY_RUSSIA, regime)
+    assert Slot.ACTOR not in _clashes(BY_RUSSIA, regime, both)
 
 
 def test_a_part_of_what_a_report_counts_is_no_rival_of_the_whole() -> None:

@@ -24,6 +24,13 @@ _ALLY = r"(?:(?:its|their|his)\s+(?:[a-z]+\s+)?all(?:y|ies),?\s+)"
 _LEAD = rf"(?:both\s+)?(?:the\s+)?{_ALLY}?(?:allied\s+)?"
 #: What may stand between two names that are joined: "Kelian | and | Ostran jets".
 _JOINT = re.compile(rf"(?i:(?:[’']s?)?(?:\s+{_THEIRS}\b)*)(?:{_AND}|,\s+|[-–/])(?i:{_LEAD})")
+_PARTY = r"(?:[A-Z][\w-]+|regime|government|coalition|rebels?|opposition)"
+_OR_ANOTHER = re.compile(
+    rf"(?:[’']s?)?(?:\s+{_THEIRS}\b)*\s+or\s+(?:(?:by|the|its|their|allied)\s+)*{_PARTY}\b"
+)
+_ANOTHER_OR = re.compile(
+    rf"\b{_PARTY}(?:[’']s?)?(?:\s+{_THEIRS}\b)*\s+or\s+(?:(?:by|the|its|their|allied)\s+)*$"
+)
 _WITH_AND = re.compile(rf"{_AND}|[-–/]")
 #: What makes an adjective of a state stand for the state: "Kelian and Ostran warplanes".
 _OF_STATE = re.compile(rf"(?i)\b(?:{ARMS}|{_POWER}|{_STRIKES})\b")
@@ -96,6 +103,15 @@ def those_who(
         return ()  # "Kelian or Ostran jets"
     own = _side(lookup, before[-1].span, before[-1].span)
     return sides or ((own,) if own.actor else ())
+
+
+def one_of_two(text: str, doer: Span) -> Span | None:
+    """The words that leave open which of two did it: "Kelian or Marlander jets"."""
+    if behind := _OR_ANOTHER.match(text, doer.end):
+        return Span(doer.start, behind.end())
+    start = max(0, doer.start - 40)
+    before = _ANOTHER_OR.search(text[start : doer.start])
+    return Span(start + before.start(), doer.end) if before else None
 
 
 def _of_adjective(lookup: Lookup, mention: Mention) -> tuple[Doer, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.compare.charges.doers import Doer
-from counterclaim.compare.charges.together import those_who
+from counterclaim.compare.charges.together import one_of_two, those_who
 from counterclaim.compare.incidents.eventdays import day_of
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.sites import Sites
@@ -199,6 +199,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             and not only_tells(event, doer, attributions, article.text)
             and not any(doer.overlaps(dead) for dead in harmed)
         )
+        either = one_of_two(article.text, doer) if doer and denial is None else None
         denier = _denier(event, denial, speakers, article.text) if doer is None else None
         when, said = day_of(event, times, sentence, article)
         orphans = _harmed(sentence, understanding.events, quantities, article.text)
@@ -207,7 +208,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
         yield Happening(
             article=article,
             event=event,
-            actor=denier or (_actor(event.actor, resolutions) if acts else None),
+            actor=denier or (_actor(event.actor, resolutions) if acts and not either else None),
             target=_actor(event.target, resolutions),
             place=place,
             interval=when,
@@ -216,7 +217,11 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             speaker=(speaker.actor or speaker.body) if speaker else None,
             chain=chain_of(event.attribution, attributions, speakers),
             lemma=_lemma(event.trigger.of(article.text)),
-            actor_span=denial.source[0] if denial and denier else doer if acts else None,
+            actor_span=denial.source[0]
+            if denial and denier
+            else (either or doer)
+            if acts
+            else None,
             target_span=_target(lookup, event),
             place_span=named.get(named_by or event.place or ""),
             time_span=said,
@@ -224,7 +229,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             province=sites.province(place, named_by),
             region=sites.region(named_by) if place is not None else None,
             denied=denial is not None,
-            doers=_doers(lookup, event, denied=denial is not None) if acts else (),
+            doers=_doers(lookup, event, denied=denial is not None) if acts and not either else (),
         )
 
 

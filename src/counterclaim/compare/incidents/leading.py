@@ -28,10 +28,15 @@ from counterclaim.records import (
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """That an account tells what its report leads with, and the toll, for a slot that counts."""
+    """That an account tells what its report leads with, and the toll, for a slot that counts.
+
+    ``named`` are all whom the report has anybody name as those who did it, and all whom any
+    report of the incident names together, or as one of two.
+    """
 
     main: Main
     toll: Toll | None = None
+    named: tuple[SlotValue, ...] = ()
 
 
 #: By slot and the id of the account that fills it at the head of its report.
@@ -88,8 +93,15 @@ def _in_heads(
         for item in items
         if item.event.trigger.start < LEAD and not (item.denied or item.count_only)
     }
+    named = {
+        article: [v for x in incident.accounts if x.article_id == article for v in _doers(x)]
+        for article in mains
+    }
+    joint = [v for x in incident.accounts for v in _doers(x) if _with_another(v, _doers(x))]
     return {
-        (slot, account.id): Led(mains[account.article_id])
+        (slot, account.id): Led(
+            mains[account.article_id], named=(*named[account.article_id], *joint)
+        )
         for account in incident.accounts
         if account.article_id in mains
         for event in account.events
@@ -97,6 +109,16 @@ def _in_heads(
         for slot, said in ((Slot.ACTOR, item.actor or item.doers), (Slot.CAUSE, item.event.weapon))
         if said
     }
+
+
+def _doers(account: Account) -> list[SlotValue]:
+    return [value for value in account.values if value.slot is Slot.ACTOR]
+
+
+def _with_another(doer: SlotValue, doers: Sequence[SlotValue]) -> bool:
+    """Whether one phrase names a doer with another: "Kelian and Ostran jets", "Kelian or ..."."""
+    shared = any(o.spans == doer.spans and o.value != doer.value for o in doers)
+    return shared or " or " in doer.shown
 
 
 def partial_accounts(incident: Incident, led: Leading) -> frozenset[str]:

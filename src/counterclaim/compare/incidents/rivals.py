@@ -35,7 +35,8 @@ def may_be_rivals(slot: Slot, a: Account, b: Account, *, led: Leading, view: Vie
     if a.article_id == b.article_id:
         return _in_one_report(slot, a, b, led, view)
     if slot in DEED and all((slot, x.id) in led for x in (a, b)):
-        return not _opposed(a, b, view)
+        known = slot is Slot.CAUSE or not (_open(a, b, led, view) or _open(b, a, led, view))
+        return known and not _opposed(a, b, view)
     if slot is Slot.CAUSE:
         return False
     if a.speaker is not None and b.speaker is not None:
@@ -72,6 +73,16 @@ def _opposed(a: Account, b: Account, view: View) -> bool:
         for doer in one.values
         for hit in other.values
         if doer.slot is Slot.ACTOR and hit.slot is Slot.TARGET
+    )
+
+
+def _open(a: Account, b: Account, led: Leading, view: View) -> bool:
+    """Whether the report of one account has somebody name whom the other names, or one of two."""
+    doers = [v.value for v in b.values if v.slot is Slot.ACTOR]
+    named = led[Slot.ACTOR, a.id].named
+    return any(
+        " or " in said.shown or any(same_side(said.value, doer, view) for doer in doers)
+        for said in named
     )
 
 
