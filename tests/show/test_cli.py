@@ -161,7 +161,7 @@ def test_an_incident_says_who_speaks_though_no_actor_is_known_and_who_denies(
     text = run("incident", path, one.id)
     assert chain == "The Lantern → Harbour news agency → Ministry of Ports"
     assert f"{chain}, 2016-05-04" in text
-    assert "existence: denied: shelled" in text
+    assert "told as: denied: shelled" in text
 
 
 def test_search_finds_words_and_says_where(ledger: Path) -> None:

@@ -98,8 +98,13 @@ def _too_few(own: Sequence[Counts], others: Sequence[Counts]) -> str:
     for whose, articles in (("this outlet", own), ("the other outlets", others)):
         mentions = sum(sum(counts.values()) for counts in articles)
         if mentions < FEWEST_MENTIONS or len(articles) < FEWEST_ARTICLES:
-            return f"too few: {mentions} mentions in {len(articles)} articles of {whose}"
+            told = _counted(mentions, "mention"), _counted(len(articles), "article")
+            return f"too few: {told[0]} in {told[1]} of {whose}"
     return ""
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'s' * (number != 1)}"
 
 
 def _interval(

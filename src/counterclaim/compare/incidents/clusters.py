@@ -18,23 +18,13 @@ from numpy.typing import NDArray
 
 from counterclaim.compare.geography import LOCAL, SPOTS
 from counterclaim.compare.incidents.blocks import block_pairs
-from counterclaim.compare.incidents.evidence import barred, joins, score
+from counterclaim.compare.incidents.evidence import KIND_WORDS, barred, joins, score
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.judged import NOBODY, Group, held_apart, join_judged
 from counterclaim.protocols import View
-from counterclaim.records import EventType, Incident, Interval, JudgedPairs, Place
+from counterclaim.records import Incident, Interval, JudgedPairs, Place
 
 MADE_BY = "compare.incidents/2"
-#: Plain words for what kind of happening it is; they name no side.
-KIND_WORDS = {
-    EventType.ASSAULT: "attack or fighting",
-    EventType.COERCE: "coercion",
-    EventType.RETREAT: "withdrawal or loss",
-    EventType.AID: "aid",
-    EventType.MOBILIZE: "mobilisation",
-    EventType.PROTEST: "protest",
-    EventType.SANCTION: "sanction",
-}
 
 
 def cluster(

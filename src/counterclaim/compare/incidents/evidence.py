@@ -49,6 +49,16 @@ GROUPS = (
     frozenset({EventType.PROTEST}),
     frozenset({EventType.SANCTION}),
 )
+#: Plain words for what kind of happening it is; they name no side.
+KIND_WORDS = {
+    EventType.ASSAULT: "attack or fighting",
+    EventType.COERCE: "coercion",
+    EventType.RETREAT: "withdrawal or loss",
+    EventType.AID: "aid",
+    EventType.MOBILIZE: "mobilisation",
+    EventType.PROTEST: "protest",
+    EventType.SANCTION: "sanction",
+}
 GROUP_OF = {kind: number for number, kinds in enumerate(GROUPS) for kind in kinds}
 #: Places where at war more than one thing happens a day.
 MANY_A_DAY = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
@@ -203,9 +213,9 @@ def words_of(item: Happening) -> tuple[str, ...]:
 def score(a: Happening, b: Happening, *, view: View) -> Scored:
     """How likely two events are one happening, with the reasons.
 
-    The parts: dates up to .3, place up to .35, parties up to .25, trigger .1 or the
-    same type .05, figures .2, one scene of one article .3, within a base of .1 for
-    compatible types. Events that two reports lead with are joined if the heads are alike.
+    The parts: dates up to .3, place up to .35, parties up to .25, trigger .15 or the
+    same type .1, figures up to .2, one scene of one article .3 or .45, beside a base of
+    .1 for compatible types. Events that two reports lead with are joined if the heads are alike.
     """
     if GROUP_OF[a.event.type] != GROUP_OF[b.event.type]:
         return Scored(0.0, ("types differ",), barred=True)
@@ -229,7 +239,7 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
     if a.lemma == b.lemma:
         parts.append(Scored(0.15, (f"same trigger ({a.lemma})",)))
     elif a.event.type is b.event.type:
-        parts.append(Scored(0.1, (f"same type ({a.event.type})",)))
+        parts.append(Scored(0.1, (f"same type ({KIND_WORDS[a.event.type]})",)))
     total = 0.1 + sum(part.score for part in parts)
     reasons = tuple(reason for part in parts for reason in part.reasons)
     return _led_with(a, b, Scored(min(1.0, max(0.0, total)), reasons), view)

@@ -12,11 +12,11 @@ from counterclaim.ledger.pairing import incident_like
 from counterclaim.ledger.queries.claims import claims_by_id
 from counterclaim.ledger.rows import Quote
 from counterclaim.ledger.rows_compared import AccountRow, ComparisonRow, IncidentDetail
-from counterclaim.records import Outcome
+from counterclaim.records import Outcome, Slot
 from counterclaim.show.cli.output import LEDGER, print_json
 from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_terminal
-from counterclaim.show.report.incidents import shown_of
+from counterclaim.show.report.incidents import SLOT_WORDS, shown_of
 from counterclaim.show.wording import days_between
 
 
@@ -49,9 +49,9 @@ def _lines(found: IncidentDetail, chains: Mapping[str, tuple[str, ...]]) -> Iter
         yield f"- {number}. {_who(account, chains)}"
         for value in account.values:
             said = " … ".join(q.words for q in value.quotes)
-            yield "    " + for_terminal(
-                f"{value.slot}: {shown_of(value.slot, value.value, value.shown)}  “{said}”"
-            )
+            shown = shown_of(value.slot, value.value, value.shown)
+            quoted = "" if said == shown else f"  “{said}”"
+            yield "    " + for_terminal(f"{SLOT_WORDS[Slot(value.slot)]}: {shown}{quoted}")
     numbers = {account.id: at for at, account in enumerate(found.accounts, 1)}
     yield ""
     for comparison in found.comparisons:
@@ -72,7 +72,8 @@ def _compared(found: ComparisonRow, numbers: dict[str, int]) -> str:
     kind = f" of {found.kind}" if found.kind else ""
     words = f"{_words(found.quotes_a)} | {_words(found.quotes_b)}"
     pair = f"{numbers[found.a]} and {numbers[found.b]}"
-    return f"{pair}, {found.slot}: {found.outcome}{kind}, {found.rule}: {words}"
+    slot = SLOT_WORDS[Slot(found.slot)]
+    return f"{pair}, {slot}: {found.outcome}{kind}, {found.rule}: {words}"
 
 
 def _words(quotes: tuple[Quote, ...]) -> str:

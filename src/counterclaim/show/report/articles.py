@@ -21,7 +21,7 @@ from counterclaim.records import (
 from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.escape import link
 from counterclaim.show.marks import Mark, Segment, segments
-from counterclaim.show.wording import days_words
+from counterclaim.show.wording import days_words, type_words
 
 STANCE_WORDS = {
     Stance.SAYS: "says",
@@ -157,7 +157,12 @@ def _marks(corpus: Corpus, reading: Reading) -> Iterator[Mark]:
     for quantity in understanding.quantities:
         yield Mark(quantity.span, "figure", anchor(quantity.id), str(quantity.unit))
     for event in understanding.events:
-        yield Mark(event.trigger, "event", anchor(event.id), f"{event.type} ({event.factuality})")
+        yield Mark(
+            event.trigger,
+            "event",
+            anchor(event.id),
+            f"{type_words(event.type, event.mode)} ({event.factuality})",
+        )
     for label in understanding.labels:
         yield Mark(label.span, "label", anchor(label.id), f"label: {label.label_class}")
 

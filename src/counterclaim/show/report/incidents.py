@@ -16,7 +16,7 @@ from counterclaim.records import (
     SlotValue,
 )
 from counterclaim.show.corpus import Corpus, anchor
-from counterclaim.show.wording import counted, days_words
+from counterclaim.show.wording import counted, days_words, type_words
 
 SLOT_WORDS = {
     Slot.EXISTENCE: "told as",
@@ -212,7 +212,7 @@ def _view(
         id=incident.id,
         anchor=anchor(incident.id),
         title=incident.title,
-        type=incident.type.value,
+        type=type_words(incident.type),
         when=days_words(incident.interval) or "date not stated",
         where=corpus.place_name(incident.place),
         columns=tuple(_column(corpus, a, at) for at, a in enumerate(incident.accounts, 1)),
