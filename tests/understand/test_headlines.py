@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.spans import Span
+from counterclaim.understand import understand
 from counterclaim.understand.attributions.headlines import behind_date, headline_draft
 from counterclaim.understand.sentences import find_sentences
 from counterclaim.understand.words import cut_words
-from tests.understand.scripted import occurrences
+from tests.understand.scripted import ScriptedReader, article, occurrences
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,16 @@ def test_a_headline_behind_a_date_has_its_speaker(
     spans = tuple(occurrences(text, name)[-1] for name in names)
     found = behind_date(text, whole, sentences, words, [], spans)
     assert [d.source[0].of(text) for d in found] == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize("mark", ["19:10 ", "7:05 pm GMT - ", "16:45 BREAKING: "])
+def test_an_entry_of_a_digest_names_its_speaker_behind_the_time_of_day(mark: str) -> None:
+    text = f"Digest of the evening\n\n{mark}Norland's defence ministry: nine raids were flown."
+    (one,) = understand(article(text), reader=ScriptedReader()).attributions
+    assert one.source[0].of(text) == "Norland's defence ministry"
+    assert one.content[0].of(text) == "nine raids were flown"
+
+
+def test_a_paragraph_behind_no_time_of_day_has_no_headline() -> None:
+    text = "Digest of the evening\n\nNorland's defence ministry: nine raids were flown."
+    assert understand(article(text), reader=ScriptedReader()).attributions == ()

@@ -62,6 +62,15 @@ from tests.understand.test_sources import Part, draft, layout
             "Raids are over",
         ),
         (
+            "Norlandic claims that Kesh fell could not be independently verified.",
+            (
+                "Norlandic",
+                "claims",
+                "that Kesh fell could not be independently verified",
+            ),
+            "that Kesh fell",
+        ),
+        (
             "Norland said raids are over.",
             ("Norland", "said", "raids are over"),
             "raids are over",
@@ -72,3 +81,12 @@ def test_a_content_ends_before_the_tellers_own_words(text: str, said: Part, kept
     words, _ = layout(text)
     (found,) = not_overreaching(text, words, [draft(text, said)])
     assert [part.of(text) for part in found.content] == [kept]
+
+
+def test_whom_a_cue_asks_is_no_source() -> None:
+    text = "Voss threatened to ask the council to expel them."
+    words, _ = layout(text)
+    asked = draft(text, ("the council", "to ask", "to expel them"))
+    (found,) = not_overreaching(text, words, [asked])
+    assert found.source == ()
+    assert [part.of(text) for part in found.content] == ["the council to expel them"]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.spans import Span
 from counterclaim.understand.attributions.drafts import Draft
-from counterclaim.understand.attributions.sequels import split_sequels
+from counterclaim.understand.attributions.sequels import side_by_side, split_sequels
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import occurrences
 
@@ -93,3 +95,26 @@ def test_the_speaker_is_not_that_of_a_relative_clause() -> None:
     whole = Span(0, len(text))
     found = split_sequels(text, cut_words(text, (whole,)), whole, drafts)
     assert found[2].source[0].of(text) == "The centre"
+
+
+def parted(text: str, *said: tuple[str, str, str]) -> list[tuple[str, str, bool]]:
+    """Cue and content of each draft, and whether it stands in another."""
+    drafts = [Draft(*((occurrences(text, p)[0],) for p in one), 0.9, "test") for one in said]
+    inner = [drafts[0], *(replace(d, parent=drafts[0]) for d in drafts[1:])]
+    found = side_by_side(text, cut_words(text, (Span(0, len(text)),)), inner)
+    return [(d.cue[0].of(text), d.content[0].of(text), d.parent is not None) for d in found]
+
+
+def test_what_a_speaker_joins_to_a_claim_stands_beside_it() -> None:
+    first = ("Sudria", "says", "it has left and accuses Norland of firing on Kesh")
+    second = ("Sudria", "accuses", "Norland of firing on Kesh")
+    assert parted(f"Sudria says {first[2]}.", first, second) == [
+        ("says", "it has left", False),
+        ("accuses", "Norland of firing on Kesh", False),
+    ]
+
+
+def test_what_others_say_inside_a_claim_stays_in_it() -> None:
+    first = ("Sudria", "says", "Voss met Tarn and accused Norland of firing on Kesh")
+    second = ("Voss", "accused", "Norland of firing on Kesh")
+    assert parted(f"Sudria says {first[2]}.", first, second)[1][2]

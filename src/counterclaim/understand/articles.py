@@ -29,10 +29,11 @@ from counterclaim.understand.attributions.nested import (
 )
 from counterclaim.understand.attributions.overreaching import not_overreaching
 from counterclaim.understand.attributions.purposes import without_purposes
+from counterclaim.understand.attributions.sequels import side_by_side
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.tree import attributions, passage_drafts
 from counterclaim.understand.collecting import rare_collections
-from counterclaim.understand.datelines import behind_dateline
+from counterclaim.understand.datelines import behind_clock, behind_dateline
 from counterclaim.understand.events.coding import Findings, find_events
 from counterclaim.understand.events.parties import with_parties
 from counterclaim.understand.hedges import find_hedges
@@ -118,6 +119,7 @@ class _Page:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.passages: Spans = find_passages(article.text, article.body())
+        self.told: Spans = tuple(behind_clock(article.text, p) for p in self.passages)
         self.sentences: Spans = find_sentences(article.text, self.passages)
         self.words: Words = cut_words(article.text, self.passages)
         self.drafts: list[list[Draft]] = []
@@ -126,7 +128,7 @@ class _Page:
 
     def take(self, readings: Sequence[PassageReading], version: str) -> None:
         """Keeps the readings of the passages, as drafts and marks."""
-        placed = list(zip(self.passages, readings, strict=True))
+        placed = list(zip(self.told, readings, strict=True))
         text, sentences = self.article.text, self.sentences
         phrases = whole_phrases(text, (_placed(s, p.start) for p, r in placed for s in r.entities))
         names = (_placed(s, p.start) for p, r in placed for s in r.names)
@@ -164,10 +166,14 @@ class _Page:
             names=names,
             version=version,
         )
-        if (title := self.article.title_span) and title.contains(passage) and not drafts:
-            headline = headline_draft(text, passage, self.words, names)
-            drafts = [headline] if headline else []
-        return drafts
+        return drafts or self._headline(passage, names)
+
+    def _headline(self, told: Span, names: tuple[Span, ...]) -> list[Draft]:
+        """The speaker of the title, or of an entry of a digest behind its time of day."""
+        title = self.article.title_span
+        headed = (title and title.contains(told)) or told not in self.passages
+        draft = headline_draft(self.article.text, told, self.words, names) if headed else None
+        return [draft] if draft else []
 
 
 def _placed(scored: ScoredSpan, by: int) -> ScoredSpan:
@@ -178,7 +184,7 @@ def _understood(
     pages: list[_Page], reader: Remembering, lexicon: Lexicon[LabelWord]
 ) -> list[Understanding]:
     """The understandings of pages laid out, read together."""
-    texts = [p.of(page.article.text) for page in pages for p in page.passages]
+    texts = [p.of(page.article.text) for page in pages for p in page.told]
     readings = iter(_behind_datelines(pages, reader.read(texts), reader))
     for page in pages:
         page.take([next(readings) for _ in page.passages], reader.version)
@@ -194,7 +200,7 @@ def _behind_datelines(
     Where no attribution was found in one that begins with a dateline, it is read without.
     """
     made = list(readings)
-    passages = [(page.article.text, p) for page in pages for p in page.passages]
+    passages = [(page.article.text, p) for page in pages for p in page.told]
     bare = [n for n, reading in enumerate(readings) if not reading.attributions]
     cut = [(n, behind_dateline(*passages[n])) for n in bare]
     rests = [(n, rest) for n, rest in cut if rest is not None]
@@ -218,19 +224,14 @@ class _Job:
 
 def _read_inside(pages: Sequence[_Page], reader: Remembering) -> None:
     """Adds the attributions inside contents, layer by layer, to the pages' drafts."""
-    jobs = [
-        job
-        for page in pages
-        for drafts in page.drafts
-        for job in _jobs(page, drafts, [d for d in drafts if not _holding(d, drafts)])
-    ]
+    read = [(page, drafts) for page in pages for drafts in page.drafts]
+    jobs = [j for p, ds in read for j in _jobs(p, ds, [d for d in ds if not _holding(d, ds)])]
     for _ in range(DEEPEST):
         texts = [c.of(job.page.article.text) for job in jobs for c in job.contents]
         said = iter(reader.attributions(texts))
         deeper: list[_Job] = []
         for job in jobs:
-            read = [(content, next(said)) for content in job.contents]
-            inner = _inside(job, read, reader.version)
+            inner = _inside(job, [(c, next(said)) for c in job.contents], reader.version)
             job.drafts.extend(inner)
             deeper += _jobs(job.page, job.drafts, inner)
         jobs = deeper
@@ -272,7 +273,8 @@ def _jobs(page: _Page, drafts: list[Draft], fresh: Sequence[Draft]) -> list[_Job
 def _finished(page: _Page, lexicon: Lexicon[LabelWord], version: str) -> Understanding:
     """The records of a page whose passages and contents are read."""
     article, words = page.article, page.words
-    drafts = [d for found in page.drafts for d in beside(article.text, adopted(found))]
+    parted = (side_by_side(article.text, words, found) for found in page.drafts)
+    drafts = [d for found in parted for d in beside(article.text, adopted(found))]
     said = attributions(article.id, words, drafts, find_hedges(words))
     voices = Voices(said)
     mentions = find_mentions(article.id, article.text, words, page.marks, version=version)

@@ -1,4 +1,4 @@
-"""Datelines at the head of a report: "BEIRUT, May 5 (Reuters) - Shells fell on ...".
+"""What stands before a report: "BEIRUT, May 5 (Reuters) - Shells fell on ...", "19:40 Shells".
 
 A reader of attributions that learned from few of them misses some of the statements behind
 them, most of all those whose speaker ends the sentence.
@@ -24,6 +24,12 @@ _FORMS = tuple(
         rf"(?:[A-Z][A-Z’'.]+[ /]?){{1,3}}(?:,\s{_NAME}(?:\s{_NAME})?)?{_DASH}",
     )
 )
+#: "19:40", "7:05 pm GMT -", "16:45 BREAKING:" before an entry of a digest.
+_CLOCK = re.compile(
+    r"[0-2]?\d[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|CET|local\stime))?"
+    r"(?:\s?[-–—:|]{1,2})?\s+(?:(?:BREAKING|URGENT|UPDATE|FLASH)\s?[-–—:]?\s+)?"
+    r"(?=[A-Z“\"«‘])"
+)
 _LEAST = 40  # characters of a report behind it
 
 
@@ -34,3 +40,9 @@ def behind_dateline(text: str, passage: Span) -> Span | None:
         if found and passage.end - found.end() >= _LEAST:
             return Span(found.end(), passage.end)
     return None
+
+
+def behind_clock(text: str, passage: Span) -> Span:
+    """The passage without the time of day that an entry of a digest begins with."""
+    found = _CLOCK.match(text, passage.start, passage.end)
+    return Span(found.end(), passage.end) if found else passage

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from counterclaim.records import MentionKind
 from counterclaim.spans import Span, Spans, trim
-from counterclaim.understand.attributions.drafts import Draft
+from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words
 
@@ -117,4 +117,5 @@ def _of_form(
         return None
     cue = trim(text, headline.start + match.start("cue"), headline.start + match.end("cue"))
     cues = (cue,) if cue else ()
-    return Draft((speaker,), cues, (spans["content"],), RULE_SCORE, RULE_VERSION)
+    content = tidied(text, (spans["content"],))
+    return Draft((speaker,), cues, content, RULE_SCORE, RULE_VERSION)

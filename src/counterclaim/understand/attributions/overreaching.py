@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, tidied
@@ -15,12 +16,18 @@ _TAIL = re.compile(
     r"(?:,[\"”»]|[\"”»],)(?P<tail>\s+(?:(?:to|in|of|for|with|on|from|by)\s+)?"
     r"(?:which|whom|who|whose)\b[^\"“”«»]*$)"
 )
+_ASKING = word_set("ask asks asked asking urge urges urged urging order orders ordered ordering")
 _TELLING = word_set("tell tells told telling")
 _ADDRESSEE = re.compile(
     r"(?P<to>(?:reporters|journalists|(?:the|an?|his|her|their)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\s+)"
     r"that\s"
 )
 _QUOTED = re.compile(r"[\"“”«»]|''")
+_CLAIMS = word_set("claim claims allegation allegations accusation accusations report reports")
+_CHECKED = re.compile(
+    r"\s+(?:(?:could|can)\s?not|(?:has|have|had)\s+not|was\s+not|were\s+not)\s+(?:been\s+|be\s+)?"
+    r"(?:\w+ly\s+)?(?:be\s+)?(?:verified|confirmed|corroborated|checked|substantiated)\b[^.]*$"
+)
 _DASH = re.compile(r"\s[-–—]{1,2}\s+$")
 _SECOND = re.compile(r"\s[-–—]{1,2}\s")
 _RELATIVE = word_set("who which")
@@ -37,13 +44,30 @@ def not_overreaching(text: str, words: Words, drafts: Sequence[Draft]) -> list[D
     "told reporters that" nobody says "reporters". Behind "X, Voss said." the teller goes on.
     """
     made = []
-    for draft in drafts:
+    for draft in map(_asked_of, repeat(words), drafts):
         content = tuple(_called_for(words, draft, _quoted(text, part)) for part in draft.content)
+        content = tuple(_checked(text, words, draft, part) for part in content)
         content = (_told_to(text, words, draft, content[0]), *content[1:])
         content = _to_the_dash(text, words, draft, _to_the_stop(text, draft, content))
         kept = tidied(text, content) if content != draft.content else content
         made.append(replace(draft, content=kept) if kept != draft.content else draft)
     return made
+
+
+def _asked_of(words: Words, draft: Draft) -> Draft:
+    """The draft without a source that its cue asks: "threatened to ask | the house | to vote"."""
+    if len(draft.source) != 1 or len(draft.content) != 1 or not draft.cue:
+        return draft
+    cue, source, told = (
+        words.within(p) for p in (draft.cue[-1], draft.source[0], draft.content[0])
+    )
+    if not (cue and source and told) or words.lower[told.start] != "to":
+        return draft
+    asked = words.lower[cue.stop - 1] in _ASKING and cue.stop == source.start
+    if not asked or source.stop != told.start:
+        return draft
+    whole = Span(draft.source[0].start, draft.content[0].end)
+    return replace(draft, source=(), content=(whole,))
 
 
 def _to_the_dash(text: str, words: Words, draft: Draft, content: Spans) -> Spans:
@@ -84,6 +108,15 @@ def _told_to(text: str, words: Words, draft: Draft, part: Span) -> Span:
 def _quoted(text: str, part: Span) -> Span:
     tail = _TAIL.search(text[part.start : part.end])
     return Span(part.start, part.start + tail.start("tail")) if tail else part
+
+
+def _checked(text: str, words: Words, draft: Draft, part: Span) -> Span:
+    """What claims hold, without that they were not checked: "claims that X fell | could not be"."""
+    cue = words.within(draft.cue[-1]) if draft.cue else range(0)
+    noun = cue and words.lower[cue.stop - 1] in _CLAIMS and part.start >= draft.cue[-1].end
+    tail = _CHECKED.search(text, part.start, part.end) if noun else None
+    told = tail and len(words.within(Span(part.start, max(tail.start(), part.start + 1)))) > 1
+    return Span(part.start, tail.start()) if tail and told else part
 
 
 def _called_for(words: Words, draft: Draft, part: Span) -> Span:

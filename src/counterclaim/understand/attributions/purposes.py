@@ -55,11 +55,16 @@ _NAMELESS = re.compile(
     r"(?:(?:not )?(?:to be|being|be) (?:named|identified|quoted by name)|(?:on )?(?:the )?"
     r"(?:condition of )?anonymity)(?: (?:for|because|due|out|as|since|given) .*)?"
 )
-#: Deeds that no word of is told: "imposed a curfew", "are excluded from the truce".
-_IMPOSING = _forms("impose exclude")
+#: Deeds that no word of is told: "imposed a curfew", "are excluded", "sentenced two men".
+_IMPOSING = _forms("impose exclude sentence")
 _GATHERING = _forms("call convene")
 _GATHERED = word_set("meeting meetings session summit")
 _CLAIMED = (["claim"], ["claims"], ["allegation"], ["allegations"], ["report"], ["reports"])
+_CLAIMS = word_set(
+    "claim claims allegation allegations accusation accusations report reports assertion "
+    "assertions statement statements charge charges rumour rumours rumor rumors"
+)
+_AUXILIARIES = word_set("could can cannot were was are is have has had would will may might")
 _NAMED = 6  # words of what a claim is called, with its marks
 _SETTLED = word_set("agreed announced declared signed")
 _WHETHER = word_set("whether if about how why what who")
@@ -165,6 +170,19 @@ def _asked(words: Words, draft: Draft) -> bool:
     return opens and told.start == cue[0] + 1 and words.lower[told.start] in _WHETHER
 
 
+def _of_claims(words: Words, draft: Draft) -> bool:
+    """Whether it only tells what became of claims: "a raid, claims | that could not be checked"."""
+    cue = [words.lower[i] for part in draft.cue for i in words.within(part)]
+    told = words.within(draft.content[0]) if draft.content else range(0)
+    relative = len(told) > 1 and words.lower[told.start] in ("that", "which")
+    return (
+        relative
+        and cue[-1:] != []
+        and cue[-1] in _CLAIMS
+        and (words.lower[told.start + 1] in _AUXILIARIES)
+    )
+
+
 def _agreed_thing(words: Words, draft: Draft) -> bool:
     """Whether a participle only tells which thing is meant: "breaches of the truce | agreed in"."""
     cue = [i for part in draft.cue for i in words.within(part)]
@@ -208,6 +226,7 @@ _SILENT = (
     _acts,
     _supposes,
     _asked,
+    _of_claims,
     _agreed_thing,
     _called_a_lie,
     _of_itself,

@@ -1,4 +1,7 @@
-"""Speakers who go on: "X said that A, adding that B" is two claims of one speaker."""
+"""Speakers who go on: "X said that A, adding that B" is two claims of one speaker.
+
+So is "X said that A and accused B of C", where a reader finds both and lays one into the other.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ _URGING = word_set(
 _CHARGES = word_set("accusations allegations claims calls charges denials demands threats")
 _PRONOUNS = word_set("it them him her us")
 _NOT_AFTER = word_set("by of from in without for before after and or as with than like while when")
+_JOINING = word_set("and but")
 _GAP = 3  # characters between a content and the participle that goes on
 _LEAST = 3  # words behind the participle; one less before it: "the blast saying"
 
@@ -36,6 +40,50 @@ def split_sequels(text: str, words: Words, passage: Span, drafts: Sequence[Draft
     quotations = find_quotations(text, passage)
     mended = [_with_speaker(words, draft, drafts) for draft in drafts]
     return [part for draft in mended for part in _split(text, words, draft, quotations)]
+
+
+def side_by_side(text: str, words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a content ending where its own speaker's next verb is joined to the cue.
+
+    "X | said | that A | and accused B of C": both are X's, and neither holds the other. What
+    the first held of the second is an orphan, for ``adopted`` to place.
+    """
+    made = list(drafts)
+    for number in range(len(made)):
+        for at in range(len(made)):
+            first, second = made[at], made[number]
+            joint = _joint(words, first, second) if at != number else None
+            if joint is None:
+                continue
+            kept = tidied(text, (Span(c.start, min(c.end, joint)) for c in first.content))
+            own = tuple(c for c in second.content if c.start > second.cue[0].start)
+            if kept and own:
+                shorter = replace(first, content=kept)
+                parted = replace(second, content=own, parent=first.parent)
+                made[at], made[number] = shorter, parted
+                made = [_moved(d, first, shorter, joint) for d in made]
+                made = [replace(d, parent=parted) if d.parent is second else d for d in made]
+    return made
+
+
+def _joint(words: Words, first: Draft, second: Draft) -> int | None:
+    """Where "and" joins a second cue to the first, in whose content it was read; else None."""
+    if not (first.source == second.source and first.source and first.cue and second.cue):
+        return None
+    cue = second.cue[0]
+    holding = next((c for c in first.content if c.contains(cue)), None)
+    if holding is None or first.cue[0].start > first.content[0].start or holding.start == cue.start:
+        return None
+    at = words.within(cue).start - 1
+    return words.starts[at] if at > 0 and words.lower[at] in _JOINING else None
+
+
+def _moved(draft: Draft, first: Draft, shorter: Draft, joint: int) -> Draft:
+    """A child of what was made shorter under its new parent, or an orphan behind the joint."""
+    if draft.parent is not first:
+        return draft
+    inside = all(c.end <= joint for c in (*draft.cue, *draft.content))
+    return replace(draft, parent=shorter if inside else None)
 
 
 def _with_speaker(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft:
