@@ -100,6 +100,14 @@ def test_a_number_gives_low_and_high(
         ("Nine guards died as 20 rebels stormed the gate.", ["killed", "fighters"]),
         ("The raid wounded as many as 20 men.", ["wounded"]),
         ("Thirteen advisers were killed and 21 others wounded.", ["killed", "wounded"]),
+        ("A shell killed a farmer, injuring his two sons.", ["wounded"]),
+        ("Near Kesh five members of one family died.", ["killed"]),
+        ("Nineteen members of the Ruwan Front were captured.", ["arrested"]),
+        (
+            "Forty villagers died, among them 11 women and nine boys, and 73 others were hurt.",
+            ["killed", "killed", "killed", "wounded"],
+        ),
+        ("More than 30 gunmen were eliminated.", ["killed"]),
         ("Aircraft struck the village and the highway at least 50 times.", ["other"]),
     ],
 )

@@ -364,3 +364,28 @@ def test_the_next_day_follows_the_day_of_its_sentence() -> None:
     text = "Guards came for him on Monday and his coat was found the next day."
     days = [t.interval and t.interval.start for t in find_times(article(text))]
     assert days == [date(2016, 5, 9), date(2016, 5, 10)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was founded in 1994. The same day two men were hurt.",
+        "The raid of 2014 killed nine, and he was at home that day.",
+    ],
+)
+def test_no_day_counts_from_a_year(text: str) -> None:
+    last = find_times(article(text))[-1]
+    assert last.span.of(text) in ("same day", "that day")
+    assert last.interval is None
+    assert last.reason
+
+
+def test_no_day_counts_from_a_weekday_that_cannot_be_dated() -> None:
+    text = "The raid of 4 May 2014 was one of many. Guns fell silent on Monday. The next day"
+    unknown = replace(article(text), published=Published(Interval(None, None), DateBasis.METADATA))
+    assert find_times(unknown)[-1].interval is None
+
+
+def test_since_an_event_of_a_day_runs_to_the_publication() -> None:
+    text = "Nine hundred have died since the coup of 1 February."
+    assert only(text) == ("since the coup of 1 February", "2016-02-01", "2016-05-12")

@@ -211,6 +211,7 @@ class _Reader:
             ),
             previous=_last_dated(found, 0),
             near=_last_dated(found, sentence.start) or self._ahead(candidate, ahead, sentence),
+            latest=_last_day(found),
         )
         return candidate.rule.make(candidate.match, scene)
 
@@ -248,5 +249,15 @@ def _last_dated(found: Sequence[Found], since: int) -> Meaning | None:
             return None
         meaning = item.meaning
         if meaning.start is not None and meaning.type in {"DATE", "TIME"}:
+            return meaning
+    return None
+
+
+def _last_day(found: Sequence[Found]) -> Meaning | None:
+    """The last expression that is dated, or a day of the calendar that cannot be."""
+    for item in reversed(found):
+        meaning = item.meaning
+        day = meaning.start is not None or (meaning.value or "").startswith("XXXX-")
+        if meaning.type in {"DATE", "TIME"} and day:
             return meaning
     return None

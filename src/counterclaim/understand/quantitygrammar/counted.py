@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.records import TimeExpression, Unit
 from counterclaim.spans import Span
 from counterclaim.understand.quantitygrammar.forms import Amount
-from counterclaim.understand.quantitygrammar.harm import HARM, chained, status
+from counterclaim.understand.quantitygrammar.harm import HARM, PEOPLE, chained, is_listed, status
 from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit, verbs
 
 
@@ -42,7 +42,9 @@ _AGE_BEFORE = re.compile(
     r"(?i)\b(?:boy|girl|child|teenager|youth|lad|man|woman|son|daughter)\s+of\s+$"
 )
 _HOUR_AFTER = re.compile(r"\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b")
-_ONE_BEFORE = re.compile(r"(?i)\b(?:no|any|this|which|each|every|the|as|another|only)\s+$")
+_ONE_BEFORE = re.compile(
+    r"(?i)\b(?:no|any|this|which|each|every|the|as|another|only|(?:members|people)\s+(?:of|from))\s+$"
+)
 _THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
 #: "Six had died, not four": the number that a speaker sets aside is none of his count.
 _SET_ASIDE = re.compile(r"(?i)\b(?:not|rather\s+than|instead\s+of)\s+$")
@@ -50,7 +52,7 @@ _ONE_AFTER = re.compile(
     r"(?i)\s+(?:of\s+(?:the|its|his|her|their|those|these|our|my|many|several)?\s*"
     r"(?:most|few|main|key|biggest|major|many|best|worst|last|only|first|two|three"
     r"|\w+est|them|us|leading|reasons?|ways?|things?)\b"
-    r"|another|side|hand|day|thing|way|that|who|which|where|is|was|has|can|should|must|would|may"
+    r"|last\s+(?:week|month|night|year)|yesterday|today|another|side|hand|day|thing|way|that|who|which|where|is|was|has|can|should|must|would|may"
     r"|point|more|time|single|to|in|on|at|for|and|or|step|else|knows?|could)\b"
     r"|\s*[.,;:!?)’”\"]|['’]s"
 )
@@ -200,13 +202,17 @@ def _harm(
     noun: Span | None,
     last: tuple[Amount, Counted] | None,
 ) -> Unit | None:
-    wrecked = noun and (
-        _WRECKED.match(text, noun.end, sentence.end) or _WRECKED_TOO.match(text, noun.end)
+    wrecked = (
+        noun
+        and noun_unit(noun.of(text)) not in PEOPLE
+        and (_WRECKED.match(text, noun.end, sentence.end) or _WRECKED_TOO.match(text, noun.end))
     )
     if wrecked:
         return None  # "nine were killed and three buildings were destroyed"
-    harm = status(text, sentence, span, noun)
-    if harm is not None or last is None or not last[1].by_verb:
+    of_last = last is not None and last[1].by_verb
+    listed = of_last and is_listed(text, sentence, span.start)
+    harm = status(text, sentence, span, noun, listed=listed)
+    if harm is not None or last is None or not of_last:
         return harm
     before = last[1].noun or last[0].span
     return last[1].unit if chained(text, before.end, span.start) else None

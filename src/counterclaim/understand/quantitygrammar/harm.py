@@ -19,7 +19,7 @@ HARM = frozenset(
         Unit.RECRUITED,
     }
 )
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     {
         Unit.PEOPLE,
         Unit.FIGHTERS,
@@ -40,18 +40,23 @@ _AUX = (
     rf"(?:(?:were|was|are|is|be|been|being|have|has|had|having|got|left|lay|to"
     rf"|will|would|feared|reported|reportedly|confirmed|believed|said|found|shot)\s+{_ADVERB})*"
 )
+#: "members | of the Front |", "two | of one family |": whose they are, before what was done.
+_WHOSE = (
+    r"(?:\s+of\s+(?:(?:the|its|their|former|a|an|one|his|her)\s+)*(?:[A-Z][\w’'-]*"
+    r"(?:\s+[A-Z][\w’'-]*){0,3}|famil(?:y|ies)|household))?"
+)
 _JOINED = re.compile(
-    rf"^(?:\s*(?:,|\(|\)|-|–|—|including|among\s+them|and|or|as\s+well\s+as|plus"
+    rf"^{_WHOSE}(?:\s*(?:,|\(|\)|-|–|—|including|among\s+them|and|or|as\s+well\s+as|plus"
     rf"|another|an?|the|at\s+least|more\s+than|some|around|about|other|others|others?\s+-"
     rf"|in\s+\w+|of\s+them|more)\s*"
     rf"|\s*(?:\d[\d,]*|{'|'.join(SMALL)}|dozens\s+of|scores\s+of|hundreds\s+of)"
-    rf"(?:\s+[\w’'-]+){{0,4}}?(?=\s+(?:were|was|have|had|are|been|and|died|killed"
+    rf"(?:\s+[\w’'-]+){{0,4}}?{_WHOSE}(?=\s+(?:were|was|have|had|are|been|and|died|killed"
     rf"|wounded|injured|,|dead)))*"
     rf"\s*{_AUX}$"
 )
-_DIRECT = re.compile(rf"^\s*(?:[,(–—-]\s*[^,)–—]{{1,40}}[,)–—-]\s*)?{_AUX}$")
+_DIRECT = re.compile(rf"^{_WHOSE}\s*(?:[,(–—-]\s*[^,)–—]{{1,40}}[,)–—-]\s*)?{_AUX}$")
 _BEFORE = re.compile(
-    r"^\s*(?:(?:to|of|another|and|as|the|other|or|an?|total|(?:and\s+)?(?:wounding"
+    r"^\s*(?:(?:to|of|another|and|as|the|his|her|its|their|other|or|an?|total|(?:and\s+)?(?:wounding"
     r"|injuring)|estimated"
     r"|also|off|some|up)\s+)*$"
 )
@@ -72,8 +77,18 @@ _NUMBER_NEXT = re.compile(
 )
 
 
-def status(text: str, sentence: Span, amount: Span, noun: Span | None) -> Unit | None:
+#: "40 died, among them 11 women and | 9 children, and 30 were hurt": the nine are of the dead.
+_LISTED = re.compile(
+    r"\b(?:including|among\s+(?:them|whom))\s+(?:(?!were\b|was\b|have\b|had\b)[\w’'-]+,?\s+){0,8}$"
+)
+
+
+def status(
+    text: str, sentence: Span, amount: Span, noun: Span | None, *, listed: bool = False
+) -> Unit | None:
     """What was done to those counted (killed, wounded, arrested …), or None if nothing said.
+
+    A number ``listed`` among those counted before it shares nothing with the next one.
 
     Looked for, the surest first: a participle right after ("12 people were killed"), a
     verb right before ("killing 12"), a participle after a parallel number ("45 militants
@@ -91,10 +106,11 @@ def status(text: str, sentence: Span, amount: Span, noun: Span | None) -> Unit |
         doing = None
     if doing and _BEFORE.match(gap):
         return Unit(doing.lastgroup or "")
-    if done and (_DIRECT.match(after[: done.start()]) or _JOINED.match(after[: done.start()])):
+    forms = (_DIRECT,) if listed else (_DIRECT, _JOINED)
+    if done and any(form.match(after[: done.start()]) for form in forms):
         return Unit(done.lastgroup or "")
     if doing and _NEAR.match(gap) and not _CHAIN.search(before):
-        people = noun is None or noun_unit(noun.of(text)) in _PEOPLE
+        people = noun is None or noun_unit(noun.of(text)) in PEOPLE
         return Unit(doing.lastgroup or "") if people else None
     return None
 
@@ -108,6 +124,11 @@ def _said_after(after: str, done: re.Match[str], gap: str | None) -> bool:
     if not _DIRECT.match(between) or _NUMBER_NEXT.match(after[done.end() :]):
         return False
     return gap is None or "and" in gap.split() or not between.strip()
+
+
+def is_listed(text: str, sentence: Span, at: int) -> bool:
+    """Whether a number stands in a list of some of those counted before it."""
+    return _LISTED.search(text, sentence.start, at) is not None
 
 
 def chained(text: str, before: int, at: int) -> bool:

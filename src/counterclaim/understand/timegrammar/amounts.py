@@ -113,7 +113,7 @@ def _offset(match: re.Match[str], scene: Scene) -> Meaning | None:
     if way in {"ago", "from", "hence"}:
         now, anchor = scene.anchor_day()
     else:
-        now, anchor = scene.context_day()
+        now, anchor = scene.told_day() if letter == "D" else scene.context_day()
     if not _countable(count, letter):
         value = "PAST_REF" if back else "FUTURE_REF"
         return unresolved("no dates can be given", value=value)

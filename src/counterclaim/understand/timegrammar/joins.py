@@ -39,7 +39,10 @@ _TO = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s+)?$")
 _AND = re.compile(r"\s+and\s+$")
 _FROM = re.compile(r"(?:\b[Ff]rom|\b[Ss]tarting(?:\s+on)?|\b[Bb]eginning(?:\s+on)?)\s+(?:the\s+)?$")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+$")
-_SINCE = re.compile(r"\b([Ss]ince\s+(?:as\s+(?:early|late)\s+as\s+)?(?:the\s+)?)$")
+_SINCE = re.compile(
+    r"\b([Ss]ince\s+(?:as\s+(?:early|late)\s+as\s+|(?:the|its|their)\s+(?:[\w’'-]+\s+){1,3}?"
+    r"(?:of|on|in)\s+)?(?:the\s+)?)$"
+)
 MOST_BETWEEN = 30  # characters between two expressions that may be one
 _FURTHER = re.compile(r"\s+until\s+further\s+notice\b|\s+onwards?\b|\s+on\b(?=[,.;])")
 
@@ -137,7 +140,7 @@ def _opened(text: str, item: Found, now: date | None) -> Found:
     meaning = item.meaning
     if meaning.start is None or meaning.type == "DURATION":
         return item
-    if since := _SINCE.search(text, max(0, item.start - 30), item.start):
+    if since := _SINCE.search(text, max(0, item.start - 45), item.start):
         end = now + timedelta(days=1) if now is not None else None
         if end is not None and end <= meaning.start:
             return item

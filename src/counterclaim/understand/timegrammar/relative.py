@@ -132,8 +132,10 @@ def _unit(match: re.Match[str], scene: Scene) -> Meaning | None:
     told = which == "next" and unit == "day"  # "came on Monday and left the next day"
     context = told or which in _FROM_CONTEXT or (which == "the" and scene.narrative)
     now, anchor = scene.context_day() if context else scene.anchor_day()
+    if context and unit == "day":
+        now, anchor = scene.told_day()
     if now is None:
-        return no_anchor()
+        return unresolved("no day is told that it counts from") if context else no_anchor()
     return _cut(_stretch(now, unit, step), match, anchor, now)
 
 

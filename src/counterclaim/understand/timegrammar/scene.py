@@ -40,9 +40,9 @@ class Scene:
     """What an expression is read against.
 
     ``now`` is the publication day (None if unknown); ``previous`` the last dated
-    expression before this one and ``near`` the same within the sentence. ``tense`` is
-    past, future or "". ``narrative`` texts (histories, long after the events) are read
-    against ``previous`` instead of ``now``.
+    expression before this one, ``near`` the same within the sentence, and ``latest`` the
+    last one whether dated or not. ``tense`` is past, future or "". ``narrative`` texts
+    (histories, long after the events) are read against ``previous`` instead of ``now``.
     """
 
     now: date | None
@@ -50,6 +50,7 @@ class Scene:
     tense: str = ""
     previous: Meaning | None = None
     near: Meaning | None = None
+    latest: Meaning | None = None
 
     def anchor_day(self) -> tuple[date | None, str]:
         """The day that relative expressions count from, and its anchor name."""
@@ -64,6 +65,17 @@ class Scene:
             if meaning is not None and meaning.start is not None:
                 return meaning.start, CONTEXT
         return self.now, PUBLISHED
+
+    def told_day(self) -> tuple[date | None, str]:
+        """The day that "the same day" and "three days later" count from, None if none is told.
+
+        A year or a month told last is no day ("the war of 1994 ... the same day"), nor is a
+        weekday that cannot be dated.
+        """
+        told = self.latest
+        if told is not None and (told.start is None or told.granularity in _WIDE):
+            return None, CONTEXT
+        return self.context_day()
 
 
 def dated(
@@ -117,6 +129,7 @@ def _narrative_year(month_number: int, before: Meaning) -> int:
 
 
 _COARSE = {Granularity.YEAR, Granularity.DECADE, Granularity.SEASON, Granularity.PART_OF_YEAR}
+_WIDE = _COARSE | {Granularity.MONTH}
 
 
 def _news_year(month_number: int, day_number: int | None, now: date, tense: str) -> int:
