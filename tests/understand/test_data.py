@@ -53,7 +53,9 @@ def test_triggers() -> None:
         assert root in PLOVER | {NO_EVENT}, phrase
         for need in needs.split():
             where, _, name = need.partition(":")
-            known = where in ("after", "before", "near", "next", "not") and name in classes
+            known = (
+                where in ("after", "before", "near", "next", "not", "object") and name in classes
+            )
             assert known or need in (BARE, "active", "passive"), (phrase, need)
 
 

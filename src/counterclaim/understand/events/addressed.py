@@ -18,6 +18,7 @@ _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN})
 _MAKING = word_set("allow permit authorise authorize enable force compel oblige help train arm")
 _CHARGED = (("suspected", "of"), ("accused", "of"), ("convicted", "of"), ("charged", "with"))
 _JOINING = word_set("and or but")
+_NO_ADDRESSEE = word_set("for to of that with about and or")
 
 
 def accused(clause: Clause, first: int, others: Sequence[Trigger]) -> Mention | None:
@@ -75,6 +76,19 @@ def asked(clause: Clause, first: int, others: Sequence[Trigger]) -> Mention | No
     between = clause.words.lower[start:first]
     told = between[:1] == ("to",) and not clause.bounded(start, first)
     return found if told and not _ended(between) else None
+
+
+def asks_unnamed(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:
+    """Whether an infinitive behind word ``at`` is asked of somebody whom no mention names.
+
+    In "called on both sides to halt the raids" who calls halts nothing.
+    """
+    verbs = [t for t in others if t.last < at and t.verbal and t.entry.root in _ASKING]
+    if not verbs or verbs[-1].passive:
+        return False
+    start = verbs[-1].last + 1
+    named = clause.starting_at(start) is not None or clause.word(start) in _NO_ADDRESSEE
+    return not named and not clause.bounded(start, at + 1)
 
 
 def is_asked(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:

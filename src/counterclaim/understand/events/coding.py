@@ -24,10 +24,12 @@ from counterclaim.understand.events.arguments import Arguments, Finder
 from counterclaim.understand.events.clauses import Clause
 from counterclaim.understand.events.factuality import standing
 from counterclaim.understand.events.ordered import Sorted
+from counterclaim.understand.events.placing import before_other
 from counterclaim.understand.events.saying import Sayings, first_actor, is_where_they_spoke, sayer
 from counterclaim.understand.events.tellings import FAR, REACHING, Told, tellings
 from counterclaim.understand.events.times import (
     VIOLENT,
+    names_other,
     of_agreement,
     of_main_clause,
     of_other_than_acts,
@@ -219,6 +221,9 @@ class _Events:
         free = [t for t in scene.times if not of_other_than_acts(text, t.span)]
         free = [t for t in free if not (violent and of_agreement(text, t.span))]
         words, at = self._found.words, self._found.words.span(trigger.first, trigger.last)
+        later = before_other(words.lower, trigger, scene.triggers, scene.within.stop)
+        free = [t for t in free if words.within(t.span).start < later]
+        free = [t for t in free if not names_other(words, trigger, t.span, scene.triggers)]
         near = [
             (
                 time.interval is None,

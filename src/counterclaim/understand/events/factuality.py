@@ -27,7 +27,8 @@ PAST_DAYS = 45  # what ended longer before publication is history, not news
 _LASTING = frozenset({EventType.AGREE, EventType.CONSULT})  # told of as what still holds
 _SCOPE = 6  # words before a trigger in which negation and modals reach it
 
-_NOT = word_set("not never no neither nor cannot without t denied denies deny denying")
+_NOT = word_set("not never no none neither nor cannot without t denied denies deny denying")
+_NONE_OF = {(n, "of", which) for n in ("none", "neither") for which in ("which", "whom")}
 _MORE = word_set("only just merely simply first last")  # "not" before these denies nothing
 _COMMENTING = word_set(
     "comment commented commenting respond responded react reacted mention mentioned"
@@ -48,6 +49,7 @@ _POSSIBLE = word_set(
 #: What a noun of an act stands behind while nobody has done it yet: "fears of an attack".
 _FEARING = word_set("fear fears feared fearing warn warns warned warning risk threat event case")
 _ASKING = word_set(
+    "need needs needed needing require requires required requiring lack lacks lacking "
     "propose proposes proposed proposing demand demands demanded demanding urge urges urged"
 )
 _ASKING_FOR = word_set("call calls called calling appeal appeals appealed appealing push hope")
@@ -61,6 +63,12 @@ _PREPARING = word_set(
 _SCHEDULED = word_set("planned expected upcoming scheduled looming impending")
 _LEADING = word_set("of for against")
 _DETERMINING = word_set("a an the any another such further new more its their his major large")
+_PROOF = word_set("proof evidence sign signs indication indications confirmation suggestion")
+#: What somebody promises, or is asked, to make: "promised to send a patrol".
+_MAKING = word_set(
+    "send launch hold deploy provide give start begin conduct carry open mount stage deliver "
+    "declare impose establish announce organise organize"
+)
 _CALLED_OFF = word_set("cancelled canceled averted foiled thwarted prevented")
 _POSTPONED = word_set("postponed delayed")
 _WILL = word_set("will shall")
@@ -124,7 +132,7 @@ def standing(
     early = _early(words, trigger, within, scope)
     if early is not None:
         return Standing(early)
-    if voices and voices[0].kind == AttributionKind.INTENT:
+    if voices and (voices[0].kind == AttributionKind.INTENT or _is_to_make(scope, voices[0])):
         return Standing(Factuality.PLANNED)
     recent = bool(voices) or trigger.entry.root in _LASTING
     if _recalled(words, trigger, within) or (not recent and _long_ago(scope, interval, published)):
@@ -140,6 +148,8 @@ def _scope(words: Words, trigger: Trigger, within: range) -> tuple[str, ...]:
     at = first
     while at > within.start and first - at < _SCOPE and words.lower[at - 1] not in _BREAKS:
         at -= 1
+    if words.lower[max(at - 3, 0) : at] in _NONE_OF:
+        at -= 3  # "truces, none of which has | held"
     return words.lower[at:first]
 
 
@@ -210,7 +220,7 @@ def _early(
     """Planned or hypothetical by what stands before the trigger, else None."""
     wide = words.lower[max(within.start, trigger.first - 2 * _SCOPE) : trigger.first]
     conditional = _IF & set(wide) and "anything" not in wide
-    if conditional or _opens_with_if(words, within):
+    if conditional or _opens_with_if(words, within) or _unproven(wide):
         return Factuality.HYPOTHETICAL
     if scope[-3:-2] and scope[-3] in _THOUGHT and scope[-2] in _WHO:
         return Factuality.HYPOTHETICAL  # "the crews believed they were bombing others"
@@ -233,6 +243,24 @@ def _early(
         said = _SAID_TO & set(scope[-3:-2])  # "claims to be fighting"
         return Factuality.CLAIMED if said else Factuality.PLANNED
     return Factuality.PLANNED if _governed(scope, _PLANNED) and "to" in scope[-2:] else None
+
+
+def _is_to_make(scope: tuple[str, ...], voice: Attribution) -> bool:
+    """Whether a noun is what somebody promises or is asked to make: "to send a | patrol"."""
+    at = len(scope)
+    while at and scope[at - 1] in _DETERMINING:
+        at -= 1
+    makes = scope[max(at - 2, 0) : at]
+    asked = voice.stance in (Stance.PROMISES, Stance.DEMANDS)
+    return asked and makes[:1] == ("to",) and makes[-1] in _MAKING
+
+
+def _unproven(wide: tuple[str, ...]) -> bool:
+    """Whether it is said that nothing shows it: "there was no proof that he was | beaten"."""
+    return any(
+        first in ("no", "little") and then in _PROOF and that == "that"
+        for first, then, that in zip(wide, wide[1:], wide[2:], strict=False)
+    )
 
 
 def _opens_with_if(words: Words, within: range) -> bool:

@@ -26,13 +26,15 @@ _HELD = word_set(
     "position positions base bases post posts headquarters barracks checkpoint checkpoints "
     "stronghold strongholds hideout hideouts depot depots"
 )
+_LATER = word_set("before until till")
 _UNPLACED = word_set("by with for against , said says told has have was were is are")
 
 
 def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
     """The first place named by a preposition after the trigger, else one before it."""
     after = next((t.first for t in others if t.first > trigger.last and t.verbal), None)
-    stop = clause.within.stop if after is None else after
+    later = before_other(clause.words.lower, trigger, others, clause.within.stop)
+    stop = min(clause.within.stop if after is None else after, later)
     vague: Mention | None = None
     for mention, span in clause.spans[bisect_left(clause.starts, trigger.last + 1) :]:
         if span.start >= stop or span.start - trigger.last > _REACH:
@@ -53,6 +55,18 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
         if _locates(clause, mention, span) and not _hard_bound(clause, span.stop, trigger.first):
             return _narrower(clause, index)
     return None
+
+
+def before_other(
+    lower: Sequence[str], trigger: Trigger, others: Sequence[Trigger], stop: int
+) -> int:
+    """The word "before" or "until" behind a trigger that leads in another event, else ``stop``.
+
+    "Halt the raids | before talks resume in Ruwan next week": place and day are the talks'.
+    """
+    behind = (i for i in range(trigger.last + 1, stop) if lower[i] in _LATER)
+    at = next(behind, stop)
+    return at if any(at < t.first < stop for t in others) else stop
 
 
 def holder(clause: Clause, spot: Mention) -> Mention | None:

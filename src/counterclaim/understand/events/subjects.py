@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import Mention, MentionKind
-from counterclaim.understand.events.addressed import accused, asked, is_asked, lays_on_unnamed
+from counterclaim.understand.events.addressed import (
+    accused,
+    asked,
+    asks_unnamed,
+    is_asked,
+    lays_on_unnamed,
+)
 from counterclaim.understand.events.agents import BE, REACH, agent
 from counterclaim.understand.events.clauses import (
     ACTORS,
@@ -134,6 +140,8 @@ class Subjects:
 
     def _of_infinitive(self, at: int, others: Sequence[Trigger]) -> Intender | None:
         """Who is to do what an infinitive behind word ``at`` tells, or None if nothing tells."""
+        if asks_unnamed(self.clause, at, others):
+            return Intender(None)
         intending = intender(self.clause, at, others)
         if intending is not None:
             return intending

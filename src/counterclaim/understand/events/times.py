@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from counterclaim.records import EventType, TimeExpression
 from counterclaim.spans import Span
+from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.timegrammar.entries import heads_entry
 from counterclaim.understand.words import Words, word_set
 
@@ -72,6 +73,13 @@ def of_participle(words: Words, trigger: Span, time: Span) -> bool:
     while at >= 0 and words.lower[at] in _ON:
         at -= 1
     return at >= 0 and at not in told and words.lower[at].endswith("ed")
+
+
+def names_other(words: Words, trigger: Trigger, time: Span, others: Sequence[Trigger]) -> bool:
+    """Whether a time behind an event is in the name of another: "jailed for the 2016 raid"."""
+    dated = words.within(time)
+    nouns = (t for t in others if not t.verbal and t is not trigger)
+    return dated.start > trigger.last and any(t.first == dated.stop for t in nouns)
 
 
 def outside_day(

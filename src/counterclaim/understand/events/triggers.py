@@ -20,6 +20,7 @@ NEAR = 10  # words to either side in which the class a condition asks for is loo
 NO_EVENT = "-"
 AHEAD = 4  # words after the trigger in which the class asked for by "next" must begin
 BARE = "bare"
+_BEHIND_OBJECT = word_set("to in into at from for on by of with and or over , ; .")
 BESIDE = 3  # words to either side in which a class that rules a reading out is looked for
 
 _BEFORE_NOUN = word_set(
@@ -215,8 +216,10 @@ class _Classes:
         where, _, name = need.partition(":")
         before = range(max(within.start, first - (BESIDE if where == "not" else NEAR)), first)
         after = range(last + 1, min(within.stop, last + 1 + (BESIDE if where == "not" else NEAR)))
-        if where == "next":
-            return self._any(name, range(last + 1, min(within.stop, last + 1 + AHEAD)))
+        if where in ("next", "object"):  # "took the hilltop village", not "took him to the village"
+            ahead, behind = after[:AHEAD], _BEHIND_OBJECT if where == "object" else frozenset()
+            ends = (i for i in ahead if self._words.lower[i] in behind)
+            return self._any(name, range(ahead.start, next(ends, ahead.stop)))
         sides = {"before": (before,), "after": (after,)}.get(where, (before, after))
         return any(self._any(name, side) for side in sides) != (where == "not")
 
