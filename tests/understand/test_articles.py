@@ -221,3 +221,13 @@ def test_a_statement_behind_a_dateline_is_read_without_it(dateline: str) -> None
 def test_a_road_between_two_towns_is_no_dateline() -> None:
     text = "Alma - Borin traffic stood still on the long road at dawn, Ivo Varga said."
     assert behind_dateline(text, Span(0, len(text))) is None
+
+
+@pytest.mark.parametrize("head", ["ALMA/BORIN - ", "ALMA (Dalmara Wire) - ", "19:40 "])
+def test_no_content_begins_before_the_report(head: str) -> None:
+    report = "Nine trucks crossed the long bridge at dawn"
+    text = f"{head}{report}, Ivo Varga said."
+    told = f"{head}{report}" if " - " in head else report
+    reader = ScriptedReader(said=[("Ivo Varga", "said", told)])
+    (one,) = understand(article(text), reader=reader).attributions
+    assert one.content[0].of(text) == report

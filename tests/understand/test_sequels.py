@@ -101,7 +101,9 @@ def parted(text: str, *said: tuple[str, str, str]) -> list[tuple[str, str, bool]
     """Cue and content of each draft, and whether it stands in another."""
     drafts = [Draft(*((occurrences(text, p)[0],) for p in one), 0.9, "test") for one in said]
     inner = [drafts[0], *(replace(d, parent=drafts[0]) for d in drafts[1:])]
-    found = side_by_side(text, cut_words(text, (Span(0, len(text)),)), inner)
+    known = (name for name in ("Sudria", "Norland", "Voss") if name in text)
+    names = tuple(occurrences(text, name)[0] for name in known)
+    found = side_by_side(text, cut_words(text, (Span(0, len(text)),)), inner, names=names)
     return [(d.cue[0].of(text), d.content[0].of(text), d.parent is not None) for d in found]
 
 
@@ -118,3 +120,31 @@ def test_what_others_say_inside_a_claim_stays_in_it() -> None:
     first = ("Sudria", "says", "Voss met Tarn and accused Norland of firing on Kesh")
     second = ("Voss", "accused", "Norland of firing on Kesh")
     assert parted(f"Sudria says {first[2]}.", first, second)[1][2]
+
+
+def test_a_thing_that_is_told_of_accuses_nobody() -> None:
+    first = ("Sudria", "denied", "that any bridge had fallen and accused Norland of firing on Kesh")
+    second = ("any bridge", "accused", "Norland of firing on Kesh")
+    assert parted(f"Sudria denied {first[2]}.", first, second) == [
+        ("denied", "that any bridge had fallen", False),
+        ("accused", "Norland of firing on Kesh", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "parts"),
+    [
+        (
+            "both sides to stop the raids and warned that talks would fail",
+            [("urged", "both sides to stop the raids"), ("warned", "that talks would fail")],
+        ),
+        (
+            "the men who were to leave and warned that talks would fail to go home",
+            [("urged", "the men who were to leave and warned that talks would fail to go home")],
+        ),
+    ],
+)
+def test_what_is_asked_ends_before_the_speakers_next_verb(
+    content: str, parts: list[tuple[str, str]]
+) -> None:
+    assert spoken(f"The envoy urged {content}.", "The envoy", "urged", content) == parts

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.spans import Span
@@ -383,6 +385,10 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("Voss came to support the truce.", ("Voss", "to support", "the truce"), True),
         ('Voss called the claim "a lie".', ("", "claim", '"a lie"'), False),
         ("Norland imposed a curfew.", ("Norland", "imposed", "a curfew"), False),
+        ("Guards repelled a raid.", ("Guards", "repelled", "a raid"), False),
+        ("The court sentenced two men.", ("The court", "sentenced", "two men"), False),
+        ("A convoy was denied passage.", ("", "was denied", "A convoy"), False),
+        ("Norland denied having fired.", ("Norland", "denied", "having fired"), True),
         ("Norland called a meeting.", ("Norland", "called", "a meeting"), False),
         ("Asked if it held, Voss left.", ("", "Asked", "if it held"), False),
         ("It breaks the truce agreed in May.", ("", "agreed", "the truce"), False),
@@ -534,6 +540,15 @@ def test_behind_while_another_speaks() -> None:
     names = tuple(occurrences(text, name)[0] for name in ("Norland", "Sudria"))
     one, two = parted_by_contrast(text, words, sentences, [first, second], names=names)
     assert [part.of(text) for part in (*one.content, *two.source)] == ["to leave Kesh", "Sudria"]
+
+
+def test_who_goes_on_behind_while_is_of_its_clause() -> None:
+    text = "An official said nine died, while the rebels left Kesh and said that it was calm."
+    words, sentences = layout(text)
+    said = draft(text, ("An official", "said", "that it was calm"))
+    said = replace(said, cue=(occurrences(text, "said")[1],))
+    (found,) = parted_by_contrast(text, words, sentences, [said], names=())
+    assert [part.of(text) for part in found.source] == ["the rebels"]
 
 
 @pytest.mark.parametrize(

@@ -273,7 +273,9 @@ def _jobs(page: _Page, drafts: list[Draft], fresh: Sequence[Draft]) -> list[_Job
 def _finished(page: _Page, lexicon: Lexicon[LabelWord], version: str) -> Understanding:
     """The records of a page whose passages and contents are read."""
     article, words = page.article, page.words
-    parted = (side_by_side(article.text, words, found) for found in page.drafts)
+    parted = (
+        side_by_side(article.text, words, found, names=tuple(page.names)) for found in page.drafts
+    )
     drafts = [d for found in parted for d in beside(article.text, adopted(found))]
     said = attributions(article.id, words, drafts, find_hedges(words))
     voices = Voices(said)

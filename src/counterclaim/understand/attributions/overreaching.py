@@ -27,6 +27,7 @@ _CLAIMS = word_set("claim claims allegation allegations accusation accusations r
 _CHECKED = re.compile(
     r"\s+(?:(?:could|can)\s?not|(?:has|have|had)\s+not|was\s+not|were\s+not)\s+(?:been\s+|be\s+)?"
     r"(?:\w+ly\s+)?(?:be\s+)?(?:verified|confirmed|corroborated|checked|substantiated)\b[^.]*$"
+    r"|\s+(?:is|are|was|were)\s+(?:not\s+true|true|false|untrue|unfounded|baseless)\b[^.]*$"
 )
 _DASH = re.compile(r"\s[-–—]{1,2}\s+$")
 _SECOND = re.compile(r"\s[-–—]{1,2}\s")

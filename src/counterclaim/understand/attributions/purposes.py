@@ -56,7 +56,9 @@ _NAMELESS = re.compile(
     r"(?:condition of )?anonymity)(?: (?:for|because|due|out|as|since|given) .*)?"
 )
 #: Deeds that no word of is told: "imposed a curfew", "are excluded", "sentenced two men".
-_IMPOSING = _forms("impose exclude sentence")
+_IMPOSING = _forms("impose exclude sentence repel thwart foil")
+_DENYING = _forms("deny")
+_ACCESS = word_set("access passage entry haven permission asylum visas bail aid food water care")
 _GATHERING = _forms("call convene")
 _GATHERED = word_set("meeting meetings session summit")
 _CLAIMED = (["claim"], ["claims"], ["allegation"], ["allegations"], ["report"], ["reports"])
@@ -78,8 +80,8 @@ def without_purposes(words: Words, drafts: Sequence[Draft], *, names: Spans = ()
     a blast that "claimed the lives of ten" makes no claim; "Weekly report:" says what a text is;
     "who asked not to be named" tells how a source is named, and "Who agreed it?" asks;
     "the extension announced on Monday" is a thing that somebody else announced; to support
-    fighters, sabotage or sign a truce, or recall envoys is a deed and no word, and so is what a
-    report covers; "if confirmed" has no speaker.
+    fighters, sabotage or sign a truce, recall envoys or deny them passage is a deed and no
+    word, and so is what a report covers; "if confirmed" has no speaker.
     """
     told = [d for d in drafts if d.source or not d.cue or _tells(words, d)]
     told = [d for d in told if not _announced(words, d, names)]
@@ -155,9 +157,13 @@ def _acts(words: Words, draft: Draft) -> bool:
     pressed = does[-1] in _PRESSING and {"to", "for"}.isdisjoint(
         words.lower[told.start : told.stop]
     )
-    alone = does[-1] in _BREAKING | _COVERING | _IMPOSING
+    behind = words.within(draft.cue[-1]).stop
+    barred = does[-1] in _DENYING and set(words.lower[behind : behind + 3]) & _ACCESS
+    alone = bool(barred) or does[-1] in _BREAKING | _COVERING | _IMPOSING
     gathered = does[-1] in _GATHERING and set(words.lower[told.start : told.stop][:3]) & _GATHERED
-    return alone or bool(taken or gathered) or (helped and (pressed or does[-1] in _HELPING))
+    return (
+        alone or bool(taken or gathered or barred) or (helped and (pressed or does[-1] in _HELPING))
+    )
 
 
 def _asked(words: Words, draft: Draft) -> bool:

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.cues import is_reporting
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.quotations import find_quotations
 from counterclaim.understand.attributions.sentencedesk import is_relative
+from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
 
 _GOES_ON = word_set(
@@ -26,6 +28,10 @@ _URGING = word_set(
 _CHARGES = word_set("accusations allegations claims calls charges denials demands threats")
 _PRONOUNS = word_set("it them him her us")
 _NOT_AFTER = word_set("by of from in without for before after and or as with than like while when")
+_OPENING = word_set("that who which whom whose whether if because when while after , ; :")
+_ADDRESSEE = 6  # words of whom it is asked, before "to"
+_EARLIER = word_set("had has have would will")
+_STANDING_IN = word_set("he she it they we i you who which that this")
 _JOINING = word_set("and but")
 _GAP = 3  # characters between a content and the participle that goes on
 _LEAST = 3  # words behind the participle; one less before it: "the blast saying"
@@ -42,28 +48,45 @@ def split_sequels(text: str, words: Words, passage: Span, drafts: Sequence[Draft
     return [part for draft in mended for part in _split(text, words, draft, quotations)]
 
 
-def side_by_side(text: str, words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+def side_by_side(text: str, words: Words, drafts: Sequence[Draft], *, names: Spans) -> list[Draft]:
     """The drafts, a content ending where its own speaker's next verb is joined to the cue.
 
     "X | said | that A | and accused B of C": both are X's, and neither holds the other. What
-    the first held of the second is an orphan, for ``adopted`` to place.
+    the first held of the second is an orphan, for ``adopted`` to place. What is neither of
+    ``names`` nor somebody by its noun accuses nobody: "X denied that any post fell and | accused".
     """
     made = list(drafts)
     for number in range(len(made)):
         for at in range(len(made)):
-            first, second = made[at], made[number]
+            first, second = made[at], _of_first(words, made[at], made[number], names)
             joint = _joint(words, first, second) if at != number else None
             if joint is None:
                 continue
             kept = tidied(text, (Span(c.start, min(c.end, joint)) for c in first.content))
             own = tuple(c for c in second.content if c.start > second.cue[0].start)
             if kept and own:
+                held = made[number]
                 shorter = replace(first, content=kept)
                 parted = replace(second, content=own, parent=first.parent)
                 made[at], made[number] = shorter, parted
                 made = [_moved(d, first, shorter, joint) for d in made]
-                made = [replace(d, parent=parted) if d.parent is second else d for d in made]
+                made = [replace(d, parent=parted) if d.parent is held else d for d in made]
     return made
+
+
+def _of_first(words: Words, first: Draft, second: Draft, names: Spans) -> Draft:
+    """The second draft, the first's speaker in place of a thing told of in its content."""
+    if len(second.source) != 1 or not second.cue or first is second:
+        return second
+    thing = second.source[0]
+    inside = words.within(thing)
+    between = words.lower[inside.stop : words.within(second.cue[0]).start]
+    told = any(c.contains(thing) for c in first.content) and not _EARLIER.isdisjoint(between)
+    somebody = head_kind(words.lower[inside.start : inside.stop]) or any(
+        name.overlaps(thing) for name in names
+    )
+    pronoun = len(inside) == 1 and words.lower[inside.start] in _STANDING_IN
+    return replace(second, source=first.source) if told and not (somebody or pronoun) else second
 
 
 def _joint(words: Words, first: Draft, second: Draft) -> int | None:
@@ -122,7 +145,8 @@ def _split(text: str, words: Words, draft: Draft, quotations: Spans) -> Iterator
         yield draft
         return
     cue = words.span(at, at)
-    before = [Span(c.start, min(c.end, cue.start)) for c in draft.content if c.start < cue.start]
+    end = words.starts[at - 1] if words.lower[at - 1] in _JOINING else cue.start
+    before = [Span(c.start, min(c.end, end)) for c in draft.content if c.start < end]
     after = [Span(max(c.start, cue.end), c.end) for c in draft.content if c.end > cue.end]
     yield replace(draft, content=tidied(text, before))
     sequel = replace(draft, cue=(cue,), content=tidied(text, after))
@@ -138,11 +162,25 @@ def _sequel(words: Words, draft: Draft, quotations: Spans) -> int | None:
         if content.start < draft.cue[0].start:
             continue
         for at in range(inside.start + _LEAST - 1, inside.stop - _LEAST):
-            if words.lower[at] in _GOES_ON | _URGING and _goes_on(words, at):
+            goes_on = words.lower[at] in _GOES_ON | _URGING and _goes_on(words, at)
+            if goes_on or _is_finite(words, inside, at):
                 span = words.span(at, at)
                 if not any(q.overlaps(span) for q in quotations):
                     return at
     return None
+
+
+def _is_finite(words: Words, content: range, at: int) -> bool:
+    """Whether a verb is none of what somebody is asked: "to stay calm and | offers to mediate".
+
+    Behind "to stay ... and" a base form goes on with what is asked, and no other does.
+    """
+    word, behind = words.lower[at], words.lower[at + 1]
+    told = words.lower[content.start : at]
+    infinitive = "to" in told[:_ADDRESSEE] and told[-1:] in (("and",), ("but",))
+    form = word.endswith("ed") or (word.endswith("s") and behind in ("that", "to"))
+    plain = _OPENING.isdisjoint(told) and behind.isalnum() and behind not in _NOT_AFTER
+    return infinitive and form and plain and is_reporting(words, words.span(at, at))
 
 
 def _goes_on(words: Words, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.records import Attribution, LinkedAttribution
 from counterclaim.spans import Span, Spans
@@ -25,6 +26,7 @@ from counterclaim.understand.attributions.sequels import split_sequels
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.unread import unread_speakers
+from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.words import Words
 
@@ -75,8 +77,24 @@ def passage_drafts(
     whole = turns(text, passage, sentences, whole)
     whole = without_purposes(words, whole, names=names)
     whole = with_reported_nouns(text, words, whole, names=names)
+    whole = _behind_heads(text, passage, whole)
     holding = {id(d.parent) for d in whole}
     return [d for d in whole if _probable(words, d) or id(d) in holding]
+
+
+def _behind_heads(text: str, passage: Span, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, no content of which begins in the dateline or before the passage.
+
+    Those of relays hold each other, and are left as they are.
+    """
+    start = (behind_dateline(text, passage) or passage).start
+    made = []
+    for draft in drafts:
+        early = draft.parent is None and any(c.start < start < c.end for c in draft.content)
+        cut = tuple(Span(max(c.start, start), c.end) for c in draft.content if c.end > start)
+        made.append(replace(draft, content=cut) if early else draft)
+    kept = dict(zip(map(id, drafts), made, strict=True))
+    return [replace(d, parent=kept.get(id(d.parent), d.parent)) if d.parent else d for d in made]
 
 
 def _probable(words: Words, draft: Draft) -> bool:

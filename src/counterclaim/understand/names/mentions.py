@@ -58,7 +58,7 @@ _SCHEMES = word_set(
     "ceasefire fire truce cessation silence calm sanctions visa legal inspection monitoring border"
 )
 _OWNED = re.compile(r"['’]s\s+")
-_DATELINE = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,})*\s+(?:--|[-–—])\s+")
+_DATELINE = re.compile(r"[A-Z]{3,}(?:[ /][A-Z]{3,})*\s+(?:--|[-–—])\s+")
 _TWO_PHRASES = re.compile(
     r"(?:[\w.’'-]+ )*?(?!(?:of|in|on|at|for|to|by|from|with|and|or|near|inside|within|outside"
     r"|around|under|over|between|including|into|both|all|half|than|as|against|but|like) )"
