@@ -46,6 +46,9 @@ def test_cues() -> None:
         assert AttributionKind(kind), phrase
 
 
+PLACES = ("after", "before", "near", "next", "not", "object", "bars")
+
+
 def test_triggers() -> None:
     classes = {row[0] for row in rows("classes.tsv", columns=2)}
     for phrase, part, root, _, _, needs in rows("triggers.tsv", columns=6):
@@ -53,9 +56,7 @@ def test_triggers() -> None:
         assert root in PLOVER | {NO_EVENT}, phrase
         for need in needs.split():
             where, _, name = need.partition(":")
-            known = (
-                where in ("after", "before", "near", "next", "not", "object") and name in classes
-            )
+            known = where in PLACES and name in classes
             assert known or need in (BARE, "active", "passive"), (phrase, need)
 
 

@@ -45,6 +45,7 @@ def test_a_day_of_an_agreement_dates_no_strike(text: str, time: str, found: bool
     [
         ("Both are to cease all offensives until May 5.", "May 5", True),
         ("Both are to cease them until midnight on May 5.", "May 5", True),
+        ("They declared a lull before the vote of May 5.", "May 5", True),
         ("They blamed it on Thursday for shelling Kesh.", "Thursday", True),
         ("They accused it on Thursday of repeatedly shelling Kesh.", "Thursday", True),
         ("They shelled Kesh on Thursday for the third time.", "Thursday", False),

@@ -108,6 +108,9 @@ def test_a_number_gives_low_and_high(
             ["killed", "killed", "killed", "wounded"],
         ),
         ("More than 30 gunmen were eliminated.", ["killed"]),
+        ("A shell killed a teacher and her three daughters.", ["killed"]),
+        ("It shot down two jets and captured a pilot.", ["vehicles"]),
+        ("It shelled the town with 122 mm guns, and nine men died.", ["killed"]),
         ("Aircraft struck the village and the highway at least 50 times.", ["other"]),
     ],
 )

@@ -19,28 +19,23 @@ from counterclaim.records import (
     Interval,
     Stance,
 )
+from counterclaim.understand.events.negation import (
+    SCOPE,
+    awaited,
+    governed,
+    is_called_off,
+    is_negated,
+    scope_of,
+)
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 PAST_DAYS = 45  # what ended longer before publication is history, not news
 _LASTING = frozenset({EventType.AGREE, EventType.CONSULT})  # told of as what still holds
-_SCOPE = 6  # words before a trigger in which negation and modals reach it
 
-_NOT = word_set("not never no none neither nor cannot without t denied denies deny denying")
-_NONE_OF = {(n, "of", which) for n in ("none", "neither") for which in ("which", "whom")}
-_MORE = word_set("only just merely simply first last")  # "not" before these denies nothing
-_COMMENTING = word_set(
-    "comment commented commenting respond responded react reacted mention mentioned"
-)
-_UNSAID = frozenset((verb, "that") for verb in ("say", "said", "confirm", "mention", "claim"))
 _RANKED = word_set("first second third fourth fifth latest")
 _SAID_TO = word_set("claim claims claimed claiming said alleged reported seem seems seemed")
-_FAILED = word_set(
-    "fail fails failed failing refuse refuses refused refusing decline declined prevent "
-    "prevented avoid avoided avoids stop stopped refrain refrained halt halted lack lacks "
-    "lacked foil foils foiled thwart thwarts thwarted avert averts averted"
-)
 _IF = word_set("if unless whether")
 _MODAL = word_set("could may might can should must would")
 _POSSIBLE = word_set(
@@ -69,7 +64,6 @@ _MAKING = word_set(
     "send launch hold deploy provide give start begin conduct carry open mount stage deliver "
     "declare impose establish announce organise organize"
 )
-_CALLED_OFF = word_set("cancelled canceled averted foiled thwarted prevented")
 _POSTPONED = word_set("postponed delayed")
 _WILL = word_set("will shall")
 _FORETELLING = word_set(
@@ -91,7 +85,6 @@ _FORMER = word_set("formerly once ago")
 _ALLEGED = word_set("alleged purported supposed reported suspected reportedly allegedly")
 _THOUGHT = word_set("believed thought assumed")
 _WHO = word_set("they he she it we")
-_BREAKS = QUOTE_MARKS | word_set(", ; : . ! ? ( ) - – — and but who which while when as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +115,12 @@ def standing(
     publication, or is only recalled ("since the truce took effect"), is historical in
     the outlet's own voice.
     """
-    scope = _scope(words, trigger, within)
+    scope = scope_of(words, trigger, within)
     reach = scope if trigger.verbal else scope[max(0, since - trigger.first + len(scope)) :]
-    negated = _denies(_past_silence(reach, verbal=trigger.verbal)) or _governed(reach, _FAILED)
+    negated = is_negated(words, trigger, reach)
     if voices and voices[0].stance == Stance.DENIES and voices[0].polarity:
         return Standing(Factuality.DENIED, negated)
-    if negated or _negative_noun(words, trigger, within):
+    if negated or is_called_off(words, trigger, within):
         return Standing(Factuality.DENIED, negated=True)
     early = _early(words, trigger, within, scope)
     if early is not None:
@@ -140,55 +133,6 @@ def standing(
     if voices or _ALLEGED & set(scope[-2:]):
         return Standing(Factuality.CLAIMED)
     return Standing(Factuality.REPORTED)
-
-
-def _scope(words: Words, trigger: Trigger, within: range) -> tuple[str, ...]:
-    """The words before the trigger, back to a break, that modals and negation stand in."""
-    first = trigger.first
-    at = first
-    while at > within.start and first - at < _SCOPE and words.lower[at - 1] not in _BREAKS:
-        at -= 1
-    if words.lower[max(at - 3, 0) : at] in _NONE_OF:
-        at -= 3  # "truces, none of which has | held"
-    return words.lower[at:first]
-
-
-def _past_silence(scope: tuple[str, ...], *, verbal: bool) -> tuple[str, ...]:
-    """The words behind what is not said: who "has not commented on the raid" denies none.
-
-    Nor does who "did not say whether it had bombed" or "did not say that it had bombed".
-    """
-    silent = [at for at, word in enumerate(scope) if word in ("whether", "if")]
-    silent += [at for at, word in enumerate(scope) if word in _COMMENTING and not verbal]
-    silent += [at for at, pair in enumerate(pairwise(scope)) if pair in _UNSAID]
-    return scope[max(silent, default=-1) + 1 :]
-
-
-def _denies(scope: tuple[str, ...]) -> bool:
-    """Whether a negation stands there; "not only" and "not the first to be" are none."""
-    for at, word in enumerate(scope):
-        after = [w for w in scope[at + 1 : at + 3] if w != "the"][:1]
-        if word in _NOT and _MORE.isdisjoint(after):
-            return True
-    return False
-
-
-def _governed(scope: tuple[str, ...], governors: frozenset[str]) -> bool:
-    """Whether a governor stands right before "to", "from" or the trigger itself."""
-    for back in (1, 2, 3):
-        if len(scope) >= back and scope[-back] in governors:
-            return all(
-                w in ("to", "from", "of", "any", "the", "a", "an")
-                for w in scope[len(scope) - back + 1 :]
-            )
-    return False
-
-
-def _negative_noun(words: Words, trigger: Trigger, within: range) -> bool:
-    """Whether a negation follows a noun: "the talks did not take place", "were cancelled"."""
-    after = words.lower[trigger.last + 1 : min(trigger.last + 4, within.stop)]
-    off = after[:1] in (("was",), ("were",)) and after[1:2] and after[1] in _CALLED_OFF
-    return not trigger.verbal and len(after) > 1 and (after[1] == "not" or bool(off))
 
 
 def _of_noun(words: Words, trigger: Trigger, scope: tuple[str, ...]) -> Factuality | None:
@@ -218,9 +162,9 @@ def _early(
     words: Words, trigger: Trigger, within: range, scope: tuple[str, ...]
 ) -> Factuality | None:
     """Planned or hypothetical by what stands before the trigger, else None."""
-    wide = words.lower[max(within.start, trigger.first - 2 * _SCOPE) : trigger.first]
+    wide = words.lower[max(within.start, trigger.first - 2 * SCOPE) : trigger.first]
     conditional = _IF & set(wide) and "anything" not in wide
-    if conditional or _opens_with_if(words, within) or _unproven(wide):
+    if conditional or _opens_with_if(words, within) or _unproven(wide) or awaited(wide):
         return Factuality.HYPOTHETICAL
     if scope[-3:-2] and scope[-3] in _THOUGHT and scope[-2] in _WHO:
         return Factuality.HYPOTHETICAL  # "the crews believed they were bombing others"
@@ -242,7 +186,7 @@ def _early(
     if scope[-2:-1] == ("to",) and scope[-1] == "be":
         said = _SAID_TO & set(scope[-3:-2])  # "claims to be fighting"
         return Factuality.CLAIMED if said else Factuality.PLANNED
-    return Factuality.PLANNED if _governed(scope, _PLANNED) and "to" in scope[-2:] else None
+    return Factuality.PLANNED if governed(scope, _PLANNED) and "to" in scope[-2:] else None
 
 
 def _is_to_make(scope: tuple[str, ...], voice: Attribution) -> bool:

@@ -33,7 +33,12 @@ NAMING = re.compile(
     re.IGNORECASE,
 )
 #: "until 7 January": the day on which something ends that an event falls into.
-ENDING = re.compile(r"\b(?:until|till)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+#: "before the vote of 7 January": the day of something later.
+ENDING = re.compile(
+    r"\b(?:(?:until|till)\s+(?:\w+\s+){0,2}"
+    r"|(?:before|ahead\s+of|prior\s+to)\s+(?:the\s+\w+\s+(?:of|on)\s+)?)$",
+    re.IGNORECASE,
+)
 #: "accused the rebels on Sunday of shelling the town": the day of the accusation.
 ACCUSING = re.compile(r"\s+(?:of|for)\s+(?:\w+ly\s+)?\w+ing\b")
 #: "two days after", "since Monday": the day stands in another relation to the event.

@@ -19,9 +19,8 @@ from counterclaim.understand.words import Words, word_set
 NEAR = 10  # words to either side in which the class a condition asks for is looked for
 NO_EVENT = "-"
 AHEAD = 4  # words after the trigger in which the class asked for by "next" must begin
-BARE = "bare"
+BARE, BESIDE = "bare", 3  # BESIDE: words to either side where a class rules a reading out
 _BEHIND_OBJECT = word_set("to in into at from for on by of with and or over , ; .")
-BESIDE = 3  # words to either side in which a class that rules a reading out is looked for
 
 _BEFORE_NOUN = word_set(
     "the a an this that these those its their his her our any some each every no new of in by "
@@ -220,8 +219,9 @@ class _Classes:
             ahead, behind = after[:AHEAD], _BEHIND_OBJECT if where == "object" else frozenset()
             ends = (i for i in ahead if self._words.lower[i] in behind)
             return self._any(name, range(ahead.start, next(ends, ahead.stop)))
-        sides = {"before": (before,), "after": (after,)}.get(where, (before, after))
-        return any(self._any(name, side) for side in sides) != (where == "not")
+        one = {"before": before, "after": after, "bars": after}.get(where)
+        sides = (one,) if one is not None else (before, after)
+        return any(self._any(name, side) for side in sides) != (where in ("not", "bars"))
 
     def _any(self, name: str, within: range) -> bool:
         lexicon, kinds = _class(name)

@@ -26,6 +26,7 @@ _LEAVING = word_set("leaving left leaves leave")
 _JOINING = word_set("and , :")  # what follows may share an object that comes later
 _CLAUSES = word_set("as after before since until because")  # open a clause of its own
 _AMOUNTS = word_set("many much few")
+_ARTICLES = word_set("the a an its their his her")
 _OBJECT_BEGINS = word_set("the a an its their his her some several two three four five six")
 
 
@@ -86,6 +87,8 @@ def _joined_to_passive(words: Words, at: int, within: range) -> bool:
 def _lacks_object(words: Words, last: int, within: range) -> bool:
     """Whether none follows soon, as in "hit in May", not in "hit in May a school"."""
     behind = words.lower[last + 1 : min(last + 6, within.stop)]
+    if behind[:2] == (",", "of") or _of_next(behind):
+        return True  # "318 pupils abducted, of whom 279 were freed"
     if not behind or behind[0] not in _NO_OBJECT - _JOINING | {")"}:
         return False
     if behind[0] == "at" and behind[1:2] in (("least",), ("most",)):
@@ -94,3 +97,10 @@ def _lacks_object(words: Words, last: int, within: range) -> bool:
         (word in _OBJECT_BEGINS or word.isdigit()) and previous not in PREPOSITIONS
         for previous, word in pairwise(behind[1:])
     )
+
+
+def _of_next(behind: tuple[str, ...]) -> bool:
+    """Whether others bear a deed of their own: "two teachers killed | and five injured"."""
+    joined = len(behind) > 2 and behind[0] in ("and", ",")
+    counted = joined and (behind[1].isdigit() or behind[1] in _OBJECT_BEGINS - _ARTICLES)
+    return counted and (behind[2].endswith("ed") or behind[2] in ("hurt", "others", "more"))

@@ -41,6 +41,7 @@ _AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|m
 _AGE_BEFORE = re.compile(
     r"(?i)\b(?:boy|girl|child|teenager|youth|lad|man|woman|son|daughter)\s+of\s+$"
 )
+_CALIBRE_AFTER = re.compile(r"[\s-]*(?:mm|millimet(?:er|re)s?|calib(?:er|re))\b")
 _HOUR_AFTER = re.compile(r"\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b")
 _ONE_BEFORE = re.compile(
     r"(?i)\b(?:no|any|this|which|each|every|the|as|another|only|(?:members|people)\s+(?:of|from))\s+$"
@@ -66,6 +67,8 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
     before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 40]
     labelled = amount.high is not None and _LABEL_BEFORE.search(before)
     if labelled or _AGE_AFTER.match(after) or re.match(r"[-–/]\w", after):
+        return False
+    if _CALIBRE_AFTER.match(after):
         return False
     if _HOUR_AFTER.match(after) or (_AGE_BEFORE.search(before) and not after[:1].isalnum()):
         return False

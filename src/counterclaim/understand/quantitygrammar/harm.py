@@ -56,7 +56,7 @@ _JOINED = re.compile(
 )
 _DIRECT = re.compile(rf"^{_WHOSE}\s*(?:[,(–—-]\s*[^,)–—]{{1,40}}[,)–—-]\s*)?{_AUX}$")
 _BEFORE = re.compile(
-    r"^\s*(?:(?:to|of|another|and|as|the|his|her|its|their|other|or|an?|total|(?:and\s+)?(?:wounding"
+    r"^\s*(?:an?\s+\w+\s+and\s+)?(?:(?:to|of|another|and|as|the|his|her|its|their|other|or|an?|total|(?:and\s+)?(?:wounding"
     r"|injuring)|estimated"
     r"|also|off|some|up)\s+)*$"
 )
@@ -65,6 +65,8 @@ _NEAR = re.compile(r"^[^.;:!?\d“”\"]{0,45}$")
 _NEXT_CLAUSE = re.compile(
     r"\b(?:when|after|while|before|because|where|until)\b|(?<!\bmany)(?<!\bmuch)\s+as\s+$"
 )
+_AND = re.compile(r"^\s+and\s+$")
+_OBJECT = re.compile(r"\s+(?:an?|the|his|her|its|their)\s")
 _CHAIN = re.compile(
     r"(?:including|among\s+(?:them|whom|the\s+dead)|,|and|or|as\s+well\s+as|of\s+"
     r"(?:them|whom)|with)\s*$"
@@ -100,6 +102,8 @@ def status(
     doing = next(reversed(list(verbs("doing").finditer(before))), None)
     gap = before[doing.end() :] if doing else ""
     done = verbs("done").search(after)
+    if done and _of_another(after, done):
+        done = None
     if done and _said_after(after, done, gap if doing else None):
         return Unit(done.lastgroup or "")
     if _NEXT_CLAUSE.search(gap):
@@ -113,6 +117,11 @@ def status(
         people = noun is None or noun_unit(noun.of(text)) in PEOPLE
         return Unit(doing.lastgroup or "") if people else None
     return None
+
+
+def _of_another(after: str, done: re.Match[str]) -> bool:
+    """Whether a verb has an object of its own: "shot down two jets and | captured a pilot"."""
+    return bool(_AND.search(after[: done.start()]) and _OBJECT.match(after[done.end() :]))
 
 
 def _said_after(after: str, done: re.Match[str], gap: str | None) -> bool:
