@@ -78,6 +78,7 @@ def test_a_number_gives_low_and_high(
         ("The raid claimed the lives of two nurses.", ["killed"]),
         ("The death toll rose to 42.", ["killed"]),
         ("The monitor put the dead at no fewer than 90.", ["killed"]),
+        ("The rebels put the army's dead at more than 300.", ["killed"]),
         ("Nine men were arrested in the town.", ["arrested"]),
         ("It has recruited 3,000 new militants.", ["recruited"]),
         ("It recruited 3,000 men, compared with 200 to 300 before.", ["recruited", "recruited"]),

@@ -387,6 +387,13 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("Norland imposed a curfew.", ("Norland", "imposed", "a curfew"), False),
         ("Guards repelled a raid.", ("Guards", "repelled", "a raid"), False),
         ("The court sentenced two men.", ("The court", "sentenced", "two men"), False),
+        ("The guard refused it passage.", ("The guard", "refused", "it passage"), False),
+        (
+            "A man, who asked that his name not be used, left.",
+            ("who", "asked", "that his name not be used"),
+            False,
+        ),
+        ("He would leave by the day agreed.", ("", "agreed", "He would leave by the day"), False),
         ("A convoy was denied passage.", ("", "was denied", "A convoy"), False),
         ("Norland denied having fired.", ("Norland", "denied", "having fired"), True),
         ("Norland called a meeting.", ("Norland", "called", "a meeting"), False),

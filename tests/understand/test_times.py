@@ -386,6 +386,18 @@ def test_no_day_counts_from_a_weekday_that_cannot_be_dated() -> None:
     assert find_times(unknown)[-1].interval is None
 
 
+def test_a_date_of_an_undated_text_takes_the_year_told_shortly_before() -> None:
+    text = "Bulletin of 3 to 9 July 2017. On 4 July nine died. Two had died on 5 December."
+    unknown = replace(article(text), published=Published(Interval(None, None), DateBasis.METADATA))
+    told = [t.interval and t.interval.start for t in find_times(unknown)]
+    assert told == [date(2017, 7, 3), date(2017, 7, 4), None]
+
+
+def test_a_since_with_an_event_and_its_month_is_one_expression() -> None:
+    text = "Since the militia resumed attacks in March, sixty have died."
+    assert only(text) == ("Since the militia resumed attacks in March", "2016-03-01", "2016-05-12")
+
+
 def test_since_an_event_of_a_day_runs_to_the_publication() -> None:
     text = "Nine hundred have died since the coup of 1 February."
     assert only(text) == ("since the coup of 1 February", "2016-02-01", "2016-05-12")

@@ -35,11 +35,14 @@ _LEAST = 40  # characters of a report behind it
 
 def behind_dateline(text: str, passage: Span) -> Span | None:
     """The passage without the dateline that it begins with; None if it has none."""
-    for form in _FORMS:
-        found = form.match(text, passage.start, passage.end)
-        if found and passage.end - found.end() >= _LEAST:
-            return Span(found.end(), passage.end)
-    return None
+    start = past_dateline(text, passage, least=_LEAST)
+    return Span(start, passage.end) if start > passage.start else None
+
+
+def past_dateline(text: str, span: Span, *, least: int = 1) -> int:
+    """Where what a span tells begins: behind a dateline with at least so much after it."""
+    ends = (m.end() for form in _FORMS if (m := form.match(text, span.start, span.end)))
+    return next((end for end in ends if span.end - end >= least), span.start)
 
 
 def behind_clock(text: str, passage: Span) -> Span:

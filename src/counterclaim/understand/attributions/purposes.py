@@ -53,11 +53,12 @@ _OF_GENRE = word_set("weekly daily monthly annual live exclusive special breakin
 
 _NAMELESS = re.compile(
     r"(?:(?:not )?(?:to be|being|be) (?:named|identified|quoted by name)|(?:on )?(?:the )?"
-    r"(?:condition of )?anonymity)(?: (?:for|because|due|out|as|since|given) .*)?"
+    r"(?:condition of )?anonymity|(?:that )?(?:his|her|their) names? not (?:to )?be \w+)"
+    r"(?: (?:for|because|due|out|as|since|given) .*)?"
 )
 #: Deeds that no word of is told: "imposed a curfew", "are excluded", "sentenced two men".
 _IMPOSING = _forms("impose exclude sentence repel thwart foil")
-_DENYING = _forms("deny")
+_DENYING = _forms("deny refuse")
 _ACCESS = word_set("access passage entry haven permission asylum visas bail aid food water care")
 _GATHERING = _forms("call convene")
 _GATHERED = word_set("meeting meetings session summit")
@@ -195,7 +196,8 @@ def _agreed_thing(words: Words, draft: Draft) -> bool:
     if draft.source or len(cue) != 1 or words.lower[cue[0]] not in _SETTLED or not draft.content:
         return False
     behind = words.lower[cue[0] + 1 : cue[0] + 2]
-    return words.within(draft.content[-1]).stop == cue[0] and behind != () and behind[0] in _ON
+    ends = behind != () and behind[0] in _ON | _STOPS
+    return words.within(draft.content[-1]).stop == cue[0] and ends
 
 
 def _called_a_lie(words: Words, draft: Draft) -> bool:

@@ -6,7 +6,6 @@ the outlet that quotes, and in it one of the source quoted, with the same conten
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,11 +18,11 @@ from counterclaim.understand.attributions.relay_forms import (
     Relay,
     RelayFinder,
 )
+from counterclaim.understand.datelines import past_dateline
 from counterclaim.understand.words import Words, word_set
 
 RULE_VERSION = "understand.relays 1"
 RULE_SCORE = 0.8
-_DATELINE = re.compile(r"\([A-Z][\w ]*\)\s*[-–—]\s")  # "CITY (Agency) - "
 _ADVERBIAL = word_set("on in at during after before late early monday tuesday")
 
 
@@ -142,8 +141,7 @@ def _before(text: str, finder: RelayFinder, outer: Draft, cue: Span) -> Spans:
     """The clause before the speaker who cites, from the start of the sentence."""
     start = finder.words.starts[finder.within.start]
     end = min((s.start for s in (*outer.source, *outer.cue, cue) if s.start > start), default=start)
-    lines = [m.end() for m in _DATELINE.finditer(text, start, end)]
-    clause = trim(text, max(lines, default=start), end)
+    clause = trim(text, past_dateline(text, Span(start, end)), end) if start < end else None
     return tidied(text, [clause]) if clause and len(clause.of(text).split()) >= 3 else ()
 
 

@@ -223,7 +223,7 @@ class _Events:
         words, at = self._found.words, self._found.words.span(trigger.first, trigger.last)
         later = before_other(words.lower, trigger, scene.triggers, scene.within.stop)
         free = [t for t in free if words.within(t.span).start < later]
-        free = [t for t in free if not names_other(words, trigger, t.span, scene.triggers)]
+        free = [t for t in free if not names_other(text, words, trigger, t.span, scene.triggers)]
         near = [
             (
                 time.interval is None,

@@ -163,7 +163,8 @@ def _early(
 ) -> Factuality | None:
     """Planned or hypothetical by what stands before the trigger, else None."""
     wide = words.lower[max(within.start, trigger.first - 2 * SCOPE) : trigger.first]
-    conditional = _IF & set(wide) and "anything" not in wide
+    asked = "whether" in wide and "," in wide[wide.index("whether") :]  # "Asked whether X, he"
+    conditional = (_IF - {"whether"} if asked else _IF) & set(wide) and "anything" not in wide
     if conditional or _opens_with_if(words, within) or _unproven(wide) or awaited(wide):
         return Factuality.HYPOTHETICAL
     if scope[-3:-2] and scope[-3] in _THOUGHT and scope[-2] in _WHO:

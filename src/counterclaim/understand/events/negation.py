@@ -18,7 +18,7 @@ _COMMENTING = word_set(
 _UNSAID = frozenset((verb, "that") for verb in ("say", "said", "confirm", "mention", "claim"))
 _CALLED_OFF = word_set("cancelled canceled averted foiled thwarted prevented")
 _FAILED = word_set(
-    "fail fails failed failing refuse refuses refused refusing decline declined prevent "
+    "unable fail fails failed failing refuse refuses refused refusing decline declined prevent "
     "prevented avoid avoided avoids stop stopped refrain refrained halt halted lack lacks "
     "lacked foil foils foiled thwart thwarts thwarted avert averts averted"
 )

@@ -80,8 +80,15 @@ def of_participle(words: Words, trigger: Span, time: Span) -> bool:
     return at >= 0 and at not in told and words.lower[at].endswith("ed")
 
 
-def names_other(words: Words, trigger: Trigger, time: Span, others: Sequence[Trigger]) -> bool:
-    """Whether a time behind an event is in the name of another: "jailed for the 2016 raid"."""
+def names_other(
+    text: str, words: Words, trigger: Trigger, time: Span, others: Sequence[Trigger]
+) -> bool:
+    """Whether a time is in the name of something else: "jailed for the 2016 raid".
+
+    So is that of an agreement ("a guarantor of the 2015 accord | urged"), but for who made it.
+    """
+    if trigger.entry.root is not EventType.AGREE and NAMING.match(text, time.end):
+        return True
     dated = words.within(time)
     nouns = (t for t in others if not t.verbal and t is not trigger)
     return dated.start > trigger.last and any(t.first == dated.stop for t in nouns)

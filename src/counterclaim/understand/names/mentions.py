@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from counterclaim.records import Mention, MentionKind, ScoredSpan
 from counterclaim.spans import Span
+from counterclaim.understand.datelines import past_dateline
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.kinds import head_kind, is_common, nominals, weapons
 from counterclaim.understand.names.compounds import ACTORS, Found, composed
@@ -58,7 +59,6 @@ _SCHEMES = word_set(
     "ceasefire fire truce cessation silence calm sanctions visa legal inspection monitoring border"
 )
 _OWNED = re.compile(r"['’]s\s+")
-_DATELINE = re.compile(r"[A-Z]{3,}(?:[ /][A-Z]{3,})*\s+(?:--|[-–—])\s+")
 _TWO_PHRASES = re.compile(
     r"(?:[\w.’'-]+ )*?(?!(?:of|in|on|at|for|to|by|from|with|and|or|near|inside|within|outside"
     r"|around|under|over|between|including|into|both|all|half|than|as|against|but|like) )"
@@ -114,15 +114,16 @@ def _is_scheme(words: Words, span: Span) -> bool:
     """Whether a regime is what has been agreed, and no government: "the regime of calm"."""
     stop = words.within(span).stop
     of = words.lower[stop : stop + 2]
-    return words.lower[stop - 1] == "regime" and of[:1] == ("of",) and of[-1] in _SCHEMES
+    told = (of[:1] == ("of",) and of[-1] in _SCHEMES) or words.lower[stop - 2] in _SCHEMES
+    return words.lower[stop - 1] == "regime" and told
 
 
 def _from_article(text: str, span: Span) -> Span:
     """A phrase without the noun before it that a lost comma has joined: "militants | the Guard"."""
     owner = _OWNED.match(text, span.start, span.end)  # "Voss | 's regime"
-    owner = owner or _DATELINE.match(text, span.start, span.end)  # "RUWAN - | Armed men"
-    if owner and owner.end() < span.end:
-        return Span(owner.end(), span.end)
+    start = owner.end() if owner else past_dateline(text, span)  # "RUWAN - | Armed men"
+    if span.start < start < span.end:
+        return Span(start, span.end)
     inner = _TWO_PHRASES.match(text, span.start, span.end)
     return Span(inner.start("own"), span.end) if inner else span
 

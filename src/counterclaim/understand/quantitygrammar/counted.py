@@ -237,7 +237,7 @@ def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
         start = sentence.start + risen.start("noun")
         noun = Span(start, start + len(risen["noun"]))
         return Counted(counted, noun.of(text), noun.of(text), noun)
-    if re.search(r"(?i)\btoll\b|\b(?:the|its|their|own)\s+dead\s+at\s*$", before):
+    if re.search(r"(?i)\btoll\b|(?:\b(?:the|its|their|own)|['’]s?)\s+dead\s+at\s*$", before):
         return Counted(Unit.KILLED, Unit.KILLED.value, "", None)
     if re.search(r"(?i)\b(?:losses|casualties)\s+at\s*$", before):
         return Counted(Unit.CASUALTIES, Unit.CASUALTIES.value, "", None)

@@ -58,7 +58,16 @@ def join(text: str, found: Sequence[Found], now: date | None) -> list[Found]:
         dated,
         lambda gap, a, b: _since_event(gap, a, b, now) or _ranged(text, gap, a, b),
     )
-    return [_opened(text, item, now) for item in out]
+    opened: list[Found] = []
+    for item in out:
+        wider, before = _opened(text, item, now), opened[-1] if opened else None
+        if before is not None and wider.start < before.end:
+            if before.rule != "since_event" or wider.start != before.start:
+                wider = item
+            else:
+                opened.pop()  # "since they | resumed | attacks in May"
+        opened.append(wider)
+    return opened
 
 
 def _joined(

@@ -114,8 +114,24 @@ def year_for(month_number: int, day_number: int | None, scene: Scene) -> tuple[i
     if scene.narrative and scene.previous is not None and scene.previous.start is not None:
         return _narrative_year(month_number, scene.previous), CONTEXT
     if scene.now is None:
-        return None, PUBLISHED
+        return _year_nearby(month_number, day_number, scene.previous)
     return _news_year(month_number, day_number, scene.now, scene.tense), PUBLISHED
+
+
+_NEARBY = 62
+"""Days that a date without a year may lie from the one told before it, in an undated text."""
+
+
+def _year_nearby(
+    month_number: int, day_number: int | None, before: Meaning | None
+) -> tuple[int | None, str]:
+    """The year of a date in an undated text, by a date that is told shortly before."""
+    if before is None or before.start is None or before.granularity in _COARSE:
+        return None, PUBLISHED
+    year = _narrative_year(month_number, before)
+    at = make_day(year, month_number, day_number or 15)
+    near = at is not None and abs((at - before.start).days) <= _NEARBY
+    return (year, CONTEXT) if near else (None, PUBLISHED)
 
 
 def _narrative_year(month_number: int, before: Meaning) -> int:
