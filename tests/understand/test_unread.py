@@ -40,6 +40,11 @@ def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
             ("Orm Tarn", "told", "The harbour is shut until the autumn"),
         ),
         (
+            "Soldiers looted shops in the old quarter, three evacuees told us, and left.",
+            ("evacuees",),
+            ("three evacuees", "told", "Soldiers looted shops in the old quarter"),
+        ),
+        (
             "Tarn told reporters the harbour would be shut until the autumn.",
             ("Tarn",),
             ("Tarn", "told", "the harbour would be shut until the autumn"),

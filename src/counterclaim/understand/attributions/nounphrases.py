@@ -9,8 +9,9 @@ from counterclaim.understand.words import Words, word_set
 
 DETERMINERS = word_set("a an the his her its their this these those some several")
 _SPEAKING = (MentionKind.PERSON, MentionKind.MEDIA)
-_BEFORE_HEAD = DETERMINERS | word_set(
-    "two three many other military security presidential police local government opposition rebel "
+_COUNTS = word_set("two three four five six seven eight nine ten several many")
+_BEFORE_HEAD = (DETERMINERS | _COUNTS) | word_set(
+    "other military security presidential police local government opposition rebel "
     "medical diplomatic senior official state army intelligence based monitoring rights human war "
     "news civil defence defense health foreign interior run"
 )
@@ -29,7 +30,8 @@ def phrase_start(text: str, words: Words, before: range, names: Spans) -> int | 
     start, end = words.starts[before.start], words.ends[last]
     marked = [words.within(n).start for n in names if n.end == end and n.start >= start]
     if marked:
-        return _whole(words, before.start, min(marked))
+        counted = min(marked) > before.start and words.lower[min(marked) - 1] in _COUNTS
+        return _whole(words, before.start, min(marked) - counted)  # "three | evacuees"
     kind = head_kind(words.lower[last : last + 1])
     first = last
     while first > before.start and _belongs(text, words, first - 1):
