@@ -167,6 +167,8 @@ def _early(
     conditional = (_IF - {"whether"} if asked else _IF) & set(wide) and "anything" not in wide
     if conditional or _opens_with_if(words, within) or _unproven(wide) or awaited(wide):
         return Factuality.HYPOTHETICAL
+    if trigger.entry.root is EventType.AGREE and "before" in scope:
+        return Factuality.HYPOTHETICAL  # "withdrew before an agreement was reached"
     if scope[-3:-2] and scope[-3] in _THOUGHT and scope[-2] in _WHO:
         return Factuality.HYPOTHETICAL  # "the crews believed they were bombing others"
     if "would" in scope[-2:] and _FORETELLING & set(wide[-7:]):
