@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 
+from counterclaim.compare.kept import Kept
+from counterclaim.compare.placed import Placed
 from counterclaim.protocols import View
 from counterclaim.records import (
     Attribution,
@@ -34,13 +36,11 @@ ACTORS = frozenset(
     }
 )
 
-
 _THE = re.compile(r"^(?:the|The)\s+")
 #: Words in a source's place that name nobody: "…, reiterating that", "that announced".
 _NOBODY = frozenset({"", "that", "which", "who", "whom"})
 _PARTICIPLE = re.compile(r"(?i)\w+ing\b")
 _DISSENT = re.compile(r"(?i)\b(?:opposition|rebels?|activists?|dissident|insurgent|exiled?)\b")
-
 
 #: "ASTER, 4 May 2016 (Harbour Wire) - "
 _DATELINE = re.compile(
@@ -55,10 +55,11 @@ def content_id(*parts: object) -> str:
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-class Lookup:
+class Lookup(Kept):
     """A reading, asked by position; built once per article and thrown away."""
 
     def __init__(self, reading: Reading, view: View) -> None:
+        super().__init__()
         self.reading, self.view = reading, view
         self.article, self.text = reading.article, reading.article.text
         self.attributions = {a.id: a for a in reading.understanding.attributions}
@@ -67,6 +68,7 @@ class Lookup:
         self._resolutions = {r.mention_id: r for r in reading.resolved.resolutions}
         self._speakers = reading.resolved.first_speakers
         self._places = {p.id: p for p in reading.resolved.places}
+        self._speaking: dict[str, str | None] = {}
 
     @cached_property
     def sentences(self) -> Spans:
@@ -103,20 +105,33 @@ class Lookup:
 
     def mentions_in(self, within: Span) -> list[Mention]:
         """The mentions that lie in a stretch of text, in order."""
-        return [m for m in self.ordered if within.contains(m.span)]
+        return [m for m in self._mentions_placed.near(within) if within.contains(m.span)]
+
+    @cached_property
+    def _mentions_placed(self) -> Placed[Mention]:
+        return Placed(self.ordered, lambda m: (m.span,))
 
     def times_in(self, within: Span) -> list[TimeExpression]:
         """The time expressions that touch a stretch of text."""
-        return [t for t in self.reading.understanding.times if t.span.overlaps(within)]
+        return [t for t in self._times_placed.near(within) if t.span.overlaps(within)]
+
+    @cached_property
+    def _times_placed(self) -> Placed[TimeExpression]:
+        return Placed(self.reading.understanding.times, lambda t: (t.span,))
 
     def quantities_in(self, within: Span) -> list[Quantity]:
         """The quantities that lie in a stretch of text."""
-        return [q for q in self.reading.understanding.quantities if within.contains(q.span)]
+        return [q for q in self._quantities_placed.near(within) if within.contains(q.span)]
+
+    @cached_property
+    def _quantities_placed(self) -> Placed[Quantity]:
+        return Placed(self.reading.understanding.quantities, lambda q: (q.span,))
 
     def resolution(self, mention: Mention | str | None) -> Resolution | None:
         """What a mention was resolved to."""
-        key = mention.id if isinstance(mention, Mention) else mention
-        return self._resolutions.get(key or "")
+        return self._resolutions.get(
+            (mention.id if isinstance(mention, Mention) else mention) or ""
+        )
 
     def actor(self, mention: Mention | str | None) -> str | None:
         """The actor that a mention refers to; a country stands for its government."""
@@ -190,10 +205,18 @@ class Lookup:
         """The innermost attribution whose content holds a position; None is the outlet."""
         held = [
             (self._depth(a), -sum(map(len, a.content)), a.id, a)
-            for a in self.attributions.values()
+            for a in self._contents.near(Span(position, position + 1))
             if any(c.start <= position < c.end for c in a.content)
         ]
         return max(held)[-1] if held else None
+
+    @cached_property
+    def _contents(self) -> Placed[Attribution]:
+        return Placed(self.attributions.values(), lambda a: a.content)
+
+    @cached_property
+    def _cues(self) -> Placed[Attribution]:
+        return Placed(self.attributions.values(), lambda a: a.cue[:1])
 
     def _depth(self, attribution: Attribution) -> int:
         return sum(1 for _ in self.chain(attribution)) - 1
@@ -230,13 +253,32 @@ class Lookup:
         sentence = self.sentence_at(cue.start)
         before = [
             a
-            for a in self.attributions.values()
+            for a in self._cues.near(sentence)
             if a.cue and sentence.start <= a.cue[0].start < cue.start and not self.names_nobody(a)
         ]
         return max(before, key=lambda a: (a.cue[0], a.id)) if before else attribution
 
     def speaker_actor(self, attribution: Attribution | None) -> str | None:
         """The actor that speaks, or the body whose unnamed member does."""
+        if attribution is None:
+            return None
+        if attribution.id not in self._speaking:
+            self._speaking[attribution.id] = self._actor_of(attribution)
+        return self._speaking[attribution.id]
+
+    def said_by(self, actor: str) -> list[Attribution]:
+        """The attributions in which an actor speaks, in order."""
+        return self._said_by.get(actor, [])
+
+    @cached_property
+    def _said_by(self) -> dict[str, list[Attribution]]:
+        found: dict[str, list[Attribution]] = defaultdict(list)
+        for attribution in self.attributions.values():
+            if speaker := self.speaker_actor(attribution):
+                found[speaker].append(attribution)
+        return found
+
+    def _actor_of(self, attribution: Attribution) -> str | None:
         found = self.speaker(self._who(attribution))
         if found is None:
             return None

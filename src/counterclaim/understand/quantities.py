@@ -61,6 +61,9 @@ def _of_sentence(
         yield _quantity(article, sentence, amount, what, near)
 
 
+#: Characters from which on a time is no period of a number; a border counts as 60.
+_FAR = 140
+_BORDER = re.compile(r"[;:.]\s|\bwhile\b")
 _SINCE = re.compile(r"(?i)^since\b")
 
 
@@ -85,13 +88,14 @@ def _quantity(
 
 def _period(text: str, span: Span, times: Sequence[TimeExpression]) -> Span | None:
     """The time of the same clause that a number is counted over, the nearer one."""
-    best: tuple[int, Span] | None = None
+    nearest, found = _FAR, None
     for time in times:
-        if heads_entry(text, time.span):
-            continue
         after = time.span.start >= span.end
-        gap = text[span.end : time.span.start] if after else text[time.span.end : span.start]
-        distance = len(gap) + (0 if after else 20) + 60 * len(re.findall(r"[;:.]\s|\bwhile\b", gap))
-        if distance < 140 and (best is None or distance < best[0]):
-            best = distance, time.span
-    return best[1] if best else None
+        start, end = (span.end, time.span.start) if after else (time.span.end, span.start)
+        distance = max(end - start, 0) + (0 if after else 20)
+        if distance >= nearest or heads_entry(text, time.span):
+            continue
+        distance += 60 * len(_BORDER.findall(text[start:end]))
+        if distance < nearest:
+            nearest, found = distance, time.span
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from counterclaim.compare.charges.charge import Charge
 from counterclaim.compare.charges.doers import Doer
@@ -106,10 +106,17 @@ def spoken_for(lookup: Lookup, voice: Attribution | None) -> Iterator[str]:
         yield from record.affiliations
     if voice is None or record is not None:
         return
-    for said in lookup.attributions.values():
-        if said is voice or (speaker and lookup.speaker_actor(said) == speaker):
-            for source in said.source:
-                yield from _body_of_spokesman(lookup, source)
+    if not speaker:
+        yield from _bodies(lookup, [voice])
+    else:
+        said = lookup.said_by(speaker)
+        yield from lookup.once(("bodies", speaker), lambda: list(_bodies(lookup, said)))
+
+
+def _bodies(lookup: Lookup, said: Iterable[Attribution]) -> dict[str, None]:
+    """The bodies as whose spokesman the sources of attributions are called, each once."""
+    sources = (source for attribution in said for source in attribution.source)
+    return {body: None for source in sources for body in _body_of_spokesman(lookup, source)}
 
 
 def _body_of_spokesman(lookup: Lookup, source: Span) -> Iterator[str]:

@@ -128,8 +128,15 @@ class Statement:
 
     def is_against_speaker(self, allegation: Allegation) -> bool:
         """Whether an allegation is laid on the side that speaks, and not by it."""
-        if allegation.attribution == self.attribution.id:
-            return False
+        return allegation.attribution != self.attribution.id and self._lays_on_speaker(allegation)
+
+    def _lays_on_speaker(self, allegation: Allegation) -> bool:
+        sides = allegation.perpetrator, allegation.perpetrator_text, allegation.alleger
+        speaker = self.replier, self.spoken_for, self.speaker
+        key = ("lays on", *sides, *speaker)
+        return self.lookup.once(key, lambda: self._is_laid_on_speaker(allegation))
+
+    def _is_laid_on_speaker(self, allegation: Allegation) -> bool:
         view = self.lookup.view
         for side in (self.replier, *self.spoken_for):
             if same_side(allegation.perpetrator, side, view):
@@ -160,8 +167,16 @@ class Statement:
     @cached_property
     def against(self) -> tuple[Allegation, ...]:
         """The allegations told before that are laid on the speaker's side, in order."""
-        before = (a for a in self.own if a.span.start < self.at)
-        return tuple(a for a in before if self.is_against_speaker(a))
+        at, mine = self.at, self.attribution.id
+        return tuple(a for a in self.laid_on if a.span.start < at and a.attribution != mine)
+
+    @cached_property
+    def laid_on(self) -> tuple[Allegation, ...]:
+        """The allegations of the article that are laid on the speaker's side, in order."""
+        speaker = self.replier, self.spoken_for, self.speaker
+        return self.lookup.once(
+            ("laid on", *speaker), lambda: tuple(filter(self._lays_on_speaker, self.own))
+        )
 
     @property
     def since_last(self) -> int:

@@ -38,6 +38,7 @@ class AllAllegations:
         self._by_article: dict[str, list[Allegation]] = defaultdict(list)
         self._days: dict[str, Interval] = {}
         self._words: dict[str, str] = {}
+        self._stems: dict[str, frozenset[str]] = {}
         self._sides: dict[str, frozenset[str]] = {}
         self._laid: dict[tuple[str, int], list[Allegation]] = defaultdict(list)
 
@@ -74,7 +75,10 @@ class AllAllegations:
 
     def stems_of(self, allegation: Allegation) -> frozenset[str]:
         """The stems of an allegation's words and of its act."""
-        return stems(self._words[allegation.id]) | stems(allegation.act)
+        if allegation.id not in self._stems:
+            words = self._words[allegation.id]
+            self._stems[allegation.id] = stems(words) | stems(allegation.act)
+        return self._stems[allegation.id]
 
 
 def link(statement: Statement, kind: ReplyKind, every: AllAllegations) -> Link:
@@ -99,7 +103,7 @@ def _by_words(statement: Statement, kind: ReplyKind, every: AllAllegations) -> L
     reach = NEAR_FLAT if statement.is_flat else NEAR_SENTENCES
     far = NEAR_FLAT if kind is ReplyKind.DENY else len(statement.lookup.text)
     scored = []
-    for allegation in filter(statement.is_against_speaker, statement.own):
+    for allegation in filter(statement.is_against_speaker, statement.laid_on):
         shared = said & every.stems_of(allegation)
         gap = abs(statement.sentences_since(allegation))
         before = allegation.span.start < statement.at

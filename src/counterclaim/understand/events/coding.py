@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -132,7 +133,8 @@ class _Events:
             behind_dateline(self._article.text, sentence),
         )
         told = tellings(words, [t for t in triggers if self._stands(t)])
-        return [self._event(scene, told, one) for one in told]
+        counts = self._counts(scene, told)
+        return [self._event(scene, one, counts[number]) for number, one in enumerate(told)]
 
     def _score(self, trigger: Trigger) -> float:
         """How sure the model is of a trigger."""
@@ -146,7 +148,7 @@ class _Events:
         plain = trigger.verbal and bool(trigger.form & (Form.BASE | Form.THIRD))
         return not plain or self._score(trigger) > UNMARKED
 
-    def _event(self, scene: _Scene, told: Sequence[Told], one: Told) -> Event:
+    def _event(self, scene: _Scene, one: Told, counts: Sequence[str]) -> Event:
         words, trigger = self._found.words, one.trigger
         span, root = words.span(trigger.first, trigger.last), trigger.entry.root
         voice = self._found.voices.of(span)
@@ -186,7 +188,7 @@ class _Events:
             place=place.id if place else None,
             time=time.id if time else None,
             interval=interval,
-            quantities=self._counts(scene, told, one),
+            quantities=tuple(counts),
             weapon=_weapon(words, scene, trigger),
             attribution=voice.id if voice else None,
             negated=stands.negated or trigger.entry.mode == "ceasefire-ended",
@@ -228,7 +230,7 @@ class _Events:
             (
                 time.interval is None,
                 of_participle(words, at, time.span),
-                self._gap(trigger, time.span),
+                _gap(trigger, words.within(time.span)),
                 time.span,
                 time,
             )
@@ -245,36 +247,40 @@ class _Events:
             at,
         )
 
-    def _counts(self, scene: _Scene, told: Sequence[Told], one: Told) -> tuple[str, ...]:
-        """The quantities of the sentence that stand nearest to this event's words."""
-        return tuple(q.id for q in scene.quantities if self._owner(told, q) is one)
+    def _counts(self, scene: _Scene, told: Sequence[Told]) -> dict[int, list[str]]:
+        """By number of each telling, the quantities that stand nearest to its words."""
+        harming = [n for n, t in enumerate(told) if t.trigger.entry.root == EventType.ASSAULT]
+        found: dict[int, list[str]] = defaultdict(list)
+        for quantity in scene.quantities:
+            fitting = harming if quantity.unit in _HARM and harming else range(len(told))
+            own, noun = quantity.span, quantity.counted or quantity.span
+            whole = Span(min(own.start, noun.start), max(own.end, noun.end))
+            inside = self._found.words.within(whole)
+            gaps = ((self._nearest(told[n], inside), n) for n in fitting)
+            gap, owner = min(gaps, default=(FAR + 1, 0))
+            if gap <= FAR:
+                found[owner].append(quantity.id)
+        return found
 
-    def _owner(self, told: Sequence[Told], quantity: Quantity) -> Told | None:
-        harming = [t for t in told if t.trigger.entry.root == EventType.ASSAULT]
-        fitting = harming if quantity.unit in _HARM and harming else told
-        counted = quantity.counted or quantity.span
-        span = Span(min(quantity.span.start, counted.start), max(quantity.span.end, counted.end))
-        gaps = [
-            (min(self._far(t, span) for t in (one.trigger, *one.results)), n)
-            for n, one in enumerate(fitting)
-        ]
-        nearest, number = min(gaps)
-        return fitting[number] if nearest <= FAR else None
+    def _nearest(self, one: Told, inside: range) -> int:
+        return min(self._far(trigger, inside) for trigger in (one.trigger, *one.results))
 
-    def _far(self, trigger: Trigger, span: Span) -> int:
+    def _far(self, trigger: Trigger, inside: range) -> int:
         """Words between a trigger and a number; another clause between counts as many more.
 
         "Raids on Aster killed 17 while shells killed two": the 17 are the raids'.
         """
-        inside = self._found.words.within(span)
+        gap = _gap(trigger, inside)
+        if gap > FAR:
+            return gap
         between = range(trigger.last + 1, inside.start) or range(inside.stop, trigger.first)
         parted = any(self._found.words.lower[i] in _OTHER_CLAUSE for i in between)
-        return self._gap(trigger, span) + parted * FAR
+        return gap + parted * FAR
 
-    def _gap(self, trigger: Trigger, span: Span) -> int:
-        """Words between a trigger and a span."""
-        inside = self._found.words.within(span)
-        return max(inside.start - trigger.last, trigger.first - inside.stop, 0)
+
+def _gap(trigger: Trigger, inside: range) -> int:
+    """Words between a trigger and a run of words."""
+    return max(inside.start - trigger.last, trigger.first - inside.stop, 0)
 
 
 def _id(record: Attribution | None) -> str | None:

@@ -190,6 +190,8 @@ _CUES = re.compile(
 """Verbs that tell the tense of what they govern; the future ones swallow their participle."""
 
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|while|and|which|who)\b")
+#: Characters beyond which a verb tells no tense of an expression.
+_FAR = 10_000
 
 
 def tense_at(sentence: str, start: int, end: int) -> str:
@@ -198,16 +200,17 @@ def tense_at(sentence: str, start: int, end: int) -> str:
     The nearest cue decides; a clause border or standing after the expression counts
     as distance, so that "will meet on Sunday, the office said" is future.
     """
-    best, found = 10_000, ""
-    for cue_start, cue_end, tense in _cues(sentence):
-        if cue_start < end and start < cue_end:
-            continue
-        between = sentence[cue_end:start] if cue_end <= start else sentence[end:cue_start]
-        distance = len(between) + (15 if cue_start >= end else 0)
-        if distance < best:
-            distance += 25 * len(_CLAUSE.findall(between))
-        if distance < best:
-            best, found = distance, tense
+    cues, best, found = _cues(sentence), (_FAR, -1), ""
+    behind = ((start - c, n) for n, (_, c, _) in enumerate(cues) if c <= start)
+    ahead = ((c - end + 15, n) for n, (c, _, _) in enumerate(cues) if c >= end)
+    for distance, number in sorted((*behind, *ahead)):
+        if distance > best[0]:
+            break
+        cue_start, cue_end, tense = cues[number]
+        first, last = (cue_end, start) if cue_end <= start else (end, cue_start)
+        borders = len(_CLAUSE.findall(sentence[first:last]))
+        if (distance + 25 * borders, number) < best:
+            best, found = (distance + 25 * borders, number), tense
     return found
 
 
