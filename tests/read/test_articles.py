@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.read import to_article
+from counterclaim.read.decoding import decode
 from counterclaim.records import Article, DateBasis, Granularity, Quarantined, RawDocument
 from counterclaim.settings import Settings
 
@@ -184,6 +185,38 @@ def test_encodings_and_odd_characters(raw: bytes, encoding: str, told: str) -> N
     assert "she said" in found.text.replace("she  said", "she said")
     assert bool(found.warnings) is bool(told)
     assert any(told in w for w in found.warnings) is bool(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Señor Núñez negó ayer que la operación de la coalición dañó el área; él nunca pasó allí.",
+        "Général Hélène Crécy a été évacuée à Sète à cause de l’épidémie, précisé à Béziers.",
+        "Não há informações: a povoação está sob tensão, e as Forças negam a violação da trégua.",
+        "Ob die Kämpfer früh über die Grenze schössen, müsse geprüft, müsse geräumt werden.",
+    ],
+)
+def test_text_dense_with_western_accents_is_read_as_such(text: str) -> None:
+    found = decode(text.encode("cp1252"))
+    assert (found.text, found.encoding) == (text, "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Příslušníci armády popřeli, že by ostřelovali město; zraněných je málo.", "cp1250"),
+        ("Purtătorul de cuvânt a negat că forţele sale au bombardat oraşul în noapte.", "cp1250"),
+        (
+            "Hadseregünk szóvivője cáfolta, hogy erőik lőtték; öt sebesültről érkezett hír.",
+            "cp1250",
+        ),
+        ("Министерство сообщило, что боевики нарушили режим прекращения огня.", "cp1251"),
+        ("أعلن الجيش أن قواته قصفت مواقع المسلحين يوم الاثنين ونفت المعارضة ذلك.", "cp1256"),
+    ],
+)
+def test_other_code_pages_are_not_taken_for_western(text: str, encoding: str) -> None:
+    found = decode(text.encode(encoding))
+    assert (found.text, found.encoding) == (text, encoding)
 
 
 def test_declared_encodings_are_used_and_lies_are_found() -> None:

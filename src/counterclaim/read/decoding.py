@@ -1,9 +1,9 @@
 """Bytes to text: which encoding, how it is known, and what was lost on the way.
 
 Order of belief: byte order mark, the pattern of NUL bytes, valid UTF-8, the declared
-encoding, mostly valid UTF-8, Windows-1252 for nearly plain English, a statistical
-guess. UTF-7 is never used: it hides markup. Everything that was guessed, replaced or
-removed is told in ``warnings``.
+encoding, mostly valid UTF-8, Windows-1252 for nearly plain English and for other words of
+Western Europe, a statistical guess. UTF-7 is never used: it hides markup. Everything that
+was guessed, replaced or removed is told in ``warnings``.
 """
 
 from __future__ import annotations
@@ -33,6 +33,13 @@ _TWO_BYTES: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 # Curly quotation marks, dashes and the ellipsis of Windows-1252, beside ASCII.
 _CURLY: Final = re.compile(rb"(?<=[ -~\r\n])[\x85\x91-\x94\x96\x97](?=[ -~\r\n])")
+# What Western European languages write beyond ASCII. Read as Windows-1252, words of other
+# code pages nearly all hold something else: "³" in Polish, "þ" in Turkish, "š" in Czech.
+_NOT_WESTERN: Final = re.compile(
+    r"[^\x00-\x7f\xa0ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŒœŸÿ"
+    "«»‹›“”„‘’–—…•€£§°·¿¡ºª]"
+    r"|(?<=[^\W\d_])[ºª]|õ(?!e)|ã(?![oes]|\b)"
+)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Joiners are ordinary between emoji and in Arabic script, but not inside Latin words.
@@ -155,13 +162,15 @@ def _as_broken_utf8(raw: bytes) -> Decoded | None:
 
 
 def _as_windows(raw: bytes) -> Decoded | None:
-    """Nearly plain English with a few accents or, the surest sign, curly quotation marks."""
-    share = 0.1 if _CURLY.search(raw) else 0.05
-    if len(_HIGH.findall(raw)) > share * len(raw):
+    """Nearly plain English, surest with curly quotation marks, or words of a Western language."""
+    high = len(_HIGH.findall(raw)) / len(raw)
+    if high > 0.25:
         return None
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError:
+        return None
+    if high > (0.1 if _CURLY.search(raw) else 0.05) and _NOT_WESTERN.search(text):
         return None
     return Decoded(text, "cp1252", ("no encoding is declared; read as Windows-1252, a guess",))
 
