@@ -15,6 +15,7 @@ from counterclaim.settings import HOME_VARIABLE, Settings
 from counterclaim.show.cli.asked import stock_for_reading
 from counterclaim.show.cli.main import cli
 from counterclaim.show.exports.matrix_rows import window
+from counterclaim.show.wording import count_words
 from tests.cheap import CheapStock
 
 REGISTER = """
@@ -135,3 +136,18 @@ def test_labels_say_where_there_is_too_little(ledger: Path) -> None:
         assert row["word"] == ""
         assert row["low"] is None
         assert row["note"]
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "told"),
+    [
+        ("1", "settlements", "1 settlement"),
+        ("1", "breaches", "1 breach"),
+        ("1", "children", "1 child"),
+        ("1", "killed", "1 killed"),
+        ("3,000", "breaches", "3,000 breaches"),
+        ("69", "other", "69"),
+    ],
+)
+def test_a_count_is_told_with_what_it_counts(count: str, unit: str, told: str) -> None:
+    assert count_words(count, unit) == told

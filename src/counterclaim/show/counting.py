@@ -10,7 +10,7 @@ from itertools import combinations
 from counterclaim.records import Tally
 from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.quoting import Quote
-from counterclaim.show.wording import days_words, number_words
+from counterclaim.show.wording import count_words, days_words, number_words
 
 #: Share of the longer period that two counts must have in common to stand side by side.
 SAME_DAYS = 0.5
@@ -33,6 +33,11 @@ class TallyView:
     basis: str = ""
     days: tuple[str | None, str | None] = (None, None)
     value: float = 0.0
+
+    @property
+    def told(self) -> str:
+        """The count with what it counts."""
+        return count_words(self.count, self.unit)
 
     @property
     def whose(self) -> str:

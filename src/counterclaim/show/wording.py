@@ -41,6 +41,20 @@ def number_words(count: float) -> str:
     return f"{count:,.0f}" if count == int(count) else f"{count:,g}"
 
 
+#: Units of counts whose singular is no shorter plural.
+_ONE = {"breaches": "breach", "people": "person", "children": "child", "women": "woman"}
+_COUNTABLE = ("strikes", "attacks", "fighters", "civilians", "vehicles", "settlements")
+
+
+def count_words(count: str, unit: str) -> str:
+    """A count in words with its unit: "1 settlement", "3,000 breaches"; alone if it has none."""
+    if unit == "other":
+        return count
+    if count == "1":
+        unit = _ONE.get(unit) or (unit.removesuffix("s") if unit in _COUNTABLE else unit)
+    return f"{count} {unit}"
+
+
 def days_words(interval: Interval | None) -> str:
     """An interval as one day, a range, or an open one; empty for none."""
     if interval is None or (interval.start is None and interval.end is None):

@@ -94,12 +94,9 @@ def _line(view: CeasefireView) -> CeasefireRow:
         articles=view.articles,
         allegations=f"{len(view.allegations)}, {called} called breaches",
         tallies=(
+            *(f"{t.issuer}: {t.told}, {t.when or t.basis}".strip(" ,") for t in view.tallies),
             *(
-                f"{t.issuer}: {t.count} {t.unit}, {t.when or t.basis}".strip(" ,")
-                for t in view.tallies
-            ),
-            *(
-                f"side by side: {p.a.issuer} {p.a.count}, {p.b.issuer} {p.b.count} {p.a.unit}"
+                f"side by side: {p.a.issuer} {p.a.count}, {p.b.issuer} {p.b.told}"
                 for p in view.beside
             ),
         ),
