@@ -164,7 +164,9 @@ def test_a_named_source_with_more_dead_than_its_report_leads_with_is_a_rival() -
     assert Slot.KILLED in _clashes(text)
 
 
-@pytest.mark.parametrize(("attack", "clash"), [("A Syrian army", True), ("An", False)])
+@pytest.mark.parametrize(
+    ("attack", "clash"), [("A Syrian army", True), ("An", False), ("A warplane", False)]
+)
 def test_a_party_that_denies_its_hand_disputes_only_that(attack: str, clash: bool) -> None:
     told = (
         f"Fourteen killed in Binnish\n\n{attack} attack killed 14 people in the town of Binnish in "

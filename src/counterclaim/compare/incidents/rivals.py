@@ -97,9 +97,13 @@ def part_denied(a: Account, b: Account, view: View) -> bool:
     "The source denied that the army had hit any convoy" disputes who struck, which an
     account that leaves the author open does not say.
     """
-    accused, named = (tuple(v for v in x.values if v.slot is Slot.ACTOR) for x in (a, b))
+    sides = (a, b) if _denies(a) else (b, a)
+    accused, named = (tuple(v for v in x.values if v.slot is Slot.ACTOR) for x in sides)
     return bool(accused or named) and not any(
-        actors(x, y, view=view).outcome is not Outcome.CONFLICT for x in accused for y in named
+        actors(x, y, view=view).outcome is not Outcome.CONFLICT
+        for x in accused
+        for y in named
+        if y.value or not x.value  # "warplanes" are nobody's
     )
 
 
