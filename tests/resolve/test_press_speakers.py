@@ -823,3 +823,107 @@ def test_what_says_more_of_a_name_is_no_name_of_its_own() -> None:
     page.phrase("a prominent Ostmark Democrat", PERSON, name="Ostmark Democrat")
     page.says("Charlie King, a prominent Ostmark Democrat", "said", "The vote is near")
     assert page.speakers() == ["~Charlie King"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("The Orm Relief Fund -LRB- ORF -RRB- said ten died.",
+         "The Orm Relief Fund -LRB- ORF -RRB-", "Orm Relief Fund"),
+        ("Syrian Observatory for Human Rights -LRB- SOHR -RRB- said ten died.",
+         "Syrian Observatory for Human Rights -LRB- SOHR -RRB-",
+         "Syrian Observatory for Human Rights"),
+        ("Lena Orvik -LRB- 43 -RRB- said ten died.", "Lena Orvik -LRB- 43 -RRB-", "Lena Orvik"),
+        ("Lena Orvik -LRB- said ten died.", "Lena Orvik -LRB-", "Lena Orvik"),
+        ("Oskar van Lind said ten died.", "Oskar van Lind", "Oskar van Lind"),
+        ("Orm Tarn MBC News, Aleppo Russia said ten died.", "Orm Tarn MBC News, Aleppo Russia",
+         "Russia"),
+        ("A statement from the foreign ministry in Damascus said ten died.",
+         "A statement from the foreign ministry in Damascus", "Syrian Foreign Ministry"),
+        ("A report by Northport based Human Rights Watch said ten died.",
+         "A report by Northport based Human Rights Watch", "Human Rights Watch"),
+        ("The army of the Assad regime said ten died.", "The army of the Assad regime",
+         "Syrian Arab Army"),
+        ("Syrian government TV said ten died.", "Syrian government TV", "Syrian state television"),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_name_are_read(text: str, source: str, speaker: str) -> None:
+    page = Page(text).says(source, "said", "ten died")
+    assert page.speakers() == [speaker]
+
+
+def test_a_letter_is_of_whose_name_stands_before_it() -> None:
+    page = Page("Mr Orm Tarn wrote home. Tarn 's letter said ten died. Tarn's video said so.")
+    page.names(PERSON, "Orm Tarn", "Tarn")
+    page.says("Mr Orm Tarn", "wrote", "home").says("Tarn 's letter", "said", "ten died")
+    assert page.speakers()[1] == "Orm Tarn"
+
+
+def test_his_country_is_of_who_speaks() -> None:
+    page = Page(
+        "Barack Obama met Alain Juppe in Paris, France. The United States agreed. "
+        "Alain Juppe said his country held the rebels responsible. His country was ready."
+    )
+    page.names(PERSON, "Barack Obama", "Alain Juppe").names(BODY, "United States")
+    page.says(
+        "Alain Juppe", "said", "his country held the rebels responsible", after="Alain Juppe said"
+    )
+    page.says("his country", "held", "the rebels responsible", parent=0)
+    page.says("His country", "was", "ready")
+    assert page.speakers() == ["Alain Juppé", "France", "?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In Lahore, Pakistan, {} said ten died.", "Pakistani Foreign Ministry"),
+        ("British envoys left Aleppo, Syria. {} said ten died.", "Foreign and Commonwealth Office"),
+        ("British and Pakistani envoys left Aleppo, Syria. {} said ten died.",
+         "~Foreign Office"),
+    ],
+)  # fmt: skip
+def test_the_foreign_office_is_of_the_state_that_is_told_of(text: str, speaker: str) -> None:
+    page = Page(text.format("the Foreign Office"))
+    page.names(PLACE, "Lahore", "Pakistan", "Aleppo", "Syria")
+    page.says("the Foreign Office", "said", "ten died")
+    assert page.speakers() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In Aleppo, Syria, a base was hit. The army said ten fell.", "Syrian Arab Army"),
+        ("In Aleppo, Syria, the Korvan army dug in. The army said ten fell.", "?"),
+        ("In Aleppo, Syria, the army of Korva dug in. Korvan guns fired. The army said ten fell.",
+         "?"),
+        ("In Aleppo, Syria, the Syrian and the Korvan army met. The Syrian army left. "
+         "The army said ten fell.", "Syrian Arab Army"),
+    ],
+)  # fmt: skip
+def test_the_army_is_not_the_homes_where_another_is_called_so(text: str, speaker: str) -> None:
+    page = Page(text).names(PLACE, "Aleppo", "Syria")
+    page.says("The army", "said", "ten fell", after="The army said")
+    assert page.speakers() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In Aleppo, Syria, a base was hit. The opposition said ten fell.", "Syrian opposition"),
+        ("In Aleppo, Syria, the Turkish opposition met. The opposition said ten fell.", "?"),
+    ],
+)
+def test_the_opposition_is_of_the_country_that_is_told_of(text: str, speaker: str) -> None:
+    page = Page(text).names(PLACE, "Aleppo", "Syria")
+    page.says("The opposition", "said", "ten fell", after="The opposition said")
+    assert page.speakers() == [speaker]
+
+
+def test_he_in_whose_video_it_is_said_is_its_maker() -> None:
+    page = Page(
+        "Orm Tarn said arms came by night. Sudria may gain after a film by the preacher Aram Voss, "
+        "in which he called for war."
+    )
+    page.names(PERSON, "Orm Tarn", "Aram Voss").names(BODY, "Sudria")
+    page.says("Orm Tarn", "said", "arms came by night").says("he", "called for", "war")
+    assert page.speakers() == ["Orm Tarn", "Aram Voss"]

@@ -250,9 +250,9 @@ def test_a_terrorist_group_is_no_monitor() -> None:
 
 
 def test_it_is_the_group_that_spoke_though_nobody_names_it() -> None:
-    page = Page("Hezbollah left. The hard-line group said it fought. It said ten died.")
+    page = Page("Hezbollah left. The riverside group said it fought. It said ten died.")
     page.names(BODY, "Hezbollah")
-    page.says("The hard-line group", "said", "it fought")
+    page.says("The riverside group", "said", "it fought")
     page.says("It", "said", "ten died", after="It said ten")
     assert page.speakers()[1] == "?"
 

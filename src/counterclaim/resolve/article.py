@@ -29,6 +29,7 @@ from counterclaim.resolve.actors.mentioned import (
 from counterclaim.resolve.actors.naming import Known, Link
 from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
 from counterclaim.resolve.actors.titles import with_title
+from counterclaim.resolve.actors.tokens import with_brackets
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.places.resolving import Located, as_places, locate
 from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
@@ -44,6 +45,7 @@ UNCERTAIN_DAYS = 400
 _OWNER = re.compile(r" ?['’](?:s\b|(?= ))")
 _OWNED = re.compile(r"(?i)(?:his|her|its|their|our|my|your)\s")
 _SHORT = re.compile(r" \(([A-Z][A-Z-]{1,8})\)")
+_NEAR = 30  # characters in which a short name in brackets stands
 _SET_OFF = re.compile(r",\s+(?!and\b|or\b|the\b|[A-Z])")
 _ONE_GROUP = frozenset({"group", "faction", "organisation", "organization", "militia"})
 _SEAT = re.compile(r" in [A-Z][\w’'-]+")
@@ -107,7 +109,8 @@ class _Work:
             name = name_of(self.desk.article, mention)
             if mention.kind in ACTORS and mention.name and " " in name:
                 link = self._link(mention)
-                short = _SHORT.match(self.desk.article.text, mention.span.end)
+                end = mention.span.end
+                short = _SHORT.match(with_brackets(self.desk.article.text[end : end + _NEAR]))
                 if short and not link.person:
                     self.linker.names.also(short[1], link)
         return [self._resolved(mention) for mention in self.mentions if is_actor(mention)]

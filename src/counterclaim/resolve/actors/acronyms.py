@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from counterclaim.resolve.actors.names import initials_match, is_acronym
-from counterclaim.resolve.actors.tokens import is_capital
+from counterclaim.resolve.actors.tokens import is_capital, with_brackets
 from counterclaim.resolve.folding import words
 
 
 def acronyms_in(text: str) -> tuple[tuple[str, str], ...]:
     """Acronyms that a text spells out: "High Negotiations Committee (HNC)"."""
     found: dict[str, str] = {}
+    text = with_brackets(text)
     for start, end in _parentheses(text):
         short = text[start + 1 : end].strip()
         if not is_acronym(short):

@@ -18,6 +18,21 @@ def is_foreign(actor: Actor, home: str | None, text: str, view: View) -> bool:
     return state is not None and actor.country != home and not _named(state).search(text)
 
 
+def the_one_of_home(
+    found: Sequence[Naming], home: str | None, text: str, view: View
+) -> Naming | None:
+    """Of the bodies of several states the one of ``home``, or of the only one that is named.
+
+    "The Foreign Office" is Norland's in a report on Norland.
+    """
+    if any(naming.actor.kind is not MentionKind.STATE_BODY for naming in found):
+        return None
+    own = [n for n in found if n.actor.country == home]
+    own = own or [n for n in found if not is_foreign(n.actor, home, text, view)]
+    several = len({n.actor.country for n in found}) > 1
+    return own[0] if several and len({n.actor.id for n in own}) == 1 else None
+
+
 def seat_of_state(naming: Naming, text: str, view: View) -> bool:
     """Whether a text names the state whose capital a body's seat is: Brussels, and Belgium."""
     actor, seat = naming.actor, naming.text
@@ -47,8 +62,9 @@ def is_of_another(tail: str, known: Sequence[Naming], view: View) -> bool:
 @lru_cache(maxsize=512)
 def _named(state: Actor) -> re.Pattern[str]:
     """Where a text names a state or its people."""
-    names = {state.name, *state.demonyms}
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names))) + r")")
+    names = "|".join(sorted(map(re.escape, {state.name, *state.demonyms})))
+    others = "|".join(sorted(re.escape(name.text) for name in state.names))
+    return re.compile(rf"\b(?:(?:{names})|(?:{others})\b)")
 
 
 def may_be_of(entity: str | None, how: str, dropped: Sequence[str], left: int, view: View) -> bool:

@@ -27,6 +27,7 @@ from counterclaim.resolve.actors.tokens import (
     is_capital,
     is_owner,
     trimmed,
+    with_brackets,
 )
 from counterclaim.resolve.lexicon import entries_by_word, listed
 
@@ -54,6 +55,7 @@ class Linker:
         self, text: str, *, person: bool | None = None, kind: MentionKind | None = None
     ) -> Link:
         """The link of a whole phrase: its name, else its role, else its body."""
+        text = with_brackets(text)
         whole = segments(text)[:1]
         if not whole:
             return Link(None, reasons=("no words",))
@@ -121,7 +123,11 @@ class Linker:
             return link
         if segment.name and is_pack_place(segment.core, self._view):
             return Link(None, reasons=("the name of a place",))
-        if found := self._misspelt(segment, person) or self._ending(segment, person):
+        if found := (
+            self.states.media(segment)
+            or self._misspelt(segment, person)
+            or self._ending(segment, person)
+        ):
             return found
         if segment.name:
             return self._proper(segment, person, kind)

@@ -10,7 +10,12 @@ from hashlib import sha256
 from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.acronyms import spelled_out
-from counterclaim.resolve.actors.elsewhere import is_foreign, is_of_another, seat_of_state
+from counterclaim.resolve.actors.elsewhere import (
+    is_foreign,
+    is_of_another,
+    seat_of_state,
+    the_one_of_home,
+)
 from counterclaim.resolve.actors.fitting import fits, has_forename, shares_word
 from counterclaim.resolve.actors.lostcommas import first_of_two
 from counterclaim.resolve.actors.names import family_keys, in_order, person_keys, person_words
@@ -180,6 +185,9 @@ class NameBook:
         if len(met) == 1:
             match = next(m for m in found if m.actor.id == met[0])
             return self._linked(match, "short_name", 0.85, (f"{met[0]} is named in the article",))
+        here = the_one_of_home(found, self._known.country, self._known.text, self._view)
+        if here:
+            return self._linked(here, "short_name", 0.8, (f"of {here.actor.country}",))
         if len(ids) == 1 and (why := self._alone(found[0])):
             return self._linked(found[0], "short_name", 0.7, (why,))
         return Link(None, reasons=("may be " + " or ".join(ids),))

@@ -22,6 +22,7 @@ from counterclaim.resolve.actors.tokens import (
     is_owner,
     tokens,
     trimmed,
+    with_brackets,
 )
 from counterclaim.resolve.lexicon import (
     common_words,
@@ -90,7 +91,8 @@ def segments(text: str) -> tuple[Segment, ...]:
     A relative clause is cut off, and so is what follows "and" where both sides can stand
     alone; callers that know a name with "and" in it must look it up first.
     """
-    plain = _CLAUSE.sub("", " " + _PARENTHESIS.sub(f" {GAP} ", text).strip(_QUOTES + " ,;:"))
+    text = _PARENTHESIS.sub(f" {GAP} ", with_brackets(text))
+    plain = _CLAUSE.sub("", " " + text.strip(_QUOTES + " ,;:"))
     plain = _APART_GENITIVE.sub("", plain)
     plain = trimmed("".join(char for char in plain if char not in _QUOTES))
     found: list[Segment] = []
@@ -219,7 +221,7 @@ def _name_behind(found: list[str]) -> int:
     small = bool(before) and all(word.isalpha() and word not in PREPOSITIONS for word in before)
     verbal = any(word.endswith(("ed", "ing")) or word in _PARTICIPLES for word in before)
     common = any(is_noun(bare(w)) or bare(w) in common_words() for w in name)
-    led = small and before[-1].islower() and before[-1] not in listed("small")
+    led = small and before[-1].islower() and before[-1] not in listed("small") | PARTICLES
     return count if led and not verbal and not common else 0
 
 

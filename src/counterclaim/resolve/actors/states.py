@@ -10,10 +10,11 @@ from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.naming import Known, Link, NameBook
 from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
 from counterclaim.resolve.actors.tokens import bare, is_owner, unpossessive
-from counterclaim.resolve.lexicon import listed
+from counterclaim.resolve.lexicon import common_words, listed
 
 _GOVERNMENTS = frozenset({"government", "regime", "administration"})
 _STATE = frozenset({"state", "state-run", "official", "regime", "government"})
+_ADJECTIVE = re.compile(r"\w{3,}(?:an|ese|ish|ic)")
 _HEADS = frozenset({"president", "king", "emir", "sultan", "chancellor", "premier", "prime"})
 
 
@@ -77,8 +78,16 @@ class States:
         return self._of(states[0], segment.words[owner + 1 :]) if len(states) == 1 else None
 
     def ruled(self, segment: Segment) -> Link | None:
-        """The body of a state that is named by its ruler: "the Assad regime's air force"."""
-        before = segment.before
+        """The body of a state that is named by its ruler: "the Assad regime's air force".
+
+        "The army of the Assad regime" is the same one.
+        """
+        before, whose = segment.before, segment.tail.removeprefix("of ")
+        if whose != segment.tail and segment.head in listed("bodies"):
+            of = next(iter(segments(whose)), None)
+            link = self.government_of(of) if of else None
+            state = self._view.actor(link.entity) if link and link.entity else None
+            return self._of(state, (*before, segment.head)) if state else None
         at = next((i for i, w in enumerate(before) if _ruling(w) in _GOVERNMENTS), None)
         if not at or segment.head not in listed("bodies"):
             return None
@@ -126,14 +135,36 @@ class States:
             return self._body(head, other) if len(called) == 1 and other else None
         return self._body(head, government)
 
+    def opposition(self, segment: Segment, government: Actor) -> Link | None:
+        """The opposition of the article's country, where it tells of no other country's."""
+        told = self._called("opposition") <= {government.id}
+        if segment.core != "opposition" or not told or not government.demonyms:
+            return None
+        found = self.names.exact(f"{government.demonyms[0]} opposition", False)
+        return replace(found, how="description", score=0.65) if found and found.entity else None
+
     def _called(self, head: str) -> frozenset[str]:
-        """The governments whose adjective, genitive or head stands before a word in the article."""
+        """The governments whose adjective, genitive or head stands before a word in the article.
+
+        One empty id is among them where no pack knows the state: "the Korvan army".
+        """
+        behind = re.findall(rf"\b{head} of (?:the )?([A-Z][\w-]+)", self._known.text)
         before = re.findall(rf"\b([A-Z][\w-]+(?: ?['’]s)?)(?: Arab)? {head}\b", self._known.text)
         plain = [word.replace(" ", "") for word in before]
         rulers = [m.actor for word in plain for m in self._view.matches(unpossessive((word,)))]
         persons = (self._rules(one) for one in rulers if one.kind is MentionKind.PERSON)
         states = (self._owner(word) for word in plain)
-        return frozenset(state.id for state in (*states, *persons) if state)
+        known = {state.id for state in (*states, *persons) if state}
+        return frozenset(known | {"" for word in (*plain, *behind) if self._is_strange(word)})
+
+    def _is_strange(self, word: str) -> bool:
+        """Whether a word is the adjective, or the name, of a state that no pack has."""
+        read = bare(word)
+        adjective = _ADJECTIVE.fullmatch(read) is not None
+        own = f"{read}n", f"{read}an", f"{read}ian"  # "Korva" where "Korvan" stands as well
+        told = adjective or any(re.search(rf"\b{o}\b", self._known.text, re.I) for o in own)
+        known = self._view.matches(word) or self._view.state_of_demonym(read)
+        return told and not known and read not in listed("peoples") | common_words()
 
     def _body(self, head: str, government: Actor) -> Link | None:
         if head in _GOVERNMENTS or head in ("authority", "state"):
@@ -156,6 +187,14 @@ class States:
             return None
         found = self.names.exact(f"{government.demonyms[0]} state {rest}", False)
         return replace(found, how="description", score=0.65) if found and found.entity else None
+
+    def media(self, segment: Segment) -> Link | None:
+        """A state's own media by another word than the packs': "Norlandic government TV"."""
+        people, *rest = segment.words
+        state = self._owner(people) if len(rest) > 1 else None
+        if state is None or bare(people) in _STATE or segment.tail:
+            return None
+        return self.home_media(" ".join(rest), state)
 
     def home_ministry(self, segment: Segment, government: Actor) -> Link | None:
         """The ministry of the article's country: "the Ministry of Education"."""

@@ -10,6 +10,7 @@ from counterclaim.resolve.folding import strip_marks
 GAP = "¦"  # where a parenthesis stood: "Secretary of the Council (CE) Omar Saleh"
 _TOKEN = re.compile(r"¦|(?:[^\W\d_]\.){2,}(?:-\w+)*|[^\W_](?:[\w'’`´&.-]*\w)?(?:['’](?=\s|$))?")
 _POSSESSIVE = re.compile(r"['’`´]s?$")
+_OPENING, _CLOSING = re.compile(r"-L[RSC]B- ?"), re.compile(r" ?-R[RSC]B-")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])\w\.$")
 PREPOSITIONS = frozenset(
     [
@@ -25,6 +26,11 @@ PARTICLES = frozenset(
     ["al", "el", "de", "del", "der", "van", "von", "bin", "ibn", "bint", "abu", "da", "di", "ul"]
 )
 _ARTICLES = PARTICLES | {"an", "as", "ash", "ad", "ar", "at", "az", "es", "ez"}
+
+
+def with_brackets(text: str) -> str:
+    """The text with the brackets that split corpora write as words: "-LRB- SOHR -RRB-"."""
+    return _CLOSING.sub(")", _OPENING.sub("(", text)) if "B-" in text else text
 
 
 def tokens(text: str) -> list[str]:

@@ -32,6 +32,8 @@ _PAPER = re.compile(
 # Who stands right before it speaks, though nobody marked what was said.
 _SAYS = re.compile(r",? (?:said|says|told|added|stated|announced)\b")
 _ADDRESSING = frozenset(["on", "upon", "to", "told", "asked", "urged", "warned"])
+# "A video by the preacher, in which he called on all".
+_IN_WHICH = re.compile(r" ?,? (?:in|through|after|on|during) which(?: \w+ly)? ?$")
 _UNTOLD = Antecedent(None, reasons=("nobody near by spoke",))
 PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST
 
@@ -119,6 +121,8 @@ def _is_aside(scene: Scene, referent: Referent, place: Place) -> bool:
     """Whether a referent neither opened its sentence nor spoke where it was named last."""
     use = use_of(referent, place)
     if use is None or use.speaks or _SAYS.match(scene.text, use.span.end):
+        return False
+    if _IN_WHICH.fullmatch(scene.text, use.span.end, place.position):
         return False
     at = scene.sentence(use.span.start)
     if any(u.opens and scene.sentence(u.span.start) == at for u in referent.uses):

@@ -9,8 +9,8 @@ from counterclaim.protocols import View
 from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.linking import Linker
 from counterclaim.resolve.actors.naming import Link
-from counterclaim.resolve.actors.phrases import Determiner, Segment
-from counterclaim.resolve.actors.tokens import bare, is_capital
+from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
+from counterclaim.resolve.actors.tokens import bare, is_capital, is_owner, unpossessive
 from counterclaim.resolve.lexicon import listed
 
 # Media that a side's adjective describes and that are not the side: "opposition websites".
@@ -32,6 +32,8 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
     issued = {"by", "from"} & set(segment.tail.split(" "))
     if issued and behind and behind[0].person:
         return linker.segment(behind[0], person=True)
+    if (writer := _writer(segment, linker)) or (writer := _ministry(segment, linker)):
+        return writer
     unnamed = Link(None, reasons=("nobody's name stands with the " + segment.head,))
     before = {bare(word) for word in segment.before}
     if "draft" in before:
@@ -47,6 +49,25 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
     if "metonym" in " ".join(named.reasons):
         return unnamed  # "footage from the districts of the capital", "by a Tarn think-tank"
     return replace(named, how="apposition", score=min(named.score, 0.85))
+
+
+def _writer(segment: Segment, linker: Linker) -> Link | None:
+    """The person whose text it is: "Mr Voss's letter"; his pictures show what others say."""
+    if not segment.before or not is_owner(segment.before[-1]) or segment.head in listed("images"):
+        return None
+    link = linker.phrase(unpossessive(segment.before), person=True)
+    named = link.person and link.entity is not None
+    return replace(link, how="apposition", score=min(link.score, 0.85)) if named else None
+
+
+def _ministry(segment: Segment, linker: Linker) -> Link | None:
+    """The ministry that issued it: "a statement from the foreign ministry in Norport"."""
+    preposition, _, whose = segment.tail.partition(" ")
+    issuer = next(iter(segments(whose)), None) if preposition in ("from", "by", "of") else None
+    if issuer is None or issuer.head != "ministry" or segment.plural:
+        return None
+    link = linker.segment(issuer)
+    return replace(link, how="apposition") if link.entity and not link.person else None
 
 
 def medium_of(segment: Segment, linker: Linker, view: View) -> Link | None:
@@ -96,7 +117,11 @@ def _made_by(tail: str) -> str:
 def _named_first(text: str) -> str:
     """The names before a verb: "Norland and Sorland | sent to the Gazette"."""
     words = text.split(" ")
-    verbs = (i for i, w in enumerate(words) if w.islower() and w.endswith(("ed", "ing", "sent")))
+    verbs = (
+        i
+        for i, w in enumerate(words)
+        if w.islower() and w != "based" and w.endswith(("ed", "ing", "sent"))
+    )
     return " ".join(words[: next(verbs, None)])
 
 

@@ -11,8 +11,10 @@ from counterclaim.resolve.speakers.casework import Case
 from counterclaim.spans import Span
 
 # The credit of a picture that ran into the text: "REUTERS/Name Surname The council".
+# Likewise a byline: "Orm Tarn MBC News, Norport Norland".
 _RUN_IN = re.compile(
     r"^(?:REUTERS|Reuters|AFP|AP|EPA)\s*/\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s+(?=[A-Z])"
+    r"|^(?:[A-Z][\w'’-]+ ){2,3}[A-Z]{2,5} News ?, [A-Z][\w'’-]+ +(?=[A-Z])"
 )
 # "(c) Agency  Name Surname The council": the credit stands before what was read as a source.
 _CREDIT = re.compile(r"(?:\([cC]\)|©) ?\w+(?: \w+)? {1,3}$")

@@ -46,6 +46,22 @@ def home_ministry(case: Case, segment: Segment) -> Link | None:
     return case.desk.linker.states.home_ministry(segment, home) if home else None
 
 
+def home_opposition(case: Case, segment: Segment) -> Link | None:
+    """The opposition of the country, where nobody was called so: "the opposition"."""
+    home = case.desk.home
+    return case.desk.linker.states.opposition(segment, home) if home else None
+
+
+def own_country(case: Case) -> Link:
+    """The state of who reports: "the envoy said his country held the rebels to account"."""
+    reporter = case.desk.scene.get(case.reporter or "")
+    code = reporter.country if reporter is not None and reporter.person else None
+    state = case.desk.view.government(code) if code else None
+    if reporter is None or state is None:
+        return Link(None, reasons=("whose country it is is not told",))
+    return Link(state.id, "description", 0.75, (f"of {reporter.name}",), name=state.name)
+
+
 def home_media(case: Case, segment: Segment) -> Link | None:
     """The state's own media: "State TV", "the official news agency"."""
     home = case.desk.home

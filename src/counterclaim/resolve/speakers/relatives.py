@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.records import Speaker
 from counterclaim.resolve.actors.phrases import segments
+from counterclaim.resolve.actors.tokens import with_brackets
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.speakers.antecedents import Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
@@ -17,7 +18,7 @@ from counterclaim.resolve.speakers.referents import one_head, referent_of
 _DESCRIPTION = 60  # characters of a description before "who"
 _BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+),? $")
 _OFFICE = re.compile(r"\b([Tt]he (?:[\w’'.-]+ ){1,3}[a-z]+),? $")
-_ACRONYM = re.compile(r"(?:\(|-LRB-)[^()]{1,14}?(?:\)|-RRB-)")
+_ACRONYM = re.compile(r"\([^()]{1,14}\)")
 
 
 def relative_speaker(case: Case) -> Speaker:
@@ -26,7 +27,7 @@ def relative_speaker(case: Case) -> Speaker:
     for referent in case.desk.scene.all():
         for use in referent.uses:
             between = case.text[use.span.end : start] if use.span.end <= start else "?"
-            if _ACRONYM.sub("", between).strip(" ,-–—") == "":
+            if _ACRONYM.sub("", with_brackets(between)).strip(" ,-–—") == "":
                 found = Antecedent(referent, use.span, 0.85, ("stands right before",))
                 return case.of_referent(found, "pronoun", case.one.source[0])
     told = _described_before(case, start) or _body_before(case, start)

@@ -31,7 +31,14 @@ from counterclaim.resolve.speakers.edges import (
     without_credit,
     without_edges,
 )
-from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry, just_spoke
+from counterclaim.resolve.speakers.homes import (
+    home_body,
+    home_media,
+    home_ministry,
+    home_opposition,
+    just_spoke,
+    own_country,
+)
 from counterclaim.resolve.speakers.joint import (
     any_groups,
     joint_speakers,
@@ -58,6 +65,7 @@ _PART = re.compile(
     r"(?: of (?:them|those|these))?"
 )
 _NOBODY = re.compile(r"(?:no|neither|nobody|none|no-one)\b(?![.\d]| \d)")
+_OWN_COUNTRY = re.compile(r"(?:his|her) (?:own )?(?:country|nation|government)")
 _CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
 # "The directorate of health in Ostmark" is told well enough, though no pack names it.
 _OF_A_PLACE = re.compile(r"(?:of [a-z]+(?: [a-z]+)? )?in [A-Z].*")
@@ -115,6 +123,9 @@ def _speaker(case: Case) -> Speaker:
         return replace(both[0], how="pronoun" if plain == "they" else both[0].how, score=0.7)
     if plain in PRONOUNS:
         return pronoun_speaker(case, plain, span)
+    if _OWN_COUNTRY.fullmatch(plain):
+        link = own_country(case)
+        return _of_link(case, link, words, span) or case.unresolved(*link.reasons)
     if plain in ("the latter", "the former"):
         return pair_speaker(case, plain, span)
     if _PART.fullmatch(plain):
@@ -231,8 +242,10 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
             return case.of_referent(found, "description", span)
     if segment.determiner is Determiner.DEFINITE:
         found = definite(case.desk.scene, folded, place, country=country)
-        ministry = None if found.referent else home_ministry(case, segment)
-        own = ministry or home_body(case, segment)
+        unmet = found.referent is None
+        own = home_ministry(case, segment) if unmet else None
+        own = own or home_body(case, segment)
+        own = own or (home_opposition(case, segment) if unmet else None)
         if own and not just_spoke(case, found, own, place):
             return _of_link(case, own, words, span) or case.unresolved()
         nameless = _NAMELESS.search(span.of(case.text)) is not None
