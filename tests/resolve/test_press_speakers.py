@@ -835,6 +835,8 @@ def test_what_says_more_of_a_name_is_no_name_of_its_own() -> None:
          "Syrian Observatory for Human Rights"),
         ("Lena Orvik -LRB- 43 -RRB- said ten died.", "Lena Orvik -LRB- 43 -RRB-", "Lena Orvik"),
         ("Lena Orvik -LRB- said ten died.", "Lena Orvik -LRB-", "Lena Orvik"),
+        ("Orm Relief Fund -LRB- ORF -RRB- said ten died.", "Orm Relief Fund -LRB- ORF -RRB",
+         "Orm Relief Fund"),
         ("Oskar van Lind said ten died.", "Oskar van Lind", "Oskar van Lind"),
         ("Orm Tarn MBC News, Aleppo Russia said ten died.", "Orm Tarn MBC News, Aleppo Russia",
          "Russia"),
@@ -927,3 +929,17 @@ def test_he_in_whose_video_it_is_said_is_its_maker() -> None:
     page.names(PERSON, "Orm Tarn", "Aram Voss").names(BODY, "Sudria")
     page.says("Orm Tarn", "said", "arms came by night").says("he", "called for", "war")
     assert page.speakers() == ["Orm Tarn", "Aram Voss"]
+
+
+def test_whose_ruler_somebody_was_does_not_speak_with_him() -> None:
+    page = Page("France , the former ruler of Tunisia and Syria , said ten died.")
+    page.says("France , the former ruler of Tunisia and Syria ,", "said", "ten died")
+    page.names(BODY, "France", "Tunisia", "Syria")
+    assert page.speakers() == ["France"]
+
+
+def test_he_is_the_unnamed_one_who_urged_it() -> None:
+    page = Page("Bashar al-Assad met an envoy, who urged a vote. State TV quoted him as saying so.")
+    page.names(PERSON, "Bashar al-Assad")
+    page.says("who", "urged", "a vote").says("him", "as saying", "so")
+    assert page.speakers() == ["~envoy", "~envoy"]

@@ -10,7 +10,7 @@ from counterclaim.resolve.folding import strip_marks
 GAP = "¦"  # where a parenthesis stood: "Secretary of the Council (CE) Omar Saleh"
 _TOKEN = re.compile(r"¦|(?:[^\W\d_]\.){2,}(?:-\w+)*|[^\W_](?:[\w'’`´&.-]*\w)?(?:['’](?=\s|$))?")
 _POSSESSIVE = re.compile(r"['’`´]s?$")
-_OPENING, _CLOSING = re.compile(r"-L[RSC]B- ?"), re.compile(r" ?-R[RSC]B-")
+_OPENING, _CLOSING = re.compile(r"-L[RSC]B- ?"), re.compile(r" ?-R[RSC]B(?:-|$)")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])\w\.$")
 PREPOSITIONS = frozenset(
     [

@@ -26,6 +26,8 @@ from counterclaim.resolve.speakers.referents import one_head, referent_of
 # "An inquiry for the council and the watchdog said" is one; "residents and the watchdog" two.
 _OTHERS = re.compile(r"(?:others?|many|several|some|most)\b.*")
 _BACKED = re.compile(r", [a-z]+ed (?:by|with)\b.*")  # "the council, backed by A and B"
+# "Norland, the former ruler of Sudria and Marland," is Norland alone.
+_APPOSED = re.compile(r"[^,]+, (?:the|an?) [^,]* (?:of|between|for|in|to) [^,]* and [^,]*,?")
 _OF_BOTH = re.compile(r" (?:for|of|by|between|from|with|to) ")
 
 
@@ -83,7 +85,8 @@ def _spoken_of(case: Case, side: str) -> Link:
 def sides_of(case: Case, words: str) -> tuple[str, ...]:
     """The names that a source joins: "A, B and C" has three."""
     sides = conjuncts(_BACKED.sub("", without_clause(words)))
-    if len(sides) < 2 or case.desk.view.matches(words):
+    apposed = _APPOSED.fullmatch(words.strip()) is not None
+    if len(sides) < 2 or apposed or case.desk.view.matches(words):
         return ()
     for name, rest in parted_at_and(words):
         if " and " in name and case.desk.view.matches(name):  # an "and" of its own

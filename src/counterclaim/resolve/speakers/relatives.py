@@ -13,7 +13,7 @@ from counterclaim.resolve.speakers.antecedents import Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY
-from counterclaim.resolve.speakers.referents import one_head, referent_of
+from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
 
 _DESCRIPTION = 60  # characters of a description before "who"
 _BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+),? $")
@@ -58,7 +58,9 @@ def _described_before(case: Case, start: int) -> Speaker | None:
         return None
     if not starts and not segment.plural:
         return None
-    body, _ = case.desk.linker.bodies.of(segment)
+    body, country = case.desk.linker.bodies.of(segment)
+    who = unnamed_referent(segment, f"unnamed:{start}", body, country)
+    case.desk.scene.meet(who, case.one.source[0], speaks=True)  # "he" behind it is this one
     return Speaker(case.one.id, None, "unnamed", 0.7, MADE_BY, description=segment.core, body=body)
 
 
