@@ -48,11 +48,14 @@ _PLACED: Final = re.compile(
     rf"(?:,?\s\(?(?:{AGENCIES})\)?)?[\s,.(/|]{{1,3}}(?i:{_WEEKDAY})?"
 )
 _ENDED: Final = re.compile(
-    r"\)?\s*(?:[-–—:]|\.(?=\s+[A-Z“\"/(])|\d{1,2}:\d\d\s?(?:[ap]m)?(?:\s[A-Z]{2,4})?\b)"
+    r"\)?\s*(?:\.?\s*[-–—:]|/[A-Z][\w ]{1,20}/|\.(?=\s+[A-Z“\"/(])"
+    r"|\d{1,2}:\d\d\s?(?:[ap]m)?(?:\s[A-Z]{2,4})?\b)"
 )
 _BYLINE: Final = re.compile(
-    rf"(?:(?:Interview|Report|Story|Text|Words)\s)?[Bb]y\s{_NAME}[^\n]{{2,80}}[.,|–—-]\s*"
+    rf"(?:(?:Interview|Report|Story|Text|Words)\s)?[Bb]y\s(?:{_NAME}|(?:our|an?)\s\w+)"
+    r"[^\n]{2,80}[.,|–—-]\s*"
 )
+_AS_OF: Final = re.compile(r"(?i)\(as of\s+$")  # "Update #3: Aster (as of 3 June 2016)"
 # What lies ahead bounds nothing: elections due in June 2016, a truce until 2017.
 _AHEAD: Final = re.compile(
     r"\b(?:will|scheduled|planned|plans?|due|set|expected|next|deadline|upcoming|would|could"
@@ -190,7 +193,8 @@ def _line_of(mention: DateMention, lines: Sequence[Line]) -> Line | None:
 
 def _opens(mention: DateMention, line: Line, text: str) -> bool:
     """Whether the date begins the line, or the line is short and no sentence."""
-    if _BEFORE.fullmatch(text[line.span.start : mention.span.start]):
+    before = text[line.span.start : mention.span.start]
+    if _BEFORE.fullmatch(before) or _AS_OF.search(before):
         return True
     return line.words <= _SHORT_LINE and not line.closed and not _sentence_like(line)
 
