@@ -104,6 +104,11 @@ def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
             ("the Stone Guard", "claimed", "A massive bomb blast"),
         ),
         (
+            "Ostmark denied late on Monday bombing the hospital in Aster.",
+            ("Ostmark",),
+            ("Ostmark", "denied", "bombing the hospital in Aster"),
+        ),
+        (
             "The fire came after the attack was claimed by the Stone Guard.",
             ("the Stone Guard",),
             ("the Stone Guard", "was claimed", "the attack"),
@@ -125,6 +130,7 @@ def test_a_verb_that_nobody_read_has_its_subject(
         ("The land claimed by the Guard is dry and far away.", (), ("the Guard",)),
         ("Tarn told a long story of the old harbour.", (), ("Tarn",)),
         ("Tarn said so.", (), ("Tarn",)),
+        ("Tarn denied it on Monday citing the long inquiry there.", (), ("Tarn",)),
         ("Norland added forty ships to its old fleet there.", (), ("Norland",)),
         ("Speaking a year after the fall of the port Tarn said: It was shut.", (), ("Tarn",)),
         ("An officer met sources in the port amid said reports of it.", (), ()),

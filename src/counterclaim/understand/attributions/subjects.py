@@ -8,11 +8,14 @@ from counterclaim.records import AttributionKind
 from counterclaim.spans import Span
 from counterclaim.understand.attributions.cues import is_reporting
 from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.wholesources import DOCUMENTS, TOLD_IN
 from counterclaim.understand.words import QUOTE_MARKS, word_set
 
+PRONOUNS = word_set("he she it they")
+_BODY_WORDS = word_set("monitoring group monitor news agency network organisation organization")
 _PLACED = word_set("in at from near inside")
 _BREAKING = word_set(
     "amid after before during since with by on as for to and but while that who which"
@@ -114,3 +117,33 @@ def _capitals(desk: Desk, start: int) -> Span | None:
         stop += 1
     small = stop < len(desk.words) and desk.lower[stop].isalpha()
     return desk.words.span(start, stop - 1) if small and 2 <= stop - start <= 4 else None
+
+
+def subject_of(desk: Desk, at: int, least: int) -> Span | None:
+    """The pronoun or noun phrase right before a verb, with its article."""
+    last = desk.before_day(desk.last_before(at, least), least)
+    if last < least:
+        return None
+    if desk.lower[last] in PRONOUNS:
+        return desk.words.span(last, last)
+    found = teller_in_place(desk, last, least) or _past_acronym(desk, last, least)
+    found = found or desk.subject(last, least)
+    first = desk.words.within(found).start if found else least
+    if found is None or first == least:
+        return found
+    if desk.lower[first] in ("a", "an") and (name := desk.name_ending(desk.words.ends[first - 1])):
+        return Span(name.start, found.end)  # "the Guard | a rescue group | said"
+    if desk.lower[first - 1] in DETERMINERS:
+        return Span(desk.words.starts[first - 1], found.end)
+    return found
+
+
+def _past_acronym(desk: Desk, last: int, least: int) -> Span | None:
+    """A name with its acronym and what it is: "the Coast Monitor (CM) | monitoring group"."""
+    at = last
+    while at > least and desk.lower[at] in _BODY_WORDS:
+        at -= 1
+    if at - 3 < least or desk.lower[at] != ")" or desk.lower[at - 2] != "(":
+        return None
+    name = desk.name_ending(desk.words.ends[at - 3])
+    return Span(name.start, desk.words.ends[last]) if name else None

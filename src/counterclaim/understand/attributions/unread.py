@@ -12,19 +12,17 @@ from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.relay_forms import CITING
 from counterclaim.understand.attributions.sentencedesk import DAYS, MARKS, Desk
-from counterclaim.understand.attributions.subjects import described, teller_in_place
+from counterclaim.understand.attributions.subjects import PRONOUNS, described, subject_of
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 RULE_VERSION = "understand.unread-speakers 1"
 RULE_SCORE = 0.6
 _SAYING = word_set(
     "said says added told put gave raised updated verify confirm claimed according called "
-    "described termed"
+    "described termed denied"
 )
-_PRONOUNS = word_set("he she it they")
 # What may follow the verb where what is said stands before it.
 _OCCASION = word_set("in at on during to speaking contradicting citing quoting")
-_BODY_WORDS = word_set("monitoring group monitor news agency network organisation organization")
 _HEADING = word_set("heading arriving leaving referring pointing")
 _TOLD = word_set("reporters journalists us me")
 _LEAST = 4  # words that are said
@@ -41,6 +39,9 @@ _DEEDS = word_set(
 _COUNTS = word_set("two three four five six several twin")
 _BREAKING = word_set("in at on after of with by from and or for as to near during since")
 _CONTRAST = word_set("while and but")
+#: What makes a participle behind "denied" another thing's: "denied the report citing".
+_OBJECT = word_set("the any it that this these those all such having") | MARKS
+_NO_ACTS = word_set("morning evening meeting briefing hearing")
 _LOST = word_set("losses casualties dead")
 _FAR = 6  # words
 
@@ -74,7 +75,7 @@ def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
     said = [part for d in others for part in (*d.cue, *d.content)]
     if any(p.overlaps(cue) for p in said):
         return None
-    source = described(desk, sentence, cue) or _subject(desk, at, within.start)
+    source = described(desk, sentence, cue) or subject_of(desk, at, within.start)
     if source is None or any(p.overlaps(source) for p in said):
         return None
     if desk.lower[at + 1 : at + 2] == (":",):
@@ -87,7 +88,7 @@ def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
         told = Span(sentence.start, max(sentence.start + 1, source.start))
         inside = desk.words.within(told)
         free = QUOTE_MARKS.isdisjoint(desk.lower[inside.start : inside.stop])
-        if source.of(desk.text).lower() in _PRONOUNS:  # "Tarn said: ... he told us" may be one
+        if source.of(desk.text).lower() in PRONOUNS:  # "Tarn said: ... he told us" may be one
             free = free and not any(told.contains(c) for d in drafts for c in d.cue)
     else:
         told = Span(desk.words.starts[start], sentence.end)
@@ -110,7 +111,7 @@ def _toll(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft
     if _measured(desk, at) is None:
         return None
     cue, said = desk.words.span(at, at), Span(desk.words.starts[at + 1], sentence.end)
-    source = _subject(desk, at, desk.words.within(sentence).start)
+    source = subject_of(desk, at, desk.words.within(sentence).start)
     if source is None or any(source.overlaps(p) for d in drafts for p in (*d.cue, *d.content)):
         return None
     return None if _is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
@@ -120,7 +121,7 @@ def _cut_at_toll(desk: Desk, sentence: Span, at: int, drafts: list[Draft]) -> li
     """The drafts, a content cut where another gives a toll: "ten died | while the Guard put"."""
     if desk.lower[at] != "put" or _measured(desk, at) is None:
         return drafts
-    source = _subject(desk, at, desk.words.within(sentence).start)
+    source = subject_of(desk, at, desk.words.within(sentence).start)
     before = desk.words.within(source).start - 1 if source else -1
     if source is None or before < 1 or desk.lower[before] not in _CONTRAST:
         return drafts
@@ -170,7 +171,7 @@ def _verified(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> D
         first -= 1
     if not _NOT & set(desk.lower[first:at]):
         return None
-    cue, source = desk.words.span(first, at), _subject(desk, first, least)
+    cue, source = desk.words.span(first, at), subject_of(desk, first, least)
     if source is None or source not in desk.names or _is_taken(source, drafts):
         return None
     said = Span(desk.words.ends[at], sentence.end)
@@ -219,7 +220,7 @@ def _accordance(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) ->
 def _called_so(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
     """How somebody calls what was told: "... it said, in what it called | the third breach"."""
     cue, least = desk.words.span(at, at), desk.words.within(sentence).start
-    source = _subject(desk, at, least)
+    source = subject_of(desk, at, least)
     first = desk.words.within(source).start if source else least
     if source is None or first == least or desk.lower[first - 1] != "what":
         return None
@@ -234,7 +235,22 @@ def _called_so(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> 
     return _free_draft(desk, source, cue, said, drafts)
 
 
+def _denied(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
+    """What somebody denied having done, an occasion before it: "denied on Monday | shelling it"."""
+    within = desk.words.within(sentence)
+    near = range(at + 1, min(at + 2 + _FAR, within.stop))
+    doing = next((i for i in near if desk.lower[i].endswith("ing")), None)
+    if doing is None or desk.lower[doing] in _NO_ACTS or _OBJECT & set(desk.lower[at + 1 : doing]):
+        return None
+    cue, source = desk.words.span(at, at), subject_of(desk, at, within.start)
+    if source is None or _is_taken(cue, drafts) or _is_taken(source, drafts):
+        return None
+    said = Span(desk.words.starts[doing], sentence.end)
+    return _free_draft(desk, source, cue, said, drafts)
+
+
 _READINGS = {
+    "denied": _denied,
     **dict.fromkeys(("called", "described", "termed"), _called_so),
     **dict.fromkeys(("put", "gave", "raised", "updated"), _toll),
     **dict.fromkeys(("verify", "confirm"), _verified),
@@ -249,36 +265,6 @@ def _addressed(desk: Desk, at: int) -> int | None:
         return at + 1
     named = desk.name_at(at + 1)
     return desk.words.within(named).stop - 1 if named else None
-
-
-def _subject(desk: Desk, at: int, least: int) -> Span | None:
-    """The pronoun or noun phrase right before a verb, with its article."""
-    last = desk.before_day(desk.last_before(at, least), least)
-    if last < least:
-        return None
-    if desk.lower[last] in _PRONOUNS:
-        return desk.words.span(last, last)
-    found = teller_in_place(desk, last, least) or _past_acronym(desk, last, least)
-    found = found or desk.subject(last, least)
-    first = desk.words.within(found).start if found else least
-    if found is None or first == least:
-        return found
-    if desk.lower[first] in ("a", "an") and (name := desk.name_ending(desk.words.ends[first - 1])):
-        return Span(name.start, found.end)  # "the Guard | a rescue group | said"
-    if desk.lower[first - 1] in DETERMINERS:
-        return Span(desk.words.starts[first - 1], found.end)
-    return found
-
-
-def _past_acronym(desk: Desk, last: int, least: int) -> Span | None:
-    """A name with its acronym and what it is: "the Coast Monitor (CM) | monitoring group"."""
-    at = last
-    while at > least and desk.lower[at] in _BODY_WORDS:
-        at -= 1
-    if at - 3 < least or desk.lower[at] != ")" or desk.lower[at - 2] != "(":
-        return None
-    name = desk.name_ending(desk.words.ends[at - 3])
-    return Span(name.start, desk.words.ends[last]) if name else None
 
 
 def _behind(desk: Desk, at: int, within: range) -> int:
