@@ -112,7 +112,7 @@ def test_our_correspondent_is_not_named_by_who_speaks_next() -> None:
         ("Everybody", "?"),
         ("If", "?"),
         ("Two", "?"),
-        ("Political and religious leaders", "?"),
+        ("Political and religious leaders", "~Political and religious leaders"),
     ],
 )
 def test_sources_of_reports(source: str, name: str) -> None:

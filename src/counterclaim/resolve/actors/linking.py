@@ -29,7 +29,7 @@ from counterclaim.resolve.actors.tokens import (
     trimmed,
     with_brackets,
 )
-from counterclaim.resolve.lexicon import entries_by_word, listed
+from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 
 MOST_TRAILING = 8
 _LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
@@ -118,7 +118,7 @@ class Linker:
         if one and (link := self.names.surname(segment.words[-1])):
             return link  # before a known bearer: "Golani" after "Abu Omar al-Golani"
         whole = not segment.head or segment.head in _ONE_OF_A_KIND
-        named = segment.determiner is not Determiner.INDEFINITE or whole
+        named = segment.determiner is not Determiner.INDEFINITE or whole or self._is_name(segment)
         if named and (link := self.names.called(segment.text, segment.core, person)):
             return link
         if segment.name and is_pack_place(segment.core, self._view):
@@ -143,6 +143,12 @@ class Linker:
         if segment.proper:
             return self.names.new(segment.core, person=False, kind=kind)
         return Link(None, reasons=("not named",))
+
+    def _is_name(self, segment: Segment) -> bool:
+        """Whether a known body's whole name stands behind an article: "An Islamic State"."""
+        found = [m.actor.kind for m in self._view.matches(segment.core) if m.how == "name"]
+        proper = len(segment.words) > 1 and all(map(is_capital, segment.words))
+        return proper and bool(found) and MentionKind.PERSON not in found
 
     def _misspelt(self, segment: Segment, person: bool | None) -> Link | None:
         """A name of several words in a spelling that no pack lists: "Syrian Obervatory for"."""
@@ -215,6 +221,8 @@ class Linker:
         known = (*self._view.matches(text), *self._view.ambiguous_matches(text))
         if trailing:  # "the London based monitor" is not the United Kingdom
             known = tuple(m for m in known if m.actor.type not in ("government", "collective"))
+        if trailing and singular(trailing[-1]) in listed("papers"):  # a paper is not its owner
+            known = tuple(m for m in known if m.actor.kind is MentionKind.MEDIA)
         return self.names.exact(text, False) if known or self.names.has_made(text) else None
 
     def _droppable(self, word: str, left: int) -> bool:

@@ -196,7 +196,7 @@ def _segment(found: list[str]) -> Segment | None:
         determiner,
         tuple(rest),
         head="" if named_only else singular(head),
-        plural=not named_only and (singular(head) != head or head == "people"),
+        plural=not named_only and (singular(head) != head or head.endswith("people")),
         before=tuple(rest[: cut - 1]),
         tail=" ".join(rest[cut:]),
         name=" ".join(rest[:cut]) if named_only else "",
@@ -229,7 +229,7 @@ def _correspondent(found: list[str]) -> str:
     """The person whom a medium calls its own: "The Gazette's Orm Tarn"."""
     stop = next((i for i, word in enumerate(found) if word in PREPOSITIONS), len(found))
     name = found[1:stop]
-    owned = is_owner(found[0]) and is_capital(found[0]) and len(name) == 2
+    owned = is_owner(found[0]) and is_capital(found[0]) and len(name) in (2, 3)
     proper = owned and all(map(is_capital, name)) and not any(w.isupper() for w in name)
     common = any(is_noun(bare(w)) or bare(w) in common_words() for w in name)
     called = bool(name) and bare(name[0]) in forenames()  # "the BBC's Jonathan Head"
@@ -241,7 +241,8 @@ def _ends_at(found: list[str], at: int) -> bool:
     word = found[at].lower()
     if word in _PARTICIPLES and at + 1 < len(found):
         return found[at + 1].lower() in _AFTER_PARTICIPLE
-    if found[at].islower() and word.endswith("ing") and at + 1 < len(found):
+    stays = word in ("living", "staying")  # "one Norlander living in the city"
+    if found[at].islower() and word.endswith("ing") and not stays and at + 1 < len(found):
         named = word == "monitoring" and singular(bare(found[at + 1])) in listed("bodies")
         return is_noun(bare(found[at - 1])) and not named  # "a group tracking the violence"
     return word in PREPOSITIONS

@@ -37,7 +37,7 @@ def titled(found: list[str]) -> tuple[list[str], str, bool] | None:
     title = [word for word in found[: last + 1] if word != GAP]
     if not title or not any(map(is_title, title)) or _is_anothers(title):
         return None
-    person = any(bare(w) in listed("honorifics") for w in title) or any(map(is_role, title))
+    person = any(bare(w) in listed("honorifics") or is_trade(w) or is_role(w) for w in title)
     if is_noun(bare(name[-1])) or any(bare(w) in entries_by_word("roles") for w in name):
         return None  # "State Department": a body's name, not a title and a name
     return title, " ".join(name), person
@@ -73,9 +73,10 @@ def _is_office_or_honorific(word: str) -> bool:
 
 
 def is_title(word: str) -> bool:
-    """Whether a word is an honorific, an office or the noun of a body."""
+    """Whether a word is an honorific, an office, a trade or the noun of a body."""
     plain = bare(word)
-    return plain in title_words() or is_role(word) or singular(plain) in listed("bodies")
+    noun = is_role(word) or singular(plain) in listed("bodies") or is_trade(word)
+    return noun or plain in title_words()
 
 
 def is_role(word: str) -> bool:

@@ -19,6 +19,7 @@ PREPOSITIONS = frozenset(
         *("based", "linked", "affiliated", "operating", "working", "speaking", "close", "loyal"),
         *("familiar", "posted", "used", "released", "issued", "published", "backed", "opposed"),
         *("via", "including", "belonging", "attending", "carried", "made"),
+        *("living", "staying", "out", "purportedly", "allegedly", "reportedly", "apparently"),
         *("sent", "involved", "supported", "present", "held", "into", "behind", "before", "after"),
     ]
 )

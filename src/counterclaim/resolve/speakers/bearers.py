@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.resolve.actors.phrases import Determiner, Segment
 from counterclaim.resolve.actors.tokens import PREPOSITIONS, bare, is_capital, is_owner
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.speakers.antecedents import Antecedent
@@ -70,3 +71,26 @@ def office_before(case: Case, span: Span) -> str:
     told = _BEFORE.search(case.text[start : span.start].rstrip() + " ")
     office = told["office"].split(" ")[-1] if told else ""
     return office if office and is_person_word(office) else ""
+
+
+def apposed_to(case: Case, span: Span) -> Antecedent | None:
+    """Whom a description says more of: "the Harbour Helpers - a rescue service that works there".
+
+    Behind a comma only where another closes it before the cue: "a witness said" has none.
+    """
+    text, cue = case.text, case.one.cue
+    closed = bool(cue) and text[span.end : cue[0].start].strip() == ","
+    marks = (" - ", " – ", " — ", ", ") if closed else (" - ", " – ", " — ")
+    for referent in case.desk.scene.all() if text[span.start].islower() else ():
+        for use in referent.uses:
+            if referent.entity and text[use.span.end : span.start] in marks:
+                return Antecedent(referent, use.span, 0.8, (f"says more of {referent.name}",))
+    return None
+
+
+def only_modifies(case: Case, segment: Segment, span: Span) -> bool:
+    """Whether a lone word only says whose the cue is: "voter fears"; nobody is "he" after it."""
+    alone = segment.text.islower() and len(segment.words) == 1 and not segment.plural
+    cue = case.one.cue[0] if case.one.cue else None
+    noun = cue is not None and cue.of(case.text).endswith("s") and cue.start == span.end + 1
+    return alone and noun and segment.determiner is Determiner.BARE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from counterclaim.resolve.actors.naming import MADE
@@ -20,13 +21,14 @@ from counterclaim.resolve.speakers.antecedents import (
 from counterclaim.resolve.speakers.narrowing import is_demonym, is_told_of, may_mean, other_side
 from counterclaim.resolve.speakers.scene import Referent, Scene
 
+_AGED = re.compile(r"\d{2}[- ]years?[- ]old")  # "the 66-year-old" is who spoke last
 _YOUNG = frozenset({"child", "boy", "girl", "teenager", "youth"})
 # Words before an office that make it another: "the chief judge".
 _RANKS = frozenset({"chief", "deputy", "former"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # Words that every person may be called by.
 _ANYONE = frozenset({"man", "woman", "source", "witness", "resident", "correspondent"})
-_ANY_BODY = frozenset({"group", "organisation", "body", "agency", "network"})
+ANY_BODY = frozenset({"group", "organisation", "body", "agency", "network"})
 _PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
 _ALIKE = 4  # letters that a state's name and its adjective share at the least
 # Documents that bodies issue, not persons.
@@ -50,6 +52,10 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     """
     if segment.head == "media" and not segment.before:
         return Antecedent(None, reasons=("media of any kind",))
+    if _AGED.fullmatch(segment.core):
+        persons = [r for r in scene.persons() if r.entity != place.apart]
+        speaking = [r for r in persons if (use := use_of(r, place)) and use.speaks]
+        return nearest(scene, speaking, place, reach=ROLE_REACH, score=0.7)
     known = [
         r
         for r in scene.all()
@@ -109,7 +115,7 @@ def _written_so(
     return [
         r
         for r in known
-        if not (r.person or segment.before or segment.head in _ANY_BODY)
+        if not (r.person or segment.before or segment.head in ANY_BODY)
         and any(
             u.span.end <= place.position and segment.head in words(u.span.of(scene.text))
             for u in r.uses

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ _OUTLETS = frozenset({"website", "account", "feed", "page"})
 _PARTS = frozenset({"desk", "service", "newsroom", "bureau", "edition"})
 _OF_STATE = frozenset({"government", "army", "military", "ministry", "company"})
 _PLATFORMS = frozenset({"youtube", "twitter", "facebook", "telegram", "instagram", "skype"})
+_GIVEN_BY = re.compile(r"by [A-Z]\w+")  # "a statement by Norville"
 _OF_A_COUNTRY = ("adjective of the state",)
 _LONG = 4  # words before a document that are no name of a body any more
 _MEDIA = frozenset({"media", "press", "news"})
@@ -46,7 +48,7 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
         return unnamed
     if segment.plural and segment.head == "report" and named.reasons == _OF_A_COUNTRY:
         return unnamed  # "initial Norlandic reports" are of anybody there
-    if "metonym" in " ".join(named.reasons):
+    if "metonym" in " ".join(named.reasons) and not _GIVEN_BY.fullmatch(segment.tail):
         return unnamed  # "footage from the districts of the capital", "by a Tarn think-tank"
     return replace(named, how="apposition", score=min(named.score, 0.85))
 
@@ -71,10 +73,15 @@ def _ministry(segment: Segment, linker: Linker) -> Link | None:
 
 
 def medium_of(segment: Segment, linker: Linker, view: View) -> Link | None:
-    """The medium whose part it is: "the Northern desk of the Coast News Agency"."""
-    if segment.head not in _PARTS or segment.plural or not segment.tail.startswith("of "):
+    """The medium whose part it is or that prints it: "the Northern desk of the Coast News Agency".
+
+    "A report in the Gazette" is the Gazette's.
+    """
+    printed = segment.head in listed("documents") and segment.tail.startswith("in ")
+    part = segment.head in _PARTS and segment.tail.startswith("of ")
+    if segment.plural or not (printed or part):
         return None
-    named = linker.bodies.spot(_made_by(segment.tail))
+    named = linker.bodies.spot(segment.tail if printed else _made_by(segment.tail))
     actor = view.actor(named.entity or "") if named else None
     media = actor is not None and actor.kind is MentionKind.MEDIA
     return replace(named, how="apposition") if named and media else None

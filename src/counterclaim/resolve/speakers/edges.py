@@ -26,15 +26,24 @@ _WHEN = re.compile(
 )
 # A caption that ran into a sentence: "Mr Tarn arrives | The detention of a minister".
 _NEXT_SENTENCE = re.compile(r"^.*\w (?=(?:The|An?) [a-z])")
-_SHARE = re.compile(r"^(?:much|most|part|some|many|all) of (?=the\b)", re.IGNORECASE)
+_SHARE = re.compile(
+    r"^(?:(?:much|most|part|some|many|all) of (?=the\b)"
+    r"|an? (?:[a-z]+ )?(?:number|handful|couple|majority) of (?!the\b))",
+    re.IGNORECASE,
+)
+# Who a quotation set apart is of, run into the sentence behind it: "End Quote Orm Tarn A man".
+_PULLED = re.compile(
+    r"^(?:End )?Quote "
+    r"(?:.*?\w (?=(?:The|An?|Mrs?|Ms) \w)|.* (?!of|the|in|al|and|for)[a-z]+ (?=[A-Z]))"
+)
 # A number of the page before a sentence: "Get short URL 548 A rights group".
 _NUMBER = re.compile(r"^\d+ (?=(?:An?|The) )")
 _COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
 
 
 def without_run_in(words: str) -> str:
-    """The words of a source without a credit or a number that ran in before them."""
-    return _NUMBER.sub("", _RUN_IN.sub("", words))
+    """The words of a source without a credit, a number or a quotation's end that ran in."""
+    return _NUMBER.sub("", _RUN_IN.sub("", _PULLED.sub("", words)))
 
 
 def without_edges(words: str) -> str:

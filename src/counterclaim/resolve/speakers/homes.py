@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.naming import Link
-from counterclaim.resolve.actors.phrases import Segment
+from counterclaim.resolve.actors.phrases import Determiner, Segment
+from counterclaim.resolve.actors.tokens import is_capital
+from counterclaim.resolve.lexicon import listed, singular
 from counterclaim.resolve.speakers.antecedents import Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
 
+# "The directorate of health in Ostmark" is told well enough, though no pack names it.
+_OF_A_PLACE = re.compile(r"(?:of [a-z]+(?: [a-z]+)? )?in [A-Z].*")
+_RELATED = frozenset({"ally", "neighbour", "neighbor", "rival", "backer"})
 # Sentences back to a foreign army that spoke, within which "the army" is that one.
 HOME_REACH = 2
 
@@ -78,3 +86,30 @@ def just_spoke(case: Case, found: Antecedent, home: Link, place: Place) -> bool:
         return False  # "Tarn of the UN said the government": not the one that spoke before him
     near = case.desk.scene.distance(found.use.start, place.position) <= HOME_REACH
     return near and any(use.speaks and use.span == found.use for use in other.uses)
+
+
+def countrymen(case: Case, segment: Segment) -> Segment | None:
+    """People called by their country or faith as a person described: "many Norlanders said".
+
+    "The Norlanders" are a government elsewhere and stay open here.
+    """
+    word = segment.name.lower()
+    many = singular(word) != word
+    people = case.desk.view.state_of_demonym(segment.name) or case.desk.view.state_of_demonym(
+        singular(segment.name)
+    )
+    faithful = many and singular(word) in listed("peoples")
+    one = people is not None and segment.determiner is Determiner.INDEFINITE
+    bare = segment.determiner is Determiner.BARE and many and people is not None
+    if segment.determiner is Determiner.DEFINITE or not (one or bare or faithful):
+        return None
+    return replace(segment, head="people" if many else "person", plural=many)
+
+
+def is_told_by_place(case: Case, segment: Segment) -> bool:
+    """Whether it says where its body is: "the council in Ravna", "the Ravna local council"."""
+    if segment.head in _RELATED or " or " in segment.text:
+        return False
+    named = [w for w in segment.before if is_capital(w) and "-" not in w]
+    own = [w for w in named if case.desk.view.state_of_demonym(w) is None]
+    return bool(own) or _OF_A_PLACE.fullmatch(segment.tail) is not None

@@ -14,6 +14,7 @@ from counterclaim.resolve.actors.phrases import (
     segments,
     without_clause,
 )
+from counterclaim.resolve.actors.titles import is_noun
 from counterclaim.resolve.speakers.antecedents import Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
@@ -28,6 +29,10 @@ _OTHERS = re.compile(r"(?:others?|many|several|some|most)\b.*")
 _BACKED = re.compile(r", [a-z]+ed (?:by|with)\b.*")  # "the council, backed by A and B"
 # "Norland, the former ruler of Sudria and Marland," is Norland alone.
 _APPOSED = re.compile(r"[^,]+, (?:the|an?) [^,]* (?:of|between|for|in|to) [^,]* and [^,]*,?")
+_ADJECTIVES = ("al", "ous", "ary", "ic", "ive")
+_FAITHS = frozenset(
+    ["christian", "muslim", "jewish", "druze", "alawite", "sunni", "shia", "shiite", "yazidi"]
+)
 _OF_BOTH = re.compile(r" (?:for|of|by|between|from|with|to) ")
 
 
@@ -113,11 +118,28 @@ def share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:
     word = sides[0].split(" ")[-1]
     states = [m for m in case.desk.view.matches(word) if m.actor.type == "government"]
     people = last is not None and last.plural and is_person_word(last.head)
-    adjective = case.desk.view.state_of_demonym(word) is not None
+    if people and last is not None and _is_adjective(case, sides[0], last.head):
+        return True
+    faith = word.lower() in _FAITHS  # "Norland's Christian and Druze minorities"
+    adjective = faith or case.desk.view.state_of_demonym(word) is not None
     headed = last is not None and last.head != "" and adjective and not word.endswith("s")
     bodies = last is not None and any(w[:1].isupper() for w in last.before)
     bodies = bodies and bool(case.desk.view.matches(sides[0].removeprefix("The ")))
     return headed or (people and bool(states or adjective or bodies))  # "UN and AU chiefs"
+
+
+def _is_adjective(case: Case, side: str, head: str) -> bool:
+    """Whether the first side only describes: "Political and religious leaders".
+
+    "Army and police officials" are officials of both; "rebels and medical sources" are two.
+    """
+    first = next(iter(segments(side)), None)
+    if first is None or first.determiner is not Determiner.BARE or case.desk.view.matches(side):
+        return False
+    last = first.words[-1].lower()
+    if head in ("source", "official") and len(first.words) == 1 and not last.endswith("s"):
+        return True
+    return last.endswith(_ADJECTIVES) and not is_noun(last)
 
 
 def whole_office(case: Case, words: str) -> str:

@@ -11,13 +11,14 @@ from counterclaim.resolve.actors.tokens import with_brackets
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.speakers.antecedents import Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
-from counterclaim.resolve.speakers.descriptions import definite, is_person_word
+from counterclaim.resolve.speakers.descriptions import ANY_BODY, definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY
 from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
 
 _DESCRIPTION = 60  # characters of a description before "who"
 _BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+),? $")
 _OFFICE = re.compile(r"\b([Tt]he (?:[\w’'.-]+ ){1,3}[a-z]+),? $")
+_STATE = re.compile(r"(?<!\bin )\b((?:[A-Z][\w.]+ )?[A-Z][\w.]+) ?, $")
 _ACRONYM = re.compile(r"\([^()]{1,14}\)")
 
 
@@ -31,7 +32,7 @@ def relative_speaker(case: Case) -> Speaker:
                 found = Antecedent(referent, use.span, 0.85, ("stands right before",))
                 return case.of_referent(found, "pronoun", case.one.source[0])
     told = _described_before(case, start) or _body_before(case, start)
-    told = told or _office_before(case, start)
+    told = told or _office_before(case, start) or _state_before(case, start)
     return told or case.unresolved("a relative without its antecedent")
 
 
@@ -39,13 +40,31 @@ def _body_before(case: Case, start: int) -> Speaker | None:
     """The body that was called so before: "the group, which says it fights"."""
     told = _BODY.search(case.text[max(0, start - _DESCRIPTION) : start])
     segment = next(iter(segments(told[1])), None) if told else None
-    if segment is None or segment.plural or segment.head not in listed("bodies"):
+    if told is None or segment is None or segment.plural or segment.head not in listed("bodies"):
         return None
     _, country = case.desk.linker.bodies.of(segment)
     folded = replace(segment, head=one_head(segment.head))
     found = definite(case.desk.scene, folded, Place(start, case.one.content), country=country)
-    known = found.referent is not None and found.referent.entity is not None
-    return case.of_referent(found, "pronoun", case.one.source[0]) if known else None
+    if found.referent is None or found.referent.entity is None:
+        return None
+    use = found.use
+    here = use is not None and case.desk.scene.distance(use.start, start) == 0
+    if here and segment.head in ANY_BODY and not told[0].rstrip().endswith(","):
+        return None  # "Norland backs the body which ...": another, or its own words would say so
+    return case.of_referent(found, "pronoun", case.one.source[0])
+
+
+def _state_before(case: Case, start: int) -> Speaker | None:
+    """The government that a capital or a country stands for: "aimed at Norville, which urged"."""
+    told = _STATE.search(case.text[max(0, start - _DESCRIPTION) : start])
+    link = case.desk.linker.names.exact(told[1], False) if told else None
+    actor = case.desk.view.actor(link.entity or "") if link else None
+    if told is None or link is None or actor is None or actor.type != "government":
+        return None
+    found = Antecedent(
+        referent_of(link, told[1], case.desk.view, case.desk.day), None, 0.7, link.reasons
+    )
+    return case.of_referent(found, "pronoun", case.one.source[0])
 
 
 def _described_before(case: Case, start: int) -> Speaker | None:

@@ -18,8 +18,8 @@ from counterclaim.resolve.actors.phrases import (
 )
 from counterclaim.resolve.actors.tokens import is_capital, is_owner
 from counterclaim.resolve.lexicon import entries_by_word, listed
-from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
-from counterclaim.resolve.speakers.bearers import bearer, office_before
+from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
+from counterclaim.resolve.speakers.bearers import apposed_to, bearer, office_before, only_modifies
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import PRONOUNS
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word, may_speak
@@ -32,10 +32,12 @@ from counterclaim.resolve.speakers.edges import (
     without_edges,
 )
 from counterclaim.resolve.speakers.homes import (
+    countrymen,
     home_body,
     home_media,
     home_ministry,
     home_opposition,
+    is_told_by_place,
     just_spoke,
     own_country,
 )
@@ -67,11 +69,8 @@ _PART = re.compile(
 _NOBODY = re.compile(r"(?:no|neither|nobody|none|no-one)\b(?![.\d]| \d)")
 _OWN_COUNTRY = re.compile(r"(?:his|her) (?:own )?(?:country|nation|government)")
 _CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
-# "The directorate of health in Ostmark" is told well enough, though no pack names it.
-_OF_A_PLACE = re.compile(r"(?:of [a-z]+(?: [a-z]+)? )?in [A-Z].*")
 # "According to report": what was spoken of, not any document.
 _BARE_DOCUMENTS = frozenset({"report", "statement"})
-_RELATED = frozenset({"ally", "neighbour", "neighbor", "rival", "backer"})
 # Who has left a body does not speak for it: "a retired Russian officer".
 _LEFT = frozenset({"former", "retired", "ex", "onetime", "ousted", "exiled", "defected"})
 _NAMELESS = re.compile(
@@ -179,10 +178,10 @@ def _two(case: Case, words: str, sides: tuple[str, ...]) -> bool:
 def _linked(case: Case, words: str) -> Link:
     parts = segments(words)
     first = next(iter(parts), None)
-    if first and not (first.person or first.name) and first.head in listed("documents"):
-        return author_of(first, case.desk.linker, parts[1:2])
     if first and (medium := medium_of(first, case.desk.linker, case.desk.view)):
         return medium
+    if first and not (first.person or first.name) and first.head in listed("documents"):
+        return author_of(first, case.desk.linker, parts[1:2])
     if first and " and " not in words and (people := _people(case, first)):
         return people
     if first and len(parts) == 1 and _is_generic_body(first):
@@ -220,7 +219,9 @@ def _of_link(case: Case, link: Link, words: str, span: Span) -> Speaker | None:
 
 def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     segment = next(iter(segments(words)), None)
-    if segment is None or not segment.head:
+    if segment is not None and not segment.head:
+        segment = countrymen(case, segment)
+    if segment is None:
         return case.unresolved(*link.reasons)
     if segment.head in listed("documents") and (issuer := issuer_of(segment)):
         issued = _speaker_of(case, f"the {issuer}", span)
@@ -252,38 +253,14 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
         if found.referent and not (nameless and found.referent.entity):
             return case.of_referent(found, "description", span)
         if not is_person_word(segment.head):
-            if segment.head in listed("bodies") and _is_told_by_place(case, segment):
+            if segment.head in listed("bodies") and is_told_by_place(case, segment):
                 return _unnamed(case, segment, span, body, country)
             return _unknown(case, segment, span, (*found.reasons, *link.reasons))
-    if segment.determiner is Determiner.INDEFINITE and (apposed := _apposed(case, span)):
+    if segment.determiner is Determiner.INDEFINITE and (apposed := apposed_to(case, span)):
         return case.of_referent(apposed, "apposition", span)
     if not may_speak(segment):
         return _unknown(case, segment, span, (f"a {segment.head} does not speak",))
     return _unnamed(case, segment, span, body, country)
-
-
-def _is_told_by_place(case: Case, segment: Segment) -> bool:
-    """Whether it says where its body is: "the council in Ravna", "the Ravna local council"."""
-    if segment.head in _RELATED or " or " in segment.text:
-        return False
-    named = [w for w in segment.before if is_capital(w) and "-" not in w]
-    own = [w for w in named if case.desk.view.state_of_demonym(w) is None]
-    return bool(own) or _OF_A_PLACE.fullmatch(segment.tail) is not None
-
-
-def _apposed(case: Case, span: Span) -> Antecedent | None:
-    """Whom a description says more of: "the Harbour Helpers - a rescue service that works there".
-
-    Behind a comma only where another closes it before the cue: "a witness said" has none.
-    """
-    text, cue = case.text, case.one.cue
-    closed = bool(cue) and text[span.end : cue[0].start].strip() == ","
-    marks = (" - ", " – ", " — ", ", ") if closed else (" - ", " – ", " — ")
-    for referent in case.desk.scene.all() if text[span.start].islower() else ():
-        for use in referent.uses:
-            if referent.entity and text[use.span.end : span.start] in marks:
-                return Antecedent(referent, use.span, 0.8, (f"says more of {referent.name}",))
-    return None
 
 
 def _unknown(case: Case, segment: Segment, span: Span, reasons: tuple[str, ...]) -> Speaker:
@@ -299,8 +276,9 @@ def _unnamed(
 ) -> Speaker:
     if _LEFT & {word.lower() for word in segment.words}:
         body = None
-    key = f"unnamed:{span.start}"
-    case.desk.scene.meet(unnamed_referent(segment, key, body, country), span, speaks=True)
+    if not only_modifies(case, segment, span):
+        key = f"unnamed:{span.start}"
+        case.desk.scene.meet(unnamed_referent(segment, key, body, country), span, speaks=True)
     return Speaker(case.one.id, None, "unnamed", 0.8, MADE_BY, description=segment.core, body=body)
 
 

@@ -1,0 +1,86 @@
+"""Speakers whom a report describes: by number, faith, age, trade, medium or a quotation's end."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.records import MentionKind
+from tests.resolve.page import Page
+
+PERSON, BODY = MentionKind.PERSON, MentionKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A number of residents", "~residents"),
+        ("A large number of the parties", "?"),
+        ("Many Egyptians", "~Egyptians"),
+        ("One Egyptian living near the dam", "~Egyptian living near the dam"),
+        ("The Egyptians", "Egypt"),
+        ("Sunni religious and political leaders", "~Sunni religious and political leaders"),
+        ("Medical and military sources", "~Medical and military sources"),
+        ("Norland's Christian and Druze leaders", "~Norland's Christian and Druze leaders"),
+        ("Amateur video out of Ruwan", "~Amateur video out of Ruwan"),
+        ("A report in the New York Times", "The New York Times"),
+        ("A report in the city", "~report in the city"),
+        ("A statement by Hanoi", "Vietnam"),
+        ("A statement by a Hanoi think-tank", "~statement by a Hanoi think-tank"),
+        ("Vietnam's military newspaper", "~Vietnam's military newspaper"),
+        ("An Islamic State", "Islamic State"),
+        ("An Islamic State spokesman", "~Islamic State spokesman"),
+        ("Climate Service's senior meteorologist Orm Tarnow", "Orm Tarnow"),
+        ("The BBC's Orm Hale Tarnow, on the border,", "Orm Hale Tarnow"),
+        ("End Quote Resident of Ruwan The aid worker", "~aid worker"),
+        ("Quote Orm Tarnow Exiled former deputy Opposition activists", "~Opposition activists"),
+    ],
+)
+def test_sources_described(source: str, name: str) -> None:
+    page = Page(f"{source} says the road is shut.")
+    page.says(source, "says", "the road is shut")
+    assert page.speakers() == [name]
+
+
+def test_the_army_of_a_regime_is_its_states() -> None:
+    page = Page("The army of the Assad regime said the road was shut.")
+    page.says("The army of the Assad regime", "said", "the road was shut")
+    assert page.resolved().speakers[0].actor == "syria-armed-forces"
+
+
+def test_a_chinese_spokesman_is_called_by_his_first_word() -> None:
+    page = Page("Spokesman Hong Baolin said it was calm. Spokesman Hong said no more.")
+    page.names(PERSON, "Hong Baolin").says("Spokesman Hong Baolin", "said", "it was calm")
+    page.says("Spokesman Hong", "said", "no more")
+    assert page.speakers() == ["Hong Baolin", "Hong Baolin"]
+
+
+def test_townspeople_are_many_and_no_she() -> None:
+    page = Page("The townspeople said the road was shut. She wept, she said.")
+    page.says("The townspeople", "said", "the road was shut")
+    page.says("she", "said", "She wept", after="she said")
+    assert page.speakers()[1] == "?"
+
+
+def test_who_only_says_whose_fears_they_are_is_no_he() -> None:
+    page = Page("The vote rests on voter fears that he lied. He rejected the charge.")
+    page.says("voter", "fears", "that he lied").says("He", "rejected", "the charge")
+    assert page.speakers() == ["~voter", "?"]
+
+
+def test_a_person_of_an_age_is_who_spoke_last() -> None:
+    page = Page("Engineer Karim Haddadin said it held. The 66-year-old said more would come.")
+    page.names(PERSON, "Karim Haddadin").says("Engineer Karim Haddadin", "said", "it held")
+    page.says("The 66-year-old", "said", "more would come")
+    assert page.speakers() == ["Karim Haddadin", "Karim Haddadin"]
+
+
+def test_which_after_a_country_is_its_government() -> None:
+    page = Page("It was aimed at Washington, which urged calm. In Egypt, which says no, it is hot.")
+    page.says("which", "urged", "calm").says("which", "says", "no", after="which says")
+    assert page.speakers() == ["United States", "?"]
+
+
+def test_the_body_that_somebody_speaks_of_is_another() -> None:
+    page = Page("The Arab League welcomed the body which seeks peace.").names(BODY, "Arab League")
+    page.says("The Arab League", "welcomed", "the body").says("which", "seeks", "peace")
+    assert page.speakers() == ["Arab League", "?"]
