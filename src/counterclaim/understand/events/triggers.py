@@ -8,10 +8,10 @@ from functools import cache
 
 from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.spans import Spans
-from counterclaim.understand.events.voice import BE, is_passive
+from counterclaim.understand.events.voice import is_passive
+from counterclaim.understand.events.wordclass import Spot, fits, is_noun
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.lexicon import Lexicon
-from counterclaim.understand.numbers import parse_number
 from counterclaim.understand.spelling import spelled
 from counterclaim.understand.tables import rows
 from counterclaim.understand.words import Words, word_set
@@ -19,41 +19,9 @@ from counterclaim.understand.words import Words, word_set
 NEAR = 10  # words to either side in which the class a condition asks for is looked for
 NO_EVENT = "-"
 AHEAD = 4  # words after the trigger in which the class asked for by "next" must begin
-BARE, BESIDE = "bare", 3  # BESIDE: words to either side where a class rules a reading out
+BARE = "bare"
+BESIDE = 3  # words to either side in which a class that rules a reading out is looked for
 _BEHIND_OBJECT = word_set("to in into at from for on by of with and or over , ; .")
-
-_BEFORE_NOUN = word_set(
-    "the a an this that these those its their his her our any some each every no new of in by "
-    "on with under against after during from for s and or out fresh recent more such last first "
-    "monday tuesday wednesday thursday friday saturday sunday"
-)
-_BEFORE_VERB = word_set(
-    "to will would could may might must can cannot not should also have has had was were been "
-    "being is are be it they he she we who which i you did do does t then"
-)
-_AFTER_NOUN = word_set(
-    "on against in by of at from , . ; : ) and or that near over when where while which who"
-)
-_MANY = word_set("police people militia opposition military army men women children")
-_MODALS = word_set("to will would could may might must can cannot")
-_FIRING = word_set("rebel army regime government insurgent militant opposition enemy sniper tank")
-_FINITE = word_set("is are was were has have had will would could can may said says say")
-_ARTICLES = word_set("the a an its their his these those some")
-_WHICH = word_set(
-    "next last first second third main latest most only other biggest largest anti pro"
-)
-_SIDING = word_set("back support")
-_SIDES = word_set(
-    "militant militants militia militias rebel rebels group groups fighters forces troops armed "
-    "faction factions terrorist terrorists gunmen insurgents opposition coalition regime"
-)
-_ALSO_NOUNS = word_set(
-    "force visit sign order aid supply fund train trade shelter back block close move land "
-    "fall end hold hit kill target bomb shell rain drop launch use crush capture torture "
-    "damage mass patrol station march fine sentence convict ban return address press gas beat "
-    "charge blame honor honour award challenge fault dispute suspect meet vow pledge threaten "
-    "detail"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +95,10 @@ def _at(
             passive = entry.verb and is_passive(
                 words, hit.first, hit.last, within, form=form, verb=entry.phrase
             )
-            if not _fits(words, hit.first, hit.last, within, form, entry):
+            spot = Spot(words, hit.first, hit.last, within)
+            if not fits(spot, form, verb=entry.verb, phrase=entry.phrase):
                 continue
-            noun = (
-                entry.verb
-                and form == Form.THIRD
-                and _is_noun(words.lower[hit.first : hit.last + 1], entry)
-            )
+            noun = entry.verb and form == Form.THIRD and is_noun(spot.spelling, entry.phrase)
             if noun and classes.of_a_people(hit.first - 1):
                 continue  # "Kelian raids": no adjective does a verb
             if all(
@@ -141,51 +106,6 @@ def _at(
             ):
                 return Trigger(hit.first, hit.last, entry, form, passive)
     return None
-
-
-def _fits(words: Words, first: int, last: int, within: range, form: Form, entry: Entry) -> bool:
-    """Whether a spelling can be the part of speech that the entry says, where it stands."""
-    before = words.lower[first - 1] if first > within.start else ""
-    after = words.lower[last + 1] if last + 1 < within.stop else ""
-    if not entry.verb:
-        several = before == "to" and words.lower[last].endswith("s")  # "an end to attacks"
-        return before in _FIRING if entry.phrase == "fire on" else several or before not in _MODALS
-    if first in words.joined:
-        return False
-    if form & Form.GERUND:
-        nominal = words.lower[first : last + 1] in _nominal_gerunds()
-        if before in _ARTICLES:  # "a crushing siege"; "the targeting of" has no noun of its own
-            return not nominal and after == "of"
-        joined = words.lower[first - 2] if before in ("and", "or") else ""
-        if nominal and (joined,) in _nouns() and not joined.endswith("ing"):
-            return False  # "killed by air strikes and shelling since May"
-        on = words.lower[last + 1 : last + 3]  # "killing at least nine", "killing and wounding"
-        goes_on = on == ("at", "least") or (on[:1] == ("and",) and on[-1].endswith("ing"))
-        return not nominal or before in BE or goes_on or after not in _AFTER_NOUN | {"by"}
-    if form & (Form.PAST | Form.PARTICIPLE):
-        sided = entry.phrase in _SIDING and after in _SIDES  # "foreign backed groups"
-        return before not in _ARTICLES and not sided
-    if (form & Form.BASE and before in BE) or (form == Form.THIRD and before in _MODALS):
-        return False  # "would not be welcome"
-    if before in _BEFORE_VERB:
-        return True
-    if after in _FINITE:
-        return False
-    two = words.lower[max(first - 3, within.start) : first - 1]  # "the next | major | target"
-    article = two[-1:] and (two[-1] in _ARTICLES or (two[0] in _ARTICLES and two[-1] in _WHICH))
-    several = before.endswith("s") and not before.endswith(("ss", "is", "us"))  # "an ISIS | attack"
-    if form & Form.BASE and article and not several and before not in _MANY:
-        return not _is_noun(words.lower[first : last + 1], entry)  # "the brutal massacre"
-    if entry.phrase == "fire on" and before in _FIRING:
-        return False  # "killed in rebel fire on the town"
-    if before in _BEFORE_NOUN or (form & Form.THIRD and parse_number(before) is not None):
-        return False
-    return after not in _AFTER_NOUN or not _is_noun(words.lower[first : last + 1], entry)
-
-
-def _is_noun(spelling: tuple[str, ...], entry: Entry) -> bool:
-    """Whether a verb's spelling is a noun's too, by the lexicon or a short list."""
-    return entry.phrase in _ALSO_NOUNS or spelling in _nouns()
 
 
 class _Classes:
@@ -256,26 +176,6 @@ def _class(name: str) -> tuple[Lexicon[bool], frozenset[MentionKind]]:
     phrases = ((tuple(p.split()), True) for p in listed if not p.startswith("@"))
     kinds = [_MENTIONED[p] for p in listed if p.startswith("@")]
     return Lexicon(phrases), frozenset().union(*kinds)
-
-
-@cache
-def _nominal_gerunds() -> frozenset[tuple[str, ...]]:
-    """Nouns of the lexicon that are gerunds too ("shelling")."""
-    return frozenset(
-        (phrase,)
-        for phrase, part, *_ in rows("triggers.tsv", columns=6)
-        if part == "n" and phrase.endswith("ing")
-    )
-
-
-@cache
-def _nouns() -> frozenset[tuple[str, ...]]:
-    return frozenset(
-        spelling
-        for phrase, part, *_ in rows("triggers.tsv", columns=6)
-        if part == "n"
-        for spelling, _ in spelled(phrase, part)
-    )
 
 
 @cache
