@@ -84,3 +84,11 @@ def test_the_body_that_somebody_speaks_of_is_another() -> None:
     page = Page("The Arab League welcomed the body which seeks peace.").names(BODY, "Arab League")
     page.says("The Arab League", "welcomed", "the body").says("which", "seeks", "peace")
     assert page.speakers() == ["Arab League", "?"]
+
+
+@pytest.mark.parametrize("pronoun", ["It", "He"])
+def test_a_source_that_nobody_names_goes_on_as_it_or_he(pronoun: str) -> None:
+    page = Page(f"A military source said the road was shut. {pronoun} added that it was mined.")
+    page.says("A military source", "said", "the road was shut")
+    page.says(pronoun, "added", "that it was mined")
+    assert page.speakers() == ["~military source", "~military source"]

@@ -159,6 +159,7 @@ def agrees(word: str, referent: Referent) -> bool:
     if word in PLURAL:
         return referent.plural
     if word in NEUTER:
-        return not referent.person and not referent.plural
+        source = referent.entity is None and "source" in referent.heads  # "a military source": it
+        return (source or not referent.person) and not referent.plural
     gender = "m" if word in MASCULINE else "f"
     return referent.person and not referent.plural and referent.gender in ("", gender)
