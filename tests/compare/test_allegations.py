@@ -689,3 +689,12 @@ def test_who_tells_of_his_own_troops_accuses_nobody() -> None:
     events = [Happened("shelled", actor="his troops")]
     told = reading(text, events=events, said=said, people={"his troops": None})
     assert not statements(told).allegations
+
+
+def test_a_violation_of_no_named_truce_is_called_so_and_no_attack() -> None:
+    content = "Kelia for the violation"
+    said = [Said("Ivo Varga", "blamed", content, Stance.ACCUSES)]
+    told = reading(f"Ivo Varga blamed {content}.", events=[Happened("violation")], said=said)
+    assert [(a.perpetrator, a.act) for a in statements(told).allegations] == [
+        ("kelia", "violation")
+    ]

@@ -21,6 +21,7 @@ _MODES = {
     "arrest": "arrest", "restrict": "obstruction", "withhold": "withholding",
 }  # fmt: skip
 _ASSAULT_WORDS = (
+    (re.compile(r"(?i)\b(?:violat|breach|infring)"), "violation"),
     (re.compile(r"(?i)\b(?:kill|murder|massacre|slaughter|assassinat)"), "killing"),
     (re.compile(r"(?i)\b(?:shell|mortar|rocket|missile|artillery|batter)"), "shelling"),
     (re.compile(r"(?i)\b(?:air\s?strike|air\s?raid|bombard|warplane)"), "air strikes"),
