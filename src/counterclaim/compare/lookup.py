@@ -68,7 +68,6 @@ class Lookup(Kept):
         self._resolutions = {r.mention_id: r for r in reading.resolved.resolutions}
         self._speakers = reading.resolved.first_speakers
         self._places = {p.id: p for p in reading.resolved.places}
-        self._speaking: dict[str, str | None] = {}
 
     @cached_property
     def sentences(self) -> Spans:
@@ -129,9 +128,8 @@ class Lookup(Kept):
 
     def resolution(self, mention: Mention | str | None) -> Resolution | None:
         """What a mention was resolved to."""
-        return self._resolutions.get(
-            (mention.id if isinstance(mention, Mention) else mention) or ""
-        )
+        key = mention.id if isinstance(mention, Mention) else mention
+        return self._resolutions.get(key or "")
 
     def actor(self, mention: Mention | str | None) -> str | None:
         """The actor that a mention refers to; a country stands for its government."""
@@ -262,9 +260,7 @@ class Lookup(Kept):
         """The actor that speaks, or the body whose unnamed member does."""
         if attribution is None:
             return None
-        if attribution.id not in self._speaking:
-            self._speaking[attribution.id] = self._actor_of(attribution)
-        return self._speaking[attribution.id]
+        return self.once(("speaker", attribution.id), lambda: self._actor_of(attribution))
 
     def said_by(self, actor: str) -> list[Attribution]:
         """The attributions in which an actor speaks, in order."""

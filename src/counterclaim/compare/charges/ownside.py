@@ -10,7 +10,7 @@ from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.charges.powers import with_power
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.sides import same_side
-from counterclaim.records import Attribution, MentionKind
+from counterclaim.records import Actor, Attribution, MentionKind
 from counterclaim.spans import Span
 
 #: "A military source said that an army unit …" tells of its own.
@@ -51,9 +51,12 @@ def is_own(lookup: Lookup, charge: Charge) -> bool:
         return True
     if voice and doer and doer.actor is None and _OURS.match(doer.text):
         return True  # "admitted that his troops had shelled it"
-    if voice and doer and _opens(lookup, voice, doer):
-        return True
     speaker, actor = lookup.speaker_actor(voice), doer.actor if doer else None
+    known = lookup.view.actor(speaker or "")
+    if voice and doer and known and _is_of_own_state(lookup, known, doer):
+        return True
+    if voice and doer and known and _opens(lookup, voice, known, doer):
+        return True
     if any(same_side(one, actor, lookup.view) for one in (speaker, *spoken_for(lookup, voice))):
         return True
     military = doer is not None and speaker is None and _is_military(lookup, words)
@@ -64,7 +67,10 @@ def _is_military(lookup: Lookup, words: str) -> bool:
     """Whether an unnamed speaker is of an army, or "the source" of an article that has such."""
     if not _THE_SOURCE.fullmatch(words):
         return bool(_MILITARY.search(words))
-    return any(_MILITARY.search(lookup.speaker_text(a)) for a in lookup.attributions.values())
+    said = lookup.attributions.values()
+    return lookup.once(
+        "military source", lambda: any(_MILITARY.search(lookup.speaker_text(a)) for a in said)
+    )
 
 
 def _home(lookup: Lookup) -> frozenset[str]:
@@ -83,19 +89,20 @@ def _is_army(lookup: Lookup, doer: Doer | None, sides: frozenset[str]) -> bool:
     return any(same_side(one, state.government, lookup.view) for one in sides)
 
 
-def _opens(lookup: Lookup, voice: Attribution, doer: Doer) -> bool:
-    """Whether what a side says begins with itself, or a state's own media tell of "troops"."""
-    speaker = lookup.view.actor(lookup.speaker_actor(voice) or "")
-    if speaker is None:
+def _is_of_own_state(lookup: Lookup, speaker: Actor, doer: Doer) -> bool:
+    """Whether a state's own media tell of "troops", or of the army of that state."""
+    if speaker.kind is not MentionKind.MEDIA or not speaker.affiliations or doer.actor is not None:
         return False
-    if speaker.kind is MentionKind.MEDIA:
-        army = _is_army(lookup, doer, frozenset(speaker.affiliations))
-        own = bool(speaker.affiliations) and doer.actor is None
-        return own and (army or bool(_SOLDIERS.match(doer.text)))
+    army = _is_army(lookup, doer, frozenset(speaker.affiliations))
+    return army or _SOLDIERS.match(doer.text) is not None
+
+
+def _opens(lookup: Lookup, voice: Attribution, speaker: Actor, doer: Doer) -> bool:
+    """Whether what a side says begins with itself: "the Front said | its fighters"."""
     starts = {part.start for part in voice.content}
     starts |= {at + len("that ") for at in starts if lookup.text.startswith("that ", at)}
     side = speaker.kind in _SIDES and doer.span.start in starts
-    return side and bool(_ITS_OWN.match(doer.text))
+    return side and _ITS_OWN.match(doer.text) is not None
 
 
 def spoken_for(lookup: Lookup, voice: Attribution | None) -> Iterator[str]:

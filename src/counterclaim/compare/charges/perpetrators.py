@@ -31,11 +31,11 @@ _LED = re.compile(
     r"(?P<who>(?P<by>[A-Z][\w.]*)-led(?:\s+(?:international\s+)?coalition)?)\s+"
     r"(?:(?!was|were|been|being)[a-z-]+\s+)?$"
 )
-#: "Ostra's villages were razed", "no Kelian guards died": none of them did it.
+#: "Ostra's villages were razed", "no Kelian guards died", "troops taken hostage": none did it.
 _VERB = re.compile(
     r"(?i)(?:ed|\bdie[sd]?|\bdead|\bdying|\b(?:fell|fallen|hit|struck|shot|took|fought|broke|blew))$"
+    r"|^(?:taken|took|held)\b"
 )
-_TAKEN = re.compile(r"(?i)(?:taken|took|held)\b")  # "troops taken hostage"
 _OF = re.compile(r"\sof\s(?:the\s)?")
 _TOUCHING = 2  # characters between an owner and what it owns
 #: "rebels backed by Ostran jets attacked": no act of Ostra's own.
@@ -98,7 +98,7 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
         return Doer(None, " ".join(span.of(text).split()), span)
     if led := _leader(lookup, before, sentence.start):
         return led
-    if _VERB.search(trigger.of(text)) or _TAKEN.match(trigger.of(text)):
+    if _VERB.search(trigger.of(text)):
         return None
     owner = _POSSESSIVE.search(before)
     if owner:

@@ -27,7 +27,7 @@ _SAID_AGAIN = {
 }
 _CHAINED = 5  # words between two results told together ("killed 15 and injured")
 _APART = word_set("; . ! ? … while but when whereas because since")
-_WARDING = word_set("repel repulse thwart foil") | {"beat back", "fend off", "fight off"}
+_WARDING = word_set("repel repulse")
 REACHING = word_set("hit target strike pound")  # what a noun of attack does
 
 
