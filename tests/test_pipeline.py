@@ -118,11 +118,26 @@ def test_order_and_batching_change_no_byte_of_an_export(pipeline: Pipeline, tmp_
 def test_nothing_to_read_is_told(pipeline: Pipeline, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    summary = pipeline.read_into([empty, tmp_path / "missing.txt"], tmp_path / "out.ledger")
-    assert summary.added == 0
-    assert len(summary.quarantined) == 2
-    with pytest.raises(NoInputError):
-        pipeline.read_into([], tmp_path / "out.ledger")
+    wrong = [empty, tmp_path / "missing.txt", str(tmp_path / "*.pdf"), "https://example.org/a"]
+    for inputs in (wrong, []):
+        with pytest.raises(NoInputError):
+            pipeline.read_into(inputs, tmp_path / "out.ledger")
+    assert not (tmp_path / "out.ledger").exists()
+
+
+def test_a_mistyped_input_is_told_and_leaves_no_trace_while_others_are_read(
+    pipeline: Pipeline, inputs: Path, tmp_path: Path
+) -> None:
+    whole, mistyped = tmp_path / "whole.ledger", tmp_path / "mistyped.ledger"
+    expected = pipeline.read_into([inputs], whole)
+    summary = pipeline.read_into([tmp_path / "missing.txt", inputs], mistyped)
+    assert [(m.origin, m.reason) for m in summary.missing] == [
+        (str(tmp_path / "missing.txt"), "there is no such file or folder")
+    ]
+    assert (summary.added, summary.quarantined) == (expected.added, expected.quarantined)
+    with open_ledger(whole, readonly=True) as one, open_ledger(mistyped, readonly=True) as other:
+        assert other.quarantined() == one.quarantined()
+        assert other.article_ids() == one.article_ids()
 
 
 def test_an_article_that_fails_is_set_aside_and_the_rest_goes_on(

@@ -18,7 +18,7 @@ from counterclaim.compare import compare_parts, whole
 from counterclaim.errors import NoInputError
 from counterclaim.ledger import Ledger, Spool, open_ledger
 from counterclaim.protocols import Executor
-from counterclaim.read import documents, to_article
+from counterclaim.read import documents, to_article, told_apart
 from counterclaim.records import (
     Article,
     Compared,
@@ -154,10 +154,13 @@ class Pipeline:
             progress: called with the origin of each document that is done.
 
         Raises:
-            NoInputError: if there is nothing to read.
+            NoInputError: if there is nothing to read; no ledger is made then.
             LedgerError: if the ledger cannot be opened or written.
         """
         started = datetime.now(UTC)
+        there, missing = told_apart(inputs, fetch=self.stock.settings.fetch)
+        if not there:
+            raise NoInputError(_nothing(missing))
         self.stock.load()
         with open_ledger(path, create=True) as ledger:
             stock = self.stock.over(ledger.added_files())
@@ -165,11 +168,11 @@ class Pipeline:
             ledger.keep_added(stock.files)
             ledger.replace_knowledge(stock.known())
             whole = replace(self, stock=stock)
-            summary = _Run(whole, ledger, progress).add_all(inputs)
+            summary = _Run(whole, ledger, progress).add_all(there)
             whole.compare_into(ledger)
             version, finished = stock.version, datetime.now(UTC)
             ledger.record_run(summary, version=version, started=started, finished=finished)
-        return summary
+        return replace(summary, missing=missing)
 
     def store_into(
         self,
@@ -199,6 +202,11 @@ class Pipeline:
         return summary
 
 
+def _nothing(missing: Sequence[Quarantined]) -> str:
+    """Why there is nothing to read, for each input."""
+    return "; ".join(f"{m.origin}: {m.reason}" for m in missing) or "no input was named"
+
+
 @dataclass
 class _Run:
     """One run of reading into a ledger, with its counts."""
@@ -225,8 +233,6 @@ class _Run:
             self.undated += item.article.published.interval.start is None
             self.unnamed += item.article.outlet is None
             self.progress(item.article.origin)
-        if not self.read:
-            raise NoInputError(f"nothing to read in {', '.join(map(str, inputs))}")
         return RunSummary(
             self.read,
             self.added,

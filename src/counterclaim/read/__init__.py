@@ -8,7 +8,7 @@ from counterclaim.read.articles import to_article
 from counterclaim.read.dating import infer_published
 from counterclaim.read.reading import documents
 from counterclaim.read.slices import Slice, slice_documents, survey
-from counterclaim.read.sources import Found, find
+from counterclaim.read.sources import Found, find, told_apart
 
 __all__ = [
     "Found",
@@ -20,4 +20,5 @@ __all__ = [
     "slice_documents",
     "survey",
     "to_article",
+    "told_apart",
 ]

@@ -20,7 +20,7 @@ from counterclaim.read.limits import MAX_NESTING
 from counterclaim.read.naming import printable
 from counterclaim.read.parquet import PARQUET_MAGIC, read_parquet
 from counterclaim.read.sniffing import Kind, Sniffed, inner_name, sniff
-from counterclaim.read.sources import Found, find
+from counterclaim.read.sources import NOT_FETCHED, Found, find
 from counterclaim.read.streams import Stream
 from counterclaim.read.tables import read_table
 from counterclaim.read.warcs import read_warc
@@ -86,7 +86,7 @@ def guarded(results: Documents, origin: str) -> Documents:
 def _fetch(found: Found, settings: Settings, fetcher: Fetcher | None) -> Documents:
     """The documents behind an address, each with when and how its bytes came."""
     if not settings.fetch:
-        raise UnreadableInputError("an address is fetched only if you ask for it with --fetch")
+        raise UnreadableInputError(NOT_FETCHED)
     page = (fetcher or Fetcher(limit=settings.max_document_bytes)).fetch(found.url)
     stream = streams.plain(io.BytesIO(page.body))
     for item in _read(stream, "", found.origin, settings, depth=0):

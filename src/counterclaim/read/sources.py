@@ -14,6 +14,10 @@ from counterclaim.read.naming import origin_of, printable
 from counterclaim.records import Quarantined
 
 STANDARD_INPUT: Final = "-"
+NO_FILE: Final = "there is no such file or folder"
+NO_MATCH: Final = "no file fits this pattern"
+NO_FILES: Final = "the folder holds no files"
+NOT_FETCHED: Final = "an address is fetched only if you ask for it with --fetch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,26 @@ def find(inputs: Sequence[str | Path]) -> list[Found | Quarantined]:
     return sorted(found.values(), key=lambda f: (f.origin, isinstance(f, Quarantined)))
 
 
+def told_apart(
+    inputs: Sequence[str | Path], *, fetch: bool
+) -> tuple[tuple[str | Path, ...], tuple[Quarantined, ...]]:
+    """The inputs that name something to read, and for the others what is wrong with the name.
+
+    A mistyped name is a mistake of the moment: it is told, and no part of what was read.
+    """
+    good: list[str | Path] = []
+    wrong: list[Quarantined] = []
+    for item in inputs:
+        _, first = next(_find_one(str(item)))
+        if isinstance(first, Quarantined) and first.reason in (NO_FILE, NO_MATCH, NO_FILES):
+            wrong.append(first)
+        elif isinstance(first, Found) and first.url and not fetch:
+            wrong.append(Quarantined(first.origin, NOT_FETCHED))
+        else:
+            good.append(item)
+    return tuple(good), tuple(wrong)
+
+
 def _find_one(item: str) -> Iterator[tuple[str, Found | Quarantined]]:
     if item == STANDARD_INPUT:
         yield item, Found(None, "standard input")
@@ -54,7 +78,7 @@ def _find_one(item: str) -> Iterator[tuple[str, Found | Quarantined]]:
     elif glob.has_magic(item):
         yield from _glob(item)
     else:
-        yield item, Quarantined(printable(item), "there is no such file or folder")
+        yield item, Quarantined(printable(item), NO_FILE)
 
 
 def _glob(pattern: str) -> Iterator[tuple[str, Found | Quarantined]]:
@@ -66,7 +90,7 @@ def _glob(pattern: str) -> Iterator[tuple[str, Found | Quarantined]]:
             count += 1
             yield _file(path, fixed)
     if not count:
-        yield pattern, Quarantined(printable(pattern), "no file fits this pattern")
+        yield pattern, Quarantined(printable(pattern), NO_MATCH)
 
 
 def _before_magic(parts: tuple[str, ...]) -> Iterator[str]:
@@ -83,7 +107,7 @@ def _walk(folder: Path, root: Path) -> Iterator[tuple[str, Found | Quarantined]]
         yield key, found
     if not count:
         name = printable(folder.resolve().name) or "."
-        yield str(folder.resolve()), Quarantined(name, "the folder holds no files")
+        yield str(folder.resolve()), Quarantined(name, NO_FILES)
 
 
 def _entries(folder: Path, root: Path) -> Iterator[tuple[str, Found | Quarantined]]:

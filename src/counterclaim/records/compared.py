@@ -79,7 +79,8 @@ class JudgedPairs:
 class RunSummary:
     """What a run did: counts a person can act on.
 
-    ``undated`` and ``unnamed`` are the articles without any day of publication, or outlet.
+    ``undated`` and ``unnamed`` are the articles without any day of publication, or outlet;
+    ``missing`` are inputs that name nothing, with what is wrong: the ledger keeps no trace of them.
     """
 
     read: int
@@ -89,3 +90,4 @@ class RunSummary:
     warnings: tuple[str, ...] = field(default=())
     undated: int = 0
     unnamed: int = 0
+    missing: tuple[Quarantined, ...] = ()

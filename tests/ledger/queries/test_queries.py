@@ -197,6 +197,23 @@ def test_allegations_with_what_they_go_back_to(writable: Ledger) -> None:
     assert queries.tallies(writable, issuer=MINISTRY)[0].count == 13.0
 
 
+def test_the_day_that_a_person_gave_an_article_stands_in_every_list(writable: Ledger) -> None:
+    writable.record_decision(DecisionKind.SET_DATE, FIRST.article.id, "2016-07-01", who="Ana")
+    incident, register = queries.incident(writable, INCIDENT), queries.ceasefire(writable, TRUCE.id)
+    assert incident is not None
+    assert register is not None
+    listed = (
+        incident.accounts,
+        register.mentions,
+        register.allegations,
+        queries.allegations(writable).rows,
+        queries.allegations(writable, AllegationFilter(since="2016-07-01")).rows,
+    )
+    for rows in listed:
+        days = {r.published_start for r in rows if r.article_id == FIRST.article.id}
+        assert days == {"2016-07-01"}
+
+
 def test_labels_stand_over_all_mentions_in_the_same_voice(writable: Ledger) -> None:
     found = queries.labels(writable, actor=GROUP)
     assert [(r.outlet, r.own_voice, r.word, r.count, r.mentions) for r in found] == [

@@ -93,6 +93,18 @@ def test_a_corrected_date_moves_the_event(ledger: Ledger) -> None:
     assert days(ledger) == ["2016-05-01", MAY_3, MAY_9]
 
 
+def test_the_day_that_a_person_gave_an_article_stands_beside_its_sentences(ledger: Ledger) -> None:
+    ledger.record_decision(DecisionKind.SET_DATE, FIRST.article.id, "2016-05-12", who="Ana")
+    told = {s.article_id: s for d in queries.timeline(ledger).days for s in d.sentences}
+    assert told[FIRST.article.id].published_start == "2016-05-12"
+
+
+def test_what_lies_after_the_day_that_a_person_gave_is_not_told_of(ledger: Ledger) -> None:
+    for reading in (FIRST, SECOND):
+        ledger.record_decision(DecisionKind.SET_DATE, reading.article.id, "2016-05-02", who="Ana")
+    assert days(ledger) == [MAY_9]
+
+
 def test_names_are_found_or_refused(ledger: Ledger) -> None:
     assert actor_like(ledger, "stone brigade") == actor_id("Stone Brigade")
     assert place_like(ledger, TELL_AMRA.name.upper()) == TELL_AMRA.id

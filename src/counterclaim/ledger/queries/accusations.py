@@ -16,19 +16,19 @@ from counterclaim.ledger.rows import Page, Quote
 from counterclaim.ledger.rows_compared import AllegationRow, ReplyRow, TallyRow
 
 JOINED = """
-  JOIN article AS a ON a.id = x.article_id
+  JOIN article_day AS d ON d.article_id = x.article_id
   JOIN compared_span AS s ON s.record_kind = '{kind}' AND s.record_id = x.id
     AND s.role = 'span' AND s.ordinal = 0
 """
 QUOTE = 's.article_id, s.role, s.start, s."end", s.surface'
-ORDER = "ORDER BY a.published_start, x.article_id, s.start, x.id"
+ORDER = "ORDER BY d.published_start, x.article_id, s.start, x.id"
 #: Whether somebody speaks for the body that is kept as a side, and is not named.
 UNNAMED = (
     "EXISTS (SELECT 1 FROM claim AS u JOIN claim_speaker AS p ON p.claim = u.key "
     "WHERE u.id = x.attribution AND p.actor IS NULL AND p.body = x.{side})"
 )
 ALLEGATION = (
-    "x.id, x.article_id, a.outlet, a.published_start, x.alleger, x.alleger_text, x.perpetrator, "
+    "x.id, x.article_id, d.outlet, d.published_start, x.alleger, x.alleger_text, x.perpetrator, "
     "x.perpetrator_text, x.outlet_voice, x.act, x.target, x.place, x.interval_start, "
     "x.interval_end, x.quantity, x.attribution, x.event, x.ceasefire, x.breach, x.applies, "
     "x.applies_reason, x.made_by, g.group_id, "
@@ -64,8 +64,8 @@ def _where(db: sqlite3.Connection, wanted: AllegationFilter) -> Where:
     for column, value in (("x.ceasefire", wanted.ceasefire), ("x.article_id", wanted.article)):
         if value is not None:
             where.add(f"{column} = ?", value)
-    where.outlet("a.outlet", wanted.outlet)
-    where.within("a.published_start", wanted.since, wanted.until)
+    where.outlet("d.outlet", wanted.outlet)
+    where.within("d.published_start", wanted.since, wanted.until)
     if wanted.breach is not None:
         where.add("x.breach = ?", int(wanted.breach))
     if wanted.ids is not None:
@@ -138,7 +138,7 @@ def replies(
     if replier is not None:
         where.one_of("x.replier", same_actor(ledger.db, replier))
     rows = ledger.db.execute(
-        "SELECT x.id, x.article_id, a.outlet, x.kind, x.replier, x.replier_text, x.allegation, "
+        "SELECT x.id, x.article_id, d.outlet, x.kind, x.replier, x.replier_text, x.allegation, "
         f"x.attribution, x.reasons, x.made_by, {QUOTE} FROM reply AS x "
         f"{JOINED.format(kind='reply')} {where.sql} {ORDER}",
         where.values,
@@ -175,7 +175,7 @@ def tallies(
     if issuer is not None:
         where.one_of("x.issuer", same_actor(ledger.db, issuer))
     rows = ledger.db.execute(
-        "SELECT x.id, x.article_id, a.outlet, x.issuer, x.issuer_text, x.side, x.side_text, "
+        "SELECT x.id, x.article_id, d.outlet, x.issuer, x.issuer_text, x.side, x.side_text, "
         "x.count, x.unit, x.running_total, x.place, x.period_start, x.period_end, x.ceasefire, "
         f"x.sum_check, x.made_by, x.period_basis, {QUOTE} FROM tally AS x "
         f"{JOINED.format(kind='tally')} {where.sql} {ORDER} LIMIT ?",

@@ -130,10 +130,10 @@ def _mentions(
     db: sqlite3.Connection, ceasefire_id: str, limit: int
 ) -> Iterator[CeasefireMentionRow]:
     rows = db.execute(
-        "SELECT m.id, m.article_id, a.outlet, a.published_start, m.attribution, m.score, m.reasons "
-        "FROM ceasefire_mention AS m JOIN article AS a ON a.id = m.article_id "
+        "SELECT m.id, m.article_id, d.outlet, d.published_start, m.attribution, m.score, m.reasons "
+        "FROM ceasefire_mention AS m JOIN article_day AS d USING (article_id) "
         "WHERE m.ceasefire = ? AND NOT m.rejected "
-        "ORDER BY a.published_start, m.article_id, m.ordinal LIMIT ?",
+        "ORDER BY d.published_start, m.article_id, m.ordinal LIMIT ?",
         (ceasefire_id, limit),
     ).fetchall()
     for mention, article, outlet, published, attribution, score, reasons in rows:

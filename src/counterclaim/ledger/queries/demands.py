@@ -46,7 +46,7 @@ def demands(
     tables = f"FROM demand AS x {JOINED.format(kind='demand')} {WHAT_JOINED} {where.sql}"
     (total,) = db.execute(f"SELECT count(*) {tables}", where.values).fetchone()
     rows = db.execute(
-        "SELECT x.id, x.article_id, a.outlet, x.kind, x.issuer, x.issuer_text, x.addressee, "
+        "SELECT x.id, x.article_id, d.outlet, x.kind, x.issuer, x.issuer_text, x.addressee, "
         "x.addressee_text, x.outlet_voice, x.attribution, x.allegation, x.ceasefire, x.made_by, "
         f"{UNNAMED.format(side='issuer')}, {QUOTE}, {WHAT} {tables} {ORDER} LIMIT ? OFFSET ?",
         (*where.values, -1 if limit is None else limit, offset),

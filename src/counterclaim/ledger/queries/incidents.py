@@ -190,9 +190,10 @@ def incident(ledger: LedgerFile, incident_id: str) -> IncidentDetail | None:
 
 def _accounts(db: sqlite3.Connection, incident_id: str, names: Names) -> Iterator[AccountRow]:
     rows = db.execute(
-        "SELECT x.id, x.article_id, a.title, x.outlet, a.published_start, x.speaker, x.attribution "
-        "FROM account AS x JOIN article AS a ON a.id = x.article_id WHERE x.incident_id = ? "
-        "ORDER BY x.outlet COLLATE NOCASE, x.outlet, a.published_start, x.id",
+        "SELECT x.id, x.article_id, a.title, x.outlet, d.published_start, x.speaker, x.attribution "
+        "FROM account AS x JOIN article AS a ON a.id = x.article_id "
+        "JOIN article_day AS d ON d.article_id = a.id WHERE x.incident_id = ? "
+        "ORDER BY x.outlet COLLATE NOCASE, x.outlet, d.published_start, x.id",
         (incident_id,),
     ).fetchall()
     for account, article, title, outlet, published, speaker, attribution in rows:

@@ -35,14 +35,15 @@ TOLD = (
     "NOT e.rejected",
     "NOT e.negated",
     "e.factuality NOT IN ('planned', 'hypothetical')",
-    "(a.published_end IS NULL OR e.interval_start IS NULL OR e.interval_start < a.published_end)",
+    "(d.published_end IS NULL OR e.interval_start IS NULL OR e.interval_start < d.published_end)",
 )
 EVENTS = f"""
-  SELECT e.id, e.article_id, {DAY}, e.claim, a.outlet, a.title, a.published_start,
+  SELECT e.id, e.article_id, {DAY}, e.claim, a.outlet, a.title, d.published_start,
     coalesce(g.group_id, e.article_id), s.ordinal, s.start, s."end",
     substr(a.text, s.start + 1, s."end" - s.start), i.incident_id, e.place
   FROM coded_event AS e
   JOIN article AS a ON a.id = e.article_id
+  JOIN article_day AS d ON d.article_id = e.article_id
   JOIN sentence AS s ON s.article_id = e.article_id AND s.start <= e.start AND e.start < s."end"
   LEFT JOIN copy_group AS g ON g.article_id = e.article_id
   LEFT JOIN incident_event AS i ON i.event_id = e.id
@@ -63,7 +64,7 @@ DATED = (
 UNDATED = (
     OWN_DAY,
     (
-        "SELECT x.id FROM article AS r JOIN coded_event AS x ON x.article_id = r.id",
+        "SELECT x.id FROM article_day AS r JOIN coded_event AS x USING (article_id)",
         "r.published_start",
     ),
 )
@@ -260,7 +261,7 @@ def _undated(db: sqlite3.Connection, wanted: TimelineFilter) -> int:
     """How many events match, or may, but are dated to no single day."""
     where = _where(db, wanted)
     where.add(f"{DAY} IS NULL")
-    where.within("coalesce(e.interval_start, a.published_start)", wanted.since, wanted.until)
+    where.within("coalesce(e.interval_start, d.published_start)", wanted.since, wanted.until)
     _near(where, UNDATED, wanted)
     rows = db.execute(f"{EVENTS} {where.sql}", where.values)
     found = (_Telling(*row) for row in rows)

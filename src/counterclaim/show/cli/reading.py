@@ -81,7 +81,8 @@ def read(
 ) -> None:
     """Read INPUTS (files, folders, globs, addresses, or - for standard input) into a ledger.
 
-    What cannot be read is kept aside with its reason, and the exit status is then 3.
+    What cannot be read is kept aside with its reason, and the exit status is then 3; so it is
+    if an input names nothing, while the others are read.
     Without INPUTS a ledger that is there is brought up to date.
     """
     if not inputs and not ledger.exists():
@@ -112,7 +113,7 @@ def read(
             inputs, ledger, progress=lambda _origin: bar.advance(task)
         )
     _print_summary(summary, ledger, as_json=as_json)
-    if summary.quarantined:
+    if summary.quarantined or summary.missing:
         sys.exit(EXIT_QUARANTINE)
 
 
@@ -144,10 +145,10 @@ def _print_summary(summary: RunSummary, ledger: Path, *, as_json: bool) -> None:
         click.echo(f"  note: {for_terminal(warning)}", err=True)
     if len(summary.warnings) > SHOWN_WARNINGS:
         click.echo(f"  and {len(summary.warnings) - SHOWN_WARNINGS} more notes", err=True)
-    for item in summary.quarantined:
-        click.echo(
-            f"  set aside: {for_terminal(item.origin)}: {for_terminal(item.reason)}", err=True
-        )
+    for what, items in (("set aside", summary.quarantined), ("not there", summary.missing)):
+        for item in items:
+            told = f"{for_terminal(item.origin)}: {for_terminal(item.reason)}"
+            click.echo(f"  {what}: {told}", err=True)
 
 
 def _anew(summary: RunSummary) -> str:
