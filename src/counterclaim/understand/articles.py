@@ -31,6 +31,7 @@ from counterclaim.understand.attributions.overreaching import not_overreaching
 from counterclaim.understand.attributions.purposes import without_purposes
 from counterclaim.understand.attributions.sequels import side_by_side
 from counterclaim.understand.attributions.sources import with_right_sources
+from counterclaim.understand.attributions.titles import behind_title, title_draft
 from counterclaim.understand.attributions.tree import attributions, passage_drafts
 from counterclaim.understand.collecting import rare_collections
 from counterclaim.understand.datelines import behind_clock, behind_dateline
@@ -144,6 +145,7 @@ class _Page:
             while at < len(self.sentences) and self.sentences[at].start < passage.end:
                 at += 1
             self.drafts.append(self._passage(passage, reading, self.sentences[first:at], version))
+        self._take_title()
 
     def _passage(
         self, passage: Span, reading: PassageReading, sentences: Spans, version: str
@@ -169,11 +171,22 @@ class _Page:
         return drafts or self._headline(passage, names)
 
     def _headline(self, told: Span, names: tuple[Span, ...]) -> list[Draft]:
-        """The speaker of the title, or of an entry of a digest behind its time of day."""
-        title = self.article.title_span
-        headed = (title and title.contains(told)) or told not in self.passages
+        """The speaker of an entry of a digest behind its time of day."""
+        headed = told not in self.passages
         draft = headline_draft(self.article.text, told, self.words, names) if headed else None
         return [draft] if draft else []
+
+    def _take_title(self) -> None:
+        """Adds the speaker of the title to the drafts of the passage that it stands in."""
+        title, text = self.article.title_span, self.article.text
+        at = next((n for n, p in enumerate(self.told) if title and p.contains(title)), None)
+        if title is None or at is None:
+            return
+        every = [draft for drafts in self.drafts for draft in drafts]
+        draft = title_draft(text, title, self.words, every, tuple(self.names))
+        self.drafts[at] = behind_title(text, title, self.drafts[at])
+        if draft:
+            self.drafts[at].insert(0, draft)
 
 
 def _placed(scored: ScoredSpan, by: int) -> ScoredSpan:
