@@ -233,6 +233,17 @@ def test_records_of_impossible_lengths_are_set_aside(data: bytes, reason: str) -
     assert reason in {f.reason for f in found if isinstance(f, Quarantined)}
 
 
+@pytest.mark.parametrize("cut", [len(PAGE) // 2 + 4, 4 + 1])
+def test_a_page_that_is_cut_with_its_archive_says_so(cut: int) -> None:
+    first, page, end = warc(record(b"<p>first</p>") + record(PAGE)[:-cut])
+    assert isinstance(first, RawDocument)
+    assert first.warnings == ()
+    assert isinstance(page, RawDocument)
+    assert page.warnings == (f"the archive ends {cut - 4} bytes before the end of this record",)
+    assert isinstance(end, Quarantined)
+    assert end.reason == "the archive ends in the middle of its last record"
+
+
 def test_without_the_extra_a_web_archive_tells_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

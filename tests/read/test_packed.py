@@ -89,6 +89,13 @@ def test_folders_are_passed_over() -> None:
     assert of_tar(tarred(folder, (entry("folder/a.txt"), WORDS))) == {"folder/a.txt": WORDS}
 
 
+def test_of_a_wacz_its_web_archives_are_read_and_not_its_index() -> None:
+    index = (("indexes/index.cdx", b"org,example)/ 2016"), ("pages/pages.jsonl", b"{}"))
+    package, warc = ("datapackage.json", b"{}"), ("archive/data.warc", WORDS)
+    assert of_zip(zipped(package, *index, warc)) == {"archive/data.warc": WORDS}
+    assert set(of_zip(zipped(*index, warc))) == {"archive/data.warc", *(name for name, _ in index)}
+
+
 def test_links_and_devices_are_not_followed() -> None:
     link = zipfile.ZipInfo("link.txt")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, replace
@@ -34,7 +35,7 @@ from counterclaim.show.report.incidents import incident_views
 from counterclaim.show.wording import telling_cue
 from tests.cheap import CheapStock
 from tests.compare.builders import FakeView
-from tests.factories import sample_compared, sample_corpus
+from tests.factories import sample_compared, sample_corpus, sample_reading
 
 
 @pytest.fixture(scope="module")
@@ -219,6 +220,14 @@ def test_every_command_is_in_the_readme() -> None:
         assert f"`{name} " in readme, f"{name} is not in the README's table"
 
 
+def test_help_lists_every_command_once_with_its_whole_first_sentence() -> None:
+    told = " ".join(run("--help").split())
+    assert sorted(cli.list_commands(click.Context(cli))) == sorted(cli.commands)
+    for name, listed in cli.commands.items():
+        sentence = " ".join((listed.help or "").split(".")[0].split())
+        assert f" {name} {sentence}" in told
+
+
 def test_diff_tells_what_changed_and_why(ledger: Path, tmp_path: Path) -> None:
     assert "say the same" in run("diff", ledger, ledger)
     other = tmp_path / "other.ledger"
@@ -232,6 +241,22 @@ def test_diff_tells_what_changed_and_why(ledger: Path, tmp_path: Path) -> None:
         ("article", "removed", "input")
     ]
     assert {t["table"] for t in found["tables"]} >= {"article", "claim", "incident"}
+
+
+@pytest.mark.parametrize(
+    "asked", [["incidents"], ["accusations"], ["ceasefires"], ["demands"], ["timeline"], ["export"]]
+)
+def test_what_lacks_the_latest_articles_says_so(
+    asked: list[str], ledger: Path, tmp_path: Path
+) -> None:
+    out = ["--out", str(tmp_path / "out")] if asked == ["export"] else []
+    told = "brings them up to date"
+    ledger = Path(shutil.copy(ledger, tmp_path))
+    assert told not in CliRunner().invoke(cli, [*asked, str(ledger), *out]).stderr
+    with open_ledger(ledger) as opened:
+        opened.add_reading(sample_reading(prefix="Anew. "), version="test")
+    result = CliRunner().invoke(cli, [*asked, str(ledger), *out])
+    assert (result.exit_code, told in result.stderr) == (0, True)
 
 
 def test_the_chain_of_custody_is_one_document(ledger: Path, tmp_path: Path) -> None:

@@ -65,11 +65,18 @@ def _explanation(path: Path, error: sqlite3.Error) -> str:
     if name.startswith("SQLITE_READONLY"):
         return f"{path} cannot be written. Check its permissions, or copy it elsewhere."
     if name.startswith("SQLITE_CANTOPEN"):
-        return f"{path} cannot be opened. Check that its folder exists and may be read."
+        return (
+            f"{path} cannot be opened. Check that its folder exists, and may be read and written."
+        )
     if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
         return f"{path} was changed by another process in the meantime. Run this again."
     if name.startswith("SQLITE_NOTADB"):
         return _no_ledger(path)
+    if name.startswith("SQLITE_IOERR"):
+        return (
+            f"{path} could not be written or read to the end ({error}): a limit on the size of "
+            "files, or a drive that failed. See to it and run this again; nothing kept is lost."
+        )
     if name.startswith("SQLITE_CORRUPT"):
         return f"{path} is damaged ({error}). Run `counterclaim verify {path}`, or use a backup."
     return f"{path}: {error}"

@@ -32,13 +32,23 @@ def zip_members(stream: Stream, origin: str, limit: int) -> Iterator[Member | Qu
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise UnreadableInputError(f"the archive is damaged: {error}") from error
     with archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        infos = _told([info for info in archive.infolist() if not info.is_dir()])
         if not infos:
             raise UnreadableInputError("the archive is empty")
         if len(infos) > MAX_MEMBERS:
             raise UnreadableInputError(f"the archive has more than {MAX_MEMBERS} members")
         for info in sorted(infos, key=lambda i: (i.filename, i.header_offset)):
             yield _zip_member(archive, info, origin)
+
+
+def _told(infos: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """The members that tell something: of a WACZ its web archives, without index and list of pages.
+
+    See the WACZ specification (Webrecorder, 1.1.1): a ``datapackage.json`` beside ``archive/``.
+    """
+    names = {info.filename for info in infos}
+    archives = [info for info in infos if info.filename.startswith("archive/")]
+    return archives if archives and "datapackage.json" in names else infos
 
 
 def _zip_member(

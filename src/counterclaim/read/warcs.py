@@ -59,6 +59,8 @@ def read_warc(
         yield _document(record, f"{origin}#{number}", limit)
     if archive.faults:
         yield Quarantined(origin, f"{archive.faults} record(s) do not end where they say they do")
+    if archive.cut:
+        yield Quarantined(origin, "the archive ends in the middle of its last record")
     if failed:
         yield Quarantined(origin, f"{failed} response(s) were errors or redirects, not pages")
     elif not found:
@@ -77,6 +79,7 @@ class _Archive:
                 "web archives need an extra: pip install 'counterclaim[warc]'"
             ) from error
         self._iterator: Any = WARCIterator(stream.file())
+        self._last: Any = None
         # The last four are what it runs into on records without the headers it expects.
         self._failures: tuple[type[Exception], ...] = (
             *(ArchiveLoadFailed, ValueError, OSError, EOFError, zlib.error),
@@ -88,6 +91,11 @@ class _Archive:
         """How many records were followed by something else than a record."""
         return int(self._iterator.err_count)
 
+    @property
+    def cut(self) -> bool:
+        """Whether the last record had fewer bytes than it states."""
+        return self._last is not None and _lacking(self._last) > 0
+
     def next(self) -> Any:
         """The next record, or None at the end.
 
@@ -96,12 +104,19 @@ class _Archive:
         """
         try:
             with contextlib.redirect_stderr(io.StringIO()):  # it prints what it finds wrong
-                return next(self._iterator, None)
+                record = next(self._iterator, None)
         except self._failures as error:
             # where a record's head is missing or cut, the library looks into lines that are None
             headless = isinstance(error, AttributeError)
             why = "a record's head is missing or cut" if headless else f"{error!s:.120}"
             raise UnreadableInputError(f"the archive is damaged: {why}") from error
+        self._last = record or self._last
+        return record
+
+
+def _lacking(record: Any) -> int:
+    """The bytes that a record states and that were not there when it was read."""
+    return int(getattr(record.raw_stream, "limit", 0))
 
 
 def _is_page(record: Any) -> bool:
@@ -163,6 +178,8 @@ def _body(record: Any, limit: int, warnings: list[str]) -> bytes:
     body: bytes = record.raw_stream.read(limit + 1)
     if len(body) > limit:
         raise UnreadableInputError(f"the record has more than {limit} bytes")
+    if lacking := _lacking(record):
+        warnings.append(f"the archive ends {lacking} bytes before the end of this record")
     body = _cut(record, body, warnings)
     if (_header(record, "Transfer-Encoding") or "").lower() == "chunked":
         body = _unchunked(body, warnings)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from counterclaim.knowledge import Shelf
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.ledger.queries.select import Names
@@ -102,6 +104,24 @@ def fresh_desk(ledger: Path) -> Desk:
     if desk.prepare():
         desk.derive_soon().join()
     return desk
+
+
+def tell_if_stale(ledger: Path) -> None:
+    """Says on standard error that what is compared lacks what came last, where it does.
+
+    So it is after a run that was stopped, or beside one that goes on.
+
+    Raises:
+        LedgerError: if the file is missing or is no ledger of this version.
+    """
+    with open_ledger(ledger, readonly=True) as opened:
+        stale = opened.comparison_is_stale()
+    if stale:
+        click.echo(
+            "  note: incidents, accusations and the register lack the latest articles or "
+            f"decisions; `counterclaim read --into {ledger}` brings them up to date",
+            err=True,
+        )
 
 
 def user_name() -> str:

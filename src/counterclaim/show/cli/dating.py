@@ -15,6 +15,7 @@ from counterclaim.ledger import Ledger, open_ledger, queries
 from counterclaim.ledger.queries.claims import claims_by_id
 from counterclaim.ledger.queries.naming import actor_like, ceasefire_like, place_like
 from counterclaim.ledger.rows_timeline import Timeline, TimelineSentence
+from counterclaim.show.cli.asked import tell_if_stale
 from counterclaim.show.cli.output import LEDGER, Column, print_json, print_rows
 from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_cell
@@ -67,6 +68,7 @@ def timeline(
     Days rank by how many independent origins tell of them: a speaker is one origin
     wherever quoted, and so are copies of one text.
     """
+    tell_if_stale(ledger)
     with open_ledger(ledger, readonly=True) as opened:
         days = [d.date().isoformat() if d else None for d in (since, until)]
         found = queries.timeline(opened, _wanted(opened, days, **names), top=top)

@@ -20,7 +20,7 @@ from counterclaim.ledger.queries.incidents import conflict_slots
 from counterclaim.ledger.queries.listed import ListedFilter, listed_claims, within
 from counterclaim.ledger.rows_compared import IncidentRow as Stored
 from counterclaim.records import Stance
-from counterclaim.show.cli.asked import Asked, asked_of
+from counterclaim.show.cli.asked import Asked, asked_of, tell_if_stale
 from counterclaim.show.cli.output import LEDGER, PUBLISHED, WHERE, Column, print_rows, with_json
 from counterclaim.show.exports.telling_rows import ClaimRow, claim_rows
 from counterclaim.show.report.incidents import SLOT_WORDS, IncidentView, incident_views
@@ -173,6 +173,7 @@ def _incident_views(asked: Asked, rows: Iterable[Stored]) -> Iterator[IncidentVi
 @click.option("--all", "everything", is_flag=True, help="Also those that one article tells.")
 def incidents(ledger: Path, as_json: bool, everything: bool) -> None:
     """List happenings that several accounts tell, and on what they conflict."""
+    tell_if_stale(ledger)
     wanted = IncidentFilter(least_accounts=2, least_articles=1 if everything else 2)
     with asked_of(ledger) as asked:
         found = queries.incidents(asked.ledger, wanted, limit=None).rows

@@ -9,6 +9,7 @@ import click
 from counterclaim.errors import CounterclaimError
 from counterclaim.settings import VERSION
 from counterclaim.show.cli import (
+    accusing,
     bulk,
     comparing,
     dating,
@@ -21,13 +22,17 @@ from counterclaim.show.cli import (
     sharing,
     telling,
 )
+from counterclaim.show.cli.sections import Sectioned
 
 EXIT_ERROR = 1
 #: Some inputs were set aside; the rest was read.
 EXIT_QUARANTINE = 3
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Sectioned,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(VERSION, prog_name="counterclaim")
 def cli() -> None:
     """Keep a checkable ledger of who claims what about whom, from conflicting press reports.
@@ -41,6 +46,7 @@ PARTS = (
     bulk,
     listing,
     register,
+    accusing,
     telling,
     dating,
     deciding,
@@ -65,7 +71,7 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. What was read so far is kept.", err=True)
+        click.echo("Stopped. What was read so far is kept; run it again to go on.", err=True)
         sys.exit(130)
     except CounterclaimError as error:
         click.echo(f"Error: {error}", err=True)

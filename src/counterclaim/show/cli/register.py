@@ -1,4 +1,4 @@
-"""Commands on the register: ``ceasefires`` with ``add``, ``accusations``, ``labels``."""
+"""The commands on agreements: ``ceasefires`` of a ledger, and with ``add`` those of one's own."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from pathlib import Path
 
 import click
 
-from counterclaim.records import Ceasefire, DemandKind
+from counterclaim.records import Ceasefire
 from counterclaim.settings import Settings
-from counterclaim.show.cli.asked import register_of, shelf, stock_for_reading, stock_of
+from counterclaim.show.cli.asked import (
+    register_of,
+    shelf,
+    stock_for_reading,
+    stock_of,
+    tell_if_stale,
+)
 from counterclaim.show.cli.knowing import FILE, add_files
 from counterclaim.show.cli.listing import asks_ledger
-from counterclaim.show.cli.output import LEDGER, PUBLISHED, WHERE, Column, print_rows
-from counterclaim.show.exports.charge_rows import AllegationRow, allegation_rows
-from counterclaim.show.exports.demand_rows import demand_rows
-from counterclaim.show.exports.label_rows import label_export_rows
-from counterclaim.show.exports.matrix_rows import matrix_rows
+from counterclaim.show.cli.output import LEDGER, Column, print_rows
 from counterclaim.show.report.ceasefires import (
     CeasefireView,
     ceasefire_dates,
@@ -108,6 +110,7 @@ def _line(view: CeasefireView) -> CeasefireRow:
 @asks_ledger
 def of_ledger(ledger: Path, as_json: bool) -> None:
     """List the agreements that the articles of LEDGER refer to."""
+    tell_if_stale(ledger)
     with register_of(ledger) as corpus:
         views = ceasefire_views(corpus)
     rows = views if as_json else [_line(view) for view in views]
@@ -176,119 +179,4 @@ def remove(name: str) -> None:
     click.echo(f"{name}: removed; ledgers that were made with it keep it")
 
 
-def _within(needle: str, words: str) -> bool:
-    return needle.casefold() in words.casefold()
-
-
-@click.command()
-@asks_ledger
-@click.option("--by", default="", help="Part of the name of who alleges.")
-@click.option("--against", default="", help="Part of the name of whom it is alleged of.")
-@click.option("--matrix", is_flag=True, help="Who accuses whom of what, counted by origin.")
-def accusations(ledger: Path, as_json: bool, by: str, against: str, matrix: bool) -> None:
-    """List who accuses whom of what, with replies and the words.
-
-    With --matrix one line for each pair: how many statements that do not go back to one
-    another, in how many articles, from when to when; --json gives the quotations behind.
-    """
-    if matrix:
-        with register_of(ledger) as corpus:
-            cells = [
-                cell
-                for cell in matrix_rows(corpus)
-                if _within(by, cell.alleger) and _within(against, cell.accused)
-            ]
-        print_rows(cells, MATRIX, as_json=as_json, nothing="No accusation matches.")
-        return
-    with register_of(ledger) as corpus:
-        rows: list[AllegationRow] = [
-            row
-            for row in allegation_rows(corpus)
-            if _within(by, row.alleger) and _within(against, row.alleged_perpetrator)
-        ]
-    columns = (
-        PUBLISHED,
-        Column("Told by", "told_by"),
-        Column("Alleged by", "alleger"),
-        Column("Alleged of", "alleged_perpetrator"),
-        Column("Act", "act", widest=16),
-        Column("Words", "quote"),
-        Column("Replies", "replies"),
-        WHERE,
-    )
-    print_rows(rows, columns, as_json=as_json, nothing="No accusation matches.")
-
-
-MATRIX = (
-    Column("Who alleges", "alleger"),
-    Column("Of whom", "accused"),
-    Column("What, by origin", "acts"),
-    Column("Allegations", "allegations", right=True),
-    Column("Origins", "origins", right=True),
-    Column("Articles", "articles", right=True),
-    Column("First", "first"),
-    Column("Last", "last"),
-)
-
-
-@click.command()
-@asks_ledger
-@click.option("--by", default="", help="Part of the name of who asks, or says it was not done.")
-@click.option("--of", default="", help="Part of the name of whom it is asked.")
-@click.option(
-    "--kind", type=click.Choice([k.value for k in DemandKind]), help="Only demands, or only unmet."
-)
-def demands(ledger: Path, as_json: bool, by: str, of: str, kind: str | None) -> None:
-    """List what sides ask of one another, and what they say that the other never did."""
-    with register_of(ledger) as corpus:
-        rows = [
-            row
-            for row in demand_rows(corpus)
-            if _within(by, row.issuer) and _within(of, row.addressee) and kind in (None, row.kind)
-        ]
-    columns = (
-        PUBLISHED,
-        Column("Told by", "told_by"),
-        Column("By", "issuer"),
-        Column("Of", "addressee"),
-        Column("Kind", "kind"),
-        Column("What", "what"),
-        WHERE,
-    )
-    print_rows(rows, columns, as_json=as_json, nothing="No demand matches.")
-
-
-@click.command()
-@asks_ledger
-@click.option("--actor", default="", help="Part of an actor's name.")
-@click.option("--outlet", default="", help="Part of an outlet's name.")
-@click.option("--classes", is_flag=True, help="Classes of words instead of the words.")
-def labels(ledger: Path, as_json: bool, actor: str, outlet: str, classes: bool) -> None:
-    """List the words each outlet uses for an actor, own voice and quotation apart.
-
-    Uses are counted of all mentions of the actor by the outlet in that voice. The log-odds
-    tell how much more (above 0) or less often than the other outlets, with the middle 95%
-    of a bootstrap over articles; too few mentions give none.
-    """
-    with register_of(ledger) as corpus:
-        rows = [
-            row
-            for row in label_export_rows(corpus)
-            if _within(actor, row.actor)
-            and _within(outlet, row.outlet)
-            and (row.word == "") is classes
-        ]
-    columns: Iterable[Column] = (
-        Column("Actor", "actor"),
-        Column("Outlet", "outlet"),
-        Column("Voice", "voice"),
-        *(() if classes else (Column("Word", "word"),)),
-        Column("Class", "label_class"),
-        Column("Uses", "uses", right=True),
-        Column("Mentions", "mentions", right=True),
-        Column("Log-odds against other outlets", "compared"),
-    )
-    print_rows(rows, columns, as_json=as_json, nothing="No label matches.")
-
-
-COMMANDS: Iterable[click.Command] = (ceasefires, accusations, demands, labels)
+COMMANDS: Iterable[click.Command] = (ceasefires,)

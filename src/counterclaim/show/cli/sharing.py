@@ -9,7 +9,7 @@ import click
 
 from counterclaim.errors import MissingExtraError
 from counterclaim.settings import VERSION
-from counterclaim.show.cli.asked import fresh_desk, stock_of
+from counterclaim.show.cli.asked import fresh_desk, stock_of, tell_if_stale
 from counterclaim.show.cli.output import LEDGER, console, print_json, with_json
 from counterclaim.show.exports import FORMATS, TABLES, Wish, write_export
 from counterclaim.show.exports.files import whole_text
@@ -33,6 +33,7 @@ SHOWN = 12  # files named after an export; a folder of thousands is counted
 @with_json
 def report(ledger: Path, out: Path, title: str | None, as_json: bool) -> None:
     """Write one self-contained HTML file: open it in a browser, no network is needed."""
+    tell_if_stale(ledger)
     with asked_corpus(ledger, view=stock_of(ledger).view, whole=True) as corpus:
         page = render_report(corpus, title=title or f"Ledger {ledger.stem}", version=VERSION)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -99,6 +100,7 @@ def export(
     """
     if tables and not FORMATS[form].has_tables:
         raise click.UsageError(f"--table goes with csv and jsonl; {form} is one whole")
+    tell_if_stale(ledger)
     wish = Wish(ledger=ledger, view=stock_of(ledger).view, base=base, tables=tables)
     made = write_export(form, wish, out)
     if as_json:

@@ -13,6 +13,7 @@ from counterclaim.ledger.queries.claims import claims_by_id
 from counterclaim.ledger.rows import Quote
 from counterclaim.ledger.rows_compared import AccountRow, ComparisonRow, IncidentDetail
 from counterclaim.records import Outcome, Slot
+from counterclaim.show.cli.asked import tell_if_stale
 from counterclaim.show.cli.output import LEDGER, print_json
 from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_terminal
@@ -29,6 +30,7 @@ def incident(ledger: Path, name: str, as_json: bool) -> None:
 
     The beginning of an id is enough, if no other incident begins so.
     """
+    tell_if_stale(ledger)
     with open_ledger(ledger, readonly=True) as opened:
         found = incident_like(opened, name)
         claims = claims_by_id(opened, {a.claim for a in found.accounts if a.claim})
