@@ -41,7 +41,7 @@ def test_agrees_with_going_through_all_taggings(seed: int, words: int) -> None:
             total += sum(float(learned[a, b]) for a, b in pairwise(tags))
             weights[tags] = np.exp(total)
     best = max(weights, key=lambda t: weights[t])
-    [found] = best_spans([logits], bio_moves(2, learned))
+    [found] = best_spans(logits, [words], bio_moves(2, learned))
     assert {(s.first, s.last, s.label) for s in found} == _spans(best)
     for span in found:
         key = (span.first, span.last, span.label)
@@ -54,7 +54,7 @@ def test_free_moves_are_a_short_way_to_the_same(seed: int, words: int) -> None:
     logits = np.random.default_rng(seed).normal(size=(words, 7), scale=3).astype(np.float32)
     free = bio_moves(3)
     nearly = np.where(free < 0, free, 1e-12)  # no longer free, so searched pair by pair
-    for short, long in zip(*(best_spans([logits], m)[0] for m in (free, nearly)), strict=True):
+    for short, long in zip(*(best_spans(logits, [words], m)[0] for m in (free, nearly)), strict=True):
         assert short[:3] == long[:3]
         assert abs(short.score - long.score) < 1e-3
 
@@ -64,10 +64,11 @@ def test_a_row_does_not_depend_on_the_rows_beside_it(lengths: list[int], seed: i
     random = np.random.default_rng(seed)
     rows = [random.normal(size=(n, 7), scale=3).astype(np.float32) for n in lengths]
     moves = bio_moves(3)
-    assert best_spans(rows, moves) == [best_spans([row], moves)[0] for row in rows]
+    alone = [best_spans(row, [len(row)], moves)[0] for row in rows]
+    assert best_spans(np.concatenate(rows), lengths, moves) == alone
 
 
 def test_nothing_gives_nothing() -> None:
-    assert best_spans([], bio_moves(2)) == []
+    assert best_spans(np.empty((0, 5), dtype=np.float32), [], bio_moves(2)) == []
     outside = np.asarray([[30, 0, 0, 0, 0]] * 4, dtype=np.float32)
-    assert best_spans([outside, outside[:0]], bio_moves(2)) == [[], []]
+    assert best_spans(outside, [4, 0], bio_moves(2)) == [[], []]

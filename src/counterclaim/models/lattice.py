@@ -47,13 +47,18 @@ def bio_moves(labels: int, learned: NDArray[np.float32] | None = None) -> Floats
     return np.where(allowed, moves, _NEVER)
 
 
-def best_spans(rows: Sequence[NDArray[np.float32]], moves: Floats) -> list[list[WordSpan]]:
-    """The spans of each row of logits ``[words, tags]``, in order, with probabilities."""
-    found: list[list[WordSpan]] = [[] for _ in rows]
-    if not any(len(row) for row in rows):
+def best_spans(
+    logits: NDArray[np.float32], lengths: Sequence[int], moves: Floats
+) -> list[list[WordSpan]]:
+    """The spans of each row, in order, with probabilities.
+
+    ``logits`` ``[words, tags]`` are those of the rows one behind the other, ``lengths``
+    their numbers of words.
+    """
+    found: list[list[WordSpan]] = [[] for _ in lengths]
+    if not len(logits):
         return found
-    logits = np.concatenate(rows)
-    row_starts = np.cumsum([0, *(len(row) for row in rows)])
+    row_starts = np.cumsum([0, *lengths])
     first, length = _stretches(logits, row_starts, moves)
     if len(first):
         begun = ~np.isin(first, row_starts)

@@ -29,6 +29,7 @@ from counterclaim.spans import Span, Spans
 WEIGHTS = Path(__file__).parent / "weights"
 GROUP = 256  # windows whose tags are searched together
 SENSE_WIDTH = 128  # numbers of an event mention's direction
+_NO_WORDS = np.empty((0, 0), dtype=np.float32)
 FAR = 64  # words; the relation head has seen no pair further apart
 
 
@@ -146,10 +147,12 @@ class Reader:
     ) -> Iterator[PassageReading]:
         read = self._encoder.read(passages, hasty=hasty)
         flat = [w for found in read for w in found]
-        places = labels.head_slices()
+        lengths = [len(w.logits) for w in flat]
+        logits = np.concatenate([w.logits for w in flat]) if flat else _NO_WORDS
         spans = {
-            head: iter(best_spans([w.logits[:, places[head]] for w in flat], self._moves[head]))
-            for head in heads
+            head: iter(best_spans(logits[:, place], lengths, self._moves[head]))
+            for head, place in labels.head_slices().items()
+            if head in heads
         }
         for passage, found in zip(passages, read, strict=True):
             own = {head: [next(rows) for _ in found] for head, rows in spans.items()}

@@ -41,6 +41,8 @@ def behind_dateline(text: str, passage: Span) -> Span | None:
 
 def past_dateline(text: str, span: Span, *, least: int = 1) -> int:
     """Where what a span tells begins: behind a dateline with at least so much after it."""
+    if not "A" <= text[span.start] <= "Z":
+        return span.start  # as most do; no form needs to be tried
     ends = (m.end() for form in _FORMS if (m := form.match(text, span.start, span.end)))
     return next((end for end in ends if span.end - end >= least), span.start)
 

@@ -270,8 +270,10 @@ def _meeting(a: str, b: str, translate: bool) -> float:
 
 def _joined_likeness(a: Sequence[str], b: Sequence[str]) -> float | None:
     """Names that differ in where a blank stands ("Kafar Nabel", "Kafranbel")."""
+    if abs(len(a) - len(b)) != 1:
+        return None
     left, right = key("".join(a)), key("".join(b))
-    if abs(len(a) - len(b)) != 1 or min(len(left), len(right)) < 6:
+    if min(len(left), len(right)) < 6:
         return None
     same_bones = skeleton(left) == skeleton(right) and len(skeleton(left)) >= 5
     likeness = word_similarity(left, right)

@@ -15,6 +15,7 @@ from counterclaim.resolve.folding import name_key, skeleton
 # compared (names.SAME): a wrong link accuses the wrong party.
 SURE = 0.9
 SHORTEST_KEY = 5
+KEPT = 16384  # spellings whose likenesses are remembered
 
 
 class Variants:
@@ -24,6 +25,7 @@ class Variants:
         """Indexes all plain names of all actors by key and by the skeleton of each word."""
         self._by_key: dict[tuple[str, ...], dict[str, Actor]] = {}
         self._blocks: dict[str, dict[str, tuple[str, Actor]]] = {}
+        self._near = lru_cache(maxsize=KEPT)(self._look_near)  # outlets repeat their spellings
         for actor in view.actors():
             for name in (actor.name, *(n.text for n in actor.names)):
                 self._add(name, actor)
@@ -47,11 +49,11 @@ class Variants:
             return []
         if exact := [a for a in self._by_key.get(keys, {}).values() if _fits(a, person)]:
             return [(0.93, actor) for actor in exact]
-        return self._near(name, keys, person) if len(keys) > 1 else []
+        return list(self._near(name, keys, person)) if len(keys) > 1 else []
 
-    def _near(
+    def _look_near(
         self, name: str, keys: tuple[str, ...], person: bool | None
-    ) -> list[tuple[float, Actor]]:
+    ) -> tuple[tuple[float, Actor], ...]:
         best: dict[str, tuple[float, Actor]] = {}
         for other, actor in self._block(keys):
             if not _fits(actor, person) or len(name_key(other)) < 2 or _numbers(name, other):
@@ -60,7 +62,7 @@ class Variants:
             score = by_spelling(name, other, kind)[0]
             if score >= SURE and score > best.get(actor.id, (0.0, actor))[0]:
                 best[actor.id] = (score, actor)
-        return sorted(best.values(), key=lambda found: (-found[0], found[1].id))
+        return tuple(sorted(best.values(), key=lambda found: (-found[0], found[1].id)))
 
     def _block(self, keys: tuple[str, ...]) -> list[tuple[str, Actor]]:
         """The names that share the consonants of most words; half for a name of two."""

@@ -25,9 +25,8 @@ _LEADING = re.compile(
 )
 _STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _BESIDE = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?")
-_DANGLING = re.compile(
-    r"(?:\s+(?:of|in|at|the|to|on|for|from|and|by|fighting|battling|arguing)|[\s\-–—,])+$"
-)
+_DANGLING_WORDS = (*"of in at the to on for from and by fighting battling arguing".split(),)
+_DANGLING = re.compile(rf"(?:\s+(?:{'|'.join(_DANGLING_WORDS)})|[\s\-–—,])+$")
 _DIRECTION = re.compile(
     r"(?:an?\s+\w+\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west"
     r"|outskirts|centre|center)",
@@ -132,6 +131,8 @@ def _leads_to(text: str, one: Found, other: Found, between: str) -> bool:
 def _trimmed(text: str, one: Found) -> Found | None:
     """The mention without prepositions and hyphens at its end, None if a direction is left."""
     surface = one.span.of(text)
+    if surface[-1].isalnum() and not surface.endswith(_DANGLING_WORDS):
+        return one
     dangling = _DANGLING.search(surface)
     if dangling is None:
         return one

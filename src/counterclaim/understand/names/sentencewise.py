@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from counterclaim.records import ScoredSpan
@@ -21,10 +22,13 @@ def within_sentences(
     A part that is a stop alone is left out.
     Where a page lost a paragraph's end, the encoder reads "the Front. Other groups" as one.
     """
-    starts = {s.start for s in sentences}
+    starts = [s.start for s in sentences]
     for mark in marks:
-        inside = (at for at in range(mark.span.start + 1, mark.span.end) if at in starts)
-        cuts = [at for at in inside if _STOP.search(text, max(0, at - _BEFORE), at)]
+        low, high = bisect_right(starts, mark.span.start), bisect_left(starts, mark.span.end)
+        cuts = [at for at in starts[low:high] if _STOP.search(text, max(0, at - _BEFORE), at)]
+        if not cuts:
+            yield mark
+            continue
         for start, end in zip((mark.span.start, *cuts), (*cuts, mark.span.end), strict=True):
             ends = len(text[start:end].rstrip(" .!?\n")) + start if end in cuts else end
             if start < ends:
