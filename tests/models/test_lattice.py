@@ -54,7 +54,9 @@ def test_free_moves_are_a_short_way_to_the_same(seed: int, words: int) -> None:
     logits = np.random.default_rng(seed).normal(size=(words, 7), scale=3).astype(np.float32)
     free = bio_moves(3)
     nearly = np.where(free < 0, free, 1e-12)  # no longer free, so searched pair by pair
-    for short, long in zip(*(best_spans(logits, [words], m)[0] for m in (free, nearly)), strict=True):
+    for short, long in zip(
+        *(best_spans(logits, [words], m)[0] for m in (free, nearly)), strict=True
+    ):
         assert short[:3] == long[:3]
         assert abs(short.score - long.score) < 1e-3
 

@@ -25,8 +25,9 @@ _LEADING = re.compile(
 )
 _STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _BESIDE = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?")
-_DANGLING_WORDS = (*"of in at the to on for from and by fighting battling arguing".split(),)
-_DANGLING = re.compile(rf"(?:\s+(?:{'|'.join(_DANGLING_WORDS)})|[\s\-–—,])+$")
+_WORDS = "of|in|at|the|to|on|for|from|and|by|fighting|battling|arguing"
+_DANGLING_WORDS = tuple(_WORDS.split("|"))
+_DANGLING = re.compile(rf"(?:\s+(?:{_WORDS})|[\s\-–—,])+$")
 _DIRECTION = re.compile(
     r"(?:an?\s+\w+\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west"
     r"|outskirts|centre|center)",
