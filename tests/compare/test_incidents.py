@@ -12,7 +12,9 @@ from counterclaim.compare.incidents.blocks import BLOCK_LIMIT, block_pairs
 from counterclaim.compare.incidents.clusters import cluster, incident_id, to_incident
 from counterclaim.compare.incidents.evidence import barred, score
 from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.origins import origins
+from counterclaim.compare.incidents.tolls import Tolls
 from counterclaim.records import Account, EventType, Granularity, Incident, Interval
 from tests.compare.builders import EARLY_MAY, FakeView, day, happening
 
@@ -85,6 +87,20 @@ def test_who_executes_somebody_fires_from_nowhere() -> None:
     assert score(executed, struck, view=VIEW).barred
     assert barred(struck, executed, view=VIEW)
     assert not barred(executed, killed, view=VIEW)
+
+
+def _leads(outlet: str, *areas: str) -> Happening:
+    """What a report leads with, unplaced, under a head that names places in these areas."""
+    item = _event("A raid killed 15.", "raid", outlet=outlet, when=day(2016, 5, 6), killed=(15, 15))
+    return replace(item, main=Main(Tolls(), False, (), (), (), areas))
+
+
+def test_reports_whose_heads_name_other_governorates_lead_with_two_incidents() -> None:
+    north, east, unsaid = _leads("A", "north"), _leads("B", "east"), _leads("C")
+    assert barred(north, east, view=VIEW)
+    assert score(north, east, view=VIEW).barred
+    assert not barred(north, _leads("D", "north", "east"), view=VIEW)
+    assert not barred(north, unsaid, view=VIEW)
 
 
 def test_the_order_of_input_changes_nothing() -> None:

@@ -47,7 +47,10 @@ def _outcome(a: Toll | None, b: Toll | None) -> Outcome | None:
     [
         (_toll(13), _toll(13), Outcome.AGREE),
         (_toll(13), _toll(15), Outcome.REFINE),
-        (_toll(7), _toll(10), Outcome.REFINE),
+        (_toll(8), _toll(10), Outcome.REFINE),
+        (_toll(7), _toll(10), Outcome.CONFLICT),
+        (_toll(4, "schoolchildren"), _toll(7, "children"), Outcome.CONFLICT),
+        (_toll(20, "lives"), _toll(60), Outcome.CONFLICT),
         (_toll(70), _toll(100), Outcome.CONFLICT),
         (_toll(13), _toll(40), Outcome.CONFLICT),
         (_toll(24, most=99), _toll(40), Outcome.REFINE),
@@ -60,7 +63,7 @@ def _outcome(a: Toll | None, b: Toll | None) -> Outcome | None:
         (_toll(39, "rebels"), _toll(100, "militants"), Outcome.CONFLICT),
     ],
 )
-def test_only_tolls_far_apart_are_rivals(a: Toll, b: Toll, outcome: Outcome) -> None:
+def test_tolls_more_than_a_fifth_apart_are_rivals(a: Toll, b: Toll, outcome: Outcome) -> None:
     assert _outcome(a, b) is outcome
     assert _outcome(b, a) is outcome
 
@@ -121,6 +124,17 @@ def test_two_named_sources_are_rivals_though_their_counts_are_near() -> None:
     army, monitor = (_counted(n, s) for n, s in ((13, "army"), (15, "monitor")))
     assert near(13, 15)
     assert _outcome(army, monitor) is Outcome.CONFLICT
+    assert _outcome(army, replace(monitor, open=True)) is Outcome.REFINE
+
+
+def test_who_may_stand_behind_a_toll_is_no_second_source() -> None:
+    """The state's agency counts ten itself; another outlet has seven from the same state."""
+    agency = replace(_toll(10), outlet=Source(("agency",), ("state",)))
+    quoted = replace(_toll(7), behind=Source(("agency",), ("state",)))
+    assert _outcome(agency, quoted) is Outcome.REFINE
+    assert _outcome(agency, _counted(7, "monitor")) is Outcome.CONFLICT
+    sister = replace(_toll(7), outlet=Source(("paper",), ("state", "agency")))
+    assert _outcome(agency, sister) is Outcome.CONFLICT
 
 
 def _reading(text: str, outlet: str, *dead: tuple[str, float, str]) -> Reading:
@@ -176,6 +190,69 @@ def test_a_declared_update_is_no_conflict() -> None:
     assert killed(UPDATED) is Outcome.REFINE
     assert killed(MAY_RISE) is Outcome.CONFLICT
     assert killed(FAR_MORE) is Outcome.CONFLICT
+
+
+def test_what_the_smaller_toll_updates_is_no_larger_one_of_another_source() -> None:
+    raised, other = (
+        replace(m, tolls=replace(m.tolls, killed=_counted(n, by)), updated=n == 22)
+        for m, n, by in ((_main(MARKET), 22, "army"), (_main(RIVAL), 48, "monitor"))
+    )
+    unknown = replace(other, tolls=replace(other.tolls, killed=_toll(48)))
+    outcomes = [
+        (f := compare_tolls(raised, x)[Slot.KILLED]) and f.outcome for x in (other, unknown)
+    ]
+    assert outcomes == [Outcome.CONFLICT, Outcome.REFINE]
+
+
+def test_a_report_that_gives_the_smaller_toll_too_has_it_as_a_part() -> None:
+    dead = [("Ten", 10.0, "civilians"), ("seven", 7.0, "civilians")]
+    day = _reading("Ten civilians died at Alma; seven of one shell that morning.", "L", *dead)
+    morning = _reading("A shell killed seven civilians at Alma.", "M", ("seven", 7.0, "civilians"))
+    found = compare_tolls(_main(day), _main(morning))
+    assert {s.outcome for s in found.values() if s} == {Outcome.REFINE}
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Shells killed 30 at Alma, among them 15 children.", Outcome.CONFLICT),
+        ("Shells killed 30 at Alma. 15 children were among the dead.", Outcome.CONFLICT),
+        ("Shells killed 30 at Alma. Dera mourned 15 children.", Outcome.REFINE),
+    ],
+)
+def test_children_among_all_dead_are_rival_counts(text: str, outcome: Outcome) -> None:
+    six = "Shells killed 30 people at Alma, including six children."
+    first = _reading(six, "N", ("30", 30.0, "people"), ("six", 6.0, "children"))
+    other = _reading(text, "O", ("30", 30.0, "people"), ("15", 15.0, "children"))
+    found = compare_tolls(_main(first), _main(other))[Slot.CHILDREN]
+    assert found is not None
+    assert found.outcome is outcome
+
+
+def test_a_part_comes_after_the_whole_that_holds_it() -> None:
+    text = "Dozens died at Alma, including 15 civilians, and 40 in all."
+    reading = _reading(text, "P", ("15", 15.0, "civilians"), ("40", 40.0, "people"))
+    killed = _main(reading).tolls.killed
+    assert killed is not None
+    assert killed.low == 40.0
+
+
+def test_a_known_medium_is_a_source_and_a_lone_counter_may_be_one() -> None:
+    text = "Shells killed 31 people at Alma. Two dead were nurses, the front said."
+    told = _reading(text, "State Wire", ("31", 31.0, "people"), ("Two", 2.0, "nurses"))
+    said = Attribution("a", told.article.id, (), (), (Span(33, 54),), Stance.SAYS, 1.0, "test")
+    told = replace(
+        told,
+        understanding=replace(told.understanding, attributions=(said,)),
+        resolved=replace(told.resolved, speakers=(Speaker("a", "front", "exact", 1.0, "test"),)),
+    )
+    killed = _main(told).tolls.killed
+    assert killed is not None
+    assert killed.source is None
+    assert killed.behind is not None
+    assert killed.behind.is_one_with(Source(("front",)))
+    assert killed.outlet is not None
+    assert killed.outlet.is_one_with(Source(("gov",)))
 
 
 def test_the_wounded_are_not_counted_as_dead() -> None:

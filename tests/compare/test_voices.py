@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.compare.incidents.voices import only_tells
-from counterclaim.records import Attribution, Event, EventType, Factuality, Stance
+from counterclaim.compare.incidents.voices import only_tells, speaker_of
+from counterclaim.records import Attribution, Event, EventType, Factuality, Speaker, Stance
 from counterclaim.spans import Span
 
 
@@ -39,3 +39,22 @@ def test_who_reports_strikes_did_not_carry_them_out(text: str, cue: str, tells: 
         attribution="a" if cue else None,
     )
     assert only_tells(event, rebels, {"a": said}, text) is tells
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("The watch said the raid, believed to be Norlandic, killed nine.", "believed", "watch"),
+        ("The watch said allegations that a raid killed nine were aired.", "allegations", None),
+    ],
+)
+def test_what_is_only_taken_for_so_is_told_by_who_tells_of_it(
+    text: str, cue: str, speaker: str | None
+) -> None:
+    nine, watch = _span(text, "killed nine"), _span(text, "The watch")
+    said = Attribution("a", "x", (watch,), (_span(text, "said"),), (nine,), Stance.SAYS, 1.0, "t")
+    held = Attribution(
+        "b", "x", (), (_span(text, cue),), (nine,), Stance.SAYS, 1.0, "t", parent="a"
+    )
+    speakers = {"a": Speaker("a", "watch", "exact", 1.0, "t")}
+    assert speaker_of("b", {"a": said, "b": held}, speakers, text) == speaker

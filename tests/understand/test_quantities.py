@@ -235,6 +235,22 @@ def test_lives_lost_and_the_number_of_the_dead_are_tolls() -> None:
     assert units == [Unit.KILLED, Unit.KILLED, Unit.CASUALTIES, Unit.KILLED]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Civilian death toll in the Kesh raid rises to 20.", (20, "civilian")),
+        ("The death toll in the blast rose to 31.", (31, "")),
+        ("The toll of civilians killed in the raid reached 14.", (14, "civilians")),
+        ("The number of children killed by shells in Kesh stands at 17.", (17, "children")),
+        ("Guards counted 73 dead, 12 of them children.", (12, "children")),
+        ("Guards counted 73 dead, 30 of them from the army.", (30, "of them")),
+    ],
+)
+def test_a_toll_tells_whom_it_counts(text: str, found: tuple[int, str]) -> None:
+    last = find_quantities(article(text))[-1]
+    assert (last.best, last.of.casefold(), last.unit) == (*found, Unit.KILLED)
+
+
 def test_truces_that_were_broken_so_many_times_are_breaches() -> None:
     (found,) = find_quantities(article("It had broken earlier truces at least 30 times."))
     assert found.unit is Unit.BREACHES

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from counterclaim.compare.charges.doers import HARMED, PRONOUNS
+from counterclaim.compare.incidents.classes import WHOLE, counted_class, counts_some
 from counterclaim.compare.incidents.clusters import show_days
+from counterclaim.compare.incidents.deadcounts import counts_both
 from counterclaim.compare.incidents.happenings import Happening
-from counterclaim.compare.incidents.tolls import counts_both
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
@@ -41,42 +42,8 @@ FACTS = frozenset(
         Unit.ATTACKS,
     }
 )
-#: Words for a counted group, by the class that they count; the rest count themselves.
-CLASSES = {
-    "people": (
-        "",
-        "people",
-        "person",
-        "persons",
-        "others",
-        "other",
-        "those",
-        "dead",
-        "deaths",
-        "victims",
-        "citizens",
-        "martyrs",
-        "bodies",
-    ),
-    "civilians": ("civilians", "civilian", "residents", "inhabitants"),
-    "children": ("children", "child", "schoolchildren", "minors", "kids"),
-    "women": ("women", "woman"),
-    "combatants": ("fighters", "militants", "gunmen", "rebels", "terrorists", "combatants"),
-    "soldiers": ("soldiers", "troops", "servicemen", "soldier"),
-}
-CLASS_OF = {word: name for name, words in CLASSES.items() for word in words}
-#: The class that holds every other.
-WHOLE = "people"
-#: What stands before a number that counts a part of those told of before.
-INCLUDED = re.compile(
-    r"\b(?:includ(?:e|ed|es|ing)|among\s+(?:them|the\s+dead|the\s+victims|those\s+killed)(?:\s+\w+)?)"
-    r"\s+(?:at\s+least\s+|about\s+)?$",
-    re.IGNORECASE,
-)
-OF_THEM = re.compile(r"\s+of\s+(?:the\s+(?:dead|victims)|them|those)\b", re.IGNORECASE)
 #: "Lakeside - Regime jets", where the dateline was read as a part of the name.
 DATELINE = re.compile(r"(?:[A-Z][\w’']+\s+){1,3}[-–—]\s+(?=[A-Z])")
-UNIT_WORDS = frozenset({"killed", "wounded", "injured", "dead", "martyred"})
 
 
 def bounds(quantity: Quantity) -> str:
@@ -107,24 +74,10 @@ def _figures(item: Happening) -> Iterable[SlotValue]:
 
 def _part(quantity: Quantity, item: Happening) -> str | None:
     """The class of some of all dead: "those killed included eleven people of one family"."""
-    text, span = item.article.text, quantity.span
-    before, behind = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 30]
-    some = INCLUDED.search(before) or OF_THEM.match(behind)
-    if some and counted_class(quantity).endswith(f":{WHOLE}"):
+    whole = counted_class(quantity).endswith(f":{WHOLE}")
+    if whole and counts_some(quantity, item.article.text):
         return f"{quantity.unit}:some of them"
     return None
-
-
-def counted_class(quantity: Quantity) -> str:
-    """What a figure counts, as ``unit:class``, so that only like is compared with like."""
-    return class_of(quantity.unit, quantity.of)
-
-
-def class_of(unit: Unit, of: str) -> str:
-    """The class that words name, as ``unit:class``."""
-    words = [w for w in of.casefold().split() if w not in UNIT_WORDS]
-    head = CLASS_OF.get(words[-1] if words else "", " ".join(words))
-    return f"{unit}:{head}"
 
 
 def _party(

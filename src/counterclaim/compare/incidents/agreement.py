@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.compare.geography import Relation, elsewhere, relate
+from counterclaim.compare.incidents.classes import WHOLE
 from counterclaim.compare.incidents.tolls import VAGUE, near
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
@@ -26,8 +27,6 @@ from counterclaim.records import (
 #: Figures this close are one figure when one of them is open ("at least", "about"):
 #: the convention of the conflicts gold set.
 CLOSE = 0.2
-#: The counted class that holds every other; see ``accounts.CLASSES``.
-WHOLE = "people"
 #: Classes that are seldom all of the dead.
 SMALLER = (":children", ":women", ":some of them")
 FIGURES = (Slot.KILLED, Slot.WOUNDED, Slot.CIVILIANS, Slot.CHILDREN, Slot.FIGURE)

@@ -14,6 +14,7 @@ from counterclaim.compare.incidents.eventdays import EXACT_DAYS, FRESH, RECENT, 
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.leads import same_main
+from counterclaim.compare.incidents.mains import ELSEWHERE, areas_apart
 from counterclaim.compare.incidents.mains import THRESHOLD as MAIN_THRESHOLD
 from counterclaim.compare.incidents.manners import manners_exclude
 from counterclaim.compare.incidents.tolls import TELLING_TOLL, overtaken
@@ -119,7 +120,8 @@ def _place_score(a: Happening, b: Happening, view: View) -> Scored:
     if relation is Relation.APART:
         return Scored(0.0, ("places apart",), barred=True)
     if relation is Relation.UNKNOWN or a.place is None or b.place is None:
-        return Scored(0.0, ("place unknown",))
+        apart = a.main is not None and b.main is not None and areas_apart(a.main, b.main)
+        return Scored(0.0, (ELSEWHERE if apart else "place unknown",), barred=apart)
     local = a.place.kind in LOCAL and b.place.kind in LOCAL
     if relation is Relation.SAME:
         return Scored(_sameness(a.place), (f"same place ({a.place.name})",))

@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 
 from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.charges.together import one_of_two, those_who
+from counterclaim.compare.incidents.deadcounts import of_many_places, of_the_war
 from counterclaim.compare.incidents.eventdays import day_of
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.sites import Sites
-from counterclaim.compare.incidents.tolls import of_many_places, of_the_war
 from counterclaim.compare.incidents.voices import (
     Voice,
     chain_of,
     denial_of,
     denies_own_hand,
     only_tells,
+    speaker_of,
     voice_at,
 )
 from counterclaim.compare.lookup import Lookup
@@ -191,7 +192,6 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
         if event.negated and denial is None:
             continue
         sentence = _sentence(event.trigger, understanding.sentences)
-        speaker = speakers.get(event.attribution or "")
         place, named_by = sites.of(event)
         doer = named.get(event.actor or "")
         acts = (
@@ -214,7 +214,7 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
             interval=when,
             quantities=tuple(quantities[q] for q in own if q in quantities),
             voice=event.attribution,
-            speaker=(speaker.actor or speaker.body) if speaker else None,
+            speaker=speaker_of(event.attribution, attributions, speakers, article.text),
             chain=chain_of(event.attribution, attributions, speakers),
             lemma=_lemma(event.trigger.of(article.text)),
             actor_span=denial.source[0]

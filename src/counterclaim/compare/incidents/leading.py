@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.compare.incidents.accounts import class_of
+from counterclaim.compare.incidents.classes import class_of
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.mains import Main, compare_tolls

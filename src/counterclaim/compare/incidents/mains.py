@@ -15,14 +15,18 @@ from dataclasses import dataclass, field
 from counterclaim.compare.geography import LOCAL, SPOTS, lineage
 from counterclaim.compare.incidents.heads import LEAD, head_vector
 from counterclaim.compare.incidents.tolls import (
+    APART,
+    PART_AND_WHOLE,
     TELLING_TOLL,
     Standing,
     Toll,
     Tolls,
+    contains,
     head_tolls,
     overtaken,
     ratio,
     stand,
+    two_sources,
 )
 from counterclaim.compare.stories import WORD, Vector, nearness
 from counterclaim.protocols import View
@@ -35,6 +39,8 @@ from counterclaim.spans import Span
 THRESHOLD = 0.15
 #: Heads that share fewer words than this are alike by chance.
 SHARED_WORDS = 4
+#: Why two heads tell of two incidents.
+ELSEWHERE = "heads name other governorates"
 #: Words by which a report says that its toll replaces an earlier one: "an updated toll", "had
 #: initially given a death toll of"; that one "could rise" declares no update.
 _MOVING = (
@@ -190,10 +196,15 @@ def _areas(place: Place, view: View) -> Iterable[str]:
             yield above
 
 
+def areas_apart(a: Main, b: Main) -> bool:
+    """Whether the heads of two reports name places, and in no governorate both."""
+    return bool(a.areas and b.areas) and not set(a.areas) & set(b.areas)
+
+
 def sameness(a: Main, b: Main) -> Sameness:
     """How much speaks for one incident: words, toll, places and means."""
-    if a.areas and b.areas and not set(a.areas) & set(b.areas):
-        return Sameness(-1.0, ("heads name other governorates",))
+    if areas_apart(a, b):
+        return Sameness(-1.0, (ELSEWHERE,))
     if len(a.words.keys() & b.words.keys()) < SHARED_WORDS:
         return Sameness(-1.0, ("heads share too few words to tell",))
     total, reasons = nearness(a.words, b.words), ["reports of a day lead with it"]
@@ -215,13 +226,17 @@ def sameness(a: Main, b: Main) -> Sameness:
 
 def compare_tolls(a: Main, b: Main) -> Mapping[Slot, Standing | None]:
     """How the figures stand to each other that two reports of one incident lead with."""
-    early = min((a, b), key=lambda m: m.tolls.killed.low if m.tolls.killed else 0.0)
-    declared = a.updated or b.updated or early.searching
+    early, late = sorted((a, b), key=lambda m: m.tolls.killed.low if m.tolls.killed else 0.0)
+    first = early.updated and not two_sources(a.tolls.killed, b.tolls.killed)
+    declared = late.updated or early.searching or first
     moving = declared and not overtaken(a.tolls.killed, b.tolls.killed)
+    killed = stand(a.tolls.killed, b.tolls.killed)
+    if killed and killed.outcome is Outcome.CONFLICT and contains(a.tolls, b.tolls):
+        killed = Standing(Outcome.REFINE, PART_AND_WHOLE)
     found = {
-        Slot.KILLED: stand(a.tolls.killed, b.tolls.killed),
-        Slot.CIVILIANS: _parts(a.tolls, b.tolls, "civilian"),
-        Slot.CHILDREN: _parts(a.tolls, b.tolls, "child"),
+        Slot.KILLED: killed,
+        Slot.CIVILIANS: _parts(a.tolls, b.tolls, "civilian", killed),
+        Slot.CHILDREN: _parts(a.tolls, b.tolls, "child", killed),
     }
     return {slot: _moved(standing) if moving else standing for slot, standing in found.items()}
 
@@ -233,16 +248,19 @@ def _moved(found: Standing | None) -> Standing | None:
     return Standing(Outcome.REFINE, "one report says that its toll is no last one")
 
 
-def _parts(a: Tolls, b: Tolls, of: str) -> Standing | None:
-    """Tolls of one class; rivals only where both reports lead with it, or name their sources.
+def _parts(a: Tolls, b: Tolls, of: str, killed: Standing | None) -> Standing | None:
+    """Tolls of one class; rivals only where both are of the dead that their reports lead with.
 
-    "31 people, ten civilians in one strike" and "31 civilians" are no rivals.
+    "31 people, ten civilians in one strike" and "31 civilians" are no rivals; "31 people, among
+    them ten children" and "31 people, among them four children" are.
     """
     left, right = (t.civilians if of == "civilian" else t.children for t in (a, b))
     found = stand(left, right)
     if found is None or found.outcome is not Outcome.CONFLICT or not left or not right:
         return found
     leads = all(t.killed is not None and of in t.killed.of for t in (a, b))
-    if leads or (of == "child" and left.source and right.source):
+    sourced = of == "child" and left.source and right.source
+    of_all = not (killed and killed.rule in APART)
+    if of_all and (leads or sourced or (left.broken and right.broken)):
         return found
     return Standing(Outcome.REFINE, "counts of one class that may be of different parts")

@@ -11,10 +11,8 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
-from counterclaim.compare.incidents.accounts import CLASSES
 from counterclaim.compare.incidents.agreement import (
     FIGURES,
-    WHOLE,
     Verdict,
     actors,
     causes,
@@ -24,6 +22,7 @@ from counterclaim.compare.incidents.agreement import (
     figures,
     places,
 )
+from counterclaim.compare.incidents.classes import CLASSES, WHOLE
 from counterclaim.compare.incidents.leading import Leading, compare_leading, partial_accounts
 from counterclaim.compare.incidents.rivals import hours_apart, may_be_rivals, part_denied
 from counterclaim.protocols import View

@@ -18,6 +18,11 @@ REPORTS = re.compile(
     r"|condemn|criticis|criticiz|denounc|deplor|decri|decry|mourn|outrage|called?s?\s+(?:up)?(?:on|for))",
     re.IGNORECASE,
 )
+#: What somebody who is not named takes an event for, in the words of whoever tells it.
+TAKEN_FOR = re.compile(
+    r"(?:(?:widely|is|are|was|were)\s+)?(?:believed|thought|suspected|presumed|understood|feared)",
+    re.IGNORECASE,
+)
 #: What stands between a denial and an act that the denier will not have done.
 OWN_HAND = re.compile(
     r"\b(?:carr(?:y|ied|ying)\s+out|(?:being|was|were|is|are)\s+behind|responsib(?:le|ility)"
@@ -49,9 +54,36 @@ def voice_at(span: Span, reading: Reading) -> Voice:
         if part.start <= span.start and span.end <= part.end
     ]
     voice = min(holding)[1] if holding else None
-    speaker = speakers.get(voice or "")
-    name = (speaker.actor or speaker.body) if speaker else None
-    return Voice(voice, name, chain_of(voice, attributions, speakers))
+    return Voice(
+        voice,
+        speaker_of(voice, attributions, speakers, reading.article.text),
+        chain_of(voice, attributions, speakers),
+    )
+
+
+def speaker_of(
+    voice: str | None,
+    attributions: Mapping[str, Attribution],
+    speakers: Mapping[str, Speaker],
+    text: str,
+) -> str | None:
+    """The speaker of an attribution, or of the one around it where that only takes it for so.
+
+    "The monitor said that the raid, believed to be a reprisal, killed nine": so the monitor says.
+    "He spoke of allegations that it was one" lays nothing on him.
+    """
+    at = voice
+    while at is not None and at in attributions:
+        speaker = speakers.get(at)
+        name = (speaker.actor or speaker.body) if speaker else None
+        if (
+            name
+            or attributions[at].source
+            or not any(TAKEN_FOR.fullmatch(cue.of(text)) for cue in attributions[at].cue)
+        ):
+            return name
+        at = attributions[at].parent
+    return None
 
 
 def chain_of(

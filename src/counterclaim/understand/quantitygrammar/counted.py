@@ -134,11 +134,18 @@ TOTAL = re.compile(
     r"|unchanged|remains|tally|toll|number)\b[^.;]{0,70}?\b(?:to|at|of|reached|is|are|was|now)\s*$"
     r"|(?i:\breach(?:ed|ing)|\btotal(?:led|ling|ed|ing)?)\s*$"
 )
+_MOVES = (
+    r"rais(?:ed|es)|rose|ris(?:es|en)|climb(?:s|ed)|jump(?:s|ed)|reach(?:es|ed)|st(?:ands?|ood)"
+    r"|gr(?:ew|ows|own)|increase[sd]|passe[sd]|topp?(?:s|ed)|exceed(?:s|ed)"
+)
 _OF_NUMBER = re.compile(
-    r"(?i)\b(?:number|toll|count|tally|total)\s+(?:of\s+)?(?P<noun>(?:[\w’'-]+\s+){1,5}?)"
-    r"(?=(?:who|that|since|in|to|at|from|raised|rose|has|have|had|reached|stands?"
+    r"(?i)\b(?:number|toll|count|tally|total)\s+(?:of\s+)?"
+    rf"(?P<noun>(?!(?:in|from|at|near|after|by|for|on|over|{_MOVES})\b)(?:[\w’'-]+\s+){{1,5}}?)"
+    rf"(?=(?:who|that|since|in|to|at|from|has|have|had|{_MOVES}"
     r"|remains?|is|was|by|recorded|committed)\b)"
 )
+#: "The civilian death toll in the blast rose to 31": dead, of whom the word before it says more.
+_TOLL = re.compile(r"(?i)\b(?:(?P<of>civilian|child)s?\s+)?(?:death\s+)?toll\b")
 
 
 def counted(
@@ -170,10 +177,14 @@ def counted(
         return Counted(unit, unit.value, "", None, by_verb=True)
     harm = _harm(text, sentence, span, noun, last)
     if harm is not None and own not in HARM and own not in _NEVER_HARMED:
-        return Counted(harm, harm.value, words, noun, by_verb=True)
+        noun = noun or _people_numbered(text, sentence, span)
+        return Counted(harm, harm.value, noun.of(text) if noun else "", noun, by_verb=True)
     part = _OF_THEM.match(text, span.end) if last and last[1].unit in HARM else None
-    if part and last:  # "73 dead, 30 of them from the army"
-        return Counted(last[1].unit, last[1].what, part[1], None, by_verb=True)
+    if part and last:  # "73 dead, 30 of them from the army, 12 of them children"
+        who = noun_after(text, part.end(), sentence.end, single=amount.low == amount.high == 1)
+        who = who if who and noun_unit(who.of(text)) in PEOPLE else None
+        of = who.of(text) if who else part[1]
+        return Counted(last[1].unit, last[1].what, of, who, by_verb=True)
     if amount.low == amount.high == 2 and _THE_TWO.search(
         text[max(0, span.start - 8) : span.start]
     ):
@@ -221,6 +232,15 @@ def _harm(
     return last[1].unit if chained(text, before.end, span.start) else None
 
 
+def _people_numbered(text: str, sentence: Span, span: Span) -> Span | None:
+    """The people whose number it is: "the number of children killed at Alma stands at 17"."""
+    found = list(_OF_NUMBER.finditer(text, sentence.start, span.start))
+    noun = (
+        noun_after(text, found[-1].start("noun") - 1, span.start, single=False) if found else None
+    )
+    return noun if noun is not None and noun_unit(noun.of(text)) in PEOPLE else None
+
+
 def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
     """As in "the number of breaches … rose to 490": the noun stands before its count."""
     before = text[sentence.start : span.start]
@@ -231,13 +251,15 @@ def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
         toll = re.search(r"(?i)\btoll\b|\b(?:killed|dead|deaths)$", phrase.group().strip())
         unit = Unit.KILLED if toll else noun_unit(noun.of(text)) or Unit.OTHER
         return Counted(unit, noun.of(text), noun.of(text), noun)
+    if toll := _TOLL.search(before):
+        return Counted(Unit.KILLED, Unit.KILLED.value, toll["of"] or "", None)
     risen = _RISEN.search(before)
     counted = noun_unit(risen["noun"]) if risen else None
     if risen and counted:
         start = sentence.start + risen.start("noun")
         noun = Span(start, start + len(risen["noun"]))
         return Counted(counted, noun.of(text), noun.of(text), noun)
-    if re.search(r"(?i)\btoll\b|(?:\b(?:the|its|their|own)|['’]s?)\s+dead\s+at\s*$", before):
+    if re.search(r"(?i)(?:\b(?:the|its|their|own)|['’]s?)\s+dead\s+at\s*$", before):
         return Counted(Unit.KILLED, Unit.KILLED.value, "", None)
     if re.search(r"(?i)\b(?:losses|casualties)\s+at\s*$", before):
         return Counted(Unit.CASUALTIES, Unit.CASUALTIES.value, "", None)

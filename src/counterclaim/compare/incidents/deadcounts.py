@@ -1,0 +1,67 @@
+"""Which figures count the dead of one happening, and which those of a war or with the wounded."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.records import Quantity, Unit
+from counterclaim.spans import Span
+
+#: What stands behind or before a number that is added to a toll, and none itself.
+FURTHER = re.compile(r"\s*(?:more|other|others|additional|further)\b", re.IGNORECASE)
+ANOTHER = re.compile(r"\b(?:another|additional|further)\s+$", re.IGNORECASE)
+#: A stamp such as "updated 1404 07.04.2017".
+STAMP = re.compile(r"\s+\d{1,2}[./]\d{1,2}[./]\d{4}")
+#: "19 killed and injured" counts both together.
+BOTH = re.compile(
+    r"\s*(?:\w+\s+){0,3}(?:killed|dead)\s*(?:and|or|,)\s*(?:injured|wounded|hurt)\b", re.IGNORECASE
+)
+#: A count of a whole war: "a war that has claimed an estimated 400,000 lives".
+OF_THE_WAR = re.compile(
+    r"\b(?:war|conflict|uprising|revolt|revolution|unrest|crisis)\b[^.;]{0,60}?"
+    r"\b(?:claimed|killed|killing|cost|left|taken|led)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+IN_THE_WAR = re.compile(
+    r"[^.;]{0,60}?\b(?:killed|dead|died|dying|deaths|slain)\b[^.;]{0,40}?\b(?:in|since|of)\s+"
+    r"(?:the|this|that|its|[A-Z]\w+s?)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:war|conflict|uprising|revolt|revolution)\b",
+)
+OF_MANY_PLACES = re.compile(
+    r"\b(?:in|across|throughout|around)\s+(?:all|several|various|many|different|both)\s+(?:of\s+)?"
+    r"(?:the\s+)?(?:[\w-]+\s+){0,2}(?:districts|quarters|neighbou?rhoods|areas|towns|villages|cities"
+    r"|provinces|parts|fronts|places|locations)\b",
+    re.IGNORECASE,
+)
+#: Characters before a count that may say so.
+WAR_BEFORE = 140
+HURT = re.compile(r"\b(?:injur|wound|hurt)", re.IGNORECASE)
+
+
+def is_toll(quantity: Quantity, text: str) -> bool:
+    """Whether people are said to have died; "100 injured" beside "40 killed" are not."""
+    if quantity.unit is not Unit.KILLED or quantity.low is None:
+        return False
+    counted = quantity.counted.of(text) if quantity.counted else ""
+    start, end = quantity.span.start, quantity.span.end
+    if counts_both(quantity, text) or of_the_war(quantity, text):
+        return False
+    added = FURTHER.match(text, end) or ANOTHER.search(text[max(0, start - 12) : start])
+    return not (HURT.search(f"{quantity.of} {counted}") or added or STAMP.match(text, end))
+
+
+def counts_both(quantity: Quantity, text: str) -> bool:
+    """Whether a figure counts dead and wounded together: "scores were killed and injured"."""
+    return BOTH.match(text, quantity.span.end) is not None
+
+
+def of_the_war(quantity: Quantity, text: str) -> bool:
+    """Whether a figure counts the dead of a whole war, and of no single happening."""
+    start, end = quantity.span.start, quantity.span.end
+    before = OF_THE_WAR.search(text, max(0, start - WAR_BEFORE), start)
+    return before is not None or IN_THE_WAR.match(text, end) is not None
+
+
+def of_many_places(sentence: Span, text: str) -> bool:
+    """Whether a sentence counts in many places, and no happening at one: "in all the districts"."""
+    return OF_MANY_PLACES.search(text, sentence.start, sentence.end) is not None
