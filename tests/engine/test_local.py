@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 import os
+import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -36,3 +39,26 @@ def test_no_workers_is_refused() -> None:
 def test_a_worker_that_dies_is_told_and_not_waited_for() -> None:
     with pytest.raises(CounterclaimError, match="fewer --workers"):
         list(executor(2).map(end_here, [3, 3]))
+
+
+ENDLESS = """
+from time import sleep
+from counterclaim.engine import executor
+try:
+    for _ in executor(2).map(sleep, [0, 600, 600, 600]):
+        print("begun", flush=True)
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts go another way there")
+def test_an_interrupt_stops_the_workers_at_once_and_without_a_word_of_theirs() -> None:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [sys.executable, "-c", ENDLESS], stdout=pipe, stderr=pipe, text=True, start_new_session=True
+    ) as reading:
+        assert reading.stdout is not None
+        assert reading.stdout.readline() == "begun\n"
+        os.killpg(reading.pid, signal.SIGINT)  # as a terminal does
+        assert reading.communicate(timeout=60) == ("stopped\n", "")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -24,9 +26,30 @@ class Worker:
     pipe: Connection
 
 
-def _work(pipe: Connection) -> None:
-    """Answers items until the pipe is closed; a key press at the driver is its own matter."""
+def hear_no_interrupt() -> None:
+    """In a worker: Ctrl-C, which the terminal tells it too, is its driver's own matter."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def unheard_interrupts() -> Iterator[None]:
+    """Processes that are started meanwhile hear no Ctrl-C from their first step on.
+
+    Only the main thread can see to it; elsewhere they hear it until they are loaded.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _work(pipe: Connection) -> None:
+    """Answers items until the pipe is closed."""
+    hear_no_interrupt()
     while True:
         try:
             function, item = pipe.recv()
@@ -46,7 +69,8 @@ class ProcessHands:
         """A process that waits for work."""
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs,), daemon=True)
-        process.start()
+        with unheard_interrupts():
+            process.start()
         theirs.close()
         return Worker(process, ours)
 

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TypeVar
 
 from counterclaim.engine.crew import Crew, ask
-from counterclaim.engine.hands import ProcessHands
+from counterclaim.engine.hands import ProcessHands, hear_no_interrupt, unheard_interrupts
 from counterclaim.errors import CounterclaimError
 from counterclaim.protocols import Done, Executor
 
@@ -85,17 +85,33 @@ class Processes:
             self._crew.close()
 
     def _results(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-        source = iter(items)
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(self.workers, mp_context=context) as pool:
-            waiting: deque[Future[B]] = deque()
-            for item in islice(source, self.workers * AHEAD):
-                waiting.append(pool.submit(function, item))
-            while waiting:
-                done = waiting.popleft().result()
-                for item in islice(source, 1):
-                    waiting.append(pool.submit(function, item))
-                yield done
+        others = set(multiprocessing.active_children())
+        with ProcessPoolExecutor(
+            self.workers, mp_context=context, initializer=hear_no_interrupt
+        ) as pool:
+            try:
+                yield from _handed_out(pool, function, items, self.workers * AHEAD)
+            except BaseException:  # Ctrl-C, or nobody wants more: what is under way is given up
+                pool.shutdown(wait=False, cancel_futures=True)
+                for worker in set(multiprocessing.active_children()) - others:
+                    worker.terminate()
+                raise
+
+
+def _handed_out(
+    pool: ProcessPoolExecutor, function: Callable[[A], B], items: Iterable[A], ahead: int
+) -> Iterator[B]:
+    """The results in the order of the items, of which so many are given out ahead."""
+    source = iter(items)
+    waiting: deque[Future[B]] = deque()
+    first = list(islice(source, ahead))
+    with unheard_interrupts():  # the workers are started with the first item
+        waiting.extend(pool.submit(function, item) for item in first)
+    while waiting:
+        done = waiting.popleft().result()
+        waiting.extend(pool.submit(function, item) for item in islice(source, 1))
+        yield done
 
 
 def executor(workers: int) -> Executor:
