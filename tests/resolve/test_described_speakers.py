@@ -7,7 +7,7 @@ import pytest
 from counterclaim.records import MentionKind
 from tests.resolve.page import Page
 
-PERSON, BODY = MentionKind.PERSON, MentionKind.ORGANISATION
+PERSON, BODY, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,79 @@ def test_a_source_that_nobody_names_goes_on_as_it_or_he(pronoun: str) -> None:
     page.says("A military source", "said", "the road was shut")
     page.says(pronoun, "added", "that it was mined")
     assert page.speakers() == ["~military source", "~military source"]
+
+
+def test_the_general_is_whose_rank_is_shortened_before_his_name() -> None:
+    page = Page("Col. Gen. Orm Tarn left. The general said so. The mayor did not say so.")
+    page.names(PERSON, "Col. Gen. Orm Tarn").says("The general", "said", "so")
+    page.says("The mayor", "did not say", "so")
+    assert page.speakers() == ["Orm Tarn", "~mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Harbour Coalition said no. The body added this.", "Harbour Coalition"),
+        ("The Harbour Coalition said no. Orm Tarn said no. The body added this.", "?"),
+        ("The Harbour Coalition met. The body added this.", "?"),
+    ],
+)
+def test_the_body_is_the_only_one_that_just_spoke(text: str, speaker: str) -> None:
+    page = Page(text).names(BODY, "Harbour Coalition").names(PERSON, "Orm Tarn")
+    for source in ("The Harbour Coalition", "Orm Tarn"):
+        if f"{source} said" in text:
+            page.says(source, "said", "no")
+    assert page.says("The body", "added", "this").speakers()[-1] == speaker
+
+
+def test_a_member_of_the_group_is_nobody_who_is_named_after_him() -> None:
+    page = Page("A member of the group said so. Orm Tarn, a baker, said no.")
+    page.names(PERSON, "Orm Tarn").says("A member of the group", "said", "so")
+    assert page.says("Orm Tarn", "said", "no").speakers()[0] == "~member of the group"
+
+
+def test_the_defence_minister_is_not_the_unnamed_foreign_minister() -> None:
+    page = Page("A foreign minister said so. The defence minister said no.")
+    page.says("A foreign minister", "said", "so").says("The defence minister", "said", "no")
+    assert page.speakers() == ["~foreign minister", "~defence minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Syria denied it with the foreign minister saying no.", "Walid al-Muallem"),
+        ("Iran denied it with its foreign minister saying no.", "Mohammad Javad Zarif"),
+        ("Iran denied it. The harbour minister was saying no.", "~harbour minister"),
+    ],
+)
+def test_a_states_officer_speaks_for_it(text: str, speaker: str) -> None:
+    page = Page(text).names(BODY, "Syria", "Iran")
+    page.says(text.split(" ")[0], "denied", "it")
+    source = next(
+        s
+        for s in ("the foreign minister", "its foreign minister", "The harbour minister")
+        if s in text
+    )
+    assert page.says(source, "saying", "no").speakers()[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Orm Tarn WHO representative in Ravna", "Orm Tarn"),
+        ("A beaming Orm Tarn", "Orm Tarn"),
+        ("Harbour Watch 's Orm Tarn", "Orm Tarn"),
+        ("-RRB- Orm Tarn", "Orm Tarn"),
+        ("LRB- Editing by Ana Voss -RRB- Orm Tarn", "Orm Tarn"),
+    ],
+)
+def test_a_name_is_found_beside_what_ran_into_it(source: str, speaker: str) -> None:
+    page = Page(f"It was late. {source} said so.").names(PERSON, "Orm Tarn", "Ana Voss")
+    page.names(BODY, "Harbour Watch").says(source.lstrip("-"), "said", "so")
+    assert page.speakers() == [speaker]
+
+
+def test_the_regimes_media_are_the_home_states() -> None:
+    page = Page("Damascus is quiet. The regime's media said so. Aleppo is not.")
+    page.names(PLACE, "Damascus", "Aleppo", literal=True).says("The regime's media", "said", "so")
+    assert page.speakers() == ["Syrian state media"]

@@ -249,3 +249,48 @@ def test_our_correspondent_is_no_spokesman_who_spoke_last() -> None:
     page = Page("Orm Tarn said so. Our correspondent said it was late.").names(PERSON, "Orm Tarn")
     page.says("Orm Tarn", "said", "so").says("Our correspondent", "said", "it was late")
     assert page.speakers() == ["Orm Tarn", "~correspondent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Orm Voss met John Tarn in Ravna. The two men said it held.", ["Orm Voss", "John Tarn"]),
+        ("Orm Voss met John Tarn in Ravna. Both men said it held.", ["Orm Voss", "John Tarn"]),
+        ("Orm Voss met Mary Tarn in Ravna. The two men said it held.", ["~men"]),
+        ("Orm Voss, Ivo Kest and John Tarn met. The two men said it held.", ["~men"]),
+        ("Orm Voss and John Tarn held two suspects. The two men said it held.", ["~men"]),
+    ],
+)
+def test_two_men_are_the_two_that_were_named(text: str, speakers: list[str]) -> None:
+    page = Page(text).names(PERSON, "Orm Voss", "John Tarn", "Mary Tarn", "Ivo Kest")
+    source = "Both men" if "Both" in text else "The two men"
+    assert page.says(source, "said", "it held").speakers() == speakers
+
+
+def test_two_ministers_are_no_two_of_another_office() -> None:
+    text = "Foreign Minister Sergei Lavrov met King Orm Voss. The two ministers said it held."
+    page = Page(text).names(PERSON, "Foreign Minister Sergei Lavrov", "King Orm Voss")
+    assert page.says("The two ministers", "said", "it held").speakers() == ["~ministers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speakers"),
+    [
+        ("Turkey and Qatar, who say it is late, left.", "say", ["Qatar", "Turkey"]),
+        ("Turkey and Qatar, who said they were late, left.", "said", ["Qatar", "Turkey"]),
+        ("Iran told Turkey and Qatar, who said that it was late.", "said", ["Qatar"]),
+    ],
+)
+def test_a_relative_goes_back_to_all_that_its_verb_or_they_tells(
+    text: str, cue: str, speakers: list[str]
+) -> None:
+    page = Page(text).names(BODY, "Turkey", "Qatar", "Iran")
+    content = text.split(f"{cue} ", 1)[1].split(",")[0].rstrip(".")
+    assert page.says("who", cue, content).speakers() == speakers
+
+
+def test_of_those_who_spoke_together_a_relative_means_the_last_or_all() -> None:
+    text = "Iran, Turkey and Qatar, which say they wait, called for a vote."
+    page = Page(text).names(BODY, "Turkey", "Qatar", "Iran")
+    page.says("Iran, Turkey and Qatar", "called for", "a vote").says("which", "say", "they wait")
+    assert sorted(page.speakers()[3:]) == ["Iran", "Qatar", "Turkey"]

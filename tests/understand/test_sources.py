@@ -77,6 +77,18 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "an army source",
         ),
         (
+            "Ravna denied the raid with its foreign minister saying ten were safe.",
+            ("Ravna", "saying", "ten were safe"),
+            ("Ravna",),
+            "its foreign minister",
+        ),
+        (
+            "Ravna held a meeting in Kesh with the foreign minister saying ten were safe.",
+            ("Ravna", "saying", "ten were safe"),
+            ("Ravna",),
+            "Ravna",
+        ),
+        (
             "Ravna met with a farmer telling reporters of a fire.",
             ("Ravna", "telling", "of a fire"),
             ("Ravna",),

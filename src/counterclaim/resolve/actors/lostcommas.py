@@ -29,6 +29,8 @@ def parted_by_case(found: list[str]) -> list[list[str]]:
         named = i > 1 and all(map(_may_name, found[i - 2 : i]))
         if named and bare(found[0]) in forenames() and found[i] in listed("describers"):
             return [found[:i], *parted_by_case(found[i:])]
+        if _names_person(found[:i]) and _is_office_of_body(found, i):
+            return [found[:i], *parted_by_case(found[i:])]
         article = found[i] in ("a", "an", "the", "The") and is_capital(found[i - 1])
         at = i + (found[i] in _BEFORE_OFFICE)
         office = at + 1 < len(found) and _is_office(found[at]) and found[at + 1] in _OF
@@ -59,6 +61,19 @@ def _opens_another(found: list[str], i: int) -> bool:
         return bare(before) not in common_words() and word not in ("leading", "acting")
     named = person or (1 < i < 4 and all(map(_names_somebody, found[:i])))
     return named and i + 1 < len(found) and found[i + 1] in _OF and _says_what(word)
+
+
+def _names_person(words: list[str]) -> bool:
+    """Whether words are two or three capitalised ones, none of them common or in capitals."""
+    return 1 < len(words) < 4 and all(
+        is_capital(w) and not w.isupper() and "'" not in w and _names_somebody(w) for w in words
+    )
+
+
+def _is_office_of_body(found: list[str], i: int) -> bool:
+    """Whether a body's acronym and an office stand at a word: "Ana Voss | WHO representative"."""
+    acronym = found[i].isupper() and found[i].isalpha() and len(found[i]) > 1
+    return acronym and i + 1 < len(found) and is_role(found[i + 1])
 
 
 def _says_what(word: str) -> bool:

@@ -53,10 +53,12 @@ def _is_named(words: str) -> bool:
 def is_free(before: str, behind: str = "") -> bool:
     """Whether a name stands for the whole phrase around it.
 
-    It does in "minister of public works Orm Tarn", not in "a spokesman for President Tarn".
+    It does in "minister of public works Orm Tarn" and "Harbour Watch's Orm Tarn", not in "a
+    spokesman for President Tarn".
     """
     found = before.split()
-    if not _BEHIND.match(behind) or (len(found) > 1 and is_owner(found[-1])):
+    owned = len(found) > 1 and is_owner(found[-1])
+    if not _BEHIND.match(behind) or (owned and not all(map(is_capital, found[:-1]))):
         return False
     at = next((i for i in reversed(range(len(found))) if found[i] in PREPOSITIONS), None)
     between = found[at + 1 :] if at is not None else ["-"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from counterclaim.resolve.actors.naming import MADE
 from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.folding import words
@@ -17,6 +16,13 @@ from counterclaim.resolve.speakers.antecedents import (
     first_tier,
     nearest,
     use_of,
+)
+from counterclaim.resolve.speakers.lastbodies import (
+    ARMED,
+    another_spoke,
+    any_body,
+    last_body,
+    speaks_in,
 )
 from counterclaim.resolve.speakers.narrowing import is_demonym, is_told_of, may_mean, other_side
 from counterclaim.resolve.speakers.scene import Referent, Scene
@@ -36,10 +42,6 @@ _OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
 # Texts that need not be who spoke last.
 _OF_MANY = frozenset(
     ["resolution", "draft", "motion", "text", "document", "study", "survey", "book"]
-)
-# Words that tell an armed group from a body of observers.
-_ARMED = frozenset(
-    ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
 )
 _UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
 
@@ -70,8 +72,10 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     known = _called_just_so(known, segment, place) or _named_so(known, segment) or known
     known = _written_so(scene, known, segment, place) or known
     found = _latest(scene, known, place)
-    if segment.head == "body" and found.referent and _another_spoke(scene, found):
+    if segment.head == "body" and found.referent and another_spoke(scene, found):
         return Antecedent(None, reasons=("another body spoke there",))
+    if found.referent is None and segment.core == "body":
+        found = any_body(scene, place) or found
     if found.referent or found.reasons[:1] == ("two are called so",):
         return found
     if is_person_word(segment.head) and not segment.plural:
@@ -79,19 +83,11 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     if segment.head in listed("documents") - listed("images"):
         found = _author(scene, segment, place)
     if found.referent is None and segment.head in listed("firms") and not segment.plural:
-        body = _last_body(scene, segment, place)
+        body = last_body(scene, segment, place)
         return body if body.referent else _told_of_here(scene, segment, place) or body
     if segment.head in listed("documents") - listed("images"):
         return found
     return Antecedent(None, reasons=("nobody was called so before",))
-
-
-def _another_spoke(scene: Scene, found: Antecedent) -> bool:
-    """Whether only another body is the source of the sentence that names the one found."""
-    assert found.use is not None
-    at = scene.sentence(found.use.start)
-    bodies = [r for r in scene.all() if not r.person and _speaks_in(scene, r, at)]
-    return bool(bodies) and found.referent not in bodies
 
 
 def _called_just_so(known: list[Referent], segment: Segment, place: Place) -> list[Referent]:
@@ -155,8 +151,11 @@ def _called(scene: Scene, referent: Referent, segment: Segment) -> bool:
         if not before & _ORDINALS <= set(words(referent.name)):
             return False
         ranks = _RANKS & before
-        if segment.head == "source" and not before <= set(words(referent.name)) | listed("back"):
+        apart = before - listed("back") - set(words(referent.name))
+        if segment.head == "source" and apart:
             return False  # "the military source" is not the source at the police
+        if referent.entity is None and apart & listed("fields"):
+            return False  # "the defence minister" is not the foreign minister
         called = role_words(segment.head) & referent.heads
         return (referent.person or referent.plural) and bool(called) and ranks <= referent.heads
     return (
@@ -171,8 +170,8 @@ def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
     """Whether the words before a body word allow it: "the ceasefire regime" is no state."""
     own = set(words(referent.name)) | referent.heads | listed("modifiers") | listed("back")
     own |= {"based", "backed", "linked", "news"}  # "the London based monitor", "the news agency"
-    armed = bool(_ARMED & {bare(word) for word in segment.before})
-    unnamed = referent.entity is None and not _ARMED & set(words(referent.name))
+    armed = bool(ARMED & {bare(word) for word in segment.before})
+    unnamed = referent.entity is None and not ARMED & set(words(referent.name))
     if armed and (unnamed or referent.heads & _UNARMED):
         return False
     return all(bare(word) in own or is_demonym(word) for word in segment.before)
@@ -239,23 +238,6 @@ def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | N
     return found
 
 
-def _last_body(scene: Scene, segment: Segment, place: Place) -> Antecedent:
-    """The body unknown to the packs that spoke last: "the company" after its name alone."""
-    bodies = [
-        r
-        for r in scene.all()
-        if not r.person and not r.plural and (r.entity or "").startswith(MADE)
-        if (use := use_of(r, place)) and use.speaks
-    ]
-    apart = [word for word in segment.before if not word.endswith("-based")]
-    if any(bare(word) in _ARMED or word[:1].isupper() for word in apart):
-        return Antecedent(None, reasons=("a body that was not called so",))
-    found = nearest(scene, bodies, place, reach=ROLE_REACH, score=0.7)
-    if found.referent and found.referent.heads & listed("bodies") - listed("firms"):
-        return Antecedent(None, reasons=("the body that spoke last is called otherwise",))
-    return found
-
-
 def _told_of_here(scene: Scene, segment: Segment, place: Place) -> Antecedent | None:
     """The only body of a sentence that tells of itself: "The Guard lost two, the group said"."""
     at = scene.sentence(place.position)
@@ -284,7 +266,7 @@ def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:
         return Antecedent(None, reasons=("documents that were not spoken of",))
     said = scene.text.rfind(segment.head, 0, place.position - len(segment.text))
     if said >= 0 and scene.distance(said, place.position) <= ROLE_REACH:
-        there = [r for r in scene.all() if r.entity and _speaks_in(scene, r, scene.sentence(said))]
+        there = [r for r in scene.all() if r.entity and speaks_in(scene, r, scene.sentence(said))]
         if len(there) != 1 or there[0].plural:
             return Antecedent(None, reasons=(f"whose {segment.head} it is is not told",))
         return Antecedent(there[0], None, 0.75, (f"spoke of a {segment.head}",))
@@ -293,7 +275,3 @@ def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:
     if segment.head in _OF_BODIES:
         speaking = [r for r in speaking if not r.person]
     return nearest(scene, speaking, place, reach=2, score=0.75)
-
-
-def _speaks_in(scene: Scene, referent: Referent, sentence: int) -> bool:
-    return any(use.speaks and scene.sentence(use.span.start) == sentence for use in referent.uses)

@@ -34,11 +34,26 @@ _SHARE = re.compile(
 # Who a quotation set apart is of, run into the sentence behind it: "End Quote Orm Tarn A man".
 _PULLED = re.compile(
     r"^(?:End )?Quote "
-    r"(?:.*?\w (?=(?:The|An?|Mrs?|Ms) \w)|.* (?!of|the|in|al|and|for)[a-z]+ (?=[A-Z]))"
+    r"(?:.*?\w (?=(?:The|An?|Mrs?|Ms) \w)|.* (?!of|the|in|al|and|for)[a-z]+ (?=[A-Z])"
+    r"|.* (?=(?:Activists|Residents|Officials|Witnesses|Doctors|Rebels|Opposition)\b))"
 )
 # A number of the page before a sentence: "Get short URL 548 A rights group".
+# The bracket of a split text before a sentence: "-RRB- | Voss".
+_BRACKETED = re.compile(r"^-?[LR]RB-(?: .*[LR]RB-)? +(?=\w)")
 _NUMBER = re.compile(r"^\d+ (?=(?:An?|The) )")
 _COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
+
+
+def without_brackets(words: str) -> str:
+    """The words of a source as plain text writes them: no bracket before them, "Voss's" whole."""
+    return _BRACKETED.sub("", words).replace(" 's ", "'s ")
+
+
+def in_quote_apart(case: Case, span: Span) -> str:
+    """The words of a source, with the mark of a quotation set apart that stands before them."""
+    words = span.of(case.text)
+    apart = case.text[max(0, span.start - 10) : span.start].endswith("End Quote ")
+    return f"Quote {words}" if apart else words
 
 
 def without_run_in(words: str) -> str:

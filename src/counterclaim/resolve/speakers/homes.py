@@ -9,12 +9,15 @@ from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Determiner, Segment
 from counterclaim.resolve.actors.tokens import is_capital
-from counterclaim.resolve.lexicon import listed, singular
+from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.speakers.antecedents import Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
 
 # "The directorate of health in Ostmark" is told well enough, though no pack names it.
 _OF_A_PLACE = re.compile(r"(?:of [a-z]+(?: [a-z]+)? )?in [A-Z].*")
+_WITH = re.compile(r"\bwith $")
+_RULING = re.compile(r"(?:regime|government|state)['’]s")
+_MEDIA = frozenset({"media", "agency", "television", "tv", "radio", "channel"})
 _RELATED = frozenset({"ally", "neighbour", "neighbor", "rival", "backer"})
 # Sentences back to a foreign army that spoke, within which "the army" is that one.
 HOME_REACH = 2
@@ -60,6 +63,29 @@ def home_opposition(case: Case, segment: Segment) -> Link | None:
     return case.desk.linker.states.opposition(segment, home) if home else None
 
 
+def own_officer(case: Case, segment: Segment) -> Link | None:
+    """A state's officer who speaks for it: "Norland denied it, with its foreign minister saying".
+
+    No entity where the packs have no such officer; None if no state's is meant.
+    """
+    start, scene = case.one.source[0].start, case.desk.scene
+    officer = segment.head in entries_by_word("roles") and not segment.plural
+    if not officer or segment.tail or not _WITH.search(case.text, 0, start):
+        return None
+    earlier = [
+        one
+        for one in case.by_id.values()
+        if one.id in case.found and one.source and scene.sentence(one.source[0].start) >= 0
+        if one.source[0].start < start and scene.distance(one.source[0].start, start) == 0
+    ]
+    last = max(earlier, key=lambda one: (one.source[0], one.id), default=None)
+    state = case.desk.view.actor(case.found[last.id].actor or "") if last else None
+    if state is None or state.type != "government" or not state.demonyms:
+        return None
+    link = case.desk.linker.phrase(f"{state.demonyms[0]} {segment.core}")
+    return link if link.how == "role" else Link(None, reasons=(f"an officer of {state.name}",))
+
+
 def own_country(case: Case) -> Link:
     """The state of who reports: "the envoy said his country held the rebels to account"."""
     reporter = case.desk.scene.get(case.reporter or "")
@@ -71,9 +97,11 @@ def own_country(case: Case) -> Link:
 
 
 def home_media(case: Case, segment: Segment) -> Link | None:
-    """The state's own media: "State TV", "the official news agency"."""
-    home = case.desk.home
-    return case.desk.linker.states.home_media(segment.core, home) if home else None
+    """The state's own media: "State TV", "the official news agency", "the regime's media"."""
+    home, words = case.desk.home, segment.core
+    if segment.before and _RULING.fullmatch(segment.before[0]) and segment.head in _MEDIA:
+        words = f"state {' '.join(segment.words[1:])}"
+    return case.desk.linker.states.home_media(words, home) if home else None
 
 
 def just_spoke(case: Case, found: Antecedent, home: Link, place: Place) -> bool:

@@ -23,6 +23,7 @@ from counterclaim.resolve.speakers.edges import without_edges
 from counterclaim.resolve.speakers.homes import home_body, home_media, home_ministry
 from counterclaim.resolve.speakers.pairs import together
 from counterclaim.resolve.speakers.referents import one_head, referent_of
+from counterclaim.resolve.speakers.relatives import beside_antecedent
 
 # "An inquiry for the council and the watchdog said" is one; "residents and the watchdog" two.
 _OTHERS = re.compile(r"(?:others?|many|several|some|most)\b.*")
@@ -43,6 +44,8 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
     opposition and its backers" stay with the first. It may be unnamed: "residents and the
     observatory said".
     """
+    if case.one.source and not case.chunks:
+        return beside_antecedent(case, first)
     if not (first.actor or first.how == "unnamed") or not case.chunks:
         return ()
     words = whole_office(case, without_edges(case.chunks[0].of(case.text)))

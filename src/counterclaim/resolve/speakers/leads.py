@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from counterclaim.records import Attribution, Speaker
@@ -26,6 +27,8 @@ _OF_MONITORS = frozenset(
 )
 # Words before an office that say nothing of where it is held.
 _PLAIN = frozenset(["senior", "top", "high-ranking", "leading", "provincial", "local", "regional"])
+_OWN = frozenset({"our", "my", "its", "his", "her", "their"})
+_OF_SOME = re.compile(r"of (?:the|this|that) [^A-Z]*$")  # "a member of the group": of one told of
 LEAD_SENTENCES = 3
 LEAD_REACH = 5
 
@@ -98,7 +101,7 @@ def _report_sentence(desk: Desk, position: int) -> int:
 def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
     words = conjuncts(without_edges(one.source[0].of(desk.article.text)))[0]
     segment = next(iter(segments(words)), None)
-    own = segment is not None and segment.text.split(" ")[0].lower() in ("our", "my")
+    own = segment is not None and segment.text.split(" ")[0].lower() in _OWN
     if segment is None or own or segment.plural or segment.head in _NAMELESS:
         return None
     return segment
@@ -189,8 +192,14 @@ def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | No
     if segment.tail.startswith("in "):
         return None  # "an official in Damascus" is one of many
     body, country = desk.linker.bodies.of(segment)
-    if body and body not in first.bodies and segment.head not in first.heads:
+    if (
+        (body or _OF_SOME.match(segment.tail))
+        and body not in first.bodies
+        and segment.head not in first.heads
+    ):
         return None  # "an official of A said"; an envoy of B speaks behind
+    if listed("fields") & set(segment.before) and segment.head not in first.heads:
+        return None  # "the foreign minister" is no secretary of another state
     words = entries_by_word("roles")
     offices = {head for head in first.heads if head in words}
     allowed = not offices or bool(role_words(segment.head) & offices)

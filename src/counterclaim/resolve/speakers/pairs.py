@@ -1,4 +1,4 @@
-"""Two who were told of together: "they", "both countries" behind "A and B"."""
+"""Two who were told of together: "they", "both countries", "the two men" behind "A and B"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import re
 from dataclasses import replace
 
 from counterclaim.records import Speaker
+from counterclaim.resolve.lexicon import entries_by_word, role_words, singular
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.desk import MADE_BY, anchor
+from counterclaim.resolve.speakers.scene import Referent
 
-_BOTH_STATES = re.compile(r"(?:both|the two) (?:countries|states|governments|nations)")
-_REACH = 2  # sentences back to the two countries that were named
+_BOTH = re.compile(r"(?:both|the two) (?P<noun>\w+)")
+_STATES = frozenset({"countries", "states", "governments", "nations"})
+_MEN, _WOMEN = "men", "women"
+_TWO_OTHERS = re.compile(
+    r"(?<![Tt]he )\b[Tt]wo [a-z]"
+)  # "Police held two suspects": they are meant
+_REACH = 2  # sentences back to the two who were named
 
 
 def together(case: Case, words: str) -> tuple[Speaker, ...]:
@@ -19,10 +26,11 @@ def together(case: Case, words: str) -> tuple[Speaker, ...]:
     if plain == "they":
         cue = case.one.cue[0].of(case.text) if case.one.cue else ""
         return () if cue.startswith(("were ", "are ")) else _both_before(case)
-    if not _BOTH_STATES.fullmatch(plain):
+    told = _BOTH.fullmatch(plain)
+    if told is None or not _tells_two(told["noun"]):
         return ()
-    said = tuple(s for s in _both_before(case) if _is_state(case, s.actor))
-    return said if len(said) == 2 else _two_named(case)
+    said = tuple(s for s in _both_before(case) if _fits(case, s.actor, told["noun"]))
+    return said if len(said) == 2 else _two_named(case, told["noun"])
 
 
 def _both_before(case: Case) -> tuple[Speaker, ...]:
@@ -52,14 +60,20 @@ def _opens(case: Case) -> bool:
     return at >= 0 and not case.text[scene.sentences[at].start : here].strip()
 
 
-def _two_named(case: Case) -> tuple[Speaker, ...]:
-    """The only two states of the last sentence that names any."""
+def _tells_two(noun: str) -> bool:
+    """Whether two states or persons may be called so: "countries", "men", "ministers"."""
+    office = singular(noun) != noun and singular(noun) in entries_by_word("roles")
+    return noun in _STATES or noun in (_MEN, _WOMEN) or office
+
+
+def _two_named(case: Case, noun: str) -> tuple[Speaker, ...]:
+    """The only two states, or persons, of the last sentence that names any."""
     here, scene = anchor(case.one), case.desk.scene
     uses = [
         (use.span, referent)
         for referent in scene.all()
         for use in referent.uses
-        if use.span.end <= here and _is_state(case, referent.entity)
+        if use.span.end <= here and _is_of_kind(case, referent, noun)
     ]
     last = max((scene.sentence(span.start) for span, _ in uses), default=-1)
     found = {
@@ -69,7 +83,11 @@ def _two_named(case: Case) -> tuple[Speaker, ...]:
     }
     if len(found) != 2 or scene.sentence(here) - last > _REACH:
         return ()
+    if noun not in _STATES and _TWO_OTHERS.search(case.text, scene.sentences[last].start, here):
+        return ()
     first, second = found.values()
+    if not (_fits(case, first.id, noun) and _fits(case, second.id, noun)):
+        return ()
     why = (f"named together: {first.name} and {second.name}",)
     return (
         Speaker(case.one.id, first.entity, "description", 0.7, MADE_BY, reasons=why),
@@ -77,6 +95,20 @@ def _two_named(case: Case) -> tuple[Speaker, ...]:
     )
 
 
-def _is_state(case: Case, entity: str | None) -> bool:
-    actor = case.desk.view.actor(entity or "")
+def _is_of_kind(case: Case, referent: Referent, noun: str) -> bool:
+    """Whether a referent is a state, or a person where persons are meant, named or not."""
+    if noun not in _STATES:
+        return referent.person and not referent.plural
+    actor = case.desk.view.actor(referent.entity or "")
     return actor is not None and actor.type == "government"
+
+
+def _fits(case: Case, entity: str | None, noun: str) -> bool:
+    """Whether one of two that the text names may be called so: of "both ministers" each is one."""
+    referent = case.desk.scene.get(entity or "")
+    if referent is None or not referent.entity or not _is_of_kind(case, referent, noun):
+        return False
+    if noun in (_MEN, _WOMEN):
+        return referent.gender in ("", "m" if noun == _MEN else "f")
+    offices = referent.heads & set(entries_by_word("roles"))
+    return noun in _STATES or not offices or bool(offices & role_words(singular(noun)))

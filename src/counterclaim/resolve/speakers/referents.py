@@ -82,9 +82,18 @@ def _heads_of_phrase(text: str) -> set[str]:
                 break
             if singular(bare(word)) in entries_by_word("roles"):
                 found.add(singular(bare(word)))
+        for word in reversed(segment.title.lower().split()):
+            if (rank := bare(word.rstrip("."))) not in _RANKS:
+                break
+            found.add(_RANKS[rank])  # "Col. Gen. Orm Tarn" is "the general" too
     return found
 
 
+# How ranks are shortened before a name.
+_RANKS = {
+    **{"gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain"},
+    **{"brig": "brigadier", "adm": "admiral", "sen": "senator", "gov": "governor"},
+}
 #: Offices whose short word is none of their own: a member of parliament is a lawmaker.
 _SHORT = {"member of parliament": "lawmaker", "member of congress": "lawmaker"}
 

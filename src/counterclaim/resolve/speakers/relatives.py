@@ -14,26 +14,75 @@ from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.descriptions import ANY_BODY, definite, is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY
 from counterclaim.resolve.speakers.referents import one_head, referent_of, unnamed_referent
+from counterclaim.resolve.speakers.scene import Referent
+from counterclaim.spans import Span
 
 _DESCRIPTION = 60  # characters of a description before "who"
 _BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+),? $")
 _OFFICE = re.compile(r"\b([Tt]he (?:[\w’'.-]+ ){1,3}[a-z]+),? $")
 _STATE = re.compile(r"(?<!\bin )\b((?:[A-Z][\w.]+ )?[A-Z][\w.]+) ?, $")
 _ACRONYM = re.compile(r"\([^()]{1,14}\)")
+# Verbs of one or of any number; others have a plural subject: "A and B, who say", "who fear".
+_NOT_PLURAL = re.compile(
+    r"\w+(?:s|ed)|said|told|wrote|spoke|thought|felt|saw|knew|found|held|gave|made|put|took|had|did"
+    r"|could|would|should|might|can|may|must|will"
+)
+# They speak of themselves as many: "A and B, who said they".
+_THEY = re.compile(r"(?:that )?(?:they|their|both)\b")
+_BETWEEN = re.compile(r",? and |, ")
 
 
 def relative_speaker(case: Case) -> Speaker:
     """Whom "who" or "which" goes back to: what stands right before it."""
     start = case.one.source[0].start
-    for referent in case.desk.scene.all():
-        for use in referent.uses:
-            between = case.text[use.span.end : start] if use.span.end <= start else "?"
-            if _ACRONYM.sub("", with_brackets(between)).strip(" ,-–—") == "":
-                found = Antecedent(referent, use.span, 0.85, ("stands right before",))
-                return case.of_referent(found, "pronoun", case.one.source[0])
+    uses = [
+        (use.span, referent)
+        for referent in case.desk.scene.all()
+        for use in referent.uses
+        if use.span.end <= start
+        and _ACRONYM.sub("", with_brackets(case.text[use.span.end : start])).strip(" ,-–—") == ""
+    ]
+    if uses:
+        last, referent = uses[0]
+        if sum(span == last for span, _ in uses) > 1:  # they spoke together: the one named last
+            last, referent = max(uses, key=lambda use: use[0].start)
+        found = Antecedent(referent, last, 0.85, ("stands right before",))
+        return case.of_referent(found, "pronoun", case.one.source[0])
     told = _described_before(case, start) or _body_before(case, start)
     told = told or _office_before(case, start) or _state_before(case, start)
     return told or case.unresolved("a relative without its antecedent")
+
+
+def beside_antecedent(case: Case, first: Speaker) -> tuple[Speaker, ...]:
+    """The others of a list before a relative in whose words several speak: "A and B, who say".
+
+    They are known or named by the text, as the last of them is, to whom the relative goes back.
+    """
+    content = case.one.content[0].of(case.text).lower() if case.one.content else ""
+    verb = case.one.cue[0].of(case.text).lower().split(" ")[0] if case.one.cue else "said"
+    if not first.actor or (_NOT_PLURAL.fullmatch(verb) and not _THEY.match(content)):
+        return ()
+    last = first.antecedent or case.one.source[0]
+    uses = [(use.span, r) for r in case.desk.scene.all() if r.entity for use in r.uses]
+    found = {  # those who spoke together
+        r.id: _joined_to(case, r, span)
+        for span, r in uses
+        if span.start < last.start and span.end == last.end and r.id != first.actor
+    }
+    at = last.start
+    for span, referent in sorted(uses, key=lambda use: use[0], reverse=True):
+        between = case.text[span.end : at] if span.end <= at else "?"
+        if _BETWEEN.fullmatch(between) and (at < last.start or between.endswith("and ")):
+            found.setdefault(referent.id, _joined_to(case, referent, span))
+            at = span.start
+    return tuple(found.values())
+
+
+def _joined_to(case: Case, referent: Referent, span: Span) -> Speaker:
+    why = ("stands before the relative with the first",)
+    return Speaker(
+        case.one.id, referent.entity, "joint", 0.7, MADE_BY, antecedent=span, reasons=why
+    )
 
 
 def _body_before(case: Case, start: int) -> Speaker | None:

@@ -27,7 +27,9 @@ from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.speakers.documents import author_of, issuer_of, medium_of
 from counterclaim.resolve.speakers.edges import (
     at_the_edge,
+    in_quote_apart,
     nearest_the_cue,
+    without_brackets,
     without_credit,
     without_edges,
 )
@@ -40,6 +42,7 @@ from counterclaim.resolve.speakers.homes import (
     is_told_by_place,
     just_spoke,
     own_country,
+    own_officer,
 )
 from counterclaim.resolve.speakers.joint import (
     any_groups,
@@ -113,8 +116,9 @@ def _speaker(case: Case) -> Speaker:
     if not case.chunks:
         return relative_speaker(case)
     span = case.chunks[0]
-    words = span.of(case.text)
-    if case.text[max(0, span.start - 1) : span.start] == "-" and words[0].isalnum():
+    words = without_brackets(in_quote_apart(case, span))
+    cut = case.text[max(0, span.start - 1) : span.start] == "-" and words[0].isalnum()
+    if cut and words.startswith(span.of(case.text)[:3]):
         return case.unresolved("the source was cut in the middle of a word")
     plain = words.strip(" ,").lower()
     plain = OWNING.get(plain, plain)
@@ -227,7 +231,8 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
         issued = _speaker_of(case, f"the {issuer}", span)
         if issued.actor:
             return issued
-    if is_person_word(segment.head) and not segment.plural and (named := bearer(case, span)):
+    person = is_person_word(segment.head) or is_capital((segment.words or ("",))[-1])
+    if person and not segment.plural and (named := bearer(case, span)):
         return case.of_referent(named, "apposition", span)
     body, country = case.desk.linker.bodies.of(segment)
     media = home_media(case, segment) if segment.determiner is Determiner.BARE else None
@@ -241,6 +246,9 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
         found = definite(case.desk.scene, folded, place, country=country)
         if found.referent and found.reasons[0].startswith("called so before"):  # "KL secretary"
             return case.of_referent(found, "description", span)
+    if segment.determiner is Determiner.DEFINITE and (officer := own_officer(case, segment)):
+        told = _of_link(case, officer, words, span)
+        return told or _unnamed(case, segment, span, body, country)
     if segment.determiner is Determiner.DEFINITE:
         found = definite(case.desk.scene, folded, place, country=country)
         unmet = found.referent is None

@@ -31,7 +31,11 @@ _CHARGING = re.compile(r"accus|blam")
 _DESPITE = word_set("despite while by after without")
 _WHEN = word_set("when while as after before")
 _MENACING = word_set("threatening vowing pledging promising")
-_MEETING = word_set("met meet meeting spoke speaking talked talks interview")
+_MEETING = word_set(
+    "met meet meets meeting spoke speak speaks speaking talked talks talk interview phone call "
+    "called conversation conference discussed conferred exchanged visit together agreed"
+)
+_TELLERS = word_set("a an one the its his her their")  # with whom a clause of its own begins
 _OF_TITLES = word_set("now today online live news")  # last words of media's names
 _LINKS = word_set("of from in on by and the a an")
 _LONGEST = 7  # words of a subject, from its article
@@ -157,11 +161,18 @@ def past_clause_of_time(desk: Desk, draft: Draft, cue: range) -> bool:
 def with_teller(desk: Desk, cue: range, least: int) -> Span | None:
     """Who tells in a clause of its own: "Norland denied it with an army source telling us"."""
     teller = desk.subject(cue.start - 1, least)
-    if teller is None or desk.opener(teller, least) != "with":
+    if (
+        teller is None
+        or not desk.lower[cue.start].endswith("ing")
+        or desk.opener(teller, least) != "with"
+    ):
         return None
     first = desk.words.within(teller).start
-    met = first - 2 >= least and desk.lower[first - 2] in _MEETING
-    return teller if desk.lower[first] in ("a", "an", "one") and not met else None
+    indefinite = desk.lower[first] in ("a", "an", "one")
+    since = max(least, first - 2) if indefinite else least  # "met in Ravna with the envoy saying"
+    met = not _MEETING.isdisjoint(desk.lower[since:first])
+    told = desk.lower[first] in _TELLERS and desk.lower[cue.start] != "according"
+    return teller if told and not met else None
 
 
 def with_last_word(desk: Desk, draft: Draft) -> Draft:

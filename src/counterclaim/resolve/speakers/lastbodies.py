@@ -1,0 +1,69 @@
+"""Bodies by who spoke last: "the company" after its name alone, "the body" after any."""
+
+from __future__ import annotations
+
+from counterclaim.resolve.actors.naming import MADE
+from counterclaim.resolve.actors.phrases import Segment
+from counterclaim.resolve.actors.tokens import bare
+from counterclaim.resolve.lexicon import listed
+from counterclaim.resolve.speakers.antecedents import (
+    ROLE_REACH,
+    Antecedent,
+    Place,
+    nearest,
+    use_of,
+)
+from counterclaim.resolve.speakers.scene import Referent, Scene
+
+# Words that tell an armed group from a body of observers.
+ARMED = frozenset(
+    ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
+)
+
+
+def another_spoke(scene: Scene, found: Antecedent) -> bool:
+    """Whether only another body is the source of the sentence that names the one found."""
+    assert found.use is not None
+    at = scene.sentence(found.use.start)
+    bodies = [r for r in scene.all() if not r.person and speaks_in(scene, r, at)]
+    return bool(bodies) and found.referent not in bodies
+
+
+def any_body(scene: Scene, place: Place) -> Antecedent | None:
+    """The only body that spoke in the last sentence or this one: "the Coalition ... the body"."""
+    at = scene.sentence(place.position)
+    spoke = [
+        (use.span, r)
+        for r in scene.all()
+        for use in r.uses
+        if use.speaks and use.span.end <= place.position and at - scene.sentence(use.span.start) < 2
+    ]
+    if len({r.id for _, r in spoke}) != 1:
+        return None
+    last, body = max(spoke, key=lambda use: use[0])
+    ruling = body.heads & {"government", "army", "agency", "channel", "newspaper"}
+    if not body.entity or body.person or body.plural or ruling:
+        return None
+    return Antecedent(body, last, 0.7, (f"spoke last: {body.name}",))
+
+
+def last_body(scene: Scene, segment: Segment, place: Place) -> Antecedent:
+    """The body unknown to the packs that spoke last: "the company" after its name alone."""
+    bodies = [
+        r
+        for r in scene.all()
+        if not r.person and not r.plural and (r.entity or "").startswith(MADE)
+        if (use := use_of(r, place)) and use.speaks
+    ]
+    apart = [word for word in segment.before if not word.endswith("-based")]
+    if any(bare(word) in ARMED or word[:1].isupper() for word in apart):
+        return Antecedent(None, reasons=("a body that was not called so",))
+    found = nearest(scene, bodies, place, reach=ROLE_REACH, score=0.7)
+    if found.referent and found.referent.heads & listed("bodies") - listed("firms"):
+        return Antecedent(None, reasons=("the body that spoke last is called otherwise",))
+    return found
+
+
+def speaks_in(scene: Scene, referent: Referent, sentence: int) -> bool:
+    """Whether a referent is a source of the sentence with this number."""
+    return any(use.speaks and scene.sentence(use.span.start) == sentence for use in referent.uses)
