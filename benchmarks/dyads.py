@@ -3,7 +3,8 @@
 The gold names one pair of actor and recipient in a sentence, and its PLOVER root; other
 events may stand there too. So what is measured is recall: how often some event of ours has
 the pair (each span met in a character at least), and how often with the right root; and
-how many of all pairs that we give are that one.
+how many of our events that have both sides have it. An event of several parties has all
+their pairs.
 """
 
 from __future__ import annotations
@@ -32,15 +33,16 @@ def judged(record: Json, reading: Reading) -> Counter[str]:
     found: Counter[str] = Counter(pairs=1)
     right: set[str] = set()
     for event in reading.understanding.events:
-        actor, target = spans.get(event.actor or ""), spans.get(event.target or "")
-        ends = meets(actor, record["actor_spans"]), meets(target, record["recipient_spans"])
+        actors = {a for a in event.actors if meets(spans[a], record["actor_spans"])}
+        targets = {t for t in event.targets if meets(spans[t], record["recipient_spans"])}
+        both = any(one in actors and other in targets for one, other in event.dyads)
         kind = event_type(event)
         root = ROOTS.get(kind, kind.value) == record["root"]
-        told = {"actor": ends[0], "recipient": ends[1], "both": all(ends), "root": root}
+        told = {"actor": bool(actors), "recipient": bool(targets), "both": both, "root": root}
         right |= {name for name, holds in told.items() if holds}
-        right |= {"both with root"} if all(ends) and root else set()
-        found["given"] += actor is not None and target is not None
-        found["given right"] += all(ends)
+        right |= {"both with root"} if both and root else set()
+        found["given"] += bool(event.actors and event.targets)
+        found["given right"] += both
     return found + Counter(right)
 
 

@@ -26,10 +26,11 @@ def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[J
 def _events(reading: Reading, view: View) -> Iterator[tuple[str | None, str | None, str]]:
     codes = _codes(reading, view)
     for event in reading.understanding.events:
-        actor, target = codes.get(event.actor or ""), codes.get(event.target or "")
-        if actor or target:
-            kind = event_type(event)
-            yield actor, target, ROOTS.get(kind, kind.value)
+        kind = event_type(event)
+        for one, other in event.dyads:
+            actor, target = codes.get(one or ""), codes.get(other or "")
+            if actor or target:
+                yield actor, target, ROOTS.get(kind, kind.value)
 
 
 def _codes(reading: Reading, view: View) -> dict[str, str | None]:

@@ -67,12 +67,14 @@ def test_what_a_states_arms_alone_do_is_the_states(text: str, sides: list[str]) 
 )
 def test_an_adjective_of_a_state_is_nobody_by_itself(text: str, target: str) -> None:
     one = reading(text, events=[Happened("killed")])
-    (name,) = list(re.finditer("Ostran|Kelians?", text))[-1:]
-    span = Span(*name.span())
-    made = Mention("n", one.article.id, span, MentionKind.NATIONALITY, "", 1.0, "test")
+    made = [
+        Mention(str(n), one.article.id, Span(*m.span()), MentionKind.NATIONALITY, "", 1.0, "test")
+        for n, m in enumerate(re.finditer("Ostran|Kelians?", text))
+    ]
     told = one.understanding
-    aimed = tuple(replace(event, target="n") for event in told.events)
-    mentions = (*told.mentions, made)
+    more = tuple(m.id for m in made[1:])
+    aimed = tuple(replace(event, target="0", more_targets=more) for event in told.events)
+    mentions = (*told.mentions, *made)
     one = replace(one, understanding=replace(told, mentions=mentions, events=aimed))
     (item,) = happenings([one], view=World())
     assert item.target_span

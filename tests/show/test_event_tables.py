@@ -65,11 +65,28 @@ def test_plover_has_every_telling_and_a_quad_for_every_type(
 
 
 def test_plover_names_sectors_and_states_by_an_actors_words(view: View) -> None:
-    found = plover.party("Actor", Party(None, "Turkish soldiers"), view)
+    found = plover.side("Actor", [Party(None, "Turkish soldiers")], view)
     assert found["Actor Country"] == "TUR"
     assert found["Primary Actor Sector"] == found["Actor Sectors"] == "MIL"
     assert found["Actor Name"] == "Turkish soldiers"
-    assert not any(plover.party("Recipient", Party(), view).values())
+    assert not any(plover.side("Recipient", (), view).values())
+
+
+def test_plover_codes_each_of_several_parties_in_one_order(view: View) -> None:
+    parties = [Party(None, words) for words in ("Turkish soldiers", "they", "Syrian rebels")]
+    found = plover.side("Recipient", parties, view)
+    assert found["Recipient Name"] == "Turkish soldiers; they; Syrian rebels"
+    assert found["Recipient Country"] == "TUR; ; SYR"
+    assert found["Recipient Sectors"].split("; ")[::2] == ["MIL", "REB"]
+
+
+def test_each_party_stands_on_one_side(whole: Corpus) -> None:
+    one, other, third = (Party(None, words) for words in ("Kelia", "Ostra", "Ruwan"))
+    told_of = next(told(whole))
+    assert replace(told_of, actors=(one, other), targets=(third,)).sides == ((one, other), (third,))
+    mutual = replace(told_of, actors=(one, other, third), targets=(other, one, third))
+    assert mutual.sides == ((one,), (other, third))
+    assert replace(told_of, actors=(), targets=(third,)).sides == ((), (third,))
 
 
 def test_plover_counts_cooperation_to_come_as_agreed(whole: Corpus) -> None:

@@ -85,10 +85,17 @@ def judged(path: Path) -> list[dict[str, bool]]:
             for slot in ("actor", "target", "place"):
                 wanted = getattr(row, slot)
                 if wanted != "?":
-                    got = mentions.get(getattr(event, slot) or "", "")
-                    result[slot] = _same(got, wanted)
+                    got = [mentions[key] for key in parties(event, slot)]
+                    parts = wanted.split(" + ") if wanted else []
+                    result[slot] = len(got) == len(parts) and all(map(_same, got, parts))
         results.append(result)
     return results
+
+
+def parties(event: Event, slot: str) -> tuple[str, ...]:
+    """The mentions of a slot, in order; of a side all its parties."""
+    place = (event.place,) if event.place else ()
+    return {"actor": event.actors, "target": event.targets, "place": place}[slot]
 
 
 def _same(got: str, wanted: str) -> bool:

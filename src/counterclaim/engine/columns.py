@@ -102,8 +102,11 @@ class Columns:
         return {c.name: c.to_value(v) for c, v in zip(self.own, cells, strict=True)}
 
     def read(self, row: Mapping[str, Any], **children: Any) -> Any:
-        """The record of a row, with the spans of its column ``spans``."""
-        cells = [column.to_cell(row[column.name]) for column in self.own]
+        """The record of a row, with the spans of its column ``spans``.
+
+        A row that an earlier version wrote may lack a column that has a default of none.
+        """
+        cells = [column.to_cell(row.get(column.name)) for column in self.own]
         return self.shape.read(cells, spans_by_role(row["spans"]), **children)
 
 

@@ -18,11 +18,12 @@ from operator import itemgetter
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import spansheet
 from counterclaim.ledger.actor_counts import COUNTED, count_actors
+from counterclaim.ledger.coded import INSERT_PARTY, coded, parties
 from counterclaim.ledger.fulltext import index_claims, unindex_claims
 from counterclaim.ledger.mapping import Cell, encode_interval, insert_into, json_text
 from counterclaim.ledger.shapes import ATTRIBUTION
 from counterclaim.ledger.spansheet import span_rows
-from counterclaim.records import Attribution, Event, Mention, Reading, Resolution
+from counterclaim.records import Attribution, Mention, Reading, Resolution
 from counterclaim.spans import Span, Spans, cover
 
 DERIVED = ("article_day", "claim", "reference", "article_actor", "coded_event", "label")
@@ -220,47 +221,13 @@ class _Article:
         by_mention = {
             (mention.id, found.entity_kind): found for mention, found in reversed(self._entities)
         }
-        for event in self._understanding.events:
-            self._write_event(event, by_mention, rejected=False)
-        for event in self._raw.understanding.events:
-            if event.id in self._corrected.rejected:
-                self._write_event(event, by_mention, rejected=True)
-
-    def _write_event(
-        self, event: Event, by_mention: dict[tuple[str, str], Resolution], *, rejected: bool
-    ) -> None:
-        def entity(mention: str | None, kind: str) -> str | None:
-            found = by_mention.get((mention or "", kind))
-            return found.entity if found else None
-
-        place = by_mention.get((event.place or "", "place"))
-        start, end, granularity = encode_interval(event.interval)
-        cells: dict[str, Cell] = {
-            "id": event.id,
-            "article_id": self._article.id,
-            "outlet": self._article.outlet,
-            "type": event.type.value,
-            "mode": event.mode,
-            "acled": event.acled,
-            "factuality": event.factuality.value,
-            "negated": int(event.negated),
-            "actor": entity(event.actor, "actor"),
-            "target": entity(event.target, "actor"),
-            "place": place.entity if place else None,
-            "precision": place.precision.value if place and place.precision else None,
-            "interval_start": start,
-            "interval_end": end,
-            "interval_granularity": granularity,
-            "claim": event.attribution,
-            "start": event.trigger.start,
-            "end": event.trigger.end,
-            "words": event.trigger.of(self._article.text),
-            "score": event.score,
-            "made_by": event.made_by,
-            "decisions": self._decisions(event.id),
-            "rejected": int(rejected),
-        }
-        self._db.execute(insert_into("coded_event", *cells), tuple(cells.values()))
+        gone = (e for e in self._raw.understanding.events if e.id in self._corrected.rejected)
+        told = [(e, False) for e in self._understanding.events] + [(e, True) for e in gone]
+        for event, rejected in told:
+            decisions = self._decisions(event.id)
+            cells = coded(self._article, event, by_mention, decisions=decisions, rejected=rejected)
+            self._db.execute(insert_into("coded_event", *cells), tuple(cells.values()))
+            self._db.executemany(INSERT_PARTY, parties(event, by_mention))
 
     def _decisions(self, record: str) -> str:
         return json_text(list(self._corrected.touched.get(record, ())))

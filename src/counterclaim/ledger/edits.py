@@ -37,6 +37,19 @@ LABEL_FIELD = {
 }
 
 
+def without_party(event: Event, gone: str) -> Event:
+    """The event less one mention among its parties; the next of a side comes first there."""
+    actors = tuple(party for party in event.actors if party != gone)
+    targets = tuple(party for party in event.targets if party != gone)
+    return replace(
+        event,
+        actor=actors[0] if actors else None,
+        target=targets[0] if targets else None,
+        more_actors=actors[1:],
+        more_targets=targets[1:],
+    )
+
+
 class Draft:
     """The records of one reading by id, to be changed and put together again."""
 
@@ -122,11 +135,8 @@ class Draft:
     def _forget_mention(self, gone: str) -> None:
         self._resolutions = [r for r in self._resolutions if r.mention_id != gone]
         for event in list(self._events.values()):
-            kept = {
-                name: None for name in ("actor", "target", "place") if getattr(event, name) == gone
-            }
-            if kept:
-                self._events[event.id] = replace(event, **kept)  # type: ignore[arg-type]
+            place = None if event.place == gone else event.place
+            self._events[event.id] = replace(without_party(event, gone), place=place)
         for label in list(self._labels.values()):
             if label.mention == gone:
                 self._labels[label.id] = replace(label, mention=None)

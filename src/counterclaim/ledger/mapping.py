@@ -75,7 +75,7 @@ def _plain(name: str, column: str, hint: Any) -> Part:
             name,
             (column,),
             lambda v: (json_text(list(v)),),
-            lambda cells: tuple(json.loads(str(cells[0]))),
+            lambda cells: () if cells[0] is None else tuple(json.loads(str(cells[0]))),
         )
     there, back = _scalar(inner)
     return Part(

@@ -26,6 +26,7 @@ TABLES = {
     "claim_about": ("claim",),
     "reference": (),
     "coded_event": (),
+    "coded_party": (),
     "label": (),
     "article_actor": (),
     "article_day": (),

@@ -234,8 +234,6 @@ class EventRow:
     acled: str
     factuality: str
     negated: bool
-    actor: Named | None
-    target: Named | None
     place: Named | None
     precision: str | None
     lat: float | None
@@ -250,6 +248,8 @@ class EventRow:
     words: str
     score: float
     made_by: str
+    actors: tuple[Named, ...] = ()
+    targets: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def check_links(reading: Reading) -> None:
     links: list[tuple[str, str | None, set[str]]] = []
     links += [(f"attribution {a.id}", a.parent, attributions) for a in u.attributions]
     for e in u.events:
-        links += [(f"event {e.id}", m, mentions) for m in (e.actor, e.target, e.place)]
+        links += [(f"event {e.id}", m, mentions) for m in (*e.actors, *e.targets, e.place)]
         links += [(f"event {e.id}", q, quantities) for q in e.quantities]
         links += [(f"event {e.id}", e.time, times), (f"event {e.id}", e.attribution, attributions)]
     links += [(f"label {x.id}", x.mention, mentions) for x in u.labels]

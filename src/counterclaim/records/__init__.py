@@ -36,6 +36,7 @@ from counterclaim.records.compared import (
     JudgedPairs,
     RunSummary,
 )
+from counterclaim.records.event import Event, EventType, Factuality
 from counterclaim.records.knowledge import (
     Actor,
     Designation,
@@ -77,9 +78,6 @@ from counterclaim.records.time import (
 from counterclaim.records.understanding import (
     Attribution,
     AttributionKind,
-    Event,
-    EventType,
-    Factuality,
     LabelClass,
     LabelRole,
     LabelUse,

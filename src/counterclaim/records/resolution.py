@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from counterclaim.records.article import Article
+from counterclaim.records.event import EventType
 from counterclaim.records.knowledge import Actor, Place, Precision
 from counterclaim.records.time import Interval
-from counterclaim.records.understanding import EventType, Understanding
+from counterclaim.records.understanding import Understanding
 from counterclaim.spans import Span, Spans
 
 

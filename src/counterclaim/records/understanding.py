@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counterclaim.records.event import Event
 from counterclaim.records.time import Interval
 from counterclaim.spans import Span, Spans
 
@@ -159,67 +160,6 @@ class Quantity:
     counted: Span | None = None
     period: Span | None = None
     running_total: bool = False
-
-
-class EventType(StrEnum):
-    """PLOVER roots, with CONCEDE and RETREAT kept apart (the gold's YIELD)."""
-
-    AGREE = "AGREE"
-    CONSULT = "CONSULT"
-    SUPPORT = "SUPPORT"
-    AID = "AID"
-    COOPERATE = "COOPERATE"
-    CONCEDE = "CONCEDE"
-    RETREAT = "RETREAT"
-    ACCUSE = "ACCUSE"
-    REJECT = "REJECT"
-    REQUEST = "REQUEST"
-    THREATEN = "THREATEN"
-    ASSAULT = "ASSAULT"
-    COERCE = "COERCE"
-    MOBILIZE = "MOBILIZE"
-    PROTEST = "PROTEST"
-    SANCTION = "SANCTION"
-
-
-class Factuality(StrEnum):
-    """How the text presents an event; never whether it is true."""
-
-    REPORTED = "reported"
-    CLAIMED = "claimed"
-    DENIED = "denied"
-    PLANNED = "planned"
-    HYPOTHETICAL = "hypothetical"
-    HISTORICAL = "historical"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A coded happening: trigger, PLOVER type and mode, arguments on spans.
-
-    ``acled`` is the ACLED sub-event type where the codebook maps; ``attribution``
-    is the id of the innermost attribution whose content holds the trigger.
-    Argument fields are ids of mentions, times and quantities.
-    """
-
-    id: str
-    article_id: str
-    trigger: Span
-    type: EventType
-    factuality: Factuality
-    score: float
-    made_by: str
-    mode: str = ""
-    acled: str = ""
-    actor: str | None = None
-    target: str | None = None
-    place: str | None = None
-    time: str | None = None
-    interval: Interval | None = None
-    quantities: tuple[str, ...] = ()
-    weapon: Span | None = None
-    attribution: str | None = None
-    negated: bool = False
 
 
 class LabelClass(StrEnum):

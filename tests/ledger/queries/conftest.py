@@ -48,3 +48,9 @@ def ledger(path: Path) -> Iterator[Ledger]:
 def writable(path: Path) -> Iterator[Ledger]:
     with open_ledger(path) as ledger:
         yield ledger
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(tmp_path / "empty.ledger", create=True) as ledger:
+        yield ledger

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.ledger import Ledger, queries
 from counterclaim.ledger.queries import (
     AllegationFilter,
@@ -100,13 +102,10 @@ def test_events_with_and_without_a_place(writable: Ledger) -> None:
     page = queries.events(writable, EventFilter(actor=GROUP))
     assert page.total == 2
     event = next(e for e in page.rows if e.article_id == FIRST.article.id)
-    assert event.actor is not None
     assert event.place is not None
-    assert (event.actor.name, event.place.name, event.precision) == (
-        "Stone Brigade",
-        "Tell Amra",
-        "settlement",
-    )
+    assert [a.name for a in event.actors] == ["Stone Brigade"]
+    assert event.targets == ()
+    assert (event.place.name, event.precision) == ("Tell Amra", "settlement")
     assert FIRST.article.text[event.start : event.end] == event.words == "shelled"
     assert queries.events(writable, EventFilter(located=False)).total == 0
     writable.record_decision(
@@ -119,6 +118,36 @@ def test_events_with_and_without_a_place(writable: Ledger) -> None:
     assert queries.events(writable, EventFilter(since="2016-05-03", until="2016-05-04")).total == 2
     writable.record_decision(DecisionKind.REJECT, lost.id, who="Ana")
     assert queries.events(writable, EventFilter(type="ASSAULT")).total == 2
+
+
+def _of_several() -> Reading:
+    """The first reading, its event done by a group and an agency to a ministry."""
+    u = FIRST.understanding
+    (event,) = u.events
+    ministry, _, _, agency, _ = u.mentions
+    event = replace(event, more_actors=(agency.id,), target=ministry.id)
+    return replace(FIRST, understanding=replace(u, events=(event,)))
+
+
+def test_an_event_is_found_by_each_of_its_parties(empty: Ledger) -> None:
+    empty.add_reading(_of_several(), version="1")
+    for party in (GROUP, AGENCY, MINISTRY):
+        (event,) = queries.events(empty, EventFilter(actor=party)).rows
+        assert [a.name for a in event.actors] == ["Stone Brigade", "Harbour news agency"]
+        assert [t.name for t in event.targets] == ["Ministry of Ports"]
+    told = empty.db.execute("SELECT actor, target FROM events").fetchall()
+    assert told == [("Stone Brigade; Harbour news agency", "Ministry of Ports")]
+
+
+def test_who_is_rejected_is_no_party_any_more(empty: Ledger) -> None:
+    reading = _of_several()
+    empty.add_reading(reading, version="1")
+    empty.record_decision(DecisionKind.REJECT, reading.understanding.mentions[1].id, who="Ana")
+    (event,) = queries.events(empty).rows
+    assert [a.name for a in event.actors] == ["Harbour news agency"]
+    assert queries.events(empty, EventFilter(actor=GROUP)).rows == ()
+    (kept,) = empty.readings()
+    assert kept == reading
 
 
 def test_incidents_and_their_accounts(ledger: Ledger) -> None:

@@ -237,20 +237,19 @@ def _of_article(reading: Reading, view: View) -> Iterable[Happening]:
 _WITH_NOUN = re.compile(
     r"(?:(?:,|,?\s+and)\s+[A-Z][a-z]+)*\s+(?:[a-z]{3,}s|\w*men|\w*women|people|children|personnel)\b"
 )
-_OTHERS_BEFORE = re.compile(r"(?:[A-Z][a-z]+(?:,|,?\s+and)\s+)+$")
 
 
 def _target(lookup: Lookup, event: Event) -> Span | None:
     """The words for whom an act is done to; an adjective of a state with the noun behind it."""
-    mention = lookup.mentions.get(event.target or "")
-    if mention is None or mention.kind is not MentionKind.NATIONALITY:
-        return mention.span if mention else None
-    span, text = mention.span, lookup.text
-    noun = _WITH_NOUN.match(text, span.end)
-    if noun is None or text[span.end - 1] == "s":  # "Kelians injured"
-        return span
-    before = _OTHERS_BEFORE.search(text, max(0, span.start - 60), span.start)
-    return Span(before.start() if before else span.start, noun.end())
+    done_to = [lookup.mentions[t] for t in event.targets if t not in event.actors]
+    if not done_to:
+        return None
+    last, text = done_to[-1], lookup.text
+    phrase = Span(done_to[0].span.start, last.span.end)
+    if last.kind is not MentionKind.NATIONALITY or text[last.span.end - 1] == "s":
+        return phrase  # "Kelians injured"
+    noun = _WITH_NOUN.match(text, last.span.end)
+    return Span(phrase.start, noun.end()) if noun else phrase
 
 
 def _denier(

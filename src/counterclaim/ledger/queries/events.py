@@ -4,21 +4,25 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import Names, Where, marks, same_actor
-from counterclaim.ledger.rows import EventPlace, EventRow, Page
+from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks, same_actor, taking_part
+from counterclaim.ledger.rows import EventPlace, EventRow, Named, Page
 
 COLUMNS = (
-    "e.id, e.article_id, e.outlet, e.type, e.mode, e.acled, e.factuality, e.negated, e.actor, "
-    'e.target, e.place, e."precision", p.lat, p.lon, p.uncertainty_km, e.interval_start, '
+    "e.id, e.article_id, e.outlet, e.type, e.mode, e.acled, e.factuality, e.negated, "
+    'e.place, e."precision", p.lat, p.lon, p.uncertainty_km, e.interval_start, '
     'e.interval_end, e.interval_granularity, e.claim, e.start, e."end", e.words, e.score, '
     "e.made_by"
 )
 
 
+_Party = tuple[str, str, str]  # event, role and actor
 #: Counts go through an index that begins with it; lists are better taken by day.
 INDEXED = "e.rejected = 0"
 
@@ -46,7 +50,7 @@ def _where(ledger: LedgerFile, wanted: EventFilter, live: str = "NOT e.rejected"
     where.within("e.interval_start", wanted.since, wanted.until)
     if wanted.actor is not None:
         ids = same_actor(ledger.db, wanted.actor)
-        where.add(f"(e.actor IN ({marks(ids)}) OR e.target IN ({marks(ids)}))", *ids, *ids)
+        where.add(f"e.id IN ({taking_part(ids)})", *ids)
     for column, value in (
         ("e.place", wanted.place),
         ("e.type", wanted.type),
@@ -120,14 +124,33 @@ def events(
         (*where.values, -1 if limit is None else limit, offset),
     ).fetchall()
     names = Names(db)
-    names.prepare(actor for row in rows for actor in (row[8], row[9]))
-    found = tuple(_event_row(row, names) for row in rows)
+    parties = _parties(db, [str(row[0]) for row in rows])
+    names.prepare(actor for _, _, actor in chain.from_iterable(parties.values()))
+    found = tuple(_event_row(row, parties.get(str(row[0]), ()), names) for row in rows)
     return Page(found, total, offset, total if limit is None else limit)
 
 
-def _event_row(row: Any, names: Names) -> EventRow:
+def _parties(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[_Party]]:
+    """The resolved parties of events by id: event, role and actor, in order."""
+    found: dict[str, list[_Party]] = {}
+    for at in range(0, len(ids), CHUNK):
+        some = ids[at : at + CHUNK]
+        for event, role, actor in db.execute(
+            f"SELECT event_id, role, actor FROM coded_party WHERE event_id IN ({marks(some)}) "
+            "ORDER BY event_id, role, ordinal",
+            some,
+        ):
+            found.setdefault(event, []).append((event, role, actor))
+    return found
+
+
+def _event_row(row: Any, parties: Sequence[_Party], names: Names) -> EventRow:
     cells = list(row)
-    cells[7] = bool(row[7])
-    cells[8], cells[9] = names.actor(row[8]), names.actor(row[9])
-    cells[10] = names.place(row[10])
-    return EventRow(*cells)
+    cells[7], cells[8] = bool(row[7]), names.place(row[8])
+    sides = (_named(parties, role, names) for role in ("actor", "target"))
+    return EventRow(*cells, *sides)
+
+
+def _named(parties: Sequence[_Party], role: str, names: Names) -> tuple[Named, ...]:
+    found = (names.actor(actor) for _, side, actor in parties if side == role)
+    return tuple(name for name in found if name is not None)

@@ -84,9 +84,8 @@ def _where(db: sqlite3.Connection, wanted: IncidentFilter) -> Where:
         ids = same_actor(db, wanted.actor)
         where.add(
             "i.id IN (SELECT x.incident_id FROM incident_event AS x "
-            "JOIN coded_event AS e ON e.id = x.event_id "
-            f"WHERE e.actor IN ({marks(ids)}) OR e.target IN ({marks(ids)}))",
-            *ids,
+            "JOIN coded_party AS e USING (event_id) "
+            f"WHERE e.actor IN ({marks(ids)}))",
             *ids,
         )
     for column, least in (

@@ -78,6 +78,11 @@ def same_actor(db: sqlite3.Connection, actor_id: str) -> list[str]:
     return [str(row[0]) for row in rows] or [actor_id]
 
 
+def taking_part(ids: Sequence[str]) -> str:
+    """The events that have one of as many actors on either side, as a statement."""
+    return f"SELECT event_id FROM coded_party WHERE actor IN ({marks(ids)})"
+
+
 class Names:
     """Names of actors and places, looked up once each."""
 

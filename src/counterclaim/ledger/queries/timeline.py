@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks, same_actor
+from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks, same_actor, taking_part
 from counterclaim.ledger.rows_timeline import DatedIncident, Timeline, TimelineDay, TimelineSentence
 
 #: An event of no stated place lies where at least this share of its article's places lie.
@@ -157,8 +157,7 @@ def _where(db: sqlite3.Connection, wanted: TimelineFilter) -> Where:
             f"WHERE v.actor IN ({marks(ids)})"
         )
         where.add(
-            f"(e.actor IN ({marks(ids)}) OR e.target IN ({marks(ids)}) OR e.claim IN ({speaks}))",
-            *ids,
+            f"(e.id IN ({taking_part(ids)}) OR e.claim IN ({speaks}))",
             *ids,
             *ids,
         )

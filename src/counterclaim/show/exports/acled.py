@@ -16,7 +16,7 @@ from counterclaim.records import PlaceKind, Precision
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.added import ADDED, added, says
 from counterclaim.show.exports.files import whole_csv
-from counterclaim.show.exports.told import Told, told
+from counterclaim.show.exports.told import Told, names, told
 
 COLUMNS = (
     "event_id_cnty",
@@ -112,6 +112,7 @@ def time_precision(days: int | None) -> int | str:
 
 def _row(one: Told, base: str) -> dict[str, Any]:
     sub, spot, first = one.event.acled, one.spot, one.first_day
+    doers, others = one.sides
     dead = one.killed
     fatalities = (dead.best if dead.best is not None else dead.low) if dead else None
     return {
@@ -123,8 +124,10 @@ def _row(one: Told, base: str) -> dict[str, Any]:
         "disorder_type": DISORDER[sub],
         "event_type": EVENT_TYPE[sub],
         "sub_event_type": sub,
-        "actor1": one.actor.name,
-        "actor2": one.target.name,
+        "actor1": names(doers[:1]),
+        "assoc_actor_1": names(doers[1:]),
+        "actor2": names(others[:1]),
+        "assoc_actor_2": names(others[1:]),
         "country": spot.level(PlaceKind.COUNTRY),
         "admin1": spot.level(PlaceKind.GOVERNORATE),
         "admin2": spot.level(PlaceKind.DISTRICT),

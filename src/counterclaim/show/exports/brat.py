@@ -163,18 +163,17 @@ class Standoff:
             self._note(key, event.id, f"{coded or 'no mode'}; told by {told}")
 
     def _arguments(self, event: Event) -> Iterator[tuple[str, str]]:
-        single = (
-            ("Actor", event.actor),
-            ("Target", event.target),
-            ("Place", event.place),
-            ("Time", event.time),
+        filled = (
+            ("Actor", event.actors),
+            ("Target", event.targets),
+            ("Place", (event.place,)),
+            ("Time", (event.time,)),
+            ("Figure", event.quantities),
         )
-        for role, record in single:
-            if record in self._of_record:
-                yield role, self._of_record[record]
-        for number, record in enumerate(event.quantities, 1):
-            if record in self._of_record:  # brat numbers a role that is filled again
-                yield "Figure" + (str(number) if number > 1 else ""), self._of_record[record]
+        for role, records in filled:
+            for number, record in enumerate(records, 1):
+                if record in self._of_record:  # brat numbers a role that is filled again
+                    yield role + (str(number) if number > 1 else ""), self._of_record[record]
 
     def text(self) -> str:
         """The whole file."""
@@ -188,7 +187,7 @@ class Standoff:
 def annotation_conf() -> str:
     """The ``annotation.conf``: what may be marked, and with what."""
     names = [*PARTS, *(type_name(kind.value) for kind in MentionKind), "Time", "Figure", "Label"]
-    roles = "Actor?:<ENTITY>, Target?:<ENTITY>, Place?:<ENTITY>, Time?:Time, Figure*:Figure"
+    roles = "Actor*:<ENTITY>, Target*:<ENTITY>, Place?:<ENTITY>, Time?:Time, Figure*:Figure"
     events = [f"{kind.value}\t{roles}" for kind in EventType]
     part = "|".join(PARTS)
     relations = [

@@ -16,7 +16,7 @@ from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.acled import TYPES
 from counterclaim.show.exports.added import ADDED, added
 from counterclaim.show.exports.files import whole_csv
-from counterclaim.show.exports.told import Told, told
+from counterclaim.show.exports.told import Told, names, told
 
 COLUMNS = (
     *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
@@ -94,15 +94,16 @@ def _where(one: Told) -> dict[str, Any]:
 
 def _row(one: Told, base: str) -> dict[str, Any]:
     first, last = one.first_day, one.last_day
+    side_a, side_b = (names(side, ", ") for side in one.sides)
     published = one.article.published.interval.start
     day = published.isoformat() if published else "no date"
     return {
         **dict.fromkeys(COLUMNS, ""),
         "id": one.event.id,
         "year": first.year if first else "",
-        "dyad_name": f"{one.actor.name or 'not stated'} - {one.target.name or 'not stated'}",
-        "side_a": one.actor.name,
-        "side_b": one.target.name,
+        "dyad_name": f"{side_a or 'not stated'} - {side_b or 'not stated'}",
+        "side_a": side_a,
+        "side_b": side_b,
         "number_of_sources": 1,
         "source_article": f"{one.outlet}, {day}, {one.article.title}",
         "source_office": one.outlet,

@@ -15,7 +15,14 @@ from counterclaim.records import Incident, Outcome, Place, Precision
 from counterclaim.show.areas import POINTS, box_around, circle, radius_km
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.files import items, whole_file
-from counterclaim.show.exports.told import Told, find_place, incident_link, precision_of, told
+from counterclaim.show.exports.told import (
+    Told,
+    find_place,
+    incident_link,
+    names,
+    precision_of,
+    told,
+)
 
 FILES = ("events.geojson", "incidents.geojson")
 
@@ -71,8 +78,8 @@ def _event(one: Told, base: str) -> dict[str, Any]:
             "negated": event.negated,
             "first_day": first.isoformat() if first else None,
             "last_day": last.isoformat() if last else None,
-            "actor": one.actor.name or None,
-            "target": one.target.name or None,
+            "actor": names(one.actors) or None,
+            "target": names(one.targets) or None,
             "claimed_by": list(one.chain),
             "outlet": one.outlet,
             "incident_id": one.incident or None,

@@ -7,7 +7,7 @@ and quad codes as in PLOVER (https://github.com/openeventdata/PLOVER).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +88,7 @@ TO_COME = frozenset(
         EventType.RETREAT,
     }
 )
+AND = "; "
 GEONAMES = re.compile(r"GeoNames\D*(?:4\.0\)\s*)?(\d{3,})")
 PEOPLE = frozenset({MentionKind.PERSON})
 BODIES = frozenset(
@@ -143,15 +144,19 @@ def event_type(event: Event) -> EventType:
     return EventType.AGREE if planned else event.type
 
 
-def party(role: str, who: Party, view: View) -> dict[str, str]:
-    """The columns of one side, ``Actor`` or ``Recipient``; what is open is empty."""
-    country, sector = actor_parts(who.words, who.actor, view=view)
+def side(role: str, parties: Sequence[Party], view: View) -> dict[str, str]:
+    """The columns of one side, ``Actor`` or ``Recipient``; what is open is empty.
+
+    Of several parties each cell has all, in one order, parted by semicolons.
+    """
+    coded = [actor_parts(who.words, who.actor, view=view) for who in parties]
+    sectors = AND.join(sector for _, sector in coded)
     return {
-        f"{role} Name": who.name,
-        f"{role} Name Raw": who.words,
-        f"{role} Country": country or "",
-        f"Primary {role} Sector": sector,
-        f"{role} Sectors": sector,
+        f"{role} Name": AND.join(who.name for who in parties),
+        f"{role} Name Raw": AND.join(who.words for who in parties),
+        f"{role} Country": AND.join(country or "" for country, _ in coded),
+        f"Primary {role} Sector": sectors,
+        f"{role} Sectors": sectors,
     }
 
 
@@ -165,8 +170,8 @@ def _row(one: Told, story: dict[str, str], view: View, base: str) -> dict[str, A
         "Event Type": kind.value,
         "Event Mode": one.event.mode,
         "Quad Code": QUAD_OF[kind],
-        **party("Actor", one.actor, view),
-        **party("Recipient", one.target, view),
+        **side("Actor", one.actors, view),
+        **side("Recipient", one.targets, view),
         **_place(one),
         "Source": one.outlet,
         "Publication Date": published or "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.show.corpus import Corpus
@@ -134,6 +134,13 @@ def _argument(corpus: Corpus, mention: str | None, kind: str) -> tuple[str, str 
     return corpus.quote(found.article_id, (found.span,)), entity
 
 
+def _arguments(corpus: Corpus, mentions: Sequence[str]) -> tuple[str, str | None]:
+    """The words of the parties of one side, and who they are, in one order."""
+    found = [_argument(corpus, mention, "actor") for mention in mentions]
+    known = "; ".join(entity or "" for _, entity in found)
+    return "; ".join(words for words, _ in found), known if known.strip("; ") else None
+
+
 def event_rows(corpus: Corpus) -> Iterator[EventRow]:
     """Every coded event, by article id and position."""
     for part in corpus.parts():
@@ -145,8 +152,8 @@ def _events(corpus: Corpus) -> Iterator[EventRow]:
         article = reading.article
         first, last = ends(article.published.interval)
         for event in reading.understanding.events:
-            actor, actor_id = _argument(corpus, event.actor, "actor")
-            target, target_id = _argument(corpus, event.target, "actor")
+            actor, actor_id = _arguments(corpus, event.actors)
+            target, target_id = _arguments(corpus, event.targets)
             place, place_id = _argument(corpus, event.place, "place")
             resolution = corpus.resolutions.get(event.place or "")
             start, end = ends(event.interval)

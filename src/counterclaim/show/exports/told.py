@@ -6,7 +6,7 @@ rows with the same incident. So no count of rows is a count of events.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +17,7 @@ from counterclaim.records import (
     Event,
     Factuality,
     Incident,
+    Mention,
     Outcome,
     Place,
     PlaceKind,
@@ -52,6 +53,11 @@ class Party:
     def name(self) -> str:
         """The actor's name, else the words."""
         return self.actor.name if self.actor else self.words
+
+
+def names(parties: Iterable[Party], between: str = "; ") -> str:
+    """The names of several parties in one cell."""
+    return between.join(party.name for party in parties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +96,8 @@ class Told:
     article: Article
     outlet: str
     chain: tuple[str, ...]
-    actor: Party
-    target: Party
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
     spot: Spot
     killed: Quantity | None
     trigger: str
@@ -101,6 +107,17 @@ class Told:
     origins: int
     disputed: tuple[str, ...]
     allegation: Allegation | None
+
+    @property
+    def sides(self) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """The two sides, for tables that have each party on one: the first does it.
+
+        Of what several do to one another, the first is one side and the others the second.
+        """
+        both = {one.name for one in self.targets}
+        first = tuple(one for n, one in enumerate(self.actors) if not n or one.name not in both)
+        named = {one.name for one in first}
+        return first, tuple(one for one in self.targets if one.name not in named)
 
     @property
     def happened(self) -> bool:
@@ -172,8 +189,8 @@ def _told(part: Corpus, article: Article, event: Event, incidents: _Incidents) -
         article=article,
         outlet=part.outlet(article.id),
         chain=part.voice(article.id, event.attribution),
-        actor=_party(part, event.actor),
-        target=_party(part, event.target),
+        actors=_parties(part, event.actors),
+        targets=_parties(part, event.targets),
         spot=_spot(part, event.place),
         killed=_killed(part, event),
         trigger=part.quote(article.id, (event.trigger,)),
@@ -186,10 +203,17 @@ def _told(part: Corpus, article: Article, event: Event, incidents: _Incidents) -
     )
 
 
-def _party(part: Corpus, mention_id: str | None) -> Party:
-    mention = part.mentions.get(mention_id or "")
-    if mention is None:
-        return Party()
+def _parties(part: Corpus, mention_ids: Sequence[str]) -> tuple[Party, ...]:
+    """The parties of one side, those of one name once."""
+    found: dict[str, Party] = {}
+    for key in mention_ids:
+        if key in part.mentions:
+            one = _party(part, part.mentions[key])
+            found.setdefault(one.name, one)
+    return tuple(found.values())
+
+
+def _party(part: Corpus, mention: Mention) -> Party:
     found = part.resolutions.get(mention.id)
     known = found.entity if found and found.entity_kind == "actor" else None
     words = part.quote(mention.article_id, (mention.span,))

@@ -14,6 +14,7 @@ from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.understand.events.agents import REACH, agent
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, SAYING, Clause
 from counterclaim.understand.events.describing import describes
+from counterclaim.understand.events.joint import beside, between, is_mutual
 from counterclaim.understand.events.nouns import Nouns
 from counterclaim.understand.events.placing import holder, place_of
 from counterclaim.understand.events.recipients import AGAINST, gives, recipient, tells_more
@@ -38,11 +39,6 @@ _OF_TRUCES = "ceasefire-broken"  # of such acts no thing does any
 #: Acts whose object is a thing: "suspended | military aid".
 _HANDLING = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
 _HANDED = frozenset({EventType.AID, EventType.SUPPORT, EventType.SANCTION})
-#: What two who do it together do to one another: "X and Y agreed".
-_MUTUAL = word_set(
-    "agree reach sign seal meet discuss discussion negotiate negotiation talk talks meeting "
-    "summit dialogue consult cooperate collaborate cooperation"
-) | {"fail to reach", "hold talks", "peace talks", "share information", "joint exercise"}
 _MEETING = frozenset({EventType.CONSULT, EventType.SANCTION, EventType.COOPERATE})
 _ASIDE = (("side",), ("election",), ("elections",))
 _HERE = ("here", "there")
@@ -77,13 +73,15 @@ class Finder:
             found = self._of_loss(trigger, found)
             place = found.place or place
         actor, target = found.actor, found.target
-        if target is None and actor is not None and self._is_mutual(trigger):
-            target = self.clause.second_of_pair(actor)
+        if sides := between(self.clause, trigger):
+            return Arguments(sides[0], sides[1], None if place in sides else place)
         led = self._led_in(actor, trigger) if target is None else None
         target = target or led
         if target is not None and self._is_no_target(target, trigger):
             target = None
         target, place = self._placed(trigger, target, place)
+        if target is None and actor is not None and is_mutual(trigger) and not trigger.passive:
+            target = next(iter(beside(self.clause, trigger, actor)), None)
         if actor is not None and not self._acts(actor, trigger, led=led is not None):
             actor = None
         place = None if place == actor else place
@@ -164,9 +162,6 @@ class Finder:
     def _is_behind_preposition(self, mention: Mention) -> bool:
         at = self.clause.before_modifiers(self.words.within(mention.span).start)
         return at >= self.within.start and self.words.lower[at] in PREPOSITIONS
-
-    def _is_mutual(self, trigger: Trigger) -> bool:
-        return trigger.entry.phrase in _MUTUAL and not trigger.passive
 
     def _given(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """Whom a thing is given to: "sent a team to X", not "provides X with a team"."""

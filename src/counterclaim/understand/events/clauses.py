@@ -106,16 +106,16 @@ class Clause:
         index = bisect_left(self.starts, word)
         held = self.at(word)
         if held is not None and held.kind != MentionKind.WEAPON:
-            return None if self._describes(self.words.within(held.span)) else held
+            return None if self.describes(self.words.within(held.span)) else held
         if index == len(self.spans):
             return None
         mention, span = self.spans[index]
         between = range(word, span.start)
-        if self._describes(span) or len(between) > 5 or mention.kind == MentionKind.WEAPON:
+        if self.describes(span) or len(between) > 5 or mention.kind == MentionKind.WEAPON:
             return None
         return mention if all(self._soft(at) for at in between) else None
 
-    def _describes(self, span: range) -> bool:
+    def describes(self, span: range) -> bool:
         """Whether a hyphen joins a name to what follows it: "the UN | -brokered truce"."""
         return span.stop in self.words.joined
 
@@ -135,29 +135,6 @@ class Clause:
             if self.words.lower[at] in BOUNDS or self.words.lower[at] in PREPOSITIONS:
                 return None
         return None
-
-    def first_of_pair(self, mention: Mention | None) -> Mention | None:
-        """The first of mentions joined by "and": "X and its allies lost"."""
-        if mention is None:
-            return None
-        index = bisect_left(self.starts, self.words.within(mention.span).start)
-        while index > 0:
-            joint = self.spans[index][1].start - 1
-            previous, span = self.spans[index - 1]
-            joined = self.words.lower[joint] == "and" and span.stop in (joint, joint - 1)
-            if not joined or previous.kind not in DOERS:
-                break
-            index -= 1
-        return self.spans[index][0]
-
-    def second_of_pair(self, mention: Mention) -> Mention | None:
-        """The one that "and" joins to a mention right behind it: "X and Y agreed"."""
-        index = bisect_left(self.starts, self.words.within(mention.span).start)
-        after = self.spans[index][1].stop
-        if self.words.lower[after : after + 1] != ("and",):
-            return None
-        found = self.starting_at(after + 1)
-        return found if found is not None and found.kind in DOERS else None
 
     def phrase_start(self, index: int) -> int:
         """The first word of mentions that "and" joins, or that have no word between them.

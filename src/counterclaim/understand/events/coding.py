@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,19 +10,20 @@ from counterclaim.records import (
     Article,
     Attribution,
     Event,
-    EventType,
+    Factuality,
     Mention,
     MentionKind,
     Quantity,
     ScoredSpan,
     TimeExpression,
-    Unit,
 )
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.events.arguments import Arguments, Finder
 from counterclaim.understand.events.clauses import Clause
+from counterclaim.understand.events.counting import counted, gap
 from counterclaim.understand.events.factuality import standing
+from counterclaim.understand.events.joint import joint
 from counterclaim.understand.events.ordered import Sorted
 from counterclaim.understand.events.placing import before_other
 from counterclaim.understand.events.saying import Sayings, first_actor, is_where_they_spoke, sayer
@@ -41,14 +41,12 @@ from counterclaim.understand.events.triggers import Trigger, find_triggers
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.voices import Voices
-from counterclaim.understand.words import Words, word_set
+from counterclaim.understand.words import Words
 
 MADE_BY = "understand.events 1"
 _MARK = 60  # characters: no marked trigger is longer
 UNMARKED = 0.3  # about the share of such triggers that are events, on development text
 SCORE = 0.6  # of a lexicon reading; about the share of right types on plover train
-_OTHER_CLAUSE = word_set("while whereas but ;")
-_HARM = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES})
 _THINGS = frozenset({MentionKind.WEAPON, MentionKind.PLATFORM})
 
 
@@ -133,7 +131,7 @@ class _Events:
             behind_dateline(self._article.text, sentence),
         )
         told = tellings(words, [t for t in triggers if self._stands(t)])
-        counts = self._counts(scene, told)
+        counts = counted(words, scene.quantities, told)
         return [self._event(scene, one, counts[number]) for number, one in enumerate(told)]
 
     def _score(self, trigger: Trigger) -> float:
@@ -173,6 +171,10 @@ class _Events:
                 default=0,
             ),
         )
+        done = not stands.negated and stands.factuality is not Factuality.DENIED
+        target = arguments.target if arguments.target != actor else None
+        more = joint(scene.finder.clause, trigger, scene.triggers, actor, target, done=done)
+        place = None if place in more.actors else place
         return Event(
             id=record_id(self._article.id, "event", span, root),
             article_id=self._article.id,
@@ -184,7 +186,7 @@ class _Events:
             mode=trigger.entry.mode,
             acled=trigger.entry.acled,
             actor=actor.id if actor else None,
-            target=arguments.target.id if arguments.target not in (None, actor) else None,
+            target=target.id if target else None,
             place=place.id if place else None,
             time=time.id if time else None,
             interval=interval,
@@ -192,6 +194,8 @@ class _Events:
             weapon=_weapon(words, scene, trigger),
             attribution=voice.id if voice else None,
             negated=stands.negated or trigger.entry.mode == "ceasefire-ended",
+            more_actors=tuple(m.id for m in more.actors),
+            more_targets=tuple(m.id for m in more.targets),
         )
 
     def _arguments(self, scene: _Scene, one: Told) -> Arguments:
@@ -230,7 +234,7 @@ class _Events:
             (
                 time.interval is None,
                 of_participle(words, at, time.span),
-                _gap(trigger, words.within(time.span)),
+                gap(trigger, words.within(time.span)),
                 time.span,
                 time,
             )
@@ -246,41 +250,6 @@ class _Events:
             self._sayings.cues,
             at,
         )
-
-    def _counts(self, scene: _Scene, told: Sequence[Told]) -> dict[int, list[str]]:
-        """By number of each telling, the quantities that stand nearest to its words."""
-        harming = [n for n, t in enumerate(told) if t.trigger.entry.root == EventType.ASSAULT]
-        found: dict[int, list[str]] = defaultdict(list)
-        for quantity in scene.quantities:
-            fitting = harming if quantity.unit in _HARM and harming else range(len(told))
-            own, noun = quantity.span, quantity.counted or quantity.span
-            whole = Span(min(own.start, noun.start), max(own.end, noun.end))
-            inside = self._found.words.within(whole)
-            gaps = ((self._nearest(told[n], inside), n) for n in fitting)
-            gap, owner = min(gaps, default=(FAR + 1, 0))
-            if gap <= FAR:
-                found[owner].append(quantity.id)
-        return found
-
-    def _nearest(self, one: Told, inside: range) -> int:
-        return min(self._far(trigger, inside) for trigger in (one.trigger, *one.results))
-
-    def _far(self, trigger: Trigger, inside: range) -> int:
-        """Words between a trigger and a number; another clause between counts as many more.
-
-        "Raids on Aster killed 17 while shells killed two": the 17 are the raids'.
-        """
-        gap = _gap(trigger, inside)
-        if gap > FAR:
-            return gap
-        between = range(trigger.last + 1, inside.start) or range(inside.stop, trigger.first)
-        parted = any(self._found.words.lower[i] in _OTHER_CLAUSE for i in between)
-        return gap + parted * FAR
-
-
-def _gap(trigger: Trigger, inside: range) -> int:
-    """Words between a trigger and a run of words."""
-    return max(inside.start - trigger.last, trigger.first - inside.stop, 0)
 
 
 def _id(record: Attribution | None) -> str | None:

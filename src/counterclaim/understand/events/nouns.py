@@ -10,6 +10,7 @@ from counterclaim.understand.events.addressed import accused
 from counterclaim.understand.events.agents import BE, LIGHT, agent
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, Clause
 from counterclaim.understand.events.describing import is_determined
+from counterclaim.understand.events.lists import acting
 from counterclaim.understand.events.recipients import AGAINST, recipient
 from counterclaim.understand.events.subjects import Subjects
 from counterclaim.understand.events.triggers import Trigger
@@ -172,8 +173,9 @@ class Nouns:
         if self.clause.word(at) in ("'", "’"):
             at -= 1
         found = self.clause.at(at)
-        named = found is not None and (found.kind in ACTORS or found.literal is False)
-        return self.clause.first_of_pair(found) if named else None
+        if found is None or not (found.kind in ACTORS or found.literal is False):
+            return None
+        return acting(self.clause, found)[0]
 
     def _ends(self, at: int, trigger: Trigger) -> bool:
         """Whether a verb puts an end to others' act: "a curfew to stop demonstrations"."""

@@ -9,8 +9,8 @@ from counterclaim.records import Event, Mention, MentionKind
 
 
 def with_parties(mentions: Sequence[Mention], events: Sequence[Event]) -> tuple[Mention, ...]:
-    """The mentions, places among them that are the actor of an event no longer literal."""
-    acting = {event.actor for event in events}
+    """The mentions, places among them that are actors of an event no longer literal."""
+    acting = {actor for event in events for actor in event.actors}
     return tuple(
         replace(m, literal=False) if m.kind is MentionKind.PLACE and m.id in acting else m
         for m in mentions

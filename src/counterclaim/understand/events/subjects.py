@@ -27,6 +27,7 @@ from counterclaim.understand.events.clauses import (
     Clause,
 )
 from counterclaim.understand.events.infinitives import Intender, intender, met
+from counterclaim.understand.events.lists import acting
 from counterclaim.understand.events.objects import (
     INCLUDING,
     is_object,
@@ -176,7 +177,7 @@ class Subjects:
             return teller
         governor = self._governor(at, others)
         alone = participle and governor is not None and self.clause.at(first - 1) is governor
-        return governor if alone else self.clause.first_of_pair(governor)
+        return governor if alone or governor is None else acting(self.clause, governor)[0]
 
     def _antecedent(self, at: int, others: Sequence[Trigger]) -> Mention | None:
         """Whom a relative pronoun means: "the Front, which fights beside it".
@@ -187,9 +188,10 @@ class Subjects:
         if self.clause.word(at - 1) != ",":
             return self.clause.at(at - 1)
         acts = any(not t.verbal and t.last < at for t in others)
-        named = self.clause.first_of_pair(self.clause.at(at - 2))
-        if named is None or (self.clause.word(at) == "which" and acts):
+        last = self.clause.at(at - 2)
+        if last is None or (self.clause.word(at) == "which" and acts):
             return None
+        named = acting(self.clause, last)[0]
         return None if named.kind is MentionKind.PLACE and self.clause.word(at) == "who" else named
 
     def _is_noun(self, at: int, others: Sequence[Trigger]) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from counterclaim.ledger.queries.events import EventFilter, event_days, event_places, events
-from counterclaim.ledger.rows import EventPlace, EventRow, Page
+from counterclaim.ledger.rows import EventPlace, EventRow, Named, Page
 from counterclaim.records import EventType, Precision
 from counterclaim.show.areas import uncertain_km
 from counterclaim.show.web.asking import Ask, Seen
@@ -128,12 +128,19 @@ def _weeks(ask: Ask, found: tuple[tuple[str, int], ...]) -> tuple[list[Week], in
     return found_weeks, step
 
 
+def row_parties(event: EventRow, role: str) -> tuple[Named, ...]:
+    """The actors of an event, or its targets."""
+    return event.actors if role == "actor" else event.targets
+
+
 def _plain(event: EventRow) -> dict[str, Any]:
     row = asdict(event)
     for name in ("actor", "target", "place"):
-        named = getattr(event, name)
-        row[name] = named.name if named else None
-        row[f"{name}_id"] = named.id if named else None
+        found = [event.place] if name == "place" else row_parties(event, name)
+        named = [one for one in found if one]
+        row.pop(f"{name}s", None)
+        row[name] = "; ".join(one.name for one in named) or None
+        row[f"{name}_id"] = "; ".join(one.id or "" for one in named) or None
     link = f"/articles/{event.article_id}#r-{event.id}"
     return {**row, "permalink": link}
 
