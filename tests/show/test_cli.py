@@ -280,6 +280,12 @@ def test_the_timeline_has_a_table_json_and_csv(ledger: Path) -> None:
     assert line.startswith(found["days"][0]["day"])
 
 
+def test_the_timeline_ends_with_the_last_day_that_is_asked_for(ledger: Path) -> None:
+    first, *_ = [d["day"] for d in json.loads(run("timeline", ledger, "--json"))["days"]]
+    found = json.loads(run("timeline", ledger, "--json", "--from", first, "--to", first))
+    assert [d["day"] for d in found["days"]] == [first]
+
+
 def test_commands_that_write_tell_programs_what_they_did(ledger: Path, tmp_path: Path) -> None:
     made = json.loads(run("report", ledger, "--out", tmp_path / "r.html", "--json"))
     assert Path(made["file"]).stat().st_size == made["bytes"]

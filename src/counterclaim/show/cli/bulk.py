@@ -17,7 +17,7 @@ from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import Executor
 from counterclaim.settings import Settings
 from counterclaim.show.cli.asked import stock_for_reading
-from counterclaim.show.cli.output import LEDGER
+from counterclaim.show.cli.output import DAY, LEDGER
 from counterclaim.show.escape import for_terminal
 from counterclaim.show.wording import counted
 
@@ -208,8 +208,8 @@ def _print_plan(plan: Plan, workers: int) -> None:
 @bulk.command("import")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--into", "ledger", required=True, type=LEDGER, help="The ledger; made if missing.")
-@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="First day published.")
-@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Last day published.")
+@click.option("--from", "first", type=DAY, help="First day published.")
+@click.option("--to", "last", type=DAY, help="Last day published.")
 @click.option("--outlet", "outlets", multiple=True, help="An outlet; can be given several times.")
 @click.option("--actor", "actors", multiple=True, help="A name or id of an actor that is named.")
 @click.option("--place", "places", multiple=True, help="A name or id of a place that is named.")

@@ -6,7 +6,7 @@ import csv
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
@@ -16,13 +16,12 @@ from counterclaim.ledger.queries.claims import claims_by_id
 from counterclaim.ledger.queries.naming import actor_like, ceasefire_like, place_like
 from counterclaim.ledger.rows_timeline import Timeline, TimelineSentence
 from counterclaim.show.cli.asked import tell_if_stale
-from counterclaim.show.cli.output import LEDGER, Column, print_json, print_rows
+from counterclaim.show.cli.output import DAY, LEDGER, Column, print_json, print_rows
 from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_cell
 
 HEADER = ("day", "origins", "articles", "incidents", "outlet", "speaker", "published", "sentence")
 PLACE = ("article_id", "start", "end")
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class DayRow:
 @click.option("--ceasefire", default="", help="An agreement; its name, part of it, or id.")
 @click.option("--query", default="", help="Words that all stand in the sentence.")
 @click.option("--from", "since", type=DAY, help="The first day.")
-@click.option("--to", "until", type=DAY, help="The day after the last.")
+@click.option("--to", "until", type=DAY, help="The last day.")
 @click.option("--top", type=click.IntRange(1), help="Only so many days, the most told.")
 @click.option(
     "--format",
@@ -70,7 +69,8 @@ def timeline(
     """
     tell_if_stale(ledger)
     with open_ledger(ledger, readonly=True) as opened:
-        days = [d.date().isoformat() if d else None for d in (since, until)]
+        after = until + timedelta(days=1) if until else None
+        days = [d.date().isoformat() if d else None for d in (since, after)]
         found = queries.timeline(opened, _wanted(opened, days, **names), top=top)
         told = {s.claim for day in found.days for s in day.sentences if s.claim}
         chains = {key: claim.chain for key, claim in claims_by_id(opened, told).items()}

@@ -20,6 +20,7 @@ from counterclaim.show.cli.asked import user_name
 from counterclaim.show.cli.output import LEDGER, Column, print_rows
 
 Command = Callable[..., Any]
+KINDS = [kind.value for kind in DecisionKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +173,9 @@ def _events(ledger: Ledger, name: str) -> list[tuple[str, ...]]:
     return [account.events for account in incident_like(ledger, name).accounts]
 
 
-@decisions.command()
+@decisions.command(epilog=f"Kinds: {', '.join(KINDS)}.")
 @decides
-@click.argument("kind", type=click.Choice([k.value for k in DecisionKind]))
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 @click.argument("subject")
 @click.argument("value", default="")
 def add(ledger: Path, kind: str, subject: str, value: str, who: str, why: str) -> None:

@@ -21,7 +21,15 @@ from counterclaim.ledger.queries.listed import ListedFilter, listed_claims, with
 from counterclaim.ledger.rows_compared import IncidentRow as Stored
 from counterclaim.records import Stance
 from counterclaim.show.cli.asked import Asked, asked_of, tell_if_stale
-from counterclaim.show.cli.output import LEDGER, PUBLISHED, WHERE, Column, print_rows, with_json
+from counterclaim.show.cli.output import (
+    DAY,
+    LEDGER,
+    PUBLISHED,
+    WHERE,
+    Column,
+    print_rows,
+    with_json,
+)
 from counterclaim.show.exports.telling_rows import ClaimRow, claim_rows
 from counterclaim.show.report.incidents import SLOT_WORDS, IncidentView, incident_views
 from counterclaim.show.wording import counted, days_between
@@ -44,8 +52,8 @@ def _day(value: datetime | None) -> str:
 @click.option("--about", default="", help="Words in the claim or the article's title.")
 @click.option("--outlet", default="", help="Name, or part of it, of the outlet.")
 @click.option("--stance", type=click.Choice([s.value for s in Stance]), default=None)
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Published on or after.")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Published on or before.")
+@click.option("--since", type=DAY, help="Published on or after.")
+@click.option("--until", type=DAY, help="Published on or before.")
 @click.option(
     "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="0 for all."
 )

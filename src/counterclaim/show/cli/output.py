@@ -25,6 +25,17 @@ CELL_WIDTH = 220
 #: The argument type of a ledger's path.
 LEDGER = click.Path(dir_okay=False, path_type=Path)
 
+
+class _Day(click.DateTime):
+    """A day, shown in ``--help`` as people write it."""
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        return "YYYY-MM-DD"
+
+
+#: The option type of a day.
+DAY = _Day(["%Y-%m-%d"])
+
 #: For commands that tell of what they did.
 with_json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
 

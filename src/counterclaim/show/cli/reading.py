@@ -17,7 +17,7 @@ from counterclaim.pipeline import Pipeline
 from counterclaim.records import Quarantined, RunSummary
 from counterclaim.settings import Settings
 from counterclaim.show.cli.asked import stock_for_reading, stock_of
-from counterclaim.show.cli.output import LEDGER, console, plain, print_json, with_json
+from counterclaim.show.cli.output import DAY, LEDGER, console, plain, print_json, with_json
 from counterclaim.show.escape import for_terminal
 from counterclaim.show.wording import counted
 
@@ -35,7 +35,7 @@ def _date(value: datetime | None) -> date | None:
 @click.option("--into", "ledger", required=True, type=LEDGER, help="The ledger; made if missing.")
 @click.option(
     "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     help="Publication date of documents without one in their metadata.",
 )
 @click.option("--outlet", help="Outlet of documents without one in their metadata.")
@@ -159,7 +159,7 @@ def _anew(summary: RunSummary) -> str:
 
 @click.command()
 @click.argument("file")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Publication date.")
+@click.option("--published", type=DAY, help="Publication date.")
 def extract(file: str, published: datetime | None) -> None:
     """Understand one article and print it as JSON; nothing is stored.
 
