@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.show.web.mapping import WIDTH, drawn, frame_around, middle, outlines
+from counterclaim.show.web.views.places import plotted
 
 POINTS = st.lists(st.tuples(st.floats(-170, 170), st.floats(-70, 70)), min_size=1, max_size=30)
 
@@ -46,3 +49,22 @@ def test_the_outlines_hold_the_border_of_a_region_and_never_cross_the_map() -> N
     for line in outlines():
         for (a, _), (b, _) in pairwise(line):
             assert abs(a - b) <= 180
+
+
+MAY = {date(2016, 5, 2) + timedelta(days=n): 10 for n in range(60)}
+
+
+@pytest.mark.parametrize(
+    ("far_off", "expected"),
+    [
+        ({}, (date(2016, 5, 2), date(2016, 6, 30))),
+        ({date(1500, 1, 1): 2}, (date(2016, 5, 2), date(2016, 6, 30))),
+        ({date(1500, 1, 1): 2, date(2030, 1, 7): 3}, (date(2016, 5, 2), date(2016, 6, 30))),
+        ({date(2016, 4, 27): 2}, (date(2016, 4, 25), date(2016, 6, 30))),
+        ({date(2001, 1, 1): 70}, (date(2001, 1, 1), date(2016, 6, 30))),
+    ],
+)
+def test_few_far_off_days_do_not_squeeze_the_plot_of_weeks(
+    far_off: dict[date, int], expected: tuple[date, date]
+) -> None:
+    assert plotted({**MAY, **far_off}) == expected

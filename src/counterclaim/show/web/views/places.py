@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any
 
 from counterclaim.ledger.queries.events import EventFilter, event_days, event_places, events
@@ -21,12 +23,14 @@ from counterclaim.show.web.mapping import (
     middle,
     name_box,
 )
+from counterclaim.show.wording import counted
 
 LISTED = 50
 MOST_WEIGHT = 50  # one place with a thousand events is no reason to hide the rest
 LARGE = frozenset({"country", "region"})
 WEEK = timedelta(days=7)
 MOST_BARS = 120
+FAR_OFF = 0.01  # of the events at either end; one year 1500 must not shrink a war to three bars
 MOST_RADIUS = 60.0  # a name stands no further from the middle of its circle
 
 
@@ -100,17 +104,45 @@ def _dots(ask: Ask, found: tuple[EventPlace, ...]) -> tuple[list[Dot], list[Dot]
     return _named(sorted(inside, key=lambda d: (-d.radius, d.key))), outside, frame
 
 
-def _weeks(ask: Ask, found: tuple[tuple[str, int], ...]) -> tuple[list[Week], int]:
+def plotted(days: Mapping[date, int]) -> tuple[date, date]:
+    """The first Monday and the last day to plot, without few far-off ones that need half of it."""
+    spare = int(sum(days.values()) * FAR_OFF)
+    first, last = (_after(spare, days, sorted(days, reverse=back)) for back in (False, True))
+    if 2 * (last - first) >= max(days) - min(days):
+        first, last = min(days), max(days)
+    return first - timedelta(days=first.weekday()), last
+
+
+def _after(spare: int, days: Mapping[date, int], order: list[date]) -> date:
+    """The first day in this order before which lie no more than ``spare`` events."""
+    sums = accumulate(days[day] for day in order)
+    return next(day for day, passed in zip(order, sums, strict=True) if passed > spare)
+
+
+def _far_off(ask: Ask, days: Mapping[date, int]) -> list[tuple[str, str]]:
+    """What the plot leaves out on either side, in words, and the address that shows it."""
+    first, last = plotted(days)
+    after = last + timedelta(days=1)
+    sides = (
+        (f"before {first}", sum(n for d, n in days.items() if d < first), (None, str(first))),
+        (f"after {last}", sum(n for d, n in days.items() if d > last), (str(after), None)),
+    )
+    return [
+        (f"{counted(count, 'event')} {words}", ask.url(since=since, until=until))
+        for words, count, (since, until) in sides
+        if count
+    ]
+
+
+def _weeks(ask: Ask, days: Mapping[date, int]) -> tuple[list[Week], int]:
     """Events by week, or by longer stretches where there would be too many bars."""
-    days = {date.fromisoformat(day): count for day, count in found}
-    if not days:
-        return [], 0
-    first = min(days) - timedelta(days=min(days).weekday())
-    weeks = (max(days) - first).days // 7 + 1
+    first, last = plotted(days)
+    weeks = (last - first).days // 7 + 1
     step = -(-weeks // MOST_BARS)
     counts: Counter[int] = Counter()
     for day, count in days.items():
-        counts[(day - first).days // (7 * step)] += count
+        if first <= day <= last:
+            counts[(day - first).days // (7 * step)] += count
     most, bars = max(counts.values()), -(-weeks // step)
     since = ask.get("since")
     found_weeks = []
@@ -158,7 +190,8 @@ def places(ask: Ask) -> Seen:
     inside = replace(around, since=ask.day("since"), until=ask.day("until"))
     here = replace(inside, place=place)
     dots, outside, frame = _dots(ask, event_places(ask.ledger, inside))
-    weeks, step = _weeks(ask, event_days(ask.ledger, around))
+    days = {date.fromisoformat(d): count for d, count in event_days(ask.ledger, around)}
+    weeks, step = _weeks(ask, days) if days else ([], 0)
     located = _listed(ask, replace(here, complete=True), "start")
     loose = _listed(ask, replace(here, complete=False), "loose")
     context = {
@@ -168,6 +201,7 @@ def places(ask: Ask) -> Seen:
         "outline": drawn(frame) if frame else "",
         "weeks": weeks,
         "step": step,
+        "far_off": _far_off(ask, days) if days else [],
         "located": located,
         "loose": loose,
         "place": ask.place_name(place) if place else None,
