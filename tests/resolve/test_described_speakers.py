@@ -168,3 +168,56 @@ def test_the_regimes_media_are_the_home_states() -> None:
     page = Page("Damascus is quiet. The regime's media said so. Aleppo is not.")
     page.names(PLACE, "Damascus", "Aleppo", literal=True).says("The regime's media", "said", "so")
     assert page.speakers() == ["Syrian state media"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("In Lebanon, the army said so.", "the army", "Lebanese Armed Forces"),
+        ("In Lebanon the government said so.", "the government", "Lebanon"),
+        ("In Damascus, the government said so.", "the government", "Syria"),
+        ("Elsewhere the government said so.", "the government", "Syria"),
+    ],
+)
+def test_a_sentence_tells_whose_army_it_means(text: str, source: str, speaker: str) -> None:
+    page = Page(f"Damascus is quiet. Aleppo is not. The Syrian army left. {text}")
+    page.names(PLACE, "Damascus", "Aleppo", literal=True).says(source, "said", "so")
+    assert page.speakers() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [("The Iraqi", "?"), ("The Italian", "?"), ("The French", "France"), ("The Italians", "Italy")],
+)
+def test_one_of_a_people_is_no_government(source: str, speaker: str) -> None:
+    page = Page(f"Damascus and Aleppo were quiet. {source} said so.")
+    page.names(PLACE, "Damascus", "Aleppo", literal=True)
+    assert page.says(source, "said", "so").speakers() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "speaker"),
+    [
+        ("Orm Tarn", "The same source", "Orm Tarn"),
+        ("An army source", "The same source", "~army source"),
+        ("Orm Tarn", "His manager", "~manager"),
+    ],
+)
+def test_the_same_source_is_who_spoke_last_and_his_manager_is_not(
+    first: str, second: str, speaker: str
+) -> None:
+    page = Page(f"{first} said no. {second} added this.").names(PERSON, "Orm Tarn")
+    page.says(first, "said", "no").says(second, "added", "this")
+    assert page.speakers()[1] == speaker
+
+
+def test_who_says_one_thing_and_warns_of_another_is_one() -> None:
+    page = Page("Iran waits, saying that it does and warning of war.").names(BODY, "Iran")
+    page.says("Iran", "saying", "that it does and warning of war")
+    assert page.says("", "warning of", "war", parent=0).speakers() == ["Iran", "Iran"]
+
+
+def test_an_alliance_is_the_coalition_only_by_name() -> None:
+    text = "The Syrian Democratic Forces left. An ally of the coalition, which said so, came."
+    page = Page(text).names(BODY, "Syrian Democratic Forces")
+    assert page.says("which", "said", "so").speakers() == ["?"]

@@ -36,6 +36,7 @@ from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
 from counterclaim.resolve.speakers.bearers import is_free
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word
 from counterclaim.resolve.speakers.desk import Desk
+from counterclaim.resolve.speakers.homes import told_home
 from counterclaim.resolve.speakers.referents import one_head, referent_of, unlike, unnamed_referent
 from counterclaim.resolve.speakers.resolving import resolve_speakers
 from counterclaim.resolve.speakers.scene import Referent, Scene
@@ -229,8 +230,9 @@ class _Work:
             return link
         if named := self._name_behind(mention) or self._apposed(mention):
             return named
-        home = self.desk.home
-        if home and (body := self.linker.states.home_body(segment, home)):
+        told = told_home(self.desk, mention.span.start)
+        home = told or self.desk.home
+        if home and (body := self.linker.states.home_body(segment, home, told=told is not None)):
             return body
         if seated := self._seated(mention):
             return seated

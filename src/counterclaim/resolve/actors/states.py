@@ -117,16 +117,18 @@ class States:
                 return state
         return None
 
-    def home_body(self, segment: Segment, government: Actor) -> Link | None:
+    def home_body(self, segment: Segment, government: Actor, *, told: bool = False) -> Link | None:
         """The government itself, or its army: "the regime", "the army", "the armed forces".
 
-        Where the article calls another's so ("the Norland army") and never the home's, it is
-        that one; of two others it is none.
+        ``told`` says that the sentence names the country. Else, where the article calls another's
+        so ("the Norland army") and never the home's, it is that one; of two others it is none.
         """
         forces = segment.core.lower() == "armed forces"
         if len(segment.words) > 1 and not forces:
             return None
         head = "army" if forces else segment.head
+        if told:
+            return self._body(head, government)
         if head not in self._states_of:
             self._states_of[head] = self._called(head)
         called = self._states_of[head]

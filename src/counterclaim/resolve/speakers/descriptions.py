@@ -34,6 +34,7 @@ _RANKS = frozenset({"chief", "deputy", "former"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # Words that every person may be called by.
 _ANYONE = frozenset({"man", "woman", "source", "witness", "resident", "correspondent"})
+_OWNERS = frozenset({"his", "her", "their"})
 ANY_BODY = frozenset({"group", "organisation", "body", "agency", "network"})
 _PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
 _ALIKE = 4  # letters that a state's name and its adjective share at the least
@@ -211,10 +212,29 @@ def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent
     return Antecedent(referent, use.span, 0.85, (f"called so before: {referent.name}",))
 
 
+def _same_source(scene: Scene, place: Place) -> Antecedent:
+    """Who spoke last, whoever it is: "the same source said"."""
+    spoke = [
+        (use.span, r)
+        for r in scene.all()
+        for use in r.uses
+        if use.speaks and use.span.end <= place.position
+        if scene.distance(use.span.start, place.position) <= ROLE_REACH
+    ]
+    if not spoke:
+        return Antecedent(None, reasons=("nobody near by spoke",))
+    last, referent = max(spoke, key=lambda use: use[0])
+    return Antecedent(referent, last, 0.7, (f"spoke last: {referent.name}",))
+
+
 def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | None) -> Antecedent:
     """The person that spoke last, if its office is unknown or may be called so."""
+    if segment.head == "source" and "same" in segment.before:
+        return _same_source(scene, place)
     if segment.head in _ANYONE or "other" in segment.before:
         return Antecedent(None, reasons=(f"any {segment.head}",))
+    if segment.text.split(" ")[0].lower() in _OWNERS:
+        return Antecedent(None, reasons=(f"a {segment.head} of his own",))
     persons = [
         r
         for r in scene.all()

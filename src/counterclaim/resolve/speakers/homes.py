@@ -12,15 +12,33 @@ from counterclaim.resolve.actors.tokens import is_capital
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.speakers.antecedents import Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.desk import Desk
 
 # "The directorate of health in Ostmark" is told well enough, though no pack names it.
 _OF_A_PLACE = re.compile(r"(?:of [a-z]+(?: [a-z]+)? )?in [A-Z].*")
+_OPENING = re.compile(
+    r"\W*(?:(?:Meanwhile|Elsewhere|And|But),? )?[Ii]n (?P<state>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?),? "
+)
 _WITH = re.compile(r"\bwith $")
 _RULING = re.compile(r"(?:regime|government|state)['’]s")
 _MEDIA = frozenset({"media", "agency", "television", "tv", "radio", "channel"})
 _RELATED = frozenset({"ally", "neighbour", "neighbor", "rival", "backer"})
 # Sentences back to a foreign army that spoke, within which "the army" is that one.
 HOME_REACH = 2
+
+
+def told_home(desk: Desk, position: int) -> Actor | None:
+    """The government of the country that a sentence opens with: "In Norland, the army said"."""
+    at = desk.scene.sentence(position)
+    opening = _OPENING.match(desk.article.text, desk.scene.sentences[at].start if at >= 0 else 0)
+    named = desk.view.matches(opening["state"]) if opening and opening.end() <= position else ()
+    states = {m.actor.id: m.actor for m in named if m.actor.type == "government"}
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _home(case: Case) -> Actor | None:
+    """The government whose bodies are told of: the sentence's own, else the article's."""
+    return told_home(case.desk, case.one.source[0].start) or case.desk.home
 
 
 def guest_of(case: Case, position: int) -> Actor | None:
@@ -43,23 +61,33 @@ def guest_of(case: Case, position: int) -> Actor | None:
     return state if state != case.desk.home else None
 
 
+def of_home(case: Case, segment: Segment, *, unmet: bool) -> Link | None:
+    """The home's ministry, army, government or opposition; ``unmet`` if nobody was called so."""
+    own = home_ministry(case, segment) if unmet else None
+    own = own or home_body(case, segment)
+    return own or (home_opposition(case, segment) if unmet else None)
+
+
 def home_body(case: Case, segment: Segment) -> Link | None:
     """What "the government" and "the army" are in the country that the article is about."""
-    if case.desk.home is None:
+    told = told_home(case.desk, case.one.source[0].start)
+    home = told or case.desk.home
+    if home is None:
         return None
-    body = case.desk.linker.states.home_body(segment, case.desk.home)
+    body = case.desk.linker.states.home_body(segment, home, told=told is not None)
     return home_media(case, segment) if body is None and len(segment.words) > 1 else body
 
 
 def home_ministry(case: Case, segment: Segment) -> Link | None:
     """The ministry of the country, where no other was called so: "the Ministry of Education"."""
-    home = guest_of(case, case.one.source[0].start) or case.desk.home
+    here = case.one.source[0].start
+    home = told_home(case.desk, here) or guest_of(case, here) or case.desk.home
     return case.desk.linker.states.home_ministry(segment, home) if home else None
 
 
 def home_opposition(case: Case, segment: Segment) -> Link | None:
     """The opposition of the country, where nobody was called so: "the opposition"."""
-    home = case.desk.home
+    home = _home(case)
     return case.desk.linker.states.opposition(segment, home) if home else None
 
 
@@ -98,7 +126,7 @@ def own_country(case: Case) -> Link:
 
 def home_media(case: Case, segment: Segment) -> Link | None:
     """The state's own media: "State TV", "the official news agency", "the regime's media"."""
-    home, words = case.desk.home, segment.core
+    home, words = _home(case), segment.core
     if segment.before and _RULING.fullmatch(segment.before[0]) and segment.head in _MEDIA:
         words = f"state {' '.join(segment.words[1:])}"
     return case.desk.linker.states.home_media(words, home) if home else None

@@ -27,7 +27,8 @@ _OF_MONITORS = frozenset(
 )
 # Words before an office that say nothing of where it is held.
 _PLAIN = frozenset(["senior", "top", "high-ranking", "leading", "provincial", "local", "regional"])
-_OWN = frozenset({"our", "my", "its", "his", "her", "their"})
+_OWN = frozenset({"our", "my"})
+_OWNED = ("its ", "his ", "her ", "their ")  # an officer of who is spoken of: he must be called so
 _OF_SOME = re.compile(r"of (?:the|this|that) [^A-Z]*$")  # "a member of the group": of one told of
 LEAD_SENTENCES = 3
 LEAD_REACH = 5
@@ -198,7 +199,8 @@ def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | No
         and segment.head not in first.heads
     ):
         return None  # "an official of A said"; an envoy of B speaks behind
-    if listed("fields") & set(segment.before) and segment.head not in first.heads:
+    apart = listed("fields") & set(segment.before) or segment.text.lower().startswith(_OWNED)
+    if apart and segment.head not in first.heads:
         return None  # "the foreign minister" is no secretary of another state
     words = entries_by_word("roles")
     offices = {head for head in first.heads if head in words}

@@ -106,6 +106,7 @@ def _heads_of_actor(actor: Actor, day: date | None) -> set[str]:
     kind = words(actor.type.partition(" of ")[0])  # a "coalition of armed groups" is no group
     heads = {one_head(singular(w)) for w in kind if singular(w) in listed("bodies")}
     heads |= set(_TYPES.get(actor.type, ()))
+    heads -= {"coalition"} - {*words(actor.name)}  # "the coalition" is one by name
     armed = actor.kind is MentionKind.ARMED_GROUP and actor.type in ("militia", "party")
     many = singular(words(actor.name)[-1]) != words(actor.name)[-1]
     return heads | {"group"} if armed and not many else heads

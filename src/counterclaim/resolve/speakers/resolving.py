@@ -35,14 +35,13 @@ from counterclaim.resolve.speakers.edges import (
 )
 from counterclaim.resolve.speakers.homes import (
     countrymen,
-    home_body,
     home_media,
-    home_ministry,
-    home_opposition,
     is_told_by_place,
     just_spoke,
+    of_home,
     own_country,
     own_officer,
+    told_home,
 )
 from counterclaim.resolve.speakers.joint import (
     any_groups,
@@ -197,7 +196,8 @@ def _people(case: Case, segment: Segment) -> Link | None:
     """The government that "the Americans" are when they say or warn; at home they are people."""
     state = case.desk.view.state_of_demonym(segment.core)
     named = bool(case.desk.view.matches(segment.core))
-    if state is None or named or segment.determiner is not Determiner.DEFINITE:
+    one = segment.core.endswith(("an", "i", "ard"))  # "the Norlandian said": somebody from there
+    if state is None or named or one or segment.determiner is not Determiner.DEFINITE:
         return None
     if case.desk.home and state.government == case.desk.home.id:
         return None  # of the country that is told of, the people themselves
@@ -251,10 +251,8 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
         return told or _unnamed(case, segment, span, body, country)
     if segment.determiner is Determiner.DEFINITE:
         found = definite(case.desk.scene, folded, place, country=country)
-        unmet = found.referent is None
-        own = home_ministry(case, segment) if unmet else None
-        own = own or home_body(case, segment)
-        own = own or (home_opposition(case, segment) if unmet else None)
+        unmet = found.referent is None or told_home(case.desk, span.start) is not None
+        own = of_home(case, segment, unmet=unmet)
         if own and not just_spoke(case, found, own, place):
             return _of_link(case, own, words, span) or case.unresolved()
         nameless = _NAMELESS.search(span.of(case.text)) is not None

@@ -115,6 +115,9 @@ def _goes_on(case: Case, cue: str) -> bool:
     if said is None or not (said.actor or said.description) or not case.one.cue:
         return False
     before = case.text[: case.one.cue[0].start].lower().split()[-1:]
+    parent = case.parent.cue[0].of(case.text).lower() if case.parent and case.parent.cue else ""
+    if before == ["and"] and parent.split(" ")[0].endswith("ing"):
+        before = []  # "saying that it waits and warning of war"
     return cue.split(" ")[0] in _SPEAKING and _GOVERNING.isdisjoint(before)
 
 
