@@ -221,3 +221,23 @@ def test_an_alliance_is_the_coalition_only_by_name() -> None:
     text = "The Syrian Democratic Forces left. An ally of the coalition, which said so, came."
     page = Page(text).names(BODY, "Syrian Democratic Forces")
     assert page.says("which", "said", "so").speakers() == ["?"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("The local agency Qasioun", "Qasioun News Agency"),
+        ("Opposition channel Orient", "Orient News"),
+        ("The local agency Kestravan", "Kestravan"),
+        ("Kesh Post newspaper", "Kesh Post"),
+        ("The Kesh Post newspaper", "Kesh Post"),
+        ("A Kesh Post newspaper", "~Kesh Post newspaper"),
+        ("The Friday newspaper", "~Friday newspaper"),
+        ("The Damascus newspaper", "~Damascus newspaper"),
+        ("Anatolia news agency", "Anadolu Agency"),
+    ],
+)
+def test_a_medium_is_named_by_the_noun_beside_it(source: str, speaker: str) -> None:
+    page = Page(f"The Syrian Arab News Agency said no. {source} said so.")
+    page.names(BODY, "Syrian Arab News Agency").says("The Syrian Arab News Agency", "said", "no")
+    assert page.says(source, "said", "so").speakers()[1] == speaker

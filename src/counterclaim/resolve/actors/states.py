@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.records import Actor, MentionKind
+from counterclaim.resolve.actors.media import medium
 from counterclaim.resolve.actors.naming import Known, Link, NameBook
 from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
 from counterclaim.resolve.actors.tokens import bare, is_owner, unpossessive
@@ -191,11 +192,11 @@ class States:
         return replace(found, how="description", score=0.65) if found and found.entity else None
 
     def media(self, segment: Segment) -> Link | None:
-        """A state's own media by another word than the packs': "Norlandic government TV"."""
+        """Media by their noun: "Norlandic government TV", "the channel Coast"."""
         people, *rest = segment.words
         state = self._owner(people) if len(rest) > 1 else None
         if state is None or bare(people) in _STATE or segment.tail:
-            return None
+            return medium(segment, self.names, self._view)
         return self.home_media(" ".join(rest), state)
 
     def home_ministry(self, segment: Segment, government: Actor) -> Link | None:

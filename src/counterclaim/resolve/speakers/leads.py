@@ -103,7 +103,7 @@ def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
     words = conjuncts(without_edges(one.source[0].of(desk.article.text)))[0]
     segment = next(iter(segments(words)), None)
     own = segment is not None and segment.text.split(" ")[0].lower() in _OWN
-    if segment is None or own or segment.plural or segment.head in _NAMELESS:
+    if segment is None or own or segment.plural or segment.name or segment.head in _NAMELESS:
         return None
     return segment
 

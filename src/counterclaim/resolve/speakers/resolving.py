@@ -225,8 +225,8 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     segment = next(iter(segments(words)), None)
     if segment is not None and not segment.head:
         segment = countrymen(case, segment)
-    if segment is None:
-        return case.unresolved(*link.reasons)
+    if segment is None or (segment.name and segment.title and not segment.person):
+        return case.unresolved(*link.reasons)  # "the channel Coast" is none that was called so
     if segment.head in listed("documents") and (issuer := issuer_of(segment)):
         issued = _speaker_of(case, f"the {issuer}", span)
         if issued.actor:
