@@ -89,10 +89,11 @@ def test_who_executes_somebody_fires_from_nowhere() -> None:
     assert not barred(executed, killed, view=VIEW)
 
 
-def _leads(outlet: str, *areas: str) -> Happening:
-    """What a report leads with, unplaced, under a head that names places in these areas."""
-    item = _event("A raid killed 15.", "raid", outlet=outlet, when=day(2016, 5, 6), killed=(15, 15))
-    return replace(item, main=Main(Tolls(), False, (), (), (), areas))
+def _leads(outlet: str, *areas: str, by: str = "", place: str | None = None) -> Happening:
+    """What a report leads with, under a head that names places in these areas and a means."""
+    told = f"A {by or 'deed'} killed 15."
+    item = _event(told, "killed", outlet=outlet, when=day(2016, 5, 6), place=place)
+    return replace(item, main=Main(Tolls(), False, (by,) if by else (), (), (), areas))
 
 
 def test_reports_whose_heads_name_other_governorates_lead_with_two_incidents() -> None:
@@ -101,6 +102,18 @@ def test_reports_whose_heads_name_other_governorates_lead_with_two_incidents() -
     assert score(north, east, view=VIEW).barred
     assert not barred(north, _leads("D", "north", "east"), view=VIEW)
     assert not barred(north, unsaid, view=VIEW)
+
+
+def test_reports_of_one_city_lead_with_two_attacks_by_other_means() -> None:
+    air, shells, any_ = (
+        _leads(outlet, by=by, place="dera")
+        for outlet, by in (("A", "air"), ("B", "shelling"), ("C", "fighting"))
+    )
+    assert barred(air, shells, view=VIEW)
+    assert score(air, shells, view=VIEW).barred
+    assert not barred(air, any_, view=VIEW)
+    at_one_village = (_leads(x, by=by, place="alma") for x, by in (("A", "air"), ("B", "shelling")))
+    assert not barred(*at_one_village, view=VIEW)
 
 
 def test_the_order_of_input_changes_nothing() -> None:

@@ -14,7 +14,7 @@ from counterclaim.compare.incidents.eventdays import EXACT_DAYS, FRESH, RECENT, 
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.leads import same_main
-from counterclaim.compare.incidents.mains import ELSEWHERE, areas_apart
+from counterclaim.compare.incidents.mains import ELSEWHERE, areas_apart, other_means
 from counterclaim.compare.incidents.mains import THRESHOLD as MAIN_THRESHOLD
 from counterclaim.compare.incidents.manners import manners_exclude
 from counterclaim.compare.incidents.tolls import TELLING_TOLL, overtaken
@@ -179,6 +179,21 @@ def _means_score(a: Happening, b: Happening) -> Scored:
     return Scored(0.0, ())
 
 
+def _two_leads(a: Happening, b: Happening) -> bool:
+    """Whether reports of one city lead with attacks by other means, under heads not alike.
+
+    A city at war has many a day: a day's rockets on one quarter are no air raid on another.
+    """
+    if a.main is None or b.main is None or a.article.id == b.article.id:
+        return False
+    wide = any(p is not None and p.kind in MANY_A_DAY for p in (a.place, b.place))
+    return (
+        wide
+        and other_means(a.main.means or a.main.causes, b.main.means or b.main.causes)
+        and same_main(a, b) is None
+    )
+
+
 def _harm(quantity: Quantity) -> bool:
     return quantity.unit in (Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES)
 
@@ -228,6 +243,8 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
         return dates
     if manners_exclude(a, b):
         return Scored(0.0, ("fire from afar, and what it cannot do",), barred=True)
+    if _two_leads(a, b):
+        return Scored(0.0, ("reports lead with two kinds of attack",), barred=True)
     if _same_sentence(a, b):
         return Scored(0.95, ("the same sentence in both articles",))
     places = _place_score(a, b, view)
@@ -253,7 +270,7 @@ def barred(a: Happening, b: Happening, *, view: View) -> bool:
         return True
     if a.event.id == b.event.id:
         return False
-    if _date_score(a, b).barred or manners_exclude(a, b):
+    if _date_score(a, b).barred or manners_exclude(a, b) or _two_leads(a, b):
         return True
     return _place_score(a, b, view).barred and not _same_sentence(a, b)
 

@@ -15,10 +15,9 @@ from counterclaim.compare.geography import SPOTS
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.leads import same_main
+from counterclaim.compare.incidents.mains import other_means
 from counterclaim.records import Account, Interval
 
-#: The means that "an attack" may have too, and that tells no two attacks apart.
-ANY = frozenset({"fighting"})
 #: A spot and the days of an event there.
 Scene = tuple[str, Interval]
 
@@ -66,11 +65,10 @@ def _one_lead(a: Happening, b: Happening) -> bool:
     days = (item.interval or item.article.published.interval for item in (a, b))
     if not next(days).overlaps(next(days)):
         return False
-    told, heads = (set(a.main.means), set(b.main.means)), (set(a.main.causes), set(b.main.causes))
-    met = [
-        (set(a.main.spots), set(b.main.spots)),
-        (heads[0] - ANY, heads[1] - ANY),
-        (told[0] - ANY, heads[1] - ANY),
-        (told[1] - ANY, heads[0] - ANY),
-    ]
-    return all(not (one and other) or one & other for one, other in met)
+    spots = set(a.main.spots), set(b.main.spots)
+    return not (
+        (all(spots) and not spots[0] & spots[1])
+        or other_means(a.main.causes, b.main.causes)
+        or other_means(a.main.means, b.main.causes)
+        or other_means(a.main.causes, b.main.means)
+    )

@@ -69,6 +69,8 @@ CAUSES = {
     "shelling": re.compile(r"\b(?:shell|rocket|mortar|artillery|missile|bombard)", re.IGNORECASE),
     "fighting": re.compile(r"\b(?:clash|battle|fight|offensive|attack)", re.IGNORECASE),
 }
+#: The means that "an attack" may have too, and that tells no two attacks apart.
+ANY = frozenset({"fighting"})
 #: A clause of a head, and what opens another that may tell of something earlier.
 _CLAUSE = re.compile(r"(?:[^.;:\s-]| (?! )|(?<! )-|-(?! ))+")
 _EARLIER = re.compile(
@@ -131,6 +133,12 @@ def main_of(reading: Reading, *, view: View) -> Main:
 
 def _causes(words: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in CAUSES.items() if pattern.search(words))
+
+
+def other_means(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether two heads name means, and none in common."""
+    one, other = set(a) - ANY, set(b) - ANY
+    return bool(one and other) and not one & other
 
 
 def _means(reading: Reading, toll: Toll | None) -> tuple[str, ...]:
