@@ -251,6 +251,30 @@ def test_a_toll_tells_whom_it_counts(text: str, found: tuple[int, str]) -> None:
     assert (last.best, last.of.casefold(), last.unit) == (*found, Unit.KILLED)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kelians kill 83 Injured 100 guards near Kesh.", [(83, "killed"), (100, "wounded")]),
+        ("Rockets Kill 10 Civilians Injured Dozens.", [(10, "killed"), (24, "wounded")]),
+        ("Some 58 people including women and children were killed at Kesh.", [(58, "killed")]),
+        ("Six nurses were among at least 22 people killed.", [(6, "killed"), (22, "killed")]),
+        ("Six nurses were among 22 injured.", [(6, "wounded"), (22, "wounded")]),
+        ("The dead included 12 women and nine boys.", [(12, "killed"), (9, "killed")]),
+        ("It led to the killing of one man and injury of 40.", [(1, "killed"), (40, "wounded")]),
+        ("A guard died and 20 men were treated for burns.", [(20, "wounded")]),
+        (
+            "Five guards of one family, including a cook, were killed.",
+            [(5, "killed"), (1, "people")],
+        ),
+        ("Two boys aged seven and 10 were among those killed.", [(2, "killed")]),
+    ],
+)
+def test_who_died_is_told_before_behind_and_among_others(
+    text: str, found: list[tuple[int, str]]
+) -> None:
+    assert [(q.low, q.unit.value) for q in find_quantities(article(text))] == found
+
+
 def test_truces_that_were_broken_so_many_times_are_breaches() -> None:
     (found,) = find_quantities(article("It had broken earlier truces at least 30 times."))
     assert found.unit is Unit.BREACHES

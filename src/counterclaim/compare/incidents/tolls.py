@@ -137,12 +137,25 @@ def head_tolls(reading: Reading, *, view: View) -> Tolls:
     killed = _leading([t for t in whole if WHOLE.search(t.of)] or whole)
     if killed and fighting and "civilian" in killed.of:
         killed = replace(killed, part=True)
-    told = {t.low for t in dead if t.span in some} | {t.low for t in dead[:1]}
+    told = {t.low for t in dead if t.span in some and _with(killed, t, dead, reading)}
+    told |= {t.low for t in dead[:1]}
     civilians, children = (
         replace(toll, broken=toll.low in told) if toll else None
         for toll in (_leading([t for t in dead if of in t.of]) for of in ("civilian", "child"))
     )
     return Tolls(killed, civilians, children, tuple(everything))
+
+
+def _with(killed: Toll | None, part: Toll, dead: Sequence[Toll], reading: Reading) -> bool:
+    """Whether the sentence of a part gives no other count of dead than the leading one.
+
+    "22 civilians were killed. 16 died in Douma, including a child": that is a part of a part.
+    """
+    if killed is None or part.span is None:
+        return True
+    within = next((s for s in reading.understanding.sentences if s.contains(part.span)), part.span)
+    beside = {t.low for t in dead if t.span and within.contains(t.span) and not PART.search(t.of)}
+    return killed.low in beside or not beside - {part.low}
 
 
 def _toll(quantity: Quantity, reading: Reading, view: View) -> Toll:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from counterclaim.records import TimeExpression, Unit
 from counterclaim.spans import Span
 from counterclaim.understand.quantitygrammar.forms import Amount
-from counterclaim.understand.quantitygrammar.harm import HARM, PEOPLE, chained, is_listed, status
+from counterclaim.understand.quantitygrammar.harm import (
+    HARM,
+    NUMBER_NEXT,
+    PEOPLE,
+    chained,
+    is_listed,
+    status,
+)
 from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit, verbs
 
 
@@ -34,7 +41,7 @@ _LABEL_BEFORE = re.compile(
     r"|url|updated|phase|version|part|day|tel|fax|grade|level|protocol|aged?|ages|video"
     r"|photo|geneva|vienna|astana))\s+$"
     r"|\b(?:Post|Outpost|Checkpoint|Zone|Sector|Camp|Gate|Hill|Block|Station|Corps|Point)\s+$"
-    r"|(?i:\bage\s+of|\baged|\bages?\s+(?:of|between)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
+    r"|(?i:\bage\s+of|\baged|\baged\s+\w+\s+and|\bages?\s+(?:of|between)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
 )
 _GLUED = re.compile(r"\s*\d{4,}")
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old)")
@@ -172,6 +179,8 @@ def counted(
         return Counted(Unit.BREACHES, "breaches", "", None)
     own = noun_unit(words)
     suffered = verbs("done").fullmatch(words)
+    if suffered and noun and own is None and NUMBER_NEXT.match(text, noun.end):
+        noun, words, suffered = None, "", None  # "kill 8 injured 20"
     if suffered and own is None:  # "2 villagers killed 5 injured"
         unit = Unit(suffered.lastgroup or "")
         return Counted(unit, unit.value, "", None, by_verb=True)

@@ -40,6 +40,25 @@ _AUX = (
     rf"(?:(?:were|was|are|is|be|been|being|have|has|had|having|got|left|lay|to"
     rf"|will|would|feared|reported|reportedly|confirmed|believed|said|found|shot)\s+{_ADVERB})*"
 )
+#: "58 people | including women and children | were killed": some of those counted.
+_SOME = (
+    r"(?:\s*,?\s*(?:including|among\s+them)\s+"
+    r"(?:(?!were\b|was\b|have\b|had\b|who\b|that\b|\d)[\w’'-]+,?\s+){1,7}?)?"
+)
+#: "Six nurses | were among 22 people killed", "Two guards | were among the dead".
+_AMONG = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,6}?(?:were|was|are|is)\s+(?:also\s+)?among\s+(?:the\s+)?"
+    rf"(?:at\s+least\s+)?(?:(?:\d[\d,]*|{'|'.join(SMALL)}|dozens\s+of)\s+)?"
+    r"(?:(?:people|civilians|persons|those)\s+)?(?:(?P<killed>killed|dead|slain|fatalities|victims)"
+    r"|(?P<wounded>wounded|injured|hurt))\b"
+)
+_OF_ONE = re.compile(r"\b(?:of|from)\s+$")
+_KIN = re.compile(r"\b(?:family|household|clan|tribe)$")
+#: "The dead included | 12 women".
+_INCLUDED = re.compile(
+    r"(?i)\b(?:(?P<killed>dead|killed|slain|fatalities)|(?P<wounded>wounded|injured))\s+"
+    r"(?:also\s+)?includ(?:e|ed|es|ing)\s+(?:at\s+least\s+)?$"
+)
 #: "members | of the Front |", "two | of one family |": whose they are, before what was done.
 _WHOSE = (
     r"(?:\s+of\s+(?:(?:the|its|their|former|a|an|one|his|her)\s+)*(?:[A-Z][\w’'-]*"
@@ -54,7 +73,7 @@ _JOINED = re.compile(
     rf"|wounded|injured|,|dead)))*"
     rf"\s*{_AUX}$"
 )
-_DIRECT = re.compile(rf"^{_WHOSE}\s*(?:[,(–—-]\s*[^,)–—]{{1,40}}[,)–—-]\s*)?{_AUX}$")
+_DIRECT = re.compile(rf"^{_WHOSE}{_SOME}\s*(?:[,(–—-]\s*[^,)–—]{{1,40}}[,)–—-]\s*)?{_AUX}$")
 _BEFORE = re.compile(
     r"^\s*(?:an?\s+\w+\s+and\s+)?(?:(?:to|of|another|and|as|the|his|her|its|their|other|or|an?|total|(?:and\s+)?(?:wounding"
     r"|injuring)|estimated"
@@ -73,8 +92,9 @@ _CHAIN = re.compile(
 )
 
 
-_NUMBER_NEXT = re.compile(
-    rf"\s+(?:at\s+least|more\s+than|some|about|another|up\s+to|\d|dozens|scores"
+#: What stands behind a verb whose object is counted, and not the number before: "kill 8, hurt 20".
+NUMBER_NEXT = re.compile(
+    rf"(?i)\s+(?:at\s+least|more\s+than|some|about|another|up\s+to|\d|dozens|scores"
     rf"|hundreds|(?:{'|'.join(SMALL)})\b)"
 )
 
@@ -101,6 +121,10 @@ def status(
     after = text[end : min(sentence.end, end + 110)]
     doing = next(reversed(list(verbs("doing").finditer(before))), None)
     gap = before[doing.end() :] if doing else ""
+    if _OF_ONE.search(before) and noun is not None and _KIN.search(noun.of(text)):
+        return None  # "five guards of one family were killed"
+    if said := _INCLUDED.search(before) or _AMONG.match(after):
+        return Unit(said.lastgroup or "")
     done = verbs("done").search(after)
     if done and _of_another(after, done):
         done = None
@@ -130,7 +154,7 @@ def _said_after(after: str, done: re.Match[str], gap: str | None) -> bool:
     As in "four were killed and 28 were injured", and not in "killing 4 injuring 7".
     """
     between = after[: done.start()]
-    if not _DIRECT.match(between) or _NUMBER_NEXT.match(after[done.end() :]):
+    if not _DIRECT.match(between) or NUMBER_NEXT.match(after[done.end() :]):
         return False
     return gap is None or "and" in gap.split() or not between.strip()
 
