@@ -8,7 +8,8 @@ import pytest
 
 from counterclaim.compare.incidents.mains import THRESHOLD, Main, compare_tolls, main_of, sameness
 from counterclaim.compare.incidents.sources import Source
-from counterclaim.compare.incidents.tolls import Toll, near, stand
+from counterclaim.compare.incidents.standing import near, stand
+from counterclaim.compare.incidents.tolls import Toll
 from counterclaim.records import (
     Actor,
     Attribution,
@@ -158,6 +159,13 @@ def _reading(text: str, outlet: str, *dead: tuple[str, float, str]) -> Reading:
     return Reading(source, understood, ResolvedArticle(source.id))
 
 
+def _sentences(reading: Reading) -> Reading:
+    """The reading with a sentence for each full stop."""
+    ends = [at for at, mark in enumerate(reading.article.text, 1) if mark == "."]
+    spans = tuple(Span(a, b) for a, b in zip((0, *ends), ends, strict=False))
+    return replace(reading, understanding=replace(reading.understanding, sentences=spans))
+
+
 MARKET = _reading("Shells on the market of Alma killed 31 people.", "A", ("31", 31.0, "people"))
 SAME = _reading("31 people died as shells hit the Alma market.", "B", ("31", 31.0, "people"))
 RIVAL = _reading("Shells on the Alma market killed 90 people.", "C", ("90", 90.0, "people"))
@@ -218,12 +226,14 @@ def test_a_report_that_gives_the_smaller_toll_too_has_it_as_a_part() -> None:
         ("Shells killed 30 at Alma, among them 15 children.", Outcome.CONFLICT),
         ("Shells killed 30 at Alma. 15 children were among the dead.", Outcome.CONFLICT),
         ("Shells killed 30 at Alma. Dera mourned 15 children.", Outcome.REFINE),
+        ("Shells killed 30. 20 died in Dera, including 15 children.", Outcome.REFINE),
     ],
 )
 def test_children_among_all_dead_are_rival_counts(text: str, outcome: Outcome) -> None:
     six = "Shells killed 30 people at Alma, including six children."
     first = _reading(six, "N", ("30", 30.0, "people"), ("six", 6.0, "children"))
-    other = _reading(text, "O", ("30", 30.0, "people"), ("15", 15.0, "children"))
+    counts = [("30", 30.0, "people"), ("20", 20.0, "people"), ("15", 15.0, "children")]
+    other = _sentences(_reading(text, "O", *(c for c in counts if c[0] in text)))
     found = compare_tolls(_main(first), _main(other))[Slot.CHILDREN]
     assert found is not None
     assert found.outcome is outcome

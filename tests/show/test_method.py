@@ -9,7 +9,7 @@ import pytest
 
 from counterclaim.compare import copies, stories
 from counterclaim.compare.charges import matrix
-from counterclaim.compare.incidents import agreement, eventdays, evidence, tolls
+from counterclaim.compare.incidents import agreement, eventdays, evidence, standing, tolls
 from counterclaim.compare.logodds import FEWEST_ARTICLES, FEWEST_MENTIONS
 from counterclaim.compare.replies.links import NEAR_DAYS
 from counterclaim.resolve.actors import variants
@@ -53,7 +53,7 @@ def test_the_shares_in_words_are_those_of_the_code() -> None:
     assert (copies.THRESHOLD, copies.FRESH) == (1 / 4, 1 / 8)
     assert "a quarter of the shorter one's three-word sequences" in PAGE
     assert "an eighth of those that are not standing text" in PAGE
-    assert agreement.CLOSE == tolls.FIFTH == 1 / 5
+    assert agreement.CLOSE == standing.FIFTH == 1 / 5
     assert CLEAR == 1 / 2
     assert "by less than 3 to 2 stays open" in PAGE
 

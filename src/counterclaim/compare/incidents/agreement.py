@@ -14,7 +14,8 @@ from datetime import date, timedelta
 
 from counterclaim.compare.geography import Relation, elsewhere, relate
 from counterclaim.compare.incidents.classes import WHOLE
-from counterclaim.compare.incidents.tolls import VAGUE, near
+from counterclaim.compare.incidents.standing import near
+from counterclaim.compare.incidents.tolls import VAGUE
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
 from counterclaim.records import (

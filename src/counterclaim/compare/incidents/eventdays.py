@@ -21,12 +21,16 @@ def day_of(
 ) -> tuple[Interval | None, Span | None]:
     """When it happened and the words that say so; a dateline gives way to the nearest other day.
 
-    "BEIRUT, May 7 - ... captured the village on Friday": Friday, not May 7.
+    "BEIRUT, May 7 - ... captured the village on Friday": Friday, not May 7. A title that runs into
+    the first sentence takes no day from there, which may be that of somebody's words.
     """
+    title = article.title_span
     stated = times.get(event.time or "")
     told_by = article.published.interval.end
     if event.interval and event.interval.start and told_by and event.interval.start >= told_by:
         return None, None  # an announced hour of another thing: what is told has happened
+    if title and stated and title.contains(event.trigger) and not title.contains(stated.span):
+        return None, None
     if stated is None or not _dateline(stated, article) or sentence is None:
         return event.interval, stated.span if stated else None
     others = [

@@ -17,7 +17,8 @@ from counterclaim.compare.incidents.leads import same_main
 from counterclaim.compare.incidents.mains import ELSEWHERE, areas_apart, other_means
 from counterclaim.compare.incidents.mains import THRESHOLD as MAIN_THRESHOLD
 from counterclaim.compare.incidents.manners import manners_exclude
-from counterclaim.compare.incidents.tolls import TELLING_TOLL, overtaken
+from counterclaim.compare.incidents.standing import overtaken
+from counterclaim.compare.incidents.tolls import TELLING_TOLL
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
 from counterclaim.records import (

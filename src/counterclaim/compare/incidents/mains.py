@@ -14,20 +14,17 @@ from dataclasses import dataclass, field
 
 from counterclaim.compare.geography import LOCAL, SPOTS, lineage
 from counterclaim.compare.incidents.heads import LEAD, head_vector
-from counterclaim.compare.incidents.tolls import (
+from counterclaim.compare.incidents.standing import (
     APART,
     PART_AND_WHOLE,
-    TELLING_TOLL,
     Standing,
-    Toll,
-    Tolls,
     contains,
-    head_tolls,
     overtaken,
     ratio,
     stand,
     two_sources,
 )
+from counterclaim.compare.incidents.tolls import TELLING_TOLL, Toll, Tolls, head_tolls
 from counterclaim.compare.stories import WORD, Vector, nearness
 from counterclaim.protocols import View
 from counterclaim.records import Outcome, Place, PlaceKind, Reading, Slot, Unit
