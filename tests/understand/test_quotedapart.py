@@ -28,6 +28,14 @@ def test_a_quotation_is_of_who_is_named_behind_it() -> None:
     ]
 
 
+def test_a_quotation_that_somebody_wrote_is_his() -> None:
+    text = '"We ran for the pier" Orm Tarn head of the guard wrote to the king. It rained.'
+    assert apart(text, ("", "", ""), name="Orm Tarn")[-1][:2] == (
+        "Orm Tarn head of the guard",
+        "wrote",
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

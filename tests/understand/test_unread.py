@@ -104,6 +104,11 @@ def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
             ("the Stone Guard", "claimed", "A massive bomb blast"),
         ),
         (
+            "On Sunday a bomb claimed by the rebel group Stone Guard killed ten guards.",
+            ("the rebel group", "Stone Guard"),
+            ("Stone Guard", "claimed", "a bomb"),
+        ),
+        (
             "Ostmark denied late on Monday bombing the hospital in Aster.",
             ("Ostmark",),
             ("Ostmark", "denied", "bombing the hospital in Aster"),
@@ -128,6 +133,7 @@ def test_a_verb_that_nobody_read_has_its_subject(
         ("The Guard gave the town a bridge and a new pier.", (), ("The Guard",)),
         ("The Guard was able to confirm all the tolls.", (), ("The Guard",)),
         ("The land claimed by the Guard is dry and far away.", (), ("the Guard",)),
+        ("A bomb claimed by the rebel group killed ten people.", (), ("the rebel group",)),
         ("Tarn told a long story of the old harbour.", (), ("Tarn",)),
         ("Tarn said so.", (), ("Tarn",)),
         ("Tarn denied it on Monday citing the long inquiry there.", (), ("Tarn",)),

@@ -14,7 +14,7 @@ from counterclaim.understand.words import Words, word_set
 
 RULE_VERSION = "understand.quoted-apart 1"
 RULE_SCORE = 0.7
-_SAYING = word_set("said says told added")
+_SAYING = word_set("said says told added wrote writes insisted explained stressed tweeted")
 _LONGEST = 8  # words of a speaker
 
 

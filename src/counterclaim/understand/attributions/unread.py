@@ -32,9 +32,13 @@ _UNABLE = word_set("to able been not yet was were is could can cannot unable has
 )
 _NOT = word_set("not cannot unable n't")
 _BEEN = word_set("was were is been has had have later also")
+_SORTS = DETERMINERS | word_set(
+    "terrorist militant rebel jihadist extremist islamist insurgent armed group faction militia "
+    "organisation organization"
+)
 _DEEDS = word_set(
-    "attack attacks bombing bombings blast blasts explosion explosions assault raid killing "
-    "killings shooting ambush strike assassination"
+    "bomb bombs attack attacks bombing bombings blast blasts explosion explosions assault raid "
+    "killing killings shooting ambush strike assassination"
 )
 _COUNTS = word_set("two three four five six several twin")
 _BREAKING = word_set("in at on after of with by from and or for as to near during since")
@@ -181,7 +185,7 @@ def _verified(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> D
 def _claimed(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
     """Who claims a deed: "an attack claimed by the Guard", "the blast was claimed by the Guard"."""
     least = desk.words.within(sentence).start
-    by = desk.name_at(at + 2) if desk.lower[at + 1 : at + 2] == ("by",) else None
+    by = _claimant(desk, at + 2) if desk.lower[at + 1 : at + 2] == ("by",) else None
     last = at - 1
     while last > least and desk.lower[last] in _BEEN:
         last -= 1
@@ -192,6 +196,16 @@ def _claimed(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dr
     if any(cue.overlaps(p) for d in drafts for p in d.cue):
         return None
     return Draft((by,), (cue,), (deed,), RULE_SCORE, RULE_VERSION)
+
+
+def _claimant(desk: Desk, at: int) -> Span | None:
+    """The name at a word, or behind what sort of group it is: "the terrorist group | Guard"."""
+    named = desk.name_at(at)
+    if named and desk.lower[desk.words.within(named).stop - 1] not in _SORTS:
+        return named
+    while desk.lower[at : at + 1] and desk.lower[at] in _SORTS:
+        at += 1
+    return desk.name_at(at)
 
 
 def _deed(desk: Desk, last: int, least: int) -> Span | None:
@@ -208,9 +222,10 @@ def _deed(desk: Desk, last: int, least: int) -> Span | None:
 
 def _accordance(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
     """Whose word it is in a sentence that opens with it: "According to the council six ..."."""
-    if desk.words.starts[at] != sentence.start or _is_taken(sentence, drafts):
+    source = desk.name_at(at + 2) if desk.words.starts[at] == sentence.start else None
+    opening = Span(sentence.start, source.end) if source else sentence
+    if _is_taken(opening, drafts) or any(p.contains(sentence) for d in drafts for p in d.content):
         return None
-    source = desk.name_at(at + 2)
     if source is None or len(desk.words.within(Span(source.end, sentence.end))) < _LEAST:
         return None
     cue, told = desk.words.span(at, at + 1), Span(source.end, sentence.end)
