@@ -19,6 +19,13 @@ from counterclaim.resolve import actor_code, actor_parts
         ("Italian generals", "ITAMIL"),
         ("the mayor of the West Bank city of Orm", "---GOV"),
         ("the UN envoy Ana Voss", "IGOUNO"),
+        ("the Bolivian opposition leader", "BOLOPP"),
+        ("a Peruvian army spokesman", "PERMIL"),
+        ("the Kenyan leader", "KENGOV"),
+        ("Danish aid workers", "DNKCVL"),
+        ("oil workers", "---LAB"),
+        ("Rwandan refugees", "RWAREF"),
+        ("the Kelian Union", None),
     ],
 )
 def test_a_phrase_gives_country_and_sector(phrase: str, code: str | None) -> None:

@@ -23,22 +23,33 @@ _SECTORS = {
     "GOV": "president minister ministry government premier chancellor king queen prince emir "
     "monarch secretary spokesman spokeswoman spokesperson ambassador envoy diplomat official "
     "officials cabinet administration embassy authorities leader governor mayor ministers "
-    "diplomats regime ruler rulers",
+    "diplomats regime ruler rulers junta leaders",
     "MIL": "army military troops soldiers soldier forces navy warplanes jets general commander "
     "marines airforce generals brigade division airstrikes planes helicopters warships",
     "REB": "rebels rebel insurgents insurgent militants militant guerrillas guerrilla fighters "
-    "gunmen militia militias separatists mutineers jihadists faction factions",
+    "gunmen militia militias militiamen separatists mutineers jihadists faction factions",
     "OPP": "opposition dissidents activists protesters demonstrators dissident",
     "LEG": "parliament lawmakers lawmaker senate senator senators congress legislators mps mp "
     "deputies parliamentarians legislature assembly",
     "JUD": "court courts judge judges tribunal prosecutor prosecutors",
     "COP": "police policemen policeman gendarmes",
     "CVL": "civilians civilian people residents citizens villagers families children women men "
-    "refugees students farmers workers nationals protesters",
-    "BUS": "company companies firm businessmen corporation bank businessman executive miners",
+    "nationals protesters settlers townspeople tribesmen",
+    "AGR": "farmers farmer peasants fishermen herders",
+    "LAB": "workers worker unions employees miners strikers",
+    "EDU": "students student teachers teacher university pupils",
+    "REF": "refugees refugee displaced",
+    "CRM": "pirates smugglers traffickers cartel cartels gang gangs",
+    "SPY": "intelligence spies spy",
+    "BUS": "company companies firm businessmen corporation bank businessman executive",
     "MED": "media journalists journalist newspaper broadcaster reporters press television",
     "NGO": "charity observatory organisation organization campaigners watchdog",
 }
+#: Words that say in what office somebody is of a body that the phrase names.
+_OF_OTHERS = frozenset(
+    ("leader", "leaders", "spokesman", "spokeswoman", "spokesperson", "official", "officials")
+)
+_AIDING = re.compile(r"\b(?:aid|relief|health|humanitarian|rescue) workers?\b", re.IGNORECASE)
 _BY_WORD = {word: sector for sector, words in _SECTORS.items() for word in words.split()}
 #: Sectors by an actor's type in the packs, then by its kind.
 _BY_TYPE = {
@@ -116,11 +127,18 @@ def _named_states(phrase: str, view: View) -> Iterator[str]:
 
 
 def _sectors(phrase: str) -> list[str]:
-    return [_BY_WORD[word] for word in _WORD.findall(phrase) if word in _BY_WORD]
+    """The sectors of a phrase's words; who leads or speaks for a body is of the body's.
+
+    "The opposition | leader", "an army | spokesman".
+    """
+    words = [word for word in _WORD.findall(phrase) if word in _BY_WORD]
+    if len(words) > 1 and words[-1] in _OF_OTHERS:
+        words.pop()
+    return [_BY_WORD[word] for word in words]
 
 
 def _sector(phrase: str, actor: Actor | None) -> str:
-    plain = _CIVIL.sub(r"\1", phrase).lower()
+    plain = _AIDING.sub("civilians", _CIVIL.sub(r"\1", phrase)).lower()
     head = _sectors(_BEHIND.split(plain)[0])  # a mayor of a bank's town is no bank
     told = head or _sectors(plain)
     if told:
