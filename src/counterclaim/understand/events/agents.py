@@ -18,7 +18,8 @@ LIGHT = frozenset(
         "launch carry conduct stage mount make commit undertake wage begin start resume perform "
         "perpetrate hold intensify open escalate halt stop announce use drop order file impose "
         "declare issue express voice continue prolong provide offer give send lodge join attend "
-        "host remain place put establish upgrade initiate lay tighten widen expand unleash"
+        "host remain place put fire extend renew establish upgrade initiate lay tighten widen "
+        "expand unleash reiterate repeat complete"
     )
     for form in verb_forms(verb)
 )

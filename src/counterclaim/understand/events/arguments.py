@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.understand.events.agents import REACH, agent
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, SAYING, Clause
 from counterclaim.understand.events.describing import describes
 from counterclaim.understand.events.joint import beside, between, is_mutual
+from counterclaim.understand.events.lists import acting
 from counterclaim.understand.events.nouns import Nouns
 from counterclaim.understand.events.placing import holder, place_of
-from counterclaim.understand.events.recipients import AGAINST, gives, recipient, tells_more
+from counterclaim.understand.events.reacting import answered
+from counterclaim.understand.events.recipients import (
+    AGAINST,
+    ahead,
+    gives,
+    moves_own,
+    opposed,
+    recipient,
+    tells_more,
+)
 from counterclaim.understand.events.subjects import Subjects
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import word_set
@@ -41,6 +51,7 @@ _HANDLING = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
 _HANDED = frozenset({EventType.AID, EventType.SUPPORT, EventType.SANCTION})
 _MEETING = frozenset({EventType.CONSULT, EventType.SANCTION, EventType.COOPERATE})
 _ASIDE = (("side",), ("election",), ("elections",))
+_TIMING = word_set("after before since as")  # "after Norland freed them"
 _HERE = ("here", "there")
 
 
@@ -69,6 +80,8 @@ class Finder:
         if trigger.bare:
             return Arguments(place=place)
         found = self._of_verb(trigger, others) if trigger.verbal else self._of_noun(trigger, others)
+        if found.target is None and (act := ahead(self.clause, trigger, others)):
+            found = replace(found, target=self.arguments(act, others).target)
         if trigger.entry.phrase in _YIELDED:
             found = self._of_loss(trigger, found)
             place = found.place or place
@@ -100,7 +113,7 @@ class Finder:
         if held_by is not None:
             return held_by, None if place == target else place
         before = self.clause.word(self.words.within(target.span).start - 1)
-        if before == "with" and trigger.entry.root in _MEETING:
+        if before in ("with", "between") and trigger.entry.root in _MEETING:
             return target, None if place == target else place
         named = place is not None and place.name is not None and target.name is None
         kept = place is not None and (named or place.span < target.span)
@@ -122,7 +135,7 @@ class Finder:
         verb = trigger.first if trigger.verbal else self.nouns.light_verb(trigger)
         at = self.subjects.before_auxiliaries(verb) if verb else -1
         beside = self.clause.at(at - (self.clause.word(at) in ("that", "who"))) if verb else None
-        if trigger.passive or beside != mention:
+        if trigger.passive or beside is None or mention not in acting(self.clause, beside):
             return False
         by_rulers = trigger.entry.phrase in _BY_RULERS or trigger.entry.mode == _OF_TRUCES
         by_things = trigger.entry.root in _BY_THINGS and not by_rulers
@@ -161,7 +174,7 @@ class Finder:
 
     def _is_behind_preposition(self, mention: Mention) -> bool:
         at = self.clause.before_modifiers(self.words.within(mention.span).start)
-        return at >= self.within.start and self.words.lower[at] in PREPOSITIONS
+        return at >= self.within.start and self.words.lower[at] in PREPOSITIONS - _TIMING
 
     def _given(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """Whom a thing is given to: "sent a team to X", not "provides X with a team"."""
@@ -230,11 +243,18 @@ class Finder:
             return Arguments(target=self.clause.after_preposition(trigger.last, frozenset({"on"})))
         if trigger.passive:
             return Arguments(agent(self.clause, trigger, others), subjects.bearer(trigger, others))
+        reply = answered(self.clause, self.nouns, trigger, others)
+        if reply is not None:
+            return Arguments(subjects.of(trigger.first, others), reply.doer)
         target = self._given(trigger, others) or self._object(trigger, others)
+        topic = trigger.entry.phrase == "discuss"  # "discussed the Front with X"
+        if topic or (target is not None and moves_own(self.clause, trigger, target)):
+            target = None
         towards = self.clause.after_preposition(trigger.last, _TOWARDS)
         if towards is not None and tells_more(self.clause, trigger.last + 1, towards, others):
             towards = None
-        target = target or towards or recipient(self.clause, trigger, others)
+        target = opposed(self.clause, trigger) or target or towards
+        target = target or recipient(self.clause, trigger, others)
         return Arguments(subjects.of(trigger.first, others), target)
 
     def _object(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:

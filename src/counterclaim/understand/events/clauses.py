@@ -145,10 +145,17 @@ class Clause:
         while index > 0:
             end, start = spans[index - 1][1].stop, spans[index][1].start
             joined = start - end == 1 and self.word(end) == "and"
-            if (end != start and not joined) or self.word(start - 1) == ")":
+            beside = end == start and not self._is_scene(index - 1)
+            if not (beside or joined) or self.word(start - 1) == ")":
                 break
             index -= 1
         return spans[index][1].start
+
+    def _is_scene(self, index: int) -> bool:
+        """Whether a mention is a place, and the next none: "in Kesh | rebels struck"."""
+        place, after = self.spans[index][0], self.spans[index + 1][0]
+        meant = place.kind is MentionKind.PLACE and place.literal is not False
+        return meant and after.kind is not MentionKind.PLACE
 
     def owns_other(self, after: int) -> bool:
         """Whether a mention only owns who acts: "the rebels' backers", not "Norland's army"."""
@@ -170,6 +177,8 @@ class Clause:
         """Whether a word is a determiner or a number; "78,000" is three words."""
         lower = self.words.lower
         parts = lower[at] == "," and lower[at - 1].isdigit() and lower[at + 1].isdigit()
+        if lower[at] == "at":
+            return lower[at + 1 : at + 2] in (("least",), ("most",))
         return parts or lower[at] in _NUMBERISH or lower[at].isdigit()
 
     def lead(self, at: int) -> int:

@@ -22,10 +22,11 @@ from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.events.arguments import Arguments, Finder
 from counterclaim.understand.events.clauses import Clause
 from counterclaim.understand.events.counting import counted, gap
-from counterclaim.understand.events.factuality import standing
+from counterclaim.understand.events.factuality import Standing, standing
 from counterclaim.understand.events.joint import joint
 from counterclaim.understand.events.ordered import Sorted
 from counterclaim.understand.events.placing import before_other
+from counterclaim.understand.events.refusing import refused, refuses
 from counterclaim.understand.events.saying import Sayings, first_actor, is_where_they_spoke, sayer
 from counterclaim.understand.events.tellings import FAR, REACHING, Told, tellings
 from counterclaim.understand.events.times import (
@@ -171,6 +172,10 @@ class _Events:
                 default=0,
             ),
         )
+        if actor and stands.negated and refuses(words, trigger):
+            trigger = refused(trigger)
+            root = trigger.entry.root
+            stands = Standing(Factuality.CLAIMED if voice else Factuality.REPORTED)
         done = not stands.negated and stands.factuality is not Factuality.DENIED
         target = arguments.target if arguments.target != actor else None
         more = joint(scene.finder.clause, trigger, scene.triggers, actor, target, done=done)

@@ -32,7 +32,9 @@ def describes(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> bo
     infinitive = lower[before - 1 : before] == ("to",)
     beside = [t for t in others if t.last == before]
     verb = any(t.verbal and not t.form & Form.GERUND for t in beside)
-    treating = not beside and lower[before].endswith("ing")  # "treating wounded soldiers"
+    treating = (  # "treating wounded soldiers", not "the king met them"
+        not beside and lower[before].endswith("ing") and clause.at(before) is None
+    )
     return verb or infinitive or treating or lower[before] in PREPOSITIONS
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.records import EventType, Mention
 from counterclaim.understand.events.addressed import accused
 from counterclaim.understand.events.agents import BE, LIGHT, agent
-from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, Clause
+from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, SAYING, Clause
 from counterclaim.understand.events.describing import is_determined
 from counterclaim.understand.events.lists import acting
 from counterclaim.understand.events.recipients import AGAINST, recipient
@@ -25,7 +25,19 @@ _BORNE = word_set(
 )
 #: Acts that somebody can be under.
 _DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE})
+#: Acts that come from who does them: "threats from X", "an apology from X".
+_SPOKEN = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.THREATEN,
+        EventType.REJECT,
+        EventType.CONCEDE,
+        EventType.SUPPORT,
+    }
+)
 _NEAR = 4  # words
+_FUNCTION = PREPOSITIONS | BOUNDS | BE | SAYING | word_set("and or the a an this that these")
 _COMING = word_set("come comes came coming remain remains remained")
 _GIVE = word_set("give gives gave given giving offer offers offered grant grants granted")
 _ENDING = word_set("stop stops stopped halt halts halted")
@@ -58,6 +70,8 @@ class Nouns:
         if trigger.entry.phrase == "must":
             return None, self.subjects.of(trigger.first, others)  # who says so asks
         actor, opposed = self._modifier(trigger.first), self._undergoing(trigger)
+        if actor is None and trigger.entry.root in _SPOKEN:
+            actor = self._from(trigger)  # "requests from X"
         if actor is not None and self._word_before(actor) == "anti":
             actor, opposed = None, actor  # "anti-government protests"
         elif actor is not None and self._bears(actor, trigger):
@@ -75,6 +89,20 @@ class Nouns:
         if actor is None and self._is_owners(trigger):
             return owner, target
         return actor, target or owner
+
+    def doer(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
+        """Who does it by the noun's own words: "Voss's raid", "raids by X", "a demand from X"."""
+        owner = self._modifier(trigger.first)
+        if owner is not None and self._word_before(owner) != "anti":
+            return None if self._bears(owner, trigger) else owner
+        if trigger.entry.root in _SPOKEN and (speaker := self._from(trigger)):
+            return speaker
+        named = self.clause.after_preposition(trigger.last, frozenset({"of"}))
+        return named if named and self._is_owners(trigger) else agent(self.clause, trigger, others)
+
+    def _from(self, trigger: Trigger) -> Mention | None:
+        """Who says or gives it: "a request from X", "an apology from X"."""
+        return self.clause.after_preposition(trigger.last, frozenset({"from"}))
 
     def _told_before(
         self, trigger: Trigger, others: Sequence[Trigger], target: Mention | None
@@ -173,9 +201,19 @@ class Nouns:
         if self.clause.word(at) in ("'", "’"):
             at -= 1
         found = self.clause.at(at)
+        found = found or self._genitive(first)
         if found is None or not (found.kind in ACTORS or found.literal is False):
             return None
         return acting(self.clause, found)[0]
+
+    def _genitive(self, first: int) -> Mention | None:
+        """The owner of a noun with adjectives between: "the regime's brutal | raids"."""
+        for at in range(first - 1, first - 1 - _NEAR, -1):
+            if self.clause.word(at) == "s" and self.clause.word(at - 1) in ("'", "’"):
+                return self.clause.at(at - 2)
+            if not self.clause.word(at).isalpha() or self.clause.word(at) in _FUNCTION:
+                return None
+        return None
 
     def _ends(self, at: int, trigger: Trigger) -> bool:
         """Whether a verb puts an end to others' act: "a curfew to stop demonstrations"."""

@@ -19,12 +19,12 @@ AGAINST = word_set("on against at targeting upon")  # before what is attacked
 #: What stands before the recipient of acts of a kind.
 _LEADING = {
     EventType.AGREE: word_set("with to for against on from"),
-    EventType.CONSULT: word_set("with to"),
+    EventType.CONSULT: word_set("with to between"),
     EventType.SUPPORT: word_set("for to of with"),
     EventType.COOPERATE: word_set("with to"),
     EventType.AID: word_set("to for into"),
     EventType.CONCEDE: word_set("to on against from of for"),
-    EventType.RETREAT: word_set("to"),
+    EventType.RETREAT: word_set("to from"),
     EventType.ACCUSE: word_set("of by into against on over"),
     EventType.REJECT: word_set("by from with of to for on against"),
     EventType.REQUEST: word_set("to from on for"),
@@ -47,6 +47,16 @@ _GIVING = word_set(
     "provide give send deliver supply donate contribute fly airlift ship transfer funnel offer "
     "dispatch lend extend distribute return"
 ) | {"hand over"}
+_MOVING = word_set(
+    "withdraw pull move deploy redeploy send dispatch mobilise mobilize station amass mass recall "
+    "evacuate post beef"
+)
+_OF_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.SANCTION})
+_MEN = word_set(
+    "troops soldiers forces warships warplanes jets tanks peacekeepers police army navy units "
+    "aircraft fighters reinforcements men"
+)
+_OWN = word_set("its their his her our")
 _FIRING = word_set("fire launch drop use hurl throw lob shoot")
 _OWNED = frozenset(
     {EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.CONCEDE, EventType.SANCTION}
@@ -69,7 +79,9 @@ def recipient(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Me
         found = None
         if lower[at] == "to" and "to" in leading:
             found = clause.after_to(at)
-        elif lower[at] in leading:
+        elif lower[at] in leading and not (
+            lower[at] == "between" and _is_others(at, trigger, others)
+        ):
             found = clause.starting_at(at + 1)
         elif lower[at] in ("'", "’") and root in _OWNED:
             found = clause.at(at - 1)
@@ -80,15 +92,48 @@ def recipient(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Me
     return None
 
 
+def _is_others(at: int, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+    """Whether another act stands before a preposition: "brokered talks | between the two"."""
+    return any(trigger.last < t.first < at for t in others)
+
+
+def opposed(clause: Clause, trigger: Trigger) -> Mention | None:
+    """Whom a protest is against, wherever that stands: "marched on parliament against Voss"."""
+    stop = min(trigger.last + REACH, clause.within.stop)
+    behind = (i for i in range(trigger.last + 1, stop) if clause.words.lower[i] == "against")
+    at = next(behind, None)
+    if trigger.entry.root is not EventType.PROTEST or at is None:
+        return None
+    return None if clause.bounded(trigger.last + 1, at) else clause.starting_at(at + 1)
+
+
 def tells_more(clause: Clause, at: int, found: Mention, others: Sequence[Trigger]) -> bool:
     """Whether another verb parts a mention from its preposition: "on sabotage killed guards"."""
     start = clause.words.within(found.span).start
     return any(t.verbal and at + 1 < t.first < start for t in others)
 
 
+def moves_own(clause: Clause, trigger: Trigger, found: Mention) -> bool:
+    """Whether a verb's object is who it moves: "withdrew | its troops", "recalled its envoy"."""
+    if trigger.entry.phrase.split()[0] not in _MOVING:
+        return False
+    inside = clause.words.within(found.span)
+    lead = {clause.word(inside.start - 1), clause.word(inside.start)}
+    forces = trigger.entry.root in _OF_FORCES and clause.word(inside.stop - 1) in _MEN
+    return forces or not lead.isdisjoint(_OWN)
+
+
 def gives(trigger: Trigger) -> bool:
     """Whether a verb has what it gives for its object, and who gets it behind a preposition."""
     return trigger.verbal and trigger.entry.phrase in _GIVING
+
+
+def ahead(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Trigger | None:
+    """The act that somebody agrees, refuses or threatens to do: "refused to | meet the rebels"."""
+    act = next((t for t in others if t.first > trigger.last), None)
+    told = act is not None and act.verbal and clause.words.lower[trigger.last + 1] == "to"
+    near = told and act is not None and act.first == trigger.last + 2
+    return act if near and trigger.verbal and trigger.entry.root in _AHEAD else None
 
 
 def _leading(trigger: Trigger) -> frozenset[str]:

@@ -12,6 +12,7 @@ from counterclaim.understand.words import Words, word_set
 
 #: What is done by speaking, so that who speaks does it.
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
+_PRONOUNS = word_set("he she it they")
 _ADDRESSING = word_set("addressing speaking told telling meeting interview forum conference summit")
 
 
@@ -46,7 +47,9 @@ def sayer(
     sources = tuple(part for a in told for part in a.source)
     if root not in _SPOKEN or (actor and any(part.contains(actor.span) for part in sources)):
         return actor
-    return first_actor(sources, mentions) or actor
+    speaker = first_actor(sources, mentions)
+    pronoun = speaker is not None and speaker.text.lower() in _PRONOUNS
+    return actor if actor and pronoun else speaker or actor  # "Voss said he rejected it"
 
 
 def first_actor(sources: Spans, mentions: Sequence[Mention]) -> Mention | None:

@@ -43,6 +43,7 @@ _RELATIVE = word_set("who which that")
 _OF_FIGHTERS = word_set("fighting battling advancing retreating fleeing defending besieging")
 _OF_PEOPLE = word_set("he she")
 _ONESELF = _OF_PEOPLE | word_set("it they")
+_TELLING = SAYING | word_set("declared reiterated pledged repeated maintained argued complained")
 _JOINING = word_set("and or but")
 _TIMING = word_set("while when without before after")
 _LINKS = _JOINING | word_set("of for over with ,")
@@ -204,8 +205,10 @@ class Subjects:
     def _teller(self, at: int, others: Sequence[Trigger]) -> Mention | None:
         """Who says of itself what follows a pronoun: "X announced that it would leave"."""
         pronoun = self.clause.word(at)
-        verb = at - 2 if self.clause.word(at - 1) == "that" else at - 1
-        if pronoun not in _ONESELF or self.clause.word(verb) not in SAYING:
+        verb = self.before_auxiliaries(at)
+        if self.clause.word(verb) == "that":
+            verb = self.before_auxiliaries(verb)  # "said on Monday that it"
+        if pronoun not in _ONESELF or self.clause.word(verb) not in _TELLING:
             return None
         teller = self._governor(self.before_auxiliaries(verb), others)
         if teller is None or teller.kind is MentionKind.MEDIA:
@@ -216,10 +219,14 @@ class Subjects:
         """The last word before a verb group: auxiliaries, adverbs, "to", control verbs."""
         at = first - 1
         while at >= self.clause.within.start and (
-            self.clause.word(at) in _AUXILIARIES or self.clause.word(at).endswith("ly")
+            self.clause.word(at) in _AUXILIARIES or self._is_adverb(at)
         ):
             at -= 1
         return at
+
+    def _is_adverb(self, at: int) -> bool:
+        """Whether a word ends as adverbs do and is no name: not "Italy | struck"."""
+        return self.clause.word(at).endswith("ly") and self.clause.at(at) is None
 
     def _joined_with(self, at: int, others: Sequence[Trigger], *, reach: int) -> Trigger | None:
         """The verb that shares its subject: "X shelled the town and killed ..."."""

@@ -20,6 +20,7 @@ _WITH_OBJECT = word_set(
     "hit target ban outlaw arrest detain execute abduct kidnap capture seize besiege destroy "
     "damage displace kill wound injure"
 )
+_NOUNS = ("s", "ion", "ism", "ment", "ance", "ence")
 _CHARGING = word_set("accuse suspect convict charge indict acquit")
 _HURTING = word_set("kill wound injure")
 _LEAVING = word_set("leaving left leaves leave")
@@ -74,7 +75,8 @@ def _is_before_agent(words: Words, last: int, within: range, verb: str) -> bool:
     """Whether "by" follows soon: not where it tells how, as in "violated it by shelling"."""
     behind = words.lower[last + 1 : min(last + 4, within.stop)]
     tells_how = behind[1:2] == ("by",) and behind[-1].endswith("ing") and verb not in _WITH_OBJECT
-    return "by" in behind[:2] and not tells_how
+    object_first = behind[1:2] == ("by",) and behind[0].endswith(_NOUNS)  # "rejected claims by X"
+    return "by" in behind[:2] and not (tells_how or object_first)
 
 
 def _joined_to_passive(words: Words, at: int, within: range) -> bool:
