@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -145,8 +146,20 @@ def _chain(lookup: Lookup, span: Span, at: int) -> list[Mention]:
 
 def _outer(lookup: Lookup, span: Span) -> list[Mention]:
     """The mentions of the sentence that can take part, without those inside others."""
-    held = [m for m in lookup.mentions_in(lookup.sentence_at(span.start)) if m.kind in _TAKES_PART]
-    return [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
+    sentence = lookup.sentence_at(span.start)
+    return lookup.once(("outer", sentence), lambda: _outermost(lookup, sentence))
+
+
+def _outermost(lookup: Lookup, sentence: Span) -> list[Mention]:
+    """Those that no other contains, in order; of two on the same words neither."""
+    held = [m for m in lookup.mentions_in(sentence) if m.kind in _TAKES_PART]
+    times = Counter(m.span for m in held)
+    found, reached = [], -1
+    for mention in sorted(held, key=lambda m: (m.span.start, -m.span.end)):
+        if mention.span.end > reached and times[mention.span] == 1:
+            found.append(mention)
+        reached = max(reached, mention.span.end)
+    return found
 
 
 def _joined(lookup: Lookup, left: Mention, right: Mention, at: int) -> bool:
@@ -183,7 +196,8 @@ def _split(lookup: Lookup, span: Span) -> Iterator[Span]:
 
 def _side(lookup: Lookup, span: Span, phrase: Span) -> Doer:
     """One side of a joint phrase, with its actor if its words tell it."""
-    mention = next((m for m in lookup.ordered if m.span == span), None)
+    placed = lookup.once("placed", lambda: {m.span: m for m in reversed(lookup.ordered)})
+    mention = placed.get(span)
     nationality = mention is not None and mention.kind is MentionKind.NATIONALITY
     own = lookup.stands_for(mention) if mention and not nationality else None
     return Doer(own or _of_words(lookup, span, phrase), _doer(lookup, span).text, span)

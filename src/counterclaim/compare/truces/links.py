@@ -18,7 +18,7 @@ from counterclaim.compare.truces.days import (
     same_start,
     veto,
 )
-from counterclaim.records import Ceasefire
+from counterclaim.records import Ceasefire, Place
 from counterclaim.spans import Span
 
 #: Adjectives of groups that tell no people.
@@ -176,11 +176,17 @@ def covers(agreement: Ceasefire, sentence: Span, lookup: Lookup) -> bool:
     """Whether an agreement reaches the places that a sentence names; nationwide ones do."""
     if not agreement.places or _countrywide(agreement, lookup):
         return True
-    named = [p for m in lookup.mentions_in(sentence) if (p := lookup.place(m)) is not None]
-    local = [p for p in map(lookup.place_record, named) if p and p.parent is not None]
+    local = lookup.once(("local places", sentence), lambda: _local(sentence, lookup))
     own = [lookup.place_record(place) for place in agreement.places]
     inside = {Relation.SAME, Relation.WITHIN}
     return any(relate(said, place, lookup.view) in inside for said in local for place in own)
+
+
+def _local(sentence: Span, lookup: Lookup) -> list[Place]:
+    """The places below a country that a sentence names, each once."""
+    named = [p for m in lookup.mentions_in(sentence) if (p := lookup.place(m)) is not None]
+    records = map(lookup.place_record, dict.fromkeys(named))
+    return [p for p in records if p and p.parent is not None]
 
 
 def abroad(agreement: Ceasefire, lookup: Lookup) -> bool:

@@ -212,25 +212,32 @@ _REACH = 150
 def says(lookup: Lookup, truce: Truce) -> tuple[Said, ...]:
     """What the sentence states of a truce, each with its words; nearest truce only."""
     text, sentence = lookup.text, truce.sentence
-    others = [
-        Span(m.start(), m.end())
-        for m in TRUCE.finditer(text, sentence.start, sentence.end)
-        if not truce.span.overlaps(Span(m.start(), m.end()))
-    ]
+    named, told = lookup.once(("said of truces", sentence), lambda: _told(text, sentence))
+    others = [other for other in named if not truce.span.overlaps(other)]
     found = []
-    for what, pattern in _SAYS:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            words = Span(match.start(), match.end())
+    for what, told_words in told.items():
+        for words in told_words:
             gap = _gap(words, truce.span)
+            if gap > _REACH or any(gap > _gap(words, other) for other in others):
+                continue
             if what in ENDS and (
-                _NOT_YET.search(text[sentence.start : match.start()])
+                _NOT_YET.search(text[sentence.start : words.start])
                 or _MEANWHILE.search(text[words.end : truce.span.start])
             ):
                 continue
-            if gap <= _REACH and all(gap <= _gap(words, other) for other in others):
-                found.append(Said(what, words))
-                break
+            found.append(Said(what, words))
+            break
     return tuple(found)
+
+
+def _told(text: str, sentence: Span) -> tuple[list[Span], dict[str, list[Span]]]:
+    """The truces of a sentence, and each kind of statement with its words."""
+
+    def all_of(pattern: re.Pattern[str]) -> list[Span]:
+        found = pattern.finditer(text, sentence.start, sentence.end)
+        return [Span(match.start(), match.end()) for match in found]
+
+    return all_of(TRUCE), {what: all_of(pattern) for what, pattern in _SAYS}
 
 
 def _gap(a: Span, b: Span) -> int:
