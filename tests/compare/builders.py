@@ -28,7 +28,7 @@ from counterclaim.spans import Span
 
 
 class FakeView:
-    """A tiny knowledge base: two villages of one district, a city elsewhere, five actors."""
+    """A tiny knowledge base: two villages of one district, a city elsewhere, four actors."""
 
     def __init__(self) -> None:
         self._places = {
@@ -50,7 +50,6 @@ class FakeView:
                 Actor("army", "Northern army", state, country="SY", parents=("gov",)),
                 Actor("front", "River Front", MentionKind.ARMED_GROUP, country="SY"),
                 Actor("ally", "Hill State", state, country="XX"),
-                Actor("wire", "State Wire", MentionKind.MEDIA, parents=("gov",)),
             )
         }
 

@@ -63,8 +63,10 @@ CAUSES = {
     "air": re.compile(
         r"\b(?:air ?strikes?|air raids?|raids?|aerial|warplanes?|jets?|barrel)", re.IGNORECASE
     ),
-    "shelling": re.compile(r"\b(?:shell|rocket|mortar|artillery|missile|bombard)", re.IGNORECASE),
-    "fighting": re.compile(r"\b(?:clash|battle|fight|offensive|attack)", re.IGNORECASE),
+    "shelling": re.compile(r"\b(?:shell|rocket|mortar|artillery)", re.IGNORECASE),
+    "fighting": re.compile(
+        r"\b(?:clash|battle|fight|offensive|attack|bombard|missile)", re.IGNORECASE
+    ),
 }
 #: The means that "an attack" may have too, and that tells no two attacks apart.
 ANY = frozenset({"fighting"})

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.compare.incidents.deadcounts import is_toll
+from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.voices import voice_at
 from counterclaim.compare.sides import side
 from counterclaim.protocols import View
@@ -56,20 +57,14 @@ def one_source(a: str, b: str, view: View) -> bool:
 
 
 def only_counter(reading: Reading, view: View) -> Source | None:
-    """The one source to whom a report lays what it counts of the dead, if there is just one.
+    """The one source to whom the head of a report lays counts of dead, if there is just one.
 
     "Shells killed 43 | Two of the killed were nurses, said the monitor": 43 may be its count too.
     """
     text, counts = reading.article.text, reading.understanding.quantities
-    found = {giver([q], reading, view) for q in counts if is_toll(q, text)} - {None}
+    head = [q for q in counts if q.span.start < LEAD and is_toll(q, text)]
+    found = {giver([q], reading, view) for q in head} - {None}
     return found.pop() if len(found) == 1 else None
-
-
-def publisher(reading: Reading, view: View) -> Source | None:
-    """The outlet as a source of counts, where it is a known medium."""
-    named = view.actors_named((reading.article.outlet or "").casefold())
-    known = [actor for actor in named if actor.kind is MentionKind.MEDIA]
-    return source_of([known[0].id], view) if len(known) == 1 else None
 
 
 def giver(counts: Sequence[Quantity], reading: Reading, view: View) -> Source | None:

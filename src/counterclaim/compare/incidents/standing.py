@@ -107,17 +107,9 @@ def near(a: float, b: float) -> bool:
 
 
 def _one_source(a: Toll, b: Toll) -> bool:
-    """Whether one source gives two tolls, or may stand behind one that the other report names.
-
-    Two outlets that name nobody are two, whatever state both belong to.
-    """
-    mine, theirs = (a.source, a.behind, a.outlet), (b.source, b.behind, b.outlet)
-    return any(
-        x is not None and y is not None and x.is_one_with(y)
-        for x in mine
-        for y in theirs
-        if not (x is a.outlet and y is b.outlet)
-    )
+    """Whether one source gives two tolls, or may stand behind one that names nobody."""
+    one, other = a.source or a.behind, b.source or b.behind
+    return one is not None and other is not None and one.is_one_with(other)
 
 
 def two_sources(a: Toll | None, b: Toll | None) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from counterclaim.compare.incidents.classes import counts_some
 from counterclaim.compare.incidents.deadcounts import is_toll
 from counterclaim.compare.incidents.heads import LEAD
-from counterclaim.compare.incidents.sources import Source, giver, only_counter, publisher
+from counterclaim.compare.incidents.sources import Source, giver, only_counter
 from counterclaim.compare.incidents.voices import voice_at
 from counterclaim.protocols import View
 from counterclaim.records import Quantity, Reading, Unit
@@ -58,10 +58,8 @@ class Toll:
     of: str
     #: Who gives it, where the report names a source that is known.
     source: Source | None = None
-    #: Who may stand behind it where nobody is named: who alone counts dead in the report, and
-    #: the outlet, if that is a known medium.
+    #: Who may stand behind it where nobody is named: who alone counts dead in the report's head.
     behind: Source | None = None
-    outlet: Source | None = None
     #: Where it is written; None only in tests of two numbers.
     span: Span | None = None
     #: The attribution that holds it, None for the outlet's own voice.
@@ -98,9 +96,9 @@ def head_tolls(reading: Reading, *, view: View) -> Tolls:
     """The tolls in the head of a report."""
     text, counts = reading.article.text, reading.understanding.quantities
     counted = [q for q in counts if is_toll(q, text)]
-    behind, outlet = only_counter(reading, view), publisher(reading, view)
+    behind = only_counter(reading, view)
     some = {q.span for q in counted if counts_some(q, text)}
-    everything = [replace(_toll(q, reading, view), behind=behind, outlet=outlet) for q in counted]
+    everything = [replace(_toll(q, reading, view), behind=behind) for q in counted]
     dead = [t for t in everything if t.span and t.span.start < LEAD]
     whole = [t for t in dead if not PART.search(t.of) and t.span not in some]
     fighting = any(FIGHTING.search(t.of) for t in dead)
