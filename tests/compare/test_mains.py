@@ -158,6 +158,17 @@ def _reading(text: str, outlet: str, *dead: tuple[str, float, str]) -> Reading:
     return Reading(source, understood, ResolvedArticle(source.id))
 
 
+def test_a_count_that_is_replaced_is_no_toll_beside_its_successor() -> None:
+    told = "Updating an earlier toll of 15, the fund said {} died at Alma."
+    both = _reading(told.format(32), "X", ("15", 15.0, "people"), ("32", 32.0, "people"))
+    killed = _main(both).tolls.killed
+    assert killed is not None
+    assert killed.low == 32.0
+    alone = _main(_reading(told.format("many"), "Y", ("15", 15.0, "people"))).tolls.killed
+    assert alone is not None
+    assert alone.low == 15.0
+
+
 def _sentences(reading: Reading) -> Reading:
     """The reading with a sentence for each full stop."""
     ends = [at for at, mark in enumerate(reading.article.text, 1) if mark == "."]

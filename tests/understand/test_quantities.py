@@ -267,6 +267,7 @@ def test_a_toll_tells_whom_it_counts(text: str, found: tuple[int, str]) -> None:
             [(5, "killed"), (1, "people")],
         ),
         ("Two boys aged seven and 10 were among those killed.", [(2, "killed")]),
+        ("One of those killed was a nurse; one guard was hurt.", [(1, "wounded")]),
     ],
 )
 def test_who_died_is_told_before_behind_and_among_others(

@@ -9,7 +9,7 @@ from hashlib import sha256
 from counterclaim.compare.charges.doers import HARMED, PRONOUNS
 from counterclaim.compare.incidents.classes import WHOLE, counted_class, counts_some
 from counterclaim.compare.incidents.clusters import show_days
-from counterclaim.compare.incidents.deadcounts import counts_both
+from counterclaim.compare.incidents.deadcounts import counts_both, standing_counts
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -59,7 +59,7 @@ def days(interval: Interval) -> str:
 
 
 def _figures(item: Happening) -> Iterable[SlotValue]:
-    for quantity in item.quantities:
+    for quantity in standing_counts(item.quantities, item.article.text):
         if quantity.unit not in FACTS or counts_both(quantity, item.article.text):
             continue
         spans = (quantity.span,) + ((quantity.counted,) if quantity.counted else ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from counterclaim.records import Quantity, Unit
 from counterclaim.spans import Span
@@ -12,6 +13,12 @@ FURTHER = re.compile(r"\s*(?:more|other|others|additional|further)\b", re.IGNORE
 ANOTHER = re.compile(r"\b(?:another|additional|further)\s+$", re.IGNORECASE)
 #: A stamp such as "updated 1404 07.04.2017".
 STAMP = re.compile(r"\s+\d{1,2}[./]\d{1,2}[./]\d{4}")
+#: What stands before a count that its source has replaced: "updating an earlier toll of 15".
+FORMER = re.compile(
+    r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|prior|preliminary)\b[^.;]{0,40}?\btoll\b"
+    r"[^.;,]{0,40}?$",
+    re.IGNORECASE,
+)
 #: "19 killed and injured" counts both together.
 BOTH = re.compile(
     r"\s*(?:\w+\s+){0,3}(?:killed|dead)\s*(?:and|or|,)\s*(?:injured|wounded|hurt)\b", re.IGNORECASE
@@ -48,6 +55,17 @@ def is_toll(quantity: Quantity, text: str) -> bool:
         return False
     added = FURTHER.match(text, end) or ANOTHER.search(text[max(0, start - 12) : start])
     return not (HURT.search(f"{quantity.of} {counted}") or added or STAMP.match(text, end))
+
+
+def standing_counts(counts: Sequence[Quantity], text: str) -> list[Quantity]:
+    """The counts without those that one of them replaces, if any is left."""
+    now = [
+        q
+        for q in counts
+        if q.unit is not Unit.KILLED
+        or not FORMER.search(text, max(0, q.span.start - 100), q.span.start)
+    ]
+    return now if any(q.unit is Unit.KILLED for q in now) else list(counts)
 
 
 def counts_both(quantity: Quantity, text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.compare.incidents.classes import counts_some
-from counterclaim.compare.incidents.deadcounts import is_toll
+from counterclaim.compare.incidents.deadcounts import is_toll, standing_counts
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.sources import Source, giver, only_counter
 from counterclaim.compare.incidents.voices import voice_at
@@ -95,7 +95,7 @@ class Tolls:
 def head_tolls(reading: Reading, *, view: View) -> Tolls:
     """The tolls in the head of a report."""
     text, counts = reading.article.text, reading.understanding.quantities
-    counted = [q for q in counts if is_toll(q, text)]
+    counted = standing_counts([q for q in counts if is_toll(q, text)], text)
     behind = only_counter(reading, view)
     some = {q.span for q in counted if counts_some(q, text)}
     everything = [replace(_toll(q, reading, view), behind=behind) for q in counted]

@@ -57,7 +57,8 @@ _THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
 #: "Six had died, not four": the number that a speaker sets aside is none of his count.
 _SET_ASIDE = re.compile(r"(?i)\b(?:not|rather\s+than|instead\s+of)\s+$")
 _ONE_AFTER = re.compile(
-    r"(?i)\s+(?:of\s+(?:the|its|his|her|their|those|these|our|my|many|several)?\s*"
+    r"(?i)\s+(?:of\s+(?:those|them|the)\s+(?:killed|dead|slain|wounded|injured|hurt|victims)\b"
+    r"|of\s+(?:the|its|his|her|their|those|these|our|my|many|several)?\s*"
     r"(?:most|few|main|key|biggest|major|many|best|worst|last|only|first|two|three"
     r"|\w+est|them|us|leading|reasons?|ways?|things?)\b"
     r"|last\s+(?:week|month|night|year)|yesterday|today|another|side|hand|day|thing|way|that|who|which|where|is|was|has|can|should|must|would|may"
