@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.records import Json, read_jsonl, readings
 from counterclaim.compare.corpus import group_incidents, whole
-from counterclaim.compare.incidents.tolls import VAGUE
+from counterclaim.compare.incidents.tolls import head_tolls
 from counterclaim.pipeline import Pipeline
-from counterclaim.records import Compared, Comparison, Incident, Outcome, Reading, Slot
+from counterclaim.protocols import View
+from counterclaim.records import Account, Compared, Comparison, Incident, Outcome, Reading, Slot
+from counterclaim.spans import Spans
 
 NAMES = {
     Outcome.AGREE: "agree",
@@ -43,11 +45,11 @@ def answer(
     """The answers from the incidents that the product finds among all the articles."""
     view = pipeline.stock.view
     told = whole(group_incidents(sorted(read, key=lambda r: r.article.id), view=view).told(view))
-    worded = _worded({reading.article.id: reading.article.text for reading in read}, told)
+    heads = _Heads(read, told, view)
     for record in records:
         a, b = names[record["a"]], names[record["b"]]
         shared = [i for i in told.incidents if {a, b} <= {x.article_id for x in i.accounts}]
-        slots = _relations(_first(shared, a, b), told, a, b, worded) if shared else {}
+        slots = _relations(_first(shared, a, b), told, a, b, heads) if shared else {}
         yield {"id": record["id"], "same_incident": bool(shared), "slots": slots}
 
 
@@ -60,34 +62,45 @@ def _first(shared: list[Incident], a: str, b: str) -> Incident:
     return max(shared, key=lambda i: (told_by(i), i.id))
 
 
-def _worded(texts: Mapping[str, str], told: Compared) -> Callable[[Comparison], bool]:
-    """Whether a comparison holds a word for a number against another: "dozens" leads with none."""
-    article = {account.id: account.article_id for i in told.incidents for account in i.accounts}
+class _Heads:
+    """What the reports lead with, to tell which of their comparisons is the one of the leads."""
 
-    def worded(found: Comparison) -> bool:
+    def __init__(self, read: Iterable[Reading], told: Compared, view: View) -> None:
+        self._tolls = {r.article.id: head_tolls(r, view=view) for r in read}
+        self._accounts = {x.id: x for i in told.incidents for x in i.accounts}
+
+    def lead(self, found: Comparison) -> bool:
+        """Whether a comparison is of the two figures that the reports lead with."""
         sides = ((found.a, found.spans_a), (found.b, found.spans_b))
-        first = (spans[0].of(texts[article[account]]).casefold() for account, spans in sides)
-        return any(word in words for words in first for word in VAGUE)
+        return all(self._leads(self._accounts[a], spans, found.slot) for a, spans in sides)
 
-    return worded
+    def _leads(self, account: Account, spans: Spans, slot: Slot) -> bool:
+        tolls = self._tolls[account.article_id]
+        toll = {
+            Slot.KILLED: tolls.killed,
+            Slot.CIVILIANS: tolls.civilians,
+            Slot.CHILDREN: tolls.children,
+        }.get(slot)
+        given = {v.value.partition("..")[0] for v in account.values if v.spans[:1] == spans[:1]}
+        return toll is not None and f"{toll.low:g}" in given
 
 
 def _relations(
-    incident: Incident, told: Compared, a: str, b: str, worded: Callable[[Comparison], bool]
+    incident: Incident, told: Compared, a: str, b: str, heads: _Heads
 ) -> dict[str, str | None]:
-    """The relation in each slot of what each article states first of the incident."""
+    """The relation in each slot of what the articles lead with, else of what they state first."""
     article = {account.id: account.article_id for account in incident.accounts}
     between = [
         c
         for c in told.comparisons
         if c.incident_id == incident.id and {article[c.a], article[c.b]} == {a, b}
     ]
-    return {slot.value: _relation([c for c in between if c.slot is slot], worded) for slot in SLOTS}
+    return {slot.value: _relation([c for c in between if c.slot is slot], heads) for slot in SLOTS}
 
 
-def _relation(found: list[Comparison], worded: Callable[[Comparison], bool]) -> str | None:
+def _relation(found: list[Comparison], heads: _Heads) -> str | None:
     both = [c for c in found if c.outcome is not Outcome.SILENT]
     if not both:
         return NAMES[Outcome.SILENT] if found else None
-    leading = min(both, key=lambda c: (worded(c), c.spans_a[0].start + c.spans_b[0].start))
+    leading = min(both, key=lambda c: (not heads.lead(c), c.spans_a[0].start + c.spans_b[0].start))
     return NAMES[leading.outcome]

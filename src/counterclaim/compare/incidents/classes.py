@@ -39,7 +39,7 @@ INCLUDED = re.compile(
     r"\s+(?:at\s+least\s+|about\s+)?$",
     re.IGNORECASE,
 )
-OF_THEM = re.compile(r"\s+of\s+(?:the\s+(?:dead|victims)|them|those)\b", re.IGNORECASE)
+OF_THEM = re.compile(r"\s+of\s+(?:the\s+(?:dead|killed|slain|victims)|them|those)\b", re.IGNORECASE)
 #: What stands behind it: "six children were among the dead", "... were among eight people killed".
 AMONG = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:was|were|are|is)?\s*(?:also\s+)?among\s+"

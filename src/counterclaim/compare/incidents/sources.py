@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from counterclaim.compare.incidents.classes import counts_some
 from counterclaim.compare.incidents.deadcounts import is_toll
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.voices import voice_at
@@ -57,14 +58,16 @@ def one_source(a: str, b: str, view: View) -> bool:
 
 
 def only_counter(reading: Reading, view: View) -> Source | None:
-    """The one source to whom the head of a report lays counts of dead, if there is just one.
+    """The one source to whom the head of a report lays counts of dead, all of them of some.
 
-    "Shells killed 43 | Two of the killed were nurses, said the monitor": 43 may be its count too.
+    "Shells killed 43 | Two of the killed were nurses, said the monitor": 43 may be its count too,
+    which it is not if the monitor has another count of all.
     """
     text, counts = reading.article.text, reading.understanding.quantities
     head = [q for q in counts if q.span.start < LEAD and is_toll(q, text)]
-    found = {giver([q], reading, view) for q in head} - {None}
-    return found.pop() if len(found) == 1 else None
+    given = {q: source for q in head if (source := giver([q], reading, view)) is not None}
+    of_some = all(counts_some(q, text) for q in given)
+    return next(iter(given.values())) if of_some and len(set(given.values())) == 1 else None
 
 
 def giver(counts: Sequence[Quantity], reading: Reading, view: View) -> Source | None:

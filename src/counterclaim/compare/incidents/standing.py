@@ -71,7 +71,7 @@ def _same_number(a: str, b: str) -> str:
 
 
 def contains(a: Tolls, b: Tolls) -> bool:
-    """Whether the report with the larger toll gives the smaller one too, as a part or an earlier.
+    """Whether the head with the larger toll gives the smaller one too, as a part or an earlier.
 
     It lays both on nobody or on one source; two sources that it names are told as rivals.
     """

@@ -78,7 +78,7 @@ class Toll:
 class Tolls:
     """What a head counts: the toll that the report leads with, and those of two classes.
 
-    ``others`` are all counts of dead that the report gives anywhere, of whatever class.
+    ``others`` are all counts of dead in the head, of whatever class.
     """
 
     killed: Toll | None = None
@@ -95,11 +95,11 @@ class Tolls:
 def head_tolls(reading: Reading, *, view: View) -> Tolls:
     """The tolls in the head of a report."""
     text, counts = reading.article.text, reading.understanding.quantities
-    counted = standing_counts([q for q in counts if is_toll(q, text)], text)
+    head = [q for q in counts if q.span.start < LEAD and is_toll(q, text)]
+    counted = standing_counts(head, text)
     behind = only_counter(reading, view)
     some = {q.span for q in counted if counts_some(q, text)}
-    everything = [replace(_toll(q, reading, view), behind=behind) for q in counted]
-    dead = [t for t in everything if t.span and t.span.start < LEAD]
+    dead = [replace(_toll(q, reading, view), behind=behind) for q in counted]
     whole = [t for t in dead if not PART.search(t.of) and t.span not in some]
     fighting = any(FIGHTING.search(t.of) for t in dead)
     killed = _leading([t for t in whole if WHOLE.search(t.of)] or whole)
@@ -111,7 +111,7 @@ def head_tolls(reading: Reading, *, view: View) -> Tolls:
         replace(toll, broken=toll.low in told) if toll else None
         for toll in (_leading([t for t in dead if of in t.of]) for of in ("civilian", "child"))
     )
-    return Tolls(killed, civilians, children, tuple(everything))
+    return Tolls(killed, civilians, children, tuple(dead))
 
 
 def _with(killed: Toll | None, part: Toll, dead: Sequence[Toll], reading: Reading) -> bool:
