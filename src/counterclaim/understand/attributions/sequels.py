@@ -57,6 +57,8 @@ def side_by_side(text: str, words: Words, drafts: Sequence[Draft], *, names: Spa
     """
     made = list(drafts)
     for number in range(len(made)):
+        if _joined_at(words, made[number]) is None:
+            continue
         for at in range(len(made)):
             first, second = made[at], _of_first(words, made[at], made[number], names)
             joint = _joint(words, first, second) if at != number else None
@@ -97,7 +99,12 @@ def _joint(words: Words, first: Draft, second: Draft) -> int | None:
     holding = next((c for c in first.content if c.contains(cue)), None)
     if holding is None or first.cue[0].start > first.content[0].start or holding.start == cue.start:
         return None
-    at = words.within(cue).start - 1
+    return _joined_at(words, second)
+
+
+def _joined_at(words: Words, second: Draft) -> int | None:
+    """Where "and" stands right before a draft's cue; else None."""
+    at = words.within(second.cue[0]).start - 1 if second.cue else 0
     return words.starts[at] if at > 0 and words.lower[at] in _JOINING else None
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
+from operator import attrgetter
 
 from counterclaim.records import EventType, TimeExpression
 from counterclaim.spans import Span
@@ -86,12 +88,16 @@ def names_other(
     """Whether a time is in the name of something else: "jailed for the 2016 raid".
 
     So is that of an agreement ("a guarantor of the 2015 accord | urged"), but for who made it.
+    ``others`` are the triggers of the sentence in order.
     """
     if trigger.entry.root is not EventType.AGREE and NAMING.match(text, time.end):
         return True
     dated = words.within(time)
-    nouns = (t for t in others if not t.verbal and t is not trigger)
-    return dated.start > trigger.last and any(t.first == dated.stop for t in nouns)
+    if dated.start <= trigger.last:
+        return False
+    at = bisect_left(others, dated.stop, key=attrgetter("first"))
+    behind = others[at] if at < len(others) else None
+    return behind is not None and behind.first == dated.stop and not behind.verbal
 
 
 def outside_day(
