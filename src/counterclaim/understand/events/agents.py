@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.records import Mention
-from counterclaim.understand.events.clauses import BOUNDS, Clause
+from counterclaim.records import Mention, MentionKind
+from counterclaim.understand.events.clauses import ACTORS, BOUNDS, Clause
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import verb_forms
 from counterclaim.understand.words import word_set
@@ -27,6 +27,7 @@ REACH = 12
 _CALLED = 6  # words
 _CALLING = word_set("called calls described termed dubbed")
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
+_USED = word_set("planted fired launched dropped laid detonated hurled lobbed driven flown")
 _PARTICIPLES = word_set(
     "held run led built taken seen known left lost hit won made given shown set put overrun paid "
     "sent bought sold brought driven fed kept taught"
@@ -53,6 +54,16 @@ def agent(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mentio
         if (trigger.verbal and word in BE) or word in BOUNDS - {"that"} or word == "according":
             return None
     return None
+
+
+def user_of_weapon(clause: Clause, at: int) -> Mention | None:
+    """Who used the weapon that the words up to ``at`` name: "a bomb planted by the | Front"."""
+    user, by = clause.at(at), clause.lead(at)
+    if user is None or user.kind not in ACTORS or clause.word(by) != "by":
+        return None
+    weapon = clause.at(by - 2)
+    used = weapon is not None and weapon.kind is MentionKind.WEAPON
+    return user if used and clause.word(by - 1) in _USED else None
 
 
 def _behind_by(clause: Clause, at: int) -> Mention | None:

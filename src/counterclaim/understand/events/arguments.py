@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.records import EventType, Mention, MentionKind
-from counterclaim.understand.events.agents import REACH, agent
+from counterclaim.understand.events.agents import REACH, agent, user_of_weapon
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, SAYING, Clause
 from counterclaim.understand.events.describing import describes
-from counterclaim.understand.events.joint import beside, between, is_mutual
+from counterclaim.understand.events.joint import beside, between, is_mutual, is_reciprocal
 from counterclaim.understand.events.lists import acting
 from counterclaim.understand.events.nouns import Nouns
 from counterclaim.understand.events.placing import holder, place_of
@@ -22,7 +22,7 @@ from counterclaim.understand.events.reacting import answered
 from counterclaim.understand.events.recipients import (
     AGAINST,
     ahead,
-    gives,
+    given,
     moves_own,
     opposed,
     recipient,
@@ -51,6 +51,7 @@ _HANDLING = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
 _HANDED = frozenset({EventType.AID, EventType.SUPPORT, EventType.SANCTION})
 _MEETING = frozenset({EventType.CONSULT, EventType.SANCTION, EventType.COOPERATE})
 _ASIDE = (("side",), ("election",), ("elections",))
+_TOPICS = word_set("discuss exchange swap")  # "discussed the Front | with X"
 _TIMING = word_set("after before since as")  # "after Norland freed them"
 _HERE = ("here", "there")
 
@@ -81,7 +82,7 @@ class Finder:
             return Arguments(place=place)
         found = self._of_verb(trigger, others) if trigger.verbal else self._of_noun(trigger, others)
         if found.target is None and (act := ahead(self.clause, trigger, others)):
-            found = replace(found, target=self.arguments(act, others).target)
+            found = replace(found, target=self._of_verb(act, others).target)
         if trigger.entry.phrase in _YIELDED:
             found = self._of_loss(trigger, found)
             place = found.place or place
@@ -93,7 +94,10 @@ class Finder:
         if target is not None and self._is_no_target(target, trigger):
             target = None
         target, place = self._placed(trigger, target, place)
-        if target is None and actor is not None and is_mutual(trigger) and not trigger.passive:
+        reciprocal = is_reciprocal(self.clause, trigger)
+        target = None if reciprocal else target
+        mutual = reciprocal or (is_mutual(trigger) and not trigger.passive)
+        if target is None and actor is not None and mutual:
             target = next(iter(beside(self.clause, trigger, actor)), None)
         if actor is not None and not self._acts(actor, trigger, led=led is not None):
             actor = None
@@ -176,15 +180,6 @@ class Finder:
         at = self.clause.before_modifiers(self.words.within(mention.span).start)
         return at >= self.within.start and self.words.lower[at] in PREPOSITIONS - _TIMING
 
-    def _given(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
-        """Whom a thing is given to: "sent a team to X", not "provides X with a team"."""
-        if not gives(trigger):
-            return None
-        thing = self.clause.starting_at(trigger.last + 1)
-        after = self.words.within(thing.span).stop if thing else trigger.last + 1
-        with_it = self.words.lower[after : after + 1] == ("with",)
-        return None if with_it else recipient(self.clause, trigger, others)
-
     def _is_no_target(self, mention: Mention, trigger: Trigger) -> bool:
         """Whether what is named is a weapon, part of the act's own name, or an aside."""
         own = self.is_named_by(mention, trigger)
@@ -246,8 +241,8 @@ class Finder:
         reply = answered(self.clause, self.nouns, trigger, others)
         if reply is not None:
             return Arguments(subjects.of(trigger.first, others), reply.doer)
-        target = self._given(trigger, others) or self._object(trigger, others)
-        topic = trigger.entry.phrase == "discuss"  # "discussed the Front with X"
+        target = given(self.clause, trigger, others) or self._object(trigger, others)
+        topic = trigger.entry.phrase in _TOPICS
         if topic or (target is not None and moves_own(self.clause, trigger, target)):
             target = None
         towards = self.clause.after_preposition(trigger.last, _TOWARDS)
@@ -255,7 +250,9 @@ class Finder:
             towards = None
         target = opposed(self.clause, trigger) or target or towards
         target = target or recipient(self.clause, trigger, others)
-        return Arguments(subjects.of(trigger.first, others), target)
+        before = subjects.before_auxiliaries(trigger.first)
+        actor = subjects.of(trigger.first, others) or user_of_weapon(self.clause, before)
+        return Arguments(actor, target)
 
     def _object(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """The mention right after a verb, with at most a determiner and numbers between.

@@ -23,7 +23,7 @@ _PLACE_NOUNS = word_set(
     "town city village district neighbourhood neighborhood quarter suburb province "
     "governorate area areas outskirts countryside parts part port camp region districts "
     "neighbourhoods neighborhoods towns villages cities suburbs state members positions "
-    "headquarters fighters hundreds"
+    "headquarters fighters hundreds group groups delegation team families convoy crowd crowds"
 )
 PREPOSITIONS = word_set(
     "of in on at from to by with near against into across around between for among inside "
@@ -122,7 +122,9 @@ class Clause:
     def after_to(self, at: int) -> Mention | None:
         """The mention after a "to" that a verb does not follow: not "agreed to free X"."""
         after = self.words.lower[at + 1 : at + 2]
-        plain = self.at(at + 1) is None and not (after and after[0] in _NUMBERISH)
+        counts = bool(after) and after[0] in _NUMBERISH
+        tells = bool(after) and after[0].endswith("ed") and not after[0].endswith("eed")
+        plain = self.at(at + 1) is None and not (counts or tells)  # "to displaced villagers"
         return None if plain else self.starting_at(at + 1)
 
     def after_preposition(self, last: int, prepositions: frozenset[str]) -> Mention | None:

@@ -17,13 +17,16 @@ from counterclaim.understand.words import word_set
 _MUTUAL = word_set(
     "agree agreement reach sign seal meet discuss discussion negotiate negotiation talk talks "
     "meeting summit dialogue consult cooperate collaborate cooperation "
-    "clash fight fighting battle skirmish firefight confrontation"
+    "clash fight fighting battle skirmish firefight confrontation exchange swap"
 ) | {
     *("meet with", "fail to reach", "hold", "hold talks", "peace talks", "share information"),
+    *("joint military exercise", "military exercise", "war game", "joint war game"),
+    *("establish diplomatic relations", "restore diplomatic relations", "exchange views"),
     *("joint exercise", "gun battle", "exchange fire", "trade fire", "exchange of fire"),
 }
 #: Done by the other as well, where "with" tells it; not so of "collaborating".
 _WITH_EACH_OTHER = frozenset({EventType.AGREE, EventType.CONSULT, EventType.ASSAULT})
+_EACH_OTHER = (("each", "other"), ("one", "another"))
 _MET = frozenset(("meet", "meet with"))
 AT_PLACES = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT})
 _REACH = 8  # words from "talks" to their "between"
@@ -51,7 +54,8 @@ def joint(
     ``done`` False: it is said that it is not; who will not meet Voss is not met by Voss either.
     """
     if actor and target in listed(clause, actor):
-        sides = (actor, *_behind(clause, actor)) if is_mutual(trigger) else (actor,)
+        mutual = is_mutual(trigger) or is_reciprocal(clause, trigger)
+        sides = (actor, *_behind(clause, actor)) if mutual else (actor,)
         return Joint(sides[1:], tuple(m for m in sides if m != target) if sides[1:] else ())
     doers = (actor, *beside(clause, trigger, actor)) if actor else ()
     done_to = _done_to(clause, trigger, target, others) if target else ()
@@ -90,6 +94,11 @@ def _behind(clause: Clause, party: Mention) -> tuple[Mention, ...]:
 def is_mutual(trigger: Trigger) -> bool:
     """Whether what a trigger tells is done by both sides, if it has two."""
     return trigger.entry.phrase in _MUTUAL
+
+
+def is_reciprocal(clause: Clause, trigger: Trigger) -> bool:
+    """Whether "each other" stands behind a verb: "X and Y blamed each other"."""
+    return clause.words.lower[trigger.last + 1 : trigger.last + 3] in _EACH_OTHER
 
 
 def both_do(clause: Clause, trigger: Trigger, target: Mention) -> bool:

@@ -80,7 +80,10 @@ class Nouns:
         target = target or recipient(self.clause, trigger, others)
         if self.clause.word(trigger.last) == "of":
             target = self.clause.starting_at(trigger.last + 1)
-        actor = actor or agent(self.clause, trigger, others)
+        doer = agent(self.clause, trigger, others)
+        if self._is_inquiry(trigger):
+            target, doer = target or doer, None  # "opened an inquiry into raids by X"
+        actor = actor or doer
         if actor is None:
             actor, target = self._told_before(trigger, others, target)
         owner = self.clause.after_preposition(trigger.last, frozenset(("of", "between", "with")))
@@ -89,6 +92,12 @@ class Nouns:
         if actor is None and self._is_owners(trigger):
             return owner, target
         return actor, target or owner
+
+    def _is_inquiry(self, trigger: Trigger) -> bool:
+        """Whether a noun of accusing is of a verb's subject and tells whom it is about."""
+        about = self.clause.word(trigger.last + 1) in ("into", "over", "of")
+        accuses = trigger.entry.root is EventType.ACCUSE
+        return accuses and about and self.light_verb(trigger) is not None
 
     def doer(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """Who does it by the noun's own words: "Voss's raid", "raids by X", "a demand from X"."""

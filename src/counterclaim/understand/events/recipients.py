@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, Clause
+from counterclaim.understand.events.describing import describes
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import word_set
@@ -45,7 +46,7 @@ _OF_VERB = {
 #: done to its object ("backed the opposition to X", "attacked the convoy on its way to X").
 _GIVING = word_set(
     "provide give send deliver supply donate contribute fly airlift ship transfer funnel offer "
-    "dispatch lend extend distribute return"
+    "dispatch lend extend distribute return extradite repatriate"
 ) | {"hand over"}
 _MOVING = word_set(
     "withdraw pull move deploy redeploy send dispatch mobilise mobilize station amass mass recall "
@@ -113,6 +114,16 @@ def tells_more(clause: Clause, at: int, found: Mention, others: Sequence[Trigger
     return any(t.verbal and at + 1 < t.first < start for t in others)
 
 
+def given(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
+    """Whom a thing is given to: "sent a team to X", not "provides X with a team"."""
+    if not gives(trigger):
+        return None
+    thing = clause.starting_at(trigger.last + 1)
+    after = clause.words.within(thing.span).stop if thing else trigger.last + 1
+    with_it = clause.words.lower[after : after + 1] == ("with",)
+    return None if with_it else recipient(clause, trigger, others)
+
+
 def moves_own(clause: Clause, trigger: Trigger, found: Mention) -> bool:
     """Whether a verb's object is who it moves: "withdrew | its troops", "recalled its envoy"."""
     if trigger.entry.phrase.split()[0] not in _MOVING:
@@ -162,6 +173,8 @@ def _is_verb(clause: Clause, trigger: Trigger, *, ahead: bool) -> bool:
     before = clause.words.lower[trigger.first - 1]
     if not trigger.verbal or trigger.passive or (ahead and before == "to"):
         return False
+    if describes(clause, trigger, ()):
+        return False  # "gave food to | displaced families"
     return bool(trigger.form & (Form.PAST | Form.GERUND)) or before == "to"
 
 
