@@ -241,3 +241,71 @@ def test_a_medium_is_named_by_the_noun_beside_it(source: str, speaker: str) -> N
     page = Page(f"The Syrian Arab News Agency said no. {source} said so.")
     page.names(BODY, "Syrian Arab News Agency").says("The Syrian Arab News Agency", "said", "no")
     assert page.says(source, "said", "so").speakers()[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "speaker"),
+    [
+        (
+            "Al Jazeera said no. The channel said no. Al Arabiya said no.",
+            "The channel",
+            "Al Arabiya",
+        ),
+        ("Hezbollah said no. Hamas said no.", "The group", "Hamas"),
+        (
+            "Iran's Foreign Ministry said no. Russia said no.",
+            "The foreign ministry",
+            "Russian Foreign Ministry",
+        ),
+        (
+            "Iran's Foreign Ministry said no. Orm Tarn said no.",
+            "The foreign ministry",
+            "Iranian Foreign Ministry",
+        ),
+    ],
+)
+def test_who_spoke_last_is_meant_by_the_noun_of_several(
+    told: str, source: str, speaker: str
+) -> None:
+    page = Page(f"{told} {source} added this.").names(PERSON, "Orm Tarn")
+    names = ("Al Jazeera", "Al Arabiya", "Hezbollah", "Hamas", "Iran's Foreign Ministry", "Russia")
+    page.names(BODY, *names)
+    for one in told.split(" said no.")[:-1]:
+        page.says(one.strip(), "said", "no")
+    assert page.says(source, "added", "this").speakers()[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Orm Voss and Ivo Tarn met in May. He said so.", "?"),
+        ("Orm Voss met Ivo Tarn in May. He said so.", "Orm Voss"),
+        ("Orm Voss met Ivo Tarn and left. He said so.", "Orm Voss"),
+    ],
+)
+def test_of_two_who_open_a_sentence_he_is_neither(text: str, speaker: str) -> None:
+    page = Page(text).names(PERSON, "Orm Voss", "Ivo Tarn")
+    assert page.says("He", "said", "so").speakers() == [speaker]
+
+
+def test_of_two_fronts_the_front_is_the_one_told_of_last() -> None:
+    page = Page("The Nusra Front left. The Levant Front lost. The Front said so.")
+    page.names(BODY, "Nusra Front", "Levant Front").says("The Front", "said", "so")
+    assert page.speakers() == ["Levant Front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Barack Obama left. In Turkey, the president said so.", "~president"),
+        ("Recep Tayyip Erdogan left. In Turkey, the president said so.", "Recep Tayyip Erdoğan"),
+        ("In Turkey, the president said so. Barack Obama said no.", "~president"),
+        ("Barack Obama left. In Paris, the president said so.", "Barack Obama"),
+    ],
+)
+def test_a_president_in_a_country_is_its_own_or_open(text: str, speaker: str) -> None:
+    page = Page(text).names(PERSON, "Barack Obama", "Recep Tayyip Erdogan")
+    page.says("the president", "said", "so")
+    if "Obama said no" in text:
+        page.says("Barack Obama", "said", "no")
+    assert page.speakers()[0] == speaker

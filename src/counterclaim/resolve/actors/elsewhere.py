@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from counterclaim.protocols import Naming, View
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.known import is_pack_place
 from counterclaim.resolve.actors.tokens import is_capital, unpossessive
+from counterclaim.resolve.folding import words
+from counterclaim.resolve.lexicon import listed
 
 
 def is_foreign(actor: Actor, home: str | None, text: str, view: View) -> bool:
@@ -97,3 +99,11 @@ def _countries(word: str, view: View) -> set[str]:
     state = view.state_of_demonym(plain)
     named = [m.actor for m in view.matches(plain) if m.actor.type == "government"]
     return {code for code in (state and state.code, *(a.country for a in named)) if code}
+
+
+def shares_noun(text: str, own: str, met: Mapping[str, str], view: View) -> bool:
+    """Whether another armed group that was ``met`` is called so too: of two fronts "the Front"."""
+    noun = words(text)[-1]
+    others = (view.actor(i) for i, name in met.items() if i != own and noun in words(name))
+    armed = any(a is not None and a.kind is MentionKind.ARMED_GROUP for a in others)
+    return noun in listed("bodies") and armed

@@ -14,6 +14,7 @@ from counterclaim.resolve.actors.elsewhere import (
     is_foreign,
     is_of_another,
     seat_of_state,
+    shares_noun,
     the_one_of_home,
 )
 from counterclaim.resolve.actors.fitting import fits, has_forename, shares_word
@@ -182,7 +183,7 @@ class NameBook:
         if is_foreign_label(found[0].text):
             return Link(None, reasons=("may be " + " or ".join(ids),))
         met = [i for i in ids if i in self._met]
-        if len(met) == 1:
+        if len(met) == 1 and not shares_noun(found[0].text, met[0], self._met, self._view):
             match = next(m for m in found if m.actor.id == met[0])
             return self._linked(match, "short_name", 0.85, (f"{met[0]} is named in the article",))
         here = the_one_of_home(found, self._known.country, self._known.text, self._view)

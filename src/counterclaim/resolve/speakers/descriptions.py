@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.actors.tokens import bare
@@ -22,6 +22,7 @@ from counterclaim.resolve.speakers.lastbodies import (
     another_spoke,
     any_body,
     last_body,
+    same_source,
     speaks_in,
 )
 from counterclaim.resolve.speakers.narrowing import is_demonym, is_told_of, may_mean, other_side
@@ -114,10 +115,16 @@ def _written_so(
         for r in known
         if not (r.person or segment.before or segment.head in ANY_BODY)
         and any(
-            u.span.end <= place.position and segment.head in words(u.span.of(scene.text))
+            u.span.end <= place.position and _is_written(segment, words(u.span.of(scene.text)))
             for u in r.uses
         )
     ]
+
+
+def _is_written(segment: Segment, written: Sequence[str]) -> bool:
+    """Whether words have a head; "the channel" after another channel tells nothing of either."""
+    alone = [word for word in written if word != "the"] == [segment.head]
+    return segment.head in written and not (alone and segment.head in listed("firms"))
 
 
 def _named_so(known: list[Referent], segment: Segment) -> list[Referent]:
@@ -212,25 +219,10 @@ def _latest(scene: Scene, found: Iterable[Referent], place: Place) -> Antecedent
     return Antecedent(referent, use.span, 0.85, (f"called so before: {referent.name}",))
 
 
-def _same_source(scene: Scene, place: Place) -> Antecedent:
-    """Who spoke last, whoever it is: "the same source said"."""
-    spoke = [
-        (use.span, r)
-        for r in scene.all()
-        for use in r.uses
-        if use.speaks and use.span.end <= place.position
-        if scene.distance(use.span.start, place.position) <= ROLE_REACH
-    ]
-    if not spoke:
-        return Antecedent(None, reasons=("nobody near by spoke",))
-    last, referent = max(spoke, key=lambda use: use[0])
-    return Antecedent(referent, last, 0.7, (f"spoke last: {referent.name}",))
-
-
 def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | None) -> Antecedent:
     """The person that spoke last, if its office is unknown or may be called so."""
     if segment.head == "source" and "same" in segment.before:
-        return _same_source(scene, place)
+        return same_source(scene, place)
     if segment.head in _ANYONE or "other" in segment.before:
         return Antecedent(None, reasons=(f"any {segment.head}",))
     if segment.text.split(" ")[0].lower() in _OWNERS:

@@ -32,7 +32,9 @@ def told_home(desk: Desk, position: int) -> Actor | None:
     at = desk.scene.sentence(position)
     opening = _OPENING.match(desk.article.text, desk.scene.sentences[at].start if at >= 0 else 0)
     named = desk.view.matches(opening["state"]) if opening and opening.end() <= position else ()
-    states = {m.actor.id: m.actor for m in named if m.actor.type == "government"}
+    states = {
+        m.actor.id: m.actor for m in named if m.actor.type == "government" and m.how == "name"
+    }
     return next(iter(states.values())) if len(states) == 1 else None
 
 
@@ -46,6 +48,12 @@ def guest_of(case: Case, position: int) -> Actor | None:
 
     "Norland confirmed the raids. The defence ministry said": the ministry is Norland's.
     """
+    state = _spoke_last(case, position)
+    return state if state != case.desk.home else None
+
+
+def _spoke_last(case: Case, position: int) -> Actor | None:
+    """The government of which a body spoke last, a sentence before at most."""
     uses = [
         (use, referent)
         for referent in case.desk.scene.all()
@@ -57,13 +65,16 @@ def guest_of(case: Case, position: int) -> Actor | None:
         return None
     actor = case.desk.view.actor(last.entity or "")
     body = actor is not None and actor.kind is MentionKind.STATE_BODY
-    state = case.desk.view.government(actor.country) if actor and body and actor.country else None
-    return state if state != case.desk.home else None
+    return case.desk.view.government(actor.country) if actor and body and actor.country else None
 
 
-def of_home(case: Case, segment: Segment, *, unmet: bool) -> Link | None:
-    """The home's ministry, army, government or opposition; ``unmet`` if nobody was called so."""
-    own = home_ministry(case, segment) if unmet else None
+def of_home(case: Case, segment: Segment, found: Antecedent) -> Link | None:
+    """The home's ministry, army, government or opposition; ``found`` was called so before."""
+    here, who = case.one.source[0].start, found.referent
+    unmet = who is None or told_home(case.desk, here) is not None
+    state = _spoke_last(case, here) if segment.head == "ministry" else None
+    other = state is not None and who is not None and who.country != state.country
+    own = home_ministry(case, segment) if unmet or other else None
     own = own or home_body(case, segment)
     return own or (home_opposition(case, segment) if unmet else None)
 
@@ -94,11 +105,19 @@ def home_opposition(case: Case, segment: Segment) -> Link | None:
 def own_officer(case: Case, segment: Segment) -> Link | None:
     """A state's officer who speaks for it: "Norland denied it, with its foreign minister saying".
 
-    No entity where the packs have no such officer; None if no state's is meant.
+    No entity where the packs have no such officer; None if no state's is meant. Of "In Norland,
+    the president said" it is Norland's if the article tells of him: others are guests there.
     """
     start, scene = case.one.source[0].start, case.desk.scene
     officer = segment.head in entries_by_word("roles") and not segment.plural
-    if not officer or segment.tail or not _WITH.search(case.text, 0, start):
+    if not officer or segment.tail:
+        return None
+    here = told_home(case.desk, start)
+    if here is not None and here.demonyms:
+        link = case.desk.linker.phrase(f"{here.demonyms[0]} {segment.core}")
+        known = link.how == "role" and scene.get(link.entity or "") is not None
+        return link if known else None if _is_local(case, segment, here) else Link(None)
+    if not _WITH.search(case.text, 0, start):
         return None
     earlier = [
         one
@@ -112,6 +131,16 @@ def own_officer(case: Case, segment: Segment) -> Link | None:
         return None
     link = case.desk.linker.phrase(f"{state.demonyms[0]} {segment.core}")
     return link if link.how == "role" else Link(None, reasons=(f"an officer of {state.name}",))
+
+
+def _is_local(case: Case, segment: Segment, state: Actor) -> bool:
+    """Whether nobody of another state was called by an office before."""
+    before = case.one.source[0].start
+    return not any(
+        r.person and r.country not in (None, state.country)
+        for r in case.desk.scene.all()
+        if segment.head in r.heads and any(u.span.end <= before for u in r.uses)
+    )
 
 
 def own_country(case: Case) -> Link:
@@ -137,6 +166,9 @@ def just_spoke(case: Case, found: Antecedent, home: Link, place: Place) -> bool:
     other = found.referent
     if other is None or found.use is None or other.entity in (None, home.entity):
         return False
+    state, own = _spoke_last(case, place.position), case.desk.view.actor(home.entity or "")
+    if state is not None and own is not None and state.country == own.country:
+        return False  # "A's ministry denied it. B did not. The foreign ministry said": B's
     reporter = case.desk.scene.get(case.reporter or "")
     if case.one.parent and (reporter is None or reporter.country != other.country):
         return False  # "Tarn of the UN said the government": not the one that spoke before him

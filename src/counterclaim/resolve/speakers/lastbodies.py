@@ -1,4 +1,4 @@
-"""Bodies by who spoke last: "the company" after its name alone, "the body" after any."""
+"""Who spoke last: "the company" after its name alone, "the body" after any, "the same source"."""
 
 from __future__ import annotations
 
@@ -67,3 +67,18 @@ def last_body(scene: Scene, segment: Segment, place: Place) -> Antecedent:
 def speaks_in(scene: Scene, referent: Referent, sentence: int) -> bool:
     """Whether a referent is a source of the sentence with this number."""
     return any(use.speaks and scene.sentence(use.span.start) == sentence for use in referent.uses)
+
+
+def same_source(scene: Scene, place: Place) -> Antecedent:
+    """Who spoke last, whoever it is: "the same source said"."""
+    spoke = [
+        (use.span, r)
+        for r in scene.all()
+        for use in r.uses
+        if use.speaks and use.span.end <= place.position
+        if scene.distance(use.span.start, place.position) <= ROLE_REACH
+    ]
+    if not spoke:
+        return Antecedent(None, reasons=("nobody near by spoke",))
+    last, referent = max(spoke, key=lambda use: use[0])
+    return Antecedent(referent, last, 0.7, (f"spoke last: {referent.name}",))

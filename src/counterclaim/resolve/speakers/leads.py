@@ -12,6 +12,7 @@ from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
 from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.speakers.edges import without_edges
+from counterclaim.resolve.speakers.homes import told_home
 from counterclaim.resolve.speakers.scene import Referent
 
 # Heads of sources that stay unnamed even if someone is named soon after.
@@ -63,7 +64,10 @@ def name_leads(
         else:
             referent = _spokesman(desk, one, segment)
         referent = referent or _foretold(desk, one, segment)
-        if referent and referent.entity and not _another_speaks(one, referent, top, found):
+        here = told_home(desk, anchor(one))  # "In Norland, the president said": no guest's
+        guest = here and referent and referent.country not in (None, here.country)
+        another = guest or (referent and _another_speaks(one, referent, top, found))
+        if referent and referent.entity and not another:
             why = (f"the {segment.head} is named below: {referent.name}",)
             for other, said in found.items():
                 if said.how == "unnamed" and said.description == speaker.description:

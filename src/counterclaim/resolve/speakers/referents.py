@@ -108,7 +108,8 @@ def _heads_of_actor(actor: Actor, day: date | None) -> set[str]:
     heads |= set(_TYPES.get(actor.type, ()))
     heads -= {"coalition"} - {*words(actor.name)}  # "the coalition" is one by name
     armed = actor.kind is MentionKind.ARMED_GROUP and actor.type in ("militia", "party")
-    many = singular(words(actor.name)[-1]) != words(actor.name)[-1]
+    *before, last = words(actor.name)
+    many = bool(before) and singular(last) != last  # "Hamas" is one
     return heads | {"group"} if armed and not many else heads
 
 

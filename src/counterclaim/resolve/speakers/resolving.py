@@ -41,7 +41,6 @@ from counterclaim.resolve.speakers.homes import (
     of_home,
     own_country,
     own_officer,
-    told_home,
 )
 from counterclaim.resolve.speakers.joint import (
     any_groups,
@@ -251,8 +250,7 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
         return told or _unnamed(case, segment, span, body, country)
     if segment.determiner is Determiner.DEFINITE:
         found = definite(case.desk.scene, folded, place, country=country)
-        unmet = found.referent is None or told_home(case.desk, span.start) is not None
-        own = of_home(case, segment, unmet=unmet)
+        own = of_home(case, segment, found)
         if own and not just_spoke(case, found, own, place):
             return _of_link(case, own, words, span) or case.unresolved()
         nameless = _NAMELESS.search(span.of(case.text)) is not None

@@ -123,8 +123,10 @@ class Scene:
         before = self.text[start : span.start].rstrip(' "“').rsplit(" ", 2)[1:]
         if any(word.lower() in _GOVERNING for word in before[-1:]):
             return False
-        return not any(
-            start <= use.span.start < span.start
+        earlier = [
+            use
             for referent in self._referents.values()
             for use in referent.uses[-3:]
-        )
+            if start <= use.span.start < span.start
+        ]
+        return all(u.opens and self.text[u.span.end : span.start] == " and " for u in earlier)
