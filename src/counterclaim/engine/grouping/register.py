@@ -9,12 +9,10 @@ Running totals must follow from one another: tallies meet by what such totals sh
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +24,12 @@ from counterclaim.compare.charges.demands import find_demands
 from counterclaim.compare.replies.answers import find_replies
 from counterclaim.compare.replies.links import NEAR_DAYS, AllAllegations
 from counterclaim.compare.sides import side
-from counterclaim.compare.tallies.checks import running_checks, running_key
 from counterclaim.compare.tallies.counts import tallies_of_articles
 from counterclaim.compare.truces.ceasefires import truce_mentions
-from counterclaim.engine.grouping.blocks import Crossing
 from counterclaim.engine.grouping.index import Indexed, Step, readings_of
-from counterclaim.engine.grouping.statements import STATED, read_rows, stated_row, write_rows
+from counterclaim.engine.grouping.statements import read_rows, stated_row, write_rows
+from counterclaim.engine.grouping.tallying import count_tallies
 from counterclaim.engine.shelf import read_table, write_table
-from counterclaim.engine.tables import day_of
-from counterclaim.ledger.jsonable import from_jsonable, to_jsonable
 from counterclaim.protocols import View
 from counterclaim.records import (
     Allegation,
@@ -44,7 +39,6 @@ from counterclaim.records import (
     Interval,
     Published,
     Reading,
-    Tally,
 )
 from counterclaim.spans import Span
 
@@ -57,22 +51,6 @@ LAID = pa.schema(
         *((name, _DATE) for name in ("start", "end")),
     ]
 )
-COUNTED = pa.schema(
-    [
-        ("bucket", pa.int32()),
-        ("article_id", _TEXT),
-        ("ordinal", pa.int32()),
-        ("outlet", _TEXT),
-        ("day", _DATE),
-        ("quoted", _TEXT),
-        ("tally", _TEXT),
-    ]
-)
-
-
-def counted(step: Step) -> Crossing:
-    """Tallies on their way to those whose totals they must fit."""
-    return Crossing(step.work / "counted", COUNTED)
 
 
 def _results(step: Step) -> Path:
@@ -109,7 +87,7 @@ def state_part(task: Stating) -> int:
         rows = [stated_row(table, r, articles[r.article_id]) for r in records]
         write_rows(_results(step), table, own.name, rows)
     _lay_out(own, allegations, articles)
-    _count(own, tallies, articles)
+    count_tallies(own, tallies, articles)
     return len(mentions) + len(allegations) + len(tallies) + len(demands)
 
 
@@ -136,53 +114,6 @@ def _lay_out(own: Indexed, allegations: Iterable[Allegation], articles: dict[str
 
 def _fortnights(start: date, end: date) -> range:
     return range(start.toordinal() // FORTNIGHT, end.toordinal() // FORTNIGHT + 1)
-
-
-def _count(own: Indexed, tallies: Iterable[Tally], articles: dict[str, Article]) -> None:
-    columns: dict[str, list[Any]] = {name: [] for name in COUNTED.names}
-    for ordinal, tally in enumerate(tallies):
-        article = articles[tally.article_id]
-        row = stated_row("tallies", tally, article)
-        words = {name: row[name] for name in ("start", "end", "quote", "spans")}
-        cells = (
-            _bucket(tally, own.step.buckets),
-            *(tally.article_id, ordinal, article.outlet, day_of(article)),
-            *(json.dumps(x, ensure_ascii=False) for x in (words, to_jsonable(tally))),
-        )
-        for name, cell in zip(COUNTED.names, cells, strict=True):
-            columns[name].append(cell)
-    counted(own.step).write(own.name, columns)
-
-
-def _bucket(tally: Tally, buckets: int) -> int:
-    key = "\x1f".join(str(part) for part in running_key(tally))
-    return int.from_bytes(blake2b(key.encode(), digest_size=4).digest(), "big") % buckets
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A bucket of tallies."""
-
-    step: Step
-    number: int
-
-
-def check_tallies(bucket: Counted) -> int:
-    """Holds the running totals of a bucket against one another; writes its tallies."""
-    rows = counted(bucket.step).read(bucket.number).to_pylist()
-    rows.sort(key=lambda row: (row["article_id"], row["ordinal"]))
-    checked = running_checks([from_jsonable(Tally, json.loads(row["tally"])) for row in rows])
-    made = [
-        {
-            "day": row["day"],
-            "outlet": row["outlet"],
-            **STATED["tallies"].row(tally),
-            **json.loads(row["quoted"]),
-        }
-        for row, tally in zip(rows, checked, strict=True)
-    ]
-    write_rows(_results(bucket.step), "tallies", f"bucket-{bucket.number:06}", made)
-    return len(made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,16 @@ from typing import TypeVar
 from pyarrow import parquet
 
 from counterclaim.compare.truces.told import merged
-from counterclaim.engine.grouping import copies, incidents, register, stories
+from counterclaim.engine.grouping import copies, growing, incidents, register, stories, tallying
 from counterclaim.engine.grouping.blocks import in_buckets
 from counterclaim.engine.grouping.copies import Bucket, Shared, load_articles
 from counterclaim.engine.grouping.incidents import GROUP_LIMIT, Batch, Block, Scatter, connected
 from counterclaim.engine.grouping.index import Indexed, Step, index_part
-from counterclaim.engine.grouping.register import Counted, Stating
+from counterclaim.engine.grouping.register import Stating
 from counterclaim.engine.grouping.results import RESULTS, write_copies
 from counterclaim.engine.grouping.statements import ceasefire_rows, write_rows
 from counterclaim.engine.grouping.stories import Share, Stories
+from counterclaim.engine.grouping.tallying import Counted
 from counterclaim.engine.grouping.tellings import ROOM
 from counterclaim.engine.publish import PART_ARTICLES, Part
 from counterclaim.errors import CounterclaimError
@@ -193,8 +194,8 @@ class _Run:
         self._do(register.state_part, (Stating(own, agreements) for own in self._indexed))
         self._do(register.merge_fortnight, register.fortnights(step))
         self._do(register.answer_part, self._indexed)
-        buckets = register.counted(step).buckets()
-        self._do(register.check_tallies, (Counted(step, number) for number in buckets))
+        buckets = tallying.counted(step).buckets()
+        self._do(tallying.check_tallies, (Counted(step, number) for number in buckets))
 
     def _stories(self) -> None:
         step = self._step
@@ -208,6 +209,6 @@ class _Run:
         self._do(stories.weigh_part, parts)
         self._do(stories.post_words, buckets)
         self._do(stories.link_part, parts)
-        count = stories.share_out(own)
-        self._do(stories.send_part, parts)
-        self._do(stories.grow_bucket, (Share(own, number) for number in range(count)))
+        count = growing.share_out(own)
+        self._do(growing.send_part, parts)
+        self._do(growing.grow_bucket, (Share(own, number) for number in range(count)))

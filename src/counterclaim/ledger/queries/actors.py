@@ -11,17 +11,8 @@ from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.select import NO_OUTLET, Names, Where, canonical, marks, same_actor
-from counterclaim.ledger.rows import (
-    ActorDetail,
-    ActorRow,
-    Count,
-    Named,
-    NameRow,
-    Page,
-    PlaceRow,
-    RelationRow,
-    RoleRow,
-)
+from counterclaim.ledger.rows import Count, Named, Page, PlaceRow
+from counterclaim.ledger.rows_actors import ActorDetail, ActorRow, NameRow, RelationRow, RoleRow
 
 # An article that names an actor by two merged ids is counted once: `articles` is taken
 # from article_actor for merged actors, and from the sums for all others.

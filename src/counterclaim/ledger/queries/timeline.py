@@ -18,10 +18,9 @@ from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks, same_actor, taking_part
+from counterclaim.ledger.queries.within import articles_about, places_within
 from counterclaim.ledger.rows_timeline import DatedIncident, Timeline, TimelineDay, TimelineSentence
 
-#: An event of no stated place lies where at least this share of its article's places lie.
-SHARE = 0.5
 #: Sentences given for a day, unless asked otherwise.
 SENTENCES = 3
 #: The day of an event: its own; where it states a wider time ("early May"), the one day
@@ -213,31 +212,10 @@ def _in_place(
         yield from told
         return
     inside = places_within(db, place)
-    articles = _articles_about(db, inside)
+    articles = articles_about(db, inside)
     for telling in told:
         if telling.place in inside or (telling.place is None and telling.article in articles):
             yield telling
-
-
-def places_within(db: sqlite3.Connection, place: str) -> frozenset[str]:
-    """The ids of a place and of all places of the ledger that lie in it."""
-    rows = db.execute(
-        "WITH RECURSIVE inside (id) AS (SELECT ? UNION "
-        "SELECT p.id FROM place AS p JOIN inside AS i ON p.parent = i.id) SELECT id FROM inside "
-        "UNION SELECT p.id FROM place AS p JOIN place AS c ON c.id = ? AND c.kind = 'country' "
-        "AND p.country = c.country",
-        (place, place),
-    )
-    return frozenset(str(row[0]) for row in rows)
-
-
-def _articles_about(db: sqlite3.Connection, inside: frozenset[str]) -> frozenset[str]:
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for article, entity in db.execute(
-        "SELECT article_id, entity FROM reference WHERE entity_kind = 'place'"
-    ):
-        counts[article][entity in inside] += 1
-    return frozenset(a for a, (out, within) in counts.items() if within >= SHARE * (out + within))
 
 
 def _speakers(db: sqlite3.Connection, claims: Iterable[str]) -> dict[str, str]:

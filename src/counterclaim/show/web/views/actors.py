@@ -10,7 +10,7 @@ from counterclaim.ledger.queries.actors import actor_kinds, given_name, names_se
 from counterclaim.ledger.queries.actors import actors as many
 from counterclaim.ledger.queries.claims import ClaimFilter, claims
 from counterclaim.ledger.queries.overview import history
-from counterclaim.ledger.rows import ActorDetail
+from counterclaim.ledger.rows_actors import ActorDetail
 from counterclaim.records import DecisionKind
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
 from counterclaim.show.web.views.accusing import pairs
