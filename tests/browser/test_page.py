@@ -69,6 +69,19 @@ def test_find_a_claim_and_reach_its_words(page: Page, address: str) -> None:
     expect(page.locator(".claims .item.here")).to_have_count(1)
 
 
+@pytest.mark.parametrize("path", ["/claims", "/accusations", "/glossary"])
+def test_the_skip_link_leads_to_the_head_of_the_content(
+    page: Page, address: str, path: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(address + path)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    heading = page.locator("main h1").bounding_box()
+    assert heading is not None
+    assert 0 <= heading["y"] < 300
+
+
 def test_a_claim_of_the_panel_lights_up_every_part_of_it(page: Page, address: str) -> None:
     page.goto(f"{address}/articles/{FIRST.article.id}")
     page.locator(".claims a.words").first.click()

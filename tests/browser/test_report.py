@@ -44,6 +44,19 @@ def test_a_click_on_a_claim_lights_up_its_words(page: Page, tmp_path: Path, corp
     assert 0 <= box["y"] <= 900
 
 
+def test_the_way_to_a_long_section_ends_at_its_heading(
+    page: Page, tmp_path: Path, corpus: Corpus
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(written(tmp_path, corpus))
+    for link in page.locator("nav a").all():
+        section = link.get_attribute("href")
+        link.click()
+        heading = page.locator(f"{section} h2").bounding_box()
+        assert heading is not None
+        assert 0 <= heading["y"] < 300, section
+
+
 def test_every_link_leads_to_words_in_the_file(page: Page, tmp_path: Path, corpus: Corpus) -> None:
     page.goto(written(tmp_path, corpus))
     dead = page.evaluate(

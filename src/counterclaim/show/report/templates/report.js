@@ -11,7 +11,10 @@ function light() {
   for (const part of document.querySelectorAll("[data-r]")) {
     if (part.dataset.r.split(" ").includes(id)) part.classList.add("lit");
   }
-  if (target) target.scrollIntoView({ block: "center" });
+  if (target) {
+    const fits = target.getBoundingClientRect().height < innerHeight / 2;
+    target.scrollIntoView({ block: fits ? "center" : "start" });  // a long section from its head
+  }
 }
 for (const box of document.querySelectorAll("input[data-layer]")) {
   box.addEventListener("change", () => {

@@ -19,7 +19,10 @@ function light() {
     item.classList.add("here");
     item.scrollIntoView({ block: "nearest" });
   }
-  if (target) target.scrollIntoView({ block: "center" });
+  if (target) {
+    const fits = target.getBoundingClientRect().height < innerHeight / 2;
+    target.scrollIntoView({ block: fits ? "center" : "start" });  // a long section from its head
+  }
 }
 
 /** Shows a layer of the text as its box says, and keeps it in the address. */
