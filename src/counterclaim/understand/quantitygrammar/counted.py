@@ -114,6 +114,8 @@ _NEVER_HARMED = frozenset(
     }
 )
 _SYMBOLS = {"%": Unit.PERCENT, "km": Unit.DISTANCE, "kg": Unit.WEIGHT}
+#: Words for numbers that have "of" before what they count.
+_BARE = re.compile(r"(?i)(?:dozens|scores|hundreds|thousands|tens)$")
 _OTHERS = frozenset({"others", "other", "more"})
 _THE_TWO = re.compile(r"(?i)\b(?:the|these|those|both|its|their)\s+$")
 _OF = re.compile(r"(?:\s+of(?=\s+\w))?")
@@ -216,7 +218,11 @@ _OF_TIMES = Counted(Unit.OTHER, "times", "", None)
 def _noun(text: str, sentence: Span, amount: Amount) -> Span | None:
     of = _OF.match(text, amount.span.end) if amount.vague else None
     at = of.end() if of else amount.span.end
-    return noun_after(text, at, sentence.end, single=amount.low == amount.high == 1)
+    noun = noun_after(text, at, sentence.end, single=amount.low == amount.high == 1)
+    bare = _BARE.search(amount.span.of(text)) and at == amount.span.end
+    if noun and bare and " " in noun.of(text) and noun_unit(noun.of(text)) is None:
+        return None  # "gas kills hundreds | Security Council meets"
+    return noun
 
 
 def _harm(

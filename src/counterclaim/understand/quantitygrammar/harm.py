@@ -52,6 +52,7 @@ _AMONG = re.compile(
     r"(?:(?:people|civilians|persons|those)\s+)?(?:(?P<killed>killed|dead|slain|fatalities|victims)"
     r"|(?P<wounded>wounded|injured|hurt))\b"
 )
+_THINGS_TOO = re.compile(r"(?i)eliminat|liquidat")
 _OF_ONE = re.compile(r"\b(?:of|from)\s+$")
 _KIN = re.compile(r"\b(?:family|household|clan|tribe)$")
 #: "The dead included | 12 women".
@@ -73,7 +74,9 @@ _JOINED = re.compile(
     rf"|wounded|injured|,|dead)))*"
     rf"\s*{_AUX}$"
 )
-_DIRECT = re.compile(rf"^{_WHOSE}{_SOME}\s*(?:[,(–—-]\s*[^,)–—]{{1,40}}[,)–—-]\s*)?{_AUX}$")
+_DIRECT = re.compile(
+    rf"^{_WHOSE}(?:\s+(?:more|others?))?{_SOME}\s*(?:[,(–—-]\s*[^,)–—]{{1,40}}[,)–—-]\s*)?{_AUX}$"
+)
 _BEFORE = re.compile(
     r"^\s*(?:an?\s+\w+\s+and\s+)?(?:(?:to|of|another|and|as|the|his|her|its|their|other|or|an?|total|(?:and\s+)?(?:wounding"
     r"|injuring)|estimated"
@@ -119,9 +122,10 @@ def status(
     before = text[sentence.start : amount.start]
     end = noun.end if noun else amount.end
     after = text[end : min(sentence.end, end + 110)]
+    of = noun.of(text) if noun else ""
     doing = next(reversed(list(verbs("doing").finditer(before))), None)
     gap = before[doing.end() :] if doing else ""
-    if _OF_ONE.search(before) and noun is not None and _KIN.search(noun.of(text)):
+    if _OF_ONE.search(before) and _KIN.search(of):
         return None  # "five guards of one family were killed"
     if said := _INCLUDED.search(before) or _AMONG.match(after):
         return Unit(said.lastgroup or "")
@@ -132,13 +136,15 @@ def status(
         return Unit(done.lastgroup or "")
     if _NEXT_CLAUSE.search(gap):
         doing = None
+    if doing and _THINGS_TOO.match(doing[0]) and (noun_unit(of) if of else None) not in PEOPLE:
+        doing = None  # "the army eliminated nine depots"
     if doing and _BEFORE.match(gap):
         return Unit(doing.lastgroup or "")
     forms = (_DIRECT,) if listed else (_DIRECT, _JOINED)
     if done and any(form.match(after[: done.start()]) for form in forms):
         return Unit(done.lastgroup or "")
     if doing and _NEAR.match(gap) and not _CHAIN.search(before):
-        people = noun is None or noun_unit(noun.of(text)) in PEOPLE
+        people = noun is None or noun_unit(of) in PEOPLE
         return Unit(doing.lastgroup or "") if people else None
     return None
 
