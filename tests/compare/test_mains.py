@@ -128,15 +128,6 @@ def test_two_named_sources_are_rivals_though_their_counts_are_near() -> None:
     assert _outcome(army, replace(monitor, open=True)) is Outcome.REFINE
 
 
-def test_who_may_stand_behind_a_toll_is_no_second_source() -> None:
-    perhaps = replace(_toll(43), behind=Source(("monitor",)))
-    assert _outcome(perhaps, _counted(30, "monitor")) is Outcome.REFINE
-    assert _outcome(perhaps, _counted(30, "army")) is Outcome.CONFLICT
-    assert _outcome(perhaps, _toll(30)) is Outcome.CONFLICT
-    named = replace(perhaps, source=Source(("army",)))
-    assert _outcome(named, _counted(30, "monitor")) is Outcome.CONFLICT
-
-
 def _reading(text: str, outlet: str, *dead: tuple[str, float, str]) -> Reading:
     source = article(text, outlet=outlet)
     figures = tuple(
@@ -255,28 +246,6 @@ def test_a_part_comes_after_the_whole_that_holds_it() -> None:
     killed = _main(reading).tolls.killed
     assert killed is not None
     assert killed.low == 40.0
-
-
-@pytest.mark.parametrize(
-    ("counts", "behind"),
-    [("Two of the dead were nurses", Source(("front",))), ("Nine had died", None)],
-)
-def test_who_counts_some_of_the_dead_may_have_counted_all(
-    counts: str, behind: Source | None
-) -> None:
-    text = f"Shells killed 31 people at Alma. {counts}, the front said."
-    told = _reading(text, "W", ("31", 31.0, "people"), (counts.split()[0], 9.0, ""))
-    content = (Span(33, 33 + len(counts)),)
-    said = Attribution("a", told.article.id, (), (), content, Stance.SAYS, 1.0, "test")
-    told = replace(
-        told,
-        understanding=replace(told.understanding, attributions=(said,)),
-        resolved=replace(told.resolved, speakers=(Speaker("a", "front", "exact", 1.0, "test"),)),
-    )
-    killed = _main(told).tolls.killed
-    assert killed is not None
-    assert killed.source is None
-    assert (killed.behind and killed.behind.names) == (behind and behind.names)
 
 
 def test_the_wounded_are_not_counted_as_dead() -> None:

@@ -10,9 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.compare.incidents.classes import counts_some
-from counterclaim.compare.incidents.deadcounts import is_toll
-from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.voices import voice_at
 from counterclaim.compare.sides import side
 from counterclaim.protocols import View
@@ -55,19 +52,6 @@ def one_source(a: str, b: str, view: View) -> bool:
     """Whether two speakers are a single source of counts."""
     left, right = source_of([a], view), source_of([b], view)
     return left is not None and right is not None and left.is_one_with(right)
-
-
-def only_counter(reading: Reading, view: View) -> Source | None:
-    """The one source to whom the head of a report lays counts of dead, all of them of some.
-
-    "Shells killed 43 | Two of the killed were nurses, said the monitor": 43 may be its count too,
-    which it is not if the monitor has another count of all.
-    """
-    text, counts = reading.article.text, reading.understanding.quantities
-    head = [q for q in counts if q.span.start < LEAD and is_toll(q, text)]
-    given = {q: source for q in head if (source := giver([q], reading, view)) is not None}
-    of_some = all(counts_some(q, text) for q in given)
-    return next(iter(given.values())) if of_some and len(set(given.values())) == 1 else None
 
 
 def giver(counts: Sequence[Quantity], reading: Reading, view: View) -> Source | None:

@@ -107,9 +107,8 @@ def near(a: float, b: float) -> bool:
 
 
 def _one_source(a: Toll, b: Toll) -> bool:
-    """Whether one source gives two tolls, or may stand behind one that names nobody."""
-    one, other = a.source or a.behind, b.source or b.behind
-    return one is not None and other is not None and one.is_one_with(other)
+    """Whether one named source gives two tolls."""
+    return a.source is not None and b.source is not None and a.source.is_one_with(b.source)
 
 
 def two_sources(a: Toll | None, b: Toll | None) -> bool:

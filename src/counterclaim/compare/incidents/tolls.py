@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from counterclaim.compare.incidents.classes import counts_some
 from counterclaim.compare.incidents.deadcounts import is_toll, standing_counts
 from counterclaim.compare.incidents.heads import LEAD
-from counterclaim.compare.incidents.sources import Source, giver, only_counter
+from counterclaim.compare.incidents.sources import Source, giver
 from counterclaim.compare.incidents.voices import voice_at
 from counterclaim.protocols import View
 from counterclaim.records import Quantity, Reading, Unit
@@ -58,8 +58,6 @@ class Toll:
     of: str
     #: Who gives it, where the report names a source that is known.
     source: Source | None = None
-    #: Who may stand behind it where nobody is named: who alone counts dead in the report's head.
-    behind: Source | None = None
     #: Where it is written; None only in tests of two numbers.
     span: Span | None = None
     #: The attribution that holds it, None for the outlet's own voice.
@@ -97,9 +95,8 @@ def head_tolls(reading: Reading, *, view: View) -> Tolls:
     text, counts = reading.article.text, reading.understanding.quantities
     head = [q for q in counts if q.span.start < LEAD and is_toll(q, text)]
     counted = standing_counts(head, text)
-    behind = only_counter(reading, view)
     some = {q.span for q in counted if counts_some(q, text)}
-    dead = [replace(_toll(q, reading, view), behind=behind) for q in counted]
+    dead = [_toll(q, reading, view) for q in counted]
     whole = [t for t in dead if not PART.search(t.of) and t.span not in some]
     fighting = any(FIGHTING.search(t.of) for t in dead)
     killed = _leading([t for t in whole if WHOLE.search(t.of)] or whole)
