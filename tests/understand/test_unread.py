@@ -216,6 +216,12 @@ def test_what_tells_nothing_new_is_left(
             "a group monitoring the war",
         ),
         (
+            "He noted that the council has stated that the raid killed two.",
+            ("", "has stated", "that the council | that the raid killed two"),
+            (),
+            "the council",
+        ),
+        (
             "According to Coast News the raid killed two.",
             ("", "According to", "Coast News the raid killed two"),
             ("Coast News",),

@@ -23,6 +23,7 @@ _BREAKING = word_set(
 # What may follow a name that describes it, before its verb.
 _DESCRIBING = RELATIVE | word_set("also known based backed led fighting targeting including")
 _NO_VERBS = word_set("known support")
+_SAID = word_set("said says say stated states announced insisted insists declared")
 _LONGEST = 6  # words behind the people whose place they tell
 
 
@@ -65,11 +66,27 @@ def told_by_document(desk: Desk, at: int) -> Span | None:
     return desk.words.span(at - 1, at) if told else None
 
 
+def _told_apart(desk: Desk, sentence: Span, draft: Draft) -> Draft | None:
+    """The draft whose content's first piece was its subject: "that | the king | has said that"."""
+    cue, rest = desk.words.within(draft.cue[0]), draft.content[1:]
+    at = desk.last_before(cue.start, desk.words.within(sentence).start)
+    subject = desk.subject(at, desk.words.within(sentence).start) if rest else None
+    if subject is None or desk.lower[cue.stop - 1] not in _SAID:
+        return None
+    first = draft.content[0]
+    opening = desk.text[first.start : subject.start].strip().lower()
+    behind = all(part.start >= draft.cue[-1].end for part in rest)
+    whole = first.end == subject.end and first.start <= subject.start and opening in ("", "that")
+    return replace(draft, source=(subject,), content=rest) if whole and behind else None
+
+
 def past_description(desk: Desk, sentence: Span, draft: Draft) -> Draft | None:
     """The draft of the name that opens a sentence and is described before its verb.
 
     What is said stands behind the verb, and nobody's words before it.
     """
+    if apart := _told_apart(desk, sentence, draft):
+        return apart
     name = described(desk, sentence, draft.cue[0])
     content = tuple(part for part in draft.content if part.start >= draft.cue[0].end)
     return replace(draft, source=(name,), content=content) if name and content else None
