@@ -211,11 +211,22 @@ def test_no_view_is_wider_than_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     for path in (
         *("/", "/claims", "/articles", "/actors", "/incidents", "/ceasefires", "/accusations"),
-        *("/labels", "/map", "/changes", "/quarantine", f"/articles/{FIRST.article.id}"),
+        *("/labels", "/map", "/timeline", "/demands", "/changes", "/quarantine", "/glossary"),
+        f"/articles/{FIRST.article.id}",
         *("/actors/actor-stone-brigade", "/ceasefires/truce-of-the-mill"),
     ):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def test_a_printed_list_begins_with_its_rows_and_not_with_what_narrows_it(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/claims")
+    expect(page.locator(".facets")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".facets")).to_be_hidden()
+    expect(page.locator(".results li").first).to_be_visible()
 
 
 def test_hostile_text_runs_nowhere_and_no_request_leaves(page: Page, tmp_path: Path) -> None:
