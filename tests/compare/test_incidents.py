@@ -16,6 +16,7 @@ from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.origins import origins
 from counterclaim.compare.incidents.tolls import Tolls
 from counterclaim.records import Account, EventType, Granularity, Incident, Interval
+from counterclaim.spans import Span
 from tests.compare.builders import EARLY_MAY, FakeView, day, happening
 
 VIEW = FakeView()
@@ -242,6 +243,23 @@ def test_agreeing_accounts_of_one_speaker_are_one_origin() -> None:
     incident = Incident("i", "t", EventType.ASSAULT, (), told)
     found = origins(incident, {}, copies={})
     assert sorted(o.accounts for o in found) == [("a1", "a2"), ("a3",)]
+
+
+def test_accounts_in_the_same_long_sentence_are_one_origin() -> None:
+    boxed = "The plan asks all sides to stop shelling towns and to free those they hold in Alma."
+    short = "The army shelled Alma."
+    for text, voices in ((boxed, 1), (short, 3)):
+        whole = Span(0, len(text))
+        items = [
+            replace(_event(text, "shell", outlet=f"Outlet {n}"), sentence=whole) for n in "ABC"
+        ]
+        told = tuple(
+            replace(_account(n, i.article.id, None), events=(i.event.id,))
+            for n, i in enumerate(items)
+        )
+        incident = Incident("i", "t", EventType.ASSAULT, (), told)
+        found = origins(incident, {(i.event.id, None): i for i in items}, copies={})
+        assert len(found) == voices
 
 
 def test_near_copies_are_one_origin_unless_they_quote() -> None:

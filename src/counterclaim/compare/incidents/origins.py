@@ -1,14 +1,16 @@
 """Independence: accounts that go back to one origin are one voice, not several.
 
-Accounts collapse when their articles are near-copies, when they name the same agency
-or monitor, or when they quote the same speaker. The result is "3 accounts, 1 origin".
+Accounts collapse when their articles are near-copies, when they tell it in the same long
+sentence, word for word, when they name the same agency or monitor, or when they quote the
+same speaker. The result is "3 accounts, 1 origin".
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from counterclaim.compare.incidents.evidence import SENTENCE_WORDS, words_of
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.records import Account, Incident, Origin
 
@@ -33,6 +35,24 @@ def _keys(
     return keys
 
 
+def _repeated(
+    incident: Incident, items: Mapping[Telling, Happening]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Accounts with the key of each long sentence that another article has as well."""
+    told = {event: item for (event, _), item in items.items()}
+    said: dict[tuple[str, ...], list[Account]] = {}
+    for account in incident.accounts:
+        sentences = {words_of(told[event]) for event in account.events if event in told}
+        for words in sentences:
+            if len(words) >= SENTENCE_WORDS:
+                said.setdefault(words, []).append(account)
+    for accounts in said.values():
+        articles = {account.article_id for account in accounts}
+        if len(articles) > 1:
+            for account in accounts:
+                yield account.id, (f"text:{min(articles)}", "the same sentence")
+
+
 def origins(
     incident: Incident, items: Mapping[Telling, Happening], *, copies: Mapping[str, str]
 ) -> tuple[Origin, ...]:
@@ -50,6 +70,8 @@ def origins(
         if (event, a.attribution) in items
     }
     keys = {a.id: _keys(a, chains, copies) for a in incident.accounts}
+    for account_id, key in _repeated(incident, items):
+        keys[account_id].append(key)
     groups: list[tuple[set[str], list[tuple[str, str]]]] = []
     for account in incident.accounts:
         mine = keys[account.id]

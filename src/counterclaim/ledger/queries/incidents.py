@@ -27,7 +27,7 @@ COLUMNS = f"""
   i.id, i.title, i.type, i.interval_start, i.interval_end, i.place,
   {TOLD},
   (SELECT count(*) FROM account AS a WHERE a.incident_id = i.id),
-  (SELECT count(*) FROM origin AS o WHERE o.incident_id = i.id),
+  (SELECT count(*) FROM origin AS o WHERE o.incident_id = i.id) AS origins,
   (SELECT count(*) FROM comparison AS c WHERE c.incident_id = i.id AND outcome = 'agree'),
   (SELECT count(*) FROM comparison AS c WHERE c.incident_id = i.id AND outcome = 'refine'),
   (SELECT count(*) FROM comparison AS c WHERE c.incident_id = i.id AND outcome = 'conflict')
@@ -37,7 +37,7 @@ COLUMNS = f"""
 ORDERS = {
     "day": "i.interval_start, i.id",
     "conflicts": "conflicts DESC, i.interval_start, i.id",
-    "told": f"{TOLD} DESC, conflicts DESC, i.title, i.id",
+    "told": f"origins DESC, conflicts DESC, {TOLD} DESC, i.title, i.id",
 }
 CLASHES = "SELECT incident_id FROM comparison WHERE outcome = 'conflict'"
 
@@ -109,7 +109,10 @@ def incidents(
     offset: int = 0,
     limit: int | None = 50,
 ) -> Page[IncidentRow]:
-    """The incidents that match, by ``day`` or by number of ``conflicts``."""
+    """The incidents that match, by ``day``, by number of ``conflicts`` or as most ``told``.
+
+    That is by independent origins, then by conflicts, then by articles.
+    """
     db, where = ledger.db, _where(ledger.db, wanted or IncidentFilter())
     (total,) = db.execute(
         f"SELECT count(*) FROM incident AS i {where.sql}", where.values

@@ -180,17 +180,19 @@ def _incident_views(asked: Asked, rows: Iterable[Stored]) -> Iterator[IncidentVi
 @asks_ledger
 @click.option("--all", "everything", is_flag=True, help="Also those that one article tells.")
 def incidents(ledger: Path, as_json: bool, everything: bool) -> None:
-    """List happenings that several accounts tell, and on what they conflict."""
+    """List happenings that several accounts tell, most independent origins first.
+
+    Each with the slots in which its accounts conflict.
+    """
     tell_if_stale(ledger)
     wanted = IncidentFilter(least_accounts=2, least_articles=1 if everything else 2)
     with asked_of(ledger) as asked:
-        found = queries.incidents(asked.ledger, wanted, limit=None).rows
-        ordered = sorted(found, key=lambda i: (-i.articles, -i.conflict, -i.accounts, i.title))
+        found = queries.incidents(asked.ledger, wanted, order="told", limit=None).rows
         if as_json:
-            print_rows(_incident_views(asked, ordered), (), as_json=True, nothing="")
+            print_rows(_incident_views(asked, found), (), as_json=True, nothing="")
             return
-        slots = conflict_slots(asked.ledger, [row.id for row in ordered])
-    rows = [incident_row(row, slots.get(row.id, ())) for row in ordered]
+        slots = conflict_slots(asked.ledger, [row.id for row in found])
+    rows = [incident_row(row, slots.get(row.id, ())) for row in found]
     columns = [
         Column("Id", "id"),
         Column("Incident", "title"),

@@ -172,13 +172,17 @@ def _findings(corpus: Corpus, incident: Incident, found: Iterable[Comparison]) -
 
 
 def told_often(corpus: Corpus) -> list[Incident]:
-    """Incidents told by more than one account, the most told and most disputed first."""
+    """Incidents told by more than one account, as ``ledger.queries`` orders those most told.
+
+    That is by independent origins, then by conflicts.
+    """
     disputes = Counter(
         c.incident_id for c in corpus.compared.comparisons if c.outcome is Outcome.CONFLICT
     )
+    voices = Counter(origin.incident_id for origin in corpus.compared.origins)
     return sorted(
         (i for i in corpus.compared.incidents if len(i.accounts) > 1),
-        key=lambda i: (-_articles(i), -disputes[i.id], -len(i.accounts), i.title),
+        key=lambda i: (-voices[i.id], -disputes[i.id], -_articles(i), i.title, i.id),
     )
 
 

@@ -63,7 +63,7 @@ def told_incidents(
 
 
 def incidents(ask: Ask) -> Seen:
-    """Incidents with several accounts, told by most articles first."""
+    """Incidents with several accounts, told by most independent origins first."""
     kind = ask.one_of("type", EventType)
     wanted = IncidentFilter(
         least_accounts=2,
