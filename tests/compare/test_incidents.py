@@ -10,7 +10,7 @@ import pytest
 
 from counterclaim.compare.incidents.blocks import BLOCK_LIMIT, block_pairs
 from counterclaim.compare.incidents.clusters import cluster, incident_id, to_incident
-from counterclaim.compare.incidents.evidence import barred, score
+from counterclaim.compare.incidents.evidence import barred, joins, score
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.origins import origins
@@ -199,6 +199,31 @@ def test_what_a_report_leads_with_is_news(before: str, later: int, apart: bool) 
         _event(f"{before}{name} shelled Alma.", "shelled", place="alma") for name in ("A", "B")
     )
     assert barred(first, _published(second, later), view=VIEW) is apart
+
+
+OLD_NEWS = "Old news. " * 90
+
+
+@pytest.mark.parametrize(
+    ("told", "trigger", "goes_back"),
+    [
+        ("They shelled Dera again.", "shelled", False),
+        ("The shelling of Dera goes on.", "shelling", False),
+        ("The rebels attack the town of Dera.", "attack", False),
+        ("The killings in Dera were condemned.", "killings", True),
+        ("Envoys spoke of the Dera massacre.", "massacre", True),
+    ],
+)
+def test_undated_reports_of_a_busy_place_join_over_days_only_by_a_known_deed(
+    told: str, trigger: str, goes_back: bool
+) -> None:
+    parties = {"place": "dera", "actor": "army", "target": "front"}
+    first = _event("Men were attacked in Dera.", "attacked", **parties)
+    for later, joined in ((2, True), (9, goes_back), (20, goes_back)):
+        item = _event(f"{OLD_NEWS}{told}", trigger, **parties)
+        second = _published(item, later)
+        assert joins(score(first, second, view=VIEW)) is joined
+        assert barred(first, second, view=VIEW) is (not joined and later > 7)
 
 
 def _score(first: dict[str, object], second: dict[str, object]) -> float:

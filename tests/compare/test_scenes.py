@@ -148,6 +148,24 @@ def test_a_count_in_all_districts_is_not_of_the_scene() -> None:
     assert _figures(incident) == []
 
 
+def test_the_dead_of_a_war_are_not_of_the_scene() -> None:
+    far = "It was dark and cold and quiet, " * 30  # behind what a report leads with
+    for tail, triggers in (
+        ("Others spoke of 2493 dead.", ()),
+        ("The ministry says 2493 were killed.", ("killed",)),
+    ):
+        told = reading(
+            f"{HIT} {far}they said. {tail}",
+            "struck",
+            *triggers,
+            places=AT_ALMA,
+            days=ON_6_MAY,
+            killed={next(iter(triggers), "x"): ("2493", 2493.0)},
+        )
+        assert all(len(found.accounts) == 1 for found in _incidents(told))
+        assert _figures(_incidents(told)[0]) == []
+
+
 def test_a_count_beside_a_place_of_its_own_is_not_of_the_scene() -> None:
     far = "It was dark and cold and quiet, " * 30  # behind what a report leads with
     text = f"{HIT} {far}they said. Others spoke of 12 dead near Berin."
@@ -160,7 +178,11 @@ def test_a_count_beside_a_place_of_its_own_is_not_of_the_scene() -> None:
 
 @pytest.mark.parametrize(
     ("tail", "joined"),
-    [("The attack lasted hours.", True), ("An attack was feared.", False)],
+    [
+        ("The attack lasted hours.", True),
+        ("An attack was feared.", False),
+        ("They spoke of the attack of another night.", False),
+    ],
 )
 def test_only_a_definite_word_goes_back_to_an_event(tail: str, joined: bool) -> None:
     told = reading(f"{HIT} {tail}", "struck", "attack", places=AT_ALMA, days=ON_6_MAY)

@@ -11,13 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.compare.geography import LOCAL
+from counterclaim.compare.incidents.dayscores import span_of_days
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS, RECENT
-from counterclaim.compare.incidents.evidence import (
-    GROUP_OF,
-    SENTENCE_WORDS,
-    span_of_days,
-    words_of,
-)
+from counterclaim.compare.incidents.evidence import GROUP_OF, SENTENCE_WORDS, words_of
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.leads import main_keys
 

@@ -7,24 +7,22 @@ it: disjoint days, places apart, types that cannot be one happening.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from counterclaim.compare.geography import LOCAL, Relation, lineage, relate
-from counterclaim.compare.incidents.eventdays import EXACT_DAYS, FRESH, RECENT, WEEK
+from counterclaim.compare.incidents.dayscores import day_score, days_unclear
+from counterclaim.compare.incidents.eventdays import WEEK
 from counterclaim.compare.incidents.happenings import Happening
-from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.leads import same_main
 from counterclaim.compare.incidents.mains import ELSEWHERE, areas_apart, other_means
 from counterclaim.compare.incidents.mains import THRESHOLD as MAIN_THRESHOLD
 from counterclaim.compare.incidents.manners import manners_exclude
+from counterclaim.compare.incidents.scored import Scored
 from counterclaim.compare.incidents.standing import overtaken
 from counterclaim.compare.incidents.tolls import TELLING_TOLL
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
 from counterclaim.records import (
     EventType,
-    Granularity,
-    Interval,
     Place,
     PlaceKind,
     Quantity,
@@ -71,47 +69,6 @@ MEANS = {
     "Remote explosive/landmine/IED": "bomb",
     "Suicide bomb": "bomb",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A pair's score in [0, 1] with what it is made of; ``barred`` is a cannot-link."""
-
-    score: float
-    reasons: tuple[str, ...]
-    barred: bool = False
-
-
-def span_of_days(happening: Happening) -> Interval | None:
-    """When it happened: as said, else the time before publication, else None."""
-    if happening.interval is not None:
-        return happening.interval
-    published = happening.article.published.interval
-    if published.end is None:
-        return None
-    reach = FRESH if happening.event.trigger.start < LEAD else RECENT
-    start = published.start - reach if published.start else None
-    return Interval(start, published.end, Granularity.VAGUE)
-
-
-def _date_score(a: Happening, b: Happening) -> Scored:
-    left, right = span_of_days(a), span_of_days(b)
-    if left is None or right is None:
-        return Scored(0.0, ("date unknown",))
-    if not left.overlaps(right):
-        return Scored(0.0, ("days do not overlap",), barred=True)
-    if a.interval is None or b.interval is None or not (a.dated and b.dated):
-        return Scored(0.05, ("date of one not stated",))
-    if _wide(left) or _wide(right):
-        return Scored(0.05, ("dates overlap, one of them wide",))
-    exact = {a.interval.granularity, b.interval.granularity} <= EXACT_DAYS
-    return Scored(0.3 if exact else 0.2, ("same day" if exact else "dates overlap",))
-
-
-def _wide(when: Interval) -> bool:
-    """Whether days are too many to date one happening: "since the end of July"."""
-    most = WEEK if when.granularity is Granularity.RANGE else RECENT
-    return when.start is None or when.end is None or when.end - when.start > most
 
 
 def _place_score(a: Happening, b: Happening, view: View) -> Scored:
@@ -239,7 +196,7 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
         return Scored(0.0, ("types differ",), barred=True)
     if a.event.id == b.event.id:
         return Scored(1.0, ("figures of one event",))
-    dates = _date_score(a, b)
+    dates = day_score(a, b)
     if dates.barred:
         return dates
     if manners_exclude(a, b):
@@ -266,14 +223,22 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
 
 
 def barred(a: Happening, b: Happening, *, view: View) -> bool:
-    """Whether two events cannot be one happening: what ``score`` bars, for less work."""
+    """Whether two events cannot be one happening: what ``score`` bars, for less work.
+
+    Nor can those of a busy place of which one gives no day, told more than a week apart,
+    unless they are joined by themselves.
+    """
     if GROUP_OF[a.event.type] != GROUP_OF[b.event.type]:
         return True
     if a.event.id == b.event.id:
         return False
-    if _date_score(a, b).barred or manners_exclude(a, b) or _two_leads(a, b):
+    if day_score(a, b).barred or manners_exclude(a, b) or _two_leads(a, b):
         return True
-    return _place_score(a, b, view).barred and not _same_sentence(a, b)
+    if _same_sentence(a, b):
+        return False
+    if days_unclear(a, b, WEEK.days):
+        return not joins(score(a, b, view=view))  # or undated reports make a chain of months
+    return _place_score(a, b, view).barred
 
 
 def _led_with(a: Happening, b: Happening, found: Scored, view: View) -> Scored:

@@ -23,11 +23,14 @@ from counterclaim.compare.incidents.happenings import (
 from counterclaim.compare.incidents.leads import VIOLENT, with_main
 from counterclaim.compare.incidents.manners import Manner, manner, manners_exclude
 from counterclaim.protocols import View
-from counterclaim.records import EventType, Place, PlaceKind, Reading, distance_km
+from counterclaim.records import EventType, Place, PlaceKind, Quantity, Reading, distance_km
 from counterclaim.spans import Span
 
 #: Sentences, seen from the event that sets a scene, within which others go back to it.
 REACH = 4
+#: Dead from here on are seldom those of one happening, unless its own sentence tells them so.
+#: Reports end with such counts of a war: "the government says 2,493 civilians were killed".
+MANY_DEAD = 1000
 #: Characters behind "the attack" within which a place is its own: "the attack in Aleppo".
 BESIDE = 16
 #: Places where more than one thing happens at a time.
@@ -42,6 +45,7 @@ NOUN = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
 TAKEN_UP = re.compile(rf"\b(?:the|this|that|these|those)\s+(?P<thing>{_THING})\b", re.IGNORECASE)
 #: Stems of what goes on for days, and is no deed that one thing names.
 CLASHING = ("fight", "battl", "clash")
+OF_SOME = re.compile(r"\s+of\s+(?:an?|another|other|some|several|many|\d+|two|three|four)\b")
 DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -72,6 +76,8 @@ def _counted(reading: Reading, items: Sequence[Happening], view: View) -> Iterab
     sentences = reading.understanding.sentences
     scenes = [h for h in items if h.scene is None and _sets_scene(h)]
     for quantity, sentence, voice in counts(reading, items):
+        if _many(quantity):
+            continue
         at = sentences.index(sentence)
         near = [
             h
@@ -164,6 +170,8 @@ def _goes_back(
     if numbers[item.sentence] - numbers[scene.sentence] > REACH:
         return False
     meet = not (item.interval and scene.interval) or item.interval.overlaps(scene.interval)
+    if any(map(_many, item.quantities)):
+        return False
     back = definite or _counts_harm(item) or _takes_up(item, scene)
     return back and (meet or (strays and _day_strays(item)))
 
@@ -188,14 +196,23 @@ def _day_strays(item: Happening) -> bool:
     return place is not None and day is not None and day.start > place.end
 
 
+def _many(quantity: Quantity) -> bool:
+    return quantity.unit in HARM_UNITS and (quantity.low or 0) >= MANY_DEAD
+
+
 def _counts_harm(item: Happening) -> bool:
     return manner(item) is Manner.HARM and any(q.unit in HARM_UNITS for q in item.quantities)
 
 
 def _definite(item: Happening, named: Sequence[Span]) -> bool:
-    """Whether "the strike" or "this last attack" names it; "the army attacked" does not."""
+    """Whether "the strike" or "this last attack" names it; "the army attacked" does not.
+
+    Nor does "the shelling of another market", which is new.
+    """
     start = item.event.trigger.start
     found = DEFINITE.search(item.article.text, max(0, start - 30), start)
+    if OF_SOME.match(item.article.text, item.event.trigger.end):
+        return False
     return found is not None and not any(
         span.start < start and span.end > found.start() for span in named
     )

@@ -1,0 +1,99 @@
+"""What the days of two events say for and against their being one happening."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.compare.incidents.eventdays import EXACT_DAYS, FRESH, RECENT, WEEK
+from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.heads import LEAD
+from counterclaim.compare.incidents.scored import Scored
+from counterclaim.records import Granularity, Interval, PlaceKind
+
+#: Places where at war the same kind of thing happens again within days.
+BUSY = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.NEIGHBOURHOOD})
+#: A deed done once, named as known: "the killings in Alma", "Alma massacre"; no "shelling".
+_DEED = re.compile(
+    r"(?:massacres?|(?:\w+\s)?(?:attacks?|assaults?|strikes?|raids?|killings?|murders?|bombings?"
+    r"|shootings?|explosions?|blasts?|ambush(?:es)?|assassinations?|executions?|atrocit(?:y|ies)))",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_OBJECT = re.compile(r"\s+(?:the|an?|its?|their|his|her|this|that|those|these)\b", re.IGNORECASE)
+#: Characters before a deed that may say that it is known.
+_BEFORE = 30
+
+
+def span_of_days(happening: Happening) -> Interval | None:
+    """When it happened: as said, else the time before publication, else None."""
+    if happening.interval is not None:
+        return happening.interval
+    published = happening.article.published.interval
+    if published.end is None:
+        return None
+    reach = FRESH if happening.event.trigger.start < LEAD else RECENT
+    start = published.start - reach if published.start else None
+    return Interval(start, published.end, Granularity.VAGUE)
+
+
+def day_score(a: Happening, b: Happening) -> Scored:
+    """Up to .3 for a shared day; days that do not overlap bar the pair.
+
+    Where a day is not stated the reports' own days stand in. What is told days apart of a busy
+    place is more likely another thing of the kind, so more has to speak for it than place and
+    kind; but not where a report goes back to a deed that is known: "the killings in Alma".
+    """
+    left, right = span_of_days(a), span_of_days(b)
+    if left is None or right is None:
+        return Scored(0.0, ("date unknown",))
+    if not left.overlaps(right):
+        return Scored(0.0, ("days do not overlap",), barred=True)
+    if days_unclear(a, b, FRESH.days) and not (goes_back(a) or goes_back(b)):
+        return Scored(-0.15, ("date of one not stated, told days apart",))
+    if not _day_stated(a, b):
+        return Scored(0.05, ("date of one not stated",))
+    if _wide(left) or _wide(right):
+        return Scored(0.05, ("dates overlap, one of them wide",))
+    exact = {left.granularity, right.granularity} <= EXACT_DAYS
+    return Scored(0.3 if exact else 0.2, ("same day" if exact else "dates overlap",))
+
+
+def days_unclear(a: Happening, b: Happening, most: int) -> bool:
+    """Whether two events of a busy place, one of them undated, are more than some days apart."""
+    placed = a.place is not None and b.place is not None and {a.place.kind, b.place.kind} & BUSY
+    return bool(placed) and not _day_stated(a, b) and _days_between(a, b) > most
+
+
+def _day_stated(a: Happening, b: Happening) -> bool:
+    """Whether both say when they happened."""
+    return a.interval is not None and b.interval is not None and a.dated and b.dated
+
+
+def goes_back(item: Happening) -> bool:
+    """Whether an undated event is told as one that its readers know of."""
+    text, trigger = item.article.text, item.event.trigger
+    words = trigger.of(text)
+    if not _DEED.fullmatch(words) or _OBJECT.match(text, trigger.end):
+        return False  # "rebels attack the town"
+    known = _KNOWN.search(text, max(0, trigger.start - _BEFORE), trigger.start)
+    return known is not None or words.casefold().startswith("massacre")
+
+
+def _days_between(a: Happening, b: Happening) -> int:
+    """Days between what two events state, or between the reports where one states nothing."""
+    left, right = (
+        item.interval if item.dated and item.interval else item.article.published.interval
+        for item in (a, b)
+    )
+    gaps = [
+        (later.start - earlier.end).days + 1
+        for earlier, later in ((left, right), (right, left))
+        if later.start and earlier.end
+    ]
+    return max([0, *gaps])
+
+
+def _wide(when: Interval) -> bool:
+    """Whether days are too many to date one happening: "since the end of July"."""
+    most = WEEK if when.granularity is Granularity.RANGE else RECENT
+    return when.start is None or when.end is None or when.end - when.start > most
