@@ -75,6 +75,38 @@ def test_a_full_disk_is_told_and_nothing_that_stood_is_lost(tmp_path: Path, room
         assert ledger.add_reading(others[0])
 
 
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from counterclaim.errors import LedgerError
+from counterclaim.ledger import open_ledger
+from tests.factories import sample_reading
+
+with open_ledger(Path(sys.argv[1]), create=True) as ledger:
+    ledger.add_reading(sample_reading())
+resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000))
+try:
+    with open_ledger(Path(sys.argv[1])) as ledger:
+        for n in range(1000):
+            ledger.add_reading(sample_reading(prefix=f"{n}. "))
+except LedgerError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sets a limit of the system")
+def test_a_limit_on_the_size_of_files_is_told_and_nothing_that_stood_is_lost(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.ledger"
+    command = [sys.executable, "-c", LIMITED, str(path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "a limit on the size of files" in done.stdout, done.stderr
+    assert verify(path) == []
+    with open_ledger(path) as ledger:
+        assert sample_reading().article.id in ledger.article_ids()
+
+
 def test_a_second_writer_waits_for_the_first(tmp_path: Path) -> None:
     path = tmp_path / "a.ledger"
     first, second = corpus()[:2]
