@@ -13,8 +13,11 @@ from counterclaim.understand.events.times import (
     of_main_clause,
     of_other_than_acts,
     of_participle,
+    of_verb_before,
     outside_day,
 )
+from counterclaim.understand.events.triggers import find_triggers
+from counterclaim.understand.sentences import find_sentences
 from counterclaim.understand.words import cut_words
 
 DAY = date(2016, 5, 5)
@@ -139,3 +142,25 @@ def test_of_two_days_none_is_taken() -> None:
 )
 def test_the_hour_of_an_entry_dates_no_act(text: str, told: bool) -> None:
     assert of_other_than_acts(text, _span(text, "18:05")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "other"),
+    [
+        ("On Thursday the council condemned the Kesh massacre.", "massacre", True),
+        ("On Thursday the envoy visited the scene of the explosion.", "explosion", True),
+        ("On Thursday the president denied any role in the massacre.", "massacre", True),
+        ("On Thursday the attack on the market killed 20.", "attack", False),
+        ("On Thursday guards shelled the town and 20 died in the attack.", "attack", False),
+        ("The council condemned the massacre of Thursday.", "massacre", False),
+        ("On Thursday the front claimed that it had mounted an attack.", "attack", False),
+    ],
+)
+def test_a_day_before_a_verb_does_not_date_the_known_deed_behind_it(
+    text: str, deed: str, other: bool
+) -> None:
+    words, whole = cut_words(text, (Span(0, len(text)),)), (Span(0, len(text)),)
+    (triggers,) = find_triggers(words, find_sentences(text, whole), ())
+    (trigger,) = (t for t in triggers if words.lower[t.first] == deed)
+    cues = [_span(text, cue) for cue in ("denied", "claimed") if cue in text]
+    assert of_verb_before(words, trigger, _span(text, "Thursday"), cues, triggers) is other

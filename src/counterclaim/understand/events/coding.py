@@ -36,6 +36,7 @@ from counterclaim.understand.events.times import (
     of_main_clause,
     of_other_than_acts,
     of_participle,
+    of_verb_before,
     outside_day,
 )
 from counterclaim.understand.events.triggers import Trigger, find_triggers
@@ -235,6 +236,8 @@ class _Events:
         later = before_other(words.lower, trigger, scene.triggers, scene.within.stop)
         free = [t for t in free if words.within(t.span).start < later]
         free = [t for t in free if not names_other(text, words, trigger, t.span, scene.triggers)]
+        cues = self._sayings.cues
+        free = [t for t in free if not of_verb_before(words, trigger, t.span, cues, scene.triggers)]
         near = [
             (
                 time.interval is None,

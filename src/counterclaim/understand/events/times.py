@@ -47,6 +47,9 @@ ACCUSING = re.compile(r"\s+(?:of|for)\s+(?:\w+ly\s+)?\w+ing\b")
 RELATED = re.compile(r"\b(?:after|before|since|until|till|following|later|from)\b", re.IGNORECASE)
 #: "After a truce that they broke, the army moved on Tuesday": the day is not that of the breach.
 FRONTED = word_set("after following before since until despite ahead")
+#: "the killings", "that last raid": what readers know of already.
+KNOWN = word_set("the this that these those")
+KNOWN_GAP = 2  # words before a deed that may say so
 _ON = word_set("on in late early last at")
 #: Words between a verb of saying and the day of the saying: "said late on Thursday".
 SAYING_GAP = 3
@@ -71,6 +74,24 @@ def of_main_clause(words: Words, sentence: range, trigger: Span, time: Span) -> 
     if not sentence or words.lower[sentence.start] not in FRONTED:
         return False
     return "," in words.lower[told.stop : dated.start]
+
+
+def of_verb_before(
+    words: Words, trigger: Trigger, time: Span, cues: Sequence[Span], others: Sequence[Trigger]
+) -> bool:
+    """Whether a time opens a clause whose verb has a known deed for its object.
+
+    "On Sunday the council condemned the massacre": the day is that of the condemnation. Not so
+    if something violent is told in between: "on Sunday shelled the town in the attack".
+    """
+    named = range(max(0, trigger.first - KNOWN_GAP), trigger.first)
+    if trigger.verbal or KNOWN.isdisjoint(words.lower[n] for n in named):
+        return False
+    between = range(words.within(time).stop, trigger.first)
+    inside = [t for t in others if t.first in between]
+    if any(t.entry.root in VIOLENT for t in inside):
+        return False
+    return any(t.verbal for t in inside) or any(words.within(c).start in between for c in cues)
 
 
 def of_participle(words: Words, trigger: Span, time: Span) -> bool:

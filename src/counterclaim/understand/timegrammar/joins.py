@@ -36,6 +36,7 @@ _AT_CLOCK = re.compile(
 _ASIDE = re.compile(r"\s*\($")
 _ON = re.compile(r"\s+(?:in|on|at)\s+(?:the\s+)?$")
 _TO = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s+)?$")
+_OF_NIGHT = re.compile(r"\s+(?:on|of|from|between)\s+$")
 _AND = re.compile(r"\s+and\s+$")
 _FROM = re.compile(r"(?:\b[Ff]rom|\b[Ss]tarting(?:\s+on)?|\b[Bb]eginning(?:\s+on)?)\s+(?:the\s+)?$")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+$")
@@ -58,6 +59,7 @@ def join(text: str, found: Sequence[Found], now: date | None) -> list[Found]:
         dated,
         lambda gap, a, b: _since_event(gap, a, b, now) or _ranged(text, gap, a, b),
     )
+    out = _joined(text, out, _overnight)
     opened: list[Found] = []
     for item in out:
         wider, before = _opened(text, item, now), opened[-1] if opened else None
@@ -134,6 +136,20 @@ def _ranged(text: str, gap: str, a: Found, b: Found) -> Found | None:
     anchor = first.anchor if first.anchor != ABSOLUTE else last.anchor
     meaning = Meaning("DATE", None, first.start, last.end, Granularity.RANGE, anchor)
     return Found(a.start, b.end, meaning, "range", (a, b))
+
+
+def _overnight(gap: str, a: Found, b: Found) -> Found | None:
+    """As in "overnight between 25 and 26 April": the night of those days."""
+    if a.rule != "overnight" or b.meaning.start is None or not _OF_NIGHT.match(gap):
+        return None
+    night = replace(
+        a.meaning,
+        value=f"{b.meaning.start.isoformat()}TNI",
+        start=b.meaning.start,
+        end=b.meaning.end,
+        anchor=b.meaning.anchor,
+    )
+    return replace(b, start=a.start, parts=(replace(a, meaning=night), b))
 
 
 def _next_days(a: Found, b: Found) -> bool:
