@@ -40,13 +40,13 @@ _OF_BOTH = re.compile(r" (?:for|of|by|between|from|with|to) ")
 def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
     """The other speakers of an attribution whose first one is told, in order.
 
-    Those alone whom "and" joins to it and who are known or were called so before: "the
-    opposition and its backers" stay with the first. It may be unnamed: "residents and the
-    observatory said".
+    Those alone whom "and" joins to it and who are named or were called so before: "the
+    opposition and its backers" stay with the first. It may be unnamed or untold: "residents
+    and the observatory said".
     """
     if case.one.source and not case.chunks:
         return beside_antecedent(case, first)
-    if not (first.actor or first.how == "unnamed") or not case.chunks:
+    if not case.chunks:
         return ()
     words = whole_office(case, without_edges(case.chunks[0].of(case.text)))
     if both := together(case, words):
@@ -55,12 +55,11 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
     own = case.desk.linker.phrase(sides[0]) if sides else None
     of_both = bool(sides) and _OF_BOTH.search(sides[0]) is not None
     links = [_spoken_of(case, side) for side in sides[1:]]
-    if own is None or not links or not all(map(_is_known, links)):
-        return ()
-    if first.how == "unnamed" and of_both:
+    named = all(map(_is_named, links, sides[1:]))
+    if own is None or not links or not named or (not first.actor and of_both):
         return ()
     called = first.how == "description" and not of_both
-    if not called and (own.entity != first.actor or own.how == "new"):
+    if not called and own.entity != first.actor:
         return ()
     others = {link.entity: link for link in links if link.entity not in (None, first.actor)}
     return tuple(_joined(case, side) for side in others.values())
@@ -177,8 +176,12 @@ def _is_state(case: Case, name: str) -> bool:
     return bool(found) and all(match.actor.type == "government" for match in found)
 
 
-def _is_known(link: Link) -> bool:
-    return link.entity is not None and link.how != "new"
+def _is_named(link: Link, side: str) -> bool:
+    """Whether a side is an actor of the packs, or a name of its own: "and the Karsam Council"."""
+    segment = next(iter(segments(side)), None)
+    words = len(segment.name.split(" ")) + bool(segment.title) if segment else 0
+    own = segment is not None and (segment.proper or (bool(segment.name) and words > 1))
+    return link.entity is not None and (link.how != "new" or own)
 
 
 def _joined(case: Case, link: Link) -> Speaker:

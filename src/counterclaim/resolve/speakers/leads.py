@@ -13,6 +13,7 @@ from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.speakers.edges import without_edges
 from counterclaim.resolve.speakers.homes import told_home
+from counterclaim.resolve.speakers.restated import restating
 from counterclaim.resolve.speakers.scene import Referent
 
 # Heads of sources that stay unnamed even if someone is named soon after.
@@ -59,8 +60,10 @@ def name_leads(
         segment = _lead_segment(desk, one)
         if segment is None:
             continue
-        if _in_lead(desk, one) or _is_watching(segment):
-            referent = _named_below(desk, one, segment)
+        in_lead = _in_lead(desk, one)
+        referent = restating(desk, one, segment, top, found) if in_lead else None
+        if in_lead or _is_watching(segment):
+            referent = referent or _named_below(desk, one, segment)
         else:
             referent = _spokesman(desk, one, segment)
         referent = referent or _foretold(desk, one, segment)

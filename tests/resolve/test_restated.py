@@ -1,0 +1,54 @@
+"""The body of a lead that the next sentence names, and second speakers by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.records import MentionKind
+from tests.resolve.page import Page
+
+PERSON, BODY = MentionKind.PERSON, MentionKind.ORGANISATION
+
+_TOLD = "nine prisoners were held in the desert camp"
+
+
+@pytest.mark.parametrize(
+    ("lead", "named", "said", "speaker"),
+    [
+        ("A leading rights group", "Amnesty International", _TOLD, "Amnesty International"),
+        ("A rights group", "Ruwan Rights Watch", _TOLD, "Ruwan Rights Watch"),
+        ("A watchdog", "The Ruwan Monitor", _TOLD, "Ruwan Monitor"),
+        # Who says something else, or counts otherwise, may be another.
+        ("A rights group", "Ruwan Rights Watch", "the war goes on in the north", "~rights group"),
+        ("A rights group", "Ruwan Rights Watch", "12 prisoners were held", "~rights group"),
+        # And so may a body of another kind or state.
+        ("A rights group", "The Syrian army", _TOLD, "~rights group"),
+        ("A rights group", "Orm Tarn", _TOLD, "~rights group"),
+        ("A militant group", "Ruwan Rights Watch", _TOLD, "~militant group"),
+        ("A Turkish aid group", "Human Rights Watch", _TOLD, "~Turkish aid group"),
+    ],
+)
+def test_a_lead_is_of_whom_the_next_sentence_names_with_the_same_words(
+    lead: str, named: str, said: str, speaker: str
+) -> None:
+    page = Page(f"{lead} said {_TOLD}. {named} said {said}.")
+    page.names(PERSON if named == "Orm Tarn" else BODY, named.removeprefix("The "))
+    page.says(lead, "said", _TOLD).says(named, "said", said, after=f"{named} said {said}")
+    assert page.speakers()[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("Governor Orm Tarn and the Karsam Fire Brigade", ["Orm Tarn", "Karsam Fire Brigade"]),
+        ("Police and the Karsam Fire Brigade", ["~Police", "Karsam Fire Brigade"]),
+        ("Orm Tarn and his colleague Ana Voss", ["Orm Tarn", "Ana Voss"]),
+        ("Governor Orm Tarn and his guards", ["Orm Tarn"]),
+        ("The ministry and the Karsam Fire Brigade", ["?", "Karsam Fire Brigade"]),
+        ("The head of Harbour Watch and the Karsam Fire Brigade", ["~head of Harbour Watch"]),
+    ],
+)
+def test_the_second_of_two_speaks_too_if_it_is_named(source: str, names: list[str]) -> None:
+    page = Page(f"{source} said the fire was out.").says(source, "said", "the fire was out")
+    page.names(BODY, "Karsam Fire Brigade").names(PERSON, "Orm Tarn", "Ana Voss")
+    assert page.speakers() == names
