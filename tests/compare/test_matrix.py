@@ -10,6 +10,8 @@ import pytest
 from counterclaim.compare.charges.matrix import (
     UNNAMED,
     Cell,
+    Side,
+    Statement,
     accusation_matrix,
     statements,
     unnamed,
@@ -87,6 +89,16 @@ def test_words_for_unnamed_groups(words: str) -> None:
 )
 def test_other_words_are_no_unnamed_groups(words: str) -> None:
     assert not unnamed(words)
+
+
+def test_a_capital_at_the_head_of_a_sentence_makes_no_other_side() -> None:
+    made = [
+        Statement(n, n, 0, Side(None, who), Side("front", ""), "shelling", f"{n} shells", None)
+        for n, who in (("a", "Activists"), ("b", "activists"), ("c", "Activists in Kesh"))
+    ]
+    for order in (made, made[::-1]):
+        found = {cell.alleger.words: cell.articles for cell in accusation_matrix(order)}
+        assert found == {"activists": 2, "Activists in Kesh": 1}
 
 
 def test_the_order_of_articles_changes_nothing() -> None:

@@ -178,12 +178,24 @@ def _statement(
 
 
 def accusation_matrix(found: Iterable[Statement]) -> tuple[Cell, ...]:
-    """The cells of the matrix, in no order that ranks: by the ids or words of both sides."""
+    """The cells of the matrix, in no order that ranks: by the ids or words of both sides.
+
+    "Activists" that open a sentence are the "activists" of another.
+    """
     cells: dict[tuple[Side, Side], list[Statement]] = defaultdict(list)
+    shown: dict[Side, Side] = {}
     for statement in found:
-        cells[statement.alleger, statement.accused].append(statement)
-    made = [_cell(sides, held) for sides, held in cells.items()]
+        sides = statement.alleger, statement.accused
+        folded = _folded(sides[0]), _folded(sides[1])
+        cells[folded].append(statement)
+        for side, key in zip(sides, folded, strict=True):
+            shown[key] = max(side, shown.get(key, side), key=lambda s: s.words)  # small letters
+    made = [_cell((shown[a], shown[b]), held) for (a, b), held in cells.items()]
     return tuple(sorted(made, key=lambda c: (_key(c.alleger), _key(c.accused))))
+
+
+def _folded(side: Side) -> Side:
+    return Side(side.actor, side.words.casefold())
 
 
 def _key(side: Side) -> tuple[str, str]:
