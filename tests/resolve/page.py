@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from counterclaim.knowledge import load_knowledge
@@ -31,11 +32,15 @@ DAY = date(2016, 6, 15)
 class Page:
     """An article with mentions and attributions, found in its text from left to right."""
 
-    def __init__(self, text: str, *, day: date = DAY, outlet: str | None = None) -> None:
+    def __init__(
+        self, text: str, *, day: date = DAY, outlet: str | None = None, title: str = ""
+    ) -> None:
         published = Published(Interval(day, day + timedelta(days=1)), DateBasis.METADATA)
         self.article = Article(
             "page", "0" * 64, b"", text, "", "page.txt", "text/plain", published, outlet=outlet
         )
+        if title:
+            self.article = replace(self.article, title=title, title_span=Span(0, len(title)))
         self.mentions: list[Mention] = []
         self.attributions: list[Attribution] = []
         self._at = 0

@@ -52,3 +52,20 @@ def test_the_second_of_two_speaks_too_if_it_is_named(source: str, names: list[st
     page = Page(f"{source} said the fire was out.").says(source, "said", "the fire was out")
     page.names(BODY, "Karsam Fire Brigade").names(PERSON, "Orm Tarn", "Ana Voss")
     assert page.speakers() == names
+
+
+@pytest.mark.parametrize(
+    ("called", "source", "speaker"),
+    [
+        ("foreign minister", "Foreign Minister Orm Tarn", "Orm Tarn"),
+        ("council", "The Ruwan Council", "Ruwan Council"),
+        ("foreign minister", "Governor Orm Tarn", "~foreign minister"),
+        ("activists", "Governor Orm Tarn", "~activists"),
+    ],
+)
+def test_a_title_is_of_whom_the_lead_calls_so(called: str, source: str, speaker: str) -> None:
+    title, told = f"Nine held in the camp {called}", "nine prisoners were held in the camp"
+    page = Page(f"{title}\n{source} said {told}.", title=title)
+    page.names(PERSON, "Orm Tarn").names(BODY, "Ruwan Council")
+    page.says(called, "", "Nine held in the camp").says(source, "said", told)
+    assert page.speakers()[0] == speaker

@@ -33,6 +33,20 @@ def _speakers(title: str, source: str, *names: str) -> list[tuple[str, str]]:
         ("Raid On Market Of Kesh Kills Nine People Monitor", "the watchdog", "Monitor"),
         ("Raid on market of Kesh kills nine people monitor", "residents", None),
         ("Talks on the lost bridge near Ravna go on monitor", "a monitor", None),
+        ("Raid on market kills nine people in Kesh activists", "activists", "activists"),
+        (
+            "Raid on market kills nine people in Kesh rescue workers",
+            "rescue workers",
+            "rescue workers",
+        ),
+        (
+            "Raid on market kills nine in Kesh foreign minister",
+            "the foreign minister",
+            "foreign minister",
+        ),
+        ("Raid on market kills nine in Kesh activists", "residents", None),
+        ("Raid on market of Kesh kills nine activists", "activists", None),
+        ("Raid on market in Kesh kills nine people", "local people", None),
         # What a preposition or a determiner governs speaks nowhere.
         ("Raid on market of Kesh kills people and a monitor", "a monitor", None),
         ("Gunmen raid the market and kill people of Norland's Monitor", "a monitor", None),

@@ -17,10 +17,11 @@ from counterclaim.resolve.speakers.scene import Referent
 
 _BODIES = frozenset(["group", "organisation", "charity", "ngo", "monitor", "watchdog", "agency"])
 _OUTLETS = frozenset(["broadcaster", "channel", "newspaper", "daily", "website", "magazine"])
+_MEDIA = _OUTLETS | {"agency", "paper", "station", "network"}
 _WORD = re.compile(r"\w+")
 _REACH = 2  # sentences behind the lead
 _STEM = 4  # letters of a word, which inflection leaves alone
-_SHARED, _SHARE = 4, 0.5  # words that both tell, and of the words that the shorter one has
+_SHARED, _SHARE = 4, 0.5  # words that both tell (a title one less), of those of the shorter one
 
 
 def restating(
@@ -33,24 +34,43 @@ def restating(
     """The body that first speaks by name behind a lead and says the same, if the kinds fit.
 
     "A rights group says nine were held. | Harbour Watch said nine were held": two who say the
-    same of one thing, and the first is called what the second may be.
+    same of one thing, and the first is called what the second may be. A title's "foreign
+    minister" is whom the lead calls so.
     """
-    head = one_head(segment.head)
-    if segment.determiner is not Determiner.INDEFINITE or head not in _BODIES | _OUTLETS:
+    head, titled = one_head(segment.head), _in_title(desk, one)
+    indefinite = segment.determiner is Determiner.INDEFINITE and head in _BODIES | _OUTLETS
+    if not (indefinite or titled):
         return None
     later = [o for o in top if anchor(o) > anchor(one) and found[o.id].actor]
     after = min(later, key=anchor, default=None)
     if after is None or desk.scene.distance(anchor(one), anchor(after)) > _REACH:
         return None
     named = desk.scene.get(found[after.id].actor or "")
-    fits = named is not None and not named.person and _may_be(desk, named, segment, head)
-    return named if fits and _same(_telling(desk, one), _telling(desk, after)) else None
+    shared = _SHARED - titled
+    if named is None or not _same(_telling(desk, one), _telling(desk, after), shared):
+        return None
+    if titled:
+        outlet = head == "media" and not named.heads.isdisjoint(_MEDIA)
+        called = head in named.heads or outlet
+        return named if called and _is_of_land(desk, named, segment) else None
+    return named if not named.person and _may_be(desk, named, segment, head) else None
+
+
+def _in_title(desk: Desk, one: Attribution) -> bool:
+    """Whether a title names the source, as it will be named: "... foreign minister"."""
+    title = desk.article.title_span
+    return title is not None and bool(one.source) and title.contains(one.source[0])
+
+
+def _is_of_land(desk: Desk, named: Referent, segment: Segment) -> bool:
+    """Whether the country or body that a description tells allows who is named."""
+    body, country = desk.linker.bodies.of(segment)
+    return country in (None, named.country) and not (body and country is None)
 
 
 def _may_be(desk: Desk, named: Referent, segment: Segment, head: str) -> bool:
     """Whether a body may be called so; one that no pack knows by what its name says of it."""
-    body, country = desk.linker.bodies.of(segment)
-    if country not in (None, named.country) or (body and country is None):
+    if not _is_of_land(desk, named, segment):
         return False
     actor = desk.view.actor(named.entity or "")
     armed = bool(ARMED & {bare(word) for word in segment.before})
@@ -70,10 +90,10 @@ def _telling(desk: Desk, one: Attribution) -> frozenset[str]:
     return frozenset(w[:_STEM] for w in found if len(w) >= _STEM or w.isdigit())
 
 
-def _same(first: frozenset[str], second: frozenset[str]) -> bool:
+def _same(first: frozenset[str], second: frozenset[str], shared_least: int) -> bool:
     """Whether two tell the same: most words, and no other numbers."""
     shared = first & second
     digits = [{w for w in told if w.isdigit()} for told in (first, second)]
     clash = all(digits) and not digits[0] & digits[1]
-    least = max(_SHARED, _SHARE * min(len(first), len(second)))
+    least = max(shared_least, _SHARE * min(len(first), len(second)))
     return len(shared) >= least and not clash

@@ -81,6 +81,7 @@ def _without_marks(
     first = _closer(words, inside) or _name(words, inside, names)
     if first is None or first - inside.start < _SHARED:
         return None
+    first = _whole_office(words, inside, first, drafts)
     before = words.lower[first - 1]
     speaker, claim = words.span(first, inside.stop - 1), words.span(inside.start, first - 1)
     owned = before == "s" and words.lower[first - 2] in "'’"
@@ -88,8 +89,9 @@ def _without_marks(
         return None
     named = any(speaker == name for name in names)
     watches = named or words.lower[inside.stop - 1] in _CLOSERS | set(_QUALIFIED)
+    apart = watches or _is_proper(text, words, inside, first - 1)
     if (named or not _stands_out(text, words, inside, first)) and not (
-        watches and _said_again(words, title, claim, speaker, drafts)
+        apart and _said_again(words, title, claim, speaker, drafts, alone=not watches)
     ):
         return None
     return Draft((speaker,), (), tidied(text, [claim]), RULE_SCORE, RULE_VERSION)
@@ -114,22 +116,47 @@ def _name(words: Words, inside: range, names: tuple[Span, ...]) -> int | None:
 
 def _stands_out(text: str, words: Words, inside: range, first: int) -> bool:
     """Whether a common noun has a capital in a title written small: "... kills 9 Monitor"."""
-    small = [
-        i
-        for i in range(inside.start, first)
-        if len(words.lower[i]) >= _LONG_WORD and text[words.starts[i]].islower()
-    ]
     capital = text[words.starts[first]].isupper()
     rest = all(text[words.starts[i]].islower() for i in range(first + 1, inside.stop))
-    return capital and rest and len(small) > 1
+    return capital and rest and _is_small(text, words, range(inside.start, first))
+
+
+def _is_small(text: str, words: Words, inside: range) -> bool:
+    """Whether a title is written small: two long words at the least are."""
+    long = (i for i in inside if len(words.lower[i]) >= _LONG_WORD)
+    return sum(text[words.starts[i]].islower() for i in long) > 1
+
+
+def _is_proper(text: str, words: Words, inside: range, at: int) -> bool:
+    """Whether a word of a title written small is a name or a day: "died in Kesh | activists"."""
+    return text[words.starts[at]].isupper() and _is_small(text, words, inside)
+
+
+def _whole_office(words: Words, inside: range, first: int, drafts: Sequence[Draft]) -> int:
+    """The first word of an office at the end of a title, as a source has it: "foreign minister"."""
+    sources = [words.within(source) for draft in drafts for source in draft.source]
+    told = {words.lower[i : i + 2] for source in sources for i in source[:-1]}
+    while first - 1 > inside.start and words.lower[first - 1 : first + 1] in told:
+        first -= 1
+    return first
 
 
 def _said_again(
-    words: Words, title: Span, claim: Span, speaker: Span, drafts: Sequence[Draft]
+    words: Words,
+    title: Span,
+    claim: Span,
+    speaker: Span,
+    drafts: Sequence[Draft],
+    *,
+    alone: bool,
 ) -> bool:
-    """Whether the lead lays the same on a source of the kind: "nine died, a monitor said"."""
+    """Whether the lead lays the same on a source of the kind: "nine died, a monitor said".
+
+    What such a speaker is called by stands ``alone``: in the source, not in what is said.
+    """
     near = range(title.start, title.end + _LEAD)
-    told = _telling(words, [claim])
+    told, called = _telling(words, [claim]), _telling(words, [speaker])
+    drafts = [d for d in drafts if not (alone and called & _telling(words, d.content))]
     return any(
         _alike(words, speaker, source)
         and len(told & _telling(words, draft.content)) >= min(_SHARED, len(told))
