@@ -91,9 +91,17 @@ def asks_unnamed(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:
     return not named and not clause.bounded(start, at + 1)
 
 
+_HELPING = word_set("help helps helped helping")
+
+
 def is_asked(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:
-    """Whether the mention that ends at a word is whom a verb asks: "demanded Norland cut aid"."""
+    """Whether the mention that ends at a word is whom a verb asks: "demanded Norland cut aid".
+
+    So is who is helped: "helped the rebels seize the town".
+    """
     before = clause.lead(at)
+    if clause.at(at) is not None and clause.word(before) in _HELPING:
+        return True
     asking = [t for t in others if t.last == before and t.entry.root is EventType.REQUEST]
     return clause.at(at) is not None and any(t.verbal and not t.passive for t in asking)
 
