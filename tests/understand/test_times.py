@@ -308,6 +308,7 @@ def test_a_history_is_told_apart_from_news() -> None:
         " changed. In 1917 a mutiny began, and in January it spread. It ended in 1918."
     )
     assert is_narrative(history, date(2009, 12, 19))
+    assert not is_narrative(f"He spoke on Wednesday. {history}", date(2009, 12, 19))
     assert not is_narrative("Shells fell on Monday. They fell in 2011.", date(2016, 5, 11))
     values = [t.value for t in timex(article(history, "2009-12-19"))]
     assert values == ["1914", "1914-05", "1915", "1916", "1917", "1917-01", "1918"]

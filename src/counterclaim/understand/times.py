@@ -151,6 +151,7 @@ def _sentence_at(bounds: Sequence[Span], starts: list[int], at: int) -> Span | N
     return bounds[index] if index >= 0 and at < bounds[index].end else None
 
 
+OPENING = 300  # characters of a text that tell whether it is news
 _YEARS = re.compile(r"\b(?:in|of|since|by|,|[A-Z][a-z]+)\s+(1[0-9]{3}|20\d\d)\b")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _BC = re.compile(r"\b\d{2,3} BC\b")
@@ -164,7 +165,7 @@ def is_narrative(text: str, published: date | None) -> bool:
     """Whether a text tells of years long before its publication, as histories do.
 
     It names at least five years, their median lies more than a year back, and it
-    seldom speaks of days as seen from its own.
+    seldom speaks of days as seen from its own, and not where it opens: "spoke on Wednesday".
     """
     if " BC" in text and len(_BC.findall(text)) >= 3:
         return True
@@ -172,6 +173,8 @@ def is_narrative(text: str, published: date | None) -> bool:
         return False
     years = [int(y) for y in _YEARS.findall(text)]
     if len(years) < 5 or median_low(years) >= published.year - 1:
+        return False
+    if _DEICTIC.search(text, 0, OPENING):
         return False
     return len(_DEICTIC.findall(text)) * 5 < len(years)
 

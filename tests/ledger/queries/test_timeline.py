@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from counterclaim.errors import LedgerError
 from counterclaim.ledger import Ledger, open_ledger, queries
 from counterclaim.ledger.queries import TimelineFilter
 from counterclaim.ledger.queries.naming import actor_like, ceasefire_like, place_like
-from counterclaim.records import DecisionKind, Reading
+from counterclaim.ledger.queries.timeline import timeline_days
+from counterclaim.records import DecisionKind, Granularity, Interval, Reading
 from tests.factories import TELL_AMRA, TRUCE, actor_id, day, sample_compared, sample_corpus
 from tests.factories import sample_reading as reading_of
 
@@ -41,7 +43,10 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def days(ledger: Ledger, wanted: TimelineFilter | None = None, top: int | None = None) -> list[str]:
-    return [d.day for d in queries.timeline(ledger, wanted, top=top).days]
+    found = [d.day for d in queries.timeline(ledger, wanted, top=top).days]
+    if top is None and not (wanted and (wanted.words or wanted.place)):
+        assert list(timeline_days(ledger, wanted)) == found
+    return found
 
 
 def test_days_come_in_order_with_their_sentences(ledger: Ledger) -> None:
@@ -54,6 +59,15 @@ def test_days_come_in_order_with_their_sentences(ledger: Ledger) -> None:
             held = reading.article.text[sentence.start : sentence.end]
             assert " ".join(held.split()) == sentence.words
     assert [(i.title, i.origins) for i in found.days[0].incidents] == [("Shelling at Tell Amra", 1)]
+
+
+def test_what_is_dated_to_a_month_adds_no_day(ledger: Ledger) -> None:
+    told = dated(reading_of(outlet="Outlet 3", published="2016-05-20", prefix="3. "), None)
+    first, *rest = told.understanding.events
+    month = Interval(date(2016, 4, 1), date(2016, 5, 1), Granularity.MONTH)
+    events = (replace(first, interval=month), *rest)
+    ledger.add_reading(replace(told, understanding=replace(told.understanding, events=events)))
+    assert days(ledger) == [MAY_3, MAY_9]
 
 
 def test_copies_of_one_text_rank_below_two_texts(ledger: Ledger) -> None:

@@ -50,6 +50,12 @@ EVENTS = f"""
 """
 
 
+DAYS = """
+  FROM coded_event AS e
+  JOIN article_day AS d ON d.article_id = e.article_id
+  LEFT JOIN incident_event AS i ON i.event_id = e.id
+  LEFT JOIN incident AS n ON n.id = i.incident_id
+"""
 OWN_DAY = ("SELECT x.id FROM coded_event AS x", "x.interval_start")
 #: Where the day of an event, or of its incident, may lie in the days asked for.
 DATED = (
@@ -126,6 +132,20 @@ def timeline(
     names = Names(db)
     days = (_day(db, day, names, sentences) for day in sorted(ranked, key=lambda d: d.day))
     return Timeline(tuple(days), len(drawn), _undated(db, wanted))
+
+
+def timeline_days(ledger: LedgerFile, wanted: TimelineFilter | None = None) -> tuple[str, ...]:
+    """The days of ``timeline``, without what is told of them, for less work.
+
+    The filter must ask for no words and no place, which need the sentences.
+    """
+    wanted = wanted or TimelineFilter()
+    where = _where(ledger.db, wanted)
+    where.add(f"{DAY} IS NOT NULL")
+    where.within(DAY, wanted.since, wanted.until)
+    _near(where, DATED, wanted)
+    sql = f"SELECT DISTINCT {DAY} {DAYS} {where.sql} ORDER BY 1"
+    return tuple(str(day) for (day,) in ledger.db.execute(sql, where.values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from counterclaim.ledger.queries.events import EventFilter, event_days
 from counterclaim.ledger.queries.select import NO_OUTLET
-from counterclaim.ledger.queries.timeline import TimelineFilter, timeline
+from counterclaim.ledger.queries.timeline import TimelineFilter, timeline, timeline_days
 from counterclaim.ledger.rows_timeline import TimelineDay
 from counterclaim.show.exports.cells import permalink
 from counterclaim.show.web.asking import Ask, Seen
 from counterclaim.show.wording import day_words
 
 DAYS = 20  # on one page
-
-
-def _days(ask: Ask, wanted: TimelineFilter) -> list[str]:
-    """The days on which any event begins, as far as outlet-free filters can tell at once."""
-    around = EventFilter(actor=wanted.actor, since=wanted.since, until=wanted.until)
-    return [day for day, _ in event_days(ask.ledger, around)]
 
 
 def _found(ask: Ask, wanted: TimelineFilter) -> tuple[tuple[TimelineDay, ...], int, int]:
@@ -33,7 +26,7 @@ def _found(ask: Ask, wanted: TimelineFilter) -> tuple[tuple[TimelineDay, ...], i
         found = timeline(ask.ledger, wanted)
         shown = found.days if ask.whole else found.days[start : start + DAYS]
         return shown, found.total, found.undated
-    days = _days(ask, wanted)
+    days = timeline_days(ask.ledger, wanted)
     some = days[start : start + DAYS]
     if not some:
         return (), len(days), 0
