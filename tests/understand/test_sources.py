@@ -587,3 +587,53 @@ def test_a_noun_of_claiming_is_of_the_body_before_it(
 ) -> None:
     said = ("", "allegations", "that the army used gas")
     assert sources(text, said, names=names) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "names", "source"),
+    [
+        # Another sentence's speaker gives way to who stands behind the verb.
+        (
+            "Harbour Watch spoke. Shells hit the pier said the local monitor which counts.",
+            ("Harbour Watch", "said", "Shells hit the pier | the local monitor"),
+            ("Harbour Watch",),
+            "the local monitor",
+        ),
+        (
+            "Harbour Watch spoke. Shells hit the pier overnight said the road to the pier.",
+            ("Harbour Watch", "said", "Shells hit the pier overnight | the road to the pier"),
+            ("Harbour Watch",),
+            "",
+        ),
+        # Where deaths are told of is nobody who tells.
+        (
+            "Nine deaths were reported around the country.",
+            ("around the country", "were reported", "Nine deaths"),
+            (),
+            "",
+        ),
+        (
+            "Nine deaths were reported by residents.",
+            ("residents", "were reported", "Nine deaths"),
+            (),
+            "residents",
+        ),
+        # An aim is of what somebody founded, not of the founder.
+        (
+            "Harbour League was founded by Orm Tarn to demand a bridge.",
+            ("Orm Tarn", "to demand", "a bridge"),
+            ("Harbour League", "Orm Tarn"),
+            "Harbour League",
+        ),
+        (
+            "Harbour League was asked by Orm Tarn to demand a bridge.",
+            ("Orm Tarn", "to demand", "a bridge"),
+            ("Harbour League", "Orm Tarn"),
+            "Orm Tarn",
+        ),
+    ],
+)
+def test_a_source_is_who_tells_and_not_what_stands_near(
+    text: str, said: Part, names: tuple[str, ...], source: str
+) -> None:
+    assert sources(text, said, names=names) == [source]

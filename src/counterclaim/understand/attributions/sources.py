@@ -51,6 +51,7 @@ from counterclaim.understand.attributions.reportednouns import of_modifier
 from counterclaim.understand.attributions.sentencedesk import RELATIVE, Desk, is_relative
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.subjects import (
+    founded_by,
     named_behind,
     of_an_age,
     past_description,
@@ -103,8 +104,8 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     named = with_named(desk, sentence, naming_agent(desk, draft))
     if named != draft:
         return named
-    draft = named_behind(desk, draft)
-    draft = according_to_which(desk, _within_sentence(desk, sentence, with_last_word(desk, draft)))
+    draft = _within_sentence(desk, sentence, with_last_word(desk, named))
+    draft = according_to_which(desk, named_behind(desk, draft))
     draft = between_marks(desk, sentence, past_agent(desk, sentence, by_author(desk, draft)))
     earlier = _speaking_before(desk, sentence, draft, drafts)
     if earlier is not None and (accused := accused_before(desk, draft, earlier)):
@@ -112,6 +113,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if not draft.source:
         return of_modifier(desk, draft) or _with_subject(desk, sentence, draft, drafts)
     cue = desk.words.within(draft.cue[0])
+    draft = founded_by(desk, sentence, draft)
     if desk.lower[cue.start].endswith("ing"):
         return _of_participle(desk, sentence, draft, drafts)
     if draft.source[-1].end > draft.cue[0].start:
@@ -138,9 +140,9 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     if is_reduced(desk, draft, cue):
         return replace(draft, source=())
     before = draft.source and draft.source[-1].end <= draft.cue[0].start
-    between = draft.source and desk.opener(draft.source[0], 0) == "between"
+    by = bool(draft.source) and desk.opener(draft.source[0], 0) in ("by", "to", ",")
     adverb = len(cue) == 1 and cue[0].endswith("ly")  # "the army reportedly left" is of nobody
-    return replace(draft, source=()) if adverb or (passive and (before or between)) else draft
+    return replace(draft, source=()) if adverb or (passive and (before or not by)) else draft
 
 
 # --- no source

@@ -12,6 +12,7 @@ from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.wholesources import DOCUMENTS, TOLD_IN
+from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import QUOTE_MARKS, word_set
 
 PRONOUNS = word_set("he she it they")
@@ -24,6 +25,8 @@ _BREAKING = word_set(
 _DESCRIBING = RELATIVE | word_set("also known based backed led fighting targeting including")
 _NO_VERBS = word_set("known support")
 _SAID = word_set("said says say stated states announced insisted insists declared")
+_FOUNDED = word_set("founded formed created established launched co-founded cofounded")
+_BEEN = word_set("is are was were be been has have had")
 _LONGEST = 6  # words behind the people whose place they tell
 
 
@@ -58,6 +61,22 @@ def of_an_age(desk: Desk, at: int, least: int) -> Span | None:
     while first > least and desk.text[desk.words.starts[first - 1]].isupper():
         first -= 1
     return desk.words.span(first, at - 3) if first < at - 2 else None
+
+
+def founded_by(desk: Desk, sentence: Span, draft: Draft) -> Draft:
+    """The draft with whose aim it is: "the league was founded by Tarn | to demand": the league."""
+    cue, at = desk.words.within(draft.cue[0]), desk.words.within(draft.source[0]).start - 1
+    at -= desk.lower[at] in DETERMINERS
+    least = desk.words.within(sentence).start
+    if desk.lower[cue.start] != "to" or at - 2 <= least or desk.lower[at] != "by":
+        return draft
+    verb = at - 1
+    passive = desk.lower[verb] in _FOUNDED or desk.lower[verb - 1 : at] == ("set", "up")
+    last = desk.last_before(verb - (desk.lower[verb] == "up"), least)
+    while last > least and desk.lower[last] in _BEEN:
+        last -= 1
+    founded = desk.subject(last, least) if passive else None
+    return replace(draft, source=(founded,)) if founded else draft
 
 
 def told_by_document(desk: Desk, at: int) -> Span | None:
@@ -113,10 +132,15 @@ def _speaks(desk: Desk, word: int) -> bool:
 
 
 def named_behind(desk: Desk, draft: Draft) -> Draft:
-    """The draft with the name behind "according to" that was read as what is told."""
+    """The draft with the name behind "according to" that was read as what is told.
+
+    Likewise who ends a sentence behind the verb: "nine died said | the local monitor | which".
+    """
     if draft.source or not draft.cue or not draft.content:
         return draft
     cue = desk.words.within(draft.cue[-1])
+    if len(cue) == 1 and desk.lower[cue.start] in ("said", "says"):
+        return _said_by(desk, draft, cue.stop)
     if desk.words.phrase(cue) != "according to":
         return draft
     name = desk.name_at(cue.stop) or _capitals(desk, cue.stop)
@@ -125,6 +149,19 @@ def named_behind(desk: Desk, draft: Draft) -> Draft:
     kept = (Span(max(c.start, name.end), c.end) for c in draft.content if c.end > name.end)
     content = tidied(desk.text, kept)
     return replace(draft, source=(name,), content=content) if content else draft
+
+
+def _said_by(desk: Desk, draft: Draft, start: int) -> Draft:
+    """The draft with the people or body between the verb and a mark or relative."""
+    before = tuple(part for part in draft.content if part.end <= draft.cue[0].start)
+    stop = start
+    while stop < len(desk.words) and desk.lower[stop] not in MARKS | RELATIVE:
+        stop += 1
+    own = desk.lower[start:stop]
+    speaks = head_kind(own) and own[0] in DETERMINERS and len(own) <= _LONGEST
+    if not (before and speaks) or is_reporting(desk.words, desk.words.span(stop - 1, stop - 1)):
+        return draft
+    return replace(draft, source=(desk.words.span(start, stop - 1),), content=before)
 
 
 def _capitals(desk: Desk, start: int) -> Span | None:
