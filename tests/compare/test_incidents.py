@@ -136,6 +136,7 @@ def test_a_score_names_its_reasons() -> None:
         (6, Granularity.RANGE, "dates overlap"),
         (16, Granularity.RANGE, "dates overlap, one of them wide"),
         (16, Granularity.VAGUE, "dates overlap"),
+        (30, Granularity.MONTH, "dates overlap, one of them wide"),
     ],
 )
 def test_what_went_on_for_weeks_dates_no_single_day(

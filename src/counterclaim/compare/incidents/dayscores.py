@@ -94,6 +94,6 @@ def _days_between(a: Happening, b: Happening) -> int:
 
 
 def _wide(when: Interval) -> bool:
-    """Whether days are too many to date one happening: "since the end of July"."""
-    most = WEEK if when.granularity is Granularity.RANGE else RECENT
+    """Whether days are too many to date one happening: "since the end of July", "last month"."""
+    most = WEEK if when.granularity is Granularity.RANGE else 3 * WEEK
     return when.start is None or when.end is None or when.end - when.start > most
