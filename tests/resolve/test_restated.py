@@ -69,3 +69,17 @@ def test_a_title_is_of_whom_the_lead_calls_so(called: str, source: str, speaker:
     page.names(PERSON, "Orm Tarn").names(BODY, "Ruwan Council")
     page.says(called, "", "Nine held in the camp").says(source, "said", told)
     assert page.speakers()[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("The Syrian opposition", "Syrian opposition"),
+        ("Syrian opposition leaders", "~Syrian opposition leaders"),
+        ("Syrian opposition figures", "~Syrian opposition figures"),
+    ],
+)
+def test_leaders_of_the_opposition_are_not_the_opposition(source: str, speaker: str) -> None:
+    page = Page(f"{source} said the talks were over.").names(BODY, "Syrian opposition")
+    page.says(source, "said", "the talks were over")
+    assert page.speakers() == [speaker]

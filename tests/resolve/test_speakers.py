@@ -85,7 +85,8 @@ def test_who_has_left_a_body_does_not_speak_for_it(left: str) -> None:
 def test_an_opposition_source_is_not_the_government_s() -> None:
     page = Page("Syrian opposition leaders said the siege went on.")
     page.says("Syrian opposition leaders", "said", "the siege went on")
-    assert page.resolved().speakers[0].body is None
+    (one,) = page.resolved().speakers
+    assert (one.actor, one.body) == (None, "syrian-opposition")
 
 
 def test_the_source_goes_back_to_the_one_before() -> None:

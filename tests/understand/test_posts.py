@@ -43,3 +43,22 @@ def test_each_of_two_posts_has_its_own_words() -> None:
 )
 def test_without_a_signature_or_a_beginning_nobody_does(text: str) -> None:
     assert _signed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('"We ran to the pier at night" - Orm Tarn. Nine were hurt.', True),
+        (
+            'Nine were hurt. "We ran to the pier at night." Orm Tarn, baker in Kesh. It rained.',
+            True,
+        ),
+        ('"We ran to the pier at night", Orm Tarn said. Nine were hurt.', False),
+        ('"We ran to the pier at night." Orm Tarn, who said so, left.', False),
+        ('"We ran to the pier at night." Orm Tarn left the town, and others too.', False),
+        ('"We ran to the pier at night." Orm Tarn', False),
+    ],
+)
+def test_who_signs_a_quotation_says_it(text: str, said: bool) -> None:
+    words = text[text.index('"') : text.rindex('"') + 1]
+    assert _signed(text, "Orm Tarn") == ([("Orm Tarn", words)] if said else [])

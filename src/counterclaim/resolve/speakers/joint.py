@@ -30,6 +30,7 @@ _OTHERS = re.compile(r"(?:others?|many|several|some|most)\b.*")
 _BACKED = re.compile(r", [a-z]+ed (?:by|with)\b.*")  # "the council, backed by A and B"
 # "Norland, the former ruler of Sudria and Marland," is Norland alone.
 _APPOSED = re.compile(r"[^,]+, (?:the|an?) [^,]* (?:of|between|for|in|to) [^,]* and [^,]*,?")
+_PERSONS = frozenset(["leader", "figure", "official", "member", "politician", "representative"])
 _ADJECTIVES = ("al", "ous", "ary", "ic", "ive")
 _FAITHS = frozenset(
     ["christian", "muslim", "jewish", "druze", "alawite", "sunni", "shia", "shiite", "yazidi"]
@@ -106,12 +107,16 @@ def sides_of(case: Case, words: str) -> tuple[str, ...]:
 
 
 def any_groups(case: Case, link: Link, words: str) -> bool:
-    """Whether some groups speak, and not all of a collective: "opposition groups" of any land."""
+    """Whether some speak, and not all of a collective: "opposition groups" of any land.
+
+    "Opposition leaders" are persons of it, whom nobody names.
+    """
     actor = case.desk.view.actor(link.entity or "")
     first = next(iter(segments(words)), None)
     bare = first is not None and first.determiner is Determiner.BARE
     groups = bare and words.endswith("groups") and link.how == "short_name"
-    return groups and actor is not None and actor.type == "collective"
+    persons = first is not None and first.plural and first.head in _PERSONS
+    return (groups or persons) and actor is not None and actor.type == "collective"
 
 
 def share_a_noun(case: Case, sides: tuple[str, ...]) -> bool:

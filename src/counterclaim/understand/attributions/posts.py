@@ -1,4 +1,4 @@
-"""Posts that a page sets into its text: "Shells fall again. — Orm Tarn (@tarn) May 5, 2016"."""
+"""Posts and quotations that a page sets into its text, signed: "We fled." — Orm Tarn, baker."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.cues import is_reporting
 from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.quotations import find_quotations
+from counterclaim.understand.words import Words
 
 RULE_VERSION = "understand.posts 1"
 RULE_SCORE = 0.7
@@ -16,6 +19,8 @@ _SIGNED = re.compile(
 )
 _DASHED = re.compile(r" (?:[-–—]|&mdash;) ?(?P<name>[^()\n]{2,60}) $")
 _TAG = re.compile(r"#\w+ ")
+_APART = re.compile(r"[.,]?\s{0,3}(?:(?P<dash>[-–—])\s?)?")  # between a quotation and its signature
+_CALLED = re.compile(r"(?:(?P<comma>,) (?P<who>[^.,;:\n\"“”]{3,60}))?(?:\.(?=\s|$)|\s*\n|\s*$)")
 _LEAST, _LONGEST = 12, 200  # characters of a post; in longer ones the report itself speaks before
 
 
@@ -34,6 +39,31 @@ def signed_posts(text: str, passage: Span, drafts: Sequence[Draft], names: Spans
         if signed and not taken and content and _LEAST <= len(content[0]) <= _LONGEST:
             made.append(Draft((signed[1],), (handle,), content, RULE_SCORE, RULE_VERSION))
         start = found.end()
+    return made
+
+
+def signed_quotations(
+    text: str, words: Words, passage: Span, drafts: Sequence[Draft], names: Spans
+) -> list[Draft]:
+    """The drafts, and one more for each quotation that is signed with a name.
+
+    A dash stands before it, or what its bearer is behind a comma, and nothing else to the end
+    of the sentence or line; what anybody is read to say is left to him.
+    """
+    made = list(drafts)
+    for said in find_quotations(text, passage):
+        gap = _APART.match(text, said.end)
+        name = max((n for n in names if gap and n.start == gap.end()), default=None)
+        called = _CALLED.match(text, name.end, passage.end) if name else None
+        if gap is None or name is None or called is None or " " not in name.of(text):
+            continue
+        mark = gap.span("dash") if gap["dash"] else called.span("comma")
+        whole = Span(said.start, called.end())
+        taken = any(p.overlaps(whole) for d in made for p in (*d.source, *d.cue, *d.content))
+        who = words.within(Span(*called.span("who"))) if called["who"] else ()
+        told = any(is_reporting(words, words.span(i, i)) for i in who)
+        if mark[0] >= 0 and not (taken or told) and len(said) >= _LEAST:
+            made.append(Draft((name,), (Span(*mark),), (said,), RULE_SCORE, RULE_VERSION))
     return made
 
 

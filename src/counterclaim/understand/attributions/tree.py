@@ -16,7 +16,7 @@ from counterclaim.understand.attributions.drafts import Draft, joined, shifted, 
 from counterclaim.understand.attributions.headlines import behind_date
 from counterclaim.understand.attributions.interrupted import mended
 from counterclaim.understand.attributions.overreaching import not_overreaching
-from counterclaim.understand.attributions.posts import signed_posts
+from counterclaim.understand.attributions.posts import signed_posts, signed_quotations
 from counterclaim.understand.attributions.purposes import weekday_back, without_purposes
 from counterclaim.understand.attributions.quotations import continued
 from counterclaim.understand.attributions.quotedapart import quoted_apart
@@ -67,6 +67,7 @@ def passage_drafts(
     flat = closing_speakers(text, words, sentences, flat, names=names)
     flat = behind_date(text, passage, sentences, words, flat, names)
     flat = signed_posts(text, passage, flat, names)
+    flat = signed_quotations(text, words, passage, flat, names)
     flat = quoted_apart(text, words, passage, sentences, flat, names)
     flat = unread_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)
