@@ -42,8 +42,10 @@ def test_a_worker_that_dies_is_told_and_not_waited_for() -> None:
 
 
 ENDLESS = """
+import signal
 from time import sleep
 from counterclaim.engine import executor
+signal.signal(signal.SIGINT, signal.default_int_handler)  # jobs in the background ignore it
 try:
     for _ in executor(2).map(sleep, [0, 600, 600, 600]):
         print("begun", flush=True)
@@ -58,7 +60,11 @@ def test_an_interrupt_stops_the_workers_at_once_and_without_a_word_of_theirs() -
     with subprocess.Popen(
         [sys.executable, "-c", ENDLESS], stdout=pipe, stderr=pipe, text=True, start_new_session=True
     ) as reading:
-        assert reading.stdout is not None
-        assert reading.stdout.readline() == "begun\n"
-        os.killpg(reading.pid, signal.SIGINT)  # as a terminal does
-        assert reading.communicate(timeout=60) == ("stopped\n", "")
+        try:
+            assert reading.stdout is not None
+            assert reading.stdout.readline() == "begun\n"
+            os.killpg(reading.pid, signal.SIGINT)  # as a terminal does
+            assert reading.communicate(timeout=60) == ("stopped\n", "")
+        finally:
+            if reading.poll() is None:
+                os.killpg(reading.pid, signal.SIGKILL)
