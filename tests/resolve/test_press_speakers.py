@@ -687,6 +687,10 @@ def test_they_are_both_who_speak_together_in_the_sentence() -> None:
         ("Turkey shut the pier insisting that it end", "Turkey"),
         ("Turkey shut the pier, the Guard insisting that it end", "?"),
         ("Turkey shut the pier for insisting that it end", "?"),
+        ("On Monday Turkey shut the pier insisting that it end", "Turkey"),
+        ("In May 2014 Turkey came seizing the pier and insisting that it end", "Turkey"),
+        ("Turkey shut the pier and insisting that it end", "?"),
+        ("Turkey left and the rebels came insisting that it end", "?"),
     ],
 )
 def test_a_participle_without_a_source_is_of_who_opens_the_sentence(

@@ -17,11 +17,18 @@ _SPEAKING = frozenset(
         *("saying", "adding", "stating", "stressing", "warning", "accusing", "blaming", "claiming"),
         *("describing", "denying", "noting", "reporting", "confirming", "insisting", "arguing"),
         *("demanding", "urging", "calling", "telling", "announcing", "explaining"),
+        *("declaring", "vowing"),
     ]
 )
 # What opens a sentence before its subject, and what opens a clause of another one.
-_LEADING = re.compile(r"\W*(?:(?:But|And|Then|Yet|However|Later|Also|Meanwhile|The) )*")
+_LEADING = re.compile(
+    r"\W*(?:(?:But|And|Then|Yet|However|Later|Also|Meanwhile|The) )*"
+    r"(?:(?:In|Since) (?:[A-Z][a-z]+ )?\d{4},? |On [A-Z][a-z]+day,? )?(?:[Tt]he )?"
+)
+_JOINED = re.compile(r"\w{2}ing\b.* and $", re.DOTALL)  # "seizing the port and | announcing"
 _CLAUSE = re.compile(r",|\b(?:that|which|who|when|while|after|before|because|as|where)\b")
+_AND = re.compile(r"\band (?:the )?$")
+_AND_OTHERS = re.compile(r"\band (?:the|an?|its|their|his|her|he|she|it|they) ")
 # Words right before a participle that take it for their own object.
 _GOVERNING = frozenset(
     [
@@ -79,30 +86,39 @@ def _opened(case: Case, cue: str) -> Speaker | None:
         return None
     opening = scene.sentences[at]
     before = case.text[opening.start : start]
-    others = _CLAUSE.search(before) or any(
+    first = _LEADING.match(before)
+    begins = opening.start + (first.end() if first else 0)
+    others = _CLAUSE.search(case.text[begins:start]) or any(
         opening.contains(part)
         for one in case.by_id.values()
         for part in one.cue
         if part.end <= start
     )
-    if (
-        others
-        or before.lower().split()[-1:] == []
-        or not _GOVERNING.isdisjoint(before.lower().split()[-1:])
-    ):
+    last = before.lower().split()[-1:]
+    governed = not _GOVERNING.isdisjoint(last) and not _JOINED.search(before)
+    if others or not last or governed:
         return None
-    first = _LEADING.match(before)
-    begins = opening.start + (first.end() if first else 0)
+    if _other_subject(case, before, begins - opening.start):
+        return None
     word = case.text[begins:start].split(" ")[0].lower()
     if word in ("he", "she", "it", "they"):
         found = pronoun(scene, word, Place(begins, case.one.content))
     else:
-        uses = [(u.span, r) for r in scene.all() for u in r.uses if u.span.start == begins]
+        opens = (begins, begins - len("The "))
+        uses = [(u.span, r) for r in scene.all() for u in r.uses if u.span.start in opens]
         span, referent = max(uses, key=lambda use: use[0], default=(None, None))
         found = Antecedent(referent, span, 0.65, ("opens the sentence",))
     if found.referent is None or not found.referent.entity:
         return None
     return case.of_referent(found, "continued", case.one.cue[0])
+
+
+def _other_subject(case: Case, before: str, begins: int) -> bool:
+    """Whether "and" brings another who may go on: "Norland left and the rebels came saying"."""
+    start = anchor(case.one) - len(before)
+    named = (use.span.start - start for r in case.desk.scene.all() for use in r.uses)
+    behind = any(begins < at < len(before) and _AND.search(before[:at]) for at in named)
+    return behind or _AND_OTHERS.search(before, begins) is not None
 
 
 def _goes_on(case: Case, cue: str) -> bool:
