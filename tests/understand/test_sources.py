@@ -618,6 +618,19 @@ def test_a_noun_of_claiming_is_of_the_body_before_it(
             (),
             "residents",
         ),
+        # A surname that ran into the place before it is of who bears it elsewhere.
+        (
+            "Orm Tarn leads it. Five workers died in Kesh Tarn said.",
+            ("", "said", "Five workers died in Kesh Tarn"),
+            ("Orm Tarn",),
+            "Tarn",
+        ),
+        (
+            "Orm Voss leads it. Five workers died in Kesh Tarn said.",
+            ("", "said", "Five workers died in Kesh Tarn"),
+            ("Orm Voss",),
+            "",
+        ),
         # An aim is of what somebody founded, not of the founder.
         (
             "Harbour League was founded by Orm Tarn to demand a bridge.",

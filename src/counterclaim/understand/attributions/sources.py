@@ -55,6 +55,7 @@ from counterclaim.understand.attributions.subjects import (
     named_behind,
     of_an_age,
     past_description,
+    surname,
     teller_in_place,
     told_by_document,
 )
@@ -177,10 +178,9 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
         return _spoken_by(desk, draft, told)
     if opening := past_description(desk, sentence, draft):
         return opening
-    subject = desk.subject(at, least) or desk.opening(at, least)
-    if subject is None or subject.start < sentence.start:
-        return draft
-    if desk.opener(subject, least) in BEFORE_OBJECT | RELATIVE | {"and", "with", "for"}:
+    subject = desk.subject(at, least) or desk.opening(at, least) or surname(desk, at)
+    apart = BEFORE_OBJECT | RELATIVE | {"and", "with", "for"}
+    if subject is None or subject.start < sentence.start or desk.opener(subject, least) in apart:
         return draft
     return _spoken_by(desk, draft, subject)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from counterclaim.records import AttributionKind
@@ -171,6 +172,15 @@ def _capitals(desk: Desk, start: int) -> Span | None:
         stop += 1
     small = stop < len(desk.words) and desk.lower[stop].isalpha()
     return desk.words.span(start, stop - 1) if small and 2 <= stop - start <= 4 else None
+
+
+def surname(desk: Desk, at: int) -> Span | None:
+    """The last word of somebody named elsewhere: "the raid on Kesh | Tarn | said"."""
+    word = desk.words.span(at, at)
+    called = word.of(desk.text)
+    alone = called[:1].isupper() and not any(name.overlaps(word) for name in desk.names)
+    full = any(re.search(rf"\w[ -]{re.escape(called)}$", n.of(desk.text)) for n in desk.names)
+    return word if alone and full else None
 
 
 def subject_of(desk: Desk, at: int, least: int) -> Span | None:
