@@ -83,3 +83,12 @@ def test_leaders_of_the_opposition_are_not_the_opposition(source: str, speaker: 
     page = Page(f"{source} said the talks were over.").names(BODY, "Syrian opposition")
     page.says(source, "said", "the talks were over")
     assert page.speakers() == [speaker]
+
+
+def test_the_army_and_the_opposition_of_an_unknown_land_are_two() -> None:
+    page = Page("The Ruwan army said it was over. The Ruwan opposition denied it. Ruwan slept.")
+    page.phrase("The Ruwan army", MentionKind.STATE_BODY, name="Ruwan")
+    page.phrase("The Ruwan opposition", BODY, name="Ruwan")
+    page.says("The Ruwan army", "said", "it was over")
+    page.says("The Ruwan opposition", "denied", "it")
+    assert page.speakers() == ["Ruwan army", "Ruwan opposition"]

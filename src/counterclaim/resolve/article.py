@@ -22,6 +22,7 @@ from counterclaim.resolve.actors.linking import Linker
 from counterclaim.resolve.actors.mentioned import (
     ACTORS,
     is_actor,
+    is_of_land,
     is_unclear,
     name_of,
     stands_alone,
@@ -203,6 +204,8 @@ class _Work:
             return self._band(mention, first) or Link(
                 None, reasons=("a crowd described by a name",)
             )
+        if first and is_of_land(first) and not ends and not self.linker.names.name(name).entity:
+            return self.linker.names.new(first.core, person=False, kind=mention.kind)
         link = self.linker.phrase(name, person=person, kind=mention.kind)
         beside = link.person and not person and not ends  # "the Voss campaign"
         return Link(None, reasons=(f"of {name}, not {name}",)) if beside else link

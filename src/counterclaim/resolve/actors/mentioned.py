@@ -6,6 +6,7 @@ import re
 
 from counterclaim.records import Article, Mention, MentionKind
 from counterclaim.resolve.actors.naming import Link
+from counterclaim.resolve.actors.phrases import Segment
 
 ACTORS = frozenset(
     {
@@ -17,6 +18,7 @@ ACTORS = frozenset(
     }
 )
 _GROUPS = (MentionKind.ORGANISATION, MentionKind.ARMED_GROUP)
+_OF_LANDS = frozenset(["army", "military", "police", "navy", "parliament", "court", "opposition"])
 _THE = re.compile(r"(?i)^the\s+")
 
 
@@ -31,6 +33,11 @@ def is_actor(mention: Mention) -> bool:
     return mention.kind in ACTORS or (
         mention.kind is MentionKind.PLACE and mention.literal is False
     )
+
+
+def is_of_land(segment: Segment) -> bool:
+    """Whether it is a body that a land has beside others: its army is not its opposition."""
+    return segment.head in _OF_LANDS
 
 
 def name_of(article: Article, mention: Mention) -> str:
