@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from counterclaim.records import AttributionKind
@@ -179,8 +178,8 @@ def surname(desk: Desk, at: int) -> Span | None:
     word = desk.words.span(at, at)
     called = word.of(desk.text)
     alone = called[:1].isupper() and not any(name.overlaps(word) for name in desk.names)
-    full = any(re.search(rf"\w[ -]{re.escape(called)}$", n.of(desk.text)) for n in desk.names)
-    return word if alone and full else None
+    full = (f" {called}", f"-{called}")
+    return word if alone and any(n.of(desk.text).endswith(full) for n in desk.names) else None
 
 
 def subject_of(desk: Desk, at: int, least: int) -> Span | None:
