@@ -7,9 +7,9 @@ happening (``firmness``) and neither says its value in passing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import replace
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from counterclaim.compare.incidents.agreement import (
     FIGURES,
@@ -36,6 +36,7 @@ from counterclaim.records import (
     SlotValue,
     Unit,
 )
+from counterclaim.spans import Spans
 
 NO_LEAD: Leading = {}
 KINDS = {
@@ -61,9 +62,12 @@ def _rule(slot: Slot, view: View, update: bool) -> Callable[[SlotValue, SlotValu
     }[slot]
 
 
-def _with(value: SlotValue, values: Iterable[SlotValue]) -> frozenset[str]:
-    """A party with those whom the same words name beside it: "Kelian and Ostran jets"."""
-    return frozenset(v.value for v in values if v.spans == value.spans)
+def _named_together(values: Iterable[SlotValue]) -> dict[Spans, frozenset[str]]:
+    """The parties that the same words name: "Kelian and Ostran jets"."""
+    found: dict[Spans, set[str]] = {}
+    for value in values:
+        found.setdefault(value.spans, set()).add(value.value)
+    return {spans: frozenset(parties) for spans, parties in found.items()}
 
 
 def _of_parties(found: Verdict, left: frozenset[str], right: frozenset[str]) -> Verdict:
@@ -78,6 +82,15 @@ def _of_parties(found: Verdict, left: frozenset[str], right: frozenset[str]) -> 
 ORDER = (Outcome.AGREE, Outcome.REFINE, Outcome.CONFLICT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What comes of setting one value beside another."""
+
+    verdict: Verdict
+    left: SlotValue
+    right: SlotValue
+
+
 def _compare_slot(
     slot: Slot, a: Account, b: Account, *, view: View, update: bool, rivals: bool
 ) -> Comparison | None:
@@ -85,32 +98,51 @@ def _compare_slot(
     right = [v for v in b.values if v.slot is slot]
     if not left and not right:
         return None
-    rule = _rule(slot, view, update)
-    parties = slot in {Slot.ACTOR, Slot.TARGET}
-    met = [
-        (_of_parties(rule(x, y), _with(x, left), _with(y, right)) if parties else rule(x, y), x, y)
-        for x in left
-        for y in right
-        if comparable(x.counted, y.counted)
-    ]
+    met = list(_meetings(slot, left, right, _rule(slot, view, update)))
     if not met:
         why = "only one account says it" if not (left and right) else "they count other things"
         spans_a = tuple(s for v in left for s in v.spans)
         spans_b = tuple(s for v in right for s in v.spans)
         return Comparison(a.incident_id, slot, a.id, b.id, Outcome.SILENT, why, spans_a, spans_b)
-    best, x, y = min(met, key=lambda m: ORDER.index(m[0].outcome))
-    if best.outcome is Outcome.CONFLICT and not rivals:
-        best = Verdict(Outcome.REFINE, "said in passing, it may be of a part or of something else")
-    if best.outcome is Outcome.CONFLICT and slot in FIGURES and hours_apart(a, b, x, y):
-        best = Verdict(Outcome.REFINE, "counts so near may be of different hours")
-    if slot is Slot.EXISTENCE and best.outcome is Outcome.CONFLICT and part_denied(a, b, view):
-        best = Verdict(Outcome.REFINE, "one party's hand in it is denied, the other names no such")
-    kind = None
-    if best.outcome is Outcome.CONFLICT:
-        kind = KINDS.get(slot, ConflictKind.FIGURE)
-    return Comparison(
-        a.incident_id, slot, a.id, b.id, best.outcome, best.rule, x.spans, y.spans, kind
-    )
+    best = min(met, key=lambda m: ORDER.index(m.verdict.outcome))
+    found = Comparison(
+        a.incident_id, slot, a.id, b.id, best.verdict.outcome, best.verdict.rule,
+        best.left.spans, best.right.spans,
+    )  # fmt: skip
+    if found.outcome is not Outcome.CONFLICT:
+        return found
+    if why_not := _no_conflict(best, a, b, view=view, rivals=rivals):
+        return replace(found, outcome=Outcome.REFINE, rule=why_not)
+    return replace(found, kind=KINDS.get(slot, ConflictKind.FIGURE))
+
+
+def _meetings(
+    slot: Slot,
+    left: Sequence[SlotValue],
+    right: Sequence[SlotValue],
+    rule: Callable[[SlotValue, SlotValue], Verdict],
+) -> Iterator[_Met]:
+    """The values of two accounts that can be compared, each pair with what a rule says of it."""
+    parties = slot in {Slot.ACTOR, Slot.TARGET}
+    beside_left, beside_right = map(_named_together, (left, right))
+    for x, y in product(left, right):
+        if comparable(x.counted, y.counted):
+            found = rule(x, y)
+            if parties:
+                found = _of_parties(found, beside_left[x.spans], beside_right[y.spans])
+            yield _Met(found, x, y)
+
+
+def _no_conflict(met: _Met, a: Account, b: Account, *, view: View, rivals: bool) -> str | None:
+    """Why two values that clash are no conflict of the accounts, if anything forbids one."""
+    slot = met.left.slot
+    if not rivals:
+        return "said in passing, it may be of a part or of something else"
+    if slot in FIGURES and hours_apart(a, b, met.left, met.right):
+        return "counts so near may be of different hours"
+    if slot is Slot.EXISTENCE and part_denied(a, b, view):
+        return "one party's hand in it is denied, the other names no such"
+    return None
 
 
 def compare_accounts(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from counterclaim.compare.tallies.count import Count
 from counterclaim.compare.tallies.forms import LAID, Part, Segment, parts_of, segments
 from counterclaim.compare.tallies.tables import table_counts
-from counterclaim.compare.tallies.totals import Total, totals_of
+from counterclaim.compare.tallies.totals import NAMES_BREACHES, Total, totals_of
 from counterclaim.records import Unit
 from counterclaim.spans import Spans
 
@@ -44,6 +44,8 @@ def parse_bulletin(text: str, within: Spans, *, times: Spans = ()) -> Bulletin |
 
     ``times`` are the spans of dates and durations, whose numbers count nothing.
     """
+    if "|" not in text and not NAMES_BREACHES.search(text):
+        return None  # as of most press: no count in it can be of breaches
     counts: list[Count] = []
     for segment in segments(text, within):
         _read(text, segment, times, counts)

@@ -32,9 +32,13 @@ class Total:
     closing: bool = False
 
 
+_BREACHES = (
+    r"breach\w*|violations?|infringements?|cases?\s+of\s+(?:shelling|firing|fire)|incidents?"
+)
+#: What a text says that counts breaches outside of tables.
+NAMES_BREACHES = re.compile(rf"\b(?:{_BREACHES})\b", re.IGNORECASE)
 _NOUNS = (
-    (Unit.BREACHES, r"breach\w*|violations?|infringements?|cases?\s+of\s+(?:shelling|firing|fire)"
-    r"|incidents?"),
+    (Unit.BREACHES, _BREACHES),
     (Unit.SETTLEMENTS, r"settlements?|towns?|villages?|localities|inhabited\s+areas"),
     (Unit.ARRESTED, r"arrests?|detentions?|detained"),
     (Unit.ATTACKS, r"explosions?|attacks?|combat\s+operations?|shellings?|bursts|projectiles?"
