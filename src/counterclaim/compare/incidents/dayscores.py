@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS, FRESH, RECENT, WEEK
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.heads import LEAD
+from counterclaim.compare.incidents.known import is_known_deed
 from counterclaim.compare.incidents.scored import Scored
 from counterclaim.records import Granularity, Interval, PlaceKind
 
 #: Places where at war the same kind of thing happens again within days.
 BUSY = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.NEIGHBOURHOOD})
-#: A deed done once, named as known: "the killings in Alma", "Alma massacre"; no "shelling".
-_DEED = re.compile(
-    r"(?:massacres?|(?:\w+\s)?(?:attacks?|assaults?|strikes?|raids?|killings?|murders?|bombings?"
-    r"|shootings?|explosions?|blasts?|ambush(?:es)?|assassinations?|executions?|atrocit(?:y|ies)))",
-    re.IGNORECASE,
-)
-_KNOWN = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
-_OBJECT = re.compile(r"\s+(?:the|an?|its?|their|his|her|this|that|those|these)\b", re.IGNORECASE)
-#: Characters before a deed that may say that it is known.
-_BEFORE = 30
 
 
 def span_of_days(happening: Happening) -> Interval | None:
@@ -48,7 +37,7 @@ def day_score(a: Happening, b: Happening) -> Scored:
         return Scored(0.0, ("date unknown",))
     if not left.overlaps(right):
         return Scored(0.0, ("days do not overlap",), barred=True)
-    if days_unclear(a, b, FRESH.days) and not (goes_back(a) or goes_back(b)):
+    if days_unclear(a, b, FRESH.days) and not any(map(_goes_back, (a, b))):
         return Scored(-0.15, ("date of one not stated, told days apart",))
     if not _day_stated(a, b):
         return Scored(0.05, ("date of one not stated",))
@@ -69,14 +58,8 @@ def _day_stated(a: Happening, b: Happening) -> bool:
     return a.interval is not None and b.interval is not None and a.dated and b.dated
 
 
-def goes_back(item: Happening) -> bool:
-    """Whether an undated event is told as one that its readers know of."""
-    text, trigger = item.article.text, item.event.trigger
-    words = trigger.of(text)
-    if not _DEED.fullmatch(words) or _OBJECT.match(text, trigger.end):
-        return False  # "rebels attack the town"
-    known = _KNOWN.search(text, max(0, trigger.start - _BEFORE), trigger.start)
-    return known is not None or words.casefold().startswith("massacre")
+def _goes_back(item: Happening) -> bool:
+    return is_known_deed(item.article.text, item.event.trigger)
 
 
 def _days_between(a: Happening, b: Happening) -> int:

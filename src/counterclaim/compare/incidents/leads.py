@@ -6,7 +6,6 @@ next lead with are joined if their heads tell one incident; see ``mains``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from counterclaim.compare.geography import LOCAL, Relation, elsewhere, relate
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS, is_news
 from counterclaim.compare.incidents.happenings import HARM_UNITS, Happening, set_in
 from counterclaim.compare.incidents.heads import LEAD
+from counterclaim.compare.incidents.known import definite_before
 from counterclaim.compare.incidents.mains import (
     THRESHOLD,
     Sameness,
@@ -32,8 +32,6 @@ from counterclaim.spans import Span
 DAYS_APART = 1
 #: A head is looked for by so many of its weightiest words.
 TELLING_WORDS = 3
-#: "The air strike" goes back to one: the day beside it may be that of a debate of it.
-BACK = re.compile(r"\b(?:the|this|that)\s+(?:air\s+)?$", re.IGNORECASE)
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 
 
@@ -78,9 +76,17 @@ def _day(anchor: Happening, items: Sequence[Happening], view: View) -> Interval 
         and item.interval.granularity in EXACT_DAYS
         and is_news(item.interval, item.article)
         and _goes_with(item, anchor, view)
-        and (_harms(item) or not BACK.search(item.article.text, 0, item.event.trigger.start))
+        and (_harms(item) or not _goes_back(item))
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _goes_back(item: Happening) -> bool:
+    """Whether it is told as known: the day beside "the strike" may be that of a debate of it.
+
+    Not with a word between, which may be the day: "the Tuesday raids".
+    """
+    return definite_before(item.article.text, item.event.trigger.start, between=0) is not None
 
 
 def _harms(item: Happening) -> bool:

@@ -20,6 +20,7 @@ from counterclaim.compare.incidents.happenings import (
     happenings,
     set_in,
 )
+from counterclaim.compare.incidents.known import DEFINITE, definite_before
 from counterclaim.compare.incidents.leads import VIOLENT, with_main
 from counterclaim.compare.incidents.manners import Manner, manner, manners_exclude
 from counterclaim.protocols import View
@@ -42,11 +43,10 @@ _THING = (
     r"|lorr(?:y|ies)|trucks?|bus(?:es)?|buildings?|houses?|bridges?|depots?|weddings?|funerals?)"
 )
 NOUN = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
-TAKEN_UP = re.compile(rf"\b(?:the|this|that|these|those)\s+(?P<thing>{_THING})\b", re.IGNORECASE)
+TAKEN_UP = re.compile(rf"\b{DEFINITE}\s+(?P<thing>{_THING})\b", re.IGNORECASE)
 #: Stems of what goes on for days, and is no deed that one thing names.
 CLASHING = ("fight", "battl", "clash")
 OF_SOME = re.compile(r"\s+of\s+(?:an?|another|other|some|several|many|\d+|two|three|four)\b")
-DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
@@ -210,12 +210,10 @@ def _definite(item: Happening, named: Sequence[Span]) -> bool:
     Nor does "the shelling of another market", which is new.
     """
     start = item.event.trigger.start
-    found = DEFINITE.search(item.article.text, max(0, start - 30), start)
-    if OF_SOME.match(item.article.text, item.event.trigger.end):
+    found = definite_before(item.article.text, start)
+    if found is None or OF_SOME.match(item.article.text, item.event.trigger.end):
         return False
-    return found is not None and not any(
-        span.start < start and span.end > found.start() for span in named
-    )
+    return not any(span.start < start and span.end > found for span in named)
 
 
 def _takes_up(item: Happening, scene: Happening) -> bool:
