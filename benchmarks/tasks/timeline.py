@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.records import Json, read_jsonl, to_product
 from counterclaim.ledger import Ledger, open_ledger, queries
-from counterclaim.ledger.queries.timeline import TimelineFilter
+from counterclaim.ledger.queries.dated import TimelineFilter
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Quarantined
 

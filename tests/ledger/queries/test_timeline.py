@@ -12,8 +12,8 @@ import pytest
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import Ledger, open_ledger, queries
 from counterclaim.ledger.queries import TimelineFilter
+from counterclaim.ledger.queries.dated import timeline_days
 from counterclaim.ledger.queries.naming import actor_like, ceasefire_like, place_like
-from counterclaim.ledger.queries.timeline import timeline_days
 from counterclaim.records import DecisionKind, Granularity, Interval, Reading
 from tests.factories import TELL_AMRA, TRUCE, actor_id, day, sample_compared, sample_corpus
 from tests.factories import sample_reading as reading_of

@@ -15,13 +15,14 @@ from counterclaim.ledger.queries.actors import actor, actors, places
 from counterclaim.ledger.queries.articles import ArticleFilter, article, articles
 from counterclaim.ledger.queries.ceasefires import ceasefire, ceasefires
 from counterclaim.ledger.queries.claims import ClaimFilter, claim, claim_facets, claims
+from counterclaim.ledger.queries.dated import TimelineFilter
 from counterclaim.ledger.queries.demands import demands
 from counterclaim.ledger.queries.events import EventFilter, event_days, event_places, events
 from counterclaim.ledger.queries.incidents import IncidentFilter, incident, incidents
 from counterclaim.ledger.queries.labels import label_articles, labels
 from counterclaim.ledger.queries.overview import history, overview
 from counterclaim.ledger.queries.search import search, search_facets
-from counterclaim.ledger.queries.timeline import TimelineFilter, timeline
+from counterclaim.ledger.queries.timeline import timeline
 
 __all__ = [
     "AllegationFilter",

@@ -12,102 +12,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks, same_actor, taking_part
-from counterclaim.ledger.queries.within import articles_about, places_within
+from counterclaim.ledger.queries.dated import Telling, TimelineFilter, tellings, undated
+from counterclaim.ledger.queries.select import CHUNK, Names, marks
 from counterclaim.ledger.rows_timeline import DatedIncident, Timeline, TimelineDay, TimelineSentence
 
 #: Sentences given for a day, unless asked otherwise.
 SENTENCES = 3
-#: The day of an event: its own; where it states a wider time ("early May"), the one day
-#: that other tellings of its incident give. What states no time is dated by no other.
-DAY = (
-    "CASE WHEN e.interval_end = date(e.interval_start, '+1 day') THEN e.interval_start "
-    "WHEN e.interval_start IS NOT NULL AND n.interval_end = date(n.interval_start, '+1 day') "
-    "THEN n.interval_start END"
-)
-TOLD = (
-    "NOT e.rejected",
-    "NOT e.negated",
-    "e.factuality NOT IN ('planned', 'hypothetical')",
-    "(d.published_end IS NULL OR e.interval_start IS NULL OR e.interval_start < d.published_end)",
-)
-EVENTS = f"""
-  SELECT e.id, e.article_id, {DAY}, e.claim, a.outlet, a.title, d.published_start,
-    coalesce(g.group_id, e.article_id), s.ordinal, s.start, s."end",
-    substr(a.text, s.start + 1, s."end" - s.start), i.incident_id, e.place
-  FROM coded_event AS e
-  JOIN article AS a ON a.id = e.article_id
-  JOIN article_day AS d ON d.article_id = e.article_id
-  JOIN sentence AS s ON s.article_id = e.article_id AND s.start <= e.start AND e.start < s."end"
-  LEFT JOIN copy_group AS g ON g.article_id = e.article_id
-  LEFT JOIN incident_event AS i ON i.event_id = e.id
-  LEFT JOIN incident AS n ON n.id = i.incident_id
-"""
-
-
-DAYS = """
-  FROM coded_event AS e
-  JOIN article_day AS d ON d.article_id = e.article_id
-  LEFT JOIN incident_event AS i ON i.event_id = e.id
-  LEFT JOIN incident AS n ON n.id = i.incident_id
-"""
-OWN_DAY = ("SELECT x.id FROM coded_event AS x", "x.interval_start")
-#: Where the day of an event, or of its incident, may lie in the days asked for.
-DATED = (
-    OWN_DAY,
-    (
-        "SELECT y.event_id FROM incident AS o JOIN incident_event AS y ON y.incident_id = o.id",
-        "o.interval_start",
-    ),
-)
-#: The same for events without one day: their own start, or the day of publication.
-UNDATED = (
-    OWN_DAY,
-    (
-        "SELECT x.id FROM article_day AS r JOIN coded_event AS x USING (article_id)",
-        "r.published_start",
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineFilter:
-    """Which events; an empty filter is all. Days count from ``since`` and before ``until``.
-
-    ``words`` must all stand in the event's sentence. ``place`` takes in all that lies in it.
-    """
-
-    actor: str | None = None
-    place: str | None = None
-    ceasefire: str | None = None
-    words: str = ""
-    since: str | None = None
-    until: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """One event of an article, dated to a day, with its sentence."""
-
-    event: str
-    article: str
-    day: str
-    claim: str | None
-    outlet: str | None
-    title: str
-    published: str | None
-    group: str
-    ordinal: int
-    start: int
-    end: int
-    words: str
-    incident: str | None
-    place: str | None
 
 
 def timeline(
@@ -122,30 +37,16 @@ def timeline(
     Days of as many origins rank by how much is told of them; of as much, the earlier first.
     """
     db, wanted = ledger.db, wanted or TimelineFilter()
-    told = _tellings(db, wanted)
+    told = tellings(db, wanted)
     speakers = _speakers(db, {t.claim for t in told if t.claim})
-    by_day: dict[str, list[_Telling]] = defaultdict(list)
+    by_day: dict[str, list[Telling]] = defaultdict(list)
     for telling in told:
         by_day[telling.day].append(telling)
     drawn = [_Day(day, found, speakers) for day, found in by_day.items()]
     ranked = sorted(drawn, key=lambda d: (-len(d.origins), -len(d.told), d.day))[:top]
     names = Names(db)
     days = (_day(db, day, names, sentences) for day in sorted(ranked, key=lambda d: d.day))
-    return Timeline(tuple(days), len(drawn), _undated(db, wanted))
-
-
-def timeline_days(ledger: LedgerFile, wanted: TimelineFilter | None = None) -> tuple[str, ...]:
-    """The days of ``timeline``, without what is told of them, for less work.
-
-    The filter must ask for no words and no place, which need the sentences.
-    """
-    wanted = wanted or TimelineFilter()
-    where = _where(ledger.db, wanted)
-    where.add(f"{DAY} IS NOT NULL")
-    where.within(DAY, wanted.since, wanted.until)
-    _near(where, DATED, wanted)
-    sql = f"SELECT DISTINCT {DAY} {DAYS} {where.sql} ORDER BY 1"
-    return tuple(str(day) for (day,) in ledger.db.execute(sql, where.values))
+    return Timeline(tuple(days), len(drawn), undated(db, wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +54,7 @@ class _Day:
     """What is told of a day."""
 
     day: str
-    told: Sequence[_Telling]
+    told: Sequence[Telling]
     speakers: dict[str, str]
 
     @property
@@ -161,81 +62,10 @@ class _Day:
         """Who tells of it: named speakers, and articles that are no copies."""
         return frozenset(self.origin(t) for t in self.told)
 
-    def origin(self, telling: _Telling) -> str:
+    def origin(self, telling: Telling) -> str:
         """The origin of one telling."""
         speaker = self.speakers.get(telling.claim or "")
         return f"speaker:{speaker}" if speaker else f"text:{telling.group}"
-
-
-def _where(db: sqlite3.Connection, wanted: TimelineFilter) -> Where:
-    where = Where(list(TOLD))
-    if wanted.actor is not None:
-        ids = same_actor(db, wanted.actor)
-        speaks = (
-            "SELECT c.id FROM claim AS c JOIN claim_speaker AS v ON v.claim = c.key "
-            f"WHERE v.actor IN ({marks(ids)})"
-        )
-        where.add(
-            f"(e.id IN ({taking_part(ids)}) OR e.claim IN ({speaks}))",
-            *ids,
-            *ids,
-        )
-    if wanted.ceasefire is not None:
-        where.add(
-            "EXISTS (SELECT 1 FROM ceasefire_mention AS m JOIN compared_span AS p ON "
-            "p.record_kind = 'ceasefire_mention' AND p.record_id = m.id JOIN sentence AS x "
-            'ON x.article_id = m.article_id AND x.start <= p.start AND p.start < x."end" '
-            "WHERE m.ceasefire = ? AND NOT m.rejected AND m.article_id = e.article_id "
-            'AND x.start <= e.start AND e.start < x."end") '
-            "OR e.id IN (SELECT event FROM allegation WHERE ceasefire = ? AND NOT rejected)",
-            wanted.ceasefire,
-            wanted.ceasefire,
-        )
-        where.conditions[-1] = f"({where.conditions[-1]})"
-    return where
-
-
-def _near(where: Where, candidates: tuple[tuple[str, str], ...], wanted: TimelineFilter) -> None:
-    """The events that can lie in the days asked for, found by index; no more than a hint."""
-    if wanted.since is None and wanted.until is None:
-        return
-    found, values = [], list[object]()
-    for sql, column in candidates:
-        inside = Where()
-        inside.within(column, wanted.since, wanted.until)
-        found.append(f"{sql} {inside.sql}")
-        values += inside.values
-    where.add(f"e.id IN ({' UNION '.join(found)})", *values)
-
-
-def _tellings(db: sqlite3.Connection, wanted: TimelineFilter) -> list[_Telling]:
-    where = _where(db, wanted)
-    where.add(f"{DAY} IS NOT NULL")
-    where.within(DAY, wanted.since, wanted.until)
-    _near(where, DATED, wanted)
-    sql = f"{EVENTS} {where.sql} ORDER BY 3, e.article_id, e.start, e.id"
-    rows = db.execute(sql, where.values)
-    found = (_Telling(*row) for row in rows)
-    return list(_in_place(db, wanted.place, _with_words(wanted.words, found)))
-
-
-def _with_words(words: str, told: Iterable[_Telling]) -> Iterator[_Telling]:
-    needles = words.casefold().split()
-    return (t for t in told if all(n in t.words.casefold() for n in needles))
-
-
-def _in_place(
-    db: sqlite3.Connection, place: str | None, told: Iterable[_Telling]
-) -> Iterator[_Telling]:
-    """Events in a place: by their own place, else by where most of their article's lie."""
-    if place is None:
-        yield from told
-        return
-    inside = places_within(db, place)
-    articles = articles_about(db, inside)
-    for telling in told:
-        if telling.place in inside or (telling.place is None and telling.article in articles):
-            yield telling
 
 
 def _speakers(db: sqlite3.Connection, claims: Iterable[str]) -> dict[str, str]:
@@ -252,17 +82,6 @@ def _speakers(db: sqlite3.Connection, claims: Iterable[str]) -> dict[str, str]:
             if actor:
                 found[claim].add(str(actor))
     return {claim: next(iter(who)) for claim, who in found.items() if len(who) == 1}
-
-
-def _undated(db: sqlite3.Connection, wanted: TimelineFilter) -> int:
-    """How many events match, or may, but are dated to no single day."""
-    where = _where(db, wanted)
-    where.add(f"{DAY} IS NULL")
-    where.within("coalesce(e.interval_start, d.published_start)", wanted.since, wanted.until)
-    _near(where, UNDATED, wanted)
-    rows = db.execute(f"{EVENTS} {where.sql}", where.values)
-    found = (_Telling(*row) for row in rows)
-    return sum(1 for _ in _in_place(db, wanted.place, _with_words(wanted.words, found)))
 
 
 def _day(db: sqlite3.Connection, day: _Day, names: Names, limit: int) -> TimelineDay:
@@ -290,7 +109,7 @@ def _incident(db: sqlite3.Connection, key: str) -> DatedIncident:
     return DatedIncident(*row)
 
 
-def _sentence(telling: _Telling, day: _Day, names: Names) -> TimelineSentence:
+def _sentence(telling: Telling, day: _Day, names: Names) -> TimelineSentence:
     return TimelineSentence(
         article_id=telling.article,
         outlet=telling.outlet,

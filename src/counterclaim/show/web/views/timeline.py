@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from counterclaim.ledger.queries.dated import TimelineFilter, timeline_days
 from counterclaim.ledger.queries.select import NO_OUTLET
-from counterclaim.ledger.queries.timeline import TimelineFilter, timeline, timeline_days
+from counterclaim.ledger.queries.timeline import timeline
 from counterclaim.ledger.rows_timeline import TimelineDay
 from counterclaim.show.exports.cells import permalink
 from counterclaim.show.web.asking import Ask, Seen
