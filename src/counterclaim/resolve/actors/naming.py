@@ -19,8 +19,9 @@ from counterclaim.resolve.actors.elsewhere import (
 )
 from counterclaim.resolve.actors.fitting import fits, has_forename, shares_word
 from counterclaim.resolve.actors.lostcommas import first_of_two
-from counterclaim.resolve.actors.names import family_keys, in_order, person_keys, person_words
-from counterclaim.resolve.actors.tokens import is_capital
+from counterclaim.resolve.actors.met import Met
+from counterclaim.resolve.actors.names import person_keys, person_words
+from counterclaim.resolve.actors.tokens import as_owner, is_capital, with_owner
 from counterclaim.resolve.actors.unnameable import is_foreign_label, why_unnameable
 from counterclaim.resolve.actors.variants import variants_of
 from counterclaim.resolve.folding import name_key, words
@@ -80,9 +81,7 @@ class NameBook:
         self._known = known
         self._view = known.view
         self._acronyms = dict(known.acronyms)
-        self._met: dict[str, str] = {}  # entity id -> fullest name in the article
-        self._persons: dict[str, set[str]] = {}  # surname key -> entity ids
-        self._forms: dict[str, tuple[str, ...]] = {}  # person's id -> keys of its full name
+        self._met = Met()
         self._shorts: dict[str, Link] = {}  # what the article calls its bodies in parentheses
         self._full: dict[str, str] = {}  # acronyms spelled out
         self.made: dict[str, Actor] = {}
@@ -146,20 +145,14 @@ class NameBook:
             self._shorts.setdefault(short, replace(link, how="acronym", score=0.9))
 
     def _lost_apostrophe(self, text: str, person: bool | None) -> Link | None:
-        """What "SANAs" stands for on pages that lose their apostrophes."""
-        if inside := self._inside(text, person):
-            return inside
-        if not text.endswith("s") or len(text) < 5 or not is_capital(text.split(" ")[-1]):
-            return None
-        found = [m for m in self._view.matches(text[:-1]) if fits(m, person) and m.how == "name"]
-        return self._chosen(found) if found else None
-
-    def _inside(self, text: str, person: bool | None) -> Link | None:
-        """The same inside a name: "Russias Defense Ministry"."""
-        first, _, rest = text.partition(" ")
-        if not rest or not first.endswith("s") or len(first) < 5 or not is_capital(first):
-            return None
-        found = [m for m in self._view.matches(f"{first[:-1]}'s {rest}") if fits(m, person)]
+        """Who is named where the page lost its apostrophes: "Russias Defense Ministry", "SANAs"."""
+        if owned := with_owner(text):
+            found = [m for m in self._view.matches(owned) if fits(m, person)]
+            if found:
+                return self._chosen(found)
+        owner = as_owner(text)
+        named = (m for m in self._view.matches(owner) if m.how == "name") if owner else ()
+        found = [m for m in named if fits(m, person)]
         return self._chosen(found) if found else None
 
     def _chosen(self, found: Sequence[Naming]) -> Link:
@@ -182,8 +175,8 @@ class NameBook:
         ids = sorted({m.actor.id for m in found})
         if is_foreign_label(found[0].text):
             return Link(None, reasons=("may be " + " or ".join(ids),))
-        met = [i for i in ids if i in self._met]
-        if len(met) == 1 and not shares_noun(found[0].text, met[0], self._met, self._view):
+        met = [i for i in ids if i in self._met.names]
+        if len(met) == 1 and not shares_noun(found[0].text, met[0], self._met.names, self._view):
             match = next(m for m in found if m.actor.id == met[0])
             return self._linked(match, "short_name", 0.85, (f"{met[0]} is named in the article",))
         here = the_one_of_home(found, self._known.country, self._known.text, self._view)
@@ -212,7 +205,7 @@ class NameBook:
         if not found:
             return None
         if len(found) > 1 and found[0][0] - found[1][0] < 0.03:
-            ids = [actor.id for _, actor in found if actor.id in self._met]
+            ids = [actor.id for _, actor in found if actor.id in self._met.names]
             if len(ids) != 1:
                 return Link(None, reasons=("may be " + " or ".join(a.id for _, a in found),))
             found = [(score, actor) for score, actor in found if actor.id == ids[0]]
@@ -226,14 +219,12 @@ class NameBook:
 
     def surname(self, name: str) -> Link | None:
         """A person that the article has named in full, by surname alone."""
-        keys = person_keys(name)
-        known = sorted(self._persons.get(keys[-1], ())) if keys else []
-        ids = [i for i in known if len(keys) == 1 or in_order(keys, self._forms[i])]
+        ids = self._met.by_surname(person_keys(name))
         if len(ids) > 1:  # "Tarn" alone is the known one, not others of his family
             alone = {m.actor.id for m in self._view.matches(name) if m.how == "name"}
             ids = sorted(alone & set(ids)) if len(alone) == 1 and alone <= set(ids) else ids
         if len(ids) == 1:
-            full = self._met[ids[0]]
+            full = self._met.names[ids[0]]
             return Link(ids[0], "short_name", 0.93, (f"short for {full}",), True, full)
         if ids:
             return Link(None, reasons=("may be " + " or ".join(ids),))
@@ -245,12 +236,11 @@ class NameBook:
         Kings are called so, of others only those that no pack has: "Ahmed" is none of the
         ministers of that name.
         """
-        keys = person_keys(name)
-        called = [i for i, own in self._forms.items() if own[:1] == keys and len(keys) == 1]
+        called = self._met.by_forename(person_keys(name))
         ids = [i for i in called if royal or i in self.made]
         if len(ids) != 1:
             return None
-        full = self._met[ids[0]]
+        full = self._met.names[ids[0]]
         return Link(ids[0], "short_name", 0.8, (f"forename of {full}",), True, full)
 
     def _in_full(self, name: str) -> str:
@@ -301,10 +291,7 @@ class NameBook:
         if link.entity is None:
             return link
         name = link.name or link.entity
-        self._met.setdefault(link.entity, name)
-        for form in (name, written) if link.person else ():
-            if len(keys := person_keys(form)) > 1:
-                for short in family_keys(form):
-                    self._persons.setdefault(short, set()).add(link.entity)
-                self._forms.setdefault(link.entity, keys)
+        self._met.add(link.entity, name)
+        if link.person:
+            self._met.add_person(link.entity, (name, written))
         return link

@@ -10,6 +10,7 @@ from counterclaim.resolve.folding import strip_marks
 GAP = "¦"  # where a parenthesis stood: "Secretary of the Council (CE) Omar Saleh"
 _TOKEN = re.compile(r"¦|(?:[^\W\d_]\.){2,}(?:-\w+)*|[^\W_](?:[\w'’`´&.-]*\w)?(?:['’](?=\s|$))?")
 _POSSESSIVE = re.compile(r"['’`´]s?$")
+_OWNER = 5  # letters of an owner that lost its apostrophe, at the least: "SANAs"
 _OPENING, _CLOSING = re.compile(r"-L[RSC]B- ?"), re.compile(r" ?-R[RSC]B(?:-|$)")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])\w\.$")
 PREPOSITIONS = frozenset(
@@ -60,6 +61,19 @@ def is_capital(word: str) -> bool:
         return True
     first, dash, rest = word.partition("-")
     return bool(dash) and first.lower() in _ARTICLES and rest[:1].isupper()
+
+
+def with_owner(name: str) -> str:
+    """The name with the apostrophe that a page lost: "Russia's Navy" of "Russias Navy"; or none."""
+    first, _, rest = name.partition(" ")
+    lost = bool(rest) and first.endswith("s") and len(first) >= _OWNER and is_capital(first)
+    return f"{first[:-1]}'s {rest}" if lost else ""
+
+
+def as_owner(name: str) -> str:
+    """The owner that a name with a lost apostrophe tells: "SANA" of "SANAs"; or none."""
+    lost = name.endswith("s") and len(name) >= _OWNER and is_capital(name.split(" ")[-1])
+    return name[:-1] if lost else ""
 
 
 def ends_head(word: str) -> bool:
