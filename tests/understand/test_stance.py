@@ -145,6 +145,8 @@ def test_hedges() -> None:
     [
         ("The army refused to comment on it.", Stance.CANNOT_CONFIRM),
         ("The army refused to leave Kesh.", Stance.SAYS),
+        ("The army refused for more than a year to let them see it.", Stance.SAYS),
+        ("The army refused repeatedly to comment on it.", Stance.CANNOT_CONFIRM),
         ("The army refused the claim.", Stance.DENIES),
     ],
 )

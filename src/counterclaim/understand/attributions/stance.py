@@ -35,6 +35,7 @@ UNTRUE = word_set(
 )
 _HOLDING = word_set("hold holds held")
 _ANSWERABLE = word_set("responsible accountable")
+_LONG = 6  # "refused for more than a year to": so many words may tell for how long
 _BEFORE_CUE = 3  # "could not independently [verify]": so far before a cue a negation is looked for
 
 
@@ -95,11 +96,16 @@ def _is_so(words: Words, content: Spans) -> bool:
 
 
 def _refused(words: Words, parts: Spans, behind: int, found: CueSense) -> CueSense:
-    """The sense of "refused": a denial of what was said, unless a verb follows."""
-    after = [i for part in parts for i in words.within(part) if i >= behind][:2]
-    if not after or words.lower[after[0]] != "to":
+    """The sense of "refused": a denial of what was said, unless a verb follows.
+
+    "Refused | for months | to allow a visit" and "refused | repeatedly | to leave" do nothing else.
+    """
+    after = [words.lower[i] for part in parts for i in words.within(part) if i >= behind]
+    if after and (after[0] == "for" or after[0].endswith("ly")):
+        after = after[after.index("to", 0, _LONG) :] if "to" in after[:_LONG] else after
+    if not after or after[0] != "to":
         return found
-    silent = words.lower[after[-1]] in _TO_SAY
+    silent = after[1:2] != [] and after[1] in _TO_SAY
     return replace(found, stance=Stance.CANNOT_CONFIRM if silent else Stance.SAYS)
 
 
