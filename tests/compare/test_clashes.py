@@ -148,6 +148,22 @@ def test_what_two_sources_of_a_report_tell_of_one_thing_is_set_side_by_side(
     assert _clashes(text) == slots
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("had withdrawn from Binnish", "was advancing into Binnish"),
+        ("had clashed with the Syrian army in Binnish", "was battling rebels in Binnish"),
+    ],
+)
+def test_who_withdraws_or_fights_back_is_no_rival_of_who_attacks(one: str, other: str) -> None:
+    text = (
+        "Battle for Binnish\n\nThe Free Syrian Army said on Thursday its fighters held the town of "
+        f"Binnish in Idlib province. The Free Syrian Army {one} on Thursday, the White Helmets "
+        f"said. The Syrian army {other} on Thursday, {OBSERVATORY} said.\n"
+    )
+    assert Slot.ACTOR not in _clashes(text)
+
+
 def test_two_sources_of_a_report_clash_in_the_means() -> None:
     text = (
         "Blast kills 14 in Binnish\n\nA blast killed 14 people at the market in the town of "

@@ -61,6 +61,9 @@ AID = _event(
 )
 
 
+FIRE = "Shelling/artillery/missile attack"
+
+
 def _groups(items: list[Happening]) -> set[frozenset[str]]:
     return {
         frozenset(items[m].event.id for m in members) for members, _, _ in cluster(items, view=VIEW)
@@ -88,6 +91,18 @@ def test_who_executes_somebody_fires_from_nowhere() -> None:
     assert score(executed, struck, view=VIEW).barred
     assert barred(struck, executed, view=VIEW)
     assert not barred(executed, killed, view=VIEW)
+
+
+def test_who_shoots_a_jet_down_shells_no_town() -> None:
+    shot, shelled = (
+        replace(item, event=replace(item.event, acled=acled))
+        for item, acled in (
+            (_event("A jet was shot down at Alma.", "shot", place="alma"), "Disrupted weapons use"),
+            (_event("Shells fell on Alma.", "fell", place="alma"), FIRE),
+        )
+    )
+    assert barred(shot, shelled, view=VIEW)
+    assert score(shot, shelled, view=VIEW).barred
 
 
 def _leads(outlet: str, *areas: str, by: str = "", place: str | None = None) -> Happening:

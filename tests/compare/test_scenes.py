@@ -182,11 +182,47 @@ def test_a_count_beside_a_place_of_its_own_is_not_of_the_scene() -> None:
         ("The attack lasted hours.", True),
         ("An attack was feared.", False),
         ("They spoke of the attack of another night.", False),
+        ("They denied that any attack took place.", False),
     ],
 )
 def test_only_a_definite_word_goes_back_to_an_event(tail: str, joined: bool) -> None:
     told = reading(f"{HIT} {tail}", "struck", "attack", places=AT_ALMA, days=ON_6_MAY)
     assert len(_incidents(told)) == (1 if joined else 2)
+
+
+@pytest.mark.parametrize(("what", "incidents"), [("attack", 1), ("violence", 2)])
+def test_what_goes_on_all_over_a_land_is_no_scene(what: str, incidents: int) -> None:
+    told = reading(f"{HIT} They deplored the {what}.", "struck", what, places=AT_ALMA)
+    assert len(_incidents(told)) == incidents
+
+
+@pytest.mark.parametrize(("word", "incidents"), [("The", 1), ("That", 2)])
+def test_that_attack_is_the_one_at_the_place_named_last(word: str, incidents: int) -> None:
+    told = reading(
+        f"{HIT} Gas once killed many in Dera. {word} attack was denied.",
+        "struck",
+        "attack",
+        places={**AT_ALMA, "gas": ("Dera", "dera")},
+        days=ON_6_MAY,
+    )
+    assert len(_incidents(told)) == incidents
+
+
+@pytest.mark.parametrize(("days", "incidents"), [(20, 1), (366, 2)])
+def test_a_year_in_a_city_is_no_scene(days: int, incidents: int) -> None:
+    told = reading(
+        "Dera was struck on 6 May. The attack lasted.",
+        "struck",
+        "attack",
+        places={"struck": ("Dera", "dera")},
+        days=ON_6_MAY,
+    )
+    when = day(2016, 5, 6 if days < 31 else 1, days)
+    events = tuple(
+        replace(e, interval=when if e.interval else None) for e in told.understanding.events
+    )
+    told = replace(told, understanding=replace(told.understanding, events=events))
+    assert len(_incidents(told)) == incidents
 
 
 def test_ground_taken_and_an_air_strike_are_two_happenings() -> None:

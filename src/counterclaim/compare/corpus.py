@@ -19,6 +19,7 @@ from counterclaim.compare.incidents.judged import NOBODY, Group
 from counterclaim.compare.incidents.leading import leading
 from counterclaim.compare.incidents.origins import origins, same_origin_pairs
 from counterclaim.compare.incidents.outcomes import compare_accounts
+from counterclaim.compare.incidents.rivals import one_of_two_sides
 from counterclaim.compare.incidents.scenes import in_order, with_scenes
 from counterclaim.compare.statements import NewAgreements, compare_said
 from counterclaim.protocols import View
@@ -97,6 +98,7 @@ def tell(
         same_origin=lambda a, b: (a.id, b.id) in shared,
         firm=Firmness(items),
         led=leading(incident, items),
+        sided=one_of_two_sides(items),
     )
     return incident, traced, compared
 

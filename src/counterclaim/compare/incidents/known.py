@@ -10,8 +10,10 @@ from counterclaim.spans import Span
 DEFINITE = r"(?:the|this|that|these|those)"
 #: Words between such a one and the deed it belongs to, at the most.
 MOST_BETWEEN = 2
+#: "They denied that any attack": the conjunction, before what is not known.
+_NEW = r"(?:any|an?|no|some|more|another)\b"
 _BEFORE = tuple(
-    re.compile(rf"\b{DEFINITE}\s+(?:[\w'’-]+\s+){{0,{most}}}(?:air\s+)?$", re.IGNORECASE)
+    re.compile(rf"\b{DEFINITE}\s+(?:(?!{_NEW})[\w'’-]+\s+){{0,{most}}}(?:air\s+)?$", re.IGNORECASE)
     for most in range(MOST_BETWEEN + 1)
 )
 #: A deed done once, named as known: "the killings in Alma", "Alma massacre"; no "shelling".

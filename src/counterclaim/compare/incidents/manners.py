@@ -18,6 +18,9 @@ FIRE_TYPES = frozenset(
         "Grenade",
     }
 )
+#: Stems of what two sides do and what goes on for days, which is no deed that one thing names.
+CLASHING = ("fight", "battl", "clash")
+DOWNED = "Disrupted weapons use"
 EXECUTION_STEMS = ("execut", "behead", "lynch", "crucif")
 FIRE_STEMS = ("hit", "struck", "strik", "raid", "bomb", "shell")
 
@@ -29,15 +32,18 @@ class Manner(StrEnum):
     FIRE = "fire"
     HARM = "harm"
     EXECUTION = "execution"
+    DOWNING = "downing"
     OTHER = "other"
 
 
 def manner(item: Happening) -> Manner:
-    """The sort of violence: taking ground, fire from afar, an execution, harm done, or other."""
+    """The sort of violence: ground taken, fire, an execution, a jet brought down, harm, other."""
     if item.lemma.startswith(HARM_STEMS):
         return Manner.HARM
     if item.event.acled in TAKING_TYPES:
         return Manner.TAKING
+    if item.event.acled == DOWNED:
+        return Manner.DOWNING
     if item.event.acled in FIRE_TYPES or item.lemma.startswith(FIRE_STEMS):
         return Manner.FIRE
     if item.lemma.startswith(EXECUTION_STEMS):
@@ -46,6 +52,10 @@ def manner(item: Happening) -> Manner:
 
 
 def manners_exclude(a: Happening, b: Happening) -> bool:
-    """Whether one is fire from afar and the other ground taken or an execution: it does neither."""
+    """Whether one is fire from afar and the other what it does not do.
+
+    It takes no ground and executes nobody, and who shoots a jet down shells no town.
+    """
     met = {manner(a), manner(b)}
-    return Manner.FIRE in met and not met.isdisjoint({Manner.TAKING, Manner.EXECUTION})
+    others = {Manner.TAKING, Manner.EXECUTION, Manner.DOWNING}
+    return Manner.FIRE in met and not met.isdisjoint(others)

@@ -36,9 +36,11 @@ from counterclaim.records import (
     SlotValue,
     Unit,
 )
-from counterclaim.spans import Spans
+from counterclaim.spans import Span, Spans
 
 NO_LEAD: Leading = {}
+#: Where articles name one of two sides that fight, see ``rivals.one_of_two_sides``.
+Sided = Set[tuple[str, Span]]
 KINDS = {
     Slot.DATE: ConflictKind.DATE,
     Slot.PLACE: ConflictKind.PLACE,
@@ -92,7 +94,14 @@ class _Met:
 
 
 def _compare_slot(
-    slot: Slot, a: Account, b: Account, *, view: View, update: bool, rivals: bool
+    slot: Slot,
+    a: Account,
+    b: Account,
+    *,
+    view: View,
+    update: bool,
+    rivals: bool,
+    sided: Sided,
 ) -> Comparison | None:
     left = [v for v in a.values if v.slot is slot]
     right = [v for v in b.values if v.slot is slot]
@@ -111,7 +120,7 @@ def _compare_slot(
     )  # fmt: skip
     if found.outcome is not Outcome.CONFLICT:
         return found
-    if why_not := _no_conflict(best, a, b, view=view, rivals=rivals):
+    if why_not := _no_conflict(best, a, b, view=view, rivals=rivals, sided=sided):
         return replace(found, outcome=Outcome.REFINE, rule=why_not)
     return replace(found, kind=KINDS.get(slot, ConflictKind.FIGURE))
 
@@ -133,13 +142,18 @@ def _meetings(
             yield _Met(found, x, y)
 
 
-def _no_conflict(met: _Met, a: Account, b: Account, *, view: View, rivals: bool) -> str | None:
+def _no_conflict(
+    met: _Met, a: Account, b: Account, *, view: View, rivals: bool, sided: Sided
+) -> str | None:
     """Why two values that clash are no conflict of the accounts, if anything forbids one."""
     slot = met.left.slot
     if not rivals:
         return "said in passing, it may be of a part or of something else"
     if slot in FIGURES and hours_apart(a, b, met.left, met.right):
         return "counts so near may be of different hours"
+    named = {(a.article_id, met.left.spans[0]), (b.article_id, met.right.spans[0])}
+    if slot is Slot.ACTOR and named & sided:
+        return "one of two sides that fight, or withdraws"
     if slot is Slot.EXISTENCE and part_denied(a, b, view):
         return "one party's hand in it is denied, the other names no such"
     return None
@@ -152,6 +166,7 @@ def compare_accounts(
     same_origin: Callable[[Account, Account], bool],
     firm: Callable[[Account, Account], bool] = lambda a, b: True,
     led: Leading = NO_LEAD,
+    sided: Sided = frozenset(),
 ) -> tuple[Comparison, ...]:
     """Every pair of an incident's accounts in every slot that one of them fills.
 
@@ -161,13 +176,14 @@ def compare_accounts(
         same_origin: whether two accounts go back to one origin.
         firm: whether two accounts surely tell of one happening; only then do they conflict.
         led: the figures that reports lead with; two of these are compared as such.
+        sided: where articles name one of two sides that fight, or who withdraws.
     """
     parts = partial_accounts(incident, led)
     found: list[Comparison] = []
     told = _all_dead(incident.accounts)
     for a, b in combinations(told, 2):
         why = _no_rivals(a, b, parts, firm)
-        pair = _pair(a, b, view, same_origin(a, b), led)
+        pair = _pair(a, b, view, same_origin(a, b), led, sided)
         found += [_softened(c, why) if why else c for c in pair]
     return tuple(found)
 
@@ -219,7 +235,9 @@ def _softened(found: Comparison, rule: str) -> Comparison:
     return replace(found, outcome=Outcome.REFINE, rule=rule, kind=None)
 
 
-def _pair(a: Account, b: Account, view: View, update: bool, led: Leading) -> Iterable[Comparison]:
+def _pair(
+    a: Account, b: Account, view: View, update: bool, led: Leading, sided: Sided
+) -> Iterable[Comparison]:
     for slot in Slot:
         found = compare_leading(slot, a, b, led) or _compare_slot(
             slot,
@@ -228,6 +246,7 @@ def _pair(a: Account, b: Account, view: View, update: bool, led: Leading) -> Ite
             view=view,
             update=update,
             rivals=may_be_rivals(slot, a, b, led=led, view=view),
+            sided=sided,
         )
         if found is not None:
             yield found

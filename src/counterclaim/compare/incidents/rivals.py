@@ -5,12 +5,17 @@ Precision before recall: a false alarm costs more trust than a missed clash.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from counterclaim.compare.incidents.agreement import FIGURES, actors, near_figures
+from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.leading import Leading
+from counterclaim.compare.incidents.manners import CLASHING
 from counterclaim.compare.incidents.sources import one_source
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
-from counterclaim.records import Account, Outcome, Slot, SlotValue
+from counterclaim.records import Account, EventType, Outcome, Slot, SlotValue
+from counterclaim.spans import Span
 
 #: Who did it, and by what: what the heads of two reports may say as rivals.
 DEED = frozenset({Slot.ACTOR, Slot.CAUSE})
@@ -30,13 +35,14 @@ def may_be_rivals(slot: Slot, a: Account, b: Account, *, led: Leading, view: Vie
     """
     if slot not in SOURCED:
         return True
+    if slot in DEED and _opposed(a, b, view):
+        return False
     if slot is Slot.ACTOR and (_denies(a) or _denies(b)):
         return False
     if a.article_id == b.article_id:
         return _in_one_report(slot, a, b, led, view)
     if slot in DEED and all((slot, x.id) in led for x in (a, b)):
-        known = slot is Slot.CAUSE or not (_open(a, b, led, view) or _open(b, a, led, view))
-        return known and not _opposed(a, b, view)
+        return slot is Slot.CAUSE or not (_open(a, b, led, view) or _open(b, a, led, view))
     if slot is Slot.CAUSE:
         return False
     if a.speaker is not None and b.speaker is not None:
@@ -83,6 +89,16 @@ def _open(a: Account, b: Account, led: Leading, view: View) -> bool:
     return any(
         " or " in said.shown or any(same_side(said.value, doer, view) for doer in doers)
         for said in named
+    )
+
+
+def one_of_two_sides(items: Iterable[Happening]) -> frozenset[tuple[str, Span]]:
+    """Where articles name who withdraws, or who fights whom: no rival of who attacks there."""
+    return frozenset(
+        (item.article.id, item.actor_span)
+        for item in items
+        if item.actor_span is not None
+        and (item.event.type is EventType.RETREAT or item.lemma.startswith(CLASHING))
     )
 
 

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS
+from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS, elsewhere
+from counterclaim.compare.incidents.eventdays import RECENT
 from counterclaim.compare.incidents.happenings import (
     HARM_UNITS,
     Happening,
@@ -22,9 +23,18 @@ from counterclaim.compare.incidents.happenings import (
 )
 from counterclaim.compare.incidents.known import DEFINITE, definite_before
 from counterclaim.compare.incidents.leads import VIOLENT, with_main
-from counterclaim.compare.incidents.manners import Manner, manner, manners_exclude
+from counterclaim.compare.incidents.mains import places_in
+from counterclaim.compare.incidents.manners import CLASHING, Manner, manner, manners_exclude
 from counterclaim.protocols import View
-from counterclaim.records import EventType, Place, PlaceKind, Quantity, Reading, distance_km
+from counterclaim.records import (
+    EventType,
+    Interval,
+    Place,
+    PlaceKind,
+    Quantity,
+    Reading,
+    distance_km,
+)
 from counterclaim.spans import Span
 
 #: Sentences, seen from the event that sets a scene, within which others go back to it.
@@ -44,9 +54,10 @@ _THING = (
 )
 NOUN = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
 TAKEN_UP = re.compile(rf"\b{DEFINITE}\s+(?P<thing>{_THING})\b", re.IGNORECASE)
-#: Stems of what goes on for days, and is no deed that one thing names.
-CLASHING = ("fight", "battl", "clash")
+#: Stems of words for all that goes on in a land: "the violence" is no scene told of before.
+EVERYWHERE = ("violenc", "unrest", "bloodshed", "crackdown", "turmoil", "conflict", "repress")
 OF_SOME = re.compile(r"\s+of\s+(?:an?|another|other|some|several|many|\d+|two|three|four)\b")
+THAT = re.compile(r"\b(?:that|those)\s+(?:(?!(?:the|this|these)\b)\w+\s+)?$", re.IGNORECASE)
 
 
 def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
@@ -57,7 +68,7 @@ def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
     told: list[Happening] = []
     for reading in readings:
         named = [mention.span for mention in reading.understanding.mentions]
-        items = list(_article(happenings([reading], view=view), named))
+        items = list(_article(happenings([reading], view=view), named, reading, view))
         told += with_main(reading, [*items, *_counted(reading, items, view)], view=view)
     return in_order(told)
 
@@ -112,6 +123,19 @@ def _elsewhere(reading: Reading, sentence: Span, scene: Place | None, view: View
     return any(place.kind in LOCAL for place in found if place is not None)
 
 
+def _nearer(item: Happening, scene: Happening, reading: Reading, view: View) -> bool:
+    """Whether "that attack" has a place nearer to it than the scene, which lies apart from it.
+
+    "Rockets hit Alma. In 2013 gas killed hundreds in Dera. That attack": at Dera.
+    """
+    end = item.event.trigger.start
+    start = scene.sentence.end if scene.sentence else end
+    if start >= end or not THAT.search(item.article.text, max(start, end - 30), end):
+        return False
+    between = places_in(Span(start, end), reading, view)
+    return any(place.kind in LOCAL and elsewhere(place, scene.place, view) for place in between)
+
+
 def _located(item: Happening) -> bool:
     local = item.place is not None and item.place.kind in LOCAL
     return local and item.event.type in VIOLENT
@@ -121,10 +145,24 @@ def _sets_scene(item: Happening) -> bool:
     """Whether later events may go back to this one: "attacks on Aleppo" is no scene."""
     if not _located(item) or item.place is None or item.event.mode == "destroy":
         return False
-    return item.interval is not None or item.place.kind not in WIDE
+    if item.interval is None or item.place.kind not in WIDE:
+        return item.place.kind not in WIDE
+    return not _long(item.interval)
 
 
-def _article(items: list[Happening], named: Sequence[Span]) -> Iterable[Happening]:
+def _interrupts(item: Happening) -> bool:
+    """Whether it sets no scene, and yet what comes behind it goes back to none before it."""
+    return _located(item) and item.interval is not None and not _sets_scene(item)
+
+
+def _long(when: Interval) -> bool:
+    """Whether days are too many for one scene in a city: "in Aleppo last year"."""
+    return when.start is None or when.end is None or when.end - when.start > RECENT
+
+
+def _article(
+    items: list[Happening], named: Sequence[Span], reading: Reading, view: View
+) -> Iterable[Happening]:
     numbers = {
         span: at for at, span in enumerate(sorted({h.sentence for h in items if h.sentence}))
     }
@@ -133,11 +171,15 @@ def _article(items: list[Happening], named: Sequence[Span]) -> Iterable[Happenin
         beside = _beside(item, items)
         if beside is not None:
             yield _joined(item, beside)
-        elif last is not None and _goes_back(item, last, numbers, definite=_definite(item, named)):
+        elif (
+            last is not None
+            and _goes_back(item, last, numbers, definite=_definite(item, named))
+            and not _nearer(item, last, reading, view)
+        ):
             yield _joined(item, last)
         else:
             yield item
-            last = item if _sets_scene(item) else last
+            last = item if _sets_scene(item) else None if _interrupts(item) else last
 
 
 def _beside(item: Happening, items: Sequence[Happening]) -> Happening | None:
@@ -207,9 +249,11 @@ def _counts_harm(item: Happening) -> bool:
 def _definite(item: Happening, named: Sequence[Span]) -> bool:
     """Whether "the strike" or "this last attack" names it; "the army attacked" does not.
 
-    Nor does "the shelling of another market", which is new.
+    Nor does "the shelling of another market", which is new, or "the violence", which is all of it.
     """
     start = item.event.trigger.start
+    if item.lemma.startswith(EVERYWHERE):
+        return False
     found = definite_before(item.article.text, start)
     if found is None or OF_SOME.match(item.article.text, item.event.trigger.end):
         return False
