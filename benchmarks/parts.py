@@ -18,7 +18,7 @@ from unittest.mock import patch
 from benchmarks.records import read_jsonl, to_product
 from counterclaim.models import encoder, load_reader, reader
 from counterclaim.pipeline import Pipeline
-from counterclaim.understand import articles, understand_many
+from counterclaim.understand import articles, pages, understand_many
 
 #: What is timed: its name in the table, where it stands, and what it is called there.
 PARTS: tuple[tuple[str, Any, str], ...] = (
@@ -26,7 +26,7 @@ PARTS: tuple[tuple[str, Any, str], ...] = (
     ("cutting into pieces", encoder, "encode"),
     ("tag search", reader, "best_spans"),
     ("linking and assembling", reader.Reader, "_assembled"),
-    ("drafts and marks", articles._Page, "take"),
+    ("drafts and marks", pages.Page, "take"),
     ("rules", articles, "_finished"),
 )
 

@@ -13,14 +13,12 @@ from counterclaim.records import (
     LabelWord,
     LinkedAttribution,
     PassageReading,
-    ScoredSpan,
     Understanding,
 )
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.alongside import beside
 from counterclaim.understand.attributions.cutshort import inside_relatives
 from counterclaim.understand.attributions.drafts import Draft
-from counterclaim.understand.attributions.headlines import headline_draft
 from counterclaim.understand.attributions.nested import (
     DEEPEST,
     adopted,
@@ -31,36 +29,26 @@ from counterclaim.understand.attributions.overreaching import not_overreaching
 from counterclaim.understand.attributions.purposes import without_purposes
 from counterclaim.understand.attributions.sequels import side_by_side
 from counterclaim.understand.attributions.sources import with_right_sources
-from counterclaim.understand.attributions.titles import behind_title, title_draft
-from counterclaim.understand.attributions.tree import attributions, passage_drafts
+from counterclaim.understand.attributions.tree import attributions
 from counterclaim.understand.collecting import rare_collections
-from counterclaim.understand.datelines import behind_clock, behind_dateline
+from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.events.coding import Findings, find_events
 from counterclaim.understand.events.parties import with_parties
 from counterclaim.understand.hedges import find_hedges
 from counterclaim.understand.labels import find_labels, label_lexicon
 from counterclaim.understand.lexicon import Lexicon
-from counterclaim.understand.names.consistency import consistent
-from counterclaim.understand.names.mentions import Marks, find_mentions
-from counterclaim.understand.names.phrases import whole_phrases
-from counterclaim.understand.names.sentencewise import within_sentences
-from counterclaim.understand.passages import find_passages
+from counterclaim.understand.names.mentions import find_mentions
+from counterclaim.understand.pages import Page
 from counterclaim.understand.quantities import find_quantities
 from counterclaim.understand.remembering import Remembering
-from counterclaim.understand.sentences import find_sentences
 from counterclaim.understand.times import find_times
 from counterclaim.understand.voices import Voices
-from counterclaim.understand.words import Words, cut_words, word_set
 
 BATCH = 192  # passages handed to the reader at once
 #: Batches in work at a time: while the encoder computes for one (and lets other threads
 #: run), the rules read another, and a third waits for the encoder. More are no faster.
 TOGETHER = 3
 SURE = 0.4  # score of an attribution that was found only without the dateline before it
-_PRONOUNS = word_set(
-    "he she it they him her them his hers its their we us our i you who which that"
-)
-_ACTOR_LABELS = frozenset({"Person", "Organisation", "Organization"})
 
 
 def understand(
@@ -100,12 +88,12 @@ def understand_many(
             yield from waiting.popleft().result()
 
 
-def _batches(articles: Iterable[Article], least: int) -> Iterator[list[_Page]]:
+def _batches(articles: Iterable[Article], least: int) -> Iterator[list[Page]]:
     """The articles laid out, in batches of at least so many passages but for the last."""
-    pages: list[_Page] = []
+    pages: list[Page] = []
     passages = 0
     for article in articles:
-        pages.append(_Page(article))
+        pages.append(Page(article))
         passages += len(pages[-1].passages)
         if passages >= least:
             yield pages
@@ -114,87 +102,8 @@ def _batches(articles: Iterable[Article], least: int) -> Iterator[list[_Page]]:
         yield pages
 
 
-class _Page:
-    """An article laid out, and what has been read of it so far."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.passages: Spans = find_passages(article.text, article.body())
-        self.told: Spans = tuple(behind_clock(article.text, p) for p in self.passages)
-        self.sentences: Spans = find_sentences(article.text, self.passages)
-        self.words: Words = cut_words(article.text, self.passages)
-        self.drafts: list[list[Draft]] = []
-        self.names: list[Span] = []
-        self.marks = Marks()
-
-    def take(self, readings: Sequence[PassageReading], version: str) -> None:
-        """Keeps the readings of the passages, as drafts and marks."""
-        placed = list(zip(self.told, readings, strict=True))
-        text, sentences = self.article.text, self.sentences
-        phrases = whole_phrases(text, (_placed(s, p.start) for p, r in placed for s in r.entities))
-        names = (_placed(s, p.start) for p, r in placed for s in r.names)
-        self.marks = Marks(
-            tuple(within_sentences(text, sentences, phrases)),
-            consistent(text, list(within_sentences(text, sentences, names))),
-            tuple(_placed(s, p.start) for p, r in placed for s in r.toponyms),
-            tuple(_placed(s, p.start) for p, r in placed for s in r.triggers),
-        )
-        at = 0
-        for passage, reading in placed:
-            first = at
-            while at < len(self.sentences) and self.sentences[at].start < passage.end:
-                at += 1
-            self.drafts.append(self._passage(passage, reading, self.sentences[first:at], version))
-        self._take_title()
-
-    def _passage(
-        self, passage: Span, reading: PassageReading, sentences: Spans, version: str
-    ) -> list[Draft]:
-        text, start = self.article.text, passage.start
-        whole = passage.of(text)
-        marks = (*reading.names, *reading.entities)
-        names = tuple(
-            m.span.shifted(start)
-            for m in marks
-            if m.label in _ACTOR_LABELS and m.span.of(whole).lower() not in _PRONOUNS
-        )
-        self.names += names
-        drafts = passage_drafts(
-            text,
-            self.words,
-            passage,
-            reading.attributions,
-            sentences=sentences,
-            names=names,
-            version=version,
-        )
-        return drafts or self._headline(passage, names)
-
-    def _headline(self, told: Span, names: tuple[Span, ...]) -> list[Draft]:
-        """The speaker of an entry of a digest behind its time of day."""
-        headed = told not in self.passages
-        draft = headline_draft(self.article.text, told, self.words, names) if headed else None
-        return [draft] if draft else []
-
-    def _take_title(self) -> None:
-        """Adds the speaker of the title to the drafts of the passage that it stands in."""
-        title, text = self.article.title_span, self.article.text
-        at = next((n for n, p in enumerate(self.told) if title and p.contains(title)), None)
-        if title is None or at is None:
-            return
-        every = [draft for drafts in self.drafts for draft in drafts]
-        draft = title_draft(text, title, self.words, every, tuple(self.names))
-        self.drafts[at] = behind_title(text, title, self.drafts[at])
-        if draft:
-            self.drafts[at].insert(0, draft)
-
-
-def _placed(scored: ScoredSpan, by: int) -> ScoredSpan:
-    return ScoredSpan(scored.span.shifted(by), scored.label, scored.score)
-
-
 def _understood(
-    pages: list[_Page], reader: Remembering, lexicon: Lexicon[LabelWord]
+    pages: list[Page], reader: Remembering, lexicon: Lexicon[LabelWord]
 ) -> list[Understanding]:
     """The understandings of pages laid out, read together."""
     texts = [p.of(page.article.text) for page in pages for p in page.told]
@@ -206,7 +115,7 @@ def _understood(
 
 
 def _behind_datelines(
-    pages: Sequence[_Page], readings: Sequence[PassageReading], reader: Remembering
+    pages: Sequence[Page], readings: Sequence[PassageReading], reader: Remembering
 ) -> list[PassageReading]:
     """The readings of the pages' passages.
 
@@ -231,11 +140,11 @@ class _Job:
 
     drafts: list[Draft]
     draft: Draft
-    page: _Page
+    page: Page
     contents: Spans = field(default=())
 
 
-def _read_inside(pages: Sequence[_Page], reader: Remembering) -> None:
+def _read_inside(pages: Sequence[Page], reader: Remembering) -> None:
     """Adds the attributions inside contents, layer by layer, to the pages' drafts."""
     read = [(page, drafts) for page in pages for drafts in page.drafts]
     jobs = [j for p, ds in read for j in _jobs(p, ds, [d for d in ds if not _holding(d, ds)])]
@@ -274,7 +183,7 @@ def _holding(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return any(other.parent is draft for other in drafts)
 
 
-def _jobs(page: _Page, drafts: list[Draft], fresh: Sequence[Draft]) -> list[_Job]:
+def _jobs(page: Page, drafts: list[Draft], fresh: Sequence[Draft]) -> list[_Job]:
     jobs: list[_Job] = []
     for draft in fresh:
         contents = tuple(c for c in draft.content if worth_reading(page.words, c))
@@ -283,7 +192,7 @@ def _jobs(page: _Page, drafts: list[Draft], fresh: Sequence[Draft]) -> list[_Job
     return jobs
 
 
-def _finished(page: _Page, lexicon: Lexicon[LabelWord], version: str) -> Understanding:
+def _finished(page: Page, lexicon: Lexicon[LabelWord], version: str) -> Understanding:
     """The records of a page whose passages and contents are read."""
     article, words = page.article, page.words
     parted = (
