@@ -2,11 +2,11 @@
 
 All read the same articles in one run, in turns, on two threads. The bare encoder is the
 int8 network alone on the same pieces, one window at a time: no tokenizer, no batches, no
-decoding, none of the product. The stage is measured as ``counterclaim read`` runs it, one
-process whose encoder has two threads, and as ``counterclaim read --workers 2 --threads 1``
-does, two processes of one thread each, hired and loaded beforehand. The ratio is what
-counts; words per second depend on the machine. It is given by the clock and by processor
-time: on a machine that others use too, the second is the fairer one.
+decoding, none of the product. The stage is measured as ``counterclaim read`` runs it: one
+process whose encoder has two threads, as for its first articles, and two processes of one
+thread each, hired and loaded beforehand, as for those that follow. The ratio is what counts;
+words per second depend on the machine. It is given by the clock and by processor time: on a
+machine that others use too, the second is the fairer one.
 """
 
 from __future__ import annotations

@@ -27,13 +27,14 @@ from counterclaim.understand import Remembering
 class Stock:
     """Each part is loaded when first used, and kept.
 
-    To another process a stock travels as its settings, and is loaded there once.
+    To another process a stock travels as its settings, and is loaded there once; its encoder
+    has one thread there, since other processes keep the other processors busy.
     """
 
     settings: Settings = field(default_factory=Settings)
 
     def __reduce__(self) -> tuple[Callable[..., Stock], tuple[type[Stock], Settings]]:
-        return _of_this_process, (type(self), self.settings)
+        return _of_this_process, (type(self), replace(self.settings, threads=1))
 
     @cached_property
     def reader(self) -> PassageReader:

@@ -1,5 +1,5 @@
 """Where work runs: in this process, or in several local ones; results keep their order."""
 
-from counterclaim.engine.local import InProcess, Processes, executor
+from counterclaim.engine.local import InProcess, Processes, executor, processors
 
-__all__ = ["InProcess", "Processes", "executor"]
+__all__ = ["InProcess", "Processes", "executor", "processors"]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from counterclaim.engine.crew import Answer, Crew, ask, in_order
+from counterclaim.engine.crew import Answer, Crew, ask
 from counterclaim.errors import CounterclaimError, MissingExtraError
 from counterclaim.protocols import Done
 
@@ -74,14 +74,13 @@ class OnRay:
         self._crew: Crew | None = None
 
     def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-        """The results in the order of the items.
+        """The results in the order of the items; see ``Crew.map``.
 
         Raises:
             MissingExtraError: if Ray is not installed.
-            RuntimeError: if an item failed.
+            CounterclaimError: if it cannot be started or reached, or an item failed.
         """
-        numbered = _Numbered(function)
-        return in_order(lambda pairs: self.gather(numbered, pairs), items)
+        return self._hired().map(function, items)
 
     def gather(
         self, function: Callable[[A], B], items: Iterable[A], *, tries: int = 1
@@ -92,16 +91,19 @@ class OnRay:
             MissingExtraError: if Ray is not installed.
             CounterclaimError: if it cannot be started or reached.
         """
-        if self._crew is None:
-            ray = self._started()
-            size = self._workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
-            self._crew = Crew(RayHands(ray), size)
-        return self._crew.gather(function, items, tries)
+        return self._hired().gather(function, items, tries)
 
     def close(self) -> None:
         """Ends the actors."""
         if self._crew is not None:
             self._crew.close()
+
+    def _hired(self) -> Crew:
+        if self._crew is None:
+            ray = self._started()
+            size = self._workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+            self._crew = Crew(RayHands(ray), size)
+        return self._crew
 
     def _started(self) -> Any:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is sent anywhere
@@ -122,13 +124,3 @@ class OnRay:
                 ray.shutdown()
                 raise CounterclaimError(f"Ray could not be started or reached: {error}") from error
         return ray
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """Applies a function to the second of a pair."""
-
-    function: Callable[[Any], Any]
-
-    def __call__(self, pair: tuple[int, Any]) -> Any:
-        return self.function(pair[1])

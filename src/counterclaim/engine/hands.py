@@ -15,7 +15,7 @@ from typing import Any
 
 from counterclaim.engine.crew import Answer, ask
 
-DIED = "its worker process died, perhaps for want of memory"
+DIED = "its worker process died, perhaps for want of memory; fewer --workers need less"
 
 
 @dataclass(frozen=True, eq=False)

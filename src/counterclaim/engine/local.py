@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections import deque
+import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from counterclaim.engine.crew import Crew, ask
-from counterclaim.engine.hands import ProcessHands, hear_no_interrupt, unheard_interrupts
-from counterclaim.errors import CounterclaimError
+from counterclaim.engine.hands import ProcessHands
 from counterclaim.protocols import Done, Executor
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-#: Items given out ahead of the one being waited for, per worker: enough to keep the
-#: workers busy, few enough that a corpus never stands in memory.
-AHEAD = 4
+#: Items that are done in this process before others are started for the rest: to start one
+#: and to load the model takes as long as to understand some hundred articles.
+FEW = 4
+
+#: Processes that are started unasked at most; each holds the model and the packs.
+AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,78 +47,84 @@ class InProcess:
 
 @dataclass(slots=True)
 class Processes:
-    """Runs items in ``workers`` local processes; results keep the items' order.
-
-    Workers are spawned, not forked: a forked copy of a threaded parent can deadlock.
-    ``function`` and items must therefore be picklable.
-    """
+    """Runs items in ``workers`` local processes; ``function`` and items must be picklable."""
 
     workers: int
     _crew: Crew | None = None
 
     def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-        """The results in the order of the items, lazily, with a bounded look-ahead.
+        """The results in the order of the items, lazily; the processes end with the last.
 
         Raises:
             CounterclaimError: if a worker died, for instance for want of memory.
         """
         try:
-            yield from self._results(function, items)
-        except BrokenProcessPool as error:
-            raise CounterclaimError(
-                "A worker process died, perhaps for want of memory. What was read so far is "
-                "kept; run this again with fewer --workers."
-            ) from error
+            yield from self._hired().map(function, items)
+        finally:
+            self.close()
 
     def gather(
         self, function: Callable[[A], B], items: Iterable[A], *, tries: int = 1
     ) -> Iterator[Done[A, B]]:
         """Each item when it is done; see ``protocols.Executor``."""
-        if self._crew is None:
-            self._crew = Crew(ProcessHands(), self.workers)
-        return self._crew.gather(function, items, tries)
+        return self._hired().gather(function, items, tries)
 
     def close(self) -> None:
         """Ends the processes that wait for work."""
         if self._crew is not None:
             self._crew.close()
 
-    def _results(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-        context = multiprocessing.get_context("spawn")
-        others = set(multiprocessing.active_children())
-        with ProcessPoolExecutor(
-            self.workers, mp_context=context, initializer=hear_no_interrupt
-        ) as pool:
-            try:
-                yield from _handed_out(pool, function, items, self.workers * AHEAD)
-            except BaseException:  # Ctrl-C, or nobody wants more: what is under way is given up
-                pool.shutdown(wait=False, cancel_futures=True)
-                for worker in set(multiprocessing.active_children()) - others:
-                    worker.terminate()
-                raise
+    def _hired(self) -> Crew:
+        if self._crew is None:
+            self._crew = Crew(ProcessHands(), self.workers)
+        return self._crew
 
 
-def _handed_out(
-    pool: ProcessPoolExecutor, function: Callable[[A], B], items: Iterable[A], ahead: int
-) -> Iterator[B]:
-    """The results in the order of the items, of which so many are given out ahead."""
-    source = iter(items)
-    waiting: deque[Future[B]] = deque()
-    first = list(islice(source, ahead))
-    with unheard_interrupts():  # the workers are started with the first item
-        waiting.extend(pool.submit(function, item) for item in first)
-    while waiting:
-        done = waiting.popleft().result()
-        waiting.extend(pool.submit(function, item) for item in islice(source, 1))
-        yield done
+@dataclass(frozen=True, slots=True)
+class ByNumber:
+    """Runs the first few items here, and what comes after them in local processes."""
+
+    processes: Processes
+    few: int = FEW
+
+    def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+        """The results in the order of the items, lazily; see ``Processes.map``."""
+        source = iter(items)
+        yield from map(function, islice(source, self.few))
+        for item in source:  # there are more
+            yield from self.processes.map(function, chain([item], source))
+
+    def gather(
+        self, function: Callable[[A], B], items: Iterable[A], *, tries: int = 1
+    ) -> Iterator[Done[A, B]]:
+        """Each item when it is done; see ``protocols.Executor``."""
+        source = iter(items)
+        yield from InProcess().gather(function, islice(source, self.few), tries=tries)
+        yield from self.processes.gather(function, source, tries=tries)
+
+    def close(self) -> None:
+        """Ends the processes that wait for work."""
+        self.processes.close()
 
 
-def executor(workers: int) -> Executor:
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def executor(workers: int | None) -> Executor:
     """The executor for a number of workers: one runs in this process.
+
+    With None, few items are run in this process, and many in one process to a processor.
 
     Raises:
         ValueError: if ``workers`` is less than one.
     """
+    if workers is None:
+        workers = min(processors(), AT_MOST)
+        return ByNumber(Processes(workers)) if workers > 1 else InProcess()
     if workers < 1:
         raise ValueError("workers must be one or more")
     return InProcess() if workers == 1 else Processes(workers)

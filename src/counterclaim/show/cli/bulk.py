@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from datetime import datetime
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from counterclaim.engine import executor as executor_of
+from counterclaim.engine import processors
 from counterclaim.errors import CounterclaimError, MissingExtraError
 from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import Executor
@@ -107,7 +107,7 @@ def run_command(
     )
     executor = _executor(engine, address, workers)
     if dry_run:
-        _print_plan(make_plan(order, executor), workers or os.cpu_count() or 1)
+        _print_plan(make_plan(order, executor), workers or processors())
         executor.close()
     else:
         _run(order, executor)
@@ -140,7 +140,7 @@ def _executor(engine: str, address: str | None, workers: int | None) -> Executor
         return OnRay(workers, address)
     if address:
         raise CounterclaimError("--address goes with --engine ray")
-    return executor_of(workers or os.cpu_count() or 1)
+    return executor_of(workers or processors())
 
 
 class _Teller:

@@ -57,14 +57,17 @@ def _date(value: datetime | None) -> date | None:
     help="Fetch inputs that are http or https addresses; without it nothing is.",
 )
 @click.option(
-    "--threads", default=2, show_default=True, help="Threads of the encoder, in each worker."
+    "--threads",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help="Threads of the encoder where one process understands; each of more has one.",
 )
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="Processes that understand articles; each loads the model. The ledger is the same.",
+    help="Processes that understand articles; each loads the model. By default one, and of "
+    "a large corpus one to a processor, at most four. The ledger is the same.",
 )
 @with_json
 def read(
@@ -76,7 +79,7 @@ def read(
     ceasefires: tuple[Path, ...],
     fetch: bool,
     threads: int,
-    workers: int,
+    workers: int | None,
     as_json: bool,
 ) -> None:
     """Read INPUTS (files, folders, globs, addresses, or - for standard input) into a ledger.
