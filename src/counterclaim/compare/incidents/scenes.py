@@ -14,17 +14,12 @@ from dataclasses import replace
 
 from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS, elsewhere
 from counterclaim.compare.incidents.eventdays import RECENT
-from counterclaim.compare.incidents.happenings import (
-    HARM_UNITS,
-    Happening,
-    counts,
-    happenings,
-    set_in,
-)
+from counterclaim.compare.incidents.happenings import HARM_UNITS, Happening, set_in
 from counterclaim.compare.incidents.known import DEFINITE, definite_before
 from counterclaim.compare.incidents.leads import VIOLENT, with_main
 from counterclaim.compare.incidents.mains import places_in
 from counterclaim.compare.incidents.manners import CLASHING, Manner, manner, manners_exclude
+from counterclaim.compare.incidents.material import counts, happenings
 from counterclaim.protocols import View
 from counterclaim.records import (
     EventType,
