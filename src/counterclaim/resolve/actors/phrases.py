@@ -39,6 +39,7 @@ _APART = re.compile(
     r"|\s*,\s*|\s+(?:[-–—]|--)\s+"
 )
 _APART_GENITIVE = re.compile(r"(?<=\w) (?=['’]s\b)")  # "Norland 's", as some corpora write
+_SELF = re.compile(r",? (?:who|which|that) calls? (?:it|them)sel(?:f|ves) (?:the )?")
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|when|while|whereas)\b.*", re.DOTALL)
 _AND = re.compile(r",?\s+(?:and|as well as|along with|&)\s+")
 _BORN = re.compile(r"[A-Z][\w]*-(?:born|raised|trained|educated)")
@@ -92,6 +93,7 @@ def segments(text: str) -> tuple[Segment, ...]:
     alone; callers that know a name with "and" in it must look it up first.
     """
     text = _PARENTHESIS.sub(f" {GAP} ", with_brackets(text))
+    text = _SELF.sub(" known as ", text) if " call" in text else text
     plain = _CLAUSE.sub("", " " + text.strip(_QUOTES + " ,;:"))
     plain = _APART_GENITIVE.sub("", plain)
     plain = trimmed("".join(char for char in plain if char not in _QUOTES))
@@ -269,6 +271,8 @@ def _is_proper(found: list[str], cut: int) -> bool:
     """Whether a phrase with a body word is a name: "Free Army of Raqqa"."""
     small = listed("small")
     capital = [is_capital(word) for word in found if word.lower() not in small]
+    if len(found) == cut == 2 and found[1] in ("clan", "tribe"):
+        return is_capital(found[0])
     return (
         (cut > 1 or (found[1:2] == ["for"] and bare(found[0]) != "ministry"))
         and len(capital) > 1

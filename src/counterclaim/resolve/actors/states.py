@@ -15,6 +15,7 @@ from counterclaim.resolve.lexicon import common_words, listed
 
 _GOVERNMENTS = frozenset({"government", "regime", "administration"})
 _STATE = frozenset({"state", "state-run", "official", "regime", "government"})
+_STATE_MEDIA = re.compile(r"state(?:-run|-owned)? (?:tv|television|radio|media|news agency)")
 _ADJECTIVE = re.compile(r"\w{3,}(?:an|ese|ish|ic)")
 _HEADS = frozenset({"president", "king", "emir", "sultan", "chancellor", "premier", "prime"})
 
@@ -197,7 +198,17 @@ class States:
         state = self._owner(people) if len(rest) > 1 else None
         if state is None or bare(people) in _STATE or segment.tail:
             return medium(segment, self.names, self._view)
-        return self.home_media(" ".join(rest), state)
+        return self.home_media(" ".join(rest), state) or self._of_state(segment, state)
+
+    def _of_state(self, segment: Segment, state: Actor) -> Link | None:
+        """The state's own media that no pack has, by their kind: "Norlandic state television"."""
+        kind = " ".join(segment.words[1:]).lower()
+        if not state.demonyms or not _STATE_MEDIA.fullmatch(kind):
+            return None
+        name = f"{state.demonyms[0]} {segment.core.partition(' ')[2]}"
+        return self.names.exact(name, False) or self.names.new(
+            name, person=False, kind=MentionKind.MEDIA
+        )
 
     def home_ministry(self, segment: Segment, government: Actor) -> Link | None:
         """The ministry of the article's country: "the Ministry of Education"."""

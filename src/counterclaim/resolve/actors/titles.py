@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.resolve.actors.tokens import GAP, PARTICLES, PREPOSITIONS, bare, is_capital
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular, title_words
 
+_PILGRIMS = frozenset({"haj", "hajj"})  # a title before a name, inside one a part of it
 _TRADES = ("logist", "ician")  # "pathologist", "technician"
 
 
@@ -20,6 +21,8 @@ def titled(found: list[str]) -> tuple[list[str], str, bool] | None:
     end: "Foreign Minister | Sergey Lavrov", "state news agency | IRNA".
     """
     last = max((i for i, word in enumerate(found[:-1]) if is_title(word)), default=-1)
+    if last > 1 and bare(found[last]) in _PILGRIMS and not is_title(found[last - 1]):
+        last = max(i for i, word in enumerate(found[:last]) if is_title(word) or i == 0)
     named = (
         i
         for i in range(last + 1, len(found) - 1)

@@ -11,6 +11,7 @@ from counterclaim.spans import Span, Spans
 ROLE_REACH = 4  # sentences back to which a bare role may reach: "the minister"
 # How the ids of referents begin that speak and that the text does not name.
 UNKNOWN = "unknown:"
+QUOTES = '"“”«»„`'
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from counterclaim.resolve.speakers.lastbodies import (
     last_body,
     same_source,
     speaks_in,
+    told_first,
 )
 from counterclaim.resolve.speakers.narrowing import is_demonym, is_told_of, may_mean, other_side
 from counterclaim.resolve.speakers.scene import Referent, Scene
@@ -45,6 +46,9 @@ _OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
 _OF_MANY = frozenset(
     ["resolution", "draft", "motion", "text", "document", "study", "survey", "book"]
 )
+_NAMED_FIRST = re.compile(
+    r"\W*The [A-Z]"
+)  # "The Coalition asks the Council to meet, the body said"
 _UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
 
 
@@ -78,6 +82,8 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
         return Antecedent(None, reasons=("another body spoke there",))
     if found.referent is None and segment.core == "body":
         found = any_body(scene, place) or found
+    if found.referent is None and segment.core in ANY_BODY:
+        found = told_first(scene, place) or found
     if found.referent or found.reasons[:1] == ("two are called so",):
         return found
     if is_person_word(segment.head) and not segment.plural:
@@ -262,7 +268,8 @@ def _told_of_here(scene: Scene, segment: Segment, place: Place) -> Antecedent | 
     if len({r.id for _, r in uses}) != 1:
         return None
     use, body = uses[0]
-    if not (body.entity and _called(scene, body, segment)):
+    other = _NAMED_FIRST.match(scene.text, scene.sentences[at].start, use.span.start)
+    if other or not (body.entity and _called(scene, body, segment)):
         return None
     return Antecedent(body, use.span, 0.7, (f"tells of itself: {body.name}",))
 

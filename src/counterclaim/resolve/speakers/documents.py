@@ -19,11 +19,18 @@ _OUTLETS = frozenset({"website", "account", "feed", "page"})
 _PARTS = frozenset({"desk", "service", "newsroom", "bureau", "edition"})
 _OF_STATE = frozenset({"government", "army", "military", "ministry", "company"})
 _PLATFORMS = frozenset({"youtube", "twitter", "facebook", "telegram", "instagram", "skype"})
+_ISSUED = frozenset({"statement", "communique"})  # by a government alone: "a Norport statement"
 _GIVEN_BY = re.compile(r"by [A-Z]\w+")  # "a statement by Norville"
 _OF_A_COUNTRY = ("adjective of the state",)
 _LONG = 4  # words before a document that are no name of a body any more
 _MEDIA = frozenset({"media", "press", "news"})
 _OF_MEDIA = frozenset({"media", "press", "local", "paper", "newspaper", "daily", "website"})
+
+
+def is_document(segment: Segment, view: View) -> bool:
+    """Whether a phrase tells of a document; "the Harbour Post" is a paper, where packs know it."""
+    told = not (segment.person or segment.name) and segment.head in listed("documents")
+    return told and not (is_capital(segment.words[-1]) and view.matches(segment.core))
 
 
 def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) -> Link:
@@ -48,7 +55,8 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
         return unnamed
     if segment.plural and segment.head == "report" and named.reasons == _OF_A_COUNTRY:
         return unnamed  # "initial Norlandic reports" are of anybody there
-    if "metonym" in " ".join(named.reasons) and not _GIVEN_BY.fullmatch(segment.tail):
+    own = segment.head in _ISSUED and not segment.tail
+    if "metonym" in " ".join(named.reasons) and not (own or _GIVEN_BY.fullmatch(segment.tail)):
         return unnamed  # "footage from the districts of the capital", "by a Tarn think-tank"
     return replace(named, how="apposition", score=min(named.score, 0.85))
 
@@ -57,7 +65,12 @@ def _writer(segment: Segment, linker: Linker) -> Link | None:
     """The person whose text it is: "Mr Voss's letter"; his pictures show what others say."""
     if not segment.before or not is_owner(segment.before[-1]) or segment.head in listed("images"):
         return None
-    link = linker.phrase(unpossessive(segment.before), person=True)
+    return owner(segment.before, linker)
+
+
+def owner(words: Sequence[str], linker: Linker) -> Link | None:
+    """The named person that a genitive is of: "Mr Voss's"."""
+    link = linker.phrase(unpossessive(words), person=True)
     named = link.person and link.entity is not None
     return replace(link, how="apposition", score=min(link.score, 0.85)) if named else None
 
@@ -84,7 +97,18 @@ def medium_of(segment: Segment, linker: Linker, view: View) -> Link | None:
     named = linker.bodies.spot(segment.tail if printed else _made_by(segment.tail))
     actor = view.actor(named.entity or "") if named else None
     media = actor is not None and actor.kind is MentionKind.MEDIA
+    paper = next(iter(segments(segment.tail.removeprefix("in "))), None) if printed else None
+    if not media and paper and _is_paper(paper):
+        named = linker.segment(paper, person=False, kind=MentionKind.MEDIA)
+        media = named.entity is not None and not named.person
     return replace(named, how="apposition") if named and media else None
+
+
+def _is_paper(segment: Segment) -> bool:
+    """Whether a name is a newspaper's by its last word, or beside the word: "the Orm Herald"."""
+    named = segment.name and not segment.tail and len(segment.words) > 1
+    title = bare(segment.words[-1]) in listed("mastheads") and is_capital(segment.words[-1])
+    return bool(named and title) or (segment.head in listed("papers") and not segment.plural)
 
 
 def issuer_of(segment: Segment) -> str:
@@ -95,7 +119,8 @@ def issuer_of(segment: Segment) -> str:
     before = [bare(word) for word in segment.before]
     if len(before) == 1 and before[0] in _OF_STATE:
         return before[0]
-    told = segment.determiner is Determiner.DEFINITE  # "a ministry statement" is of any
+    # "A ministry statement" is of any; "a defence ministry statement" of the country told of.
+    told = segment.determiner is Determiner.DEFINITE or before[-1:] == ["ministry"]
     if told and 1 < len(before) < _LONG and before[-1] in _OF_STATE:
         return " ".join(segment.before)
     preposition, _, rest = segment.tail.partition(" the ")

@@ -7,6 +7,7 @@ import re
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import segments
 from counterclaim.resolve.actors.tokens import is_capital
+from counterclaim.resolve.lexicon import entries_by_word, listed
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.spans import Span
 
@@ -18,6 +19,7 @@ _RUN_IN = re.compile(
 )
 # "(c) Agency  Name Surname The council": the credit stands before what was read as a source.
 _CREDIT = re.compile(r"(?:\([cC]\)|©) ?\w+(?: \w+)? {1,3}$")
+_PICTURED = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
 # Words of time that a source was cut with: "regulators this month", "Saturday local media".
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = re.compile(
@@ -40,6 +42,8 @@ _PULLED = re.compile(
 # A number of the page before a sentence: "Get short URL 548 A rights group".
 # The bracket of a split text before a sentence: "-RRB- | Voss".
 _BRACKETED = re.compile(r"^-?[LR]RB-(?: .*[LR]RB-)? +(?=\w)")
+# The name before a bracket of its other names.
+_NAMED = re.compile(r"((?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+) {1,3}\([^()]{2,40}\)\s+$")
 _NUMBER = re.compile(r"^\d+ (?=(?:An?|The) )")
 _COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
 
@@ -56,6 +60,20 @@ def in_quote_apart(case: Case, span: Span) -> str:
     return f"Quote {words}" if apart else words
 
 
+def cleaned(case: Case, words: str, span: Span) -> str:
+    """The words of a source without what ran in, and with what a page or a bracket took."""
+    words = without_edges(_with_name_before(case, words, span))
+    return _with_apostrophe(case, nearest_the_cue(case, without_credit(case, words, span), span))
+
+
+def in_credit(case: Case) -> bool:
+    """Whether "said" is a photographer's name: "REUTERS/Rodi Said"."""
+    source = case.one.source[0]
+    before = f"{case.text[: source.start][-12:]}{source.of(case.text).rpartition('/')[0]}"
+    cue = case.one.cue[0].of(case.text) if case.one.cue else ""
+    return cue[:1].isupper() and _PICTURED.search(before) is not None
+
+
 def without_run_in(words: str) -> str:
     """The words of a source without a credit, a number or a quotation's end that ran in."""
     return _NUMBER.sub("", _RUN_IN.sub("", _PULLED.sub("", words)))
@@ -67,12 +85,36 @@ def without_edges(words: str) -> str:
     return _WHEN.sub("", _SHARE.sub("", plain)) or words
 
 
+def _with_name_before(case: Case, words: str, span: Span) -> str:
+    """The words with the name that a bracket parts from them: "Free Guard (FG) | armed group"."""
+    before = case.text[max(0, span.start - 100) : span.start]
+    head = words.rpartition(" ")[2].lower()
+    if not before.rstrip().endswith(")") or head not in listed("bodies") or not words[0].islower():
+        return words
+    named = _NAMED.search(before)
+    return f"{named[1]} {words}" if named else words
+
+
 def without_credit(case: Case, words: str, span: Span) -> str:
     """The words of a source without the photographer's name that ran in before them."""
     found = words.split(" ")
     credited = len(found) > 2 and _CREDIT.search(case.text, max(0, span.start - 40), span.start)
     known = credited and _bearers(case, " ".join(found[2:]))
     return " ".join(found[2:]) if known else words
+
+
+def _with_apostrophe(case: Case, words: str) -> str:
+    """The words with the genitive that a page lost: "Norlands foreign minister", "Voss's envoy"."""
+    owner, _, rest = words.partition(" ")
+    if not (rest[:1].islower() and owner.endswith("s") and is_capital(owner)):
+        return words
+    view, names = case.desk.view, case.desk.linker.names
+    office = next(iter(segments(rest)), None)
+    known = view.matches(owner) or view.state_of_demonym(owner)
+    if office is None or office.head not in entries_by_word("roles") or office.name or known:
+        return words
+    states = [m for m in view.matches(owner[:-1]) if m.actor.type == "government"]
+    return f"{owner[:-1]}'s {rest}" if states or names.surname(owner[:-1]) else words
 
 
 def at_the_edge(case: Case, words: str) -> Link | None:

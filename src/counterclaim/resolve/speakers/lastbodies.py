@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.resolve.actors.naming import MADE
 from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.lexicon import listed
 from counterclaim.resolve.speakers.antecedents import (
+    QUOTES,
     ROLE_REACH,
     Antecedent,
     Place,
@@ -19,6 +22,11 @@ from counterclaim.resolve.speakers.scene import Referent, Scene
 ARMED = frozenset(
     ["terrorist", "militant", "extremist", "jihadist", "armed", "insurgent", "takfiri", "islamist"]
 )
+
+# Bodies that are called by their own words, and by none that any may bear.
+_RULING = frozenset({"government", "army", "agency", "channel", "newspaper"})
+_ARTICLE = re.compile(r"\W*(?:[Tt]he )?")
+_QUOTES = frozenset('"“”«„`')
 
 
 def another_spoke(scene: Scene, found: Antecedent) -> bool:
@@ -41,10 +49,25 @@ def any_body(scene: Scene, place: Place) -> Antecedent | None:
     if len({r.id for _, r in spoke}) != 1:
         return None
     last, body = max(spoke, key=lambda use: use[0])
-    ruling = body.heads & {"government", "army", "agency", "channel", "newspaper"}
-    if not body.entity or body.person or body.plural or ruling:
+    if not body.entity or body.person or body.plural or body.heads & _RULING:
         return None
     return Antecedent(body, last, 0.7, (f"spoke last: {body.name}",))
+
+
+def told_first(scene: Scene, place: Place) -> Antecedent | None:
+    """The body that its own quotation opens with: '"The Front wants a truce," the body said'."""
+    for part in place.within:
+        for body in scene.all():
+            uses = [use.span for use in body.uses if part.contains(use.span)]
+            opening = next((at for at in uses if _opens(scene.text, part.start, at.start)), None)
+            if opening and body.entity and not (body.person or body.plural or body.heads & _RULING):
+                return Antecedent(body, opening, 0.7, (f"tells of itself: {body.name}",))
+    return None
+
+
+def _opens(text: str, start: int, name: int) -> bool:
+    mark = text[max(0, start - 1) : start + 1].strip()[:1]
+    return bool(mark) and mark in QUOTES and _ARTICLE.fullmatch(text, start, name) is not None
 
 
 def last_body(scene: Scene, segment: Segment, place: Place) -> Antecedent:

@@ -9,7 +9,7 @@ from counterclaim.records import Attribution, Speaker
 from counterclaim.resolve.actors.phrases import segments
 from counterclaim.resolve.actors.tokens import tokens
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
-from counterclaim.resolve.speakers.antecedents import UNKNOWN, Antecedent, Place
+from counterclaim.resolve.speakers.antecedents import QUOTES, UNKNOWN, Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import FIRST, PLURAL, agrees, pronoun
 from counterclaim.resolve.speakers.desk import MADE_BY, anchor
@@ -25,7 +25,6 @@ from counterclaim.spans import Span
 _OBJECTS = frozenset({"them", "him", "me", "us"})
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed))\b")
 _CHARGES = re.compile(r"\b(?:accus|blam)\w*|\bfinger\b")
-QUOTES = '"“”«»„`'
 OWNING = {"its": "it", "his": "he"}  # "its denial of the charge"
 _PASSIVE = re.compile(
     r"(?:(?:is|was|has been|had been|will be|should be|must be|can be|may be)\b.*)(?:ed|said|known"

@@ -8,7 +8,14 @@ from counterclaim.protocols import View
 from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Segment, segments
-from counterclaim.resolve.actors.tokens import bare, ends_head, is_owner, tokens, unpossessive
+from counterclaim.resolve.actors.tokens import (
+    bare,
+    ends_head,
+    is_capital,
+    is_owner,
+    tokens,
+    unpossessive,
+)
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.speakers.scene import Referent
@@ -23,6 +30,8 @@ _TYPES = {
     "armed group": ("organisation",),
     "news agency": ("agency",),
     "broadcaster": ("channel", "broadcaster", "network", "tv", "station"),
+    "news site": ("website", "site", "outlet"),
+    "magazine": ("magazine",),
     "newspaper": ("newspaper", "paper", "daily"),
     "monitor": ("monitor", "watchdog", "observatory", "group", "organisation"),
     "monitoring group": ("monitor", "watchdog", "group", "organisation"),
@@ -74,6 +83,9 @@ def _bodies(actor: Actor, view: View) -> frozenset[str]:
 
 def _heads_of_phrase(text: str) -> set[str]:
     found = {one_head(s.head) for s in segments(text) if s.head}
+    *_, before, last = "", "", *tokens(text)
+    if is_capital(before) and last in listed("firms"):  # "the Times of Norland newspaper"
+        found.add(one_head(last))
     if any(bare(w) in ("former", "ex") or w.lower().startswith("ex-") for w in tokens(text)):
         found.add("former")
     for segment in segments(text):

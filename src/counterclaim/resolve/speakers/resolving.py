@@ -18,20 +18,24 @@ from counterclaim.resolve.actors.phrases import (
 )
 from counterclaim.resolve.actors.tokens import is_capital, is_owner
 from counterclaim.resolve.lexicon import entries_by_word, listed
-from counterclaim.resolve.speakers.antecedents import UNKNOWN, Place
+from counterclaim.resolve.speakers.antecedents import QUOTES, UNKNOWN, Place
 from counterclaim.resolve.speakers.bearers import apposed_to, bearer, office_before, only_modifies
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import PRONOUNS
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word, may_speak
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
-from counterclaim.resolve.speakers.documents import author_of, issuer_of, medium_of
+from counterclaim.resolve.speakers.documents import (
+    author_of,
+    is_document,
+    issuer_of,
+    medium_of,
+)
 from counterclaim.resolve.speakers.edges import (
     at_the_edge,
+    cleaned,
+    in_credit,
     in_quote_apart,
-    nearest_the_cue,
     without_brackets,
-    without_credit,
-    without_edges,
 )
 from counterclaim.resolve.speakers.homes import (
     countrymen,
@@ -50,10 +54,10 @@ from counterclaim.resolve.speakers.joint import (
     whole_office,
 )
 from counterclaim.resolve.speakers.leads import name_leads
+from counterclaim.resolve.speakers.offices import office_speaker
 from counterclaim.resolve.speakers.pairs import together
 from counterclaim.resolve.speakers.pronouns import (
     OWNING,
-    QUOTES,
     pair_speaker,
     part_speaker,
     pronoun_speaker,
@@ -69,7 +73,6 @@ _PART = re.compile(
 )
 _NOBODY = re.compile(r"(?:no|neither|nobody|none|no-one)\b(?![.\d]| \d)")
 _OWN_COUNTRY = re.compile(r"(?:his|her) (?:own )?(?:country|nation|government)")
-_CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
 # "According to report": what was spoken of, not any document.
 _BARE_DOCUMENTS = frozenset({"report", "statement"})
 # Who has left a body does not speak for it: "a retired Russian officer".
@@ -109,7 +112,7 @@ def _turn(one: Attribution, by_id: dict[str, Attribution]) -> tuple[int, str, in
 def _speaker(case: Case) -> Speaker:
     if not case.one.source:
         return sourceless_speaker(case)
-    if _in_credit(case):
+    if in_credit(case):
         return case.unresolved("the credit of a picture")
     if not case.chunks:
         return relative_speaker(case)
@@ -133,7 +136,9 @@ def _speaker(case: Case) -> Speaker:
         return part_speaker(case, words, span)
     if _NOBODY.match(plain):
         return case.unresolved("nobody is said to speak")
-    words = nearest_the_cue(case, without_credit(case, without_edges(words), span), span)
+    words = cleaned(case, words, span)
+    if office := office_speaker(case, words, span):
+        return office
     words = whole_office(case, words)
     sides = sides_of(case, words) or conjuncts(without_clause(words))
     if sides and is_owner(sides[0].split(" ")[-1]):  # "Norland's and Sorland's dailies"
@@ -157,14 +162,6 @@ def _speaker_of(case: Case, words: str, span: Span, sides: tuple[str, ...] = ())
     return _of_link(case, link, words, span) or _described(case, words, span, link)
 
 
-def _in_credit(case: Case) -> bool:
-    """Whether "said" is a photographer's name: "REUTERS/Rodi Said"."""
-    source = case.one.source[0]
-    before = f"{case.text[: source.start][-12:]}{source.of(case.text).rpartition('/')[0]}"
-    cue = case.one.cue[0].of(case.text) if case.one.cue else ""
-    return cue[:1].isupper() and _CREDIT.search(before) is not None
-
-
 def _two(case: Case, words: str, sides: tuple[str, ...]) -> bool:
     """Whether "and" parts two sources, of which the first is taken."""
     if len(sides) < 2 or case.desk.view.matches(words):
@@ -182,7 +179,7 @@ def _linked(case: Case, words: str) -> Link:
     first = next(iter(parts), None)
     if first and (medium := medium_of(first, case.desk.linker, case.desk.view)):
         return medium
-    if first and not (first.person or first.name) and first.head in listed("documents"):
+    if first and is_document(first, case.desk.view):
         return author_of(first, case.desk.linker, parts[1:2])
     if first and " and " not in words and (people := _people(case, first)):
         return people

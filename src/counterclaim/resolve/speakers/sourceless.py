@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 
 from counterclaim.records import Attribution, Speaker
-from counterclaim.resolve.speakers.antecedents import Antecedent, Place
+from counterclaim.resolve.speakers.antecedents import QUOTES, Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import pronoun
 from counterclaim.resolve.speakers.desk import anchor
-from counterclaim.resolve.speakers.pronouns import QUOTES
 
 _SPEAKING = frozenset(
     [

@@ -1,0 +1,99 @@
+"""Papers, offices and bodies that speak through what they issue, or by a phrase of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.records import MentionKind
+from tests.resolve.page import Page
+
+PERSON, BODY = MentionKind.PERSON, MentionKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("the Washington Post", "The Washington Post"),  # no document
+        ("a report in the Orlin Herald", "Orlin Herald"),
+        ("a commentary in the Orlin Tarna newspaper", "Orlin Tarna"),
+        ("a report in the north", "~report in the north"),
+        ("a story in the Orlin valley", "~story in the Orlin valley"),
+        ("a Kremlin statement", "Russia"),
+        ("Kremlin footage", "~Kremlin footage"),
+        ("Kenyan state television", "Kenyan state television"),
+        ("Kenya's state-run radio", "Kenyan state-run radio"),
+        ("Kenyan television", "~Kenyan television"),
+        ("The al-Dorran clan", "al-Dorran clan"),
+        ("the clan", "?"),
+        ("The coalition, which calls itself the Orlin Shield,", "Orlin Shield"),
+        ("army commander Nasser Haj Tarrad", "Nasser Haj Tarrad"),
+        ("the Hajj Ismail Tarrad", "Ismail Tarrad"),
+    ],
+)
+def test_a_phrase_names_who_speaks(source: str, speaker: str) -> None:
+    page = Page(f"A bridge fell. Ten were hurt, {source} said.")
+    assert page.says(source, "said", "Ten were hurt").speakers() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "speaker"),
+    [
+        ("Minister Orm Voss left early", "his office", "Orm Voss"),
+        ("Minister Orm Voss left early", "Orm Voss's office", "Orm Voss"),
+        ("Minister Orm Voss left early", "Orm Vosss office", "Orm Voss"),
+        ("The minister left early", "his office", "?"),
+        ("The minister left early", "the minister's office", "?"),
+    ],
+)
+def test_an_office_speaks_for_whose_it_is(words: str, source: str, speaker: str) -> None:
+    page = Page(f"{words}, {source} said. It said he would be back.")
+    page.names(PERSON, "Orm Voss").says(source, "said", words)
+    page.says("It", "said", "he would be back")
+    assert page.speakers()[0] == speaker
+    assert page.speakers()[1] in (speaker, "?")
+
+
+def test_a_ministrys_statement_is_of_the_country_told_of() -> None:
+    page = Page("In Iraq a Defence Ministry statement said ten fell.")
+    page.names(MentionKind.PLACE, "Iraq")
+    page.says("a Defence Ministry statement", "said", "ten fell")
+    assert page.speakers() == ["Iraqi Defence Ministry"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Irans foreign minister", "Mohammad Javad Zarif"),
+        ("Paris mayor", "~Paris mayor"),  # no genitive
+    ],
+)
+def test_a_genitive_without_its_apostrophe_is_one(source: str, speaker: str) -> None:
+    page = Page(f"{source} said the talks would go on.")
+    assert page.says(source, "said", "the talks would go on").speakers() == [speaker]
+
+
+def test_a_bracket_does_not_part_a_group_from_its_name() -> None:
+    page = Page("The Islamic State (ISIS IS) terrorist group on Monday claimed a blast.")
+    page.says("terrorist group", "claimed", "a blast")
+    assert page.speakers() == ["Islamic State"]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ('"The Orlin Front asks Norland for help"', "Orlin Front"),
+        ('"The roads of the Orlin Front are shut"', "?"),  # the words are of the roads
+        ('"The Syrian army lost ten"', "?"),  # no army is called the body
+    ],
+)
+def test_the_body_is_the_one_that_its_own_words_open_with(said: str, speaker: str) -> None:
+    page = Page(f"{said} the body said.").names(BODY, "Orlin Front")
+    page.names(MentionKind.STATE_BODY, "Syrian army")
+    assert page.says("the body", "said", said).speakers() == [speaker]
+
+
+def test_the_newspaper_is_the_medium_called_so_before() -> None:
+    page = Page("The Times of Israel newspaper told of it. A raid took place, the newspaper said.")
+    page.says("The Times of Israel newspaper", "told of", "it")
+    page.says("the newspaper", "said", "A raid took place")
+    assert page.speakers() == ["The Times of Israel"] * 2
