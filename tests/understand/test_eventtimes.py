@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from counterclaim.records import Interval, TimeExpression
+from counterclaim.records import Granularity, Interval, TimeExpression
 from counterclaim.spans import Span
 from counterclaim.understand.events.times import (
     of_agreement,
@@ -15,6 +15,7 @@ from counterclaim.understand.events.times import (
     of_participle,
     of_verb_before,
     outside_day,
+    own_interval,
 )
 from counterclaim.understand.events.triggers import find_triggers
 from counterclaim.understand.sentences import find_sentences
@@ -164,3 +165,26 @@ def test_a_day_before_a_verb_does_not_date_the_known_deed_behind_it(
     (trigger,) = (t for t in triggers if words.lower[t.first] == deed)
     cues = [_span(text, cue) for cue in ("denied", "claimed") if cue in text]
     assert of_verb_before(words, trigger, _span(text, "Thursday"), cues, triggers) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "value", "days"),
+    [
+        ("Nobody came since Tuesday's massacre in Kesh.", "since Tuesday", "2016-05-03", 1),
+        ("Nobody came since last week 's massacre in Kesh.", "since last week", "2016-W17", 7),
+        ("Nobody came since the weekend’s massacre.", "since the weekend", "2016-W17-WE", 2),
+        ("There was a massacre there since Tuesday.", "since Tuesday", "2016-05-03", None),
+        ("Since Tuesday a massacre goes on.", "Since Tuesday", "2016-05-03", None),
+        ("Nobody came since May's massacre.", "since May", "2016-05", None),
+    ],
+)
+def test_what_something_lasts_since_was_on_the_day_that_is_named(
+    text: str, time: str, value: str, days: int | None
+) -> None:
+    start = DAY - timedelta(days=9)
+    since = Interval(start, DAY, Granularity.RANGE)
+    found = TimeExpression("t", "a", _span(text, time), since, "DATE", value, "", "test")
+    own = own_interval(text, _span(text, "massacre"), found)
+    assert own is not None
+    assert own.start == start
+    assert own.end == (start + timedelta(days=days) if days else DAY)

@@ -38,6 +38,7 @@ from counterclaim.understand.events.times import (
     of_participle,
     of_verb_before,
     outside_day,
+    own_interval,
 )
 from counterclaim.understand.events.triggers import Trigger, find_triggers
 from counterclaim.understand.identity import record_id
@@ -160,7 +161,7 @@ class _Events:
         if trigger.entry.phrase == "must" and voice:
             actor = first_actor(voice.source, scene.mentions)
         time = self._time(scene, trigger, voice.id if voice else None)
-        interval = time.interval if time else None
+        interval = own_interval(self._article.text, span, time) if time else None
         stands = standing(
             words,
             trigger,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from operator import attrgetter
 
-from counterclaim.records import EventType, TimeExpression
+from counterclaim.records import EventType, Granularity, Interval, TimeExpression
 from counterclaim.spans import Span
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.timegrammar.entries import heads_entry
@@ -45,6 +45,7 @@ ENDING = re.compile(
 ACCUSING = re.compile(r"\s+(?:of|for)\s+(?:\w+ly\s+)?\w+ing\b")
 #: "two days after", "since Monday": the day stands in another relation to the event.
 RELATED = re.compile(r"\b(?:after|before|since|until|till|following|later|from)\b", re.IGNORECASE)
+SINCE = re.compile("since\\b", re.IGNORECASE)
 #: "After a truce that they broke, the army moved on Tuesday": the day is not that of the breach.
 FRONTED = word_set("after following before since until despite ahead")
 #: "the killings", "that last raid": what readers know of already.
@@ -53,6 +54,31 @@ KNOWN_GAP = 2  # words before a deed that may say so
 _ON = word_set("on in late early last at")
 #: Words between a verb of saying and the day of the saying: "said late on Thursday".
 SAYING_GAP = 3
+
+
+#: "since last week's massacre": how long what a time's value names is.
+_NAMED = (
+    (re.compile(r"\d{4}-\d\d-\d\d$"), Granularity.DAY, timedelta(days=1)),
+    (re.compile(r"\d{4}-W\d\d$"), Granularity.WEEK, timedelta(weeks=1)),
+    (re.compile(r"\d{4}-W\d\d-WE$"), Granularity.WEEKEND, timedelta(days=2)),
+)
+NAMES = re.compile(r"\s?['’]s\s+(?:[\w-]+\s+){0,2}")
+
+
+def own_interval(text: str, span: Span, time: TimeExpression) -> Interval | None:
+    """When an event told at a span was, by the time that is its own.
+
+    "Since last week's massacre" runs from that week, but the massacre was in it.
+    """
+    interval = time.interval
+    if interval is None or interval.start is None or not SINCE.match(text, time.span.start):
+        return interval
+    if not NAMES.fullmatch(text, time.span.end, max(time.span.end, span.start)):
+        return interval
+    for value, granularity, length in _NAMED:
+        if value.match(time.value or ""):
+            return Interval(interval.start, interval.start + length, granularity)
+    return interval
 
 
 def of_agreement(text: str, time: Span) -> bool:
