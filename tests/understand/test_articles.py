@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.datelines import behind_dateline
 from counterclaim.records import PassageReading, Stance, Understanding
 from counterclaim.spans import Span, Spans
 from counterclaim.understand import understand, understand_many
-from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.remembering import Remembering
 from tests.understand.scripted import ScriptedReader, article, occurrences
 

@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from counterclaim.compare.kept import Kept
 from counterclaim.compare.placed import Placed
+from counterclaim.datelines import in_dateline
 from counterclaim.protocols import View
 from counterclaim.records import (
     Attribution,
@@ -41,12 +42,6 @@ _THE = re.compile(r"^(?:the|The)\s+")
 _NOBODY = frozenset({"", "that", "which", "who", "whom"})
 _PARTICIPLE = re.compile(r"(?i)\w+ing\b")
 _DISSENT = re.compile(r"(?i)\b(?:opposition|rebels?|activists?|dissident|insurgent|exiled?)\b")
-
-#: "ASTER, 4 May 2016 (Harbour Wire) - "
-_DATELINE = re.compile(
-    r"(?:(?:[A-Z][\w’'./]*|\d{1,4}),?\s+){1,8}"
-    r"(?:(?:\([^()\n]{1,40}\)|/[A-Z]\w+/)?\s*[-–—]+\s|\([^()\n]{1,40}\):\s)"
-)
 
 
 def content_id(*parts: object) -> str:
@@ -85,9 +80,7 @@ class Lookup(Kept):
 
     def in_dateline(self, span: Span) -> bool:
         """Whether a span stands in the dateline that its sentence begins with."""
-        sentence = self.sentence_at(span.start)
-        line = _DATELINE.match(self.text, sentence.start, sentence.end)
-        return line is not None and span.end <= line.end()
+        return in_dateline(self.text, self.sentence_at(span.start), span)
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position, else the line it stands in."""

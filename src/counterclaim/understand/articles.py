@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
+from counterclaim.datelines import behind_dateline
 from counterclaim.protocols import PassageReader
 from counterclaim.records import (
     Article,
@@ -31,7 +32,6 @@ from counterclaim.understand.attributions.sequels import side_by_side
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.tree import attributions
 from counterclaim.understand.collecting import rare_collections
-from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.events.coding import Findings, find_events
 from counterclaim.understand.events.parties import with_parties
 from counterclaim.understand.hedges import find_hedges

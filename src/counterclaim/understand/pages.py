@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.datelines import behind_clock
 from counterclaim.records import Article, PassageReading, ScoredSpan
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.headlines import headline_draft
 from counterclaim.understand.attributions.titles import behind_title, title_draft
 from counterclaim.understand.attributions.tree import passage_drafts
-from counterclaim.understand.datelines import behind_clock
 from counterclaim.understand.names.consistency import consistent
 from counterclaim.understand.names.mentions import Marks
 from counterclaim.understand.names.phrases import whole_phrases

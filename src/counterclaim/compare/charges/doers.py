@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from counterclaim.compare.lookup import ACTORS, Lookup
+from counterclaim.datelines import is_agency_of_dateline
 from counterclaim.records import Mention, MentionKind
 from counterclaim.spans import Span
 
@@ -55,8 +56,6 @@ _UNARMED = frozenset(
 )
 _NOBODY = re.compile(r"(?i)no\s")  # "no group has claimed responsibility"
 _HURT = re.compile(r"(?i)\b(?:wounded|injured|killed|slain|dead|martyred)\b")
-#: "ASTER, 4 May (Harbour Wire) - Shells fell": the outlet, before its report.
-_DATELINE = re.compile(r"\)\s*[-–—]\s")
 _OFFSHOOT = re.compile(
     r"(?:[’']s?)?\s+(?:[A-Z]\w+\s+)?(?:offshoot|branch|affiliate|wing|arm|franchise)\b,?\s+(?:the\s+)?"
 )
@@ -76,7 +75,7 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
         return False
     if HARMED & {named.lower().split()[-1]} or _HURT.search(named) or _NOBODY.match(named):
         return False
-    if _DATELINE.match(text, mention.span.end):
+    if is_agency_of_dateline(text, mention.span):
         return False
     if mention.kind not in ACTING or SPONSORED.match(text, mention.span.end):
         return False

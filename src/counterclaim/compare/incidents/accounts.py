@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
@@ -11,6 +10,7 @@ from counterclaim.compare.incidents.classes import WHOLE, counted_class, counts_
 from counterclaim.compare.incidents.clusters import show_days
 from counterclaim.compare.incidents.deadcounts import counts_both, standing_counts
 from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.datelines import past_place_run_in
 from counterclaim.protocols import View
 from counterclaim.records import (
     Account,
@@ -42,8 +42,6 @@ FACTS = frozenset(
         Unit.ATTACKS,
     }
 )
-#: "Lakeside - Regime jets", where the dateline was read as a part of the name.
-DATELINE = re.compile(r"(?:[A-Z][\w’']+\s+){1,3}[-–—]\s+(?=[A-Z])")
 
 
 def bounds(quantity: Quantity) -> str:
@@ -100,8 +98,7 @@ def _doers(item: Happening, view: View) -> Iterable[SlotValue]:
     if not item.doers or own is None:
         yield from _party(Slot.ACTOR, item.actor, own, item, view)
         return
-    line = DATELINE.match(item.article.text, item.doers[0].span.start)
-    start = line.end() if line else item.doers[0].span.start
+    start = past_place_run_in(item.article.text, item.doers[0].span.start)
     phrase = Span(start, max(own.end, item.doers[-1].span.end))
     for doer in item.doers:
         if doer.actor:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import exp
 
+from counterclaim.datelines import is_place_of_dateline
 from counterclaim.protocols import View
 from counterclaim.records import Place, PlaceKind, Precision, distance_km
 from counterclaim.resolve.folding import words
@@ -50,7 +51,6 @@ _OWN = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}$")
 _LOWER = re.compile(
     r"\s+(?:(?!(?:in|at|on|near|from|to|into|against|over|for|with)\b)[a-z-]+\s+){0,4}$"
 )
-_DATELINE = re.compile(r"(?:\.|:)?\s*(?:\(|[-–—]+ |\n|[A-Z][a-z])")
 _TLD = {"uk": "GB"}
 
 
@@ -169,13 +169,13 @@ def _of_body(text: str, span: Span, names: Names, view: View) -> Names:
 
 def _of_dateline(text: str, span: Span, names: Names) -> Names:
     """Only the far largest city of a name that stands alone before a report: "GENEVA (Tarn)"."""
-    line = text[: span.start].rsplit("\n", 1)[-1].strip()
-    alone = not line and span.of(text).isupper() and _DATELINE.match(text, span.end)
+    if not is_place_of_dateline(text, span):
+        return names
     told = words(span.of(text))
     cities = [p for p in names.places if p.kind not in LARGE and words(p.name) == told]
     cities.sort(key=lambda p: (-(p.population or 0), p.id))
     sizes = [*((p.population or 0) for p in cities), 0]
-    if not alone or sizes[0] < LARGE_TOWN or sizes[0] < _FAR_LARGER * sizes[1]:
+    if sizes[0] < LARGE_TOWN or sizes[0] < _FAR_LARGER * sizes[1]:
         return names
     return replace(names, places=(cities[0],))
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.datelines import behind_dateline
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.sentencedesk import AFTER_COMMA, is_relative
-from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.numbers import SMALL
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 

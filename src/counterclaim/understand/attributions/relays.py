@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.datelines import past_dateline
 from counterclaim.spans import Span, Spans, trim
 from counterclaim.understand.attributions.drafts import Draft, tidied, without
 from counterclaim.understand.attributions.relay_forms import (
@@ -18,7 +19,6 @@ from counterclaim.understand.attributions.relay_forms import (
     Relay,
     RelayFinder,
 )
-from counterclaim.understand.datelines import past_dateline
 from counterclaim.understand.words import Words, word_set
 
 RULE_VERSION = "understand.relays 1"

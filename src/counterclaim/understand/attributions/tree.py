@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.datelines import behind_dateline
 from counterclaim.records import Attribution, LinkedAttribution
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.closing_speakers import closing_speakers, whole_clauses
@@ -27,7 +28,6 @@ from counterclaim.understand.attributions.sequels import split_sequels
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.unread import unread_speakers
-from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.words import Words
 

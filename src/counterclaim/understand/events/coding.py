@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from counterclaim.datelines import behind_dateline
 from counterclaim.records import (
     Article,
     Attribution,
@@ -18,7 +19,6 @@ from counterclaim.records import (
     TimeExpression,
 )
 from counterclaim.spans import Span, Spans
-from counterclaim.understand.datelines import behind_dateline
 from counterclaim.understand.events.arguments import Arguments, Finder
 from counterclaim.understand.events.clauses import Clause
 from counterclaim.understand.events.counting import counted, gap

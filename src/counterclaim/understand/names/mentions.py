@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from counterclaim.datelines import past_dateline
 from counterclaim.records import Mention, MentionKind, ScoredSpan
 from counterclaim.spans import Span
-from counterclaim.understand.datelines import past_dateline
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.kinds import head_kind, is_common, nominals, weapons
 from counterclaim.understand.names.compounds import ACTORS, Found, composed

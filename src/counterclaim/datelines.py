@@ -1,7 +1,8 @@
 """What stands before a report: "BEIRUT, May 5 (Reuters) - Shells fell on ...", "19:40 Shells".
 
-A reader of attributions that learned from few of them misses some of the statements behind
-them, most of all those whose speaker ends the sentence.
+Its place, day and agency are of the report and of nothing that it tells. And a reader of
+attributions that learned from few datelines misses some of the statements behind them, most of
+all those whose speaker ends the sentence.
 """
 
 from __future__ import annotations
@@ -30,6 +31,14 @@ _CLOCK = re.compile(
     r"(?:\s?[-–—:|]{1,2})?\s+(?:(?:BREAKING|URGENT|UPDATE|FLASH)\s?[-–—:]?\s+)?"
     r"(?=[A-Z“\"«‘])"
 )
+#: "4 May 2016 - Shells fell": the day alone.
+_DAY = re.compile(rf"{_DATE}{_DASH}")
+#: "DORN (Harbour Wire)", "Dorn. Shells fell": how a report goes on behind its place.
+_BEHIND_PLACE = re.compile(r"(?:\.|:)?\s*(?:\(|[-–—]+ |\n|[A-Z][a-z])")
+#: "(Harbour Wire | ) - Shells fell": how it goes on behind its agency.
+_BEHIND_AGENCY = re.compile(r"\)\s*[-–—]\s")
+#: "Lakeside - Regime jets": a place in small letters, with what a name has behind it.
+_RUN_IN = re.compile(rf"(?:{_NAME}\s+){{1,3}}[-–—]\s+(?=[A-Z])")
 _LEAST = 40  # characters of a report behind it
 
 
@@ -51,3 +60,27 @@ def behind_clock(text: str, passage: Span) -> Span:
     """The passage without the time of day that an entry of a digest begins with."""
     found = _CLOCK.match(text, passage.start, passage.end)
     return Span(found.end(), passage.end) if found else passage
+
+
+def in_dateline(text: str, sentence: Span, span: Span) -> bool:
+    """Whether a span stands in the dateline, or the day alone, that its sentence begins with."""
+    day = _DAY.match(text, sentence.start, sentence.end)
+    return span.end <= max(past_dateline(text, sentence), day.end() if day else 0)
+
+
+def is_place_of_dateline(text: str, span: Span) -> bool:
+    """Whether a name in capitals opens a line as a report's place does: "GENEVA (Tarn)"."""
+    if not span.of(text).isupper() or not _BEHIND_PLACE.match(text, span.end):
+        return False
+    return not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+
+
+def is_agency_of_dateline(text: str, span: Span) -> bool:
+    """Whether a name ends the bracket before a report, wherever the line begins."""
+    return _BEHIND_AGENCY.match(text, span.end) is not None
+
+
+def past_place_run_in(text: str, start: int) -> int:
+    """Where a name begins that was read together with the place of a dateline before it."""
+    found = _RUN_IN.match(text, start)
+    return found.end() if found else start
