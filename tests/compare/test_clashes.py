@@ -8,7 +8,7 @@ import pytest
 
 from counterclaim.compare.corpus import group_incidents, whole
 from counterclaim.compare.geography import AROUND_KM
-from counterclaim.compare.incidents.happenings import happenings
+from counterclaim.compare.incidents.material import happenings
 from counterclaim.pipeline import Pipeline
 from counterclaim.read import to_article
 from counterclaim.records import Article, Comparison, Outcome, RawDocument, Slot

@@ -10,8 +10,9 @@ from counterclaim.compare.geography import elsewhere, in_namesake, namesake
 from counterclaim.compare.incidents.accounts import accounts
 from counterclaim.compare.incidents.clusters import to_incident
 from counterclaim.compare.incidents.evidence import barred, joins, score
-from counterclaim.compare.incidents.happenings import Happening, happenings
+from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.mains import Main, main_of
+from counterclaim.compare.incidents.material import happenings
 from counterclaim.compare.incidents.tolls import Toll, Tolls
 from counterclaim.records import Place, PlaceKind, Slot
 from tests.compare.builders import FakeView, happening

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.compare.charges.together import those_who
-from counterclaim.compare.incidents.happenings import happenings
+from counterclaim.compare.incidents.material import happenings
 from counterclaim.compare.lookup import Lookup
 from counterclaim.records import Mention, MentionKind
 from counterclaim.spans import Span
