@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from benchmarks.casualties import Casualties, casualty_slots
 from benchmarks.records import Json, readings
-from counterclaim.compare.charges.casualties import Casualties, casualty_slots
 from counterclaim.compare.sides import side
 from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import View

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.casualties import Casualties, casualty_slots
 
-from counterclaim.compare.charges.casualties import Casualties, casualty_slots
 from counterclaim.records import Factuality
 from tests.compare.truce_world import Happened, World, reading
 
