@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.records import Json, read_jsonl, readings
-from benchmarks.tasks.conflictnews import ROOTS
+from benchmarks.tasks.triples import ROOTS
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Reading
 from counterclaim.show.exports.plover import event_type

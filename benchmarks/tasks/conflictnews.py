@@ -8,10 +8,7 @@ from pathlib import Path
 from benchmarks.records import Json, readings
 from benchmarks.tasks import attribution
 from counterclaim.pipeline import Pipeline
-from counterclaim.records import EventType, Interval, Reading
-
-#: The gold keeps PLOVER's two kinds of yielding as one class.
-ROOTS = {EventType.CONCEDE: "YIELD", EventType.RETREAT: "YIELD"}
+from counterclaim.records import Interval, Reading
 
 
 def _interval(interval: Interval | None) -> Json | None:
@@ -28,7 +25,7 @@ def _events(reading: Reading) -> list[Json]:
     return [
         {
             "trigger": [event.trigger.start, event.trigger.end],
-            "type": ROOTS.get(event.type, event.type.value),
+            "type": event.type.value,
             "factuality": event.factuality.value,
             "attribution": index.get(event.attribution or ""),
         }
