@@ -46,6 +46,7 @@ def labels(text: str, *said: Said, names: tuple[tuple[str, str], ...] = ()) -> l
         ("militia fighters", [("militia fighters", "neutral")]),
         ("a regime of calm, a ceasefire regime", []),
         ("fighter jets", []),
+        ("the end of the ceasefire regime-held areas saw", [("regime", "delegitimising")]),
         ("the so-called deal", []),
         ("a moderate rise. Rebels left.", [("Rebels", "neutral")]),
     ],

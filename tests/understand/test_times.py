@@ -228,6 +228,7 @@ def test_a_since_that_names_only_an_event_is_open_at_its_start() -> None:
         "The child, aged 12, is 12 years old.",
         "The fall of Aleppo shook them.",
         "A second plane came back.",
+        "He spoke to the Sunday Herald of Norland.",
         "Doctors treated 30 of them, for 3.50 dollars each.",
     ],
 )

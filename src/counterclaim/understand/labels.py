@@ -47,6 +47,7 @@ _ARTICLES = word_set("the a an")
 _SMALL = _ARTICLES | word_set("of for and in")
 _OF_NAME = 2  # capitalised words before a label that make it part of a proper name
 _AGAINST = word_set("anti pro non")  # "anti-government protests" labels no government
+_HOLDING = word_set("held controlled run ruled occupied backed led")  # "rebel-held"
 _REACH = 4  # a modifier loads an actor that is named at most so many words after it
 _WEIGHT = {
     LabelClass.DELEGITIMISING: 3,
@@ -155,10 +156,15 @@ def _labels(words: Words, lexicon: Lexicon[LabelWord], mentions: _Positions) -> 
 
 
 def _stands(words: Words, hit: Hit[LabelWord]) -> bool:
-    """Whether no excluding word stands beside the hit ("regime of calm")."""
+    """Whether no excluding word stands beside the hit ("regime of calm").
+
+    What a compound stands behind excludes nothing: "in opposition", but "in opposition-held areas".
+    """
     before = words.lower[hit.first - 1] if hit.first else ""
     if hit.first in words.joined and before in _AGAINST:
         return False
+    if hit.last + 1 in words.joined and words.lower[hit.last + 1] in _HOLDING:
+        return True
     after = words.lower[hit.last + 1 : hit.last + 2]
     return before not in hit.value.not_after and not set(after) & set(hit.value.not_before)
 

@@ -54,8 +54,11 @@ ORDINAL["last"] = ORDINAL["final"] = -1
 _WORD = "|".join(sorted(SMALL, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-"""Digits with thousands commas and decimals ("3,000", "1.5"); texts without commas too."""
+DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d{1,3}(?: \d{3}){0,2} 000\b|\d+)(?:\.\d+)?"
+"""Digits with thousands marks and decimals ("3,000", "200 000", "1.5"); also without marks.
+
+A common blank is a mark only before "000": what stands behind another number may be one too.
+"""
 
 WORDS = (
     rf"(?:(?:{_WORD})(?:[- ](?:{_WORD}))?|an?(?=\s+(?:{_SCALE})\b))"
@@ -69,6 +72,9 @@ NUMBER = rf"(?:(?:{DIGITS})(?:\s+(?:{_SCALE})\b)?|(?i:\b{WORDS}\b))"
 ORDINAL_WORD = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 
 
+_THOUSANDS = re.compile(r"[,\s]")
+
+
 def parse_number(text: str) -> float | None:
     """The value of an exact number, or None if the words are no number.
 
@@ -78,7 +84,7 @@ def parse_number(text: str) -> float | None:
     total, current, seen = 0.0, 0.0, False
     for word in re.findall(rf"{DIGITS}|[a-z]+", text.lower()):
         if word[0].isdigit():
-            current += float(word.replace(",", ""))
+            current += float(_THOUSANDS.sub("", word))
         elif word in SMALL:
             current += SMALL[word]
         elif word in SCALES:

@@ -135,7 +135,7 @@ def exact_value(words: str) -> float | None:
         return fixed[plain]
     if plain.endswith("quarter of a million"):
         return 250_000.0
-    return parse_number(plain)
+    return parse_number(words)
 
 
 _FLOORS = {"dozen": 24.0, "score": 40.0, "hundred": 200.0, "thousand": 2e3, "million": 2e6}

@@ -26,7 +26,9 @@ WEEKDAY_NUMBER.update({name.lower()[:3]: at for at, name in enumerate(_DAYS)})
 WEEKDAY = (
     rf"(?:(?:{'|'.join(_DAYS)}|{'|'.join(_DAYS).upper()})|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"
 )
-WEEKDAY_LONG = rf"(?:{'|'.join(_DAYS)})"
+_PAPER = r"(?!\s(?:Times|Telegraph|Mail|Mirror|Herald|Post|Express|Independent)\b)"
+WEEKDAY_LONG = rf"(?:{'|'.join(_DAYS)}){_PAPER}"
+"""A weekday, unless it is the first word of a newspaper's name."""
 
 UNIT_LETTER: dict[str, str] = {
     "second": "S", "minute": "m", "hour": "H", "hr": "H", "day": "D", "night": "D", "week": "W",
