@@ -90,3 +90,31 @@ def test_whom_a_cue_asks_is_no_source() -> None:
     (found,) = not_overreaching(text, words, [asked])
     assert found.source == ()
     assert [part.of(text) for part in found.content] == ["the council to expel them"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "rest"),
+    [
+        ("to have been laid by Norland or Kelian boats", " killed at least nine men"),
+        ("to be Norlandic", " were seen near the pier"),
+        ("to be Norlandic", " - sank the ferry"),
+        ("to be Norlandic", " also struck the pier"),
+        ("to have been laid by armed men wanted in Norland", ""),
+        ("to have been laid by US-backed men", ""),
+    ],
+)
+def test_a_reduced_passive_ends_before_the_verb_of_its_head(kept: str, rest: str) -> None:
+    text = f"Mines believed {kept}{rest}."
+    words, _ = layout(text)
+    read = draft(text, ("", "believed", f"Mines | {kept}{rest}"))
+    (found,) = not_overreaching(text, words, [read])
+    assert [part.of(text) for part in found.content] == ["Mines", kept]
+
+
+def test_a_passive_with_its_auxiliary_goes_on() -> None:
+    text = "Ten men were believed to be farmers although many were not known."
+    words, _ = layout(text)
+    told = "to be farmers although many were not known"
+    read = draft(text, ("", "were believed", f"Ten men | {told}"))
+    (found,) = not_overreaching(text, words, [read])
+    assert [part.of(text) for part in found.content] == ["Ten men", told]

@@ -409,6 +409,13 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("A convoy was denied passage.", ("", "was denied", "A convoy"), False),
         ("Norland denied having fired.", ("Norland", "denied", "having fired"), True),
         ("Norland called a meeting.", ("Norland", "called", "a meeting"), False),
+        ("Norland will meet to discuss the raid.", ("Norland", "to discuss", "the raid"), False),
+        ("It met. Voss was told to discuss the raid.", ("Voss", "to discuss", "the raid"), True),
+        (
+            "Norland will meet to discuss reports of a raid.",
+            ("Norland", "to discuss", "reports of a raid"),
+            True,
+        ),
         ("Asked if it held, Voss left.", ("", "Asked", "if it held"), False),
         ("It breaks the truce agreed in May.", ("", "agreed", "the truce"), False),
         ("A raid, which nobody claimed.", ("which", "claimed", "which"), False),

@@ -84,6 +84,11 @@ def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
             ("he", "added", "The men have no reason to be kept out"),
         ),
         (
+            "Guards left the quarter a group that watches the war said on Monday.",
+            ("Guards", "a group"),
+            ("a group that watches the war", "said", "Guards left the quarter"),
+        ),
+        (
             "Ostmark state media gave a toll of 44 dead in the bombing.",
             ("Ostmark state media",),
             ("Ostmark state media", "gave", "a toll of 44 dead in the bombing"),
@@ -124,6 +129,13 @@ def test_a_verb_that_nobody_read_has_its_subject(
     text: str, names: tuple[str, ...], said: Said
 ) -> None:
     assert unread(text, names=names) == [said]
+
+
+def test_who_passes_on_what_another_says_speaks_too() -> None:
+    text = "The Coast Monitor which watches all sides said good sources reported raids on farms."
+    told = ("good sources", "reported", "raids on farms")
+    (found,) = unread(text, told, names=("The Coast Monitor",))
+    assert found == ("The Coast Monitor", "said", "good sources reported raids on farms")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from itertools import repeat
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.participles import to_main_verb
 from counterclaim.understand.words import Words, word_set
 
 #: Of PolNeAR's train texts none has such a clause inside a content, nine have one behind it.
@@ -45,7 +46,8 @@ def not_overreaching(text: str, words: Words, drafts: Sequence[Draft]) -> list[D
     "told reporters that" nobody says "reporters". Behind "X, Voss said." the teller goes on.
     """
     made = []
-    for draft in map(_asked_of, repeat(words), drafts):
+    for read in map(_asked_of, repeat(words), drafts):
+        draft = to_main_verb(text, words, read)
         content = tuple(_called_for(words, draft, _quoted(text, part)) for part in draft.content)
         content = tuple(_checked(text, words, draft, part) for part in content)
         content = (_told_to(text, words, draft, content[0]), *content[1:])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from counterclaim.spans import Span
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.sentencedesk import Desk
-from counterclaim.understand.words import word_set
+from counterclaim.understand.words import Words, word_set
 
 #: Participles whose subject is what is told of, not who tells ("X is believed to").
 TOLD_OF = word_set(
@@ -16,6 +19,15 @@ TOLD_OF = word_set(
 _ACTIVE = word_set("said meant expected intended understood scheduled estimated known supposed")
 _PAPERS = word_set("resolution draft declaration motion petition letter bill statement")
 _MARCHES = word_set("protests demonstrations rallies marches protesters demonstrators")
+_BE = word_set("is are was were be been being has have had to and or by")
+_FINITE = word_set("is are was were has had will would could may might also later - – —")
+_PAST = word_set(
+    "struck hit left fell took made went blew broke tore shot drew led began came burnt overran"
+)
+#: What stands behind a verb and behind no participle: "killed at least", "hit the".
+_OBJECTS = re.compile(
+    r"(?:an?|the|its|his|her|their|at least|over|more than|several|dozens)\b|\d|[A-Z]"
+)
 _NEAR = 4  # words between a paper and whose it is
 
 
@@ -41,3 +53,33 @@ def by_others(desk: Desk, cue: range, least: int) -> Span | None:
     papers = (i for i in range(by - 1, max(least, by - _NEAR) - 1, -1) if desk.lower[i] in _PAPERS)
     paper = next(papers, None)
     return desk.words.span(paper, at) if paper else None
+
+
+def to_main_verb(text: str, words: Words, draft: Draft) -> Draft:
+    """A reduced passive without the verb of its head: "gas believed | to be toxic | was released".
+
+    Only in text that parts them by no comma, behind "to be" or "to have been".
+    """
+    if draft.source or len(draft.cue) != 1 or len(draft.content) != 2:
+        return draft
+    cue, told = words.within(draft.cue[0]), words.within(draft.content[1])
+    passive = words.lower[cue.stop - 1] in TOLD_OF and _BE.isdisjoint(
+        words.lower[cue.start : cue.stop]
+    )
+    if not passive or told.start != cue.stop or words.lower[told.start] != "to":
+        return draft
+    verb = next((i for i in told[3:] if _is_finite(text, words, i)), None)
+    if verb is None:
+        return draft
+    return replace(draft, content=(draft.content[0], words.span(told.start, verb - 1)))
+
+
+def _is_finite(text: str, words: Words, at: int) -> bool:
+    """Whether a word is an auxiliary or a dash, or a past form with an object behind it."""
+    word, before = words.lower[at], words.lower[at - 1]
+    if at in words.joined or before in _BE:
+        return False
+    if word in _FINITE:
+        return True
+    past = word in _PAST or word.endswith("ed")
+    return past and bool(_OBJECTS.match(text, words.ends[at] + 1))

@@ -31,7 +31,12 @@ _LONGEST = 6  # words behind the people whose place they tell
 
 
 def teller_in_place(desk: Desk, at: int, least: int) -> Span | None:
-    """The people that a phrase ends with, and where they are: "doctors | at the scene"."""
+    """The people that a phrase ends with, and where they are: "doctors | at the scene".
+
+    Or what they do: "a group that watches the war".
+    """
+    if doing := _past_relative(desk, at, least):
+        return doing
     for word in range(at, max(at - _LONGEST, least), -1):
         if desk.lower[word] in MARKS | _BREAKING or is_reporting(
             desk.words, desk.words.span(word, word)
@@ -41,6 +46,17 @@ def teller_in_place(desk: Desk, at: int, least: int) -> Span | None:
             people = _both(desk, desk.subject(word - 1, least), least)
             return Span(people.start, desk.words.ends[at]) if people else None
     return None
+
+
+def _past_relative(desk: Desk, last: int, least: int) -> Span | None:
+    """Somebody not known yet, and the clause that tells what he does, which a phrase ends with."""
+    near = range(last - 1, max(last - _LONGEST, least + 2), -1)
+    at = next((i for i in near if desk.lower[i] in RELATIVE), None)
+    head = desk.subject(at - 1, least) if at else None
+    inside = desk.words.within(head) if head else range(0)
+    plain = head and MARKS.isdisjoint(desk.lower[at : last + 1])
+    indefinite = inside and desk.lower[inside.start] in ("a", "an")
+    return Span(head.start, desk.words.ends[last]) if head and plain and indefinite else None
 
 
 def _both(desk: Desk, second: Span | None, least: int) -> Span | None:
@@ -194,8 +210,10 @@ def subject_of(desk: Desk, at: int, least: int) -> Span | None:
     first = desk.words.within(found).start if found else least
     if found is None or first == least:
         return found
-    if desk.lower[first] in ("a", "an") and (name := desk.name_ending(desk.words.ends[first - 1])):
-        return Span(name.start, found.end)  # "the Guard | a rescue group | said"
+    named = desk.text[desk.words.starts[first - 1]].isupper()  # "the Guard | a rescue group | said"
+    name = desk.name_ending(desk.words.ends[first - 1]) if named else None
+    if name and desk.lower[first] in ("a", "an"):
+        return Span(name.start, found.end)
     if desk.lower[first - 1] in DETERMINERS:
         return Span(desk.words.starts[first - 1], found.end)
     return found

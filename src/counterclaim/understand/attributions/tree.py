@@ -10,6 +10,7 @@ from counterclaim.datelines import behind_dateline
 from counterclaim.records import Attribution, LinkedAttribution
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.closing_speakers import closing_speakers, whole_clauses
+from counterclaim.understand.attributions.coloned import parted_at_colons
 from counterclaim.understand.attributions.contrasts import parted_by_contrast
 from counterclaim.understand.attributions.cutshort import not_cut_short
 from counterclaim.understand.attributions.dialogue import turns
@@ -69,6 +70,7 @@ def passage_drafts(
     flat = signed_posts(text, passage, flat, names)
     flat = signed_quotations(text, words, passage, flat, names)
     flat = quoted_apart(text, words, passage, sentences, flat, names)
+    flat = parted_at_colons(text, words, sentences, flat, names=names)
     flat = unread_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)
     flat = not_overreaching(text, words, flat)

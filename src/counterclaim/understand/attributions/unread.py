@@ -98,7 +98,8 @@ def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
         told = Span(desk.words.starts[start], sentence.end)
         opens = source.start - sentence.start <= len("The ") or citing
         opens = opens and (desk.lower[at] != "added" or desk.lower[start - 1] == "that")
-        free = opens and not any(told.overlaps(p) for p in said)
+        relays = any(d.source and d.cue and d.source[0].start == told.start for d in drafts)
+        free = opens and (relays or not any(told.overlaps(p) for p in said))
     across = any(told.overlaps(p) and not told.contains(p) for p in said)
     if across or not free or len(desk.words.within(told)) < _LEAST:
         return None
