@@ -34,6 +34,11 @@ P, N = "phrase", "name"
     ("text", "marks", "expected"),
     [
         (
+            "Shells hit the rebel-held town of Kesh.",
+            [(P, "Location", "the rebel-held town of Kesh"), (N, "Location", "Kesh")],
+            [("Shells", "weapon", ""), ("the rebel-held town of Kesh", "place", "Kesh")],
+        ),
+        (
             "General Aram Voss spoke.",
             [(P, "Person", "General Aram Voss"), (N, "Person", "Aram Voss")],
             [("General Aram Voss", "person", "Aram Voss")],

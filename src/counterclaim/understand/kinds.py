@@ -14,12 +14,16 @@ _AFTER_HEAD = word_set(
     "of for in from at on with by to who which that near under inside across against"
 )
 
+# Words are cut at hyphens: "rebel-held" is two.
+_HELD = frozenset((word,) for word in word_set("held controlled occupied besieged"))
+
 
 def head_kind(words: tuple[str, ...]) -> MentionKind | None:
     """The kind that the head of a lower-case phrase tells, or None if no word tells any.
 
     "A commander of the Nusra Front" is a person, "the Nusra Front" an armed group. A
-    word for any organisation does not outweigh a plainer one ("rebel groups").
+    word for any organisation does not outweigh a plainer one ("rebel groups"). Who holds it
+    tells nothing of what it is: "the rebel-held town of Kesh".
     """
     kinds = _kind_words()
     head: MentionKind | None = None
@@ -28,7 +32,7 @@ def head_kind(words: tuple[str, ...]) -> MentionKind | None:
     for at, word in enumerate(words):
         if word in _AFTER_HEAD and at:
             break
-        told = kinds.get(word)
+        told = kinds.get(word) if words[at + 1 : at + 2] not in _HELD else None
         if told is not None and (head is None or told != MentionKind.ORGANISATION):
             head = told
     return head
