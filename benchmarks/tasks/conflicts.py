@@ -44,11 +44,18 @@ def answer(
 ) -> Iterator[Json]:
     """The answers from the incidents that the product finds among all the articles."""
     view = pipeline.stock.view
-    told = whole(group_incidents(sorted(read, key=lambda r: r.article.id), view=view).told(view))
+    grouped = group_incidents(sorted(read, key=lambda r: r.article.id), view=view)
+    told = whole(grouped.told(view))
     heads = _Heads(read, told, view)
+    led = {item.event.id: item.article.id for item in grouped.items if item.main is not None}
+    leads = {i.id: {led[event] for event in i.events if event in led} for i in told.incidents}
     for record in records:
         a, b = names[record["a"]], names[record["b"]]
-        shared = [i for i in told.incidents if {a, b} <= {x.article_id for x in i.accounts}]
+        shared = [
+            i
+            for i in told.incidents
+            if {a, b} <= {x.article_id for x in i.accounts} and {a, b} & leads[i.id]
+        ]
         slots = _relations(_first(shared, a, b), told, a, b, heads) if shared else {}
         yield {"id": record["id"], "same_incident": bool(shared), "slots": slots}
 
