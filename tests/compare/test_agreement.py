@@ -8,7 +8,14 @@ import pytest
 
 from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.incidents.accounts import accounts
-from counterclaim.compare.incidents.agreement import actors, causes, dates, figures, places
+from counterclaim.compare.incidents.agreement import (
+    actors,
+    causes,
+    comparable,
+    dates,
+    figures,
+    places,
+)
 from counterclaim.compare.incidents.clusters import cluster, to_incident
 from counterclaim.compare.incidents.leading import Led
 from counterclaim.compare.incidents.mains import Main
@@ -115,6 +122,11 @@ def test_unresolved_names_agree_in_their_words(a: str, b: str, outcome: Outcome)
 )
 def test_means_clash_only_if_they_exclude_each_other(a: str, b: str, outcome: Outcome) -> None:
     assert causes(value(Slot.CAUSE, a), value(Slot.CAUSE, b)).outcome is outcome
+
+
+def test_some_of_the_dead_are_no_rivals_of_some_of_them() -> None:
+    assert not comparable("killed:some of them", "killed:some of them")
+    assert comparable("killed:some of them", "killed:people")
 
 
 @pytest.mark.parametrize(

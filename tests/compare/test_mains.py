@@ -75,15 +75,17 @@ def test_civilians_are_a_part_only_where_others_are_counted_beside_them() -> Non
 
 
 def test_a_count_of_days_is_no_rival_of_one_happening() -> None:
-    august, day, also = (
-        _main(_reading(text, outlet, (count, float(count), "people"))).tolls.killed
+    august, month, apart, day, also = (
+        _main(_sentences(_reading(text, outlet, (count, float(count), "people")))).tolls.killed
         for text, outlet, count in (
             ("At Alma 90 people were killed in August.", "M", "90"),
+            ("Fighting at Alma killed 90 people in less than one month.", "V", "90"),
+            ("Separate air raids in the north and in the east killed 90 people.", "W", "90"),
             ("Shells killed 20 people at Alma.", "N", "20"),
             ("Shells on Alma killed 300 people in the last week.", "O", "300"),
         )
     )
-    assert _outcome(august, day) is Outcome.REFINE
+    assert {_outcome(many, day) for many in (august, month, apart)} == {Outcome.REFINE}
     assert _outcome(august, also) is Outcome.CONFLICT
 
 
@@ -189,6 +191,28 @@ def test_reports_of_one_incident_are_nearer_than_others() -> None:
     assert sameness(market, same) == sameness(same, market)
 
 
+def test_a_toll_many_times_the_other_speaks_for_two_incidents() -> None:
+    few, many = (
+        _reading(f"Shells on the market of Alma killed {n} people.", n, (n, float(n), "people"))
+        for n in ("20", "70")
+    )
+    near, far = (sameness(_main(MARKET), _main(other)).score for other in (few, many))
+    days = replace(_main(many), tolls=replace(_main(many).tolls, killed=None))
+    assert sameness(_main(few), _main(many)).score == pytest.approx(near - 0.1)
+    assert sameness(_main(few), days).score == pytest.approx(far)
+
+
+def test_a_report_that_has_more_dead_than_its_title_is_no_rival_of_who_has_them_too() -> None:
+    text = "Shells kill 20 at Alma. Shells killed 31 people at the market of Alma."
+    risen = _reading(text, "Z", ("20", 20.0, "people"), ("31", 31.0, "people"))
+    titled = replace(risen, article=replace(risen.article, title_span=Span(0, 22)))
+    outcomes = [
+        (f := compare_tolls(_main(MARKET), _main(other))[Slot.KILLED]) and f.outcome
+        for other in (risen, titled)
+    ]
+    assert outcomes == [Outcome.CONFLICT, Outcome.REFINE]
+
+
 def test_a_declared_update_is_no_conflict() -> None:
     def killed(other: Reading) -> Outcome | None:
         found = compare_tolls(_main(MARKET), _main(other))[Slot.KILLED]
@@ -260,6 +284,7 @@ def test_the_wounded_are_not_counted_as_dead() -> None:
     ("text", "dead", "low"),
     [
         ("Blast kills 31. 12 more died later.", [("12", 12.0, ""), ("31", 31.0, "")], 31.0),
+        ("12 people had died since. Blast kills 31.", [("12", 12.0, ""), ("31", 31.0, "")], 31.0),
         ("Another 12 died; 31 in all.", [("12", 12.0, ""), ("31", 31.0, "")], 31.0),
         ("Raid kills four (updated 1404 07.04.2017)", [("1404", 1404.0, ""), ("four", 4.0, "")], 4),
         ("40 women among 90 dead.", [("40", 40.0, "women"), ("90", 90.0, "")], 90.0),

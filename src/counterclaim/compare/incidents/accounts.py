@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from counterclaim.compare.charges.doers import HARMED, PRONOUNS
-from counterclaim.compare.incidents.classes import WHOLE, counted_class, counts_some
+from counterclaim.compare.incidents.classes import SOME, WHOLE, counted_class, counts_some
 from counterclaim.compare.incidents.clusters import show_days
 from counterclaim.compare.incidents.deadcounts import counts_both, standing_counts
 from counterclaim.compare.incidents.happenings import Happening
@@ -74,7 +74,7 @@ def _part(quantity: Quantity, item: Happening) -> str | None:
     """The class of some of all dead: "those killed included eleven people of one family"."""
     whole = counted_class(quantity).endswith(f":{WHOLE}")
     if whole and counts_some(quantity, item.article.text):
-        return f"{quantity.unit}:some of them"
+        return f"{quantity.unit}:{SOME}"
     return None
 
 

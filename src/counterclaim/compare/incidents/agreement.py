@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.compare.geography import Relation, elsewhere, relate
-from counterclaim.compare.incidents.classes import WHOLE
+from counterclaim.compare.incidents.classes import SOME, WHOLE
 from counterclaim.compare.incidents.standing import near
 from counterclaim.compare.incidents.tolls import VAGUE
 from counterclaim.compare.sides import same_side
@@ -29,7 +29,7 @@ from counterclaim.records import (
 #: the convention of the conflicts gold set.
 CLOSE = 0.2
 #: Classes that are seldom all of the dead.
-SMALLER = (":children", ":women", ":some of them")
+SMALLER = (":children", ":women", f":{SOME}")
 FIGURES = (Slot.KILLED, Slot.WOUNDED, Slot.CIVILIANS, Slot.CHILDREN, Slot.FIGURE)
 #: Means that exclude each other.
 MEANS = {
@@ -63,9 +63,14 @@ def _bounds(value: str) -> tuple[float | None, float | None]:
 
 
 def comparable(a: str, b: str) -> bool:
-    """Whether two counted classes are one, or one is the whole that the other is part of."""
+    """Whether two counted classes are one, or one is the whole that the other is part of.
+
+    Some of the dead and some of them need not be the same.
+    """
     unit_a, _, class_a = a.partition(":")
     unit_b, _, class_b = b.partition(":")
+    if class_a == class_b == SOME:
+        return False
     return unit_a == unit_b and (class_a == class_b or WHOLE in (class_a, class_b))
 
 

@@ -33,6 +33,8 @@ CLASSES = {
 CLASS_OF = {word: name for name, words in CLASSES.items() for word in words}
 #: The class that holds every other.
 WHOLE = "people"
+#: The class of a count of some of all dead, whoever they are.
+SOME = "some of them"
 #: What stands before a number that counts a part of those told of before.
 INCLUDED = re.compile(
     r"\b(?:includ(?:e|ed|es|ing)|among\s+(?:them|the\s+dead|the\s+victims|those\s+killed)(?:\s+\w+)?)"
@@ -44,6 +46,11 @@ OF_THEM = re.compile(r"\s+of\s+(?:the\s+(?:dead|killed|slain|victims)|them|those
 AMONG = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:was|were|are|is)?\s*(?:also\s+)?among\s+"
     r"(?:the|those|them|at\s+least|\w+\s+(?:people|civilians|dead|killed))\b",
+    re.IGNORECASE,
+)
+#: What stands behind a count of those who lie in some hospitals: "31 hurt in it were treated in".
+TREATED = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,7}?(?:was|were|are|is)\s+(?:still\s+)?(?:being\s+)?treated\s+(?:in|at|by)\b",
     re.IGNORECASE,
 )
 UNIT_WORDS = frozenset({"killed", "wounded", "injured", "dead", "martyred"})
@@ -58,7 +65,12 @@ def counts_some(quantity: Quantity, text: str) -> bool:
     """Whether a figure is said to count some of those told of before: "including four women"."""
     before = text[max(0, quantity.span.start - 40) : quantity.span.start]
     behind = text[quantity.span.end : quantity.span.end + 60]
-    return bool(INCLUDED.search(before) or OF_THEM.match(behind) or AMONG.match(behind))
+    return bool(
+        INCLUDED.search(before)
+        or OF_THEM.match(behind)
+        or AMONG.match(behind)
+        or TREATED.match(text, quantity.span.end)
+    )
 
 
 def class_of(unit: Unit, of: str) -> str:

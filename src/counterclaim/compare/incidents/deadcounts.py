@@ -11,6 +11,12 @@ from counterclaim.spans import Span
 #: What stands behind or before a number that is added to a toll, and none itself.
 FURTHER = re.compile(r"\s*(?:more|other|others|additional|further)\b", re.IGNORECASE)
 ANOTHER = re.compile(r"\b(?:another|additional|further)\s+$", re.IGNORECASE)
+#: What stands behind a count of those who died of it afterwards: a part of the dead.
+AFTERWARDS = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?died\s+(?:since|later|afterwards|in\s+hospitals?"
+    r"|(?:of|from)\s+(?:their\s+)?(?:wounds|injuries))\b",
+    re.IGNORECASE,
+)
 #: A stamp such as "updated 1404 07.04.2017".
 STAMP = re.compile(r"\s+\d{1,2}[./]\d{1,2}[./]\d{4}")
 #: What stands before a count that its source has replaced: "updating an earlier toll of 15".
@@ -54,7 +60,8 @@ def is_toll(quantity: Quantity, text: str) -> bool:
     if counts_both(quantity, text) or of_the_war(quantity, text):
         return False
     added = FURTHER.match(text, end) or ANOTHER.search(text[max(0, start - 12) : start])
-    return not (HURT.search(f"{quantity.of} {counted}") or added or STAMP.match(text, end))
+    later = AFTERWARDS.match(text, end)
+    return not (HURT.search(f"{quantity.of} {counted}") or added or later or STAMP.match(text, end))
 
 
 def standing_counts(counts: Sequence[Quantity], text: str) -> list[Quantity]:

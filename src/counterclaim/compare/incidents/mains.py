@@ -219,16 +219,24 @@ def sameness(a: Main, b: Main) -> Sameness:
     if left and right and ratio(left, right) == 1.0 and left.low > TELLING_TOLL:
         total += 0.15
         reasons.append(f"same toll in both heads ({left.low:g})")
-    if set(a.spots) & set(b.spots):
+    one_spot, gas = set(a.spots) & set(b.spots), "chemical" in a.causes and "chemical" in b.causes
+    if overtaken(left, right) and not (one_spot or gas or _days_and_one(left, right)):
+        total -= 0.1
+    if one_spot:
         total += 0.15
         reasons.append("same place in both heads")
     elif a.spots and b.spots:
         total -= 0.1
-    if "chemical" in a.causes and "chemical" in b.causes:
+    if gas:
         total += 0.1
     elif a.causes and b.causes and not set(a.causes) & set(b.causes):
         total -= 0.1
     return Sameness(total, tuple(reasons))
+
+
+def _days_and_one(a: Toll | None, b: Toll | None) -> bool:
+    """Whether one toll counts days, and the other what happened on one of them."""
+    return a is not None and b is not None and a.summed != b.summed
 
 
 def compare_tolls(a: Main, b: Main) -> Mapping[Slot, Standing | None]:
@@ -240,12 +248,20 @@ def compare_tolls(a: Main, b: Main) -> Mapping[Slot, Standing | None]:
     killed = stand(a.tolls.killed, b.tolls.killed)
     if killed and killed.outcome is Outcome.CONFLICT and contains(a.tolls, b.tolls):
         killed = Standing(Outcome.REFINE, PART_AND_WHOLE)
+    if killed and killed.outcome is Outcome.CONFLICT and (_risen(a, b) or _risen(b, a)):
+        killed = Standing(Outcome.REFINE, "one report has more dead than its title")
     found = {
         Slot.KILLED: killed,
         Slot.CIVILIANS: _parts(a.tolls, b.tolls, "civilian", killed),
         Slot.CHILDREN: _parts(a.tolls, b.tolls, "child", killed),
     }
     return {slot: _moved(standing) if moving else standing for slot, standing in found.items()}
+
+
+def _risen(a: Main, b: Main) -> bool:
+    """Whether the toll below the title of one report is none that the other's clashes with."""
+    found = stand(a.tolls.more, b.tolls.killed) if a.tolls.more else None
+    return found is not None and found.outcome is not Outcome.CONFLICT
 
 
 def _moved(found: Standing | None) -> Standing | None:

@@ -31,7 +31,7 @@ SIDES = {
 }
 #: The rules for tolls that count other dead.
 PART_AND_WHOLE = "a part and the whole"
-DAYS_AND_ONE = "a count of days, and one of a single happening"
+DAYS_AND_ONE = "a count of several happenings, and one of a single one"
 APART = frozenset({PART_AND_WHOLE, DAYS_AND_ONE})
 
 

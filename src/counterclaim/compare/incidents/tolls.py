@@ -38,8 +38,15 @@ PART = re.compile(r"child|\b(?:women|woman|girls?|boys?|kids|minors)\b")
 SUMMED = re.compile(
     r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|recent|previous)\b"
     r"|\b\d\d[- ]hours?\b|\bsince\b"
+    r"|\b(?:in|over|within)\s+(?:(?:less|more)\s+than\s+)?(?:an?|one|two|three|four|five|six|\d+)\s+"
+    r"(?:days|weeks?|months?|years?)\b"
     r"|\bin\s+(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"
+)
+#: A count of several happenings: "separate raids killed 25".
+SEPARATE = re.compile(
+    r"\bseparate\s+(?:[\w-]+\s+){0,2}?(?:raids?|strikes|attacks|bombings|explosions|blasts|incidents)\b",
+    re.IGNORECASE,
 )
 #: Characters before and behind a count that may say so.
 BESIDE = 40, 90
@@ -66,7 +73,7 @@ class Toll:
     open: bool = False
     #: Whether the head counts other dead beside these: civilians beside fighters.
     part: bool = False
-    #: Whether it counts what happened over days, not in one happening.
+    #: Whether it counts what happened over days or in separate places, not in one happening.
     summed: bool = False
     #: Whether it is what the report leads with, or told as some of those.
     broken: bool = False
@@ -76,13 +83,15 @@ class Toll:
 class Tolls:
     """What a head counts: the toll that the report leads with, and those of two classes.
 
-    ``others`` are all counts of dead in the head, of whatever class.
+    ``others`` are all counts of dead in the head, of whatever class; ``more`` is the toll below
+    the title, where it is larger than the title's.
     """
 
     killed: Toll | None = None
     civilians: Toll | None = None
     children: Toll | None = None
     others: tuple[Toll, ...] = ()
+    more: Toll | None = None
 
     def all(self) -> tuple[Toll, ...]:
         """Those that are given, each once."""
@@ -108,7 +117,19 @@ def head_tolls(reading: Reading, *, view: View) -> Tolls:
         replace(toll, broken=toll.low in told) if toll else None
         for toll in (_leading([t for t in dead if of in t.of]) for of in ("civilian", "child"))
     )
-    return Tolls(killed, civilians, children, tuple(dead))
+    return Tolls(killed, civilians, children, tuple(dead), _more(killed, whole, reading))
+
+
+def _more(killed: Toll | None, whole: Sequence[Toll], reading: Reading) -> Toll | None:
+    """The first toll below the title, where it is of more dead than the leading one there.
+
+    "20 killed by a bomb | A bomb killed at least 26 people": the title was written before.
+    """
+    title = reading.article.title_span
+    if killed is None or killed.span is None or title is None or not title.contains(killed.span):
+        return None
+    below = next((t for t in whole if t.span and t.span.start >= title.end), None)
+    return below if below and not below.vague and below.low > killed.most else None
 
 
 def _with(killed: Toll | None, part: Toll, dead: Sequence[Toll], reading: Reading) -> bool:
@@ -154,7 +175,9 @@ def _summed(quantity: Quantity, reading: Reading) -> bool:
     end = min((s.start for s in counts if s.start >= quantity.span.end), default=None)
     start, stop = max(start, quantity.span.start - before), quantity.span.end + behind
     words = reading.article.text[start : min(stop, end) if end else stop]
-    return SUMMED.search(words) is not None
+    sentence = next((s for s in reading.understanding.sentences if s.contains(quantity.span)), None)
+    apart = sentence and SEPARATE.search(reading.article.text, sentence.start, quantity.span.start)
+    return bool(apart) or SUMMED.search(words) is not None
 
 
 def _leading(tolls: Sequence[Toll]) -> Toll | None:
