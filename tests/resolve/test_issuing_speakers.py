@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from counterclaim.records import MentionKind
@@ -97,3 +99,57 @@ def test_the_newspaper_is_the_medium_called_so_before() -> None:
     page.says("The Times of Israel newspaper", "told of", "it")
     page.says("the newspaper", "said", "A raid took place")
     assert page.speakers() == ["The Times of Israel"] * 2
+
+
+def test_who_is_called_mr_is_the_one_in_office_and_no_town() -> None:
+    page = Page("Mr Hague said talks went on.", day=date(2011, 6, 12))
+    assert page.says("Mr Hague", "said", "talks went on").speakers() == ["William Hague"]
+    later = Page("Mr Hague said talks went on.", day=date(2016, 6, 12))
+    assert later.says("Mr Hague", "said", "talks went on").speakers() == ["?"]
+
+
+def test_a_reporter_in_a_byline_is_nobody_told_of() -> None:
+    page = Page(
+        "Orm Voss said they would leave. Ivo Tarn BBC News, Norport The news came a day after. "
+        "He had warned of it."
+    )
+    page.names(PERSON, "Orm Voss", "Ivo Tarn").names(MentionKind.MEDIA, "BBC News")
+    page.says("Orm Voss", "said", "they would leave").says("He", "had warned of", "it")
+    assert page.speakers() == ["Orm Voss"] * 2
+
+
+def test_who_sends_an_envoy_does_not_speak_with_him() -> None:
+    source = "Kofi Annan, sent by the United Nations and the Arab League,"
+    page = Page(f"{source} said talks went on.").names(PERSON, "Kofi Annan")
+    assert page.says(source, "said", "talks went on").speakers() == ["Kofi Annan"]
+
+
+def test_members_listed_without_commas_all_speak() -> None:
+    source = "Council members France Germany and South Korea"
+    page = Page(f"{source} said talks went on.").says(source, "said", "talks went on")
+    assert page.speakers() == ["France", "Germany", "South Korea"]
+
+
+def test_a_person_of_an_age_spoke_before_he_was_told_of_again() -> None:
+    page = Page("Orm Voss said no. Orm Voss, a teacher, had fled. The 66-year-old said more.")
+    page.names(PERSON, "Orm Voss").says("Orm Voss", "said", "no")
+    assert page.says("The 66-year-old", "said", "more").speakers() == ["Orm Voss"] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("An activist, identified only as Orm Tarn,", "Orm Tarn"),
+        ("A doctor going by the name of Dr. Orm Tarn", "Orm Tarn"),
+    ],
+)
+def test_an_alias_is_a_name(source: str, speaker: str) -> None:
+    page = Page(f"{source} said three had come. Ana Voss said ten had.")
+    page.names(PERSON, "Orm Tarn", "Ana Voss").says(source, "said", "three had come")
+    assert page.says("Ana Voss", "said", "ten had").speakers()[0] == speaker
+
+
+def test_a_group_is_called_what_it_calls_itself_behind_the_source() -> None:
+    page = Page("The coalition which calls itself the Orlin Shield said it would go on.")
+    page.says("The coalition", "said", "it would go on")
+    assert page.speakers() == ["Orlin Shield"]

@@ -35,6 +35,11 @@ from counterclaim.resolve.speakers.scene import Referent, Scene
 MADE_BY = "resolve.actors 1"
 UNCERTAIN_DAYS = 400
 _SHORT = re.compile(r" \(([A-Z][A-Z-]{1,8})\)")
+# What follows a reporter's name that ran into the text: "Orm Tarn MBC News, Norport The army ...".
+_BYLINE = re.compile(r" [A-Z]{2,5} (?:News\b ?,|[a-z ]{4,30}correspondent,? [A-Z])")
+_DATELINE = re.compile(
+    r"(?: News)? ?, [A-Z]\w+ (?:[A-Z]\w+ )?(?:The|An?|In|As|Th\w+|If|[A-Z]\w+ing) "
+)
 _NEAR = 30  # characters in which a short name in brackets stands
 
 
@@ -124,12 +129,16 @@ class _Work:
         )
 
     def _aside(self, mention: Mention) -> bool:
-        """Whether a mention stands in page clutter, or alone in its line as a byline does."""
+        """Whether a mention stands in clutter or in a byline: alone in its line, or run into it."""
         if any(mark.overlaps(mention.span) for mark in self._clutter):
+            return True
+        if _BYLINE.match(self.desk.article.text, mention.span.end):
             return True
         at = self.scene.sentence(mention.span.start)
         if at < 0 or mention.kind is not MentionKind.MEDIA:
             return False
+        if _DATELINE.match(self.desk.article.text, mention.span.end):
+            return True
         line = self.scene.sentences[at].of(self.desk.article.text)
         return line.strip(" .()[]-–—") == mention.text.strip()
 

@@ -16,7 +16,7 @@ from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.bodies import Bodies
 from counterclaim.resolve.actors.describing import bears_office, describes, looks_like_person
 from counterclaim.resolve.actors.elsewhere import is_of_another, is_of_another_state, may_be_of
-from counterclaim.resolve.actors.known import is_pack_place
+from counterclaim.resolve.actors.known import HONOURED, in_office, is_pack_place, is_whole_name
 from counterclaim.resolve.actors.naming import Known, Link, NameBook
 from counterclaim.resolve.actors.phrases import Determiner, Segment, named_first, segments
 from counterclaim.resolve.actors.states import States
@@ -36,7 +36,6 @@ _LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
 _DOING = re.compile(r"[a-z]+ing\b|(?:backed|opposed|allied|loyal|linked|targeted|held|led)\b")
 _NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
 _ONE_OF_A_KIND = frozenset({"coalition", "commission"})  # "a US-led coalition": it is one
-_HONOURED = ("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.")  # "Mr Hague" is not the city
 _ROYAL = frozenset(["prince", "princess", "king", "queen", "emir", "pope"])
 
 
@@ -118,7 +117,11 @@ class Linker:
         if one and (link := self.names.surname(segment.words[-1])):
             return link  # before a known bearer: "Golani" after "Abu Omar al-Golani"
         whole = not segment.head or segment.head in _ONE_OF_A_KIND
-        named = segment.determiner is not Determiner.INDEFINITE or whole or self._is_name(segment)
+        named = (
+            segment.determiner is not Determiner.INDEFINITE
+            or whole
+            or is_whole_name(self._view, segment)
+        )
         if named and (link := self.names.called(segment.text, segment.core, person)):
             return link
         if segment.name and is_pack_place(segment.core, self._view):
@@ -143,12 +146,6 @@ class Linker:
         if segment.proper:
             return self.names.new(segment.core, person=False, kind=kind)
         return Link(None, reasons=("not named",))
-
-    def _is_name(self, segment: Segment) -> bool:
-        """Whether a known body's whole name stands behind an article: "An Islamic State"."""
-        found = [m.actor.kind for m in self._view.matches(segment.core) if m.how == "name"]
-        proper = len(segment.words) > 1 and all(map(is_capital, segment.words))
-        return proper and bool(found) and MentionKind.PERSON not in found
 
     def _misspelt(self, segment: Segment, person: bool | None) -> Link | None:
         """A name of several words in a spelling that no pack lists: "Syrian Obervatory for"."""
@@ -258,7 +255,8 @@ class Linker:
         return None
 
     def _proper(self, segment: Segment, person: bool | None, kind: MentionKind | None) -> Link:
-        name = segment.name
+        held = in_office(self._view, segment, self._known.day)
+        name = held if held and not self.names.surname(segment.name) else segment.name
         if not segment.title and is_of_another(segment.tail, self._view.matches(name), self._view):
             return self.names.new(segment.core, person=False, kind=kind)
         first, _, rest = name.partition(" ")
@@ -286,13 +284,13 @@ class Linker:
             # "the Syrian government Moscow and ...": a list printed without its commas
             other = self.names.exact(segment.title, False)
             return other if other and other.entity not in (None, link.entity) else link
-        if not link.entity and person is not None and segment.title not in _HONOURED:
+        if not link.entity and person is not None and segment.title not in HONOURED:
             link = self.names.name(name)  # the model's kind may be wrong: "Assad" as a body
         if link.entity or link.reasons:
             return link
         if segment.title and not segment.person:
             return self.names.new(name, person=kind is MentionKind.PERSON, kind=kind)
-        if segment.title in _HONOURED:
+        if segment.title in HONOURED:
             return self.names.new(name, person=True, kind=kind, mr=True)
         if person is None:
             of_kind = kind is MentionKind.PERSON

@@ -36,6 +36,7 @@ _QUOTES = '"“”„«»‘`´'
 # A comma, a dash, "also known as": what follows says the same of the same.
 _APART = re.compile(
     r"\s+(?:a\.?k\.?a\.?|A[Kk][Aa])\s+|,?\s+(?:also )?(?:known|called|named|dubbed) (?:as )?"
+    r"|,?\s+(?:identified (?:only )?as|going by the name of|who gave h(?:is|er) name as)\s+"
     r"|\s*,\s*|\s+(?:[-–—]|--)\s+"
 )
 _APART_GENITIVE = re.compile(r"(?<=\w) (?=['’]s\b)")  # "Norland 's", as some corpora write

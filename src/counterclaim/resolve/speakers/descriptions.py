@@ -62,7 +62,7 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
         return Antecedent(None, reasons=("media of any kind",))
     if _AGED.fullmatch(segment.core):
         persons = [r for r in scene.persons() if r.entity != place.apart]
-        speaking = [r for r in persons if (use := use_of(r, place)) and use.speaks]
+        speaking = [r for r in persons if any(u.speaks for u in r.uses) and use_of(r, place)]
         return nearest(scene, speaking, place, reach=ROLE_REACH, score=0.7)
     known = [
         r

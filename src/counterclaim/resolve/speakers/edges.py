@@ -44,6 +44,11 @@ _PULLED = re.compile(
 _BRACKETED = re.compile(r"^-?[LR]RB-(?: .*[LR]RB-)? +(?=\w)")
 # The name before a bracket of its other names.
 _NAMED = re.compile(r"((?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+) {1,3}\([^()]{2,40}\)\s+$")
+# What a group says it is called, where the source ends before it.
+_CALLS_ITSELF = re.compile(
+    r",? (?:which|that|who) calls? (?:itself|themselves) (?:the )?"
+    r"((?:(?:of|the|al) )*(?:[A-Z]|al-)[\w'’-]+(?: (?:(?:of|the|al) )*(?:[A-Z]|al-)[\w'’-]+)*)"
+)
 _NUMBER = re.compile(r"^\d+ (?=(?:An?|The) )")
 _COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
 
@@ -63,6 +68,8 @@ def in_quote_apart(case: Case, span: Span) -> str:
 def cleaned(case: Case, words: str, span: Span) -> str:
     """The words of a source without what ran in, and with what a page or a bracket took."""
     words = without_edges(_with_name_before(case, words, span))
+    named = _CALLS_ITSELF.match(case.text, span.end)
+    words = f"{words} known as {named[1]}" if named else words
     return _with_apostrophe(case, nearest_the_cue(case, without_credit(case, words, span), span))
 
 

@@ -27,9 +27,11 @@ from counterclaim.resolve.speakers.relatives import beside_antecedent
 
 # "An inquiry for the council and the watchdog said" is one; "residents and the watchdog" two.
 _OTHERS = re.compile(r"(?:others?|many|several|some|most)\b.*")
-_BACKED = re.compile(r", [a-z]+ed (?:by|with)\b.*")  # "the council, backed by A and B"
+# "The council, backed by A and B", "the envoy, sent by A and B".
+_BACKED = re.compile(r", (?:[a-z]+ed|sent|led|chosen|held) (?:by|with)\b.*")
 # "Norland, the former ruler of Sudria and Marland," is Norland alone.
 _APPOSED = re.compile(r"[^,]+, (?:the|an?) [^,]* (?:of|between|for|in|to) [^,]* and [^,]*,?")
+_MEMBERS = re.compile(r"^(?:[\w.]+ ){0,4}(?:members|states|countries|powers) (?=[A-Z])")
 _PERSONS = frozenset(["leader", "figure", "official", "member", "politician", "representative"])
 _ADJECTIVES = ("al", "ous", "ary", "ic", "ive")
 _FAITHS = frozenset(
@@ -101,6 +103,7 @@ def sides_of(case: Case, words: str) -> tuple[str, ...]:
             return (name, *conjuncts(rest))
     told = [side for side in sides if not _OTHERS.fullmatch(side)]
     parts = [part.strip() for side in told for part in side.split(",")]
+    parts[0] = _MEMBERS.sub("", parts[0])
     listed = tuple(name for part in parts for name in _parted(case, part))
     known = all(case.desk.view.matches(name.removeprefix("the ")) for name in listed)
     return listed if known and len(listed) > 1 else sides
