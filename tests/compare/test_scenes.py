@@ -190,9 +190,16 @@ def test_only_a_definite_word_goes_back_to_an_event(tail: str, joined: bool) -> 
     assert len(_incidents(told)) == (1 if joined else 2)
 
 
-@pytest.mark.parametrize(("what", "incidents"), [("attack", 1), ("violence", 2)])
-def test_what_goes_on_all_over_a_land_is_no_scene(what: str, incidents: int) -> None:
+@pytest.mark.parametrize(("what", "events"), [("attack", 2), ("violence", 1)])
+def test_what_goes_on_all_over_a_land_is_no_scene_and_no_incident(what: str, events: int) -> None:
     told = reading(f"{HIT} They deplored the {what}.", "struck", what, places=AT_ALMA)
+    assert [len(incident.events) for incident in _incidents(told)] == [events]
+
+
+@pytest.mark.parametrize(("where", "incidents"), [("the north", 0), ("Alma", 1)])
+def test_violence_at_one_place_is_an_incident(where: str, incidents: int) -> None:
+    at = ("Alma", "alma") if where == "Alma" else ("the north", "north")
+    told = reading(f"They deplored the violence in {where}.", "violence", places={"violence": at})
     assert len(_incidents(told)) == incidents
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.compare.charges.doers import Doer
+from counterclaim.compare.geography import LOCAL
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.records import Article, Event, Interval, Place, Quantity, Unit
 from counterclaim.spans import Span
 
+#: Stems of words for all that goes on in a land: "the violence" is no one thing told of before.
+EVERYWHERE = ("violenc", "unrest", "bloodshed", "crackdown", "turmoil", "conflict", "repress")
 HARM_UNITS = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES})
 
 
@@ -72,3 +75,12 @@ def set_in(item: Happening, other: Happening, when: Interval | None, scene: str)
         interval=when,
         scene=scene,
     )
+
+
+def at_large(item: Happening) -> bool:
+    """Whether it is all that goes on in a land, and nothing at one place or counted.
+
+    "The violence in Kelia has worsened": no other report tells of the same.
+    """
+    placed = item.place is not None and item.place.kind in LOCAL
+    return item.lemma.startswith(EVERYWHERE) and not (placed or item.quantities)

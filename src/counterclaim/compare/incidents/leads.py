@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from counterclaim.compare.geography import LOCAL, Relation, elsewhere, relate
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS, is_news
-from counterclaim.compare.incidents.happenings import HARM_UNITS, Happening, set_in
+from counterclaim.compare.incidents.happenings import HARM_UNITS, Happening, at_large, set_in
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.known import definite_before
 from counterclaim.compare.incidents.mains import (
@@ -44,6 +44,8 @@ def with_main(reading: Reading, items: Sequence[Happening], *, view: View) -> li
         return list(items)
     main = main_of(reading, view=view)
     anchor = _anchor(items, main.tolls, reading, view)
+    if at_large(anchor):
+        return list(items)
     dated = replace(anchor, interval=anchor.interval or _day(anchor, items, view))
     lead, spans = replace(dated, main=main), {toll.span for toll in main.tolls.all()}
     marked = [lead if item is anchor else _marked(item, dated, spans, view) for item in items]

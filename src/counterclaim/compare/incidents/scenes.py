@@ -14,7 +14,13 @@ from dataclasses import replace
 
 from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS, elsewhere
 from counterclaim.compare.incidents.eventdays import RECENT
-from counterclaim.compare.incidents.happenings import HARM_UNITS, Happening, set_in
+from counterclaim.compare.incidents.happenings import (
+    EVERYWHERE,
+    HARM_UNITS,
+    Happening,
+    at_large,
+    set_in,
+)
 from counterclaim.compare.incidents.known import DEFINITE, definite_before
 from counterclaim.compare.incidents.leads import VIOLENT, with_main
 from counterclaim.compare.incidents.mains import places_in
@@ -49,8 +55,6 @@ _THING = (
 )
 NOUN = re.compile(rf"\b{_THING}\b", re.IGNORECASE)
 TAKEN_UP = re.compile(rf"\b{DEFINITE}\s+(?P<thing>{_THING})\b", re.IGNORECASE)
-#: Stems of words for all that goes on in a land: "the violence" is no scene told of before.
-EVERYWHERE = ("violenc", "unrest", "bloodshed", "crackdown", "turmoil", "conflict", "repress")
 OF_SOME = re.compile(r"\s+of\s+(?:an?|another|other|some|several|many|\d+|two|three|four)\b")
 THAT = re.compile(r"\b(?:that|those)\s+(?:(?!(?:the|this|these)\b)\w+\s+)?$", re.IGNORECASE)
 
@@ -64,7 +68,8 @@ def with_scenes(readings: Iterable[Reading], *, view: View) -> list[Happening]:
     for reading in readings:
         named = [mention.span for mention in reading.understanding.mentions]
         items = list(_article(happenings([reading], view=view), named, reading, view))
-        told += with_main(reading, [*items, *_counted(reading, items, view)], view=view)
+        held = with_main(reading, [*items, *_counted(reading, items, view)], view=view)
+        told += (item for item in held if not at_large(item))
     return in_order(told)
 
 
