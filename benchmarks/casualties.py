@@ -1,9 +1,9 @@
 """The casualties of an article's main incident: who was killed, where, by whom, how.
 
 The answers of the casualties task, read off what the product makes of an article. Slots and
-their conventions are those of the gold set (FA-KES): the figures
-of the incident that the article leads with, "people" counting as civilians, the actor
-as the words name it. What the article does not say stays None.
+their conventions are those of the gold set (FA-KES): the figures of the incident that the
+article leads with, "people" counting as civilians, the actor as the words name it. What the
+article does not say stays None.
 """
 
 from __future__ import annotations

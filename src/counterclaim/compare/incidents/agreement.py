@@ -8,12 +8,12 @@ the same origin is an update.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.compare.geography import Relation, elsewhere, relate
 from counterclaim.compare.incidents.classes import SOME, WHOLE
+from counterclaim.compare.incidents.means import only_means
 from counterclaim.compare.incidents.standing import near
 from counterclaim.compare.incidents.tolls import VAGUE
 from counterclaim.compare.sides import same_side
@@ -31,20 +31,6 @@ CLOSE = 0.2
 #: Classes that are seldom all of the dead.
 SMALLER = (":children", ":women", f":{SOME}")
 FIGURES = (Slot.KILLED, Slot.WOUNDED, Slot.CIVILIANS, Slot.CHILDREN, Slot.FIGURE)
-#: Means that exclude each other.
-MEANS = {
-    "from the air": re.compile(
-        r"\b(?:air[ -]?(?:strike|raid|attack)s?|aircraft|(?:war)?planes?|jets?|helicopters?|drones?"
-        r"|barrel[ -]?bombs?|bombing raids?)\b"
-    ),
-    "from the ground": re.compile(
-        r"\b(?:mortars?|artillery|shelling|howitzers?|tanks?|ground-to-ground|snipers?|gunfire)\b"
-    ),
-    "a planted bomb": re.compile(
-        r"\b(?:(?:car|truck|roadside|suicide|motorcycle|lorry)[ -]?(?:bomb(?:ing|er)?s?|blasts?)"
-        r"|booby[ -]traps?|(?:land)?mines?|explosive (?:belt|vest|device)s?|ieds?)\b"
-    ),
-}
 #: Who can be held against another as the one who did it; monitors and commissions look on.
 PARTIES = frozenset({MentionKind.STATE_BODY, MentionKind.ARMED_GROUP, MentionKind.PERSON})
 
@@ -199,18 +185,12 @@ def causes(a: SlotValue, b: SlotValue) -> Verdict:
     """
     if a.value == b.value:
         return Verdict(Outcome.AGREE, "the same words")
-    one, other = _means(a.value), _means(b.value)
+    one, other = only_means(a.value), only_means(b.value)
     if one and one == other:
         return Verdict(Outcome.AGREE, f"other words for the same means ({one})")
     if one and other:
         return Verdict(Outcome.CONFLICT, f"means that exclude each other: {one}, {other}")
     return Verdict(Outcome.REFINE, "different words for the means")
-
-
-def _means(words: str) -> str | None:
-    """The one sort of means that words name, if they leave no other open."""
-    found = [name for name, pattern in MEANS.items() if pattern.search(words)]
-    return found[0] if len(found) == 1 else None
 
 
 def existence(a: SlotValue, b: SlotValue) -> Verdict:

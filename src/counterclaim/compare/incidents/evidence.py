@@ -13,9 +13,10 @@ from counterclaim.compare.incidents.dayscores import day_score, days_unclear
 from counterclaim.compare.incidents.eventdays import WEEK
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.leads import same_main
-from counterclaim.compare.incidents.mains import ELSEWHERE, areas_apart, other_means
+from counterclaim.compare.incidents.mains import ELSEWHERE, areas_apart
 from counterclaim.compare.incidents.mains import THRESHOLD as MAIN_THRESHOLD
 from counterclaim.compare.incidents.manners import manners_exclude
+from counterclaim.compare.incidents.means import coded_means, other_means
 from counterclaim.compare.incidents.scored import Scored
 from counterclaim.compare.incidents.standing import overtaken
 from counterclaim.compare.incidents.tolls import TELLING_TOLL
@@ -62,13 +63,6 @@ KIND_WORDS = {
 GROUP_OF = {kind: number for number, kinds in enumerate(GROUPS) for kind in kinds}
 #: Places where at war more than one thing happens a day.
 MANY_A_DAY = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
-#: What kills, by sub-type of ACLED; gas comes by air as well as by shells.
-MEANS = {
-    "Air/drone strike": "from the air",
-    "Shelling/artillery/missile attack": "shells and rockets",
-    "Remote explosive/landmine/IED": "bomb",
-    "Suicide bomb": "bomb",
-}
 
 
 def _place_score(a: Happening, b: Happening, view: View) -> Scored:
@@ -130,7 +124,7 @@ def _actor_score(a: Happening, b: Happening, view: View) -> Scored:
 
 def _means_score(a: Happening, b: Happening) -> Scored:
     """What it says that two events of a place where many a thing happens differ in means."""
-    left, right = MEANS.get(a.event.acled or ""), MEANS.get(b.event.acled or "")
+    left, right = coded_means(a.event), coded_means(b.event)
     wide = any(p is not None and p.kind in MANY_A_DAY for p in (a.place, b.place))
     if wide and left and right and left != right:
         return Scored(-0.1, ("means differ",))

@@ -15,7 +15,7 @@ from counterclaim.compare.geography import SPOTS
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.leads import same_main
-from counterclaim.compare.incidents.mains import other_means
+from counterclaim.compare.incidents.means import other_means
 from counterclaim.records import Account, Interval
 
 #: A spot and the days of an event there.

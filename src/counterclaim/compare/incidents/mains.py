@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.compare.geography import LOCAL, SPOTS, lineage
 from counterclaim.compare.incidents.heads import LEAD, head_vector
+from counterclaim.compare.incidents.means import killing_means, named_means
 from counterclaim.compare.incidents.standing import (
     APART,
     PART_AND_WHOLE,
@@ -27,7 +28,7 @@ from counterclaim.compare.incidents.standing import (
 from counterclaim.compare.incidents.tolls import TELLING_TOLL, Toll, Tolls, head_tolls
 from counterclaim.compare.stories import WORD, Vector, nearness
 from counterclaim.protocols import View
-from counterclaim.records import Outcome, Place, PlaceKind, Reading, Slot, Unit
+from counterclaim.records import Outcome, Place, PlaceKind, Reading, Slot
 from counterclaim.spans import Span
 
 #: Evidence at or above this makes two reports ones of one incident. Of the pairs of train
@@ -53,27 +54,6 @@ RISING = re.compile(r"\b(?:rises|rose|risen|climb(?:s|ed)?|rising)\b", re.IGNORE
 SEARCHING = re.compile(
     r"\bstill\b[^.;]{0,40}?\b(?:rubble|debris|ruins|retriev\w+|recover\w+|pull\w*|dig\w*|search\w*|trapped)\b"
     r"|\b(?:trapped|buried|stuck|missing)\s+(?:under|beneath|in)\s+(?:the\s+)?(?:rubble|debris|ruins)\b",
-    re.IGNORECASE,
-)
-CAUSES = {
-    "chemical": re.compile(r"\b(?:chemical|gas|sarin|nerve|chlorine|toxic|poison)", re.IGNORECASE),
-    "execution": re.compile(r"\b(?:execut|behead|massacr)", re.IGNORECASE),
-    "shooting": re.compile(r"\b(?:murder|shoot|shot\b(?! down)|gunned|stabb)", re.IGNORECASE),
-    "bomb": re.compile(r"\b(?:car bomb|suicide|bomber|blast|explosion)", re.IGNORECASE),
-    "air": re.compile(
-        r"\b(?:air ?strikes?|air raids?|raids?|aerial|warplanes?|jets?|barrel)", re.IGNORECASE
-    ),
-    "shelling": re.compile(r"\b(?:shell|rocket|mortar|artillery)", re.IGNORECASE),
-    "fighting": re.compile(
-        r"\b(?:clash|battle|fight|offensive|attack|bombard|missile)", re.IGNORECASE
-    ),
-}
-#: The means that "an attack" may have too, and that tells no two attacks apart.
-ANY = frozenset({"fighting"})
-#: A clause of a head, and what opens another that may tell of something earlier.
-_CLAUSE = re.compile(r"(?:[^.;:\s-]| (?! )|(?<! )-|-(?! ))+")
-_EARLIER = re.compile(
-    r"\b(?:after|following|before|amid|since|in (?:response|retaliation|revenge|reprisal))\b",
     re.IGNORECASE,
 )
 
@@ -119,48 +99,15 @@ def main_of(reading: Reading, *, view: View) -> Main:
     return Main(
         tolls=tolls,
         updated=bool(RISING.search(head) or UPDATE.search(article.text)),
-        causes=_causes(head),
+        causes=named_means(head),
         places=tuple(p.id for p in local),
         spots=tuple(p.id for p in local if p.kind in SPOTS),
         areas=tuple(sorted({area for p in named for area in _areas(p, view)})),
         names=called,
-        means=_means(reading, tolls.killed),
+        means=killing_means(reading, tolls.killed),
         searching=SEARCHING.search(article.text) is not None,
         words=head_vector(article.title, article.text, names=frozenset(called)),
     )
-
-
-def _causes(words: str) -> tuple[str, ...]:
-    return tuple(name for name, pattern in CAUSES.items() if pattern.search(words))
-
-
-def other_means(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether two heads name means, and none in common."""
-    one, other = set(a) - ANY, set(b) - ANY
-    return bool(one and other) and not one & other
-
-
-def _means(reading: Reading, toll: Toll | None) -> tuple[str, ...]:
-    """What killed, by the title and the clauses of the head that give a toll.
-
-    "Air strikes killed 45 after rebels fired mortar rounds" is of air strikes; in "45 died
-    after a car bomb went off" nothing else is named that could have killed.
-    """
-    if toll is None:
-        return ()
-    counts = {
-        q.span.start
-        for q in reading.understanding.quantities
-        if q.unit is Unit.KILLED and q.low == toll.low and q.span.start < LEAD
-    }
-    told = [
-        found[0]
-        for found in _CLAUSE.finditer(reading.article.text)
-        if any(found.start() <= at < found.end() for at in counts)
-    ]
-    clauses = [reading.article.title or "", *told]
-    cut = (_EARLIER.split(clause, maxsplit=1)[0] for clause in clauses)
-    return _causes(" | ".join(cut)) or _causes(" | ".join(clauses))
 
 
 def places_in(part: Span, reading: Reading, view: View) -> list[Place]:
