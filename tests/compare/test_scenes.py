@@ -196,10 +196,23 @@ def test_what_goes_on_all_over_a_land_is_no_scene_and_no_incident(what: str, eve
     assert [len(incident.events) for incident in _incidents(told)] == [events]
 
 
+@pytest.mark.parametrize("what", ["violence", "uprising"])
 @pytest.mark.parametrize(("where", "incidents"), [("the north", 0), ("Alma", 1)])
-def test_violence_at_one_place_is_an_incident(where: str, incidents: int) -> None:
+def test_violence_at_one_place_is_an_incident(what: str, where: str, incidents: int) -> None:
     at = ("Alma", "alma") if where == "Alma" else ("the north", "north")
-    told = reading(f"They deplored the violence in {where}.", "violence", places={"violence": at})
+    told = reading(f"They deplored the {what} in {where}.", what, places={what: at})
+    assert len(_incidents(told)) == incidents
+
+
+@pytest.mark.parametrize(
+    ("before", "count", "incidents"),
+    [("", 1345, 1), ("Talks. " * 200, 45, 1), ("Talks. " * 200, 1345, 0)],
+)
+def test_the_dead_of_a_war_below_the_head_are_no_incident(
+    before: str, count: int, incidents: int
+) -> None:
+    text = f"{before}The north says {count} of its men were killed."
+    told = reading(text, "killed", killed={"killed": (str(count), float(count))})
     assert len(_incidents(told)) == incidents
 
 

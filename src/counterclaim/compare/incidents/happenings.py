@@ -6,12 +6,20 @@ from dataclasses import dataclass, replace
 
 from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.geography import LOCAL
+from counterclaim.compare.incidents.eventdays import EXACT_DAYS
+from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.records import Article, Event, Interval, Place, Quantity, Unit
 from counterclaim.spans import Span
 
 #: Stems of words for all that goes on in a land: "the violence" is no one thing told of before.
-EVERYWHERE = ("violenc", "unrest", "bloodshed", "crackdown", "turmoil", "conflict", "repress")
+EVERYWHERE = (
+    "violenc", "unrest", "bloodshed", "crackdown", "turmoil", "conflict", "repress", "upris",
+    "revolt", "revolution", "rebellion",
+)  # fmt: skip
+#: Dead from here on are seldom those of one happening, unless its own sentence tells them so.
+#: Reports end with such counts of a war: "the government says 2,493 civilians were killed".
+MANY_DEAD = 1000
 HARM_UNITS = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CASUALTIES})
 
 
@@ -78,9 +86,20 @@ def set_in(item: Happening, other: Happening, when: Interval | None, scene: str)
 
 
 def at_large(item: Happening) -> bool:
-    """Whether it is all that goes on in a land, and nothing at one place or counted.
+    """Whether it is all that goes on in a land, and nothing at one place, or the dead of a war.
 
-    "The violence in Kelia has worsened": no other report tells of the same.
+    "The violence in Kelia has worsened" and, below the head, "the government says that 1,345 of its
+    men have been killed": no other report tells of the same happening.
     """
-    placed = item.place is not None and item.place.kind in LOCAL
-    return item.lemma.startswith(EVERYWHERE) and not (placed or item.quantities)
+    if item.place is not None and item.place.kind in LOCAL:
+        return False
+    if item.lemma.startswith(EVERYWHERE) and not item.quantities:
+        return True
+    dated = item.interval is not None and item.interval.granularity in EXACT_DAYS
+    below = item.event.trigger.start >= LEAD
+    return below and not dated and any(map(many_dead, item.quantities))
+
+
+def many_dead(quantity: Quantity) -> bool:
+    """Whether a count of dead or wounded is one of a war rather than of a happening."""
+    return quantity.unit in HARM_UNITS and (quantity.low or 0) >= MANY_DEAD

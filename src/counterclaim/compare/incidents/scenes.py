@@ -19,6 +19,7 @@ from counterclaim.compare.incidents.happenings import (
     HARM_UNITS,
     Happening,
     at_large,
+    many_dead,
     set_in,
 )
 from counterclaim.compare.incidents.known import DEFINITE, definite_before
@@ -32,7 +33,6 @@ from counterclaim.records import (
     Interval,
     Place,
     PlaceKind,
-    Quantity,
     Reading,
     distance_km,
 )
@@ -40,9 +40,6 @@ from counterclaim.spans import Span
 
 #: Sentences, seen from the event that sets a scene, within which others go back to it.
 REACH = 4
-#: Dead from here on are seldom those of one happening, unless its own sentence tells them so.
-#: Reports end with such counts of a war: "the government says 2,493 civilians were killed".
-MANY_DEAD = 1000
 #: Characters behind "the attack" within which a place is its own: "the attack in Aleppo".
 BESIDE = 16
 #: Places where more than one thing happens at a time.
@@ -87,7 +84,7 @@ def _counted(reading: Reading, items: Sequence[Happening], view: View) -> Iterab
     sentences = reading.understanding.sentences
     scenes = [h for h in items if h.scene is None and _sets_scene(h)]
     for quantity, sentence, voice in counts(reading, items):
-        if _many(quantity):
+        if many_dead(quantity):
             continue
         at = sentences.index(sentence)
         near = [
@@ -212,7 +209,7 @@ def _goes_back(
     if numbers[item.sentence] - numbers[scene.sentence] > REACH:
         return False
     meet = not (item.interval and scene.interval) or item.interval.overlaps(scene.interval)
-    if any(map(_many, item.quantities)):
+    if any(map(many_dead, item.quantities)):
         return False
     back = definite or _counts_harm(item) or _takes_up(item, scene)
     return back and (meet or (strays and _day_strays(item)))
@@ -236,10 +233,6 @@ def _day_strays(item: Happening) -> bool:
     """Whether a day stands behind a place that is none of the event's: it is none of its either."""
     place, day = item.place_span, item.time_span
     return place is not None and day is not None and day.start > place.end
-
-
-def _many(quantity: Quantity) -> bool:
-    return quantity.unit in HARM_UNITS and (quantity.low or 0) >= MANY_DEAD
 
 
 def _counts_harm(item: Happening) -> bool:
