@@ -212,6 +212,36 @@ def test_an_event_that_did_not_happen_is_not_alleged(factuality: Factuality) -> 
     assert statements(reading(text, said=said, events=events)).allegations == ()
 
 
+@pytest.mark.parametrize(
+    ("clause", "act"),
+    [
+        ("refused to abide by the accord on Aster", ["unmet obligation"]),
+        ("refused to give way according to farmers", []),
+        ("refused to go on dealing in grain", []),
+    ],
+)
+def test_who_refuses_what_was_never_agreed_fails_in_no_obligation(
+    clause: str, act: list[str]
+) -> None:
+    said = [Said("Ivo Varga", "said", f"Stone Brigade {clause}")]
+    events = [Happened("refused", type=EventType.REJECT, actor="Stone Brigade")]
+    text = f"Ivo Varga said Stone Brigade {clause}."
+    found = statements(reading(text, said=said, events=events)).allegations
+    assert [a.act for a in found] == act
+
+
+@pytest.mark.parametrize(
+    ("trigger", "act"),
+    [("crackdown", "repression"), ("dispersed", "repression"), ("blocked", "obstruction")],
+)
+def test_who_puts_a_protest_down_does_more_than_obstruct(trigger: str, act: str) -> None:
+    said = [Said("Ivo Varga", "said", f"nine died as Marland {trigger} in Aster")]
+    events = [Happened(trigger, type=EventType.COERCE, mode="restrict", actor="Marland")]
+    text = f"Ivo Varga said nine died as Marland {trigger} in Aster."
+    (one,) = statements(reading(text, said=said, events=events)).allegations
+    assert one.act == act
+
+
 def test_an_unmet_obligation_is_an_allegation() -> None:
     text = "Ivo Varga said Kelia never delivered on its obligation to separate the groups."
     content = "Kelia never delivered on its obligation to separate the groups"
@@ -439,6 +469,16 @@ def test_those_who_back_are_not_backed() -> None:
     text = "River Front has the backing of Ostra and terrorist groups."
     event = Happened("backing", EventType.SUPPORT, actor="Ostra", factuality=Factuality.REPORTED)
     assert statements(reading(text, events=[event])).allegations == ()
+
+
+@pytest.mark.parametrize(
+    ("whom", "acts"), [("the mayor who is loathed", []), ("IS in Aster", ["support"])]
+)
+def test_only_support_for_extremists_is_laid_on_somebody(whom: str, acts: list[str]) -> None:
+    said = [Said("Kelia", "said", f"Ostra backs {whom}")]
+    events = [Happened("backs", type=EventType.SUPPORT, actor="Ostra")]
+    found = statements(reading(f"Kelia said Ostra backs {whom}.", said=said, events=events))
+    assert [a.act for a in found.allegations] == acts
 
 
 @pytest.mark.parametrize(

@@ -27,15 +27,16 @@ _ASSAULT_WORDS = (
     (re.compile(r"(?i)\b(?:air\s?strike|air\s?raid|bombard|warplane)"), "air strikes"),
     (re.compile(r"(?i)\b(?:seiz|captur|took|overr[au]n|retak|recaptur|conquest)"), "seizure"),
 )
+#: What restricts people is no mere obstacle: "a crackdown", "dispersed the march".
+_REPRESSES = re.compile(r"(?i)crack|repress|suppress|dispers|tear\s*gas")
 _EXTREME = re.compile(
-    r"(?i)terroris|extremis|militant|jihad|takfir|\bIS(?:IS|IL)?\b|islamic\s+state"
+    r"(?i)terroris|extremis|militant|jihad|takfir|\b(?-i:IS|ISIS|ISIL)\b|islamic\s+state"
     r"|daesh|nusra|qaeda"
 )
 #: What somebody may have undertaken.
 OBLIGED = re.compile(
-    r"(?i)\b(?:obligation|commitment|pledge|promise|agreement|accord|deal|cease-?fire"
-    r"|truce|separate"
-    r"|split|distance|comply)"
+    r"(?i)\b(?:obligations?|commitments?|pledge[sd]?|promise[sd]?|agreements?|accords?|deals?"
+    r"|cease-?fires?|truces?|separat\w+|split\w*|distanc\w+|compl(?:y|ied|iance))\b"
 )
 _HELP = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
 #: Characters after a word of help within which its object is looked for.
@@ -100,6 +101,8 @@ def _violence(lookup: Lookup, event: Event) -> str | None:
     for pattern, label in _ASSAULT_WORDS:
         if pattern.search(trigger):
             return label
+    if _REPRESSES.match(trigger):
+        return "repression"
     if event.type is EventType.COERCE:
         return _MODES.get(event.mode, "coercion")
     return _MODES.get(event.mode, "attack")
