@@ -203,7 +203,7 @@ _DO = (
     r"to)\s+(?:stop|halt|cease|end|refrain|respect|observe|abide|comply|keep"
     r"|honou?r|separate|withdraw|pull|act|use|press|rein|lift|allow|let|lay|release|implement)\b"
 )
-_TO_STOP = re.compile(rf"(?i)^(?!to\b)(?:[^.;]|(?<=[A-Z])\.){{2,80}}?\b(?P<to>{_DO}")
+_TO_STOP = re.compile(rf"(?i)^(?!to\b)(?:[^.;]|(?<=(?-i:[A-Z]))\.){{2,80}}?\b(?P<to>{_DO}")
 _STOP = re.compile(rf"(?i)(?:{_DO}")
 
 
