@@ -91,6 +91,12 @@ def test_a_headline_names_its_speaker() -> None:
     ]
 
 
+def test_a_photographers_name_is_no_cue() -> None:
+    text = "(c) REUTERS  Rodi Said Guards leave the old pier behind them."
+    said = ("Rodi", "Said", "Guards leave the old pier behind them")
+    assert understand(article(text), reader=ScriptedReader(said=(said,))).attributions == ()
+
+
 def test_batching_changes_nothing() -> None:
     articles = [article(f"The governor said {CLAIM}.\nNumber {n} of the day.") for n in range(7)]
     alone = [understand(a, reader=outermost()) for a in articles]

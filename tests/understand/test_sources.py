@@ -455,6 +455,56 @@ def test_two_speakers_behind_a_lost_comma_both_speak() -> None:
     assert sources(text, part) == ["a medic"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "names", "source", "content"),
+    [
+        (
+            "Six died on the pier a Norland-based Coast Monitor said.",
+            ("Coast Monitor", "said", "Six died on the pier a Norland-based"),
+            ("Coast Monitor",),
+            "a Norland-based Coast Monitor",
+            ["Six died on the pier"],
+        ),
+        (
+            "Six died on the pier Norland's state-run news agency said.",
+            ("news agency", "said", "Six died on the pier Norland's state-run"),
+            ("news agency",),
+            "Norland's state-run news agency",
+            ["Six died on the pier"],
+        ),
+        (
+            "The monitor - which asks many people - said six died.",
+            ("which asks many people -", "said", "six died"),
+            (),
+            "The monitor - which asks many people -",
+            ["six died"],
+        ),
+        (
+            "It fell according to the Coast Monitor with at least nine raids.",
+            ("the Coast Monitor with at least", "according to", "It fell"),
+            ("the Coast Monitor",),
+            "the Coast Monitor",
+            ["It fell", "with at least nine raids"],
+        ),
+        (
+            "It fell according to lawyers with the harbour bar.",
+            ("lawyers with the harbour bar", "according to", "It fell"),
+            ("lawyers",),
+            "lawyers with the harbour bar",
+            ["It fell"],
+        ),
+    ],
+)
+def test_a_source_has_all_of_its_phrase_and_no_more(
+    text: str, said: Part, names: tuple[str, ...], source: str, content: list[str]
+) -> None:
+    words, whole = layout(text)
+    marked = tuple(span for name in names for span in occurrences(text, name))
+    (found,) = with_right_sources(text, words, whole, [draft(text, said)], names=marked)
+    assert [part.of(text) for part in found.source] == [source]
+    assert [part.of(text) for part in found.content] == content
+
+
 def test_a_day_that_owns_the_content_is_given_back() -> None:
     text = "Voss said Sunday's talks had failed."
     words, _ = layout(text)

@@ -13,6 +13,7 @@ from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, D
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import word_set
 
+_LEAST = 3  # words behind "with"
 _LONGEST = 8  # words of a subject in a relative clause
 BEFORE_OBJECT = word_set("of to by from against in on at into over about between towards upon")
 _SIDES = word_set("opposition rebel")  # adjectives of a body, that name nobody
@@ -24,8 +25,10 @@ def according_to_which(desk: Desk, draft: Draft) -> Draft:
     """The relative pronoun as the source, no part of the content: "X, according to which Y"."""
     after = desk.words.within(draft.cue[-1]).stop
     cue = desk.words.phrase(desk.words.within(draft.cue[0]))
-    if cue != "according to" or desk.lower[after : after + 1] not in (("which",), ("whom",)):
+    if cue != "according to":
         return draft
+    if desk.lower[after : after + 1] not in (("which",), ("whom",)):
+        return _without_company(desk, draft)
     told = desk.words.span(after, after)
     content = tuple(
         Span(max(part.start, told.end), part.end) if part.start <= told.start else part
@@ -33,6 +36,32 @@ def according_to_which(desk: Desk, draft: Draft) -> Draft:
         if part.start > told.start or part.end > told.end + 1
     )
     return replace(draft, source=(told,), content=tidied(desk.text, content) or draft.content)
+
+
+def _without_company(desk: Desk, draft: Draft) -> Draft:
+    """The draft that goes on behind its source: "B fell, according to the Guard | with two raids".
+
+    Only behind a marked name, in a sentence that has no mark there.
+    """
+    sentence = desk.sentence(draft.cue[0].start)
+    if not (sentence and draft.source and draft.content):
+        return draft
+    source = draft.source[-1]
+    if draft.content[-1].end > draft.cue[0].start or source.start < draft.cue[0].end:
+        return draft
+    inside = desk.words.within(source)
+    rest = range(inside.start, desk.words.within(sentence).stop)
+    at = next((i for i in rest[1:] if desk.lower[i] == "with"), None)
+    if at is None or at > inside.stop or desk.name_ending(desk.words.ends[at - 1]) is None:
+        return draft
+    if not desk.text[desk.words.starts[at - 1]].isupper():  # "lawyers with the council"
+        return draft
+    last = max(i for i in rest if desk.lower[i].isalnum())
+    if last - at < _LEAST or not MARKS.isdisjoint(desk.lower[at : last + 1]):
+        return draft
+    kept = Span(source.start, desk.words.ends[at - 1])
+    content = (*draft.content, desk.words.span(at, last))
+    return replace(draft, source=(*draft.source[:-1], kept), content=content)
 
 
 def of_relative_cue(desk: Desk, sentence: Span, draft: Draft) -> Draft:

@@ -12,6 +12,7 @@ from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 RELATIVE = word_set("who which that")
 #: What opens a clause behind a comma: "the truce, which".
 AFTER_COMMA = word_set("who which whom whose")
+DASHES = word_set("- – —")
 MARKS = QUOTE_MARKS | word_set(", ; : ( ) [ ] – — .")
 _PASSED_OVER = word_set(
     "has have had also later earlier again then not further repeatedly however meanwhile"
@@ -104,9 +105,13 @@ class Desk:
         return span
 
     def with_antecedent(self, span: Span) -> Span:
-        """A relative clause together with whom it is about: "channels | that back the army"."""
+        """A relative clause together with whom it is about: "channels | that back the army".
+
+        Also behind a dash: "the monitor - | which relies on activists -".
+        """
         inside = self.words.within(span)
         at, sentence = inside.start - 1, self.sentence(span.start)
+        at -= self.lower[at] in DASHES
         if self.lower[inside.start] not in RELATIVE or len(inside) < 2 or sentence is None:
             return span
         least = self.words.within(sentence).start

@@ -37,7 +37,9 @@ LEAST_SCORE = 0.12
 LEAST_SOURCELESS = 0.4
 FEW_WORDS = 2
 _MODALS = frozenset(("can", "could", "may", "might", "must", "should", "would"))
-_CREDIT = re.compile(r"(?:REUTERS|Reuters|AFP|AP|EPA)/[A-Z]\w+")
+_AGENCY = r"(?:REUTERS|Reuters|AFP|AP|EPA)"
+_CREDIT = re.compile(rf"{_AGENCY}/[A-Z]\w+")
+_BEHIND_AGENCY = re.compile(rf"{_AGENCY}\s*/?\s*$")
 _NOBODY = frozenset(("no", "nobody", "none", "neither"))
 
 
@@ -135,7 +137,12 @@ def _by_nobody(words: Words, draft: Draft) -> bool:
 
 def _credits(text: str, draft: Draft) -> bool:
     """Whether a photographer's name was read as a cue: "REUTERS/Orm | Said"."""
-    return any(_CREDIT.fullmatch(source.of(text)) for source in draft.source)
+    cue = draft.cue[0].of(text) if draft.cue else ""
+    return any(
+        _CREDIT.fullmatch(source.of(text))
+        or (cue.istitle() and _BEHIND_AGENCY.search(text[max(0, source.start - 12) : source.start]))
+        for source in draft.source
+    )
 
 
 def attributions(

@@ -35,6 +35,7 @@ _WATCHING = word_set("monitoring tracking documenting observing following")
 _MEDIA = word_set("media television tv radio")
 _MEDIA_NOUNS = frozenset(("news agency", "agency", "newspaper", "television", "news channel"))
 _OWNING = word_set("state regime official government state-run pro-government opposition local")
+_SEATED = word_set("based run owned backed linked affiliated controlled funded")
 _LONGEST_GAP = 6  # words
 _OWNER = re.compile(r"[A-Z]\w+ ?['’]s $")
 _CALLED = re.compile(r",? (?:also )?known as (?:the )?")
@@ -138,16 +139,28 @@ def _with_watcher(desk: Desk, sentence: Span, source: Span) -> Span:
 
 
 def _with_owner(desk: Desk, sentence: Span, source: Span) -> Span:
-    """Media with whose they are, where no comma parts it from what they tell: "state | media"."""
+    """Media with whose they are, where no comma parts it from what they tell: "state | media".
+
+    And any body with a compound that tells its seat or owner: "the Norland-based | monitor".
+    """
     least, at = desk.words.within(sentence).start, desk.words.within(source).start
+    while at - 2 >= least and at - 1 in desk.words.joined and desk.lower[at - 1] in _SEATED:
+        at -= 2
+    if at < desk.words.within(source).start:
+        at -= at > least and desk.lower[at - 1] in DETERMINERS
+        return _owned(desk, at, source)
     news = desk.lower[at : at + 2] == ("news", "agency")
     if desk.lower[at] not in _MEDIA and not news:
         return source
     while at > least and desk.lower[at - 1] in _OWNING:
         at -= 1
-    if owner := _OWNER.search(desk.text, 0, desk.words.starts[at]):  # "Norland's | state media"
-        return Span(owner.start(), source.end)
-    return Span(desk.words.starts[at], source.end)
+    return _owned(desk, at, source)
+
+
+def _owned(desk: Desk, at: int, source: Span) -> Span:
+    """A source from a word on, or from its owner before that: "Norland's | state media"."""
+    owner = _OWNER.search(desk.text, 0, desk.words.starts[at])
+    return Span(owner.start() if owner else desk.words.starts[at], source.end)
 
 
 def _of_statement(desk: Desk, sentence: Span, source: Span) -> Span | None:
