@@ -12,6 +12,7 @@ from counterclaim.records import (
     Attribution,
     Event,
     Factuality,
+    Interval,
     Mention,
     MentionKind,
     Quantity,
@@ -151,58 +152,68 @@ class _Events:
 
     def _event(self, scene: _Scene, one: Told, counts: Sequence[str]) -> Event:
         words, trigger = self._found.words, one.trigger
-        span, root = words.span(trigger.first, trigger.last), trigger.entry.root
+        span = words.span(trigger.first, trigger.last)
         voice = self._found.voices.of(span)
-        chain = self._found.voices.chain(voice)
-        arguments = self._arguments(scene, one)
-        place = arguments.place
-        place = None if is_where_they_spoke(words, place, span, chain) else place
-        actor = sayer(root, span, scene.sayings, scene.mentions, arguments.actor)
-        if trigger.entry.phrase == "must" and voice:
-            actor = first_actor(voice.source, scene.mentions)
-        time = self._time(scene, trigger, voice.id if voice else None)
+        time = self._time(scene, trigger, _id(voice))
         interval = own_interval(self._article.text, span, time) if time else None
-        stands = standing(
-            words,
-            trigger,
-            scene.within,
-            voices=chain,
-            interval=interval,
-            published=self._published,
-            since=max(
-                (t.last + 1 for t in scene.triggers if t.verbal and t.last < trigger.first),
-                default=0,
-            ),
-        )
-        if actor and stands.negated and refuses(words, trigger):
+        parties = self._parties(scene, one, span, voice)
+        stands = self._standing(scene, trigger, voice, interval)
+        if parties.actor and stands.negated and refuses(words, trigger):
             trigger = refused(trigger)
-            root = trigger.entry.root
             stands = Standing(Factuality.CLAIMED if voice else Factuality.REPORTED)
-        done = not stands.negated and stands.factuality is not Factuality.DENIED
-        target = arguments.target if arguments.target != actor else None
-        more = joint(scene.finder.clause, trigger, scene.triggers, actor, target, done=done)
-        place = None if place in more.actors else place
+        more = joint(
+            scene.finder.clause, trigger, scene.triggers, parties.actor, parties.target,
+            done=not stands.negated and stands.factuality is not Factuality.DENIED,
+        )  # fmt: skip
         return Event(
-            id=record_id(self._article.id, "event", span, root),
+            id=record_id(self._article.id, "event", span, trigger.entry.root),
             article_id=self._article.id,
             trigger=span,
-            type=root,
+            type=trigger.entry.root,
             factuality=stands.factuality,
             score=self._score(trigger),
             made_by=MADE_BY,
             mode=trigger.entry.mode,
             acled=trigger.entry.acled,
-            actor=actor.id if actor else None,
-            target=target.id if target else None,
-            place=place.id if place else None,
-            time=time.id if time else None,
+            actor=_id(parties.actor),
+            target=_id(parties.target),
+            place=None if parties.place in more.actors else _id(parties.place),
+            time=_id(time),
             interval=interval,
             quantities=tuple(counts),
             weapon=_weapon(words, scene, trigger),
-            attribution=voice.id if voice else None,
+            attribution=_id(voice),
             negated=stands.negated or trigger.entry.mode == "ceasefire-ended",
             more_actors=tuple(m.id for m in more.actors),
             more_targets=tuple(m.id for m in more.targets),
+        )
+
+    def _parties(
+        self, scene: _Scene, one: Told, span: Span, voice: Attribution | None
+    ) -> Arguments:
+        """The arguments of a trigger, with who says what is said and no place of speaking."""
+        found, entry = self._arguments(scene, one), one.trigger.entry
+        actor = sayer(entry.root, span, scene.sayings, scene.mentions, found.actor)
+        if entry.phrase == "must" and voice:
+            actor = first_actor(voice.source, scene.mentions)
+        spoke = is_where_they_spoke(
+            self._found.words, found.place, span, self._found.voices.chain(voice)
+        )
+        target = found.target if found.target != actor else None
+        return Arguments(actor, target, None if spoke else found.place)
+
+    def _standing(
+        self, scene: _Scene, trigger: Trigger, voice: Attribution | None, interval: Interval | None
+    ) -> Standing:
+        before = (t.last + 1 for t in scene.triggers if t.verbal and t.last < trigger.first)
+        return standing(
+            self._found.words,
+            trigger,
+            scene.within,
+            voices=self._found.voices.chain(voice),
+            interval=interval,
+            published=self._published,
+            since=max(before, default=0),
         )
 
     def _arguments(self, scene: _Scene, one: Told) -> Arguments:
@@ -261,7 +272,7 @@ class _Events:
         )
 
 
-def _id(record: Attribution | None) -> str | None:
+def _id(record: Attribution | Mention | TimeExpression | None) -> str | None:
     return record.id if record else None
 
 
