@@ -40,6 +40,7 @@ def test_those_who_are_harmed_and_pronouns_are_no_doers(
         ("Those killed at Alma included 11 of one family.", "11", "killed:some of them"),
         ("Nine of the dead at Alma came from one street.", "Nine", "killed:some of them"),
         ("Nine hit at Alma were being treated in Dera.", "Nine", "killed:some of them"),
+        ("Over 350 were killed at Alma since a truce ended.", "350", "killed:people over days"),
     ],
 )
 def test_some_of_the_dead_are_not_all_of_them(text: str, count: str, counted: str) -> None:

@@ -129,6 +129,11 @@ def test_some_of_the_dead_are_no_rivals_of_some_of_them() -> None:
     assert comparable("killed:some of them", "killed:people")
 
 
+def test_a_count_of_days_is_set_beside_none_of_a_single_happening() -> None:
+    assert not comparable("killed:civilians over days", "killed:people")
+    assert comparable("killed:civilians over days", "killed:people over days")
+
+
 @pytest.mark.parametrize(
     ("part", "outcome"), [("civilians", Outcome.AGREE), ("children", Outcome.REFINE)]
 )

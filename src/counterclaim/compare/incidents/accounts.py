@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from counterclaim.compare.charges.doers import HARMED, PRONOUNS
-from counterclaim.compare.incidents.classes import SOME, WHOLE, counted_class, counts_some
+from counterclaim.compare.incidents.classes import OF_MANY, SOME, WHOLE, counted_class, counts_some
 from counterclaim.compare.incidents.clusters import show_days
-from counterclaim.compare.incidents.deadcounts import counts_both, standing_counts
+from counterclaim.compare.incidents.deadcounts import counts_both, counts_many, standing_counts
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.datelines import past_place_run_in
 from counterclaim.protocols import View
@@ -66,8 +66,19 @@ def _figures(item: Happening) -> Iterable[SlotValue]:
             bounds(quantity),
             quantity.span.of(item.article.text),
             spans,
-            counted=_part(quantity, item) or counted_class(quantity),
+            counted=_counted(quantity, item),
         )
+
+
+def _counted(quantity: Quantity, item: Happening) -> str:
+    """What a figure counts, and whether it counts over days: "350 have been killed since May"."""
+    counted = _part(quantity, item) or counted_class(quantity)
+    if quantity.unit is not Unit.KILLED:
+        return counted
+    inside = item.sentence is not None and item.sentence.contains(quantity.span)
+    sentence = item.sentence if inside else None
+    many = counts_many(quantity, item.quantities, sentence, item.article.text)
+    return f"{counted}{OF_MANY}" if many else counted
 
 
 def _part(quantity: Quantity, item: Happening) -> str | None:

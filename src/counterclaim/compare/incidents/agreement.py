@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.compare.geography import Relation, elsewhere, relate
-from counterclaim.compare.incidents.classes import SOME, WHOLE
+from counterclaim.compare.incidents.classes import OF_MANY, SOME, WHOLE
 from counterclaim.compare.incidents.means import only_means
 from counterclaim.compare.incidents.standing import near
 from counterclaim.compare.incidents.tolls import VAGUE
@@ -51,10 +51,12 @@ def _bounds(value: str) -> tuple[float | None, float | None]:
 def comparable(a: str, b: str) -> bool:
     """Whether two counted classes are one, or one is the whole that the other is part of.
 
-    Some of the dead and some of them need not be the same.
+    Some of the dead and some of them need not be the same, nor are those of days those of one.
     """
-    unit_a, _, class_a = a.partition(":")
-    unit_b, _, class_b = b.partition(":")
+    unit_a, _, class_a = a.removesuffix(OF_MANY).partition(":")
+    unit_b, _, class_b = b.removesuffix(OF_MANY).partition(":")
+    if a.endswith(OF_MANY) != b.endswith(OF_MANY):
+        return False
     if class_a == class_b == SOME:
         return False
     return unit_a == unit_b and (class_a == class_b or WHOLE in (class_a, class_b))

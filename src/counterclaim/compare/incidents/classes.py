@@ -33,6 +33,8 @@ CLASSES = {
 CLASS_OF = {word: name for name, words in CLASSES.items() for word in words}
 #: The class that holds every other.
 WHOLE = "people"
+#: What ends the class of a count that is not of one happening alone.
+OF_MANY = " over days"
 #: The class of a count of some of all dead, whoever they are.
 SOME = "some of them"
 #: What stands before a number that counts a part of those told of before.

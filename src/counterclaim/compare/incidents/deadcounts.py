@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from counterclaim.records import Quantity, Unit
 from counterclaim.spans import Span
@@ -48,6 +48,22 @@ OF_MANY_PLACES = re.compile(
 )
 #: Characters before a count that may say so.
 WAR_BEFORE = 140
+#: A count of days or weeks: "in the last 24 hours", "in August", "since Wednesday".
+SUMMED = re.compile(
+    r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|recent|previous)\b"
+    r"|\b\d\d[- ]hours?\b|\bsince\b"
+    r"|\b(?:in|over|within)\s+(?:(?:less|more)\s+than\s+)?(?:an?|one|two|three|four|five|six|\d+)\s+"
+    r"(?:days|weeks?|months?|years?)\b"
+    r"|\bin\s+(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
+#: A count of several happenings: "separate raids killed 25".
+SEPARATE = re.compile(
+    r"\bseparate\s+(?:[\w-]+\s+){0,2}?(?:raids?|strikes|attacks|bombings|explosions|blasts|incidents)\b",
+    re.IGNORECASE,
+)
+#: Characters before and behind a count that may say so.
+BESIDE = 40, 90
 HURT = re.compile(r"\b(?:injur|wound|hurt)", re.IGNORECASE)
 
 
@@ -90,3 +106,24 @@ def of_the_war(quantity: Quantity, text: str) -> bool:
 def of_many_places(sentence: Span, text: str) -> bool:
     """Whether a sentence counts in many places, and no happening at one: "in all the districts"."""
     return OF_MANY_PLACES.search(text, sentence.start, sentence.end) is not None
+
+
+def counts_many(
+    quantity: Quantity, counts: Iterable[Quantity], sentence: Span | None, text: str
+) -> bool:
+    """Whether the words beside a count of dead say that it is of days, or of separate happenings.
+
+    Args:
+        quantity: the count.
+        counts: those told with it; what stands beyond the next one is about that one.
+        sentence: the sentence that holds it, if one does.
+        text: the article's text.
+    """
+    before, behind = BESIDE
+    others = [q.span for q in counts if q.unit is Unit.KILLED]
+    start = max((s.end for s in others if s.end <= quantity.span.start), default=0)
+    end = min((s.start for s in others if s.start >= quantity.span.end), default=None)
+    start, stop = max(start, quantity.span.start - before), quantity.span.end + behind
+    words = text[start : min(stop, end) if end else stop]
+    apart = sentence and SEPARATE.search(text, sentence.start, quantity.span.start)
+    return bool(apart) or SUMMED.search(words) is not None

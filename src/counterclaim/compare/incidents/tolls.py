@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.compare.incidents.classes import counts_some
-from counterclaim.compare.incidents.deadcounts import is_toll, standing_counts
+from counterclaim.compare.incidents.deadcounts import counts_many, is_toll, standing_counts
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.sources import Source, giver
 from counterclaim.compare.incidents.voices import voice_at
 from counterclaim.protocols import View
-from counterclaim.records import Quantity, Reading, Unit
+from counterclaim.records import Quantity, Reading
 from counterclaim.spans import Span
 
 #: Small tolls agree by chance.
@@ -34,22 +34,6 @@ WHOLE = re.compile(
 FIGHTING = re.compile(r"fighter|militant|rebel|terrorist|soldier|troop|gunm[ae]n|police|guard")
 #: A class that is part of any toll, and never the whole of one.
 PART = re.compile(r"child|\b(?:women|woman|girls?|boys?|kids|minors)\b")
-#: A count of days or weeks: "in the last 24 hours", "in August", "since Wednesday".
-SUMMED = re.compile(
-    r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|recent|previous)\b"
-    r"|\b\d\d[- ]hours?\b|\bsince\b"
-    r"|\b(?:in|over|within)\s+(?:(?:less|more)\s+than\s+)?(?:an?|one|two|three|four|five|six|\d+)\s+"
-    r"(?:days|weeks?|months?|years?)\b"
-    r"|\bin\s+(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b"
-)
-#: A count of several happenings: "separate raids killed 25".
-SEPARATE = re.compile(
-    r"\bseparate\s+(?:[\w-]+\s+){0,2}?(?:raids?|strikes|attacks|bombings|explosions|blasts|incidents)\b",
-    re.IGNORECASE,
-)
-#: Characters before and behind a count that may say so.
-BESIDE = 40, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,21 +147,14 @@ def _toll(quantity: Quantity, reading: Reading, view: View) -> Toll:
         span=quantity.span,
         voice=voice_at(quantity.span, reading).attribution,
         open=quantity.high is None,
-        summed=any(_summed(q, reading) for q in again),
+        summed=any(_of_many(q, reading) for q in again),
     )
 
 
-def _summed(quantity: Quantity, reading: Reading) -> bool:
-    """Whether the words beside a count say that it is one of days; other counts have theirs."""
-    before, behind = BESIDE
-    counts = [q.span for q in reading.understanding.quantities if q.unit is Unit.KILLED]
-    start = max((s.end for s in counts if s.end <= quantity.span.start), default=0)
-    end = min((s.start for s in counts if s.start >= quantity.span.end), default=None)
-    start, stop = max(start, quantity.span.start - before), quantity.span.end + behind
-    words = reading.article.text[start : min(stop, end) if end else stop]
+def _of_many(quantity: Quantity, reading: Reading) -> bool:
     sentence = next((s for s in reading.understanding.sentences if s.contains(quantity.span)), None)
-    apart = sentence and SEPARATE.search(reading.article.text, sentence.start, quantity.span.start)
-    return bool(apart) or SUMMED.search(words) is not None
+    counts = reading.understanding.quantities
+    return counts_many(quantity, counts, sentence, reading.article.text)
 
 
 def _leading(tolls: Sequence[Toll]) -> Toll | None:
