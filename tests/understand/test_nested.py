@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.records import LinkedAttribution
-from counterclaim.understand.attributions.nested import inner_drafts
+from counterclaim.understand.attributions.nested import inner_drafts, worth_reading
 from counterclaim.understand.attributions.purposes import without_purposes
 from tests.understand.scripted import occurrences
 from tests.understand.test_sources import draft, layout
@@ -21,6 +21,25 @@ def test_a_pronoun_alone_is_no_content(content: str, kept: int) -> None:
     link = LinkedAttribution((source,), (cue,), (said,), 0.9)
     found = inner_drafts(words, parent, [(parent.content[0], [link])], version="test")
     assert len(found) == kept
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "kept"),
+    [
+        ("called on", "Soria to leave the port", 1),
+        ("wants", "Soria to leave the port", 1),
+        ("is known as", "the old pier", 0),
+    ],
+)
+def test_what_is_asked_wanted_or_hoped_is_told_inside_a_content(
+    cue: str, content: str, kept: int
+) -> None:
+    told = f"since the raid in May Norland {cue} {content}"
+    words, _ = layout(f"Voss said {told}.")
+    parent = draft(f"Voss said {told}.", ("Voss", "said", told))
+    parts = tuple((occurrences(told, p)[0],) for p in ("Norland", cue, content))
+    links = [LinkedAttribution(*parts, 0.9)] if worth_reading(words, parent.content[0]) else []
+    assert len(inner_drafts(words, parent, [(parent.content[0], links)], version="t")) == kept
 
 
 def test_what_became_of_claims_is_no_claim() -> None:

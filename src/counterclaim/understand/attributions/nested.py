@@ -29,7 +29,8 @@ _VERBS = (
     "acknowledge confirm insist argue assert state believe suspect think estimate pledge promise "
     "vow condemn denounce criticise criticize reject describe cite quote emphasise emphasize "
     "stress reiterate suggest agree ask request appeal fear expect doubt question show indicate "
-    "report discuss promise plan intend aim speak talk oppose refuse"
+    "report discuss promise plan intend aim speak talk oppose refuse call hope want consider order "
+    "propose decide determine note explain mention reveal express voice dismiss dispute refute hint"
 )
 _NOUNS = (
     "allegation accusation claim statement denial warning threat demand promise pledge "
