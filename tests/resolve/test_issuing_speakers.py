@@ -18,6 +18,9 @@ PERSON, BODY = MentionKind.PERSON, MentionKind.ORGANISATION
         ("the Washington Post", "The Washington Post"),  # no document
         ("a report in the Orlin Herald", "Orlin Herald"),
         ("a commentary in the Orlin Tarna newspaper", "Orlin Tarna"),
+        ("a report on Al Jazeera", "Al Jazeera"),
+        ("a report on Twitter", "~report on Twitter"),
+        ("a report on the army", "~report on the army"),
         ("a report in the north", "~report in the north"),
         ("a story in the Orlin valley", "~story in the Orlin valley"),
         ("a Kremlin statement", "Russia"),
@@ -153,3 +156,49 @@ def test_a_group_is_called_what_it_calls_itself_behind_the_source() -> None:
     page = Page("The coalition which calls itself the Orlin Shield said it would go on.")
     page.says("The coalition", "said", "it would go on")
     assert page.speakers() == ["Orlin Shield"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norland sent aid. Iran - Syria's closest ally - said no.", "Iran"),
+        # Who is of a body speaks, not the body.
+        ("Orm Voss of Iran - Syria's closest ally - said no.", "~Syria's closest ally"),
+    ],
+)
+def test_what_dashes_close_says_more_of_who_stands_before(text: str, speaker: str) -> None:
+    page = Page(text).names(MentionKind.STATE_BODY, "Iran")
+    assert page.says("Syria's closest ally", "said", "no").speakers() == [speaker]
+
+
+def test_a_relative_between_dashes_is_of_the_body_before() -> None:
+    body = "Syrian Observatory for Human Rights"
+    page = Page(f"The {body} is there. The monitor - which has sources there - said no.")
+    page.names(BODY, body).says("which has sources there -", "said", "no")
+    assert page.speakers() == [body]
+
+
+def test_a_picture_run_into_a_title_is_not_its_subject() -> None:
+    source = "UN resolution submitted Footage sent to the station"
+    page = Page(f"Crisis: {source} shows tanks.").says(source, "shows", "tanks")
+    assert page.speakers() == ["~Footage sent to the station"]
+
+
+def test_state_tv_that_reports_is_the_home_s() -> None:
+    page = Page("Syria is at war. A report on state TV said no.")
+    page.names(MentionKind.PLACE, "Syria")
+    assert page.says("A report on state TV", "said", "no").speakers() == ["Syrian state television"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        # A monitor of another country, which says nothing.
+        ("Ten died in Yemen, a monitor said. Yemen met the {0}.", "a monitor", "~monitor"),
+        ("Ten died in Yemen, the UK-based monitor said. Yemen met.", "the UK-based monitor", "?"),
+    ],
+)
+def test_a_monitor_of_another_country_is_not_meant(text: str, source: str, speaker: str) -> None:
+    page = Page(text.format("Syrian Observatory for Human Rights"))
+    page.names(MentionKind.PLACE, "Yemen").names(BODY, "Syrian Observatory for Human Rights")
+    assert page.says(source, "said", "Ten died in Yemen").speakers() == [speaker]

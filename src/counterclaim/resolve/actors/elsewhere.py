@@ -20,6 +20,12 @@ def is_foreign(actor: Actor, home: str | None, text: str, view: View) -> bool:
     return state is not None and actor.country != home and not _named(state).search(text)
 
 
+def is_seated_abroad(naming: Naming, home: str | None, text: str, view: View) -> bool:
+    """Whether only a seat tells of an actor elsewhere: "the Norland-based monitor"."""
+    seat = naming.how == "description" and "-based " in naming.text
+    return seat and is_foreign(naming.actor, home, text, view)
+
+
 def the_one_of_home(
     found: Sequence[Naming], home: str | None, text: str, view: View
 ) -> Naming | None:

@@ -13,6 +13,7 @@ from counterclaim.resolve.actors.acronyms import spelled_out
 from counterclaim.resolve.actors.elsewhere import (
     is_foreign,
     is_of_another,
+    is_seated_abroad,
     seat_of_state,
     shares_noun,
     the_one_of_home,
@@ -109,6 +110,8 @@ class NameBook:
         found = [m for m in self._view.matches(text) if fits(m, person)]
         if full:  # "Aster Farmers' Party (AFP)" is not the news agency
             found = [m for m in found if shares_word(full, m.actor)]
+        here = (self._known.country, self._known.text, self._view)
+        found = [m for m in found if not is_seated_abroad(m, *here)]
         if person is not True and (own := self._namesake(text)):
             return own
         if found and seat_of_state(found[0], self._known.text, self._view):

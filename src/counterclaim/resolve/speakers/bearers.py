@@ -16,6 +16,7 @@ from counterclaim.spans import Span
 # What may follow a name that ends its phrase: another description of him, or where he is.
 _BEHIND = re.compile(r"\s*(?:$|[,(\[]|(?:[Aa]n?|[Tt]he|in|at|from|of)\s)")
 # "A nurse at the Harbour Hospital | Ana Voss".
+_DASHES = (" - ", " – ", " — ")
 _BEFORE = re.compile(
     r"\b(?:[Aa]n?|[Tt]he) (?P<office>[a-z]+(?: [a-z]+)?) (?:at|of|in|from|for|with) [^,.;:()]*$"
 )
@@ -82,8 +83,25 @@ def apposed_to(case: Case, span: Span) -> Antecedent | None:
     """
     text, cue = case.text, case.one.cue
     closed = bool(cue) and text[span.end : cue[0].start].strip() == ","
-    marks = (" - ", " – ", " — ", ", ") if closed else (" - ", " – ", " — ")
-    for referent in case.desk.scene.all() if text[span.start].islower() else ():
+    marks = (*_DASHES, ", ") if closed else _DASHES
+    return _set_off(case, span, marks) if text[span.start].islower() else None
+
+
+def between_dashes(case: Case, span: Span) -> Antecedent | None:
+    """Whom a description says more of that dashes close: "Norland - the rebels' ally - said"."""
+    cue, whole = case.one.cue, span.of(case.text).rstrip()
+    if not cue or cue[0].start < span.end:
+        return None
+    closed = f"{whole[-1:]}{case.text[span.end : cue[0].start].strip()}".endswith(("-", "–", "—"))
+    found = _set_off(case, span, _DASHES) if closed else None
+    before = case.text[: found.use.start].split()[-2:] if found and found.use else []
+    governed = [word for word in before if word.lower() != "the"][-1:]
+    return None if PREPOSITIONS & set(governed) else found  # "Voss of the Guard - a militia - said"
+
+
+def _set_off(case: Case, span: Span, marks: tuple[str, ...]) -> Antecedent | None:
+    text = case.text
+    for referent in case.desk.scene.all():
         for use in referent.uses:
             if referent.entity and text[use.span.end : span.start] in marks:
                 return Antecedent(referent, use.span, 0.8, (f"says more of {referent.name}",))

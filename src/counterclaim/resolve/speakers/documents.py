@@ -22,6 +22,8 @@ _PLATFORMS = frozenset({"youtube", "twitter", "facebook", "telegram", "instagram
 _ISSUED = frozenset({"statement", "communique"})  # by a government alone: "a Norport statement"
 _GIVEN_BY = re.compile(r"by [A-Z]\w+")  # "a statement by Norville"
 _OF_A_COUNTRY = ("adjective of the state",)
+_STATES = ("state ", "state-run ", "official ", "government ")
+_AIR = frozenset({"tv", "television", "radio"})
 _LONG = 4  # words before a document that are no name of a body any more
 _MEDIA = frozenset({"media", "press", "news"})
 _OF_MEDIA = frozenset({"media", "press", "local", "paper", "newspaper", "daily", "website"})
@@ -88,16 +90,18 @@ def _ministry(segment: Segment, linker: Linker) -> Link | None:
 def medium_of(segment: Segment, linker: Linker, view: View) -> Link | None:
     """The medium whose part it is or that prints it: "the Northern desk of the Coast News Agency".
 
-    "A report in the Gazette" is the Gazette's.
+    "A report in the Gazette" is the Gazette's, one "on Coast TV" the channel's.
     """
-    printed = segment.head in listed("documents") and segment.tail.startswith("in ")
+    printed = segment.head in listed("documents") and segment.tail.startswith(("in ", "on "))
     part = segment.head in _PARTS and segment.tail.startswith("of ")
     if segment.plural or not (printed or part):
         return None
     named = linker.bodies.spot(segment.tail if printed else _made_by(segment.tail))
     actor = view.actor(named.entity or "") if named else None
     media = actor is not None and actor.kind is MentionKind.MEDIA
-    paper = next(iter(segments(segment.tail.removeprefix("in "))), None) if printed else None
+    if actor is not None and actor.name.casefold() in _PLATFORMS:
+        return None
+    paper = next(iter(segments(segment.tail[len("in ") :])), None) if printed else None
     if not media and paper and _is_paper(paper):
         named = linker.segment(paper, person=False, kind=MentionKind.MEDIA)
         media = named.entity is not None and not named.person
@@ -123,6 +127,9 @@ def issuer_of(segment: Segment) -> str:
     told = segment.determiner is Determiner.DEFINITE or before[-1:] == ["ministry"]
     if told and 1 < len(before) < _LONG and before[-1] in _OF_STATE:
         return " ".join(segment.before)
+    on, _, air = segment.tail.partition(" ")
+    if on == "on" and air.lower().startswith(_STATES) and air.split(" ")[-1].lower() in _AIR:
+        return air
     preposition, _, rest = segment.tail.partition(" the ")
     by = preposition.split(" ")[-1] in ("from", "of", "by")
     return rest if by and rest in listed("bodies") else ""

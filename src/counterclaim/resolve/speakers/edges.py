@@ -27,7 +27,9 @@ _WHEN = re.compile(
     rf"| (?:with at least|as well as|(?:this|last) (?:week|month|year)|(?:on )?{_DAY}|yesterday)$"
 )
 # A caption that ran into a sentence: "Mr Tarn arrives | The detention of a minister".
-_NEXT_SENTENCE = re.compile(r"^.*\w (?=(?:The|An?) [a-z])")
+_NEXT_SENTENCE = re.compile(
+    r"^.*\w (?=(?:The|An?|(?:Unverified )?(?:Footage|Videos?|Images|Pictures|Activists)) [a-z])"
+)
 _SHARE = re.compile(
     r"^(?:(?:much|most|part|some|many|all) of (?=the\b)"
     r"|an? (?:[a-z]+ )?(?:number|handful|couple|majority) of (?!the\b))",

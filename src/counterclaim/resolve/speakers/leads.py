@@ -160,12 +160,14 @@ def _renamed(said: Speaker, referent: Referent, why: tuple[str, ...]) -> Speaker
 def _monitor(desk: Desk, one: Attribution) -> Referent | None:
     """The one monitor that the packs know, or else the only one that the article names.
 
-    Of several, the one that alone speaks in the next sentences.
+    Of several, the one that alone speaks in the next sentences; so must one of another country.
     """
     named = [r for r in desk.scene.all() if r.entity and not r.person and r.heads & _MONITORS]
     known = [r for r in named if desk.view.actor(r.entity or "")]
     if len(known or named) == 1:
-        return (known or named)[0]
+        only, home = (known or named)[0], desk.home
+        here = home is None or only.country in (None, home.country)
+        return only if here or _speaks_soon(desk, one, only) else None
     return _only([r for r in known if _speaks_soon(desk, one, r)])
 
 

@@ -18,7 +18,7 @@ from counterclaim.resolve.speakers.scene import Referent
 from counterclaim.spans import Span
 
 _DESCRIPTION = 60  # characters of a description before "who"
-_BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+),? $")
+_BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+)(?:,| [-–—])? $")
 _OFFICE = re.compile(r"\b([Tt]he (?:[\w’'.-]+ ){1,3}[a-z]+),? $")
 _STATE = re.compile(r"(?<!\bin )\b((?:[A-Z][\w.]+ )?[A-Z][\w.]+) ?, $")
 _ACRONYM = re.compile(r"\([^()]{1,14}\)")

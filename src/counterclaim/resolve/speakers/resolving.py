@@ -19,7 +19,13 @@ from counterclaim.resolve.actors.phrases import (
 from counterclaim.resolve.actors.tokens import is_capital, is_owner
 from counterclaim.resolve.lexicon import entries_by_word, listed
 from counterclaim.resolve.speakers.antecedents import QUOTES, UNKNOWN, Place
-from counterclaim.resolve.speakers.bearers import apposed_to, bearer, office_before, only_modifies
+from counterclaim.resolve.speakers.bearers import (
+    apposed_to,
+    bearer,
+    between_dashes,
+    office_before,
+    only_modifies,
+)
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import PRONOUNS
 from counterclaim.resolve.speakers.descriptions import definite, is_person_word, may_speak
@@ -228,7 +234,8 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
         if issued.actor:
             return issued
     person = is_person_word(segment.head) or is_capital((segment.words or ("",))[-1])
-    if person and not segment.plural and (named := bearer(case, span)):
+    named = bearer(case, span) if person and not segment.plural else None
+    if named := named or between_dashes(case, span):
         return case.of_referent(named, "apposition", span)
     body, country = case.desk.linker.bodies.of(segment)
     media = home_media(case, segment) if segment.determiner is Determiner.BARE else None
