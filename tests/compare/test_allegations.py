@@ -213,6 +213,70 @@ def test_an_event_that_did_not_happen_is_not_alleged(factuality: Factuality) -> 
 
 
 @pytest.mark.parametrize(
+    ("doing", "trigger", "mode"),
+    [
+        ("arming the rebels in Aster", "arming", "military"),
+        ("supplying Ostra with attack helicopters", "supplying", ""),
+        ("sending weapons to Ostra", "sending", ""),
+    ],
+)
+def test_who_arms_somebody_is_accused_of_that(doing: str, trigger: str, mode: str) -> None:
+    said = [Said("Ivo Varga", "accused", f"Kelia of {doing}", Stance.ACCUSES)]
+    events = [Happened(trigger, type=EventType.AID, mode=mode, actor="Kelia")]
+    text = f"Ivo Varga accused Kelia of {doing}."
+    (one,) = statements(reading(text, said=said, events=events)).allegations
+    assert (one.act, one.perpetrator) == ("arms supply", "kelia")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "is backed by tanks in Aster",
+        "was aided by new missiles",
+    ],
+)
+def test_to_have_arms_is_not_to_give_them(clause: str) -> None:
+    said = [Said("Ivo Varga", "said", f"Kelia {clause}")]
+    trigger = clause.split()[1]
+    events = [Happened(trigger, type=EventType.AID, actor="Kelia")]
+    found = statements(reading(f"Ivo Varga said Kelia {clause}.", said=said, events=events))
+    assert found.allegations == ()
+
+
+def test_whom_the_accused_harmed_is_not_accused() -> None:
+    content = "the deaths in Aster on Stone Brigade who shot Kelia, wounding River Front"
+    said = [Said("Ivo Varga", "blamed", content, Stance.ACCUSES)]
+    found = statements(reading(f"Ivo Varga blamed {content}.", said=said)).allegations
+    assert [a.perpetrator for a in found] == ["stone-brigade"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "wants a cessation of all attacks by Stone Brigade",
+        "weighs the possibility of raids by Stone Brigade",
+        "fired to prevent Kelia and its allies’ further attacks with Stone Brigade",
+    ],
+)
+def test_what_is_to_end_or_may_come_is_not_alleged(clause: str) -> None:
+    trigger = "raids" if "raids" in clause else "attacks"
+    said = [Said("Ivo Varga", "said", f"Ostra {clause}")]
+    events = [Happened(trigger, actor="Stone Brigade")]
+    found = statements(reading(f"Ivo Varga said Ostra {clause}.", said=said, events=events))
+    assert found.allegations == ()
+
+
+@pytest.mark.parametrize("words", ["dozens", "Aster Monitor", "Stone Brigade"])
+def test_neither_a_number_nor_who_watches_has_done_it(words: str) -> None:
+    said = [Said("Ivo Varga", "said", f"{words} bombed Marland")]
+    events = [Happened("bombed", mode="aerial", actor=words)]
+    text = f"Ivo Varga said {words} bombed Marland."
+    people = {words: None} if words != "Stone Brigade" else None
+    found = statements(reading(text, said=said, events=events, people=people)).allegations
+    assert [a.perpetrator_text for a in found] == (["Stone Brigade"] if people is None else [])
+
+
+@pytest.mark.parametrize(
     ("clause", "act"),
     [
         ("refused to abide by the accord on Aster", ["unmet obligation"]),
@@ -472,7 +536,12 @@ def test_those_who_back_are_not_backed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("whom", "acts"), [("the mayor who is loathed", []), ("IS in Aster", ["support"])]
+    ("whom", "acts"),
+    [
+        ("the mayor who is loathed", []),
+        ("IS in Aster", ["support"]),
+        ("the plan, and blamed terrorists", []),
+    ],
 )
 def test_only_support_for_extremists_is_laid_on_somebody(whom: str, acts: list[str]) -> None:
     said = [Said("Kelia", "said", f"Ostra backs {whom}")]

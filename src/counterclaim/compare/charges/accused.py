@@ -60,7 +60,12 @@ _FOR = re.compile(r"\sfor\s")
 
 
 def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
-    """Whom a stretch of text names, each once; the words themselves if nobody is known."""
+    """Whom a stretch of text names, each once; the words themselves if nobody is known.
+
+    Who stands in a clause about them is none of them: "gunmen who attacked a policeman".
+    """
+    if clause := _CLAUSE.search(lookup.text, named.start, named.end):
+        named = Span(named.start, max(clause.start(), named.start + 1))
     held = [m for m in lookup.mentions_in(named) if m.kind in ACTING]
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
     apart = (_inside_of, _seat, _follows, _sponsors, _owned, _joined)
@@ -72,6 +77,7 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
     return doers
 
 
+_CLAUSE = re.compile(r"\s*,?\s+(?:who|whom|whose|which)\s|\s*,\s+[a-z]+ing\s")
 _LOYAL = re.compile(
     r"(?i)\b(?:loyal|close|allied|linked|affiliated|opposed)\s+(?:to|with)\s+"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,4}$"

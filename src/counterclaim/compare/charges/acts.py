@@ -63,12 +63,13 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
 
 #: Who wards an attack off does nothing of which a side is accused.
 _WARDED_OFF = re.compile(r"(?i)(?:repel|repuls|fend|ward|thwart|foil|beat\w*\s+back|fought\s+off)")
-#: "a pretext for air strikes", "the risk of shelling", "an offer to halt strikes": nothing is
-#: told as done.
+#: "a pretext for air strikes", "the risk of shelling", "an offer to halt strikes", "the
+#: possibility to intercept it", "a cessation of all attacks": nothing is told as done.
 _FEARED = re.compile(
     r"(?i)\b(?:(?:pretext|excuse|justification)s?\s+for|(?:fears?|risk|threat|danger|prospect)\s+of"
-    r"|(?:prevent|avoid|avert|escape)(?:s|ed|ing)?"
+    r"|(?:possibility|chance|option)\s+(?:of|to)|cessation\s+of"
     r"|(?:to|will|would|must|should)\s+(?:halt|stop|end|cease|suspend|pause))\s+(?:[\w-]+\s+){0,4}$"
+    r"|\b(?:prevent|avoid|avert|escape)(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){0,6}$"
 )
 
 
@@ -112,7 +113,8 @@ def _help(lookup: Lookup, event: Event) -> str | None:
     """Arms given, or support for those whom the text calls terrorists and the like."""
     trigger = event.trigger.of(lookup.text)
     after = lookup.text[event.trigger.end : event.trigger.end + _REACH].split(".")[0]
-    if event.mode == "military" and re.search(r"(?i)\b(?:weapon|arms|ammunition|missile)", after):
+    weapons = _WEAPONS.search(after) if event.mode == "military" or _GIVES.match(trigger) else None
+    if weapons or _ARMS.match(trigger):
         return "arms supply"
     if not _HELPS.match(trigger) or OUR.search(
         lookup.text[max(0, event.trigger.start - 24) : event.trigger.start]
@@ -129,6 +131,9 @@ def _help(lookup: Lookup, event: Event) -> str | None:
     return "support" if _EXTREME.search(words) else None
 
 
+_ARMS = re.compile(r"(?i)arm(?:ed|ing)$")
+_GIVES = re.compile(r"(?i)suppl|provid|sen[dt]|sell|sold|deliver|ship|giv|gave")
+_WEAPONS = re.compile(r"(?i)\b(?:weapon|arms|ammunition|missile|attack\s+helicopter|gunship)")
 _HELPS = re.compile(
     r"(?i)support|back|arm|aid|help|protect|collaborat|fund|train|shelter|provid|suppl|promot"
 )
@@ -136,6 +141,7 @@ _HELPS = re.compile(
 OUR = re.compile(r"(?i)\bwe\s+(?:\w+\s+){0,2}$")
 _OBJECT_END = re.compile(
     r"(?i)\b(?:against|following|after|amid|by|while|before|from|over|despite)\b"
+    r"|,?\s+(?:and|but)\s+\w+ed\b"  # "its support for the plan, and blamed"
 )
 
 

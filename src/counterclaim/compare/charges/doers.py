@@ -50,6 +50,8 @@ HARMED = frozenset(
     | {"persons", "villagers", "victims", "person", "civilian", "child", "woman", "man", "girl"}
     | {"boy", "baby", "villager"}
 )
+#: "one of his aides" names no actor, "Strike kills five Monitor" only who says so.
+_NO_DOERS = frozenset({"one", "dozens", "scores", "hundreds", "thousands", "monitor", "watchdog"})
 _UNARMED = frozenset(
     {"monitor", "aid organisation", "aid agency", "think tank", "advocacy group"}
     | {"news agency", "broadcaster", "newspaper", "news site", "magazine", "rescue service"}
@@ -73,7 +75,11 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
         return False
     if mention.kind is MentionKind.MEDIA or _SPOKESMAN.match(named):
         return False
-    if HARMED & {named.lower().split()[-1]} or _HURT.search(named) or _NOBODY.match(named):
+    if (
+        (HARMED | _NO_DOERS) & {named.lower().split()[-1]}
+        or _HURT.search(named)
+        or _NOBODY.match(named)
+    ):
         return False
     if is_agency_of_dateline(text, mention.span):
         return False

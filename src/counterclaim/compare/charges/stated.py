@@ -71,8 +71,8 @@ _AID = re.compile(
     r"|suppl(?:y|ies|ied|ying)|fund(?:s|ed|ing)|shelter(?:s|ed|ing)|sponsor(?:s"
     r"|ed|ing)|aid(?:s|ed|ing)|bolster(?:s|ed|ing)?"
     r"|collaborat\w+\s+with|collu\w+\s+with|promot(?:es|ed|ing)|keep|preserve"
-    rf"|(?:use[sd]?|using)(?=\s+{_EXTREMISTS}\s+(?:groups?\s+)?to\b))(?!\s+by\b)\s+(?:\S+\s+){{0,4}}?"
-    rf"(?P<whom>{_EXTREMISTS}|(?<=support\s)them\b|(?<=back\s)them\b|(?<=arm\s)them\b)"
+    rf"|(?:use[sd]?|using)(?=\s+{_EXTREMISTS}\s+(?:groups?\s+)?to\b))(?!\s+by\b)"
+    rf"\s+(?:(?!(?:and|but)\s+\w+ed\b)\S+\s+){{0,4}}?(?P<whom>{_EXTREMISTS}|(?<=support\s)them\b|(?<=back\s)them\b|(?<=arm\s)them\b)"
 )
 _NEGATED = re.compile(
     r"(?i)\b(?:not(?!\s+only)|never|no|without|stop|denies|denied|n[’']t)\s+(?:\w+\s+){0,2}$"
