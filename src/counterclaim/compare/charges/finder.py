@@ -43,6 +43,7 @@ _NOT_TOLD = frozenset(
 _VERB = re.compile(r"(?i)(?:ing|ed|en|broke)$")
 _IN_BREACH = re.compile(r"(?i)\bin\s+(?:an?\s+)?(?:\w+\s+)?$")
 _RELATIVE = frozenset({"who", "which", "that"})
+_TO = re.compile(r"(?is)(?:\W?to\s|.{3}to\s)")  # before the cue, or its first word
 _ALLEGED = re.compile(r"(?i)\b(?:alleged|purported|supposed)\s+(?:[\w-]+\s+){0,2}$")
 _NO_TRUCE = re.compile(
     r"(?i)\s+(?:of\s+)?(?:\S+\s+){0,3}?(?:sieges?|walls?|lines?|defen[cs]es?|borders?|blockades?"
@@ -104,7 +105,7 @@ class _Finder:
         """From "X accuses Y of Z"; Z's first event says which act it is."""
         for attribution in self._lookup.reading.understanding.attributions:
             found = accused(self._lookup, attribution) if attribution.polarity else None
-            if found is None or self._only_denied(attribution):
+            if found is None or self._nobody_lays(attribution):
                 continue
             doers, what = found
             if not doers or _EACH.match(doers[0].text):
@@ -117,10 +118,14 @@ class _Finder:
                 for doer in doers:
                     yield Charge(act, attribution.content[0], at, doer, attribution, event)
 
-    def _only_denied(self, attribution: Attribution) -> bool:
-        """Whether nobody is said to accuse, and somebody denies it: "denied accusations of"."""
+    def _nobody_lays(self, attribution: Attribution) -> bool:
+        """Whether nobody is said to accuse: "denied accusations of it", "to accuse them of it"."""
+        if attribution.source or self._lookup.speaker_actor(attribution) is not None:
+            return False
         outer = self._lookup.attributions.get(attribution.parent or "")
-        return not attribution.source and outer is not None and outer.stance is Stance.DENIES
+        cue = attribution.cue[0] if attribution.cue else Span(0, 0)
+        infinitive = _TO.match(self._lookup.text, max(0, cue.start - 3), cue.end) is not None
+        return infinitive or (outer is not None and outer.stance is Stance.DENIES)
 
     def _acts_in(self, within: Span) -> list[tuple[str, Event | None]]:
         acts: dict[str, Event | None] = {}

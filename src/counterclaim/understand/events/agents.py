@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.records import Mention, MentionKind
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, Clause
+from counterclaim.understand.events.describing import DETERMINERS
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import verb_forms
 from counterclaim.understand.words import word_set
@@ -67,7 +68,12 @@ def user_of_weapon(clause: Clause, at: int) -> Mention | None:
 
 
 def _behind_by(clause: Clause, at: int) -> Mention | None:
-    """Who is named behind "by"; in "by what Voss called mercenaries" the mercenaries."""
+    """Who is named behind "by"; in "by what Voss called mercenaries" the mercenaries.
+
+    "Caused unrest by attacking its troops" names nobody who did it.
+    """
+    if clause.word(at).endswith("ing") and clause.word(at + 1) in DETERMINERS:
+        return None
     if clause.word(at) != "what":
         return clause.starting_at(at)
     called = [

@@ -9,7 +9,7 @@ from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import word_set
 
-_DETERMINERS = word_set("a an the its his her their our this that these those")
+DETERMINERS = word_set("a an the its his her their our this that these those")
 _AUXILIARIES = word_set("be have get having being getting")
 
 
@@ -41,4 +41,4 @@ def describes(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> bo
 def is_determined(clause: Clause, at: int) -> bool:
     """Whether a participle follows a determiner, and so describes: "its | continued raids"."""
     lower = clause.words.lower
-    return lower[at].endswith("ed") and lower[at - 1] in _DETERMINERS
+    return lower[at].endswith("ed") and lower[at - 1] in DETERMINERS
