@@ -28,6 +28,8 @@ PERSON, BODY = MentionKind.PERSON, MentionKind.ORGANISATION
         ("Kenyan state television", "Kenyan state television"),
         ("Kenya's state-run radio", "Kenyan state-run radio"),
         ("Kenyan television", "~Kenyan television"),
+        ("The Department of Harbours", "Department of Harbours"),
+        ("The department of harbours", "?"),
         ("The al-Dorran clan", "al-Dorran clan"),
         ("the clan", "?"),
         ("The coalition, which calls itself the Orlin Shield,", "Orlin Shield"),

@@ -274,8 +274,9 @@ def _is_proper(found: list[str], cut: int) -> bool:
     capital = [is_capital(word) for word in found if word.lower() not in small]
     if len(found) == cut == 2 and found[1] in ("clan", "tribe"):
         return is_capital(found[0])
+    of = found[1:2] == ["of"] and bare(found[0]) in listed("by_field")
     return (
-        (cut > 1 or (found[1:2] == ["for"] and bare(found[0]) != "ministry"))
+        (cut > 1 or of or (found[1:2] == ["for"] and bare(found[0]) != "ministry"))
         and len(capital) > 1
         and all(capital)
         and singular(bare(found[cut - 1])) in listed("bodies")
