@@ -39,6 +39,18 @@ def test_the_bar_is_higher_where_nobody_is_named(
     assert len(drafts) == told
 
 
+@pytest.mark.parametrize(("score", "told"), [(0.11, 0), (0.13, 1)])
+def test_hearsay_needs_nobody_named(score: float, told: int) -> None:
+    text = "Ten guards were killed reportedly in the raid."
+    whole, cue, content = Span(0, len(text)), Span(23, 33), Span(0, 22)
+    link = LinkedAttribution(source=(), cue=(cue,), content=(content,), score=score)
+    words = cut_words(text, (whole,))
+    drafts = passage_drafts(
+        text, words, whole, [link], sentences=(whole,), names=(), version="scripted 1"
+    )
+    assert len(drafts) == told
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [("One could hardly ask for more.", 0), ("One, a medic, could ask for more.", 1)],

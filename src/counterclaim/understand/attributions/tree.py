@@ -30,11 +30,13 @@ from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.unread import unread_speakers
 from counterclaim.understand.identity import record_id
-from counterclaim.understand.words import Words
+from counterclaim.understand.words import Words, word_set
 
 # Chosen on attribution dev: what scores less costs more in precision than it finds.
 LEAST_SCORE = 0.12
 LEAST_SOURCELESS = 0.4
+# Cues that need no speaker, and are as surely there as those that have one.
+_HEARSAY = word_set("reportedly allegedly purportedly reports accusations allegations claims")
 FEW_WORDS = 2
 _MODALS = frozenset(("can", "could", "may", "might", "must", "should", "would"))
 _AGENCY = r"(?:REUTERS|Reuters|AFP|AP|EPA)"
@@ -111,8 +113,9 @@ def _probable(words: Words, draft: Draft) -> bool:
     """
     if draft.source:
         return draft.score >= LEAST_SCORE
+    hearsay = any(words.lower[i] in _HEARSAY for cue in draft.cue for i in words.within(cue))
     told = sum(len(words.within(part)) for part in draft.content)
-    return draft.score >= LEAST_SOURCELESS and told > FEW_WORDS
+    return draft.score >= (LEAST_SCORE if hearsay else LEAST_SOURCELESS) and told > FEW_WORDS
 
 
 def _clean(text: str, draft: Draft) -> Draft:
