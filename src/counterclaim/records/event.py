@@ -30,6 +30,31 @@ class EventType(StrEnum):
     PROTEST = "PROTEST"
     SANCTION = "SANCTION"
 
+    @property
+    def plain(self) -> str:
+        """The type in plain words that name no side."""
+        return _PLAIN[self]
+
+
+_PLAIN = {
+    EventType.AGREE: "agreement",
+    EventType.CONSULT: "talks",
+    EventType.SUPPORT: "support",
+    EventType.AID: "aid",
+    EventType.COOPERATE: "cooperation",
+    EventType.CONCEDE: "concession",
+    EventType.RETREAT: "withdrawal, loss or truce",
+    EventType.ACCUSE: "accusation",
+    EventType.REJECT: "refusal",
+    EventType.REQUEST: "demand",
+    EventType.THREATEN: "threat",
+    EventType.ASSAULT: "attack or fighting",
+    EventType.COERCE: "coercion",
+    EventType.MOBILIZE: "mobilisation",
+    EventType.PROTEST: "protest",
+    EventType.SANCTION: "sanction",
+}
+
 
 class Factuality(StrEnum):
     """How the text presents an event; never whether it is true."""

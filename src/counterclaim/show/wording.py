@@ -97,27 +97,6 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number:,} {word}s"
 
 
-#: Types of events in plain words that name no side; the codes are PLOVER's roots.
-TYPE_WORDS = {
-    EventType.AGREE: "agreement",
-    EventType.CONSULT: "talks",
-    EventType.SUPPORT: "support",
-    EventType.AID: "aid",
-    EventType.COOPERATE: "cooperation",
-    EventType.CONCEDE: "concession",
-    EventType.RETREAT: "withdrawal, loss or truce",
-    EventType.ACCUSE: "accusation",
-    EventType.REJECT: "refusal",
-    EventType.REQUEST: "demand",
-    EventType.THREATEN: "threat",
-    EventType.ASSAULT: "attack or fighting",
-    EventType.COERCE: "coercion",
-    EventType.MOBILIZE: "mobilisation",
-    EventType.PROTEST: "protest",
-    EventType.SANCTION: "sanction",
-}
-
-
 #: What tells more than the type, since PLOVER has no root of its own for truces.
 MODE_WORDS = {
     "ceasefire": "truce",
@@ -131,7 +110,7 @@ def type_words(code: str, mode: str = "") -> str:
     """A type of event in plain words; other labels with spaces for their underscores."""
     if mode in MODE_WORDS:
         return MODE_WORDS[mode]
-    return TYPE_WORDS[EventType(code)] if code in TYPES else code.replace("_", " ")
+    return EventType(code).plain if code in TYPES else code.replace("_", " ")
 
 
 TYPES = frozenset(kind.value for kind in EventType)

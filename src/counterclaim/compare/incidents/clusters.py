@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from counterclaim.compare.geography import LOCAL, SPOTS
 from counterclaim.compare.incidents.blocks import block_pairs
-from counterclaim.compare.incidents.evidence import KIND_WORDS, barred, joins, score
+from counterclaim.compare.incidents.evidence import barred, joins, kind_words, score
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.judged import NOBODY, Group, held_apart, join_judged
 from counterclaim.protocols import View
@@ -160,7 +160,7 @@ def to_incident(
     interval = narrowest(items)
     kinds = [i.event.type for i in items]
     kind = max(sorted(set(kinds)), key=kinds.count)
-    what = KIND_WORDS[kind]
+    what = kind_words(kind)
     return Incident(
         id=incident_id(items),
         title=f"{place.name}: {what}" if place else what.capitalize(),

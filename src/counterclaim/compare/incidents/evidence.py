@@ -50,19 +50,14 @@ GROUPS = (
     frozenset({EventType.PROTEST}),
     frozenset({EventType.SANCTION}),
 )
-#: Plain words for what kind of happening it is; they name no side.
-KIND_WORDS = {
-    EventType.ASSAULT: "attack or fighting",
-    EventType.COERCE: "coercion",
-    EventType.RETREAT: "withdrawal or loss",
-    EventType.AID: "aid",
-    EventType.MOBILIZE: "mobilisation",
-    EventType.PROTEST: "protest",
-    EventType.SANCTION: "sanction",
-}
 GROUP_OF = {kind: number for number, kinds in enumerate(GROUPS) for kind in kinds}
 #: Places where at war more than one thing happens a day.
 MANY_A_DAY = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
+
+
+def kind_words(kind: EventType) -> str:
+    """What kind of happening it is, in plain words; the register keeps the truces."""
+    return "withdrawal or loss" if kind is EventType.RETREAT else kind.plain
 
 
 def _place_score(a: Happening, b: Happening, view: View) -> Scored:
@@ -210,7 +205,7 @@ def score(a: Happening, b: Happening, *, view: View) -> Scored:
     if a.lemma == b.lemma:
         parts.append(Scored(0.15, (f"same trigger ({a.lemma})",)))
     elif a.event.type is b.event.type:
-        parts.append(Scored(0.1, (f"same type ({KIND_WORDS[a.event.type]})",)))
+        parts.append(Scored(0.1, (f"same type ({kind_words(a.event.type)})",)))
     total = 0.1 + sum(part.score for part in parts)
     reasons = tuple(reason for part in parts for reason in part.reasons)
     return _led_with(a, b, Scored(min(1.0, max(0.0, total)), reasons), view)
