@@ -14,6 +14,7 @@ from counterclaim.records import (
     Event,
     EventType,
     Factuality,
+    Granularity,
     Incident,
     Mention,
     MentionKind,
@@ -243,6 +244,21 @@ def test_a_year_in_a_city_is_no_scene(days: int, incidents: int) -> None:
     )
     told = replace(told, understanding=replace(told.understanding, events=events))
     assert len(_incidents(told)) == incidents
+
+
+@pytest.mark.parametrize("count", [45, 7000])
+@pytest.mark.parametrize("unit", [Unit.KILLED, Unit.PEOPLE])
+def test_the_dead_of_a_year_are_no_incident_even_at_the_head(count: int, unit: Unit) -> None:
+    text = f"They say that {count} men have been killed since May."
+    killed = {"killed": (str(count), float(count))}
+    told = reading(text, "killed", days={"killed": "May"}, killed=killed)
+    event, figure = told.understanding.events[0], told.understanding.quantities[0]
+    year = replace(event, interval=replace(day(2015, 5, 8, 366), granularity=Granularity.RANGE))
+    counts = (replace(figure, unit=unit),)
+    told = replace(
+        told, understanding=replace(told.understanding, events=(year,), quantities=counts)
+    )
+    assert len(_incidents(told)) == (count < 1000)
 
 
 def test_ground_taken_and_an_air_strike_are_two_happenings() -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.geography import LOCAL
-from counterclaim.compare.incidents.eventdays import EXACT_DAYS
+from counterclaim.compare.incidents.eventdays import EXACT_DAYS, RECENT
 from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.mains import Main
-from counterclaim.records import Article, Event, Interval, Place, Quantity, Unit
+from counterclaim.records import Article, Event, EventType, Interval, Place, Quantity, Unit
 from counterclaim.spans import Span
 
 #: Stems of words for all that goes on in a land: "the violence" is no one thing told of before.
@@ -88,16 +88,26 @@ def set_in(item: Happening, other: Happening, when: Interval | None, scene: str)
 def at_large(item: Happening) -> bool:
     """Whether it is all that goes on in a land, and nothing at one place, or the dead of a war.
 
-    "The violence in Kelia has worsened" and, below the head, "the government says that 1,345 of its
-    men have been killed": no other report tells of the same happening.
+    "The violence in Kelia has worsened", "7,000 civilians have been killed since March" and, below
+    the head, "the government says that 1,345 of its men have been killed": no other report tells of
+    the same happening.
     """
     if item.place is not None and item.place.kind in LOCAL:
         return False
     if item.lemma.startswith(EVERYWHERE) and not item.quantities:
         return True
-    dated = item.interval is not None and item.interval.granularity in EXACT_DAYS
-    below = item.event.trigger.start >= LEAD
-    return below and not dated and any(map(many_dead, item.quantities))
+    when = item.interval
+    if when is not None and when.granularity in EXACT_DAYS:
+        return False
+    told_of_war = item.event.trigger.start >= LEAD or (when is not None and is_long(when))
+    people = Unit.PEOPLE if item.event.type is EventType.ASSAULT else Unit.KILLED
+    counts = (q for q in item.quantities if q.unit in HARM_UNITS or q.unit is people)
+    return told_of_war and any((q.low or 0) >= MANY_DEAD for q in counts)
+
+
+def is_long(when: Interval) -> bool:
+    """Whether days are too many for one scene in a city: "in Aleppo last year"."""
+    return when.start is None or when.end is None or when.end - when.start > RECENT
 
 
 def many_dead(quantity: Quantity) -> bool:

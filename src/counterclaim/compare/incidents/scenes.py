@@ -13,12 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from counterclaim.compare.geography import AROUND_KM, LOCAL, SPOTS, elsewhere
-from counterclaim.compare.incidents.eventdays import RECENT
 from counterclaim.compare.incidents.happenings import (
     EVERYWHERE,
     HARM_UNITS,
     Happening,
     at_large,
+    is_long,
     many_dead,
     set_in,
 )
@@ -30,7 +30,6 @@ from counterclaim.compare.incidents.material import counts, happenings
 from counterclaim.protocols import View
 from counterclaim.records import (
     EventType,
-    Interval,
     Place,
     PlaceKind,
     Reading,
@@ -144,17 +143,12 @@ def _sets_scene(item: Happening) -> bool:
         return False
     if item.interval is None or item.place.kind not in WIDE:
         return item.place.kind not in WIDE
-    return not _long(item.interval)
+    return not is_long(item.interval)
 
 
 def _interrupts(item: Happening) -> bool:
     """Whether it sets no scene, and yet what comes behind it goes back to none before it."""
     return _located(item) and item.interval is not None and not _sets_scene(item)
-
-
-def _long(when: Interval) -> bool:
-    """Whether days are too many for one scene in a city: "in Aleppo last year"."""
-    return when.start is None or when.end is None or when.end - when.start > RECENT
 
 
 def _article(
