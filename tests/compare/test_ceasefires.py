@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from counterclaim.compare.truces.ceasefires import agreements_in_text, register
 from counterclaim.compare.truces.told import merged
-from counterclaim.records import CeasefireMention, Reading
+from counterclaim.records import Boilerplate, CeasefireMention, Clutter
+from counterclaim.spans import Span
 from tests.compare.truce_world import AGREEMENTS, World, reading
 
 
@@ -277,9 +279,13 @@ def test_a_mention_carries_the_words_and_the_voice() -> None:
 
 
 def test_boilerplate_names_no_truce() -> None:
-    one = reading("The truce went into effect on February 27.")
-    assert isinstance(one, Reading)
-    assert register([reading("Nothing of the kind.")], AGREEMENTS, view=World()) == ([], [])
+    text = "The Aster truce expired on Monday.\nMore of this: the February truce"
+    one = reading(text)
+    links = Boilerplate(Span(text.index("More"), len(text)), Clutter.RELATED, "related")
+    marked = replace(one, article=replace(one.article, boilerplate=(links,)))
+    for told, found in ((one, 2), (marked, 1)):
+        mentions, _ = register([told], AGREEMENTS, view=World())
+        assert len(mentions) == found
 
 
 @pytest.mark.parametrize(

@@ -71,10 +71,14 @@ def test_somebody_of_a_body_who_is_not_named_has_a_row_of_its_own() -> None:
 
 
 def test_groups_that_nobody_names_share_a_cell_whatever_they_are_called() -> None:
-    texts = ("Militants broke the truce.", "Terrorist groups broke the truce.")
+    texts = ("The rebels broke the truce.", "Terrorist groups broke the truce.")
     made = [reading(text, events=[Happened("broke", mode="ceasefire-broken")]) for text in texts]
-    found = cells(*made)
-    assert {cell.accused.words for cell in found} <= {UNNAMED, "not stated"}
+    assert [(cell.accused.words, cell.articles) for cell in cells(*made)] == [(UNNAMED, 2)]
+
+
+def test_who_is_accused_is_the_actor_whatever_he_is_called() -> None:
+    (cell,) = cells(accusing())
+    assert (cell.accused.actor, cell.accused.words) == ("stone-brigade", "")
 
 
 @pytest.mark.parametrize(

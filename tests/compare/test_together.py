@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.compare.charges.powers import power_of
 from counterclaim.compare.charges.together import those_who
 from counterclaim.compare.incidents.material import happenings
 from counterclaim.compare.lookup import Lookup
@@ -37,6 +38,14 @@ def test_jets_are_their_owners(text: str, denied: bool, sides: list[str]) -> Non
     jets = Mention("j", article, Span(at, at + 4), MentionKind.PLATFORM, "jets", 1.0, "test")
     found = those_who(lookup, jets, text.index("hit"), denied=denied)
     assert [side.actor for side in found] == sides
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [("Kelian warplanes", "kelia"), ("Dornish warplanes", None), ("Kelian rebels", None)],
+)
+def test_arms_alone_tell_whose_they_are(words: str, state: str | None) -> None:
+    assert power_of(Lookup(reading("Shells hit Aster."), World()), words) == state
 
 
 @pytest.mark.parametrize(
