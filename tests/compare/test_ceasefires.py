@@ -7,7 +7,7 @@ import pytest
 
 from counterclaim.compare.truces.ceasefires import agreements_in_text, register
 from counterclaim.compare.truces.told import merged
-from counterclaim.records import Boilerplate, CeasefireMention, Clutter
+from counterclaim.records import Boilerplate, Ceasefire, CeasefireMention, Clutter
 from counterclaim.spans import Span
 from tests.compare.truce_world import AGREEMENTS, World, reading
 
@@ -224,6 +224,9 @@ def test_a_truce_that_was_declared_was_agreed_that_day(text: str, announced: dat
         ("The truce took effect on 3 April. Under the deal, they begin pulling back by 9 April.",
          [date(2016, 4, 3)]),
         ("Gunmen broke the Christmas truce.", []),
+        ("On Sunday Ostra regretted what was done since the truce in Borin was agreed.", []),
+        ("Sunday's raid was the worst since the truce in Borin was announced.", []),
+        ("Forty died since a truce in Borin collapsed on 3 April.", []),
     ],
 )  # fmt: skip
 def test_a_dateline_a_feast_and_what_is_begun_under_a_truce_are_no_first_day_of_it(
@@ -390,3 +393,38 @@ def test_a_truce_that_was_announced_on_a_day_was_agreed_on_it() -> None:
     text = "Marland announced on Sunday a truce in Borin."
     _, (one,) = register([reading(text, published="2016-04-04")], AGREEMENTS, view=World())
     assert one.announced == date(2016, 4, 3)
+
+
+#: An agreement that reports call after its maker, declared on 2 and in force from 12 May.
+VARGA = Ceasefire(
+    "varga-plan", "Truce under the Varga plan", "ceasefire", date(2016, 5, 2), date(2016, 5, 12),
+    places=("ML",), phrases=("Varga plan", "six-point plan"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "agreement"),
+    [
+        ("Ivo Varga 's peace plan asks that the ceasefire begin on 10 May.", "varga-plan"),
+        ("The Varga plan is late. The ceasefire has collapsed.", "varga-plan"),
+        ("Ivo Varga said the ceasefire took effect on 10 May.", "new"),
+        ("The Varga plan is old. The ceasefire took effect on 10 April.", "new"),
+    ],
+)
+def test_a_truce_called_after_its_maker_may_be_of_a_day_near_its_own(
+    text: str, agreement: str
+) -> None:
+    one = reading(text, published="2016-05-11", people={"Ivo Varga": "varga", "Varga": "varga"})
+    mentions, new = register([one], (VARGA,), view=World())
+    expected = new[0].id if agreement == "new" and new else agreement
+    assert [m.ceasefire for m in mentions if "ceasefire" in m.span.of(text)] == [expected]
+    assert bool(new) == (agreement == "new")
+
+
+def test_a_truce_that_is_announced_and_not_yet_there_is_spoken_of() -> None:
+    text = "The Varga plan is at risk as the ceasefire draws near."
+    people: dict[str, str | None] = {"Varga": "varga"}
+    for published, agreement in (("2016-05-05", "varga-plan"), ("2016-05-01", None)):
+        one = reading(text, published=published, people=people)
+        (mention,) = register([one], (VARGA,), view=World())[0]
+        assert mention.ceasefire == agreement

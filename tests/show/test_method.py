@@ -12,6 +12,7 @@ from counterclaim.compare.charges import matrix
 from counterclaim.compare.incidents import agreement, eventdays, evidence, standing, tolls
 from counterclaim.compare.logodds import FEWEST_ARTICLES, FEWEST_MENTIONS
 from counterclaim.compare.replies.links import NEAR_DAYS
+from counterclaim.compare.truces.named import TOLD_OTHERWISE
 from counterclaim.resolve.actors import variants
 from counterclaim.resolve.places.resolving import CLEAR
 from counterclaim.understand.attributions import tree
@@ -43,6 +44,7 @@ def fraction(number: float) -> str:
         f"alike by {fraction(variants.SURE)} or more,",
         f"(below {fraction(tree.LEAST_SCORE)}, or {fraction(tree.LEAST_SOURCELESS)} where nobody",
         f"at most {WORDS[DEEPEST]} layers deep",
+        f"up to {TOLD_OTHERWISE} days from its own",
     ],
 )
 def test_the_numbers_are_those_of_the_code(words: str) -> None:

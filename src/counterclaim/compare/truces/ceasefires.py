@@ -20,6 +20,7 @@ from counterclaim.compare.truces.links import (
     reaches,
     root,
 )
+from counterclaim.compare.truces.named import is_named
 from counterclaim.compare.truces.phrases import Said, Truce, says, truces
 from counterclaim.compare.truces.terms import terms, with_its
 from counterclaim.compare.truces.told import Open, at_home, merged, told_of
@@ -135,6 +136,7 @@ def _carried(
 ) -> Iterator[_Found]:
     """The phrases, with "the truce" carried on from the agreements that the article names."""
     named = {f.agreement.id: f.agreement for f in found if f.agreement}
+    named = named or {a.id: a for a in agreements if is_named(a, lookup)}
     family = root(set(named.values()), agreements) if named else None
     standing = agreements if named else [a for a in agreements if not abroad(a, lookup)]
     last: tuple[int, Ceasefire] | None = None

@@ -30,12 +30,14 @@ BEGAN = re.compile(
     r"(?i)[^.;]{0,40}?\b(?:(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)|(?:took|taken)\s+"
     r"(?:effect|hold)|began|started)\b"
 )
+_ENDS = re.compile(
+    r"(?i)\b(?:expire[sd]?|ended|ends|beyond|lapsed|collapsed|ran\s+out|over\s+on|end\s+of)\b"
+)
 _VERBS = (
     (EFFECTIVE, re.compile(
         r"(?i)\b(?:(?:com|cam|go|wen|enter)\w*\s+into\s+(?:effect|force)|(?:took|takes?|taking)\s+"
         r"(?:effect|hold)|(?:began|begins?|started|starts?)(?!\s+\w+ing\b)|imposed|in\s+(?:place|force)\s+(?:since|from)|since)\b")),
-    (ENDED, re.compile(
-        r"(?i)\b(?:expire[sd]?|ended|ends|beyond|lapsed|collapsed|ran\s+out|over\s+on|end\s+of)\b")),
+    (ENDED, _ENDS),
     (AGREED, re.compile(
         r"(?i)\b(?:agreed|reached|brokered|announced|declared(?!\s+(?:(?:on\s+)?\w+\s+)?that)|signed|concluded|negotiated|accepted"
         r"|struck)\b")),
@@ -70,7 +72,7 @@ def day_cues(lookup: Lookup, truce: Truce) -> Iterator[DayCue]:
         kind = DURING if first else _kind(lookup, truce, time)
         if kind == EFFECTIVE and lookup.in_dateline(time.span):
             kind = DURING  # "5 May (Agency) - ... since the truce took effect on Sunday"
-        interval = _beginning(time) if kind == EFFECTIVE and since else time.interval
+        interval = _beginning(time) if kind != DURING and since else time.interval
         month_day = _month_day(time.value)
         if interval is not None or month_day is not None:
             yield DayCue(kind, interval, month_day, time.span)
@@ -132,6 +134,8 @@ def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
         return DURING  # "declared a truce on 22 July in a de-escalation zone": no day of the zone
     if _is_since(lookup, time):
         inside = time.span.overlaps(truce.head)
+        if inside and _ENDS.search(text, truce.head.end, time.span.end):
+            return ENDED  # "forty died since the truce collapsed on Sunday"
         held = inside or _IN_PLACE.search(_between(text, truce, time))
         return EFFECTIVE if held else DURING
     if time.span.end <= truce.span.start and _ANNOUNCED.search(text[: time.span.start][-24:]):
@@ -143,6 +147,8 @@ def _kind(lookup: Lookup, truce: Truce, time: TimeExpression) -> str:
     best = ("", -1)
     for kind, pattern in _VERBS:
         for match in pattern.finditer(between):
+            if match.group().lower().endswith("since") and time.span.end <= truce.span.start:
+                continue  # "on Friday they shelled it, for the first time since the truce"
             near = (
                 match.end() if time.span.start > truce.span.start else len(between) - match.start()
             )

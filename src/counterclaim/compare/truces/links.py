@@ -12,12 +12,12 @@ from counterclaim.compare.truces.daycues import EFFECTIVE
 from counterclaim.compare.truces.days import (
     LASTING,
     Fit,
-    day_fit,
     days_apart,
     in_force,
     same_start,
     veto,
 )
+from counterclaim.compare.truces.named import day_fits
 from counterclaim.records import Ceasefire, Place
 from counterclaim.spans import Span
 
@@ -37,7 +37,7 @@ BROKERS = frozenset({"sponsor", "guarantor", "mediator"})
 
 def fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
     """The score of an agreement for the cues of a phrase, with reasons."""
-    days = [day_fit(agreement, day) for day in found.days]
+    days = day_fits(agreement, found.days, lookup)
     place = _place_fit(agreement, found, lookup)
     if place.vetoed and same_start(days) and _countrywide(agreement, lookup):
         # "the Geneva accords reached on February 27": where it was agreed, not where it holds
@@ -220,7 +220,8 @@ def _standing(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
     if in_force(agreement, day):
         short = agreement.end is not None and (published.end - published.start).days <= 3
         return Fit((0.15 if short else 0.1) + bonus, (LATELY[0],))
-    if agreement.effective is None and (day - begun).days <= 30:
+    ahead = agreement.effective is None or agreement.effective > day
+    if ahead and (day - (agreement.announced or begun)).days <= 30:
         return Fit(0.1 + bonus, ("announced less than a month before",))
     over = (day - agreement.end).days if agreement.end else LASTING
     if over <= 30:
