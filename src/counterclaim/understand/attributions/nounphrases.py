@@ -8,6 +8,7 @@ from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
 
 DETERMINERS = word_set("a an the his her its their this these those some several")
+LONGEST_SUBJECT = 7  # words of a subject, from its article
 _SPEAKING = (MentionKind.PERSON, MentionKind.MEDIA)
 _COUNTS = word_set("two three four five six seven eight nine ten several many")
 _BEFORE_HEAD = (DETERMINERS | _COUNTS) | word_set(

@@ -14,19 +14,21 @@ from dataclasses import replace
 from counterclaim.records import AttributionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.agents import (
-    accused_before,
     agent_of_relative,
-    between_marks,
     by_author,
     naming_agent,
     nearer_subject,
     past_agent,
+    quoted_as_saying,
+    with_named,
+)
+from counterclaim.understand.attributions.clauseplaces import (
+    accused_before,
+    between_marks,
     past_clause_of_time,
     past_object,
-    quoted_as_saying,
     unswapped,
     with_last_word,
-    with_named,
     with_teller,
 )
 from counterclaim.understand.attributions.cues import (
