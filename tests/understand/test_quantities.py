@@ -130,6 +130,8 @@ def test_a_number_has_the_unit_that_its_sentence_gives(text: str, units: list[st
         "The 58-year-old was hurt, a boy under the age of eight too.",
         "It came on 5 May 2016 at 19:00, on the third day.",
         "The F-16 struck near Highway 4, under Resolution 2254.",
+        "It was a breach of resolutions 2118 2209, 2235 and 2254.",
+        "Men aged 19 , 25 and 30 respectively crossed over.",
         "1. The sides agreed to talk.",
         "The two sides met again.",
         "It prefers that one to all the rest.",

@@ -409,6 +409,8 @@ def test_a_content_gives_back_the_speaker_that_it_swallowed() -> None:
         ("A convoy was denied passage.", ("", "was denied", "A convoy"), False),
         ("Norland denied having fired.", ("Norland", "denied", "having fired"), True),
         ("Norland called a meeting.", ("Norland", "called", "a meeting"), False),
+        ("An alleged raid hit it.", ("", "alleged", "raid hit it"), False),
+        ("Nine are alleged to have died.", ("", "alleged", "to have died"), True),
         ("Norland will meet to discuss the raid.", ("Norland", "to discuss", "the raid"), False),
         ("It met. Voss was told to discuss the raid.", ("Voss", "to discuss", "the raid"), True),
         (

@@ -30,7 +30,8 @@ _VERBS = (
     "vow condemn denounce criticise criticize reject describe cite quote emphasise emphasize "
     "stress reiterate suggest agree ask request appeal fear expect doubt question show indicate "
     "report discuss promise plan intend aim speak talk oppose refuse call hope want consider order "
-    "propose decide determine note explain mention reveal express voice dismiss dispute refute hint"
+    "propose decide determine note explain mention reveal express voice dismiss dispute refute "
+    "hint verify conclude"
 )
 _NOUNS = (
     "allegation accusation claim statement denial warning threat demand promise pledge "

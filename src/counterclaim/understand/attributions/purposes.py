@@ -65,6 +65,8 @@ _GATHERED = word_set("meeting meetings session summit")
 _MET = _GATHERED | _forms("meet gather convene assemble") | word_set("talks conference")
 _ON_AGENDA = word_set("discuss debate consider address review")
 _FAR = 12  # words between a gathering and what it is for
+_DOUBTED = word_set("alleged reported suspected purported presumed")
+_BEFORE_NOUN = word_set("a an the this its their for of over about in")
 _CLAIMED = (["claim"], ["claims"], ["allegation"], ["allegations"], ["report"], ["reports"])
 _CLAIMS = word_set(
     "claim claims allegation allegations accusation accusations report reports assertion "
@@ -185,6 +187,16 @@ def _meets_to(words: Words, draft: Draft) -> bool:
     return not (others or _MET.isdisjoint(before[stop + 1 :]))
 
 
+def _doubted_noun(words: Words, draft: Draft) -> bool:
+    """Whether a cue is only the adjective of what it tells: "an | alleged | raid hit the port"."""
+    cue = [i for part in draft.cue for i in words.within(part)]
+    if draft.source or len(cue) != 1 or words.lower[cue[0]] not in _DOUBTED or cue[0] == 0:
+        return False
+    told = words.within(draft.content[0])
+    before = words.lower[cue[0] - 1] in _BEFORE_NOUN
+    return before and told.start == cue[0] + 1 and words.lower[told.start] != "to"
+
+
 def _asked(words: Words, draft: Draft) -> bool:
     """Whether a sentence only opens with what somebody was asked: "Asked whether it was so, he"."""
     cue = [i for part in draft.cue for i in words.within(part)]
@@ -251,6 +263,7 @@ _SILENT = (
     _asks_who,
     _acts,
     _meets_to,
+    _doubted_noun,
     _supposes,
     _asked,
     _of_claims,

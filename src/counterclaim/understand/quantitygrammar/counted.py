@@ -43,6 +43,11 @@ _LABEL_BEFORE = re.compile(
     r"|\b(?:Post|Outpost|Checkpoint|Zone|Sector|Camp|Gate|Hill|Block|Station|Corps|Point)\s+$"
     r"|(?i:\bage\s+of|\baged|\baged\s+\w+\s+and|\bages?\s+(?:of|between)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
 )
+#: "resolutions 2118, 2209 and", "men aged 19, 25 and": the numbers behind count nothing either.
+_LISTED = re.compile(
+    r"(?i:\b(?:resolutions|articles|chapters|paragraphs|brigades|aged|ages)\s+)"
+    r"(?:\d+(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+))+$"
+)
 _GLUED = re.compile(r"\s*\d{4,}")
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old)")
 _AGE_BEFORE = re.compile(
@@ -73,7 +78,9 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
     if _is_time(text, span, times) or len(sentence) < len(span) + 8:
         return False
     before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 40]
-    labelled = amount.high is not None and _LABEL_BEFORE.search(before)
+    labelled = amount.high is not None and (
+        _LABEL_BEFORE.search(before) or _LISTED.search(text, max(0, span.start - 80), span.start)
+    )
     if labelled or _AGE_AFTER.match(after) or re.match(r"[-–/]\w", after):
         return False
     if _CALIBRE_AFTER.match(after):

@@ -104,7 +104,9 @@ def _weekday(match: re.Match[str], scene: Scene) -> Meaning | None:
     elif which == "this":
         at = now - timedelta(days=now.weekday() - weekday)
     else:
-        possessive = match.string[match.end() : match.end() + 2] in {"'s", "’s"}
+        possessive = (
+            match.string[match.end() : match.end() + 2] in {"'s", "’s"} or match[0][-1] == "s"
+        )
         today = now.weekday() == weekday  # "is set to face critics on Wednesday", on a Wednesday
         at = weekday_from(now, weekday, "past" if possessive or today else scene.tense)
     return _on(at, anchor, match)
@@ -210,6 +212,11 @@ def _future_ref(match: re.Match[str], scene: Scene) -> Meaning | None:
     return unresolved("no dates can be given", value="FUTURE_REF")
 
 
+#: A possessive that lost its apostrophe: "Tuesdays raid", but "on Tuesdays and Fridays".
+_LOST = (
+    rf"s(?={S}(?!(?:and|or|at|in|from|to|when|are|were|is|was|through|until|but|with|for|as|on|by"
+    r"|of|the|a|an|if|he|she|it|they|we)\b)[a-z])"
+)
 _MORE = (
     r"(?:(?:the\s+)?(?P<pref>(?i:early|late|mid|earlier|later))(?:\s+(?:on|in\s+the\s+day\s+on"
     r"|in\s+the|hours\s+of))?[\s-]+)"
@@ -248,7 +255,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "weekday",
-        rf"(?:{_MORE}(?:on{S})?)?(?:{_WHICH}{S})?(?P<wd>{WEEKDAY_LONG})(?:{S}(?P<part>{PART}"
+        rf"(?:{_MORE}(?:on{S})?)?(?:{_WHICH}{S})?(?P<wd>{WEEKDAY_LONG})(?:{_LOST}|{S}(?P<part>{PART}"
         rf"|midnight|noon)\b)?",
         _weekday,
     ),
