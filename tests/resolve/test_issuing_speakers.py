@@ -204,3 +204,36 @@ def test_a_monitor_of_another_country_is_not_meant(text: str, source: str, speak
     page = Page(text.format("Syrian Observatory for Human Rights"))
     page.names(MentionKind.PLACE, "Yemen").names(BODY, "Syrian Observatory for Human Rights")
     assert page.says(source, "said", "Ten died in Yemen").speakers() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("A member of the armed group Ahrar al-Sham", "~member of the armed group Ahrar al-Sham"),
+        ("The director of the news agency SANA", "~director of the news agency SANA"),
+        ("The head of the organisation Orm Tarn", "Orm Tarn"),
+        ("The armed group Ahrar al-Sham", "Ahrar al-Sham"),
+    ],
+)
+def test_one_of_a_body_is_not_the_body_named_behind_him(source: str, speaker: str) -> None:
+    page = Page(f"{source} said no.")
+    assert page.says(source, "said", "no").speakers() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Turkey's state-run news agency", "Anadolu Agency"),
+        ("Kenya's state-run news agency", "~Kenya's state-run news agency"),
+        ("Aleppo Syrian Observatory for Human Rights", "Syrian Observatory for Human Rights"),
+        ("Aleppo Watch", "Aleppo Watch"),
+    ],
+)
+def test_a_known_body_is_found_by_its_state_or_behind_a_place(source: str, speaker: str) -> None:
+    page = Page(f"{source} said no.")
+    assert page.says(source, "said", "no").speakers() == [speaker]
+
+
+def test_all_who_agreed_to_it_speak() -> None:
+    page = Page("A truce agreed by Russia and the United States in March has failed.")
+    assert page.says("Russia", "agreed", "A truce").speakers() == ["Russia", "United States"]

@@ -20,7 +20,7 @@ from counterclaim.resolve.actors.known import HONOURED, in_office, is_pack_place
 from counterclaim.resolve.actors.naming import Known, Link, NameBook
 from counterclaim.resolve.actors.phrases import Determiner, Segment, named_first, segments
 from counterclaim.resolve.actors.states import States
-from counterclaim.resolve.actors.titles import is_role, is_title
+from counterclaim.resolve.actors.titles import is_role, is_title, serves
 from counterclaim.resolve.actors.tokens import (
     bare,
     ends_head,
@@ -286,6 +286,8 @@ class Linker:
             return other if other and other.entity not in (None, link.entity) else link
         if not link.entity and person is not None and segment.title not in HONOURED:
             link = self.names.name(name)  # the model's kind may be wrong: "Assad" as a body
+        if link.entity and not link.person and serves(segment.title):
+            return Link(None, reasons=(f"one of {name}",))
         if link.entity or link.reasons:
             return link
         if segment.title and not segment.person:

@@ -15,7 +15,7 @@ from counterclaim.resolve.lexicon import common_words, listed
 
 _GOVERNMENTS = frozenset({"government", "regime", "administration"})
 _STATE = frozenset({"state", "state-run", "official", "regime", "government"})
-_STATE_MEDIA = re.compile(r"state(?:-run|-owned)? (?:tv|television|radio|media|news agency)")
+_STATE_MEDIA = re.compile(r"state(?:-run|-owned)? (?:tv|television|radio|media)")
 _ADJECTIVE = re.compile(r"\w{3,}(?:an|ese|ish|ic)")
 _HEADS = frozenset({"president", "king", "emir", "sultan", "chancellor", "premier", "prime"})
 

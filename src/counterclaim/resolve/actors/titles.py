@@ -75,6 +75,14 @@ def _is_office_or_honorific(word: str) -> bool:
     return is_role(word) or bare(word) in listed("honorifics")
 
 
+def serves(title: str) -> bool:
+    """Whether a title is of one of the body named behind it: "a member of the armed group | X"."""
+    found = title.split(" ")
+    at = next((i for i, word in enumerate(found) if word.lower() in PREPOSITIONS), 0)
+    of_body = at > 0 and singular(bare(found[-1])) in listed("bodies") and found[-1].islower()
+    return of_body and (is_role(found[at - 1]) or bare(found[at - 1]) in listed("sources"))
+
+
 def is_title(word: str) -> bool:
     """Whether a word is an honorific, an office, a trade or the noun of a body."""
     plain = bare(word)

@@ -138,6 +138,11 @@ def at_the_edge(case: Case, words: str) -> Link | None:
         name, rest = " ".join(found[:size]), " ".join(found[size:])
         if _COUNTED.match(rest) and _bearers(case, name):
             return case.desk.linker.names.exact(name, None)
+    for cut in range(1, len(found) - 2):  # "in the town of Ravna | Harbour Watch for Rights"
+        place, tail = " ".join(found[:cut]), " ".join(found[cut:])
+        named = any(m.how == "name" for m in case.desk.view.matches(tail))
+        if named and case.desk.view.places_named(place):
+            return case.desk.linker.names.exact(tail, None)
     if segment is None or segment.head or segment.title or not all(map(is_capital, found)):
         return None
     for cut in range(1, len(found)):

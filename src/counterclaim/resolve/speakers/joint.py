@@ -37,6 +37,7 @@ _ADJECTIVES = ("al", "ous", "ary", "ic", "ive")
 _FAITHS = frozenset(
     ["christian", "muslim", "jewish", "druze", "alawite", "sunni", "shia", "shiite", "yazidi"]
 )
+_AGENTS = re.compile(r" and (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)*")
 _OF_BOTH = re.compile(r" (?:for|of|by|between|from|with|to) ")
 
 
@@ -52,6 +53,8 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
     if not case.chunks:
         return ()
     words = whole_office(case, without_edges(case.chunks[0].of(case.text)))
+    if behind := _AGENTS.match(case.text, case.chunks[0].end) if _is_agent(case) else None:
+        words += behind[0]
     if both := together(case, words):
         return tuple(replace(other, how="joint") for other in both[1:])
     sides = sides_of(case, words)
@@ -66,6 +69,13 @@ def joint_speakers(case: Case, first: Speaker) -> tuple[Speaker, ...]:
         return ()
     others = {link.entity: link for link in links if link.entity not in (None, first.actor)}
     return tuple(_joined(case, side) for side in others.values())
+
+
+def _is_agent(case: Case) -> bool:
+    """Whether a source is the agent of a passive, cut before "and": "agreed by A | and B"."""
+    source = case.chunks[0]
+    joined = " and " in source.of(case.text)
+    return not joined and case.text[: source.start].endswith((" by ", " by the "))
 
 
 def _spoken_of(case: Case, side: str) -> Link:
