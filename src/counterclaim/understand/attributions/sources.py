@@ -14,10 +14,8 @@ from dataclasses import replace
 from counterclaim.records import AttributionKind
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.agents import (
-    agent_of_relative,
     by_author,
     naming_agent,
-    nearer_subject,
     past_agent,
     quoted_as_saying,
     with_named,
@@ -25,20 +23,16 @@ from counterclaim.understand.attributions.agents import (
 from counterclaim.understand.attributions.clauseplaces import (
     accused_before,
     between_marks,
-    past_clause_of_time,
     past_object,
     unswapped,
     with_last_word,
-    with_teller,
 )
 from counterclaim.understand.attributions.cues import (
     infinitive,
     is_reporting,
-    reporting_participles,
 )
 from counterclaim.understand.attributions.drafts import Draft
-from counterclaim.understand.attributions.nounphrases import DETERMINERS
-from counterclaim.understand.attributions.participles import TOLD_OF, by_others, is_reduced
+from counterclaim.understand.attributions.participles import TOLD_OF, is_reduced
 from counterclaim.understand.attributions.relatives import (
     BEFORE_OBJECT,
     according_to_which,
@@ -50,6 +44,7 @@ from counterclaim.understand.attributions.relatives import (
     within_relative,
 )
 from counterclaim.understand.attributions.reportednouns import of_modifier
+from counterclaim.understand.attributions.sayingparticiples import is_count, of_participle
 from counterclaim.understand.attributions.sentencedesk import RELATIVE, Desk, is_relative
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.subjects import (
@@ -62,12 +57,9 @@ from counterclaim.understand.attributions.subjects import (
     told_by_document,
 )
 from counterclaim.understand.attributions.wholesources import (
-    BEHIND_DOCUMENT,
-    DOCUMENTS,
     whole_source,
     with_swallowed,
 )
-from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
 
 _BE = word_set("is are was were be been being")
@@ -75,10 +67,7 @@ _BE = word_set("is are was were be been being")
 # PolNeAR's train texts none has its speaker before it.
 _SPOKEN_TO = word_set("asked told informed instructed invited ordered urged warned briefed")
 _SUBJECTS = word_set("he she it they i we who")
-_TELLING = word_set("tell tells told telling inform informs informed assured reminded briefed")
-_SHOWN = word_set("video videos footage image images photo photos photograph photographs pictures")
 _LEAST = 3  # words
-_BLANK_AND_ARTICLE = 5  # characters: " the "
 
 
 def with_right_sources(
@@ -118,7 +107,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     cue = desk.words.within(draft.cue[0])
     draft = founded_by(desk, sentence, draft)
     if desk.lower[cue.start].endswith("ing"):
-        return _of_participle(desk, sentence, draft, drafts)
+        return of_participle(desk, sentence, draft, earlier)
     if draft.source[-1].end > draft.cue[0].start:
         return of_relative_cue(desk, sentence, unswapped(desk, draft))
     draft = of_cleft(desk, sentence, within_relative(desk, draft))
@@ -146,9 +135,6 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     by = bool(draft.source) and desk.opener(draft.source[0], 0) in ("by", "to", ",")
     adverb = len(cue) == 1 and cue[0].endswith("ly")  # "the army reportedly left" is of nobody
     return replace(draft, source=()) if adverb or (passive and (before or not by)) else draft
-
-
-# --- no source
 
 
 def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -211,75 +197,6 @@ def _spoken_by(desk: Desk, draft: Draft, subject: Span) -> Draft:
     return replace(draft, source=(subject,), content=(*draft.content[:-1], *parts))
 
 
-# --- participles
-
-
-def _of_participle(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """A participle's speaker: not whom a verb or preposition before it governs."""
-    cue = desk.words.within(draft.cue[0])
-    least = desk.words.within(sentence).start
-    if cue.start > least and desk.lower[cue.start - 1] == "for":
-        blamed = desk.name_ending(desk.words.ends[cue.start - 2]) if cue.start - 2 > least else None
-        return replace(draft, source=(blamed,)) if blamed else draft
-    if aside := with_teller(desk, cue, least):
-        return replace(draft, source=(aside,))
-    behind = desk.lower[desk.words.within(draft.source[-1]).stop - 1 : cue.start]
-    if behind[-1:] == ("by",) and "," in behind:  # ", as Voss wrote, forbids it by stipulating"
-        return replace(draft, source=())
-    if agent_of_relative(desk, draft) or past_clause_of_time(desk, draft, cue):
-        return replace(draft, source=())
-    if desk.lower[cue.start] not in reporting_participles():
-        return draft
-    if others := by_others(desk, cue, least):
-        return replace(draft, source=(others,))
-    earlier = _speaking_before(desk, sentence, draft, drafts)
-    if _is_count(desk, draft.source[0]):
-        return replace(draft, source=earlier.source if earlier else ())
-    beside = _beside(desk, draft, cue)
-    if beside is None:
-        if nearer := nearer_subject(desk, draft, cue, least):
-            return replace(draft, source=(nearer,))
-        met = desk.opener(draft.source[0], least)
-        opening = next((n for n in desk.names if n.start == sentence.start), None)
-        first = earlier.source if earlier else (opening,) if opening else ()
-        return replace(draft, source=first) if met.endswith("ed") or met == "met" else draft
-    if not _is_object(desk, beside, earlier) and not _governed(desk, beside, least):
-        return draft
-    return replace(draft, source=earlier.source if earlier else ())
-
-
-def _is_object(desk: Desk, source: Span, earlier: Draft | None) -> bool:
-    """Whether it stands right behind a verb: "told the agency", "condemned the attack".
-
-    What is shown or demanded by a document behind a verb is the document's: "posted
-    videos showing", "vetoed a resolution demanding".
-    """
-    if earlier is None or not 0 <= source.start - earlier.cue[-1].end <= _BLANK_AND_ARTICLE:
-        return False
-    verbs = {desk.lower[i] for i in desk.words.within(earlier.cue[-1])}
-    inside = desk.words.within(source)
-    phrase = desk.lower[inside.start : inside.stop]
-    speaks = any(n.overlaps(source) for n in desk.names) or head_kind(phrase)
-    return bool(verbs & _TELLING) or not (speaks or set(phrase) & (DOCUMENTS | _SHOWN))
-
-
-def _beside(desk: Desk, draft: Draft, cue: range) -> Span | None:
-    """The source, if it stands right before the participle."""
-    last = draft.source[-1]
-    between = desk.lower[desk.words.within(last).stop : cue.start]
-    return last if last.end <= draft.cue[0].start and set(between) <= {","} else None
-
-
-def _governed(desk: Desk, source: Span, least: int) -> bool:
-    """Whether a preposition governs a noun phrase that is not the author of a document."""
-    opener = desk.opener(source, least)
-    at = desk.words.within(source).start - 1
-    while at >= least and desk.lower[at] in DETERMINERS:
-        at -= 1
-    document = opener in BEHIND_DOCUMENT and at > least and desk.lower[at - 1] in DOCUMENTS
-    return opener in BEFORE_OBJECT and not document
-
-
 def _speaking_before(
     desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Draft]
 ) -> Draft | None:
@@ -290,13 +207,6 @@ def _speaking_before(
         for d in drafts
         if d is not draft and d.source and d.cue and sentence.contains(d.cue[0])
         if d.cue[-1].end <= start and all(s.end <= start for s in d.source)
-        if not is_relative(desk.words, d.source[0]) and not _is_count(desk, d.source[0])
+        if not is_relative(desk.words, d.source[0]) and not is_count(desk, d.source[0])
     ]
     return max(before, key=lambda d: (d.cue, d.content), default=None)
-
-
-def _is_count(desk: Desk, source: Span) -> bool:
-    """Whether a source is how many there are, which tells nothing: "the number of groups"."""
-    inside = desk.words.within(source)
-    words = [w for w in desk.lower[inside.start : inside.stop] if w not in DETERMINERS]
-    return words[:2] in (["number", "of"], ["total", "of"])
