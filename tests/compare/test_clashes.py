@@ -61,6 +61,7 @@ BY_RUSSIA = _report("Russian jets kill 14", "Russian jets struck")
 BY_COALITION = _report(
     "Coalition strike kills 14", "Jets of the US-led coalition struck", "teachers"
 )
+BY_ARMY = _report("Army strikes kill 14", "Jets of the Syrian army struck", "teachers")
 BY_EITHER = _report(
     "Strikes kill 14", "Air strikes by Syrian regime or Russian warplanes hit", "teachers"
 )
@@ -89,6 +90,8 @@ HELMETS = "the White Helmets"
         (BY_RUSSIA, BY_COALITION, {Slot.ACTOR}),
         (BY_RUSSIA, BY_EITHER, set()),
         (BY_RUSSIA, f"{BY_COALITION} The mayor said Russian jets had hit the market.", set()),
+        (BY_RUSSIA, f"{BY_ARMY} Rebels fight the Syrian army and Russia.", {Slot.ACTOR}),
+        (BY_RUSSIA, f"{BY_ARMY} The Syrian army is backed by Russia.", set()),
         (FROM_THE_AIR, BY_BOMB, {Slot.CAUSE}),
         (
             _toll("30 civilians", OBSERVATORY),

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from counterclaim.compare.geography import LOCAL, SPOTS, lineage
+from counterclaim.compare.incidents.allies import Allies, allies_in
 from counterclaim.compare.incidents.heads import LEAD, head_vector
 from counterclaim.compare.incidents.means import killing_means, named_means
 from counterclaim.compare.incidents.standing import (
@@ -65,7 +66,8 @@ class Main:
     ``places`` are those named in the head that are small enough to tell incidents apart,
     ``spots`` those finer than a city, ``areas`` the governorates of all that it names.
     ``names`` are the words by which the head calls actors, ``means`` those of the causes
-    by which the dead of the leading toll died, ``searching`` whether more of them are sought.
+    by which the dead of the leading toll died, ``searching`` whether more of them are sought,
+    ``allied`` the parties that the report makes allies.
     """
 
     tolls: Tolls
@@ -77,6 +79,7 @@ class Main:
     names: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     searching: bool = False
+    allied: frozenset[Allies] = frozenset()
     words: Vector = field(default_factory=dict, compare=False)
 
 
@@ -106,6 +109,7 @@ def main_of(reading: Reading, *, view: View) -> Main:
         names=called,
         means=killing_means(reading, tolls.killed),
         searching=SEARCHING.search(article.text) is not None,
+        allied=allies_in(reading, view),
         words=head_vector(article.title, article.text, names=frozenset(called)),
     )
 

@@ -42,7 +42,9 @@ def may_be_rivals(slot: Slot, a: Account, b: Account, *, led: Leading, view: Vie
     if a.article_id == b.article_id:
         return _in_one_report(slot, a, b, led, view)
     if slot in DEED and all((slot, x.id) in led for x in (a, b)):
-        return slot is Slot.CAUSE or not (_open(a, b, led, view) or _open(b, a, led, view))
+        return slot is Slot.CAUSE or not (
+            _open(a, b, led, view) or _open(b, a, led, view) or _allied(a, b, led, view)
+        )
     if slot is Slot.CAUSE:
         return False
     if a.speaker is not None and b.speaker is not None:
@@ -79,6 +81,18 @@ def _opposed(a: Account, b: Account, view: View) -> bool:
         for doer in one.values
         for hit in other.values
         if doer.slot is Slot.ACTOR and hit.slot is Slot.TARGET
+    )
+
+
+def _allied(a: Account, b: Account, led: Leading, view: View) -> bool:
+    """Whether either report tells of the doers as allies, who can both have taken part."""
+    told = led[Slot.ACTOR, a.id].main.allied | led[Slot.ACTOR, b.id].main.allied
+    doers, others = ([v.value for v in x.values if v.slot is Slot.ACTOR] for x in (a, b))
+    return any(
+        same_side(doer, pair[0], view) and same_side(other, pair[1], view)
+        for pair in (*told, *((two, one) for one, two in told))
+        for doer in doers
+        for other in others
     )
 
 
