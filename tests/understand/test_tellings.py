@@ -75,3 +75,17 @@ def test_the_models_marks_give_the_score_and_tell_verbs_from_nouns() -> None:
     text = "Rebels attack it and men shell it as a raid began."
     assert events(text) == [("attack", SCORE), ("shell", SCORE), ("raid", SCORE)]
     assert events(text, "attack") == [("attack", 0.9), ("raid", UNMARKED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbal"),
+    [
+        ("The rebels attack the town.", True),
+        ("Rebel attacks may end soon.", False),
+        ("The border clashes say much.", False),
+    ],
+)
+def test_words_before_a_finite_verb_are_its_subject(text: str, verbal: bool) -> None:
+    whole = (Span(0, len(text)),)
+    ((trigger,),) = find_triggers(cut_words(text, whole), whole, ())
+    assert trigger.verbal is verbal

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from counterclaim.compare.charges.acts import VIOLENT
+from counterclaim.compare.kept import Kept
 from counterclaim.compare.replies.answering import NEAR_FLAT, NEAR_SENTENCES, Statement
 from counterclaim.compare.replies.words import shares_words, stems
 from counterclaim.compare.sides import side
@@ -27,18 +28,18 @@ NEAR_DAYS = 14
 Link = tuple[Allegation | None, tuple[str, ...]]
 
 
-class AllAllegations:
+class AllAllegations(Kept):
     """The allegations of a corpus, by article, and by whom they accuse and when they came.
 
     Of their articles no more is held than the words of the allegations and the day.
     """
 
     def __init__(self, view: View) -> None:
+        super().__init__()
         self._view = view
         self._by_article: dict[str, list[Allegation]] = defaultdict(list)
         self._days: dict[str, Interval] = {}
         self._words: dict[str, str] = {}
-        self._stems: dict[str, frozenset[str]] = {}
         self._sides: dict[str, frozenset[str]] = {}
         self._laid: dict[tuple[str, int], list[Allegation]] = defaultdict(list)
 
@@ -75,10 +76,8 @@ class AllAllegations:
 
     def stems_of(self, allegation: Allegation) -> frozenset[str]:
         """The stems of an allegation's words and of its act."""
-        if allegation.id not in self._stems:
-            words = self._words[allegation.id]
-            self._stems[allegation.id] = stems(words) | stems(allegation.act)
-        return self._stems[allegation.id]
+        words = self._words[allegation.id]
+        return self.once(("stems", allegation.id), lambda: stems(words) | stems(allegation.act))
 
 
 def link(statement: Statement, kind: ReplyKind, every: AllAllegations) -> Link:
