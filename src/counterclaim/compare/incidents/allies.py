@@ -25,19 +25,20 @@ _ALLIED = re.compile(
 _OTHERS = re.compile(r"\b(?:against|fight\w*|battl\w*|clash\w*|rebels?|opposition)\b|[.;:]", re.I)
 
 
-def allies_in(reading: Reading, view: View) -> frozenset[Allies]:
-    """The parties that the words between their names make allies of each other."""
+def allies_in(reading: Reading, view: View) -> tuple[Allies, ...]:
+    """The parties that the words between their names make allies of each other, each pair once."""
     text = reading.article.text
     if not _ALLIED.search(text):
-        return frozenset()
-    return frozenset(
+        return ()
+    found = {
         (min(a, b), max(a, b))
         for (one, a), (other, b) in pairwise(_parties(reading, view))
         if a != b
         and one.end <= other.start <= one.end + REACH
         and _ALLIED.search(text, one.end, other.start)
         and not _OTHERS.search(text, one.end, other.start)
-    )
+    }
+    return tuple(sorted(found))
 
 
 def _parties(reading: Reading, view: View) -> Iterator[tuple[Span, str]]:

@@ -79,7 +79,7 @@ class Main:
     names: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     searching: bool = False
-    allied: frozenset[Allies] = frozenset()
+    allied: tuple[Allies, ...] = ()
     words: Vector = field(default_factory=dict, compare=False)
 
 

@@ -86,7 +86,7 @@ def _opposed(a: Account, b: Account, view: View) -> bool:
 
 def _allied(a: Account, b: Account, led: Leading, view: View) -> bool:
     """Whether either report tells of the doers as allies, who can both have taken part."""
-    told = led[Slot.ACTOR, a.id].main.allied | led[Slot.ACTOR, b.id].main.allied
+    told = (*led[Slot.ACTOR, a.id].main.allied, *led[Slot.ACTOR, b.id].main.allied)
     doers, others = ([v.value for v in x.values if v.slot is Slot.ACTOR] for x in (a, b))
     return any(
         same_side(doer, pair[0], view) and same_side(other, pair[1], view)
