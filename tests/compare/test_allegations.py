@@ -267,6 +267,8 @@ def test_whom_the_accused_harmed_is_not_accused() -> None:
     [
         "wants a cessation of all attacks by Stone Brigade",
         "weighs the possibility of raids by Stone Brigade",
+        "will answer any attacks by Stone Brigade",
+        "feared no possible further attacks by Stone Brigade",
         "fired to prevent Kelia and its allies’ further attacks with Stone Brigade",
     ],
 )
@@ -278,7 +280,7 @@ def test_what_is_to_end_or_may_come_is_not_alleged(clause: str) -> None:
     assert found.allegations == ()
 
 
-@pytest.mark.parametrize("words", ["dozens", "Aster Monitor", "Stone Brigade"])
+@pytest.mark.parametrize("words", ["dozens", "Aster Monitor", "observers", "Stone Brigade"])
 def test_neither_a_number_nor_who_watches_has_done_it(words: str) -> None:
     said = [Said("Ivo Varga", "said", f"{words} bombed Marland")]
     events = [Happened("bombed", mode="aerial", actor=words)]

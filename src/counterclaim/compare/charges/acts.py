@@ -64,12 +64,14 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
 #: Who wards an attack off does nothing of which a side is accused.
 _WARDED_OFF = re.compile(r"(?i)(?:repel|repuls|fend|ward|thwart|foil|beat\w*\s+back|fought\s+off)")
 #: "a pretext for air strikes", "the risk of shelling", "an offer to halt strikes", "the
-#: possibility to intercept it", "a cessation of all attacks": nothing is told as done.
+#: possibility to intercept it", "a cessation of all attacks", "any violation of it will be met":
+#: nothing is told as done.
 _FEARED = re.compile(
     r"(?i)\b(?:(?:pretext|excuse|justification)s?\s+for|(?:fears?|risk|threat|danger|prospect)\s+of"
     r"|(?:possibility|chance|option)\s+(?:of|to)|cessation\s+of"
     r"|(?:to|will|would|must|should)\s+(?:halt|stop|end|cease|suspend|pause))\s+(?:[\w-]+\s+){0,4}$"
     r"|\b(?:prevent|avoid|avert|escape)(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){0,6}$"
+    r"|\b(?:any|(?:possible|potential|future)(?:\s+[\w’'-]+)?)\s+(?:[\w’'-]+\s+)?$"
 )
 
 

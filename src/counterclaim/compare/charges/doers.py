@@ -51,7 +51,10 @@ HARMED = frozenset(
     | {"boy", "baby", "villager"}
 )
 #: "one of his aides" names no actor, "Strike kills five Monitor" only who says so.
-_NO_DOERS = frozenset({"one", "dozens", "scores", "hundreds", "thousands", "monitor", "watchdog"})
+_NO_DOERS = frozenset(
+    {"one", "dozens", "scores", "hundreds", "thousands"}
+    | {"monitor", "monitors", "watchdog", "observer", "observers", "inspectors", "investigators"}
+)
 _UNARMED = frozenset(
     {"monitor", "aid organisation", "aid agency", "think tank", "advocacy group"}
     | {"news agency", "broadcaster", "newspaper", "news site", "magazine", "rescue service"}
