@@ -313,6 +313,9 @@ def test_a_history_is_told_apart_from_news() -> None:
     )
     assert is_narrative(history, date(2009, 12, 19))
     assert not is_narrative(f"He spoke on Wednesday. {history}", date(2009, 12, 19))
+    assert not is_narrative(f"ASTER | Sat Dec 19 , 2009 {history}", date(2009, 12, 19))
+    assert not is_narrative(f"19 December 2009. {history}", date(2009, 12, 19))
+    assert is_narrative(f"On 19 December 1809. {history}", date(2009, 12, 19))
     assert not is_narrative("Shells fell on Monday. They fell in 2011.", date(2016, 5, 11))
     values = [t.value for t in timex(article(history, "2009-12-19"))]
     assert values == ["1914", "1914-05", "1915", "1916", "1917", "1917-01", "1918"]

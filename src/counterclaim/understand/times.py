@@ -28,6 +28,7 @@ from counterclaim.understand.timegrammar.scene import (
     unresolved,
     widen,
 )
+from counterclaim.understand.timegrammar.words import MONTH_NUMBER
 
 MADE_BY = "understand.times/1"
 DATELESS = frozenset({"present", "past", "future", "daily", "set", "each", "weekdays"})
@@ -166,6 +167,7 @@ def is_narrative(text: str, published: date | None) -> bool:
 
     It names at least five years, their median lies more than a year back, and it
     seldom speaks of days as seen from its own, and not where it opens: "spoke on Wednesday".
+    What opens with the day of its publication is news.
     """
     if " BC" in text and len(_BC.findall(text)) >= 3:
         return True
@@ -174,9 +176,17 @@ def is_narrative(text: str, published: date | None) -> bool:
     years = [int(y) for y in _YEARS.findall(text)]
     if len(years) < 5 or median_low(years) >= published.year - 1:
         return False
-    if _DEICTIC.search(text, 0, OPENING):
+    if _DEICTIC.search(text, 0, OPENING) or _states_its_day(text[:OPENING], published):
         return False
     return len(_DEICTIC.findall(text)) * 5 < len(years)
+
+
+def _states_its_day(opening: str, published: date) -> bool:
+    """Whether a text opens with its date line: "Apr 27, 2011"."""
+    name = next(name for name, number in MONTH_NUMBER.items() if number == published.month)
+    month, day, year = f"{name[:3]}[a-z]*", f"0?{published.day}", published.year
+    dated = rf"\b(?:{month}\.?\s+{day}|{day}\s+{month})\b[\s,]*{year}\b"
+    return re.search(dated, opening, re.IGNORECASE) is not None
 
 
 class _Reader:
