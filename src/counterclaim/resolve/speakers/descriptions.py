@@ -152,9 +152,9 @@ def may_speak(segment: Segment) -> bool:
 
 
 def _is_agent(head: str) -> bool:
-    ends = head.endswith(("er", "or", "ist", "ian", "man", "woman")) and len(head) > 4
-    nouns = listed("bodies") | listed("documents") | listed("classes") | listed("things")
-    return ends and head not in nouns
+    if len(head) <= 4 or not head.endswith(("er", "or", "ist", "ian", "man", "woman")):
+        return False
+    return not any(head in listed(kind) for kind in ("bodies", "documents", "classes", "things"))
 
 
 def _called(scene: Scene, referent: Referent, segment: Segment) -> bool:
