@@ -92,3 +92,22 @@ def test_the_army_and_the_opposition_of_an_unknown_land_are_two() -> None:
     page.says("The Ruwan army", "said", "it was over")
     page.says("The Ruwan opposition", "denied", "it")
     assert page.speakers() == ["Ruwan army", "Ruwan opposition"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "named", "speaker"),
+    [
+        ("A leading group", "The Norport-based Ruwan Front", "Ruwan Front"),
+        ("A militant group", "The Norport-based Ruwan Front", "~militant group"),
+        ("A leading group", "The Ruwan Front", "~leading group"),  # may be another
+        ("A leading group", "The Norport-based Reuters", "~leading group"),
+    ],
+)
+def test_a_seat_brings_in_who_was_just_told_of_without_a_name(
+    lead: str, named: str, speaker: str
+) -> None:
+    before = "The road was shut. " * 4
+    page = Page(f"{before}{lead} condemned it. {named} said that planes had come.")
+    page.names(BODY, "Ruwan Front").names(MentionKind.MEDIA, "Reuters")
+    page.says(lead, "condemned", "it").says(named, "said", "that planes had come")
+    assert page.speakers()[0] == speaker

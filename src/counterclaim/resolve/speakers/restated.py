@@ -18,6 +18,8 @@ from counterclaim.resolve.speakers.scene import Referent
 _BODIES = frozenset(["group", "organisation", "charity", "ngo", "monitor", "watchdog", "agency"])
 _OUTLETS = frozenset(["broadcaster", "channel", "newspaper", "daily", "website", "magazine"])
 _MEDIA = _OUTLETS | {"agency", "paper", "station", "network"}
+_GROUPS = (MentionKind.ORGANISATION, MentionKind.ARMED_GROUP)
+_SEATED = re.compile(r"The [\w ]+-based [A-Z]")
 _WORD = re.compile(r"\w+")
 _REACH = 2  # sentences behind the lead
 _STEM = 4  # letters of a word, which inflection leaves alone
@@ -54,6 +56,39 @@ def restating(
         called = head in named.heads or outlet
         return named if called and _is_of_land(desk, named, segment) else None
     return named if not named.person and _may_be(desk, named, segment, head) else None
+
+
+def introduced(
+    desk: Desk,
+    one: Attribution,
+    segment: Segment,
+    top: Sequence[Attribution],
+    found: Mapping[str, Speaker],
+) -> Referent | None:
+    """The body that the next sentence tells by its seat: "a group said. The Norport-based Watch".
+
+    Who has just been told of without a name is brought in so, wherever it stands.
+    """
+    head = one_head(segment.head)
+    if segment.determiner is not Determiner.INDEFINITE or head not in _BODIES:
+        return None
+    after = min((o for o in top if anchor(o) > anchor(one)), key=anchor, default=None)
+    if after is None or not after.source:
+        return None
+    source = after.source[0]
+    at = desk.scene.sentence(source.start)
+    opens = at >= 0 and desk.article.text[desk.scene.sentences[at].start : source.start].strip()
+    near = desk.scene.distance(anchor(one), source.start) == 1
+    if opens or not near or not _SEATED.match(source.of(desk.article.text)):
+        return None
+    named = desk.scene.get(found[after.id].actor or "")
+    actor = desk.view.actor(named.entity or "") if named else None
+    if named is None or named.person or (actor and actor.kind not in _GROUPS):
+        return None
+    armed = bool(ARMED & {bare(word) for word in segment.before})
+    fits = head in named.heads or head in ("group", "organisation")
+    war = actor is not None and actor.kind is MentionKind.ARMED_GROUP
+    return named if fits and armed == war and _is_of_land(desk, named, segment) else None
 
 
 def _in_title(desk: Desk, one: Attribution) -> bool:
