@@ -213,10 +213,8 @@ def _future_ref(match: re.Match[str], scene: Scene) -> Meaning | None:
 
 
 #: A possessive that lost its apostrophe: "Tuesdays raid", but "on Tuesdays and Fridays".
-_LOST = (
-    rf"s(?={S}(?!(?:and|or|at|in|from|to|when|are|were|is|was|through|until|but|with|for|as|on|by"
-    r"|of|the|a|an|if|he|she|it|they|we)\b)[a-z])"
-)
+_NO_OWNED = "and|or|at|in|from|to|when|are|were|is|was|until|but|with|for|as|on|by|if|he|it"
+_LOST = rf"s(?={S}(?!(?:{_NO_OWNED})\b)[a-z])"
 _MORE = (
     r"(?:(?:the\s+)?(?P<pref>(?i:early|late|mid|earlier|later))(?:\s+(?:on|in\s+the\s+day\s+on"
     r"|in\s+the|hours\s+of))?[\s-]+)"
