@@ -7,13 +7,17 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from counterclaim.ledger import open_ledger
+from counterclaim.records import Compared
 from counterclaim.show.web.app import VIEWS
 from counterclaim.show.web.views.labels import interval
-from tests.factories import TRUCE, sample_compared, sample_corpus
-from tests.web.conftest import Site
+from tests.factories import TRUCE, day, sample_compared, sample_corpus, sample_reading
+from tests.web.conftest import Site, site_over
 
 Get = Callable[[str], str]
 FIRST, SECOND = sample_corpus()
@@ -210,3 +214,22 @@ def test_pages_ask_for_nothing_from_elsewhere(get: Get) -> None:
         assert "<style" not in page
         assert not re.search(r"<script(?![^>]*src=)", page)
         assert not re.search(r'\s(style|on\w+)="', page)
+
+
+def test_the_timeline_opens_with_the_time_of_the_reports(tmp_path: Path) -> None:
+    path = tmp_path / "old.ledger"
+    with open_ledger(path, create=True) as ledger:
+        for when, prefix in (("1936-07-18", "1. "), ("2016-05-03", "2. ")):
+            reading = sample_reading(outlet="The Lantern", published="2016-05-04", prefix=prefix)
+            event = replace(reading.understanding.events[0], interval=day(when), attribution=None)
+            told = replace(reading.understanding, events=(event,))
+            ledger.add_reading(replace(reading, understanding=told))
+        ledger.replace_compared(Compared())
+    client = site_over(path).client
+    page = client.get("/timeline").text
+    assert "3 May 2016" in page
+    assert "18 July 1936" not in page
+    link = re.search(r'1 day long before these reports is left out: <a href="([^"]+)"', page)
+    assert link is not None
+    assert "18 July 1936" in client.get(link[1].replace("&amp;", "&")).text
+    assert len(client.get("/timeline.json").json()["rows"]) == 2

@@ -118,6 +118,16 @@ def timeline_days(ledger: LedgerFile, wanted: TimelineFilter | None = None) -> t
     return tuple(str(day) for (day,) in ledger.db.execute(sql, where.values))
 
 
+def reports_begin(ledger: LedgerFile) -> str | None:
+    """A year before the first article was published; what lies before that is history.
+
+    None if no article has a day.
+    """
+    sql = "SELECT date(min(published_start), '-1 year') FROM article_day"
+    (day,) = ledger.db.execute(sql).fetchone()
+    return str(day) if day else None
+
+
 def undated(db: sqlite3.Connection, wanted: TimelineFilter) -> int:
     """How many events match, or may, but are dated to no single day."""
     where = _where(db, wanted)
