@@ -71,6 +71,7 @@ def test_what_a_states_arms_alone_do_is_the_states(text: str, sides: list[str]) 
     [
         ("Jets killed Kelian, Ostran and Dornish fighters.", "Kelian, Ostran and Dornish fighters"),
         ("Jets killed Kelians hurt before.", "Kelians"),
+        ("Jets killed Kelians this week.", "Kelians"),
         ("Jets killed Kelian war heroes.", "Kelian"),
     ],
 )
