@@ -75,3 +75,15 @@ def test_and_parts_two_sources_only_where_both_can_stand_alone() -> None:
 )
 def test_an_article_does_not_hide_the_capital_of_a_name(word: str, yes: bool) -> None:
     assert is_capital(word) is yes
+
+
+@pytest.mark.parametrize(
+    ("phrase", "core"),
+    [
+        ("one of the guards", "one of the guards"),
+        ("Many in the port", "Many in the port"),
+        ("a harbour guard", "harbour guard"),
+    ],
+)
+def test_some_of_many_keep_the_word_that_tells_so(phrase: str, core: str) -> None:
+    assert [part.core for part in segments(phrase)] == [core]

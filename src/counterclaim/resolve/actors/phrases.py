@@ -82,8 +82,9 @@ class Segment:
 
     @property
     def core(self) -> str:
-        """The words without the determiner."""
-        return " ".join(self.words)
+        """The words without the determiner, but all of "one of the men"."""
+        first = self.words[0].lower() if self.words else ""
+        return self.text if first in ("of", "in") else " ".join(self.words)
 
 
 @lru_cache(maxsize=16384)
