@@ -55,6 +55,15 @@ def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
             ("The Coast Centre an NGO", "put", "the death toll at ninety"),
         ),
         (
+            "The envoys made no effort to part the groups as affirmed by Port Minister Orm Tarn.",
+            ("Port Minister Orm Tarn",),
+            (
+                "Port Minister Orm Tarn",
+                "as affirmed by",
+                "The envoys made no effort to part the groups",
+            ),
+        ),
+        (
             "The Coast Centre put losses at ninety.",
             ("The Coast Centre",),
             ("The Coast Centre", "put", "losses at ninety"),
@@ -142,6 +151,8 @@ def test_who_passes_on_what_another_says_speaks_too() -> None:
     ("text", "linked", "names"),
     [
         ("They put the guns at the pier.", (), ()),
+        ("They left the old harbour in haste as declared by law.", (), ()),
+        ("They left the harbour as declared by Tarn who had come to see them go.", (), ("Tarn",)),
         ("The Guard gave the town a bridge and a new pier.", (), ("The Guard",)),
         ("The Guard was able to confirm all the tolls.", (), ("The Guard",)),
         ("The land claimed by the Guard is dry and far away.", (), ("the Guard",)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.affirming import AFFIRMING, affirmed
 from counterclaim.understand.attributions.cues import reporting_participles
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
@@ -17,7 +18,7 @@ from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 RULE_VERSION = "understand.unread-speakers 1"
 RULE_SCORE = 0.6
-_SAYING = word_set(
+_SAYING = AFFIRMING | word_set(
     "said says added told put gave raised updated verify confirm claimed according called "
     "described termed denied"
 )
@@ -272,6 +273,7 @@ _READINGS = {
     **dict.fromkeys(("verify", "confirm"), _verified),
     "according": _accordance,
     "claimed": _claimed,
+    **dict.fromkeys(AFFIRMING, affirmed),
 }
 
 
