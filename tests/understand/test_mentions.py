@@ -39,6 +39,17 @@ P, N = "phrase", "name"
             [("Shells", "weapon", ""), ("the rebel-held town of Kesh", "place", "Kesh")],
         ),
         (
+            "The Council -LRB- SNC -RRB- and -LRB- Norland -RRB- spoke.",
+            [(N, "Organization", "SNC -RRB"), (N, "Organization", "LRB- Norland -RRB")],
+            [("SNC", "organisation", "SNC"), ("Norland", "organisation", "Norland")],
+        ),
+        (
+            "The Lake Council -LRB- SNC -RRB- spoke.",
+            [(N, "Organization", "Lake Council -LRB- SNC -RRB")],
+            [("Lake Council -LRB- SNC -RRB", "state_body", "Lake Council -LRB- SNC -RRB")],
+        ),
+        ("It ended -RRB- so.", [(N, "Organization", "RRB")], []),
+        (
             "General Aram Voss spoke.",
             [(P, "Person", "General Aram Voss"), (N, "Person", "Aram Voss")],
             [("General Aram Voss", "person", "Aram Voss")],

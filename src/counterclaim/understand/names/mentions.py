@@ -94,20 +94,41 @@ def find_mentions(
     """
     names = [
         Found(span, _NAMES[m.label], m.score, version, span)
-        for m in marks.names
-        if m.label in _NAMES and m.span.of(text) != _US and not _is_prefix(text, m.span)
-        for span in (_from_article(text, m.span),)
+        for m, bare in _bare(text, marks.names)
+        if m.label in _NAMES and bare.of(text) != _US and not _is_prefix(text, bare)
+        for span in (_from_article(text, bare),)
     ]
     phrases = [
-        Found(_from_article(text, m.span), _PHRASES[m.label], m.score, version)
-        for m in marks.phrases
-        if m.label in _PHRASES and _says_something(m.span.of(text))
+        Found(_from_article(text, bare), _PHRASES[m.label], m.score, version)
+        for m, bare in _bare(text, marks.phrases)
+        if m.label in _PHRASES and _says_something(bare.of(text))
     ]
     merged = _apart([*_reconciled(phrases, Overlapping(names), text), *names])
     filled = composed(text, _filled(merged, _from_lexicons(words)))
     filled = [found for found in filled if not _is_scheme(words, found.span)]
     literal = Literalness(text, words, toponyms=marks.toponyms, names=marks.names)
     return tuple(_mention(article_id, text, words, found, literal) for found in filled)
+
+
+#: Brackets as split corpora write them, at either end of a name: "SNC -RRB-".
+_FIRST_BRACKETS = re.compile(r"(?:-?[LR]RB-?\s*)+")
+_LAST_BRACKETS = re.compile(r"(?:\s*-?[LR]RB-?)+$")
+
+
+def _bare(text: str, marked: Iterable[ScoredSpan]) -> Iterator[tuple[ScoredSpan, Span]]:
+    """What is marked, each with its span less brackets that are written as words.
+
+    One that opens inside is kept whole: "the Council -LRB- SNC -RRB-".
+    """
+    split = "RB-" in text
+    for one in marked:
+        start, end = one.span.start, one.span.end
+        if split and (first := _FIRST_BRACKETS.match(text, start, end)):
+            start = first.end()
+        if split and (last := _LAST_BRACKETS.search(text, start, end)):
+            end = end if "-LRB-" in text[start : last.start()] else last.start()
+        if start < end:
+            yield one, Span(start, end)
 
 
 def _is_scheme(words: Words, span: Span) -> bool:
