@@ -53,6 +53,8 @@ def test_a_day_of_an_agreement_dates_no_strike(text: str, time: str, found: bool
         ("They blamed it on Thursday for shelling Kesh.", "Thursday", True),
         ("They accused it on Thursday of repeatedly shelling Kesh.", "Thursday", True),
         ("They shelled Kesh on Thursday for the third time.", "Thursday", False),
+        ("Page last updated at 07:50 GMT , Friday , 1 May 2016 19 died.", "1 May 2016", True),
+        ("It was posted on Friday that 19 had died on 1 May 2016.", "1 May 2016", False),
     ],
 )
 def test_a_day_that_ends_something_or_is_of_an_accusation_dates_no_act(

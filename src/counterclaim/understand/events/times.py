@@ -41,6 +41,13 @@ ENDING = re.compile(
     r"|(?:before|ahead\s+of|prior\s+to)\s+(?:the\s+\w+\s+(?:of|on)\s+)?)$",
     re.IGNORECASE,
 )
+#: "Page last updated at 07:50 GMT, Friday, 1 June 2012": the day of the page.
+STAMP = re.compile(
+    r"\b(?:updated|published|posted|modified)\s+(?:at|on)\b(?:[\s,:.\d]|GMT|UTC|BST|UK"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z]*\b)*$",
+    re.IGNORECASE,
+)
 #: "accused the rebels on Sunday of shelling the town": the day of the accusation.
 ACCUSING = re.compile(r"\s+(?:of|for)\s+(?:\w+ly\s+)?\w+ing\b")
 #: "two days after", "since Monday": the day stands in another relation to the event.
@@ -91,7 +98,8 @@ def of_agreement(text: str, time: Span) -> bool:
 def of_other_than_acts(text: str, time: Span) -> bool:
     """Whether a time ends something, or is when somebody was accused of an act, or wrote of it."""
     ends = ENDING.search(text, max(0, time.start - 30), time.start)
-    return bool(ends or ACCUSING.match(text, time.end)) or heads_entry(text, time)
+    wrote = heads_entry(text, time) or STAMP.search(text, max(0, time.start - 70), time.start)
+    return bool(ends or wrote or ACCUSING.match(text, time.end))
 
 
 def of_main_clause(words: Words, sentence: range, trigger: Span, time: Span) -> bool:
