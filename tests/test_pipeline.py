@@ -118,7 +118,12 @@ def test_order_and_batching_change_no_byte_of_an_export(pipeline: Pipeline, tmp_
 def test_nothing_to_read_is_told(pipeline: Pipeline, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    wrong = [empty, tmp_path / "missing.txt", str(tmp_path / "*.pdf"), "https://example.org/a"]
+    wrong: list[str | Path] = [
+        empty,
+        tmp_path / "missing.txt",
+        str(tmp_path / "*.pdf"),
+        "https://example.org/a",
+    ]
     for inputs in (wrong, []):
         with pytest.raises(NoInputError):
             pipeline.read_into(inputs, tmp_path / "out.ledger")
@@ -143,7 +148,7 @@ def test_a_mistyped_input_is_told_and_leaves_no_trace_while_others_are_read(
 def test_an_article_that_fails_is_set_aside_and_the_rest_goes_on(
     pipeline: Pipeline, inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = counterclaim.pipeline.understand_many
+    real = counterclaim.understand.understand_many
 
     def failing(articles: list[Article], **options: Any) -> Iterator[Understanding]:
         if any("rejects charge" in article.text for article in articles):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
@@ -25,9 +25,10 @@ from counterclaim.records import (
     Unit,
 )
 from counterclaim.spans import Span
+from tests.views import BlankView
 
 
-class FakeView:
+class FakeView(BlankView):
     """A tiny knowledge base: two villages of one district, a city elsewhere, four actors."""
 
     def __init__(self) -> None:
@@ -65,9 +66,9 @@ class FakeView:
     def actor(self, actor_id: str) -> Actor | None:
         return self._actors.get(actor_id)
 
-    def ancestors(self, actor_id: str) -> frozenset[str]:
+    def ancestors(self, actor_id: str) -> Sequence[str]:
         actor = self.actor(actor_id)
-        return frozenset(actor.parents if actor else ())
+        return actor.parents if actor else ()
 
     def actors(self) -> Iterable[Actor]:
         return self._actors.values()
@@ -122,7 +123,7 @@ def happening(
     at = text.index(trigger)
     span = Span(at, at + len(trigger))
     first = Span(0, 1)
-    quantities = ()
+    quantities: tuple[Quantity, ...] = ()
     if killed:
         low, high = killed
         quantities = (

@@ -762,13 +762,13 @@ def test_a_relative_clause_lays_nothing_on_whom_it_is_done_to() -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "actor"),
     [
-        ("Hill Centre said two Kelian guards died in it.", "died", None),
-        ("Hill Centre said it saw Stone Brigade’s depot razed.", "razed", None),
+        ("Hill Centre said two Kelian guards died in it.", "died", ""),
+        ("Hill Centre said it saw Stone Brigade’s depot razed.", "razed", ""),
         ("Hill Centre said Stone Brigade knew that I was suppressing it.", "suppressing", "I"),
     ],
 )
 def test_whom_an_act_befalls_and_who_says_i_are_not_accused(
-    text: str, trigger: str, actor: str | None
+    text: str, trigger: str, actor: str
 ) -> None:
     content = text.removeprefix("Hill Centre said ").rstrip(".")
     said = [Said("Hill Centre", "said", content)]

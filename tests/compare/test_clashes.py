@@ -11,7 +11,7 @@ from counterclaim.compare.geography import AROUND_KM
 from counterclaim.compare.incidents.material import happenings
 from counterclaim.pipeline import Pipeline
 from counterclaim.read import to_article
-from counterclaim.records import Article, Comparison, Outcome, RawDocument, Slot
+from counterclaim.records import Article, Comparison, Outcome, RawDocument, Reading, Slot
 
 
 @cache
@@ -40,10 +40,14 @@ def _clashes(*texts: str) -> set[Slot]:
     return {c.slot for c in _compared(*texts) if c.outcome is Outcome.CONFLICT}
 
 
+def _read(pipeline: Pipeline, *articles: Article) -> list[Reading]:
+    return [r for r in pipeline.understand(articles) if isinstance(r, Reading)]
+
+
 def _compared(*texts: str) -> tuple[Comparison, ...]:
     outlets = ("Morning Post", "Evening Mirror", "Daily Gazette")
     pipeline = _pipeline()
-    read = pipeline.understand(_article(o, t) for o, t in zip(outlets, texts, strict=False))
+    read = _read(pipeline, *(_article(o, t) for o, t in zip(outlets, texts, strict=False)))
     view = pipeline.stock.view
     ordered = sorted(read, key=lambda r: r.article.id)
     return whole(group_incidents(ordered, view=view).told(view)).comparisons
@@ -211,7 +215,7 @@ def test_whom_a_count_of_dead_counts_is_no_doer() -> None:
     )
     pipeline = _pipeline()
     view = pipeline.stock.view
-    told = whole(group_incidents(pipeline.understand([_article("A", text)]), view=view).told(view))
+    told = whole(group_incidents(_read(pipeline, _article("A", text)), view=view).told(view))
     values = [v for i in told.incidents for a in i.accounts for v in a.values]
     assert any(v.slot is Slot.KILLED for v in values)
     assert not any("rebels" in v.shown for v in values if v.slot is Slot.ACTOR)
@@ -220,7 +224,7 @@ def test_whom_a_count_of_dead_counts_is_no_doer() -> None:
 def test_an_unknown_village_of_a_city_is_around_it_and_not_in_it() -> None:
     text = "Shells kill nine\n\nShells hit the village of al-Narda northeast of Aleppo on Monday.\n"
     pipeline = _pipeline()
-    items = happenings(pipeline.understand([_article("A", text)]), view=pipeline.stock.view)
+    items = happenings(_read(pipeline, _article("A", text)), view=pipeline.stock.view)
     (place,) = {item.place for item in items if item.place is not None}
     assert place.name == "Aleppo"
     assert place.uncertainty_km == AROUND_KM

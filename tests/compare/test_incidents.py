@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -202,8 +203,8 @@ def test_events_of_one_day_meet_where_a_month_holds_too_many() -> None:
 
 def _published(item: Happening, later: int) -> Happening:
     was = item.article.published
-    days = (d and d + timedelta(days=later) for d in (was.interval.start, was.interval.end))
-    when = replace(was, interval=Interval(*days))
+    start, end = (d and d + timedelta(days=later) for d in (was.interval.start, was.interval.end))
+    when = replace(was, interval=Interval(start, end))
     return replace(item, article=replace(item.article, published=when))
 
 
@@ -242,7 +243,7 @@ def test_undated_reports_of_a_busy_place_join_over_days_only_by_a_known_deed(
         assert barred(first, second, view=VIEW) is (not joined and later > 7)
 
 
-def _score(first: dict[str, object], second: dict[str, object]) -> float:
+def _score(first: Mapping[str, object], second: Mapping[str, object]) -> float:
     a, b = (
         _event(f"{name} struck.", "struck", **options)
         for name, options in (("A", first), ("B", second))
@@ -261,7 +262,7 @@ def test_other_doers_say_more_where_many_things_happen_a_day() -> None:
     army, front, gov = ({"place": "dera", "actor": name} for name in ("army", "front", "gov"))
     assert _score(army, front) < _score(army, gov)
     village = [{"place": "alma", "actor": name} for name in ("army", "front")]
-    assert _score(*village) == _score(village[0], {"place": "alma", "actor": "gov"})  # type: ignore[arg-type]
+    assert _score(*village) == _score(village[0], {"place": "alma", "actor": "gov"})
 
 
 def test_other_means_speak_against_one_happening_in_a_city() -> None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from counterclaim.compare.incidents.clusters import cluster
+from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.judged import BY_PERSON, join_judged
 from counterclaim.records import JudgedPairs
-from tests.compare.test_incidents import ELSEWHERE, LOST, OLD, SEIZED, VIEW, Happening
+from tests.compare.test_incidents import ELSEWHERE, LOST, OLD, SEIZED, VIEW
 
 
 def judged(

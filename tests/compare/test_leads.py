@@ -18,7 +18,7 @@ SIXTH = day(2016, 5, 6)
 
 
 def _lead(told: Reading) -> Happening:
-    (found,) = (item for item in with_scenes([told], view=VIEW) if item.main)  # type: ignore[arg-type]
+    (found,) = (item for item in with_scenes([told], view=VIEW) if item.main)
     return found
 
 

@@ -23,7 +23,8 @@ def test_the_value_is_the_published_formula() -> None:
 
 def test_swapping_the_outlets_turns_the_sign_and_nothing_else() -> None:
     one, other = log_odds("terrorist", [LOADED], [PLAIN]), log_odds("terrorist", [PLAIN], [LOADED])
-    assert (one.value, one.z) == (pytest.approx(-other.value), pytest.approx(-other.z))
+    assert one.value == pytest.approx(-other.value)
+    assert one.z == pytest.approx(-other.z)
 
 
 def test_the_same_use_by_all_is_no_difference() -> None:

@@ -180,7 +180,7 @@ OTHER = _reading("A car bomb in Dera left four guards dead.", "E", ("four", 4.0,
 
 
 def _main(reading: Reading) -> Main:
-    return main_of(reading, view=VIEW)  # type: ignore[arg-type]
+    return main_of(reading, view=VIEW)
 
 
 def test_reports_of_one_incident_are_nearer_than_others() -> None:
@@ -341,7 +341,7 @@ def test_a_director_counts_for_his_monitor() -> None:
             person = Actor("director", "A. Director", MentionKind.PERSON, affiliations=("watch",))
             return person if actor_id == "director" else super().actor(actor_id)
 
-    killed = main_of(told, view=Known()).tolls.killed  # type: ignore[arg-type]
+    killed = main_of(told, view=Known()).tolls.killed
     assert killed is not None
     assert killed.source is not None
     assert killed.source.is_one_with(Source(("watch",)))

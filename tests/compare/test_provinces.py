@@ -112,7 +112,7 @@ def test_the_province_of_a_name_is_shown_as_it_is_and_joins_as_the_city_does() -
 
 def test_a_head_that_names_a_city_may_tell_of_the_countryside_of_its_name() -> None:
     told = reading("Jets struck Oran.", "struck", places={"struck": ("Oran", "oran")})
-    assert main_of(told, view=VIEW).areas == ("oran-gov", "rim")  # type: ignore[arg-type]
+    assert main_of(told, view=VIEW).areas == ("oran-gov", "rim")
 
 
 def test_a_bare_name_parts_nothing_in_its_province_and_joins_nothing() -> None:

@@ -104,7 +104,7 @@ def reading(
     return Reading(source, understood, ResolvedArticle(source.id, resolved))
 
 
-def _incidents(*readings: Reading, view: View = VIEW) -> list[Incident]:  # type: ignore[assignment]
+def _incidents(*readings: Reading, view: View = VIEW) -> list[Incident]:
     return list(whole(group_incidents(readings, view=view).told(view)).incidents)
 
 
@@ -342,7 +342,7 @@ def test_a_spot_beside_a_city_is_the_place(text: str) -> None:
     mentions = (*told.understanding.mentions, spot)
     told = replace(told, understanding=replace(told.understanding, mentions=mentions))
     resolved = replace(told.resolved, places=tuple(near.places()))
-    (incident,) = _incidents(replace(told, resolved=resolved), view=near)  # type: ignore[arg-type]
+    (incident,) = _incidents(replace(told, resolved=resolved), view=near)
     assert incident.place == "alma"
 
 
@@ -364,7 +364,7 @@ def test_a_city_far_behind_the_battle_is_not_where_it_was() -> None:
         )
         sentences = (Span(0, len(first) - 1), Span(len(first), len(first) + len(tail)))
         told = replace(told, understanding=replace(told.understanding, sentences=sentences))
-        found.append(len(_incidents(told, view=view)))  # type: ignore[arg-type]
+        found.append(len(_incidents(told, view=view)))
     assert found == [1, 2]
 
 
@@ -387,4 +387,4 @@ def test_a_day_behind_such_a_city_is_not_the_battle_s(tail: str, incidents: int)
         for e in told.understanding.events
     )
     told = replace(told, understanding=replace(told.understanding, events=events))
-    assert len(_incidents(told, view=view)) == incidents  # type: ignore[arg-type]
+    assert len(_incidents(told, view=view)) == incidents

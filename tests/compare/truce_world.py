@@ -34,6 +34,7 @@ from counterclaim.records import (
 from counterclaim.spans import Span
 from counterclaim.understand.quantities import find_quantities
 from counterclaim.understand.times import find_times, rough_sentences
+from tests.views import BlankView, State
 
 BODY, GROUP, PERSON = MentionKind.STATE_BODY, MentionKind.ARMED_GROUP, MentionKind.PERSON
 ACTORS = (
@@ -70,13 +71,7 @@ class Naming:
         return True
 
 
-@dataclass(frozen=True)
-class Country:
-    code: str
-    government: str
-
-
-class World:
+class World(BlankView):
     """A view of the invented war."""
 
     def __init__(self) -> None:
@@ -92,10 +87,10 @@ class World:
     def names(self) -> Iterable[tuple[str, Sequence[Naming]]]:
         return [(a.name.lower(), [Naming(a, a.name, "name")]) for a in ACTORS]
 
-    def state_of_demonym(self, text: str) -> Country | None:
+    def state_of_demonym(self, text: str) -> State | None:
         state = STATES.get(text)
         actor = self._actors.get(state or "")
-        return Country(actor.country or "", actor.id) if actor else None
+        return State(actor.country or "", actor.id) if actor else None
 
     def government(self, code: str) -> Actor | None:
         return next((a for a in ACTORS if a.country == code and not a.parents), None)

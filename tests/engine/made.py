@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -89,7 +90,14 @@ def order(source: Path, out: Path, **asked: object) -> Order:
 def rows(out: Path, table: str, order_by: str = "1") -> list[tuple[object, ...]]:
     """All rows of a table, as DuckDB reads them."""
     source = f"read_parquet('{out}/{table}/*/*.parquet', hive_partitioning = true)"
-    return duckdb.sql(f"select * from {source} order by {order_by}").fetchall()
+    return queried(f"select * from {source} order by {order_by}")
+
+
+def queried(sql: str) -> list[tuple[Any, ...]]:
+    """The rows that DuckDB gives for a query."""
+    found = duckdb.sql(sql)
+    assert found is not None
+    return found.fetchall()
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-import duckdb
 import pandas
 import polars
 import pytest
@@ -20,7 +20,7 @@ from counterclaim.engine.tables import TABLES
 from counterclaim.errors import CounterclaimError, NoInputError
 from counterclaim.ledger import fingerprint, open_ledger
 from counterclaim.pipeline import Pipeline
-from tests.engine.made import DEADLY, STOCK, article, deadly, order, rows, write_corpus
+from tests.engine.made import DEADLY, STOCK, article, deadly, order, queried, rows, write_corpus
 
 COUNT = 24
 POISON = {"title": "Cursed", "text": f"Nobody said who crossed {DEADLY} in May.", "outlet": "Post"}
@@ -53,16 +53,16 @@ def test_the_tables_can_be_read_with_the_usual_libraries(made: Path) -> None:
     assert len(pandas.read_parquet(folder)) == count
     assert len(polars.read_parquet(folder, hive_partitioning=True)) == count
     sql = f"select count(*), min(day) from read_parquet('{folder}/*/*.parquet')"
-    assert duckdb.sql(sql).fetchall()[0][0] == count
+    assert queried(sql)[0][0] == count
 
 
 def test_every_quotation_stands_in_its_article(made: Path) -> None:
-    texts = dict(duckdb.sql(f"select id, text from '{made}/articles/*/*.parquet'").fetchall())
+    texts = dict(queried(f"select id, text from '{made}/articles/*/*.parquet'"))
     assert len(texts) == COUNT
     for table in ("attributions", "mentions", "times", "quantities"):
-        found = duckdb.sql(
+        found = queried(
             f'select article_id, quote, "start", "end", spans from \'{made}/{table}/*/*.parquet\''
-        ).fetchall()
+        )
         assert found
         for name, quote, start, end, spans in found:
             assert quote == texts[name][start:end]
@@ -98,7 +98,7 @@ def test_a_changed_file_replaces_what_was_made_of_it(tmp_path: Path) -> None:
     run(asked, executor(1))
     write_corpus(source, 9)
     run(asked, executor(1))
-    found = duckdb.sql(f"select count(*) from '{asked.out}/articles/*/*.parquet'").fetchall()
+    found = queried(f"select count(*) from '{asked.out}/articles/*/*.parquet'")
     assert found == [(9,)]
 
 
@@ -108,7 +108,7 @@ def test_an_article_in_two_files_is_told_once(tmp_path: Path) -> None:
     write_corpus(folder / "a.jsonl", 6)
     write_corpus(folder / "b.jsonl", 9)
     run(order(folder, tmp_path / "out"), executor(1))
-    told = duckdb.sql(f"select origin from '{tmp_path}/out/articles/*/*.parquet'").fetchall()
+    told = queried(f"select origin from '{tmp_path}/out/articles/*/*.parquet'")
     assert len(told) == 9
     assert sum(origin.startswith("a.jsonl") for (origin,) in told) == 6
 
@@ -118,8 +118,8 @@ def test_a_document_that_kills_its_worker_is_set_aside_alone(tmp_path: Path) -> 
     asked = order(source, tmp_path / "out", stock=deadly(None), slice_bytes=10**6)
     summary = run(asked, executor(2))
     assert (summary.articles, summary.quarantined, summary.failed) == (7, 1, ())
-    told = duckdb.sql(f"select origin, reason from '{asked.out}/shards/*/quarantine.parquet'")
-    [(origin, reason)] = told.fetchall()
+    told = queried(f"select origin, reason from '{asked.out}/shards/*/quarantine.parquet'")
+    [(origin, reason)] = told
     assert origin == "news.jsonl#7"
     assert "died on it twice" in reason
 
@@ -141,7 +141,7 @@ def test_a_shard_that_cannot_be_done_is_told_and_the_others_stand(tmp_path: Path
     assert len(summary.failed) == 1
     assert "died" in summary.failed[0].why
     assert summary.articles >= 8
-    found = duckdb.sql(f"select count(*) from '{asked.out}/articles/*/*.parquet'").fetchall()
+    found = queried(f"select count(*) from '{asked.out}/articles/*/*.parquet'")
     assert found == [(summary.articles,)]
 
 
@@ -164,7 +164,7 @@ def test_import_gives_the_ledger_that_read_gives(corpus: Path, made: Path, tmp_p
     ],
 )
 def test_import_takes_what_is_asked_for(
-    made: Path, tmp_path: Path, wanted: dict[str, tuple[str, ...]], keeps: object
+    made: Path, tmp_path: Path, wanted: dict[str, Any], keeps: object
 ) -> None:
     import_into(made, tmp_path / "some.ledger", Wanted(**wanted), Pipeline(STOCK))
     titles = {a["title"] for a in map(article, range(COUNT)) if keeps(a)}  # type: ignore[operator]
@@ -174,13 +174,13 @@ def test_import_takes_what_is_asked_for(
 
 def test_import_takes_the_articles_that_name_an_actor(made: Path, tmp_path: Path) -> None:
     source = f"'{made}/resolutions/*/*.parquet'"
-    named = duckdb.sql(
+    named = queried(
         f"select entity, list(distinct article_id) as held from {source} "
         "where entity_kind = 'actor' and entity is not null "
         "group by entity order by len(held), entity"
-    ).fetchall()
+    )
     speakers = f"'{made}/speakers/*/*.parquet'"
-    spoken = duckdb.sql(f"select article_id, actor, body from {speakers}").fetchall()
+    spoken = queried(f"select article_id, actor, body from {speakers}")
     actor, articles = named[0]
     articles = {*articles, *(name for name, *who in spoken if actor in who)}
     assert len(articles) > 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 from pyarrow import parquet
 
@@ -21,7 +20,7 @@ from counterclaim.ledger.mapping import Shape
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Compared, Reading
 from counterclaim.spans import Span
-from tests.engine.made import STOCK, order, statement, write_corpus
+from tests.engine.made import STOCK, order, queried, statement, write_corpus
 
 COUNT, STATEMENTS = 30, 36
 
@@ -55,7 +54,7 @@ def made(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def selected(out: Path, name: str, columns: str) -> list[tuple[Any, ...]]:
     source = f"'{out}/{name}/*.parquet'"
-    return sorted(duckdb.sql(f"select {columns} from {source}").fetchall())
+    return sorted(queried(f"select {columns} from {source}"))
 
 
 def test_the_same_near_copies_as_compare(made: Path, compared: Compared) -> None:
@@ -100,9 +99,9 @@ def test_the_same_accounts_comparisons_and_origins_as_compare(
 
 
 def test_every_value_is_quoted_from_its_article(made: Path) -> None:
-    texts = dict(duckdb.sql(f"select id, text from '{made}/articles/*/*.parquet'").fetchall())
+    texts = dict(queried(f"select id, text from '{made}/articles/*/*.parquet'"))
     source = f"'{made}/account_values/*.parquet'"
-    found = duckdb.sql(f"select article_id, spans from {source}").fetchall()
+    found = queried(f"select article_id, spans from {source}")
     assert found
     for name, spans in found:
         assert all(s["text"] == texts[name][s["start"] : s["end"]] for s in spans)

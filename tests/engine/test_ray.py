@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from counterclaim.engine import executor
@@ -13,7 +12,7 @@ from counterclaim.engine.bulk import run
 from counterclaim.engine.cluster import OnRay
 from counterclaim.engine.tables import TABLES
 from counterclaim.protocols import Executor
-from tests.engine.made import DEADLY, deadly, order, rows, write_corpus
+from tests.engine.made import DEADLY, deadly, order, queried, rows, write_corpus
 
 GROUPED = (
     *("incidents", "accounts", "account_values", "comparisons", "origins", "near_copies"),
@@ -22,7 +21,7 @@ GROUPED = (
 
 
 def table(out: Path, name: str) -> list[tuple[Any, ...]]:
-    return duckdb.sql(f"select * from '{out}/{name}/*.parquet' order by all").fetchall()
+    return queried(f"select * from '{out}/{name}/*.parquet' order by all")
 
 
 @pytest.fixture(scope="module")

@@ -261,7 +261,7 @@ def test_half_a_surrogate_pair_is_refused_by_name(path: Path) -> None:
         reading,
         understanding=replace(
             reading.understanding,
-            **dict.fromkeys(LAYERS, ()),
+            **dict.fromkeys(LAYERS, ()),  # type: ignore[arg-type]
         ),
         resolved=replace(reading.resolved, resolutions=(), speakers=()),
     )
@@ -362,7 +362,8 @@ def test_claims_hold_the_innermost_voice_and_whom_they_are_about(path: Path) -> 
             (agency.id, actor_id("Stone Brigade")),
             (agency.id, actor_id("Ministry of Ports")),
         }
-        voices = dict(rows(ledger, "SELECT mention_id, claim FROM reference"))
+        found = rows(ledger, "SELECT mention_id, claim FROM reference")
+        voices: dict[str, str] = dict(found)  # type: ignore[arg-type]
         ministry, group, _, news, later = reading.understanding.mentions
         assert voices[ministry.id] == agency.id
         assert voices[group.id] == accuses.id

@@ -45,7 +45,8 @@ def test_windows_of_like_length_are_run_at_once(
     class Session:
         def run(self, names: list[str], feed: dict[str, np.ndarray]) -> list[np.ndarray]:
             shapes.append(feed["ids"].shape)
-            return session.run(names, feed)
+            made: list[np.ndarray] = session.run(names, feed)
+            return made
 
     session = encoder._session
     monkeypatch.setattr(encoder, "_session", Session())

@@ -84,7 +84,8 @@ def test_offsets_fit_any_text(text: str) -> None:
     spans = [s for a in found.attributions for s in (*a.source, *a.cue, *a.content)]
     scored = [*found.entities, *found.names, *found.toponyms, *found.triggers]
     assert all(s.of(text).strip() for s in [*spans, *(m.span for m in scored)])
-    assert all(0 <= m.score <= 1 for m in [*scored, *found.attributions])
+    assert all(0 <= m.score <= 1 for m in scored)
+    assert all(0 <= a.score <= 1 for a in found.attributions)
 
 
 def test_event_roots_are_probabilities_best_first(reader: Reader) -> None:

@@ -24,7 +24,7 @@ from counterclaim.records import (
     Understanding,
 )
 from counterclaim.resolve import resolve_article
-from counterclaim.spans import Span
+from counterclaim.spans import Span, Spans
 
 DAY = date(2016, 6, 15)
 
@@ -74,14 +74,12 @@ class Page:
         """Adds an attribution; each part is looked for from where the last source stood."""
         if after:
             self._at = self.article.text.index(after)
-        parts = [(self._find(part),) if part else () for part in (source, cue, content)]
-        number = len(self.attributions)
-        within = f"a{parent}" if parent is not None else None
-        self.attributions.append(
-            Attribution(f"a{number}", "page", *parts, Stance.SAYS, 1.0, "test", parent=within)
-        )
+        said: list[Spans] = [(self._find(part),) if part else () for part in (source, cue, content)]
+        key, within = f"a{len(self.attributions)}", f"a{parent}" if parent is not None else None
+        says = Attribution(key, "page", said[0], said[1], said[2], Stance.SAYS, 1.0, "test")
+        self.attributions.append(replace(says, parent=within))
         if source:
-            self._at = parts[0][0].start
+            self._at = said[0][0].start
         return self
 
     def _find(self, part: str) -> Span:

@@ -16,11 +16,11 @@ from counterclaim.records import (
     Interval,
     MentionKind,
     Name,
-    Place,
     Published,
     Role,
 )
 from counterclaim.resolve.dating import narrow_published
+from tests.views import BlankView
 
 TRUCE = Ceasefire("t", "River truce", "truce", date(2016, 2, 22), date(2016, 2, 27))
 WEEK = Ceasefire("w", "Week of calm", "truce", None, date(2016, 9, 12), date(2016, 9, 20))
@@ -39,21 +39,9 @@ MINISTER = Actor(
 )
 
 
-class View:
+class View(BlankView):
     def actors(self) -> Iterable[Actor]:
         return (FRONT, MINISTER)
-
-    def actor(self, actor_id: str) -> Actor | None:
-        return None
-
-    def actors_named(self, folded: str) -> tuple[Actor, ...]:
-        return ()
-
-    def place(self, place_id: str) -> Place | None:
-        return None
-
-    def places_named(self, folded: str) -> tuple[Place, ...]:
-        return ()
 
 
 def undated(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from math import inf
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -221,12 +222,12 @@ def test_dev_toponyms_with_their_spans_given(gold: Path, corpus: str, least: flo
     assert right / total >= least
 
 
-def _rows(path: Path) -> Iterator[dict]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
 
 
-def _km(place: Place | None, row: dict) -> float:
+def _km(place: Place | None, row: dict[str, Any]) -> float:
     assert place is not None
     other = Place("x", "x", place.kind, lat=row["lat"], lon=row["lon"])
     far = distance_km(place, other)

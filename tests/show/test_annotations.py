@@ -117,8 +117,9 @@ def test_every_claim_mention_and_event_is_annotated(folder: Path, whole: Corpus)
         for claim in reading.understanding.attributions:
             if claim.content:
                 assert f"urn:counterclaim:record:{claim.id}:content" in found
-        for record in (*reading.understanding.mentions, *reading.understanding.events):
-            assert f"urn:counterclaim:record:{record.id}" in found
+        told = reading.understanding
+        for key in (*(m.id for m in told.mentions), *(e.id for e in told.events)):
+            assert f"urn:counterclaim:record:{key}" in found
 
 
 def test_json_ld_reads_the_model_and_drops_nothing(folder: Path) -> None:

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports import TABLES, schema, write_tables
-from counterclaim.show.exports.tables import whole_file
+from counterclaim.show.exports.files import whole_file
 from tests.compare.builders import FakeView
 from tests.factories import actor_id, sample_compared, sample_corpus
 

@@ -36,7 +36,8 @@ OTHERS = head_slices()["triggers"].stop - head_slices()["attribution"].stop
 def _taught(words: int, rng: np.random.Generator) -> Taught:
     def shares(*shape: int) -> np.ndarray:
         made = rng.random(shape).astype(np.float32)
-        return made / made.sum(-1, keepdims=True)
+        shared: np.ndarray = made / made.sum(-1, keepdims=True)
+        return shared
 
     return Taught(np.arange(words) * 3, shares(words, 7), shares(words, 7, 7), shares(words, 5))
 

@@ -18,6 +18,7 @@ from counterclaim.records import (
     ScoredSpan,
 )
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.drafts import Draft
 
 PUBLISHED = date(2016, 5, 10)
 _RE3D = frozenset({"Organisation", "Nationality", "Weapon", "MilitaryPlatform", "Vehicle"})
@@ -86,6 +87,14 @@ class ScriptedReader:
                 for s in occurrences(passage, name)
             ),
         )
+
+
+def draft_of(text: str, said: Said) -> Draft:
+    """A draft of what somebody says in a text, each part where it first stands."""
+    source, cue, content = (
+        tuple(occurrences(text, part)[0] for part in role.split(" | ") if part) for role in said
+    )
+    return Draft(source, cue, content, 0.9, "test")
 
 
 def occurrences(text: str, part: str) -> list[Span]:

@@ -30,8 +30,8 @@ NESTED = ScriptedReader(
 class OutermostReader(ScriptedReader):
     """Like the shipped model: of each passage it sees the outermost attribution alone."""
 
-    def read(self, passages):  # type: ignore[no-untyped-def]
-        def outermost(reading):  # type: ignore[no-untyped-def]
+    def read(self, passages: Sequence[str]) -> list[PassageReading]:
+        def outermost(reading: PassageReading) -> PassageReading:
             widest = max(reading.attributions, key=lambda a: len(a.content[0]), default=None)
             kept = (widest,) if widest else ()
             return type(reading)(kept, reading.entities, reading.names, reading.toponyms)
@@ -145,8 +145,8 @@ def spans_of(found: Understanding) -> Iterator[Span]:
         yield mention.span
     for one in found.attributions:
         yield from (*one.source, *one.cue, *one.content, *one.hedges)
-    for record in (*found.times, *found.quantities, *found.labels):
-        yield record.span
+    for records in (found.times, found.quantities, found.labels):
+        yield from (record.span for record in records)
     for event in found.events:
         yield event.trigger
 

@@ -3,24 +3,13 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.interrupted import mended
 from counterclaim.understand.words import cut_words
-from tests.understand.scripted import Said, occurrences
+from tests.understand.scripted import Said, draft_of
 
 
 def contents(text: str, *linked: Said) -> list[str]:
-    drafts = [
-        Draft(
-            *(
-                tuple(occurrences(text, part)[0] for part in role.split(" | ") if part)
-                for role in said
-            ),
-            0.9,
-            "test",
-        )
-        for said in linked
-    ]
+    drafts = [draft_of(text, said) for said in linked]
     words = cut_words(text, (Span(0, len(text)),))
     return [" | ".join(c.of(text) for c in d.content) for d in mended(text, words, drafts)]
 

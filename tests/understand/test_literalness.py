@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from counterclaim.records import ScoredSpan
@@ -22,7 +24,7 @@ def test_a_place_that_dates_a_report_is_a_place() -> None:
     assert literalness(text, marked="metonymic").of(Span(0, 7))
 
 
-def judged(text: str, **marks: str) -> bool:
+def judged(text: str, **marks: Any) -> bool:
     return literalness(text, **marks).of(occurrences(text, "Norland")[0])
 
 

@@ -37,8 +37,9 @@ def test_what_is_asked_wanted_or_hoped_is_told_inside_a_content(
     told = f"since the raid in May Norland {cue} {content}"
     words, _ = layout(f"Voss said {told}.")
     parent = draft(f"Voss said {told}.", ("Voss", "said", told))
-    parts = tuple((occurrences(told, p)[0],) for p in ("Norland", cue, content))
-    links = [LinkedAttribution(*parts, 0.9)] if worth_reading(words, parent.content[0]) else []
+    source, said, what = ((occurrences(told, p)[0],) for p in ("Norland", cue, content))
+    link = LinkedAttribution(source, said, what, 0.9)
+    links = [link] if worth_reading(words, parent.content[0]) else []
     assert len(inner_drafts(words, parent, [(parent.content[0], links)], version="t")) == kept
 
 

@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.spans import Span
-from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.quotations import continued, find_quotations
 from counterclaim.understand.sentences import find_sentences
-from tests.understand.scripted import occurrences
+from tests.understand.scripted import draft_of
 
 
 def quotations(text: str) -> list[str]:
@@ -42,10 +41,7 @@ def test_quotations_never_overlap(text: str) -> None:
 
 def spoken(text: str, *linked: tuple[str, str, str]) -> list[list[str]]:
     whole = Span(0, len(text))
-    drafts = [
-        Draft(*(tuple(occurrences(text, p)[:1]) if p else () for p in said), 0.9, "test")
-        for said in linked
-    ]
+    drafts = [draft_of(text, said) for said in linked]
     found = continued(text, whole, drafts, find_sentences(text, (whole,)))
     return [[c.of(text) for c in d.content] for d in found]
 

@@ -5,15 +5,14 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.sequels import side_by_side, split_sequels
 from counterclaim.understand.words import cut_words
-from tests.understand.scripted import occurrences
+from tests.understand.scripted import draft_of, occurrences
 
 
 def spoken(text: str, source: str, cue: str, content: str) -> list[tuple[str, str]]:
     whole = Span(0, len(text))
-    draft = Draft(*((occurrences(text, part)[0],) for part in (source, cue, content)), 0.9, "test")
+    draft = draft_of(text, (source, cue, content))
     found = split_sequels(text, cut_words(text, (whole,)), whole, [draft])
     assert all(d.source == draft.source for d in found)
     return [(d.cue[0].of(text), " | ".join(c.of(text) for c in d.content)) for d in found]
@@ -60,10 +59,7 @@ def test_the_speaker_of_the_clause_before_goes_on() -> None:
     first = ("Voss", "said", "some attackers came from the north")
     second = ("some attackers", "adding", "that nine were caught")
     whole = Span(0, len(text))
-    drafts = [
-        Draft(*((occurrences(text, part)[0],) for part in said), 0.9, "test")
-        for said in (first, second)
-    ]
+    drafts = [draft_of(text, said) for said in (first, second)]
     found = split_sequels(text, cut_words(text, (whole,)), whole, drafts)
     assert [d.source[0].of(text) for d in found] == ["Voss", "Voss"]
 
@@ -71,7 +67,7 @@ def test_the_speaker_of_the_clause_before_goes_on() -> None:
 def test_a_participle_keeps_a_speaker_of_its_own() -> None:
     text = "Voss said it was over, with Dira adding that nine were caught."
     drafts = [
-        Draft(*((occurrences(text, part)[0],) for part in said), 0.9, "test")
+        draft_of(text, said)
         for said in (
             ("Voss", "said", "it was over"),
             ("Dira", "adding", "that nine were caught"),
@@ -85,7 +81,7 @@ def test_a_participle_keeps_a_speaker_of_its_own() -> None:
 def test_the_speaker_is_not_that_of_a_relative_clause() -> None:
     text = "The centre said men that announced a truce had left reiterating that it was over."
     drafts = [
-        Draft(*((occurrences(text, part)[0],) for part in said), 0.9, "test")
+        draft_of(text, said)
         for said in (
             ("The centre", "said", "men that announced a truce had left"),
             ("that", "announced", "a truce"),
@@ -99,7 +95,7 @@ def test_the_speaker_is_not_that_of_a_relative_clause() -> None:
 
 def parted(text: str, *said: tuple[str, str, str]) -> list[tuple[str, str, bool]]:
     """Cue and content of each draft, and whether it stands in another."""
-    drafts = [Draft(*((occurrences(text, p)[0],) for p in one), 0.9, "test") for one in said]
+    drafts = [draft_of(text, one) for one in said]
     inner = [drafts[0], *(replace(d, parent=drafts[0]) for d in drafts[1:])]
     known = (name for name in ("Sudria", "Norland", "Voss") if name in text)
     names = tuple(occurrences(text, name)[0] for name in known)

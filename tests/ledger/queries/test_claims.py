@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -143,7 +144,8 @@ def test_facets_are_the_same_however_they_are_counted(
 @pytest.mark.parametrize("text", ["'; DROP TABLE claim; --", '" OR 1=1', "%", "a' OR 'a'='a"])
 def test_values_are_never_part_of_a_statement(ledger: Ledger, text: str) -> None:
     for field in ("speaker", "about", "place", "outlet", "since", "stance", "kind", "article"):
-        claims(ledger, ClaimFilter(**{field: text}))
+        asked: dict[str, Any] = {field: text}
+        claims(ledger, ClaimFilter(**asked))
     claim_facets(ledger, ClaimFilter(text=text))
     assert claims(ledger).total == 9
 
