@@ -821,3 +821,74 @@ def test_a_violation_of_no_named_truce_is_called_so_and_no_attack() -> None:
     assert [(a.perpetrator, a.act) for a in statements(told).allegations] == [
         ("kelia", "violation")
     ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "count"),
+    [
+        ("feared", "that Stone Brigade shelled the port", 0),
+        ("compared it with Aster, where", "Stone Brigade shelled the port", 0),
+        ("vetoed a draft resolution condemning", "the way Stone Brigade shelled the port", 0),
+        ("backed a draft resolution condemning", "the way Stone Brigade shelled the port", 1),
+    ],
+)
+def test_who_fears_compares_or_votes_down_accuses_nobody(
+    cue: str, content: str, count: int
+) -> None:
+    told = reading(
+        f"Ivo Varga {cue} {content}.",
+        said=[Said("Ivo Varga", cue, content)],
+        events=[Happened("shelled", actor="Stone Brigade")],
+    )
+    assert len(statements(told).allegations) == count
+
+
+@pytest.mark.parametrize(
+    ("content", "trigger", "actor", "count"),
+    [
+        ("that Orm Tarn's murder was a shock", "murder", "Orm Tarn", 0),
+        ("that Orm Tarn's murder of a guest was a shock", "murder", "Orm Tarn", 1),
+        ("that crowds mourned a farmer killed on Friday", "killed", "a farmer", 0),
+        ("that a farmer killed nine on Friday", "killed", "a farmer", 1),
+        ("that a raid which Kelia says hit the port was theirs", "raid", "Kelia", 0),
+        ("that nine fell in a gun battle with Stone Brigade", "gun battle", "Stone Brigade", 0),
+        ("that a blast shook the district of Aster", "blast", "the district of Aster", 0),
+        ("that the shelling shook the activist groups", "shelling", "activist groups", 0),
+        ("that refugees told of an attack", "attack", "refugees", 0),
+    ],
+)
+def test_who_suffers_an_act_or_tells_of_it_did_not_do_it(
+    content: str, trigger: str, actor: str, count: int
+) -> None:
+    told = reading(
+        f"Ivo Varga said {content}.",
+        said=[Said("Ivo Varga", "said", content)],
+        events=[Happened(trigger, actor=actor, mode="firearms" if "gun" in trigger else "")],
+        people={actor: "orm-tarn" if actor == "Orm Tarn" else None},
+    )
+    assert len(statements(told).allegations) == count
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("she says that hooded men were behind the bombing", "hooded men"),
+        ("The council said hooded men were behind the bombing", "hooded men"),
+        ("She said nobody knew who was behind the bombing", None),
+    ],
+)
+def test_who_says_who_was_behind_it_is_not_named_with_him(content: str, words: str | None) -> None:
+    told = reading(
+        f"Ivo Varga said {content[0].upper()}{content[1:]}.",
+        said=[Said("Ivo Varga", "said", f"{content[0].upper()}{content[1:]}")],
+        events=[Happened("bombing", mode="explosives")],
+    )
+    found = statements(told).allegations
+    assert [a.perpetrator_text for a in found] == ([words] if words else [])
+
+
+def test_whose_support_for_others_is_accused_and_not_the_others() -> None:
+    content = "foreign support for Stone Brigade for undermining the talks"
+    said = [Said("Ivo Varga", "blamed", content, Stance.ACCUSES)]
+    found = statements(reading(f"Ivo Varga blamed {content}.", said=said)).allegations
+    assert [a.perpetrator for a in found] == [None]

@@ -428,3 +428,12 @@ def test_a_truce_that_is_announced_and_not_yet_there_is_spoken_of() -> None:
         one = reading(text, published=published, people=people)
         (mention,) = register([one], (VARGA,), view=World())[0]
         assert mention.ceasefire == agreement
+
+
+@pytest.mark.parametrize(
+    ("lead", "holds"), [("to make sure that ", False), ("and said that ", True)]
+)
+def test_a_truce_that_is_wished_to_hold_is_not_said_to(lead: str, holds: bool) -> None:
+    text = f"Ostra went to Aster {lead}the truce holds."
+    mentions, _ = register([reading(text)], AGREEMENTS, view=World())
+    assert any(what == "in force" for m in mentions for what, _ in m.says) is holds

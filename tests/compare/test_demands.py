@@ -106,3 +106,26 @@ def test_a_question_asks_for_an_answer_alone() -> None:
     text = "Ivo Varga asked: when will Kelia stop its attacks?"
     said = Said("Ivo Varga", "asked", "when will Kelia stop its attacks?", Stance.DEMANDS)
     assert demands(reading(text, said=[said])) == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "cue", "content", "count"),
+    [
+        ("", "wants", "to pull its troops out", 0),
+        ("", "wants", "Kelia to pull its troops out", 1),
+        ("It would fail if ", "asked", "Kelia to pull its troops out", 0),
+    ],
+)
+def test_an_own_wish_and_what_would_be_asked_are_no_demands(
+    lead: str, cue: str, content: str, count: int
+) -> None:
+    told = Said("Ostra", cue, content, Stance.DEMANDS)
+    assert len(demands(reading(f"{lead}Ostra {cue} {content}.", said=[told]))) == count
+
+
+@pytest.mark.parametrize(("between", "count"), [("repeated", 1), ("knew there were", 0)])
+def test_calls_that_there_are_have_no_issuer(between: str, count: int) -> None:
+    assert (
+        len(demands(reading(f"Stone Brigade {between} calls for a halt to Kelian strikes.")))
+        == count
+    )

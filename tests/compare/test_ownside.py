@@ -140,3 +140,25 @@ def test_what_somebody_has_is_not_accused_beside_him() -> None:
 def test_members_of_what_they_belong_to_are_accused_alone() -> None:
     content = "Kelia, a member of the Black Banner, of shelling Aster"
     assert [a.perpetrator for a in accused_by_varga(content, events=True)] == ["kelia"]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker", "count"),
+    [
+        ("", "A source in the Stone Brigade", 0),
+        ("Stone Brigade has left Aster. ", "Spokesman Orm Tarn", 0),
+        ("Stone Brigade has left Aster. ", "A spokesman", 0),
+        ("Stone Brigade fought Black Banner. ", "A spokesman", 1),
+        ("Stone Brigade has left Aster. ", "A villager", 1),
+    ],
+)
+def test_who_speaks_for_a_side_that_is_named_beside_him(
+    before: str, speaker: str, count: int
+) -> None:
+    content = "that Stone Brigade shelled the port"
+    told = reading(
+        f"{before}{speaker} said {content}.",
+        said=[Said(speaker, "said", content)],
+        events=[Happened("shelled", actor="Stone Brigade")],
+    )
+    assert len(alleged(told)) == count

@@ -156,3 +156,28 @@ def test_a_spokesman_answers_for_his_side() -> None:
     (one,), (reply,) = found.allegations, found.replies
     assert (reply.kind, reply.allegation) == (ReplyKind.DENY, one.id)
     assert "the accused side speaks" in reply.reasons
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance", "count"),
+    [
+        ("ruled out", "a march on Aster", Stance.DENIES, 0),
+        ("dismissed", "the vote as a sham", Stance.DENIES, 0),
+        ("is in denial about", "the war", Stance.DENIES, 0),
+        ("rejected", "a report of a march on Aster", Stance.DENIES, 1),
+        ("denied", "a march on Aster", Stance.DENIES, 1),
+        ("declined", "to give a date", Stance.CANNOT_CONFIRM, 0),
+        ("could not verify", "the numbers", Stance.CANNOT_CONFIRM, 1),
+        ("declined", "to comment on it", Stance.CANNOT_CONFIRM, 1),
+    ],
+)
+def test_who_turns_down_a_plan_answers_no_charge(
+    cue: str, content: str, stance: Stance, count: int
+) -> None:
+    told = reading(f"Ostra {cue} {content}.", said=[Said("Ostra", cue, content, stance)])
+    assert len(statements(told).replies) == count
+
+
+@pytest.mark.parametrize(("what", "count"), [("The move", 0), ("The claim", 1)])
+def test_a_plan_that_was_dismissed_is_no_charge(what: str, count: int) -> None:
+    assert len(statements(reading(f"{what} was dismissed by Ostra.")).replies) == count

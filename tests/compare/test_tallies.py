@@ -195,3 +195,14 @@ def test_what_is_classed_as_breaches_is_laid_on_each_side_apart() -> None:
         (9, "stone-brigade"),
         (3, "black-banner"),
     ]
+
+
+def test_the_total_of_a_town_is_not_measured_by_that_of_the_country() -> None:
+    town = " in Aster since the truce came"
+    content = f"the number of breaches by Stone Brigade rose to 20{town} into effect on February 27"
+    said = [Said("Hill Centre", "said", content)]
+    here = reading(f"Hill Centre said {content}.", published="2016-05-10", said=said)
+    found = tallies(bulletin(490, "2016-05-09"), here)
+    assert [(t.place, t.running_total, t.check) for t in found if t.count == 20] == [
+        ("aster", True, "")
+    ]

@@ -68,7 +68,7 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
         named = Span(named.start, max(clause.start(), named.start + 1))
     held = [m for m in lookup.mentions_in(named) if m.kind in ACTING]
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
-    apart = (_inside_of, _seat, _follows, _sponsors, _owned, _joined)
+    apart = (_inside_of, _seat, _follows, _sponsors, _owned, _joined, _helped)
     free = [m for m in outer if not any(rule(lookup, m, named) for rule in apart)]
     doers = [with_capital(lookup, m) for m in free]
     words = " ".join(named.of(lookup.text).split())
@@ -83,6 +83,9 @@ _LOYAL = re.compile(
     r"(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
 )
 _MEMBER = re.compile(r"(?i)\ba\s+member\s+of\s+(?:an?\s+|the\s+)?$")
+_HELP_FOR = re.compile(
+    r"(?i)\b(?:support|backing|aid|help|funding|arms|sympathy)\s+(?:for|to)\s+(?:the\s+)?$"
+)
 _OWNER = re.compile(r"\w[’']s?\s+$")
 #: "blamed the failure of the talks": what went wrong, and nobody who did it.
 _NOBODY = re.compile(
@@ -122,6 +125,11 @@ def _owned(lookup: Lookup, mention: Mention, named: Span) -> bool:
 def _joined(lookup: Lookup, mention: Mention, named: Span) -> bool:
     """Whether the accused are only members of it: "Ostra, a member of the Lake League"."""
     return bool(_MEMBER.search(lookup.text, named.start, mention.span.start))
+
+
+def _helped(lookup: Lookup, mention: Mention, named: Span) -> bool:
+    """Whether somebody's help for it is accused: "foreign support for Orm Tarn"."""
+    return bool(_HELP_FOR.search(lookup.text[named.start : mention.span.start]))
 
 
 def _seat(lookup: Lookup, mention: Mention, named: Span) -> bool:

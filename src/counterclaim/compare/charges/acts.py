@@ -99,7 +99,9 @@ _TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
 
 def _violence(lookup: Lookup, event: Event) -> str | None:
     trigger = event.trigger.of(lookup.text)
-    if event.mode == "firearms" and re.match(r"(?i)f(?:ight|ought)|clash|battl", trigger):
+    if event.mode == "firearms" and re.match(
+        r"(?i)fire\s?fight|f(?:ight|ought)|clash|(?:gun\s?)?battl", trigger
+    ):
         return None  # both sides fight: nobody is accused
     for pattern, label in _ASSAULT_WORDS:
         if pattern.search(trigger):

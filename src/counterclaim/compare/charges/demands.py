@@ -184,10 +184,23 @@ def _is_demand(lookup: Lookup, attribution: Attribution) -> bool:
     content = attribution.content[0].of(lookup.text)
     if content.rstrip("\"'”’» ").endswith("?"):
         return False  # who asks a question asks for an answer alone
+    if _OWN_WISH.search(f"{cue} {content}") or _SUPPOSED.search(_before(lookup, attribution)):
+        return False
     if attribution.stance is Stance.DEMANDS:
         return not _SEEKS.search(cue)
     told = _TO_STOP.search(content) or (_STOP.match(content) and _names_told(lookup, attribution))
     return bool(_DEMANDS.search(cue)) and bool(told)
+
+
+#: "wants to avoid": nobody else is asked; "if they ask": nobody has asked.
+_OWN_WISH = re.compile(r"(?i)\bwant\w*\s+to\b")
+_SUPPOSED = re.compile(r"(?i)\b(?:if|unless)\s+(?:the\s+)?$")
+
+
+def _before(lookup: Lookup, attribution: Attribution) -> str:
+    """The words right before who asks, or before the verb."""
+    start = min(part.start for part in (*attribution.source[:1], *attribution.cue[:1]))
+    return lookup.text[max(0, start - 12) : start]
 
 
 def _names_told(lookup: Lookup, attribution: Attribution) -> bool:
@@ -225,7 +238,8 @@ def _called_for(lookup: Lookup, match: re.Match[str]) -> Iterator[_Asked]:
     what = Span(match.end(), max(ends.start() if ends else sentence.end, match.end() + 1))
     issuer = subject_before(lookup, match.start())
     near = issuer is not None and match.start() - issuer.span.end <= 24
-    if issuer is not None and near:
+    between = lookup.text[issuer.span.end : match.start()] if issuer is not None else ""
+    if issuer is not None and near and "there" not in between.split():
         yield _Asked(Span(match.start(), what.end), what, lookup.voice(match.start()), issuer)
 
 

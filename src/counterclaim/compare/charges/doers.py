@@ -48,7 +48,7 @@ GOVERNED = re.compile(
 HARMED = frozenset(
     {"people", "civilians", "children", "women", "residents", "families", "others", "citizens"}
     | {"persons", "villagers", "victims", "person", "civilian", "child", "woman", "man", "girl"}
-    | {"boy", "baby", "villager"}
+    | {"boy", "baby", "villager", "refugee", "refugees", "evacuees", "mourners"}
 )
 #: "one of his aides" names no actor, "Strike kills five Monitor" only who says so.
 _NO_DOERS = frozenset(
@@ -58,6 +58,14 @@ _NO_DOERS = frozenset(
 _UNARMED = frozenset(
     {"monitor", "aid organisation", "aid agency", "think tank", "advocacy group"}
     | {"news agency", "broadcaster", "newspaper", "news site", "magazine", "rescue service"}
+)
+_WATCHING = re.compile(
+    r"(?i)\b(?:activists?|rights|monitoring|aid|relief)\s+(?:groups?|organi[sz]ations?|agenc\w+)$"
+)
+#: "the province of Aster", "a command building": where it is done.
+_SITE = re.compile(
+    r"(?i)\b(?:province|governorate|city|town|village|district|region|suburb|neighbou?rhood)\s+of\s"
+    r"|\b(?:HQ|headquarters|checkpoint|building|airport)$"
 )
 _NOBODY = re.compile(r"(?i)no\s")  # "no group has claimed responsibility"
 _HURT = re.compile(r"(?i)\b(?:wounded|injured|killed|slain|dead|martyred)\b")
@@ -82,6 +90,8 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
         (HARMED | _NO_DOERS) & {named.lower().split()[-1]}
         or _HURT.search(named)
         or _NOBODY.match(named)
+        or _WATCHING.search(named)
+        or _SITE.search(named)
     ):
         return False
     if is_agency_of_dateline(text, mention.span):

@@ -17,6 +17,7 @@ from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import with_power
 from counterclaim.compare.charges.stated import Stated, stated_acts
 from counterclaim.compare.charges.subjects import antecedent, last_two_groups, subject_before
+from counterclaim.compare.charges.telling import tells
 from counterclaim.compare.charges.together import together
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.truces.phrases import HEAD
@@ -29,17 +30,6 @@ from counterclaim.records import (
 )
 from counterclaim.spans import Span
 
-#: Stances in which an act is wanted, doubted or denied, and not told as done.
-_NOT_TOLD = frozenset(
-    {
-        Stance.DEMANDS,
-        Stance.PROMISES,
-        Stance.DOUBTS,
-        Stance.DENIES,
-        Stance.CANNOT_CONFIRM,
-        Stance.WARNS,
-    }
-)
 _VERB = re.compile(r"(?i)(?:ing|ed|en|broke)$")
 _IN_BREACH = re.compile(r"(?i)\bin\s+(?:an?\s+)?(?:\w+\s+)?$")
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -88,11 +78,6 @@ def _is_named(charge: Charge, told: Sequence[Charge]) -> bool:
         and charge.span.contains(other.at)
         for other in told
     )
-
-
-def _tells(voice: Attribution) -> bool:
-    """Whether a voice tells that what it says is so: it neither doubts it nor leaves it unsaid."""
-    return voice.polarity and voice.stance not in _NOT_TOLD
 
 
 class _Finder:
@@ -159,7 +144,7 @@ class _Finder:
                 continue
             voice = self._lookup.attributions.get(event.attribution or "")
             voice = self._sourced(voice or self._lookup.voice(event.trigger.start))
-            if voice is not None and (voice.id in accusing or not _tells(voice)):
+            if voice is not None and (voice.id in accusing or not tells(self._lookup.text, voice)):
                 continue
             if voice is not None and self._left_to_others(event):
                 continue
@@ -229,7 +214,7 @@ class _Finder:
         for part in self._lookup.article.body():
             for stated in stated_acts(self._lookup, part):
                 voice = self._sourced(self._lookup.voice(stated.span.start))
-                if voice is not None and not _tells(voice):
+                if voice is not None and not tells(self._lookup.text, voice):
                     continue
                 span = self._span(stated.span, voice)
                 for doer in self._doers_of(stated, voice):

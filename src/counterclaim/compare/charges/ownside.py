@@ -35,6 +35,14 @@ _SPOKESMAN = re.compile(
     r"spokes(?:man|woman|person)\b"
     r"|spokes(?:man|woman|person)\s+(?:for|of)\s+(?:the\s+)?(?P<for>[A-Z][^,]{1,60})"
 )
+#: "a source in the Hill Guard", "commanders of the Hill Guard"
+_SOURCE_IN = re.compile(
+    r"(?:sources?|officials?|commanders?|officers?|fighters?)\s+(?:in|of|from|with|within)\s+"
+    r"(?:the\s+)?(?P<in>[A-Z][^,]{1,60})"
+)
+_BARE_SPOKESMAN = re.compile(
+    r"(?i)(?:an?\s+|the\s+|its\s+)?spokes(?:man|woman|person)(?-i:(?:\s+[A-Z][\w’'-]+)*)"
+)
 
 
 def is_own(lookup: Lookup, charge: Charge) -> bool:
@@ -135,3 +143,24 @@ def _body_of_spokesman(lookup: Lookup, source: Span) -> Iterator[str]:
         )
         named = (*held, lookup.by_name(words), with_power(lookup, Doer(None, words, span)).actor)
         yield from {actor: None for actor in named if actor}
+    for match in _SOURCE_IN.finditer(lookup.text, source.start, source.end):
+        yield from _sides_in(lookup, Span(*match.span("in")))
+    if _BARE_SPOKESMAN.fullmatch(source.of(lookup.text)):
+        yield from _spoken_of(lookup, source)
+
+
+def _sides_in(lookup: Lookup, span: Span) -> dict[str, None]:
+    """The armed groups and state bodies that a stretch of text names, each once."""
+    named = (lookup.actor(m) for m in lookup.mentions_in(span) if m.kind in _SIDES)
+    return {actor: None for actor in named if actor}
+
+
+def _spoken_of(lookup: Lookup, spokesman: Span) -> dict[str, None]:
+    """The one side that is named before a spokesman: "The Hill Guard left, a spokesman said"."""
+    number = lookup.sentence_number(spokesman.start)
+    starts = [lookup.sentences[n].start for n in (number, number - 1) if n >= 0]
+    for start in starts:
+        sides = _sides_in(lookup, Span(start, max(spokesman.start, start + 1)))
+        if sides:
+            return sides if len(sides) == 1 else {}
+    return {}

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.compare.charges.doers import Doer, acts, doer_from, from_mention, only_watches
+from counterclaim.compare.charges.doers import (
+    PRONOUNS,
+    Doer,
+    acts,
+    doer_from,
+    from_mention,
+    only_watches,
+)
 from counterclaim.compare.charges.subjects import subject_before
 from counterclaim.compare.lookup import Lookup
-from counterclaim.records import Event, MentionKind
+from counterclaim.records import Event, Mention, MentionKind
 from counterclaim.spans import Span
 
 #: "the attack was the work of militias"
@@ -22,7 +29,7 @@ _AFTER = re.compile(
 _LOST_TO = re.compile(r"[^.;]{0,60}?\bto\s+(?=(?P<np>[\w“\"‘'’.-]))")
 _POSSESSIVE = re.compile(r"[’']s?\s+(?:(?!(?:has|have|had|is|are|was|were)\b)\w+\s+){0,2}$")
 _BLAMED = re.compile(
-    r"(?P<np>[A-Z“\"][^.;]{2,70}?)(?:\s+(?:which|who|that)\s[^.;]{3,80}?)?\s+(?:is|are|was|were)\s+"
+    r"(?P<np>[A-Z“\"][^.;]{2,70}?)(?P<rel>\s+(?:which|who|that)\s[^.;]{3,80}?)?\s+(?:is|are|was|were)\s+"
     r"(?:\w+\s+)?(?:(?:responsible|to\s+blame)\s+for|behind)\s+(?:\w+\s+){0,3}$"
 )
 #: Who says so of himself accuses nobody.
@@ -37,6 +44,16 @@ _VERB = re.compile(
     r"|^(?:taken|took|held)\b"
 )
 _OF = re.compile(r"\sof\s(?:the\s)?")
+#: What is done to the person whose it is.
+_DEATH = re.compile(
+    r"(?i)(?:murder|killing|assassination|execution|abduction|kidnapping|detention|arrest)$"
+)
+_ONE = re.compile(r"(?i)an?\s")
+_DONE_TO = re.compile(r"(?i)(?:killed|wounded|injured|murdered|executed|arrested|abducted|shot)$")
+_WHEN_OR_WHERE = re.compile(r"\s+(?:on|in|at|by|during|near|last|earlier|yesterday)\b")
+#: "a raid that | the council | says killed nine"
+_RELATIVE = re.compile(r"\b(?:that|which)\s+(?:the\s+)?$")
+_SAYS = re.compile(r"\s+(?:sa(?:id|ys?)|claim(?:s|ed)?|believed?s?|alleged?s?)\b")
 _TOUCHING = 2  # characters between an owner and what it owns
 #: "rebels backed by Ostran jets attacked": no act of Ostra's own.
 _BACKED = re.compile(r"(?i)\b(?:back|support|cover|assist|aid|help)ed\s+by\s+(?:the\s+)?$")
@@ -51,11 +68,29 @@ def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
     actor = lookup.mentions.get(event.actor or "")
     if actor is None or _SPEAKS.fullmatch(actor.text) or only_watches(lookup, actor):
         return None
+    if _only_tells(lookup, actor) or _is_victim(lookup, actor, event.trigger):
+        return None
     if acts(lookup, actor):
         return from_mention(lookup, actor)
     if actor.kind is MentionKind.PLATFORM:
         return _owner(lookup, actor.span)
     return subject_before(lookup, event.trigger.start)
+
+
+def _only_tells(lookup: Lookup, mention: Mention) -> bool:
+    """Whether a name only says what a relative clause tells: "a raid that the council says"."""
+    before = lookup.text[max(0, mention.span.start - 12) : mention.span.start]
+    return bool(_RELATIVE.search(before) and _SAYS.match(lookup.text, mention.span.end))
+
+
+def _is_victim(lookup: Lookup, mention: Mention, trigger: Span) -> bool:
+    """Whether it is done to a name beside it: "Orm Tarn's murder", "a man shot in Aster"."""
+    text, word = lookup.text, trigger.of(lookup.text)
+    if mention.kind is MentionKind.PERSON and _DEATH.match(word):
+        owned = _POSSESSIVE.search(text[mention.span.end : trigger.start][-40:])
+        return owned is not None and not _OF.match(text, trigger.end)
+    one = _ONE.match(text, mention.span.start) and text[mention.span.end : trigger.start].isspace()
+    return bool(one and _DONE_TO.match(word) and _WHEN_OR_WHERE.match(text, trigger.end))
 
 
 def _owner(lookup: Lookup, platform: Span) -> Doer | None:
@@ -91,11 +126,14 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
     blamed = _BLAMED.search(before)
     if blamed:
         start = sentence.start + blamed.start("np")
-        span = Span(start, start + len(blamed["np"]))
+        told = "rel" if blamed["rel"] and _TOLD.search(blamed["np"]) else "np"
+        span = _behind_saying(lookup, Span(start, sentence.start + blamed.end(told)))
         named = [m for m in lookup.mentions_in(span) if acts(lookup, m)]
         if named and named[-1].span.end >= span.end - 1:
             return from_mention(lookup, named[-1])
-        return Doer(None, " ".join(span.of(text).split()), span)
+        plain = " ".join(span.of(text).split())
+        somebody = not {plain.lower(), plain.lower().split()[-1]} & PRONOUNS
+        return Doer(None, plain, span) if somebody else None
     if led := _leader(lookup, before, sentence.start):
         return led
     if _VERB.search(trigger.of(text)):
@@ -104,10 +142,21 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
     if owner:
         end = sentence.start + owner.start()
         held = [m for m in lookup.mentions_in(sentence) if m.span.start < end <= m.span.end + 2]
-        held = [m for m in held if acts(lookup, m)]
+        held = [m for m in held if acts(lookup, m) and not _is_victim(lookup, m, trigger)]
         if held:
             return from_mention(lookup, held[-1])
     return _demonym(lookup, before, sentence.start)
+
+
+def _behind_saying(lookup: Lookup, words: Span) -> Span:
+    """The words for a doer without who says so before them: "she says that | the brigade"."""
+    said = list(_SAYING.finditer(lookup.text, words.start, words.end - 1))
+    return Span(said[-1].end(), words.end) if said else words
+
+
+_SAYING = re.compile(r"\b(?:(?:sa(?:id|ys?)|believed?s?)(?:\s+that)?|that)\s+")
+#: What ends in a verb of saying, so that "that" opens what is said: "she says | that".
+_TOLD = re.compile(r"\b(?:sa(?:id|ys?)|believed?s?|show(?:s|ed)?)(?:\s+on\s+\w+)?$")
 
 
 def _leader(lookup: Lookup, before: str, start: int) -> Doer | None:

@@ -16,6 +16,7 @@ from counterclaim.compare.charges.ownside import spoken_for
 from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import power_of
 from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.replies.charged import denies_a_charge
 from counterclaim.compare.sides import same_side
 from counterclaim.records import (
     Allegation,
@@ -56,6 +57,11 @@ _THE_CLAIM = re.compile(
     r"(?i)^\W*(?:(?:the|this|that|these|those|any\s+such|such|all)\s+)?(?:\w+\s+)?"
     r"(?:claim|accusation|allegation|charge|report|line|version|account)s?\W*$"
     r"|^\W*(?:it|this|that|both|them|these|all\s+of\s+(?:it|this|them))\W*$"
+)
+#: What a claim can be: to be confirmed, verified, or spoken of.
+_VERIFIES = re.compile(
+    r"(?i)\b(?:confirm|verif|corroborat|substantiat|authenticat|establish|comment|independent|know"
+    r"|say\b|den(?:y|ied)|vouch|rule\s+out)"
 )
 _OFFICIAL = re.compile(
     r"(?i)\b(?:military|army|security|government|regime|official|ministry|defen[cs]e|police|command"
@@ -214,6 +220,16 @@ class Statement:
     def is_flat(self) -> bool:
         """Whether it denies a whole charge: "no role", "baseless"."""
         return bool(_FLAT.search(self.said))
+
+    @property
+    def denies_a_charge(self) -> bool:
+        """Whether what it denies is something said: who rejects a plan answers no charge."""
+        return self.is_flat or self.points_back or denies_a_charge(self.cue, self.said)
+
+    @property
+    def leaves_unconfirmed(self) -> bool:
+        """Whether it cannot confirm something, and not merely refuses to do something."""
+        return bool(_VERIFIES.search(f"{self.cue} {self.said[:24]}"))
 
     @property
     def is_negative(self) -> bool:

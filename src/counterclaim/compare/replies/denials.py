@@ -10,6 +10,7 @@ from counterclaim.compare.charges.doers import Doer, doer_from, with_capital
 from counterclaim.compare.charges.powers import with_power
 from counterclaim.compare.charges.subjects import antecedent, subject_before
 from counterclaim.compare.lookup import ACTORS, Lookup
+from counterclaim.compare.replies.charged import denies_a_charge
 from counterclaim.compare.sides import same_side
 from counterclaim.records import Allegation
 from counterclaim.spans import Span
@@ -47,7 +48,8 @@ def denials(lookup: Lookup, own: Sequence[Allegation]) -> Iterator[Denial]:
         sentence = lookup.sentence_at(words.start)
         doer = with_power(lookup, by)
         allegation, why = _denied(lookup, words, doer, own)
-        if allegation is not None or doer.actor is not None:
+        charge = denies_a_charge(words.of(lookup.text), sentence.of(lookup.text))
+        if allegation is not None or (doer.actor is not None and charge):
             yield Denial(words, sentence, doer, allegation, why)
 
 

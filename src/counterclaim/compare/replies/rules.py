@@ -26,11 +26,11 @@ class Rule:
 
 
 def _denies(s: Statement) -> bool:
-    return s.attribution.stance is Stance.DENIES
+    return s.attribution.stance is Stance.DENIES and s.denies_a_charge
 
 
 def _cannot_confirm(s: Statement) -> bool:
-    return s.attribution.stance is Stance.CANNOT_CONFIRM
+    return s.attribution.stance is Stance.CANNOT_CONFIRM and s.leaves_unconfirmed
 
 
 def _claims(s: Statement) -> bool:

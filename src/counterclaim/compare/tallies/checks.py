@@ -21,7 +21,8 @@ def running_checks(tallies: Sequence[Tally]) -> list[Tally]:
         groups[running_key(tally)].append(tally)
     notes: dict[str, str] = {}
     for group in groups.values():
-        notes.update(_fallen(group))
+        for place in {t.place for t in group if t.running_total}:
+            notes.update(_fallen(group, place))
     return [
         replace(t, check="; ".join(filter(None, (t.check, notes.get(t.id, ""))))) for t in tallies
     ]
@@ -32,10 +33,11 @@ def running_key(tally: Tally) -> tuple[object, ...]:
     return tally.issuer or tally.issuer_text, tally.unit, tally.side_text.lower(), tally.ceasefire
 
 
-def _fallen(group: Sequence[Tally]) -> Iterator[tuple[str, str]]:
-    """Ids and notes of running totals that do not follow from the one before."""
+def _fallen(group: Sequence[Tally], place: str | None) -> Iterator[tuple[str, str]]:
+    """Ids and notes of running totals of a place that do not follow from the one before."""
+    running = (t for t in group if t.running_total and t.place == place)
     totals = sorted(
-        (t for t in group if t.running_total and t.period is not None and t.period.end is not None),
+        (t for t in running if t.period is not None and t.period.end is not None),
         key=lambda t: (t.period.end, t.id),  # type: ignore[union-attr]
     )
     for earlier, later in pairwise(totals):

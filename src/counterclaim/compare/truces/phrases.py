@@ -205,6 +205,10 @@ _NOT_YET = re.compile(
 """Words before an end that say that it has not come: "on the brink of collapse"."""
 _MEANWHILE = re.compile(r"(?i)\b(?:before|after|when|while|until)\b")
 """Between an end and a truce: "the battle ended hours before the truce"."""
+_WISHED = re.compile(
+    r"(?i)\b(?:ensur(?:e[sd]?|ing)|mak(?:e|ing)\s+sure|sees?|whether|if|hop(?:e[sd]?|ing))\s+(?:that\s+)?$"
+)
+"""Words before a truce that ask whether it holds, or want it to."""
 _REACH = 150
 """Characters within which a statement is taken to be about the truce."""
 
@@ -224,6 +228,8 @@ def says(lookup: Lookup, truce: Truce) -> tuple[Said, ...]:
                 _NOT_YET.search(text[sentence.start : words.start])
                 or _MEANWHILE.search(text[words.end : truce.span.start])
             ):
+                continue
+            if what == "in force" and _WISHED.search(text[sentence.start : truce.span.start]):
                 continue
             found.append(Said(what, words))
             break
