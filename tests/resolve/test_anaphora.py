@@ -252,3 +252,20 @@ def test_dissidents_of_a_group_are_not_the_group() -> None:
     page = Page("The Free Syrian Army left. Free Syrian Army dissidents stayed.")
     page.phrase("Free Syrian Army dissidents", BODY, name="Free Syrian Army")
     assert page.links()["Free Syrian Army dissidents"].entity is None
+
+
+def test_it_is_not_the_body_right_before_it() -> None:
+    page = Page(
+        "The Ruwan Council met. The Guard had no part. The Guard it added was beaten.",
+    )
+    page.names(BODY, "Ruwan Council", "The Guard")
+    page.says("it", "added", "was beaten")
+    assert page.speakers() != ["The Guard"]
+
+
+def test_the_humanitarian_organisation_is_an_aid_organisation() -> None:
+    page = Page("Save the Children said schools fell. The humanitarian organisation said no.")
+    page.names(BODY, "Save the Children")
+    page.says("Save the Children", "said", "schools fell")
+    page.says("The humanitarian organisation", "said", "no")
+    assert page.speakers() == ["Save the Children"] * 2

@@ -26,6 +26,11 @@ def test_who_signs_a_post_says_it(text: str) -> None:
     assert _signed(text, "Orm Tarn") == [("Orm Tarn", "Shells fall on the pier again")]
 
 
+def test_a_dash_in_a_post_is_no_part_of_its_signature() -> None:
+    text = "Shells fall on the pier -Kesh.pic.co - The Blue Helmets (@helmets) June 12 2016"
+    assert _signed(text) == [("The Blue Helmets", "Shells fall on the pier -Kesh.pic.co")]
+
+
 def test_each_of_two_posts_has_its_own_words() -> None:
     text = (
         "Shells fall on the pier. — Orm Tarn (@tarn) May 5, 2016 We all ran. — Voss (@v) May 6 2016"

@@ -251,6 +251,12 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "The council",
         ),
         (
+            'The front has been labelled "a gang" by many governments.',
+            ("many governments", "has been labelled", 'The front | "a gang"'),
+            ("The front",),
+            "many governments",
+        ),
+        (
             "Norland won the war since it declared a republic.",
             ("", "declared", "a republic"),
             ("Norland",),

@@ -103,6 +103,11 @@ def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
             ("Ostmark state media", "gave", "a toll of 44 dead in the bombing"),
         ),
         (
+            "The Norport-based Watch which has friends in Ostmark gave a toll of nine dead.",
+            ("Watch",),
+            ("The Norport-based Watch", "gave", "a toll of nine dead"),
+        ),
+        (
             "The Coast Monitor meanwhile updated to 18 its toll for the harbour.",
             ("The Coast Monitor",),
             ("The Coast Monitor", "updated", "to 18 its toll for the harbour"),

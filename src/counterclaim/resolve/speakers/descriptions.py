@@ -17,13 +17,13 @@ from counterclaim.resolve.speakers.antecedents import (
     nearest,
     use_of,
 )
+from counterclaim.resolve.speakers.authors import author, issued_since
 from counterclaim.resolve.speakers.lastbodies import (
     ARMED,
     another_spoke,
     any_body,
     last_body,
     same_source,
-    speaks_in,
     told_first,
 )
 from counterclaim.resolve.speakers.narrowing import is_demonym, is_told_of, may_mean, other_side
@@ -40,15 +40,10 @@ _OWNERS = frozenset({"his", "her", "their"})
 ANY_BODY = frozenset({"group", "organisation", "body", "agency", "network"})
 _PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
 _ALIKE = 4  # letters that a state's name and its adjective share at the least
-# Documents that bodies issue, not persons.
-_OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
-# Texts that need not be who spoke last.
-_OF_MANY = frozenset(
-    ["resolution", "draft", "motion", "text", "document", "study", "survey", "book"]
-)
 _NAMED_FIRST = re.compile(
     r"\W*The [A-Z]"
 )  # "The Coalition asks the Council to meet, the body said"
+_AID = frozenset({"aid", "humanitarian", "relief", "charitable"})
 _UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
 
 
@@ -84,12 +79,14 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
         found = any_body(scene, place) or found
     if found.referent is None and segment.core in ANY_BODY:
         found = told_first(scene, place) or found
+    if found.referent and issued_since(scene, segment, found, place):
+        return author(scene, segment, place)
     if found.referent or found.reasons[:1] == ("two are called so",):
         return found
     if is_person_word(segment.head) and not segment.plural:
         return _last_speaker(scene, segment, place, country)
     if segment.head in listed("documents") - listed("images"):
-        found = _author(scene, segment, place)
+        found = author(scene, segment, place)
     if found.referent is None and segment.head in listed("firms") and not segment.plural:
         body = last_body(scene, segment, place)
         return body if body.referent else _told_of_here(scene, segment, place) or body
@@ -184,6 +181,7 @@ def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
     """Whether the words before a body word allow it: "the ceasefire regime" is no state."""
     own = set(words(referent.name)) | referent.heads | listed("modifiers") | listed("back")
     own |= {"based", "backed", "linked", "news"}  # "the London based monitor", "the news agency"
+    own |= _AID if "charity" in referent.heads else set()
     armed = bool(ARMED & {bare(word) for word in segment.before})
     unnamed = referent.entity is None and not ARMED & set(words(referent.name))
     if armed and (unnamed or referent.heads & _UNARMED):
@@ -272,25 +270,3 @@ def _told_of_here(scene: Scene, segment: Segment, place: Place) -> Antecedent | 
     if other or not (body.entity and _called(scene, body, segment)):
         return None
     return Antecedent(body, use.span, 0.7, (f"tells of itself: {body.name}",))
-
-
-def _author(scene: Scene, segment: Segment, place: Place) -> Antecedent:
-    """Whose "the report" or "the statement" is: the last one that spoke.
-
-    "The joint letter" and "the draft report" may be another's.
-    """
-    if segment.head in _OF_MANY or any(bare(w) not in listed("back") for w in segment.before):
-        return Antecedent(None, reasons=("a document that was not spoken of",))
-    if segment.plural:
-        return Antecedent(None, reasons=("documents that were not spoken of",))
-    said = scene.text.rfind(segment.head, 0, place.position - len(segment.text))
-    if said >= 0 and scene.distance(said, place.position) <= ROLE_REACH:
-        there = [r for r in scene.all() if r.entity and speaks_in(scene, r, scene.sentence(said))]
-        if len(there) != 1 or there[0].plural:
-            return Antecedent(None, reasons=(f"whose {segment.head} it is is not told",))
-        return Antecedent(there[0], None, 0.75, (f"spoke of a {segment.head}",))
-    named = [r for r in scene.all() if not r.plural and r.entity]
-    speaking = [r for r in named if (use := use_of(r, place)) and use.speaks]
-    if segment.head in _OF_BODIES:
-        speaking = [r for r in speaking if not r.person]
-    return nearest(scene, speaking, place, reach=2, score=0.75)

@@ -13,7 +13,7 @@ from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.speakers.edges import without_edges
 from counterclaim.resolve.speakers.homes import told_home
-from counterclaim.resolve.speakers.restated import introduced, restating
+from counterclaim.resolve.speakers.restated import introduced, named_bare, restating
 from counterclaim.resolve.speakers.scene import Referent
 
 # Heads of sources that stay unnamed even if someone is named soon after.
@@ -68,6 +68,8 @@ def name_leads(
             referent = _spokesman(desk, one, segment)
         referent = referent or introduced(desk, one, segment, top, found)
         referent = referent or _foretold(desk, one, segment)
+        if referent is None and is_person_word(segment.head):
+            referent = named_bare(desk, one, top, found)
         here = told_home(desk, anchor(one))  # "In Norland, the president said": no guest's
         guest = here and referent and referent.country not in (None, here.country)
         another = guest or (referent and _another_speaks(one, referent, top, found))

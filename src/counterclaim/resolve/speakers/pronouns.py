@@ -62,7 +62,7 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
             return case.unresolved(*accused.reasons)
         return case.of_referent(accused, "pronoun", span)
     others = [q for q in case.desk.scene.quotes if not q.contains(span)]
-    within = (*case.one.content, *others, *_reported(case, word))
+    within = (*case.one.content, *others, *_reported(case, word), *_right_before(case, word, span))
     found = pronoun(case.desk.scene, word, Place(span.start, within))
     if found.referent is None:
         return case.unresolved(*found.reasons)
@@ -125,6 +125,14 @@ def _reported(case: Case, word: str) -> list[Span]:
         if word in PLURAL or who is None or agrees(word, who):
             spans += one.source
     return spans
+
+
+def _right_before(case: Case, word: str, span: Span) -> list[Span]:
+    """The body right before "it", which it cannot mean: "the group it added has"."""
+    end = span.start - 1
+    apart = word != "it" or case.text[end : span.start] != " "
+    uses = () if apart else (use.span for r in case.desk.scene.all() for use in r.uses)
+    return [use for use in uses if use.end == end]
 
 
 def pair_speaker(case: Case, words: str, span: Span) -> Speaker:

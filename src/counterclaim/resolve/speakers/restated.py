@@ -20,6 +20,7 @@ _OUTLETS = frozenset(["broadcaster", "channel", "newspaper", "daily", "website",
 _MEDIA = _OUTLETS | {"agency", "paper", "station", "network"}
 _GROUPS = (MentionKind.ORGANISATION, MentionKind.ARMED_GROUP)
 _SEATED = re.compile(r"The [\w ]+-based [A-Z]")
+_ADDS = re.compile(r"(?:said|says|told|tells|added)\b")  # who denies may be another
 _WORD = re.compile(r"\w+")
 _REACH = 2  # sentences behind the lead
 _STEM = 4  # letters of a word, which inflection leaves alone
@@ -89,6 +90,30 @@ def introduced(
     fits = head in named.heads or head in ("group", "organisation")
     war = actor is not None and actor.kind is MentionKind.ARMED_GROUP
     return named if fits and armed == war and _is_of_land(desk, named, segment) else None
+
+
+def named_bare(
+    desk: Desk, one: Attribution, top: Sequence[Attribution], found: Mapping[str, Speaker]
+) -> Referent | None:
+    """Whom the next words give a bare name to: "the cabinet's spokesman said. Orm Tarn told AFP".
+
+    The press tells what a person is where it names him first; a full name that stands there
+    alone is of who has just been described.
+    """
+    after = min((o for o in top if anchor(o) > anchor(one)), key=anchor, default=None)
+    if after is None or len(after.source) != 1 or not after.cue:
+        return None
+    source, said, text = after.source[0], found[after.id], desk.article.text
+    named = desk.scene.get(said.actor or "")
+    if named is None or said.how != "new" or not named.person or named.plural:
+        return None
+    alone = source.of(text) == named.name and " " in named.name
+    cue = after.cue[0]
+    before_verb = text[source.end : cue.start] == " " and _ADDS.match(cue.of(text))
+    first = all(use.span.start >= source.start for use in named.uses)
+    near = 0 <= desk.scene.distance(anchor(one), source.start) <= 1
+    known = desk.view.actor(named.entity or "") is not None
+    return named if alone and before_verb and first and near and not known else None
 
 
 def _in_title(desk: Desk, one: Attribution) -> bool:

@@ -17,7 +17,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _SIGNED = re.compile(
     rf"(?P<handle>\(@\w{{2,20}}\)) (?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
 )
-_DASHED = re.compile(r" (?:[-–—]|&mdash;) ?(?P<name>[^()\n]{2,60}) $")
+_DASHED = re.compile(r" (?:[-–—]|&mdash;) ?(?P<name>(?:(?! [-–—] )[^()\n]){2,60}) $")
 _TAG = re.compile(r"#\w+ ")
 _APART = re.compile(r"[.,]?\s{0,3}(?:(?P<dash>[-–—])\s?)?")  # between a quotation and its signature
 _CALLED = re.compile(r"(?:(?P<comma>,) (?P<who>[^.,;:\n\"“”]{3,60}))?(?:\.(?=\s|$)|\s*\n|\s*$)")

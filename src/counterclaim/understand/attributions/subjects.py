@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import partial
 
 from counterclaim.records import AttributionKind
 from counterclaim.spans import Span
@@ -27,6 +29,8 @@ _NO_VERBS = word_set("known support")
 _SAID = word_set("said says say stated states announced insisted insists declared")
 _FOUNDED = word_set("founded formed created established launched co-founded cofounded")
 _BEEN = word_set("is are was were be been has have had")
+_SEATED = re.compile(r"The [A-Z][\w ]*-based ")
+_SEAT = 40  # characters before the name
 _LONGEST = 6  # words behind the people whose place they tell
 
 
@@ -128,8 +132,11 @@ def past_description(desk: Desk, sentence: Span, draft: Draft) -> Draft | None:
 
 
 def described(desk: Desk, sentence: Span, cue: Span) -> Span | None:
-    """The name that opens a sentence and is described: "The Guard | which holds it | denied"."""
-    opening = (n for n in desk.names if 0 <= n.start - sentence.start <= len("The "))
+    """The name that opens a sentence and is described: "The Guard | which holds it | denied".
+
+    Its seat may stand before it: "The Norport-based Watch".
+    """
+    opening = (n for n in map(partial(_with_seat, desk, sentence), desk.names) if n)
     name = max(opening, key=lambda n: (-n.start, n.end), default=None)
     if name is None or name.end >= cue.start:
         return None
@@ -138,6 +145,15 @@ def described(desk: Desk, sentence: Span, cue: Span) -> Span | None:
     plain = QUOTE_MARKS.isdisjoint(words) and words[:1] and words[0] in _DESCRIBING
     told = any(_speaks(desk, i) for i in between)
     return name if plain and not told else None
+
+
+def _with_seat(desk: Desk, sentence: Span, name: Span) -> Span | None:
+    """A name at the start of a sentence, with its article and seat if that is told."""
+    if 0 <= name.start - sentence.start <= len("The "):
+        return name
+    near = 0 < name.start - sentence.start < _SEAT
+    seated = near and _SEATED.fullmatch(desk.text, sentence.start, name.start)
+    return Span(sentence.start, name.end) if seated else None
 
 
 def _speaks(desk: Desk, word: int) -> bool:

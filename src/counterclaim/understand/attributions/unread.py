@@ -117,7 +117,8 @@ def _toll(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft
     if _measured(desk, at) is None:
         return None
     cue, said = desk.words.span(at, at), Span(desk.words.starts[at + 1], sentence.end)
-    source = subject_of(desk, at, desk.words.within(sentence).start)
+    source = described(desk, sentence, cue)
+    source = source or subject_of(desk, at, desk.words.within(sentence).start)
     if source is None or any(source.overlaps(p) for d in drafts for p in (*d.cue, *d.content)):
         return None
     return None if _is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
