@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -151,3 +152,19 @@ def test_labels_say_where_there_is_too_little(ledger: Path) -> None:
 )
 def test_a_count_is_told_with_what_it_counts(count: str, unit: str, told: str) -> None:
     assert count_words(count, unit) == told
+
+
+def test_tables_name_the_agreement_and_the_place_beside_their_ids(ledger: Path, home: Path) -> None:
+    assert run("export", str(ledger), "--out", str(home / "csv")).exit_code == 0
+
+    def rows(table: str) -> list[dict[str, str]]:
+        with (home / "csv" / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+            return list(csv.DictReader(lines))
+
+    for table in ("allegations", "agreement_mentions"):
+        names = {row["ceasefire_id"]: row["ceasefire"] for row in rows(table)}
+        assert names["valley-truce"] == "Valley truce of 3 May 2016"
+        assert names.get("", "") == ""
+    places = {(row["place_id"], row["place"]) for row in rows("allegations")} - {("", "")}
+    assert places
+    assert all(place not in ("", key) for key, place in places)

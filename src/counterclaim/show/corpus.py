@@ -96,6 +96,11 @@ class Corpus:
         return {p.id: p for r in self.readings for p in r.resolved.places}
 
     @cached_property
+    def agreements(self) -> dict[str | None, str]:
+        """The names of the agreements of the register, by id."""
+        return {c.id: c.name for c in self.compared.ceasefires}
+
+    @cached_property
     def attributions(self) -> dict[str, Attribution]:
         """Attributions by id."""
         return {a.id: a for r in self.readings for a in r.understanding.attributions}

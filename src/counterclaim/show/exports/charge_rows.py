@@ -25,9 +25,11 @@ class AllegationRow:
     alleged_perpetrator_id: str | None
     act: str
     alleged_breach: bool
+    ceasefire: str
     ceasefire_id: str | None
     applies: str
     applies_reason: str
+    place: str
     place_id: str | None
     interval_start: str | None
     interval_end: str | None
@@ -58,7 +60,9 @@ class TallyRow:
     interval_start: str | None
     interval_end: str | None
     interval_basis: str
+    place: str
     place_id: str | None
+    ceasefire: str
     ceasefire_id: str | None
     check: str
     start: int
@@ -86,9 +90,11 @@ def allegation_rows(corpus: Corpus) -> Iterator[AllegationRow]:
             alleged_perpetrator_id=found.perpetrator,
             act=found.act,
             alleged_breach=found.breach,
+            ceasefire=corpus.agreements.get(found.ceasefire, ""),
             ceasefire_id=found.ceasefire,
             applies=found.applies.value,
             applies_reason=found.applies_reason,
+            place=corpus.place_name(found.place) if found.place else "",
             place_id=found.place,
             interval_start=start,
             interval_end=end,
@@ -128,7 +134,9 @@ def tally_rows(corpus: Corpus) -> Iterator[TallyRow]:
             interval_start=start,
             interval_end=end,
             interval_basis=found.period_basis,
+            place=corpus.place_name(found.place) if found.place else "",
             place_id=found.place,
+            ceasefire=corpus.agreements.get(found.ceasefire, ""),
             ceasefire_id=found.ceasefire,
             check=found.check,
             start=found.span.start,

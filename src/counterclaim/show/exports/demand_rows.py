@@ -27,6 +27,7 @@ class DemandRow:
     what: str
     told_by: str
     allegation_id: str | None
+    ceasefire: str
     ceasefire_id: str | None
     start: int
     end: int
@@ -40,6 +41,7 @@ class DemandRow:
 class BesideRow:
     """Counts of two issuers over the same days; neither is held for the right one."""
 
+    ceasefire: str
     ceasefire_id: str
     unit: str
     place: str
@@ -76,6 +78,7 @@ def demand_rows(corpus: Corpus) -> Iterator[DemandRow]:
             what=view.what,
             told_by=" → ".join(view.quote.chain),
             allegation_id=found.allegation,
+            ceasefire=corpus.agreements.get(found.ceasefire, ""),
             ceasefire_id=found.ceasefire,
             start=found.span.start,
             end=found.span.end,
@@ -96,12 +99,13 @@ def beside_rows(corpus: Corpus) -> Iterator[BesideRow]:
     for ceasefire in sorted(of_one):
         views = [tally_view(corpus, known[key]) for key in of_one[ceasefire]]
         for pair in beside(views):
-            yield _beside(ceasefire, pair)
+            yield _beside(corpus, ceasefire, pair)
 
 
-def _beside(ceasefire: str, pair: Beside) -> BesideRow:
+def _beside(corpus: Corpus, ceasefire: str, pair: Beside) -> BesideRow:
     a, b = pair.a, pair.b
     return BesideRow(
+        ceasefire=corpus.agreements.get(ceasefire, ""),
         ceasefire_id=ceasefire,
         unit=a.unit,
         place=a.where,

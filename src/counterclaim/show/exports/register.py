@@ -54,6 +54,7 @@ class AgreementMentionRow:
     outlet: str
     published_start: str | None
     published_end: str | None
+    ceasefire: str
     ceasefire_id: str | None
     told_by: str
     states: str
@@ -138,6 +139,7 @@ def agreement_mention_rows(corpus: Corpus) -> Iterator[AgreementMentionRow]:
             outlet=corpus.outlet(article),
             published_start=first,
             published_end=last,
+            ceasefire=corpus.agreements.get(found.ceasefire, ""),
             ceasefire_id=found.ceasefire,
             told_by=" → ".join(corpus.voice(article, found.attribution)),
             states=JOINT.join(f"{w}: {corpus.quote(article, (s,))}" for w, s in found.says),

@@ -252,9 +252,8 @@ def _relation(corpus: Corpus, ceasefire: Ceasefire) -> str:
     """What an agreement is to an earlier one: "extends Aleppo truce of 5 May 2016"."""
     if ceasefire.parent is None:
         return ""
-    named = {c.id: c.name for c in corpus.compared.ceasefires}
     relation = (ceasefire.relation or "follows").replace("_", " ")
-    return f"{relation} {named.get(ceasefire.parent, ceasefire.parent)}"
+    return f"{relation} {corpus.agreements.get(ceasefire.parent, ceasefire.parent)}"
 
 
 def accusation_views(corpus: Corpus) -> list[tuple[str, str, tuple[AllegationView, ...]]]:
