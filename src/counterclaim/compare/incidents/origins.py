@@ -27,9 +27,9 @@ def _keys(
         keys.append((f"text:{copies[account.article_id]}", "shared text"))
     chain = chains.get(account.id, ())
     if chain:
-        keys.append((f"speaker:{chain[-1]}", "same speaker"))
+        keys.append((f"speaker:{chain[-1]}", "one speaker"))
     elif account.speaker:
-        keys.append((f"speaker:{account.speaker}", "same speaker"))
+        keys.append((f"speaker:{account.speaker}", "one speaker"))
     elif account.article_id not in copies:
         keys.append((f"outlet:{account.outlet or account.article_id}", "the outlet's own voice"))
     return keys

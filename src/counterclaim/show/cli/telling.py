@@ -11,7 +11,7 @@ from counterclaim.ledger import open_ledger
 from counterclaim.ledger.pairing import incident_like
 from counterclaim.ledger.queries.claims import claims_by_id
 from counterclaim.ledger.rows import Quote
-from counterclaim.ledger.rows_compared import AccountRow, ComparisonRow, IncidentDetail
+from counterclaim.ledger.rows_compared import AccountRow, ComparisonRow, IncidentDetail, ValueRow
 from counterclaim.records import Outcome, Slot
 from counterclaim.show.cli.asked import tell_if_stale
 from counterclaim.show.cli.output import LEDGER, print_json
@@ -49,10 +49,10 @@ def _lines(found: IncidentDetail, chains: Mapping[str, tuple[str, ...]]) -> Iter
     for number, account in enumerate(found.accounts, 1):
         yield ""
         yield f"- {number}. {_who(account, chains)}"
+        triggers = {v.quotes for v in account.values if v.slot == Slot.EXISTENCE}
         for value in account.values:
-            said = " … ".join(q.words for q in value.quotes)
             shown = shown_of(value.slot, value.value, value.shown)
-            quoted = "" if said == shown else f"  “{said}”"
+            quoted = _quoted(value, carried=value.slot == Slot.DATE and value.quotes in triggers)
             yield "    " + for_terminal(f"{SLOT_WORDS[Slot(value.slot)]}: {shown}{quoted}")
     numbers = {account.id: at for at, account in enumerate(found.accounts, 1)}
     yield ""
@@ -62,6 +62,14 @@ def _lines(found: IncidentDetail, chains: Mapping[str, tuple[str, ...]]) -> Iter
     for origin in found.origins:
         told = ", ".join(str(numbers[a]) for a in origin.accounts)
         yield f"- One origin: {told} ({origin.why})"
+
+
+def _quoted(value: ValueRow, *, carried: bool) -> str:
+    """The words of a value that does not show them itself, or that its own sentence has none."""
+    if carried:
+        return "  (carried over: its sentence names no day)"
+    said = " … ".join(q.words for q in value.quotes)
+    return "" if value.shown == said or f"(“{said}”)" in value.shown else f"  “{said}”"
 
 
 def _who(account: AccountRow, chains: Mapping[str, tuple[str, ...]]) -> str:
