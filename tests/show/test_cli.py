@@ -20,7 +20,7 @@ from counterclaim.records import Slot, SlotValue
 from counterclaim.settings import VERSION
 from counterclaim.show.cli.asked import stock_of
 from counterclaim.show.cli.main import cli
-from counterclaim.show.cli.output import PUBLISHED, plain, print_rows
+from counterclaim.show.cli.output import PUBLISHED, by_publication, plain, print_rows
 from counterclaim.show.corpus import load_corpus
 from counterclaim.show.exports.charge_rows import allegation_rows
 from counterclaim.show.exports.demand_rows import demand_rows
@@ -68,13 +68,12 @@ def test_every_listing_has_a_table_and_json(ledger: Path, command: str) -> None:
 def test_listings_give_what_the_whole_ledger_gives(read_ledger: Path, view: View) -> None:
     ledger, corpus = read_ledger, load_corpus(read_ledger, view=view)
     claims = json.loads(run("claims", ledger, "--json", "--limit", "0"))
-    assert claims == [plain(row) for row in claim_rows(corpus)] != []
+    assert claims == [plain(row) for row in sorted(claim_rows(corpus), key=by_publication)] != []
     incidents = json.loads(run("incidents", ledger, "--json", "--all"))
     assert incidents == [plain(incident) for incident in incident_views(corpus)] != []
-    counts = [
-        (row["claims"], row["mentions"], row["names_seen"])
-        for row in json.loads(run("actors", ledger, "--json"))
-    ]
+    rows = json.loads(run("actors", ledger, "--json"))
+    assert all(corpus.actor(row["id"]) for row in rows)
+    counts = [(row["claims"], row["mentions"], row["names_seen"]) for row in rows]
     assert sorted(counts) == sorted(
         (len(actor.claims), actor.about, [name.text for name in actor.names])
         for actor in actor_views(corpus)
@@ -85,9 +84,9 @@ def test_the_register_gives_what_the_whole_ledger_gives(read_ledger: Path, view:
     ledger, corpus = read_ledger, load_corpus(read_ledger, view=view)
     for command, rows in (
         (("ceasefires",), ceasefire_views(corpus)),
-        (("accusations",), allegation_rows(corpus)),
+        (("accusations",), sorted(allegation_rows(corpus), key=by_publication)),
         (("accusations", "--matrix"), matrix_rows(corpus)),
-        (("demands",), demand_rows(corpus)),
+        (("demands",), sorted(demand_rows(corpus), key=by_publication)),
         (("labels",), (r for r in label_export_rows(corpus) if r.word)),
     ):
         told = json.loads(run(command[0], ledger, *command[1:], "--json"))
@@ -163,6 +162,30 @@ def test_an_incident_says_who_speaks_though_no_actor_is_known_and_who_denies(
     assert chain == "The Lantern → Harbour news agency → Ministry of Ports"
     assert f"{chain}, 2016-05-04" in text
     assert "told as: denied: shelled" in text
+
+
+def test_an_incident_quotes_no_words_twice_and_no_trigger_for_a_day(tmp_path: Path) -> None:
+    first, second = sample_corpus()
+    compared = sample_compared(first, second)
+    (found,) = compared.incidents
+    told = found.accounts[0]
+    words = told.values[0].spans
+    shown = words[0].of(first.article.text)
+    values = (
+        SlotValue(Slot.EXISTENCE, "told", shown, words),
+        SlotValue(Slot.DATE, "2016-05-03", "2016-05-03", words),
+        SlotValue(Slot.ACTOR, "kelian", f"Kelian army (\u201c{shown}\u201d)", words),
+    )
+    one = replace(found, accounts=(replace(told, values=values), *found.accounts[1:]))
+    path = tmp_path / "quoted.ledger"
+    with open_ledger(path, create=True) as opened:
+        for reading in (first, second):
+            opened.add_reading(reading, version="test")
+        opened.replace_compared(replace(compared, incidents=(one,), comparisons=()))
+    text = run("incident", path, one.id)
+    assert f"told as: {shown}\n" in text
+    assert "when: 2016-05-03 (carried over: its sentence names no day)\n" in text
+    assert f"by whom: Kelian army (\u201c{shown}\u201d)\n" in text
 
 
 def test_search_finds_words_and_says_where(ledger: Path) -> None:

@@ -1,4 +1,4 @@
-"""Claims are listed by words in any case, in the order of articles and positions."""
+"""Claims are listed by words in any case, in the order of days of publication."""
 
 from __future__ import annotations
 
@@ -28,7 +28,14 @@ from counterclaim.ledger.queries.listed import ListedFilter, listed_claims
 def test_filters(ledger: Ledger, wanted: ListedFilter, total: int) -> None:
     found = list(listed_claims(ledger, wanted))
     assert len(found) == len(set(found)) == total
-    assert [article for article, _ in found] == sorted(article for article, _ in found)
+    days = [_day(ledger, article) for article, _ in found]
+    assert days == sorted(days)
+
+
+def _day(ledger: Ledger, article: str) -> str:
+    found = ledger.reading(article)
+    assert found is not None
+    return str(found.article.published.interval.start or "")
 
 
 def test_more_claims_than_are_looked_at_together(

@@ -50,12 +50,12 @@ class ListedFilter:
 
 
 def listed_claims(ledger: LedgerFile, wanted: ListedFilter) -> Iterator[tuple[str, str]]:
-    """Article and claim of each claim that fits, by article id and position."""
+    """Article and claim of each claim that fits, by day of publication, article and position."""
     where = wanted.where()
     rows = ledger.db.execute(
         "SELECT c.key, c.article_id, c.id, c.outlet, a.title, c.quote FROM claim AS c "
         "JOIN article AS a ON a.id = c.article_id JOIN attribution AS t ON t.id = c.id "
-        f"{where.sql} ORDER BY c.article_id, t.ordinal",
+        f"{where.sql} ORDER BY c.published_start, c.article_id, t.ordinal",
         where.values,
     )
     while some := list(islice(rows, CHUNK)):

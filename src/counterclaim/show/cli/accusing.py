@@ -10,8 +10,15 @@ import click
 from counterclaim.records import DemandKind
 from counterclaim.show.cli.asked import register_of, tell_if_stale
 from counterclaim.show.cli.listing import asks_ledger
-from counterclaim.show.cli.output import PUBLISHED, WHERE, Column, print_rows
-from counterclaim.show.exports.charge_rows import AllegationRow, allegation_rows
+from counterclaim.show.cli.output import (
+    ADDRESS,
+    PUBLISHED,
+    WHEN,
+    Column,
+    by_publication,
+    print_rows,
+)
+from counterclaim.show.exports.charge_rows import allegation_rows
 from counterclaim.show.exports.demand_rows import demand_rows
 from counterclaim.show.exports.label_rows import label_export_rows
 from counterclaim.show.exports.matrix_rows import matrix_rows
@@ -43,20 +50,22 @@ def accusations(ledger: Path, as_json: bool, by: str, against: str, matrix: bool
         print_rows(cells, MATRIX, as_json=as_json, nothing="No accusation matches.")
         return
     with register_of(ledger) as corpus:
-        rows: list[AllegationRow] = [
+        fitting = (
             row
             for row in allegation_rows(corpus)
             if _within(by, row.alleger) and _within(against, row.alleged_perpetrator)
-        ]
+        )
+        rows = sorted(fitting, key=by_publication)
     columns = (
         PUBLISHED,
         Column("Told by", "told_by"),
         Column("Alleged by", "alleger"),
         Column("Alleged of", "alleged_perpetrator"),
         Column("Act", "act", widest=16),
+        WHEN,
         Column("Words", "quote"),
         Column("Replies", "replies"),
-        WHERE,
+        ADDRESS,
     )
     print_rows(rows, columns, as_json=as_json, nothing="No accusation matches.")
 
@@ -84,11 +93,12 @@ def demands(ledger: Path, as_json: bool, by: str, of: str, kind: str | None) -> 
     """List what sides ask of one another, and what they say that the other never did."""
     tell_if_stale(ledger)
     with register_of(ledger) as corpus:
-        rows = [
+        fitting = (
             row
             for row in demand_rows(corpus)
             if _within(by, row.issuer) and _within(of, row.addressee) and kind in (None, row.kind)
-        ]
+        )
+        rows = sorted(fitting, key=by_publication)
     columns = (
         PUBLISHED,
         Column("Told by", "told_by"),
@@ -96,7 +106,7 @@ def demands(ledger: Path, as_json: bool, by: str, of: str, kind: str | None) -> 
         Column("Of", "addressee"),
         Column("Kind", "kind"),
         Column("What", "what"),
-        WHERE,
+        ADDRESS,
     )
     print_rows(rows, columns, as_json=as_json, nothing="No demand matches.")
 

@@ -22,10 +22,10 @@ from counterclaim.ledger.rows_compared import IncidentRow as Stored
 from counterclaim.records import Stance
 from counterclaim.show.cli.asked import Asked, asked_of, tell_if_stale
 from counterclaim.show.cli.output import (
+    ADDRESS,
     DAY,
     LEDGER,
     PUBLISHED,
-    WHERE,
     Column,
     print_rows,
     with_json,
@@ -88,7 +88,7 @@ CLAIM_COLUMNS = (
     Column("Through whom", "chain"),
     Column("Stance", "stance_by", widest=24),
     Column("Claim", "content"),
-    WHERE,
+    ADDRESS,
 )
 
 
@@ -101,6 +101,7 @@ def _more(found: int, shown: int, as_json: bool) -> None:
 class ActorRow:
     """An actor with what it is called and how often it speaks."""
 
+    id: str
     name: str
     kind: str
     names_seen: tuple[str, ...]
@@ -119,6 +120,7 @@ def actors(ledger: Path, as_json: bool, name: str) -> None:
         seen = names_seen(opened, [row.id for row in named])
     found = [
         ActorRow(
+            row.id,
             row.name,
             row.kind.replace("_", " "),
             seen.get(row.id, ()),
@@ -130,6 +132,7 @@ def actors(ledger: Path, as_json: bool, name: str) -> None:
     ]
     rows = [r for r in found if within(name, " ".join((r.name, *r.names_seen)))]
     columns = [
+        Column("Id", "id"),
         Column("Actor", "name"),
         Column("Kind", "kind"),
         Column("Names seen", "names_seen"),
@@ -178,7 +181,9 @@ def _incident_views(asked: Asked, rows: Iterable[Stored]) -> Iterator[IncidentVi
 
 @click.command()
 @asks_ledger
-@click.option("--all", "everything", is_flag=True, help="Also those that one article tells.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also those whose accounts all stand in one article."
+)
 def incidents(ledger: Path, as_json: bool, everything: bool) -> None:
     """List happenings that several accounts tell, most independent origins first.
 

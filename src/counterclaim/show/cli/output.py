@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.show.escape import for_terminal
-from counterclaim.show.wording import last_day
+from counterclaim.show.wording import days_between, last_day
 
 #: Cells longer than this are cut in tables; ``--json`` gives them whole.
 CELL_WIDTH = 220
@@ -62,8 +62,19 @@ def _published(row: Any) -> str:
     return first if last in (None, first) else f"{first} to {last}"
 
 
+def by_publication(row: Any) -> str:
+    """The first day of publication, by which listings stand in order; undated ones first."""
+    return row.published_start or ""
+
+
+def _acted(row: Any) -> str:
+    """The days that the words date the act to, or nothing."""
+    return days_between(row.interval_start, row.interval_end)
+
+
 PUBLISHED = Column("Published", _published, widest=13)
-WHERE = Column("Where", "permalink", widest=28)  # folded, so that the words beside it have room
+WHEN = Column("When", _acted, widest=16)
+ADDRESS = Column("Address", "permalink", widest=28)  # folded, so that the words beside it have room
 
 
 def plain(value: Any) -> Any:
