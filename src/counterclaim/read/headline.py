@@ -24,7 +24,7 @@ _BETWEEN_SECTIONS: Final = re.compile(r"\s*(?:[/|>»›·•]|\s-\s|\s{2,}|,)\s*
 # A title of one or two words may stand anywhere in a report.
 _MIN_REPEATED: Final = 15
 # "Mon Jul 6 2015 Headline", "05-02-2015 Headline", or the date on a line of its own.
-_LEADING_STAMP: Final = re.compile(
+LEADING_STAMP: Final = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
     r"(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|\d{4}-\d\d-\d\d"
     r"|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?"
@@ -120,7 +120,7 @@ def ends_in(line: Line, following: Line) -> bool:
 
 def _first_title(text: str, lines: tuple[Line, ...]) -> Span | None:
     for line in lines[:5]:
-        stamp = _LEADING_STAMP.match(line.surface)
+        stamp = LEADING_STAMP.match(line.surface)
         start = stamp.end() if stamp else 0
         if start == len(line.surface):
             continue

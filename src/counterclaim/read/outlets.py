@@ -15,7 +15,7 @@ from typing import Final
 
 from counterclaim.read.clutter_rules import section_words
 from counterclaim.read.dates import MONTHS
-from counterclaim.read.headline import TRAIL, is_section_line
+from counterclaim.read.headline import LEADING_STAMP, TRAIL, is_section_line
 from counterclaim.read.imprint_rules import OUTLET_LABEL
 from counterclaim.read.lines import Line
 from counterclaim.spans import Span
@@ -29,7 +29,7 @@ _HEAD_LINES: Final = 8
 _MOST_WORDS: Final = 5  # of a newspaper's name
 _PAPER: Final = re.compile(
     r"(?:[A-Z][\w’'-]*\s){1,3}(?:Agency|Chronicle|Courier|Daily|Dispatch|Gazette|Herald|Journal|Mail"
-    r"|Monitor|Observer|Post|Press|Review|Sentinel|Standard|Star|Telegraph|Times|Today|Tribune|Voice)"
+    r"|Monitor|Observer|Post|Press|Review|Sentinel|Standard|Star|Telegraph|Times|Today|Tribune|Voice|Wire)"
 )
 #: Newspapers' names that no headline ends in.
 _SURE_PAPER: Final = re.compile(
@@ -81,7 +81,7 @@ def masthead(text: str, lines: Sequence[Line]) -> Outlet | None:
     ``Dalmara Post`` above ``BEIRUT, 5 Apr 2017 (DP) -``; no headline is written so. Nor is
     the bare name of a newspaper, or what the page calls itself below, above a headline.
     """
-    if paper := _paper_above(lines):
+    if paper := _paper_above(text, lines):
         return paper
     own = _own_words(text)
     if own and lines and lines[0].surface == own.name:
@@ -98,20 +98,28 @@ def masthead(text: str, lines: Sequence[Line]) -> Outlet | None:
     return Outlet(lines[0].surface, (lines[0].span,))
 
 
-def _paper_above(lines: Sequence[Line]) -> Outlet | None:
-    """A newspaper's name alone in the first line, where a longer headline follows."""
-    below = next((li for li in lines[1:3] if not TRAIL.search(li.surface)), None)
+def _paper_above(text: str, lines: Sequence[Line]) -> Outlet | None:
+    """A newspaper's name alone in the first line, where a longer headline follows.
+
+    Between the two may stand the sections of the site, or the day alone.
+    """
+    below = next((li for li in lines[1:3] if not _trail_or_day(li.surface)), None)
     if below is None:
         return None
+    stamped = LEADING_STAMP.fullmatch(text[lines[0].span.end : below.span.start].strip())
     dated = _DATED.fullmatch(lines[0].surface)
     name = dated["name"] if dated else lines[0].surface
     plain = name.title() if name.isupper() else name
     headed = below.words >= _LEAST_BELOW and not below.surface.rstrip().endswith((".", ":"))
     trailed = len(lines) > 1 and is_section_line(lines[1]) and TRAIL.search(lines[1].surface)
-    sure = (_PAPER if trailed else _SURE_PAPER).fullmatch(plain)
+    sure = (_PAPER if trailed or stamped else _SURE_PAPER).fullmatch(plain)
     if not headed or not sure or plain.split()[0] in _NO_PAPER:
         return None
     return Outlet(name, (lines[0].span,))
+
+
+def _trail_or_day(line: str) -> bool:
+    return bool(TRAIL.search(line) or LEADING_STAMP.fullmatch(line))
 
 
 def outlet_of_title(title: str, stands: Span | None) -> Outlet | None:
