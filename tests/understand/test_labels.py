@@ -62,6 +62,18 @@ def test_so_called_loads_a_name() -> None:
     assert found[0].mention is not None
 
 
+def test_a_label_before_a_name_is_of_who_bears_it() -> None:
+    text = (
+        "Ruwan liberator Orm Tarn spoke. The liberator, Orm Tarn said, left. "
+        "The chief of the Front rebel group Orm Tarn spoke."
+    )
+    names = (("Person", "Ruwan liberator"), ("Person", "Orm Tarn"))
+    reader = ScriptedReader(names=names)
+    found = understand(article(text), reader=reader, lexicon=LEXICON)
+    of = {m.id: m.text for m in found.mentions}
+    assert [of.get(u.mention or "") for u in found.labels] == ["Orm Tarn", None, None]
+
+
 def test_the_voice_is_that_of_the_innermost_attribution() -> None:
     text = "The regime said the Herald called rebels terrorists."
     found = understand(

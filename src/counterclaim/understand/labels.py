@@ -31,6 +31,7 @@ _GROUPS = word_set(
     "force forces fighter fighters troop troops element elements cell cells leader leaders "
     "outfit outfits gang gangs band bands entity entities"
 )
+_MANY = _GROUPS - word_set("leader leaders fighter fighters")  # "the Front militant group | Tarn"
 _BOUNDS = word_set(". , ; : ! ? ( ) [ ] and or but who which that of to in on")
 _LABELLED = frozenset(
     {
@@ -101,6 +102,13 @@ class _Positions:
         if at < len(self._mentions) and self._mentions[at].span.overlaps(span):
             return self._mentions[at]
         return None
+
+    def behind(self, span: Span) -> Mention | None:
+        """The person whose name follows a span: "the dictator | Orm Tarn"."""
+        at = bisect_right(self._ends, span.end)
+        found = self._mentions[at] if at < len(self._mentions) else None
+        named = found is not None and found.kind is MentionKind.PERSON and found.name is not None
+        return found if named and found and found.span.start == span.end + 1 else None
 
     def names(self, span: Span) -> bool:
         """Whether words are part of a longer proper name: "Ruwan Islamic Freedom Fighters".
@@ -195,7 +203,8 @@ def _use(
 ) -> LabelUse:
     span = words.span(label.first, label.last)
     voice = voices.of(span)
-    mention = mentions.at(words.span(label.last, label.last)) or mentions.at(span)
+    bearer = None if words.lower[label.last] in _MANY else mentions.behind(span)
+    mention = bearer or mentions.at(words.span(label.last, label.last)) or mentions.at(span)
     heaviest = max(label.entries, key=lambda e: _WEIGHT[e.label_class])
     return LabelUse(
         id=record_id(article_id, "label", span),
