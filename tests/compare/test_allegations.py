@@ -855,6 +855,8 @@ def test_who_fears_compares_or_votes_down_accuses_nobody(
         ("that a blast shook the district of Aster", "blast", "the district of Aster", 0),
         ("that the shelling shook the activist groups", "shelling", "activist groups", 0),
         ("that refugees told of an attack", "attack", "refugees", 0),
+        ("that there Orm Tarn was beaten and killed", "killed", "Orm Tarn", 0),
+        ("that there was a Kelia mandate to mount strikes", "strikes", "Kelia", 0),
     ],
 )
 def test_who_suffers_an_act_or_tells_of_it_did_not_do_it(
@@ -892,3 +894,34 @@ def test_whose_support_for_others_is_accused_and_not_the_others() -> None:
     said = [Said("Ivo Varga", "blamed", content, Stance.ACCUSES)]
     found = statements(reading(f"Ivo Varga blamed {content}.", said=said)).allegations
     assert [a.perpetrator for a in found] == [None]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that Kelia cares for Stone Brigade, whose crackdown on crowds has killed nine",
+        "that the Stone Brigade's units killed nine",
+    ],
+)
+def test_whose_men_or_crackdown_killed_is_the_doer(content: str) -> None:
+    actor = "units" if "units" in content else "Kelia"
+    told = reading(
+        f"Ivo Varga said {content}.",
+        said=[Said("Ivo Varga", "said", content)],
+        events=[Happened("killed", actor=actor)],
+        people={"units": None} if actor == "units" else None,
+    )
+    assert [a.perpetrator for a in statements(told).allegations] == ["stone-brigade"]
+
+
+def test_the_subject_stands_before_a_relative_clause_that_is_set_off() -> None:
+    text = "Kelia, which never fought Stone Brigade, turned a blind eye to Black Banner."
+    found = statements(reading(text)).allegations
+    assert [a.perpetrator for a in found if a.act == SPARING] == ["kelia"]
+
+
+@pytest.mark.parametrize(("what", "count"), [("its sovereignty", 0), ("the truce", 1)])
+def test_a_state_s_sovereignty_is_no_truce_that_is_breached(what: str, count: int) -> None:
+    event = Happened("breached", mode=BREACH, actor="Stone Brigade")
+    found = statements(reading(f"Stone Brigade breached {what}.", events=[event])).allegations
+    assert len(found) == count

@@ -166,6 +166,9 @@ def test_a_spokesman_answers_for_his_side() -> None:
         ("is in denial about", "the war", Stance.DENIES, 0),
         ("rejected", "a report of a march on Aster", Stance.DENIES, 1),
         ("denied", "a march on Aster", Stance.DENIES, 1),
+        ("denied", "the envoys access to Aster", Stance.DENIES, 0),
+        ("opposed", "this", Stance.DENIES, 0),
+        ("rejected", "this", Stance.DENIES, 1),
         ("declined", "to give a date", Stance.CANNOT_CONFIRM, 0),
         ("could not verify", "the numbers", Stance.CANNOT_CONFIRM, 1),
         ("declined", "to comment on it", Stance.CANNOT_CONFIRM, 1),
@@ -181,3 +184,24 @@ def test_who_turns_down_a_plan_answers_no_charge(
 @pytest.mark.parametrize(("what", "count"), [("The move", 0), ("The claim", 1)])
 def test_a_plan_that_was_dismissed_is_no_charge(what: str, count: int) -> None:
     assert len(statements(reading(f"{what} was dismissed by Ostra.")).replies) == count
+
+
+@pytest.mark.parametrize(("what", "count"), [("the draft law", 0), ("the report", 1)])
+def test_a_plan_that_is_rejected_right_after_a_charge_is_no_answer(what: str, count: int) -> None:
+    text = f"Kelia accused Stone Brigade of shelling Aster. Ostra rejected {what}."
+    said = [
+        Said("Kelia", "accused", "Stone Brigade of shelling Aster", Stance.ACCUSES),
+        Said("Ostra", "rejected", what, Stance.DENIES),
+    ]
+    found = statements(reading(text, said=said, events=[Happened("shelling")])).replies
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("asked Kelia not to shell", 0), ("did not shell", 1)]
+)
+def test_who_asks_others_not_to_do_it_disowns_nothing(words: str, count: int) -> None:
+    content = f"it {words} Aster"
+    event = Happened("shell", actor="Ostra", factuality=Factuality.DENIED)
+    told = reading(f"Ostra said {content}.", said=[Said("Ostra", "said", content)], events=[event])
+    assert len(statements(told).replies) == count

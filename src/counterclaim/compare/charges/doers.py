@@ -79,6 +79,10 @@ PRONOUNS = frozenset(
 ACTING = ACTORS | {MentionKind.PLACE}
 
 
+#: "won a League mandate to strike": what it gave, and nothing that it did.
+_GRANTED = re.compile(r"\s+(?:mandate|resolution|approval)\b")
+
+
 def acts(lookup: Lookup, mention: Mention) -> bool:
     """Whether a mention can be a doer: no place that a preposition governs, no "US-backed"."""
     text, named = lookup.text, mention.span.of(lookup.text)
@@ -93,6 +97,8 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
         or _WATCHING.search(named)
         or _SITE.search(named)
     ):
+        return False
+    if _GRANTED.match(text, mention.span.end):
         return False
     if is_agency_of_dateline(text, mention.span):
         return False
@@ -156,11 +162,23 @@ def _mention_near(lookup: Lookup, at: int, reach: int) -> Mention | None:
     return min(found, key=lambda m: (m.span.start, -m.span.end)) if found else None
 
 
+#: "the Ostran army's | units"
+_UNITS = re.compile(r"(?:units?|forces|troops|soldiers|fighters|men|jets|planes)$")
+
+
+def _owns(text: str, owner: Mention, mention: Mention) -> bool:
+    """Whether plain words for troops are those of the name right before them."""
+    between = text[owner.span.end : mention.span.start]
+    return between in {"'s ", "’s ", " 's ", "' "} and bool(_UNITS.match(mention.text))
+
+
 def from_mention(lookup: Lookup, mention: Mention) -> Doer:
     """A mention as a doer, with the actor that it stands for.
 
     "The Banner's offshoot, the Stone Brigade": not the Banner is meant.
     """
+    owners = [m for m in lookup.ordered if m.kind in ACTORS and _owns(lookup.text, m, mention)]
+    mention = owners[-1] if owners else mention
     offshoot = _OFFSHOOT.match(lookup.text, mention.span.end)
     if offshoot:
         starts = (offshoot.end(), offshoot.end() - len("the "))

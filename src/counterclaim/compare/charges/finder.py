@@ -37,7 +37,7 @@ _TO = re.compile(r"(?is)(?:\W?to\s|.{3}to\s)")  # before the cue, or its first w
 _ALLEGED = re.compile(r"(?i)\b(?:alleged|purported|supposed)\s+(?:[\w-]+\s+){0,2}$")
 _NO_TRUCE = re.compile(
     r"(?i)\s+(?:of\s+)?(?:\S+\s+){0,3}?(?:sieges?|walls?|lines?|defen[cs]es?|borders?|blockades?"
-    r"|perimeters?|resolutions?|airspace|fences?|human\s+rights|international\s+(?:humanitarian\s+)?law)\b"
+    r"|perimeters?|resolutions?|airspace|sovereignty|fences?|human\s+rights|international\s+(?:humanitarian\s+)?law)\b"
 )
 _BOTH = re.compile(r"(?i)(?:both|the\s+two)\s+(?:\w+\s+){0,2}(?:groups|factions)$")
 #: "accuse them of being apostates": what somebody is, and no act; "being behind it" is one.

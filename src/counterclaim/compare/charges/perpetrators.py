@@ -34,6 +34,12 @@ _BLAMED = re.compile(
 )
 #: Who says so of himself accuses nobody.
 _SPEAKS = re.compile(r"(?i)i|we")
+#: "Kelia, whose crackdown has | killed"
+_WHOSE = re.compile(
+    r"\s?,?\s+whose\s+(?:[\w’'-]+\s+){0,2}(?:crackdown|campaign|offensive|forces|troops|army|soldiers"
+    r"|police|fighters|militias?|men|planes|jets|regime|government)"
+    r"(?:\s+(?:on|in|of|against)\s+[\w’'-]+)?\s+(?:(?:has|have|had)\s+)?$"
+)
 _LED = re.compile(
     r"(?P<who>(?P<by>[A-Z][\w.]*)-led(?:\s+(?:international\s+)?coalition)?)\s+"
     r"(?:(?!was|were|been|being)[a-z-]+\s+)?$"
@@ -50,6 +56,7 @@ _DEATH = re.compile(
 )
 _ONE = re.compile(r"(?i)an?\s")
 _DONE_TO = re.compile(r"(?i)(?:killed|wounded|injured|murdered|executed|arrested|abducted|shot)$")
+_WAS = re.compile(r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:\w+\s+and\s+)?")
 _WHEN_OR_WHERE = re.compile(r"\s+(?:on|in|at|by|during|near|last|earlier|yesterday)\b")
 #: "a raid that | the council | says killed nine"
 _RELATIVE = re.compile(r"\b(?:that|which)\s+(?:the\s+)?$")
@@ -89,7 +96,10 @@ def _is_victim(lookup: Lookup, mention: Mention, trigger: Span) -> bool:
     if mention.kind is MentionKind.PERSON and _DEATH.match(word):
         owned = _POSSESSIVE.search(text[mention.span.end : trigger.start][-40:])
         return owned is not None and not _OF.match(text, trigger.end)
-    one = _ONE.match(text, mention.span.start) and text[mention.span.end : trigger.start].isspace()
+    between = text[mention.span.end : trigger.start]
+    if _WAS.fullmatch(between) and _DONE_TO.match(word):
+        return True
+    one = _ONE.match(text, mention.span.start) and between.isspace()
     return bool(one and _DONE_TO.match(word) and _WHEN_OR_WHERE.match(text, trigger.end))
 
 
@@ -134,6 +144,11 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
         plain = " ".join(span.of(text).split())
         somebody = not {plain.lower(), plain.lower().split()[-1]} & PRONOUNS
         return Doer(None, plain, span) if somebody else None
+    whose = _WHOSE.search(before)
+    owners = [m for m in lookup.mentions_in(sentence) if whose and acts(lookup, m)]
+    owners = [m for m in owners if whose and m.span.end == sentence.start + whose.start()]
+    if owners:
+        return from_mention(lookup, owners[0])
     if led := _leader(lookup, before, sentence.start):
         return led
     if _VERB.search(trigger.of(text)):

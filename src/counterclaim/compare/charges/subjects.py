@@ -50,6 +50,10 @@ def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
     if that and not any(m.span.end > that.start("np") for m in named):
         span = Span(that.start("np"), that.end("np"))
         return Doer(None, " ".join(span.of(text).split()), span)
+    aside = _ASIDE.search(text, clause.start, clause.end)
+    heads = [m for m in named if aside and m.span.end == aside.start() and acts(lookup, m)]
+    if heads:
+        return from_mention(lookup, heads[-1])
     free = [m for m in named if not _governed(text, m.span, clause)]
     if free and (head := _head_of_relative(lookup, named, free[-1], clause)):
         return from_mention(lookup, head)
@@ -138,6 +142,8 @@ _SIDES_DO = re.compile(
     rf"(?P<np>\b(?:[Bb]oth|[Aa]ll|[Tt]he\s+two)\s+{SIDES.pattern})"
     r"\s+(?:(?:had|have|has|were|are|[a-z]+ly|already|again)\s+){0,3}$"
 )
+#: "Ostra | , which had never fought Kelia, | turned a blind eye"
+_ASIDE = re.compile(r"\s?,\s+(?:which|who)\s[^;]+,\s+(?:(?:also|then|\w+ly)\s+)?$")
 #: "a plan of Ostra, which"
 _OPENED = re.compile(r",?\s+(?:which|who)\s")
 #: ", that was never part of the truce and kept attacking": the clause that a relative opens.

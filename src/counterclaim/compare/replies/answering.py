@@ -16,7 +16,7 @@ from counterclaim.compare.charges.ownside import spoken_for
 from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import power_of
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.replies.charged import denies_a_charge
+from counterclaim.compare.replies.charged import denies_a_charge, opposes
 from counterclaim.compare.sides import same_side
 from counterclaim.records import (
     Allegation,
@@ -63,6 +63,7 @@ _VERIFIES = re.compile(
     r"(?i)\b(?:confirm|verif|corroborat|substantiat|authenticat|establish|comment|independent|know"
     r"|say\b|den(?:y|ied)|vouch|rule\s+out)"
 )
+_NOT_TO = re.compile(r"(?i)\bnot\s+to\s+$")  # "appealed to them not to shell it"
 _OFFICIAL = re.compile(
     r"(?i)\b(?:military|army|security|government|regime|official|ministry|defen[cs]e|police|command"
     r"|source)\b"
@@ -224,7 +225,8 @@ class Statement:
     @property
     def denies_a_charge(self) -> bool:
         """Whether what it denies is something said: who rejects a plan answers no charge."""
-        return self.is_flat or self.points_back or denies_a_charge(self.cue, self.said)
+        pointed = self.points_back and not opposes(self.cue)
+        return self.is_flat or pointed or denies_a_charge(self.cue, self.said)
 
     @property
     def leaves_unconfirmed(self) -> bool:
@@ -274,7 +276,8 @@ class Statement:
         denied = event.negated or event.factuality is Factuality.DENIED
         if event.type not in VIOLENT or not denied:
             return False
-        if not self.tells(event):
+        before = self.lookup.text[max(0, event.trigger.start - 8) : event.trigger.start]
+        if not self.tells(event) or _NOT_TO.search(before):
             return False
         doer = doer_of_event(self.lookup, event)
         return doer is not None and same_side(doer.actor, self.replier, self.lookup.view)

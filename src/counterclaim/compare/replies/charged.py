@@ -12,10 +12,22 @@ _OUTRIGHT = re.compile(
 _CHARGED = re.compile(
     r"(?i)\b(?:claim|accus|alleg|charges?\b|report|suggest|assert|blame|responsib|involve|complicit"
     r"|role\s+in|part\s+in|wrongdoing|criticis|rumou?r|speculation|evidence|finding|footage|video"
-    r"|remarks?\b|lies\b|propaganda|nonsense|fake)"
+    r"|remarks?\b|comments?\b|version|lies\b|propaganda|nonsense|fake)"
 )
+#: What a side keeps from others and does not deny: "denied the envoys access".
+_WITHHELD = re.compile(
+    r"(?i)(?:[\w’'-]+\s+){0,5}(?:access|entry|visas?|permission|sovereignty)\b(?!\s+(?:was|were|ha[sd]|is)\b)"
+)
+#: Whoever opposes "this" or "it" opposes a plan.
+_OPPOSES = re.compile(r"(?i)\boppos|\brul\w+\s+out\b")
 
 
 def denies_a_charge(cue: str, what: str) -> bool:
     """Whether the verb denies what is said, or what it rejects is something said."""
-    return bool(_OUTRIGHT.search(cue) or _CHARGED.search(what))
+    outright = _OUTRIGHT.search(cue) and not _WITHHELD.match(what)
+    return bool(outright or _CHARGED.search(what))
+
+
+def opposes(cue: str) -> bool:
+    """Whether the verb says that somebody is against what is planned."""
+    return bool(_OPPOSES.search(cue))

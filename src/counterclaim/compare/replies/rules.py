@@ -50,7 +50,8 @@ def _answers_and_justifies(s: Statement) -> bool:
 
 
 def _answers_and_rejects(s: Statement) -> bool:
-    return s.calls_itself_answer and s.prior is not None and s.rejects
+    charge = s.denies_a_charge or s.attribution.stance is not Stance.DENIES
+    return s.calls_itself_answer and s.prior is not None and s.rejects and charge
 
 
 def _accused_confirms(s: Statement) -> bool:
