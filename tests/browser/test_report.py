@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from counterclaim.records import DateBasis
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.report import render_report
 from counterclaim.show.report.render import Most
@@ -149,3 +150,17 @@ def test_a_printed_report_holds_what_is_folded_on_the_screen(
     assert not folded.is_visible()
     page.emulate_media(media="print")
     assert folded.is_visible()
+
+
+def test_a_printed_report_cuts_no_table_of_articles_off(
+    page: Page, tmp_path: Path, corpus: Corpus
+) -> None:
+    first, *rest = corpus.readings
+    inferred = replace(first.article.published, basis=DateBasis.INFERRED)
+    unsure = replace(first, article=replace(first.article, published=inferred))
+    page.goto(written(tmp_path, replace(corpus, readings=(unsure, *rest))))
+    page.set_viewport_size({"width": 480, "height": 900})
+    page.emulate_media(media="print")
+    table = page.locator("table:has(td.dated)").first.bounding_box()
+    assert table is not None
+    assert table["x"] + table["width"] <= 480
