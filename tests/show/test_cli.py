@@ -188,6 +188,22 @@ def test_an_incident_quotes_no_words_twice_and_no_trigger_for_a_day(tmp_path: Pa
     assert f"by whom: Kelian army (\u201c{shown}\u201d)\n" in text
 
 
+def test_accounts_are_numbered_as_everywhere_else_and_conflicts_come_first(
+    read_ledger: Path, view: View
+) -> None:
+    corpus = load_corpus(read_ledger, view=view)
+    several = [i for i in corpus.compared.incidents if len(i.accounts) > 1]
+    assert several
+    for found in several:
+        told = json.loads(run("incident", read_ledger, found.id, "--json"))
+        assert [account["id"] for account in told["accounts"]] == [a.id for a in found.accounts]
+        lines = run("incident", read_ledger, found.id).splitlines()
+        outcomes = [
+            ": conflict" in line for line in lines if line[:1].isdigit() and " and " in line[:6]
+        ]
+        assert outcomes == sorted(outcomes, reverse=True)
+
+
 def test_search_finds_words_and_says_where(ledger: Path) -> None:
     hits = json.loads(run("search", ledger, "--json", "shelled"))
     assert len(hits) == 2

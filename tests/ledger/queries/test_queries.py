@@ -156,7 +156,7 @@ def test_incidents_and_their_accounts(ledger: Ledger) -> None:
     assert (row.articles, row.accounts, row.origins, row.conflict) == (2, 2, 1, 1)
     found = queries.incident(ledger, INCIDENT)
     assert found is not None
-    assert [a.outlet for a in found.accounts] == ["Evening Mirror", "The Lantern"]
+    assert [a.outlet for a in found.accounts] == ["The Lantern", "Evening Mirror"]
     value = found.accounts[1].values[0]
     assert (value.slot, value.shown, value.quotes[0].words) == (
         "killed",

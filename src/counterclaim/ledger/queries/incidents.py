@@ -195,7 +195,7 @@ def _accounts(db: sqlite3.Connection, incident_id: str, names: Names) -> Iterato
         "SELECT x.id, x.article_id, a.title, x.outlet, d.published_start, x.speaker, x.attribution "
         "FROM account AS x JOIN article AS a ON a.id = x.article_id "
         "JOIN article_day AS d ON d.article_id = a.id WHERE x.incident_id = ? "
-        "ORDER BY x.outlet COLLATE NOCASE, x.outlet, d.published_start, x.id",
+        "ORDER BY x.ordinal",
         (incident_id,),
     ).fetchall()
     for account, article, title, outlet, published, speaker, attribution in rows:

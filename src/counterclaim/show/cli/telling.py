@@ -56,7 +56,7 @@ def _lines(found: IncidentDetail, chains: Mapping[str, tuple[str, ...]]) -> Iter
             yield "    " + for_terminal(f"{SLOT_WORDS[Slot(value.slot)]}: {shown}{quoted}")
     numbers = {account.id: at for at, account in enumerate(found.accounts, 1)}
     yield ""
-    for comparison in found.comparisons:
+    for comparison in sorted(found.comparisons, key=lambda c: c.outcome != Outcome.CONFLICT):
         if comparison.outcome != Outcome.SILENT:
             yield "- " + _compared(comparison, numbers)
     for origin in found.origins:
