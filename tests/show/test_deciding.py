@@ -147,8 +147,26 @@ def test_decisions_travel_to_another_ledger(made: Path, ledger: Path, tmp_path: 
     run("decisions", "same", ledger, fall, june)
     (tmp_path / "decisions.jsonl").write_text(run("decisions", "export", ledger), encoding="utf-8")
     other = Path(shutil.copy(made, tmp_path / "other.ledger"))
-    assert "1 decisions" in run("decisions", "import", other, tmp_path / "decisions.jsonl")
+    assert "1 decision." in run("decisions", "import", other, tmp_path / "decisions.jsonl")
     assert incident_of(other, *FALL, JUNE)
+
+
+def test_a_listing_names_the_actors_and_places_that_decisions_are_about(ledger: Path) -> None:
+    incident = json.loads(run("incident", ledger, incident_of(ledger, *FALL), "--json"))
+    event = incident["accounts"][0]["events"][0]
+    one, other = json.loads(run("actors", ledger, "--json"))[:2]
+    run("decisions", "add", ledger, "merge", one["id"], other["id"])
+    run("decisions", "add", ledger, "set_place", event, "sy-aleppo")
+    merged, placed = json.loads(run("decisions", "list", ledger, "--json"))
+    assert merged["subject"] == f"{one['name']} ({one['id']})"
+    assert merged["value"] == f"{other['name']} ({other['id']})"
+    assert placed["value"].endswith(" (sy-aleppo)")
+
+
+def test_an_incident_of_one_account_is_told_in_the_singular(ledger: Path) -> None:
+    fall = incident_of(ledger, *FALL)
+    told = run("decisions", "not-same", ledger, fall, *_accounts(ledger, fall, FALL[1])[:2])
+    assert " 1 account in 1 article." in told
 
 
 def test_what_does_not_exist_is_told(ledger: Path) -> None:

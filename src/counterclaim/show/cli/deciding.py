@@ -14,10 +14,14 @@ from counterclaim.errors import LedgerError
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.ledger.decisions import target
 from counterclaim.ledger.pairing import PairDecision, incident_like, joining, parting
+from counterclaim.ledger.queries.actors import given_name
+from counterclaim.ledger.queries.select import Names
+from counterclaim.ledger.rows_compared import IncidentRow
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Decision, DecisionKind
 from counterclaim.show.cli.asked import user_name
 from counterclaim.show.cli.output import LEDGER, Column, print_rows
+from counterclaim.show.wording import counted
 
 Command = Callable[..., Any]
 KINDS = [kind.value for kind in DecisionKind]
@@ -66,16 +70,23 @@ def _row(ledger: Ledger, d: Decision) -> DecisionRow:
 
 
 def _words(ledger: Ledger, said: str) -> str:
-    """A record in words: its kind, what it stands on, and where; other values as they are."""
+    """A record in words: its kind, what it stands on, and where; an actor or place by name."""
     try:
         about = target(said)
     except LedgerError:
-        return said
+        return _named(ledger, said)
     found = ledger.reading(about.article)
     if found is None or not about.spans:
         return f"{about.kind} {about.id}"
     quote = " … ".join(span.of(found.article.text) for span in about.spans)
     return f"{about.kind} “{quote}” in “{found.article.title}”"
+
+
+def _named(ledger: Ledger, said: str) -> str:
+    """The name of an actor or place with its id, which ``said`` may be; else what was said."""
+    place = Names(ledger.db).place(said)
+    names = (given_name(ledger, said), place.name if place else said)
+    return next((f"{name} ({said})" for name in names if name != said), said)
 
 
 @decisions.command("list")
@@ -126,7 +137,7 @@ def same(ledger: Path, a: str, b: str, who: str, why: str) -> None:
             sides = [[(a,)], [(b,)]]
         _keep(opened, joining(sides[0], sides[1], opened.judged().apart), who, why)
         now = incident_like(opened, sides[0][0][0]).row
-    click.echo(f"{now.id}: {now.title}, {now.accounts} accounts in {now.articles} articles.")
+    click.echo(_whole(now))
 
 
 @decisions.command("not-same")
@@ -166,7 +177,12 @@ def not_same(
     if not count:
         click.echo("Nothing was parted: the incident has no other events.")
         return
-    click.echo(f"{now.id}: {now.title}, {now.accounts} accounts in {now.articles} articles.")
+    click.echo(_whole(now))
+
+
+def _whole(row: IncidentRow) -> str:
+    told = counted(row.accounts, "account"), counted(row.articles, "article")
+    return f"{row.id}: {row.title}, {' in '.join(told)}."
 
 
 def _events(ledger: Ledger, name: str) -> list[tuple[str, ...]]:
@@ -222,7 +238,7 @@ def import_decisions(ledger: Path, lines: Iterable[str]) -> None:
     with open_ledger(ledger) as opened:
         new = opened.import_decisions(lines)
         Pipeline().compare_into(opened)
-    click.echo(f"{new} decisions were new.")
+    click.echo(f"New: {counted(new, 'decision')}.")
 
 
 COMMANDS = (decisions,)
