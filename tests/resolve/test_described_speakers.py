@@ -309,3 +309,9 @@ def test_a_president_in_a_country_is_its_own_or_open(text: str, speaker: str) ->
     if "Obama said no" in text:
         page.says("Barack Obama", "said", "no")
     assert page.speakers()[0] == speaker
+
+
+def test_the_letter_is_of_the_unnamed_one_who_spoke_of_it() -> None:
+    page = Page("A port official said in a letter it was over. The letter called for peace.")
+    page.says("A port official", "said", "it was over").says("The letter", "called for", "peace")
+    assert page.speakers() == ["~port official"] * 2

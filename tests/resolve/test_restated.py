@@ -128,18 +128,3 @@ def test_a_bare_new_name_is_of_who_has_just_been_described(
     page.names(PERSON, "Orm Tarn")
     page.says("The cabinet's spokesman", "said", "nine died").says(behind, cue, "of a bomb")
     assert page.speakers()[0] == speaker
-
-
-def test_a_statement_issued_since_is_of_who_issued_it() -> None:
-    page = Page(
-        "The Ruwan Brigade said no. It fell, a statement issued by the brigade said. "
-        "A division of the coast issued a statement on the dead. The statement called for peace."
-    )
-    page.names(BODY, "Ruwan Brigade")
-    page.says("The Ruwan Brigade", "said", "no")
-    page.says("a statement issued by the brigade", "said", "It fell")
-    page.says("A division of the coast", "issued a statement", "on the dead")
-    page.says("The statement", "called for", "peace")
-    speakers = page.speakers()
-    assert speakers[1] == "Ruwan Brigade"
-    assert speakers[3] == speakers[2]

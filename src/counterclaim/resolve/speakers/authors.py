@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.lexicon import listed
@@ -23,17 +21,6 @@ _OF_BODIES = frozenset({"bulletin", "report", "release", "communique"})
 _OF_MANY = frozenset(
     ["resolution", "draft", "motion", "text", "document", "study", "survey", "book"]
 )
-_ISSUING = re.compile(r"\b(?:issued|released|published) (?:an?|another|its own) (?:[\w-]+ )?$")
-_BEFORE = 40  # characters that hold the verb
-
-
-def issued_since(scene: Scene, segment: Segment, found: Antecedent, place: Place) -> bool:
-    """Whether another issued such a document since: "The council issued a statement. It"."""
-    if segment.head not in listed("documents") - listed("images") or found.use is None:
-        return False
-    said = scene.text.rfind(segment.head, found.use.end, place.position - len("the "))
-    near = scene.distance(found.use.start, said) if said >= 0 else 0
-    return near > 0 and _ISSUING.search(scene.text, said - _BEFORE, said) is not None
 
 
 def author(scene: Scene, segment: Segment, place: Place) -> Antecedent:

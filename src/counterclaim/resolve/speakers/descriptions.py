@@ -17,7 +17,7 @@ from counterclaim.resolve.speakers.antecedents import (
     nearest,
     use_of,
 )
-from counterclaim.resolve.speakers.authors import author, issued_since
+from counterclaim.resolve.speakers.authors import author
 from counterclaim.resolve.speakers.lastbodies import (
     ARMED,
     another_spoke,
@@ -79,8 +79,6 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
         found = any_body(scene, place) or found
     if found.referent is None and segment.core in ANY_BODY:
         found = told_first(scene, place) or found
-    if found.referent and issued_since(scene, segment, found, place):
-        return author(scene, segment, place)
     if found.referent or found.reasons[:1] == ("two are called so",):
         return found
     if is_person_word(segment.head) and not segment.plural:
