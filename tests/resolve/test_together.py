@@ -294,3 +294,18 @@ def test_of_those_who_spoke_together_a_relative_means_the_last_or_all() -> None:
     page = Page(text).names(BODY, "Turkey", "Qatar", "Iran")
     page.says("Iran, Turkey and Qatar", "called for", "a vote").says("which", "say", "they wait")
     assert sorted(page.speakers()[3:]) == ["Iran", "Qatar", "Turkey"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        ("Orm Tarn, research head at the Food and Harvest Institute", ["Orm Tarn"]),
+        ("Orm Tarn, joint envoy for the United Nations and Arab League,", ["Orm Tarn"]),
+        ("Orm Tarn, a fellow at the School of Trade and Harvest, Norport College", ["Orm Tarn"]),
+        ("Governor Orm Tarn, head of the port, and Iran,", ["Orm Tarn", "Iran"]),
+        ("States, including those in Africa and Iran", ["~States", "Iran"]),
+    ],
+)
+def test_the_and_of_what_describes_a_name_joins_nobody(source: str, speakers: list[str]) -> None:
+    page = Page(f"{source} said the fire was out.").names(MentionKind.PERSON, "Orm Tarn")
+    assert page.says(source.rstrip(","), "said", "the fire was out").speakers() == speakers

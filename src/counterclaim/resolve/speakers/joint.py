@@ -29,8 +29,12 @@ from counterclaim.resolve.speakers.relatives import beside_antecedent
 _OTHERS = re.compile(r"(?:others?|many|several|some|most)\b.*")
 # "The council, backed by A and B", "the envoy, sent by A and B".
 _BACKED = re.compile(r", (?:[a-z]+ed|sent|led|chosen|held) (?:by|with)\b.*")
-# "Norland, the former ruler of Sudria and Marland," is Norland alone.
-_APPOSED = re.compile(r"[^,]+, (?:the|an?) [^,]* (?:of|between|for|in|to) [^,]* and [^,]*,?")
+# "Norland, the former ruler of Sudria and Marland," is Norland alone, and so is
+# "Orm Tarn, research head at the Food and Harvest Institute".
+_APPOSED = re.compile(
+    r"(?:(?! and )[^,])+, (?!including|along|both|wh)(?:(?:the|an?) |[a-z])[^,]* "
+    r"(?:of|between|for|in|to|at|on) [^,]* and [^,]*(?:, (?!and )[^,]*)?,?"
+)
 _MEMBERS = re.compile(r"^(?:[\w.]+ ){0,4}(?:members|states|countries|powers) (?=[A-Z])")
 _PERSONS = frozenset(["leader", "figure", "official", "member", "politician", "representative"])
 _ADJECTIVES = ("al", "ous", "ary", "ic", "ive")
