@@ -237,3 +237,9 @@ def test_a_known_body_is_found_by_its_state_or_behind_a_place(source: str, speak
 def test_all_who_agreed_to_it_speak() -> None:
     page = Page("A truce agreed by Russia and the United States in March has failed.")
     assert page.says("Russia", "agreed", "A truce").speakers() == ["Russia", "United States"]
+
+
+@pytest.mark.parametrize("word", ["Unverified", "Unconfirmed", "Internet", "Friday's"])
+def test_a_word_before_a_document_that_names_nobody_is_not_its_author(word: str) -> None:
+    page = Page(f"{word} footage showed men at sea.").names(BODY, word.removesuffix("'s"))
+    assert page.says(f"{word} footage", "showed", "men at sea").speakers() == [f"~{word} footage"]

@@ -15,7 +15,9 @@ from counterclaim.resolve.lexicon import common_words, listed, singular
 _GENERIC = frozenset(
     [
         *("ngo", "evidence", "vice", "much", "deputy", "political", "religious", "ag", "pm", "fm"),
-        *("ceo", "european", "asian", "african", "american", "pbuh"),
+        *("ceo", "european", "asian", "african", "american", "pbuh", "internet", "unnamed"),
+        *("unverified", "unverifiable", "unconfirmed", "unidentified", "undated"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     ]
 )
 _PRONOUNS = frozenset(
