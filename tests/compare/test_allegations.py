@@ -925,3 +925,31 @@ def test_a_state_s_sovereignty_is_no_truce_that_is_breached(what: str, count: in
     event = Happened("breached", mode=BREACH, actor="Stone Brigade")
     found = statements(reading(f"Stone Brigade breached {what}.", events=[event])).allegations
     assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("many of the deaths in Aster", "killing"),
+        ("the unrest in Aster", "as quoted"),
+        ("serious human rights abuses", "violation"),
+        ("failing to stop the violence", "as quoted"),
+    ],
+)
+def test_the_noun_that_opens_an_accusation_names_its_act(words: str, act: str) -> None:
+    content = f"Stone Brigade for {words}"
+    said = [Said("Ivo Varga", "blamed", content, Stance.ACCUSES)]
+    (one,) = statements(reading(f"Ivo Varga blamed {content}.", said=said)).allegations
+    assert (one.perpetrator, one.act) == ("stone-brigade", act)
+
+
+def test_the_deed_that_is_blamed_on_somebody_names_the_act() -> None:
+    content = "the violence on Stone Brigade"
+    said = [Said("Ivo Varga", "blamed", content, Stance.ACCUSES)]
+    (one,) = statements(reading(f"Ivo Varga blamed {content}.", said=said)).allegations
+    assert (one.perpetrator, one.act) == ("stone-brigade", "attack")
+
+
+def test_a_deed_is_no_one_who_did_it() -> None:
+    said = [Said("Ivo Varga", "blamed", "the deaths", Stance.ACCUSES)]
+    assert statements(reading("Ivo Varga blamed the deaths.", said=said)).allegations == ()

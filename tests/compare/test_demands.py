@@ -129,3 +129,18 @@ def test_calls_that_there_are_have_no_issuer(between: str, count: int) -> None:
         len(demands(reading(f"Stone Brigade {between} calls for a halt to Kelian strikes.")))
         == count
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "count"),
+    [
+        ("Kelia must withdraw its troops", 1),
+        ("strikes by Kelia must be stopped", 1),
+        ("pressure must be put on Kelia to withdraw its troops", 1),
+        ("Kelia speaks of a truce, which must be observed", 0),
+        ("Kelia told him that we must withdraw the troops", 0),
+    ],
+)
+def test_a_must_asks_something_of_its_subject(content: str, count: int) -> None:
+    told = reading(f"Ivo Varga said {content}.", said=[Said("Ivo Varga", "said", content)])
+    assert len(demands(told)) == count

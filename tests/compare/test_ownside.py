@@ -55,6 +55,7 @@ def accused_by_varga(
         ("Stone Brigade", "its fighters", "that "),
         ("Stone Brigade", "they", ""),
         ("Marl Wire", "troops", "that "),
+        ("Marl Wire", "security forces", "that "),
         ("Marl Wire", "the Marlander army", "that "),
         ("Marl Wire", "the Marlander army's units", "that "),
         ("Marl Wire", "an army unit", "that "),
@@ -162,3 +163,8 @@ def test_who_speaks_for_a_side_that_is_named_beside_him(
         events=[Happened("shelled", actor="Stone Brigade")],
     )
     assert len(alleged(told)) == count
+
+
+def test_who_backs_the_accused_is_not_accused_with_them() -> None:
+    found = accused_by_varga("Stone Brigade backed by Kelia of shelling Aster", events=True)
+    assert [a.perpetrator for a in found] == ["stone-brigade"]

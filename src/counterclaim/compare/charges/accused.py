@@ -33,7 +33,7 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
     # "blamed the attack on the rebels", but not "blamed the rebels for the attack on the town"
     if on and not _FOR.search(lookup.text, content.start, on.start()):
         last = Span(on.end(), max(content.end, on.end() + 1))
-        return _named_in(lookup, last), Span(content.start, max(on.start(), content.start + 1))
+        return _named_in(lookup, last), Span(content.start, on.start("on"))
     answerable = _RESPONSIBLE.search(lookup.text, content.start, content.end)
     cut = (
         answerable
@@ -52,7 +52,7 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
 #: The last "on" behind a deed that is no day's: "blamed the deaths in Aster on Monday on X".
 _ON = re.compile(
     r"(?i)\b(?:attack|killing|breach|violation|shelling|bombing|(?:air\s*)?strike|raid|blast|it|this"
-    r"|death|violence|collapse|incident|massacre)\w*(?:\s+[\w’'-]+){0,9}\s+on\s+"
+    r"|death|violence|collapse|incident|massacre)\w*(?:\s+[\w’'-]+){0,9}(?P<on>\s+on\s+)"
     r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*\s+\d)(?=\S)"
 )
@@ -85,6 +85,7 @@ _LOYAL = re.compile(
 _MEMBER = re.compile(r"(?i)\ba\s+member\s+of\s+(?:an?\s+|the\s+)?$")
 _HELP_FOR = re.compile(
     r"(?i)\b(?:support|backing|aid|help|funding|arms|sympathy)\s+(?:for|to)\s+(?:the\s+)?$"
+    r"|\b(?:backed|supported|armed|funded)\s+by\s+(?:[\w-]+\s+){0,2}$"
 )
 _OWNER = re.compile(r"\w[’']s?\s+$")
 #: "blamed the failure of the talks": what went wrong, and nobody who did it.
@@ -96,7 +97,7 @@ _NOBODY = re.compile(
 #: "accusations of truce violation", "the killing of": what was done, and nobody who did it.
 _DEED = re.compile(
     r"(?i)^(?:\w+\s+){0,3}?(?:violations?|breach(?:es)?|killings?|murders?|attacks?|strikes?|raids?"
-    r"|shelling|bombings?|massacres?|use)(?:\s+(?:of|on|in|against)\b|$)"
+    r"|shelling|bombings?|massacres?|use|deaths?|violence|unrest)(?:\s+(?:of|on|in|against)\b|$)"
 )
 
 
@@ -128,7 +129,7 @@ def _joined(lookup: Lookup, mention: Mention, named: Span) -> bool:
 
 
 def _helped(lookup: Lookup, mention: Mention, named: Span) -> bool:
-    """Whether somebody's help for it is accused: "foreign support for Orm Tarn"."""
+    """Whether a name only is helped or helps: "support for Orm Tarn", "rebels backed by Ostra"."""
     return bool(_HELP_FOR.search(lookup.text[named.start : mention.span.start]))
 
 

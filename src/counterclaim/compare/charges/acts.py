@@ -61,6 +61,28 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
     return None
 
 
+#: Nouns with which an accusation opens, and the acts that they name: "blamed | the deaths on".
+_OPENS = r"\W*(?:(?!\w+ing\b)[\w’'%-]+\s+){0,4}?"
+_NAMED = tuple(
+    (re.compile(rf"(?i){_OPENS}{pattern}\b"), act)
+    for pattern, act in (
+        (r"(?:deaths?|killings?|massacres?|bloodshed|murders?)", "killing"),
+        (r"(?:bombings?|blasts?|explosions?)", "bombing"),
+        (r"(?:abductions?|kidnappings?)", "abduction"),
+        (r"(?:violations?|(?:human\s+rights\s+)?abuses?|war\s+crimes?|atrocities)", "violation"),
+        (r"crackdown", "repression"),
+        (r"(?:violence|attacks?)", "attack"),
+        (r"us(?:e\s+of|ing)\s+(?:\w+\s+)?(?:incendiary|chemical|cluster|toxic)",
+         "use of prohibited weapons"),
+    )
+)  # fmt: skip
+
+
+def named_act(words: str) -> str:
+    """The act that the first noun of an accusation names; "as quoted" for none."""
+    return next((act for pattern, act in _NAMED if pattern.match(words)), AS_QUOTED)
+
+
 #: Who wards an attack off does nothing of which a side is accused.
 _WARDED_OFF = re.compile(r"(?i)(?:repel|repuls|fend|ward|thwart|foil|beat\w*\s+back|fought\s+off)")
 #: "a pretext for air strikes", "the risk of shelling", "an offer to halt strikes", "the

@@ -64,14 +64,14 @@ _ENDS = re.compile(
 class _Asked:
     """Words that ask for something: who asks, and through whom it is told.
 
-    A ``wish`` ("must", "should") is a demand only if it says who is to do it.
+    A ``wish`` ("must", "should") is a demand only on who is its subject, or stands behind its "by".
     """
 
     span: Span
     what: Span
     voice: Attribution | None
     issuer: Doer | None = None
-    wish: bool = False
+    wish: Span | None = None
 
 
 def find_demands(
@@ -144,13 +144,30 @@ def _demands(lookup: Lookup, truces: Sequence[CeasefireMention]) -> Iterator[Dem
         taken.append(asked.what)
         cue = asked.voice.cue[0] if asked.voice and asked.voice.cue and not asked.issuer else None
         sides = addressees(lookup, asked.what, cue)
-        if asked.wish and not sides:
-            continue
+        if asked.wish:
+            sides = [side for side in sides if _is_to(lookup.text, side.span, asked.wish)]
+            if not sides:
+                continue
         for addressee in (*sides,) or (None,):
             demand = _demand(lookup, asked, addressee, truces)
             own = same_side(demand.issuer, demand.addressee, lookup.view)
             if not own:
                 yield demand
+
+
+#: What parts a name from a "must" behind it: another clause, or another subject.
+_PARTS = re.compile(
+    r"(?i)[.!?;]|,\s+(?:which|who|that|we|but|and\s+(?:we|he|she|it|they))\b"
+    r"|\b(?:who|which|we|i|he|she|it|they|you|there)\b"
+)
+_BY = re.compile(r"(?i)[^.;]*\b(?:by|put\s+on)\s+(?:the\s+|all\s+|both\s+)*$")
+
+
+def _is_to(text: str, side: Span, modal: Span) -> bool:
+    """Whether a name is who must do it: "Ostra must", and not "Ostra knows that we must"."""
+    if side.start < modal.start:
+        return not _PARTS.search(text, min(side.end, modal.start), modal.start)
+    return bool(_BY.match(text, modal.end, side.start))
 
 
 def _concerns(lookup: Lookup, asked: _Asked) -> bool:
@@ -173,7 +190,12 @@ def _asked(lookup: Lookup) -> Iterator[_Asked]:
                     sentence = lookup.sentence_at(match.start())
                     start, end = max(sentence.start, content.start), min(sentence.end, content.end)
                     if lookup.voice(match.start()) is attribution and start < end:
-                        yield _Asked(Span(start, end), Span(start, end), attribution, wish=True)
+                        yield _Asked(
+                            Span(start, end),
+                            Span(start, end),
+                            attribution,
+                            wish=Span(*match.span()),
+                        )
 
 
 def _is_demand(lookup: Lookup, attribution: Attribution) -> bool:

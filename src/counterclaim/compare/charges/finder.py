@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.compare.charges.accused import accused
-from counterclaim.compare.charges.acts import AS_QUOTED, BREACH, act_of
+from counterclaim.compare.charges.acts import AS_QUOTED, BREACH, act_of, named_act
 from counterclaim.compare.charges.charge import Charge
 from counterclaim.compare.charges.doers import Doer, doer_from
 from counterclaim.compare.charges.echoes import elaborated, endorsed, mutual, owned, same_claims
@@ -98,7 +98,7 @@ class _Finder:
             acts = self._acts_in(what)
             if not acts and _STATUS.match(what.of(self._lookup.text)):
                 continue  # "accuses them of being apostates" tells of no act
-            for act, event in acts or [(AS_QUOTED, None)]:
+            for act, event in acts or [(named_act(what.of(self._lookup.text)), None)]:
                 at = event.trigger if event else what
                 for doer in doers:
                     yield Charge(act, attribution.content[0], at, doer, attribution, event)

@@ -25,7 +25,7 @@ _OURS = re.compile(r"(?i)(?:his|her|our|my)\s|(?:.*\s)?(?:i|we)$")
 #: What opens what a side says: "said that | its fighters had shelled it", "said | they had".
 _ITS_OWN = re.compile(r"(?i)(?:its|their)\s|(?:it|they)$")
 _SOLDIERS = re.compile(
-    r"(?i)(?:the\s+)?(?:(?:army|government)\s+)?(?:troops|soldiers|forces|units?)$"
+    r"(?i)(?:the\s+)?(?:(?:army|government|security)\s+)?(?:troops|soldiers|forces|units?)$"
 )
 _SIDES = frozenset({MentionKind.ARMED_GROUP, MentionKind.STATE_BODY})
 _FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
