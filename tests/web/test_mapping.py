@@ -68,3 +68,10 @@ def test_few_far_off_days_do_not_squeeze_the_plot_of_weeks(
     far_off: dict[date, int], expected: tuple[date, date]
 ) -> None:
     assert plotted({**MAY, **far_off}) == expected
+
+
+def test_history_before_the_time_of_the_reports_does_not_squeeze_the_plot_either() -> None:
+    old = {**MAY, date(1962, 12, 31): 70}
+    assert plotted(old) == (date(1962, 12, 31), date(2016, 6, 30))
+    assert plotted(old, date(2015, 5, 1)) == (date(2016, 5, 2), date(2016, 6, 30))
+    assert plotted({date(1962, 12, 31): 2}, date(2015, 5, 1))[1] == date(1962, 12, 31)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any
 
+from counterclaim.ledger.queries.dated import reports_begin
 from counterclaim.ledger.queries.events import EventFilter, event_days, event_places, events
 from counterclaim.ledger.rows import EventPlace, EventRow, Named, Page
 from counterclaim.records import EventType, Precision
@@ -104,12 +105,18 @@ def _dots(ask: Ask, found: tuple[EventPlace, ...]) -> tuple[list[Dot], list[Dot]
     return _named(sorted(inside, key=lambda d: (-d.radius, d.key))), outside, frame
 
 
-def plotted(days: Mapping[date, int]) -> tuple[date, date]:
-    """The first Monday and the last day to plot, without few far-off ones that need half of it."""
+def plotted(days: Mapping[date, int], begin: date | None = None) -> tuple[date, date]:
+    """The first Monday and the last day to plot, without few far-off ones that need half of it.
+
+    Nor with those before ``begin``, when the time of the reports begins, that need half of it.
+    """
     spare = int(sum(days.values()) * FAR_OFF)
     first, last = (_after(spare, days, sorted(days, reverse=back)) for back in (False, True))
     if 2 * (last - first) >= max(days) - min(days):
         first, last = min(days), max(days)
+    near = min((day for day in days if begin and begin <= day <= last), default=first)
+    if 2 * (last - near) < last - first:
+        first = near
     return first - timedelta(days=first.weekday()), last
 
 
@@ -119,9 +126,14 @@ def _after(spare: int, days: Mapping[date, int], order: list[date]) -> date:
     return next(day for day, passed in zip(order, sums, strict=True) if passed > spare)
 
 
+def _begin(ask: Ask) -> date | None:
+    begin = reports_begin(ask.ledger)
+    return date.fromisoformat(begin) if begin else None
+
+
 def _far_off(ask: Ask, days: Mapping[date, int]) -> list[tuple[str, str]]:
     """What the plot leaves out on either side, in words, and the address that shows it."""
-    first, last = plotted(days)
+    first, last = plotted(days, _begin(ask))
     after = last + timedelta(days=1)
     sides = (
         (f"before {first}", sum(n for d, n in days.items() if d < first), (None, str(first))),
@@ -136,7 +148,7 @@ def _far_off(ask: Ask, days: Mapping[date, int]) -> list[tuple[str, str]]:
 
 def _weeks(ask: Ask, days: Mapping[date, int]) -> tuple[list[Week], int]:
     """Events by week, or by longer stretches where there would be too many bars."""
-    first, last = plotted(days)
+    first, last = plotted(days, _begin(ask))
     weeks = (last - first).days // 7 + 1
     step = -(-weeks // MOST_BARS)
     counts: Counter[int] = Counter()
