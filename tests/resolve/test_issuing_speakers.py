@@ -243,3 +243,9 @@ def test_all_who_agreed_to_it_speak() -> None:
 def test_a_word_before_a_document_that_names_nobody_is_not_its_author(word: str) -> None:
     page = Page(f"{word} footage showed men at sea.").names(BODY, word.removesuffix("'s"))
     assert page.says(f"{word} footage", "showed", "men at sea").speakers() == [f"~{word} footage"]
+
+
+@pytest.mark.parametrize("word", ["Mourners", "Crowds", "Inhabitants", "Ethnic Kurds", "Shi'ites"])
+def test_a_crowd_at_the_start_of_a_sentence_is_no_name(word: str) -> None:
+    page = Page(f"{word} said the road was shut.").names(BODY, word)
+    assert page.says(word, "said", "the road was shut").speakers()[0] != word

@@ -17,6 +17,9 @@ _GENERIC = frozenset(
         *("ngo", "evidence", "vice", "much", "deputy", "political", "religious", "ag", "pm", "fm"),
         *("ceo", "european", "asian", "african", "american", "pbuh", "internet", "unnamed"),
         *("unverified", "unverifiable", "unconfirmed", "unidentified", "undated"),
+        *("crowd", "mourner", "inhabitant", "banner", "placard", "speaker", "forecaster"),
+        *("airline", "hotel", "market", "history", "tradition", "protocol", "few", "this", "you"),
+        *("just", "ethnic", "neighboring", "neighbouring", "shi'ite", "shi’ite"),
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     ]
 )
