@@ -953,3 +953,20 @@ def test_the_deed_that_is_blamed_on_somebody_names_the_act() -> None:
 def test_a_deed_is_no_one_who_did_it() -> None:
     said = [Said("Ivo Varga", "blamed", "the deaths", Stance.ACCUSES)]
     assert statements(reading("Ivo Varga blamed the deaths.", said=said)).allegations == ()
+
+
+def test_what_somebody_is_blamed_for_is_no_doer() -> None:
+    said = [Said("Ivo Varga", "blamed", "for shelling it", Stance.ACCUSES)]
+    told = reading("Ivo Varga blamed for shelling it.", said=said, events=[Happened("shelling")])
+    assert statements(told).allegations == ()
+
+
+def test_who_left_an_army_acts_for_it_no_longer() -> None:
+    content = "that Marlander army defectors shelled the port"
+    told = reading(
+        f"Ivo Varga said {content}.",
+        said=[Said("Ivo Varga", "said", content)],
+        events=[Happened("shelled", actor="Marlander army defectors")],
+        people={"Marlander army defectors": None},
+    )
+    assert [a.perpetrator for a in statements(told).allegations] == [None]

@@ -168,7 +168,8 @@ def test_a_spokesman_answers_for_his_side() -> None:
         ("denied", "a march on Aster", Stance.DENIES, 1),
         ("denied", "the envoys access to Aster", Stance.DENIES, 0),
         ("opposed", "this", Stance.DENIES, 0),
-        ("rejected", "this", Stance.DENIES, 1),
+        ("rejected", "this", Stance.DENIES, 0),
+        ("denied", "this", Stance.DENIES, 1),
         ("declined", "to give a date", Stance.CANNOT_CONFIRM, 0),
         ("could not verify", "the numbers", Stance.CANNOT_CONFIRM, 1),
         ("declined", "to comment on it", Stance.CANNOT_CONFIRM, 1),
@@ -198,7 +199,8 @@ def test_a_plan_that_is_rejected_right_after_a_charge_is_no_answer(what: str, co
 
 
 @pytest.mark.parametrize(
-    ("words", "count"), [("asked Kelia not to shell", 0), ("did not shell", 1)]
+    ("words", "count"),
+    [("asked Kelia not to shell", 0), ("asked Kelia to stop shell", 0), ("did not shell", 1)],
 )
 def test_who_asks_others_not_to_do_it_disowns_nothing(words: str, count: int) -> None:
     content = f"it {words} Aster"

@@ -90,7 +90,7 @@ _HELP_FOR = re.compile(
 _OWNER = re.compile(r"\w[’']s?\s+$")
 #: "blamed the failure of the talks": what went wrong, and nobody who did it.
 _NOBODY = re.compile(
-    r"(?i)^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:failure|lack|collapse|absence|delay|weather|mistake|error)\b"
+    r"(?i)^(?:for|of)\s|^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:failure|lack|collapse|absence|delay|weather|mistake|error)\b"
 )
 
 

@@ -22,6 +22,7 @@ ARMS = (
 _OF_STATE = re.compile(rf"^(?:the\s+)?(?P<state>[A-Z][a-z]+)\s+(?:\w+\s+)?{ARMS}\b")
 #: "army warplanes", "coalition jets"; the reader of names often marks the first word alone.
 _BODY = re.compile(rf"(?i)^(?:the\s+)?(?P<body>army|military|coalition|navy|police)(?:\s+{ARMS})?$")
+_LEFT = re.compile(r"(?i)\b(?:defectors?|deserters?)$")  # of an army, and its no longer
 #: Words for those who fight for a group.
 MEN = r"(?:militants?|fighters|forces|rebels|gunmen|terrorists|units?|troops|men)"
 _MEN = re.compile(rf"(?i)^{MEN}$")
@@ -31,7 +32,7 @@ _LENDS = frozenset({MentionKind.ARMED_GROUP, MentionKind.STATE_BODY, MentionKind
 
 def with_power(lookup: Lookup, doer: Doer) -> Doer:
     """The doer with its actor, where its words alone tell whose they are; else unchanged."""
-    if doer.actor is not None:
+    if doer.actor is not None or _LEFT.search(doer.text):
         return doer
     before = lookup.text[max(0, doer.span.start - 24) : doer.span.start]
     led = _POWERS_OWN.search(before)

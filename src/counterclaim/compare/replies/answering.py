@@ -16,7 +16,7 @@ from counterclaim.compare.charges.ownside import spoken_for
 from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import power_of
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.replies.charged import denies_a_charge, opposes
+from counterclaim.compare.replies.charged import denies_a_charge, opposes, turns_down
 from counterclaim.compare.sides import same_side
 from counterclaim.records import (
     Allegation,
@@ -63,7 +63,9 @@ _VERIFIES = re.compile(
     r"(?i)\b(?:confirm|verif|corroborat|substantiat|authenticat|establish|comment|independent|know"
     r"|say\b|den(?:y|ied)|vouch|rule\s+out)"
 )
-_NOT_TO = re.compile(r"(?i)\bnot\s+to\s+$")  # "appealed to them not to shell it"
+#: "appealed to them not to shell it", "demanded that they stop shelling", "refusing to shell"
+_NOT_TO = re.compile(r"(?i)\b(?:not\s+to|stop|halt|end|refus\w+\s+to)\s+$")
+_PRONOUN = re.compile(r"(?i)\W*(?:it|this|that|both|them|these)\W*$")
 _OFFICIAL = re.compile(
     r"(?i)\b(?:military|army|security|government|regime|official|ministry|defen[cs]e|police|command"
     r"|source)\b"
@@ -229,6 +231,11 @@ class Statement:
         return self.is_flat or pointed or denies_a_charge(self.cue, self.said)
 
     @property
+    def turns_down_it(self) -> bool:
+        """Whether it turns "it" or "this" down, which may be a plan as well as a charge."""
+        return self.points_back and bool(_PRONOUN.match(self.said)) and turns_down(self.cue)
+
+    @property
     def leaves_unconfirmed(self) -> bool:
         """Whether it cannot confirm something, and not merely refuses to do something."""
         return bool(_VERIFIES.search(f"{self.cue} {self.said[:24]}"))
@@ -276,7 +283,7 @@ class Statement:
         denied = event.negated or event.factuality is Factuality.DENIED
         if event.type not in VIOLENT or not denied:
             return False
-        before = self.lookup.text[max(0, event.trigger.start - 8) : event.trigger.start]
+        before = self.lookup.text[max(0, event.trigger.start - 16) : event.trigger.start]
         if not self.tells(event) or _NOT_TO.search(before):
             return False
         doer = doer_of_event(self.lookup, event)

@@ -55,7 +55,8 @@ def _of_article(lookup: Lookup, every: AllAllegations) -> list[Reply]:
 def _reply(statement: Statement, rule: Rule, every: AllAllegations) -> Reply | None:
     """The reply that a statement makes by a rule; None if it would need an allegation."""
     allegation, reasons = link(statement, rule.kind, every)
-    if allegation is None and (statement.is_nobodys or not rule.lone):
+    unsure = statement.is_nobodys or statement.turns_down_it
+    if allegation is None and (unsure or not rule.lone):
         return None
     lookup, attribution = statement.lookup, statement.attribution
     return Reply(

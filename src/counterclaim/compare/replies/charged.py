@@ -28,6 +28,11 @@ def denies_a_charge(cue: str, what: str) -> bool:
     return bool(outright or _CHARGED.search(what))
 
 
+def turns_down(cue: str) -> bool:
+    """Whether the verb may turn down a plan too: "rejected", "dismissed"."""
+    return not _OUTRIGHT.search(cue)
+
+
 def opposes(cue: str) -> bool:
     """Whether the verb says that somebody is against what is planned."""
     return bool(_OPPOSES.search(cue))
