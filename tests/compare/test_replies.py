@@ -165,6 +165,7 @@ def test_a_spokesman_answers_for_his_side() -> None:
         ("dismissed", "the vote as a sham", Stance.DENIES, 0),
         ("is in denial about", "the war", Stance.DENIES, 0),
         ("rejected", "a report of a march on Aster", Stance.DENIES, 1),
+        ("rejected", "a fact-finding mission", Stance.DENIES, 0),
         ("denied", "a march on Aster", Stance.DENIES, 1),
         ("denied", "the envoys access to Aster", Stance.DENIES, 0),
         ("opposed", "this", Stance.DENIES, 0),

@@ -11,7 +11,7 @@ _OUTRIGHT = re.compile(
 #: Words for what is said, or held against somebody.
 _CHARGED = re.compile(
     r"(?i)\b(?:claim|accus|alleg|charges?\b|report|suggest|assert|blame|responsib|involve|complicit"
-    r"|role\s+in|part\s+in|wrongdoing|criticis|rumou?r|speculation|evidence|finding|footage|video"
+    r"|role\s+in|part\s+in|wrongdoing|criticis|rumou?r|speculation|evidence|findings\b|footage|video"
     r"|remarks?\b|comments?\b|version|lies\b|propaganda|nonsense|fake)"
 )
 #: What a side keeps from others and does not deny: "denied the envoys access".
