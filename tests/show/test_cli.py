@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -92,6 +93,22 @@ def test_the_register_gives_what_the_whole_ledger_gives(read_ledger: Path, view:
         told = json.loads(run(command[0], ledger, *command[1:], "--json"))
         assert told == [plain(row) for row in rows], command
         assert told or command == ("demands",)  # these articles demand nothing
+
+
+def test_accusations_are_asked_for_by_days_and_breaches(ledger: Path) -> None:
+    def asked(*options: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(run("accusations", ledger, "--json", *options))
+        return found
+
+    everything = asked()
+    days = sorted({row["published_start"] for row in everything})
+    assert len(days) > 1
+    assert asked("--since", days[-1]) == [r for r in everything if r["published_start"] == days[-1]]
+    assert asked("--until", days[0]) == [r for r in everything if r["published_start"] == days[0]]
+    assert asked("--since", days[0], "--until", days[-1]) == everything
+    assert asked("--breaches") == [r for r in everything if r["alleged_breach"]]
+    refused = CliRunner().invoke(cli, ["accusations", str(ledger), "--matrix", "--breaches"])
+    assert (refused.exit_code, "leave --breaches" in refused.stderr) == (2, True)
 
 
 def test_the_report_is_that_of_the_whole_ledger(ledger: Path, tmp_path: Path) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from counterclaim.ledger.queries.listed import within
 from counterclaim.records import DemandKind
 from counterclaim.show.cli.asked import register_of, tell_if_stale
 from counterclaim.show.cli.listing import asks_ledger
 from counterclaim.show.cli.output import (
     ADDRESS,
+    DAY,
     PUBLISHED,
     WHEN,
     Column,
@@ -24,28 +27,46 @@ from counterclaim.show.exports.label_rows import label_export_rows
 from counterclaim.show.exports.matrix_rows import matrix_rows
 
 
-def _within(needle: str, words: str) -> bool:
-    return needle.casefold() in words.casefold()
+def _on_days(published: str | None, since: datetime | None, until: datetime | None) -> bool:
+    """Whether a day of publication lies in the days asked for, the last one included."""
+    if published is None:
+        return since is None and until is None
+    day = date.fromisoformat(published)
+    return (since is None or since.date() <= day) and (until is None or day <= until.date())
 
 
 @click.command()
 @asks_ledger
 @click.option("--by", default="", help="Part of the name of who alleges.")
 @click.option("--against", default="", help="Part of the name of whom it is alleged of.")
+@click.option("--breaches", is_flag=True, help="Only what is called a breach of a truce.")
+@click.option("--since", type=DAY, help="Published on or after.")
+@click.option("--until", type=DAY, help="Published on or before.")
 @click.option("--matrix", is_flag=True, help="Who accuses whom of what, counted by origin.")
-def accusations(ledger: Path, as_json: bool, by: str, against: str, matrix: bool) -> None:
+def accusations(
+    ledger: Path,
+    as_json: bool,
+    by: str,
+    against: str,
+    breaches: bool,
+    since: datetime | None,
+    until: datetime | None,
+    matrix: bool,
+) -> None:
     """List who accuses whom of what, with replies and the words.
 
     With --matrix one line for each pair: how many statements that do not go back to one
     another, in how many articles, from when to when; --json gives the quotations behind.
     """
+    if matrix and (breaches or since or until):
+        raise click.UsageError("--matrix counts all of them: leave --breaches and days out")
     tell_if_stale(ledger)
     if matrix:
         with register_of(ledger) as corpus:
             cells = [
                 cell
                 for cell in matrix_rows(corpus)
-                if _within(by, cell.alleger) and _within(against, cell.accused)
+                if within(by, cell.alleger) and within(against, cell.accused)
             ]
         print_rows(cells, MATRIX, as_json=as_json, nothing="No accusation matches.")
         return
@@ -53,7 +74,10 @@ def accusations(ledger: Path, as_json: bool, by: str, against: str, matrix: bool
         fitting = (
             row
             for row in allegation_rows(corpus)
-            if _within(by, row.alleger) and _within(against, row.alleged_perpetrator)
+            if within(by, row.alleger)
+            and within(against, row.alleged_perpetrator)
+            and (row.alleged_breach or not breaches)
+            and _on_days(row.published_start, since, until)
         )
         rows = sorted(fitting, key=by_publication)
     columns = (
@@ -96,7 +120,7 @@ def demands(ledger: Path, as_json: bool, by: str, of: str, kind: str | None) -> 
         fitting = (
             row
             for row in demand_rows(corpus)
-            if _within(by, row.issuer) and _within(of, row.addressee) and kind in (None, row.kind)
+            if within(by, row.issuer) and within(of, row.addressee) and kind in (None, row.kind)
         )
         rows = sorted(fitting, key=by_publication)
     columns = (
@@ -127,8 +151,8 @@ def labels(ledger: Path, as_json: bool, actor: str, outlet: str, classes: bool) 
         rows = [
             row
             for row in label_export_rows(corpus)
-            if _within(actor, row.actor)
-            and _within(outlet, row.outlet)
+            if within(actor, row.actor)
+            and within(outlet, row.outlet)
             and (row.word == "") is classes
         ]
     columns: Iterable[Column] = (
