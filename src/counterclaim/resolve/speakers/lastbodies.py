@@ -26,7 +26,6 @@ ARMED = frozenset(
 # Bodies that are called by their own words, and by none that any may bear.
 _RULING = frozenset({"government", "army", "agency", "channel", "newspaper"})
 _ARTICLE = re.compile(r"\W*(?:[Tt]he )?")
-_QUOTES = frozenset('"“”«„`')
 
 
 def another_spoke(scene: Scene, found: Antecedent) -> bool:

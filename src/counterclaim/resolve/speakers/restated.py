@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.records import Attribution, MentionKind, Speaker
 from counterclaim.resolve.actors.phrases import Determiner, Segment
@@ -44,8 +44,7 @@ def restating(
     indefinite = segment.determiner is Determiner.INDEFINITE and head in _BODIES | _OUTLETS
     if not (indefinite or titled):
         return None
-    later = [o for o in top if anchor(o) > anchor(one) and found[o.id].actor]
-    after = min(later, key=anchor, default=None)
+    after = _next(one, [o for o in top if found[o.id].actor])
     if after is None or desk.scene.distance(anchor(one), anchor(after)) > _REACH:
         return None
     named = desk.scene.get(found[after.id].actor or "")
@@ -73,7 +72,7 @@ def introduced(
     head = one_head(segment.head)
     if segment.determiner is not Determiner.INDEFINITE or head not in _BODIES:
         return None
-    after = min((o for o in top if anchor(o) > anchor(one)), key=anchor, default=None)
+    after = _next(one, top)
     if after is None or not after.source:
         return None
     source = after.source[0]
@@ -100,7 +99,7 @@ def named_bare(
     The press tells what a person is where it names him first; a full name that stands there
     alone is of who has just been described.
     """
-    after = min((o for o in top if anchor(o) > anchor(one)), key=anchor, default=None)
+    after = _next(one, top)
     if after is None or len(after.source) != 1 or not after.cue:
         return None
     source, said, text = after.source[0], found[after.id], desk.article.text
@@ -114,6 +113,11 @@ def named_bare(
     near = 0 <= desk.scene.distance(anchor(one), source.start) <= 1
     known = desk.view.actor(named.entity or "") is not None
     return named if alone and before_verb and first and near and not known else None
+
+
+def _next(one: Attribution, others: Iterable[Attribution]) -> Attribution | None:
+    """The first of the others that stands behind this one."""
+    return min((o for o in others if anchor(o) > anchor(one)), key=anchor, default=None)
 
 
 def _in_title(desk: Desk, one: Attribution) -> bool:

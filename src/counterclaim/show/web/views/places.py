@@ -131,9 +131,8 @@ def _begin(ask: Ask) -> date | None:
     return date.fromisoformat(begin) if begin else None
 
 
-def _far_off(ask: Ask, days: Mapping[date, int]) -> list[tuple[str, str]]:
+def _far_off(ask: Ask, days: Mapping[date, int], first: date, last: date) -> list[tuple[str, str]]:
     """What the plot leaves out on either side, in words, and the address that shows it."""
-    first, last = plotted(days, _begin(ask))
     after = last + timedelta(days=1)
     sides = (
         (f"before {first}", sum(n for d, n in days.items() if d < first), (None, str(first))),
@@ -146,9 +145,8 @@ def _far_off(ask: Ask, days: Mapping[date, int]) -> list[tuple[str, str]]:
     ]
 
 
-def _weeks(ask: Ask, days: Mapping[date, int]) -> tuple[list[Week], int]:
+def _weeks(ask: Ask, days: Mapping[date, int], first: date, last: date) -> tuple[list[Week], int]:
     """Events by week, or by longer stretches where there would be too many bars."""
-    first, last = plotted(days, _begin(ask))
     weeks = (last - first).days // 7 + 1
     step = -(-weeks // MOST_BARS)
     counts: Counter[int] = Counter()
@@ -203,7 +201,8 @@ def places(ask: Ask) -> Seen:
     here = replace(inside, place=place)
     dots, outside, frame = _dots(ask, event_places(ask.ledger, inside))
     days = {date.fromisoformat(d): count for d, count in event_days(ask.ledger, around)}
-    weeks, step = _weeks(ask, days) if days else ([], 0)
+    span = plotted(days, _begin(ask)) if days else None
+    weeks, step = _weeks(ask, days, *span) if span else ([], 0)
     located = _listed(ask, replace(here, complete=True), "start")
     loose = _listed(ask, replace(here, complete=False), "loose")
     context = {
@@ -213,7 +212,7 @@ def places(ask: Ask) -> Seen:
         "outline": drawn(frame) if frame else "",
         "weeks": weeks,
         "step": step,
-        "far_off": _far_off(ask, days) if days else [],
+        "far_off": _far_off(ask, days, *span) if span else [],
         "located": located,
         "loose": loose,
         "place": ask.place_name(place) if place else None,
