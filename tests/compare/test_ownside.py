@@ -76,6 +76,7 @@ def test_what_a_side_says_of_itself_is_no_accusation(speaker: str, doer: str, le
         ("Kelia", "foreign troops"),
         ("A military source", "Stone Brigade"),
         ("A military source", "the Ostran army"),
+        ("Nadia Hale", "Marland army"),  # of that country, and of no body of its state
     ],
 )
 def test_what_it_says_of_others_is_one(speaker: str, doer: str) -> None:

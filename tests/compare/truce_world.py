@@ -48,6 +48,7 @@ ACTORS = (
     Actor("river-front", "River Front", GROUP, country="ML"),
     Actor("marl-wire", "Marl Wire", MentionKind.MEDIA, country="ML", affiliations=("marland",)),
     Actor("varga", "Ivo Varga", PERSON, country="OS", roles=(Role("foreign minister", "ostra"),)),
+    Actor("hale", "Nadia Hale", PERSON, country="ML", roles=(Role("leader", "stone-brigade"),)),
 )
 PLACES = (
     Place("ML", "Marland", PlaceKind.COUNTRY, "ML", None, 35.0, 38.0),

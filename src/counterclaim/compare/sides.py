@@ -19,8 +19,6 @@ def side(actor: str | None, view: View) -> frozenset[str]:
         for role in record.roles:
             if role.of:
                 found |= set(view.ancestors(role.of)) | {role.of}
-        if record.roles and record.country and (government := view.government(record.country)):
-            found.add(government.id)
     return frozenset(found)
 
 
