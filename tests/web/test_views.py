@@ -119,7 +119,7 @@ def test_layers_are_in_the_address(get: Get) -> None:
 
 def test_an_incident_says_in_words_where_accounts_conflict(get: Get) -> None:
     page = get(f"/incidents/{INCIDENT}")
-    assert "The accounts conflict on: <strong>killed</strong>" in page
+    assert "The accounts conflict on: <strong>killed: " in page
     assert "figures do not meet" in page
     assert "1 origin" in page
 

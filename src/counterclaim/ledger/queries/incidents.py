@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.articles import quotes
-from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks, same_actor, texts
+from counterclaim.ledger.queries.select import Names, Where, marks, same_actor, texts
 from counterclaim.ledger.rows import Named, Page
 from counterclaim.ledger.rows_compared import (
     AccountRow,
@@ -124,20 +124,6 @@ def incidents(
     names = Names(db)
     found = tuple(_incident_row(row, names) for row in rows)
     return Page(found, total, offset, total if limit is None else limit)
-
-
-def conflict_slots(ledger: LedgerFile, incidents: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The slots in which accounts of these incidents conflict, by incident."""
-    found: dict[str, tuple[str, ...]] = {}
-    for at in range(0, len(incidents), CHUNK):
-        some = incidents[at : at + CHUNK]
-        for incident_id, slot in ledger.db.execute(
-            "SELECT DISTINCT incident_id, slot FROM comparison "
-            f"WHERE outcome = 'conflict' AND incident_id IN ({marks(some)}) ORDER BY 1, 2",
-            some,
-        ):
-            found[incident_id] = (*found.get(incident_id, ()), slot)
-    return found
 
 
 def incident_types(ledger: LedgerFile) -> tuple[str, ...]:

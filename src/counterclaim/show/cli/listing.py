@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -16,8 +16,8 @@ from counterclaim.ledger import open_ledger, queries
 from counterclaim.ledger.load_part import compared_of_incident
 from counterclaim.ledger.queries import IncidentFilter
 from counterclaim.ledger.queries.actors import names_seen
-from counterclaim.ledger.queries.incidents import conflict_slots
 from counterclaim.ledger.queries.listed import ListedFilter, listed_claims, within
+from counterclaim.ledger.queries.outlines import Outline, outlines
 from counterclaim.ledger.rows_compared import IncidentRow as Stored
 from counterclaim.records import Stance
 from counterclaim.show.cli.asked import Asked, asked_of, tell_if_stale
@@ -31,7 +31,8 @@ from counterclaim.show.cli.output import (
     with_json,
 )
 from counterclaim.show.exports.telling_rows import ClaimRow, claim_rows
-from counterclaim.show.report.incidents import SLOT_WORDS, IncidentView, incident_views
+from counterclaim.show.outlining import conflict_words, told_as
+from counterclaim.show.report.incidents import IncidentView, incident_views
 from counterclaim.show.wording import counted, days_between
 
 Command = Callable[..., Any]
@@ -151,12 +152,13 @@ class IncidentRow:
     type: str
     when: str
     where: str
+    told_as: str
     independence: str
     conflicts: str
 
 
-def incident_row(row: Stored, slots: Sequence[str]) -> IncidentRow:
-    """An incident of the ledger in words; ``slots`` are those in which accounts conflict."""
+def incident_row(row: Stored, outline: Outline) -> IncidentRow:
+    """An incident of the ledger in words."""
     told = counted(row.accounts, "account"), counted(row.articles, "article")
     return IncidentRow(
         row.id[:8],
@@ -164,8 +166,9 @@ def incident_row(row: Stored, slots: Sequence[str]) -> IncidentRow:
         row.type,
         days_between(row.interval_start, row.interval_end) or "date not stated",
         row.place.name if row.place else "place not stated",
+        told_as(row.type, outline.told),
         f"{' in '.join(told)}, {counted(row.origins, 'origin')}",
-        ", ".join(words for slot, words in SLOT_WORDS.items() if slot in slots) or "none",
+        conflict_words(outline.conflicts),
     )
 
 
@@ -196,13 +199,14 @@ def incidents(ledger: Path, as_json: bool, everything: bool) -> None:
         if as_json:
             print_rows(_incident_views(asked, found), (), as_json=True, nothing="")
             return
-        slots = conflict_slots(asked.ledger, [row.id for row in found])
-    rows = [incident_row(row, slots.get(row.id, ())) for row in found]
+        told = outlines(asked.ledger, [row.id for row in found])
+    rows = [incident_row(row, told[row.id]) for row in found]
     columns = [
         Column("Id", "id"),
         Column("Incident", "title"),
         Column("When", "when"),
         Column("Where", "where"),
+        Column("Told as", "told_as"),
         Column("Told by", "independence"),
         Column("Conflict on", "conflicts"),
     ]

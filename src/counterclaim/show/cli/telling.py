@@ -17,7 +17,8 @@ from counterclaim.show.cli.asked import tell_if_stale
 from counterclaim.show.cli.output import LEDGER, print_json
 from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_terminal
-from counterclaim.show.report.incidents import SLOT_WORDS, shown_of
+from counterclaim.show.outlining import SLOT_WORDS
+from counterclaim.show.report.incidents import shown_of
 from counterclaim.show.wording import days_between
 
 

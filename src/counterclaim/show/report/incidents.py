@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import (
@@ -16,23 +16,10 @@ from counterclaim.records import (
     SlotValue,
 )
 from counterclaim.show.corpus import Corpus, anchor
+from counterclaim.show.outlining import SLOT_WORDS, conflict_words, told_as
 from counterclaim.show.wording import counted, days_words, type_words
 
-SLOT_WORDS = {
-    Slot.EXISTENCE: "told as",
-    Slot.DATE: "when",
-    Slot.PLACE: "where",
-    Slot.ACTOR: "by whom",
-    Slot.TARGET: "against whom",
-    Slot.KILLED: "killed",
-    Slot.WOUNDED: "wounded",
-    Slot.CIVILIANS: "civilians",
-    Slot.CHILDREN: "children",
-    Slot.FIGURE: "other figures",
-    Slot.CAUSE: "means",
-}
-
-
+FIGURES = (Slot.KILLED, Slot.WOUNDED, Slot.FIGURE)
 #: The value of an account that says that the incident did not happen.
 DENIED = "denied"
 
@@ -93,6 +80,8 @@ class IncidentView:
     type: str
     when: str
     where: str
+    told_as: str
+    conflicts: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
@@ -101,11 +90,6 @@ class IncidentView:
     disputes: int
     reasons: tuple[str, ...]
     score: float
-
-    @property
-    def conflict_slots(self) -> str:
-        """The slots on which accounts conflict, in words; "none" if there are none."""
-        return ", ".join(row.slot for row in self.rows if row.disputed) or "none"
 
     @property
     def independence(self) -> str:
@@ -171,6 +155,30 @@ def _findings(corpus: Corpus, incident: Incident, found: Iterable[Comparison]) -
         )
 
 
+def _told(incident: Incident) -> Iterator[tuple[str, str]]:
+    """Each article with its words for what happened and the means, denials left out."""
+    for account in incident.accounts:
+        for value in account.values:
+            if value.slot in (Slot.EXISTENCE, Slot.CAUSE) and value.value != DENIED:
+                yield account.article_id, value.shown
+
+
+def _conflicts(incident: Incident, found: Iterable[Comparison]) -> dict[str, list[tuple[str, str]]]:
+    """The slots in which accounts clash, each with the figures that do."""
+    accounts = {account.id: account for account in incident.accounts}
+    clashing: dict[str, list[tuple[str, str]]] = {}
+    for c in found:
+        if c.outcome is Outcome.CONFLICT:
+            figures = clashing.setdefault(c.slot.value, [])
+            for key, spans in ((c.a, c.spans_a), (c.b, c.spans_b)):
+                figures += [
+                    (v.value, v.shown)
+                    for v in accounts[key].values
+                    if v.slot in FIGURES and set(v.spans) & set(spans)
+                ]
+    return clashing
+
+
 def told_often(corpus: Corpus) -> list[Incident]:
     """Incidents told by more than one account, as ``ledger.queries`` orders those most told.
 
@@ -219,6 +227,8 @@ def _view(
         type=type_words(incident.type),
         when=days_words(incident.interval) or "date not stated",
         where=corpus.place_name(incident.place),
+        told_as=told_as(incident.type, _told(incident)),
+        conflicts=conflict_words(_conflicts(incident, found)),
         columns=tuple(_column(corpus, a, at) for at, a in enumerate(incident.accounts, 1)),
         rows=tuple(row for row in rows if row is not None),
         findings=tuple(_findings(corpus, incident, found)),

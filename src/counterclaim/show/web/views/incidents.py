@@ -9,22 +9,18 @@ from typing import Any
 from counterclaim.ledger.load_part import compared_of_incident
 from counterclaim.ledger.queries.incidents import (
     IncidentFilter,
-    conflict_slots,
     incident_types,
     incidents_near,
 )
 from counterclaim.ledger.queries.incidents import incidents as many
+from counterclaim.ledger.queries.outlines import Outline, outlines
 from counterclaim.ledger.queries.overview import history
 from counterclaim.ledger.rows_compared import IncidentRow
-from counterclaim.records import Account, DecisionKind, EventType, Outcome, Slot
+from counterclaim.records import Account, DecisionKind, EventType, Outcome
 from counterclaim.show.exports.incident_rows import account_rows, comparison_rows
+from counterclaim.show.outlining import SLOT_WORDS, conflict_words, told_as
 from counterclaim.show.part import Part
-from counterclaim.show.report.incidents import (
-    SLOT_WORDS,
-    IncidentView,
-    incident_views,
-    origin_words,
-)
+from counterclaim.show.report.incidents import IncidentView, incident_views, origin_words
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
 from counterclaim.show.web.drawing import Graph, Tie, graph
 from counterclaim.show.wording import counted, days_between
@@ -33,7 +29,7 @@ OFFERED = 60  # other incidents to join with, those of the same place first
 PAIRED = (DecisionKind.SAME_INCIDENT, DecisionKind.NOT_SAME_INCIDENT)
 
 
-def plain_incident(row: IncidentRow, slots: tuple[str, ...]) -> dict[str, Any]:
+def plain_incident(row: IncidentRow, outline: Outline) -> dict[str, Any]:
     """An incident as a flat row."""
     return {
         "incident_id": row.id,
@@ -41,13 +37,18 @@ def plain_incident(row: IncidentRow, slots: tuple[str, ...]) -> dict[str, Any]:
         "type": row.type,
         "when": days_between(row.interval_start, row.interval_end) or "date not stated",
         "where": row.place.name if row.place else "place not stated",
+        "told_as": told_as(row.type, outline.told),
         "accounts": row.accounts,
         "articles": row.articles,
         "origins": row.origins,
         "told_by": f"{counted(row.accounts, 'account')} in {counted(row.articles, 'article')}, "
         f"{counted(row.origins, 'origin')}",
         "conflicts": row.conflict,
-        "slots_in_conflict": ", ".join(SLOT_WORDS[Slot(slot)] for slot in slots) or "none",
+        "slots_in_conflict": ", ".join(
+            words for slot, words in SLOT_WORDS.items() if slot in outline.conflicts
+        )
+        or "none",
+        "in_conflict": conflict_words(outline.conflicts),
         "permalink": f"/incidents/{row.id}",
     }
 
@@ -58,8 +59,8 @@ def told_incidents(
     """How many incidents match, and some of them as rows."""
     start = ask.page[0]
     page = many(ask.ledger, wanted, order=order, offset=start, limit=size)
-    slots = conflict_slots(ask.ledger, [row.id for row in page.rows])
-    return page.total, [plain_incident(row, slots.get(row.id, ())) for row in page.rows]
+    told = outlines(ask.ledger, [row.id for row in page.rows])
+    return page.total, [plain_incident(row, told[row.id]) for row in page.rows]
 
 
 def incidents(ask: Ask) -> Seen:

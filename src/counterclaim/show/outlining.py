@@ -1,0 +1,81 @@
+"""An incident in a few words for lists: what it is told as, and what its accounts clash on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from counterclaim.records import EventType, Slot
+
+SLOT_WORDS = {
+    Slot.EXISTENCE: "told as",
+    Slot.DATE: "when",
+    Slot.PLACE: "where",
+    Slot.ACTOR: "by whom",
+    Slot.TARGET: "against whom",
+    Slot.KILLED: "killed",
+    Slot.WOUNDED: "wounded",
+    Slot.CIVILIANS: "civilians",
+    Slot.CHILDREN: "children",
+    Slot.FIGURE: "other figures",
+    Slot.CAUSE: "means",
+}
+#: What is asked where accounts clash, if it is not what the slot is called.
+_QUESTIONS = {Slot.EXISTENCE: "whether it happened"}
+#: Words that tell of harm alone, which the slots of the harmed tell better.
+_HARM = re.compile(r"(?:die[sd]?|dying|dead|deaths?|kill(?:ed|s)?|hurt|(?:injur|wound)\w*)")
+_ARTICLE = re.compile(r"^(?:an?|the) ")
+_MOST_WORDS, _MOST_FIGURES = 3, 5
+_BOUND = re.compile(r"\d+")
+
+
+def told_as(kind: str, told: Iterable[tuple[str, str]]) -> str:
+    """By which words accounts tell of an incident, those of most articles first.
+
+    ``told`` has articles with their words for what happened and by what means. What the type of the
+    incident says already is left out, and what repeats other words.
+
+    >>> told_as("ASSAULT", [("a", "attack"), ("a", "car bomb"), ("b", "Blast"), ("b", "bomb")])
+    'car bomb, blast'
+    """
+    articles: dict[str, set[str]] = {}
+    for article, words in told:
+        articles.setdefault(_ARTICLE.sub("", words.casefold()), set()).add(article)
+    plain = _stems(EventType(kind).plain)
+    chosen: dict[str, set[str]] = {}
+    for words in sorted(articles, key=lambda w: (-len(articles[w]), -len(w.split()), w)):
+        stems = _stems(words) - plain
+        if stems and not _HARM.fullmatch(words) and not any(map(stems.issubset, chosen.values())):
+            chosen[words] = stems
+    return ", ".join([*chosen][:_MOST_WORDS])
+
+
+def _stems(words: str) -> set[str]:
+    """The words without the endings of verbs and plurals; "airstrike" in two words."""
+    apart = words.replace("airstrike", "air strike").split()
+    return {re.sub(r"(?:ed|ings?|s)$", "", word) for word in apart}
+
+
+def conflict_words(conflicts: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+    """On what accounts clash, with the figures that clash; "none" if there is nothing.
+
+    >>> conflict_words({"killed": [("4..", "at least four"), ("12..12", "12"), ("4..4", "4")]})
+    'killed: 4, 12'
+    """
+    said = []
+    for slot, name in SLOT_WORDS.items():
+        if slot.value in conflicts:
+            figures = _figures(conflicts[slot.value])
+            said.append(f"{name}: {figures}" if figures else _QUESTIONS.get(slot, name))
+    return "; ".join(said) or "none"
+
+
+def _figures(figures: Sequence[tuple[str, str]]) -> str:
+    """Each number once, in its shortest form, in rising order; a range is one of its own."""
+    shown: dict[tuple[int, ...], str] = {}
+    for value, words in figures:
+        bounds = tuple(sorted({int(bound) for bound in _BOUND.findall(value)}, reverse=True))
+        shown[bounds] = min(shown.get(bounds, words), words, key=lambda w: (len(w), w))
+    rising = [shown[bounds].lower() for bounds in sorted(shown)]
+    more = len(rising) - _MOST_FIGURES
+    return ", ".join(rising[:_MOST_FIGURES]) + (f" and {more} more" if more > 0 else "")
