@@ -16,7 +16,16 @@ from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.mains import Main
 from counterclaim.compare.incidents.origins import origins
 from counterclaim.compare.incidents.tolls import Tolls
-from counterclaim.records import Account, EventType, Granularity, Incident, Interval
+from counterclaim.records import (
+    Account,
+    Actor,
+    EventType,
+    Granularity,
+    Incident,
+    Interval,
+    MentionKind,
+    Role,
+)
 from counterclaim.spans import Span
 from tests.compare.builders import EARLY_MAY, FakeView, day, happening
 
@@ -283,8 +292,31 @@ def _account(number: int, article_id: str, speaker: str | None) -> Account:
 def test_agreeing_accounts_of_one_speaker_are_one_origin() -> None:
     told = (_account(1, "x", "army"), _account(2, "y", "army"), _account(3, "z", None))
     incident = Incident("i", "t", EventType.ASSAULT, (), told)
-    found = origins(incident, {}, copies={})
+    found = origins(incident, {}, copies={}, view=VIEW)
     assert sorted(o.accounts for o in found) == [("a1", "a2"), ("a3",)]
+
+
+def test_a_monitor_and_who_speaks_for_it_are_one_origin_and_two_ministers_are_not() -> None:
+    class Staffed(FakeView):
+        def actor(self, actor_id: str) -> Actor | None:
+            person, body = MentionKind.PERSON, MentionKind.ORGANISATION
+            return {
+                "watch": Actor("watch", "Hill Watch", body, type="monitor"),
+                "army": Actor("army", "Army", MentionKind.STATE_BODY, type="armed forces"),
+                "tarn": Actor("tarn", "Orm Tarn", person, affiliations=("watch",)),
+                "vale": Actor("vale", "Ina Vale", person, roles=(Role("spokeswoman", "army"),)),
+                "holt": Actor("holt", "Ed Holt", person, roles=(Role("commander", "army"),)),
+            }.get(actor_id)
+
+    speakers = ("tarn", "watch", "vale", "army", "holt")
+    told = tuple(_account(n, f"{n}", speaker) for n, speaker in enumerate(speakers))
+    incident = Incident("i", "t", EventType.ASSAULT, (), told)
+    found = {o.key: o.accounts for o in origins(incident, {}, copies={}, view=Staffed())}
+    assert found == {
+        "speaker:watch": ("a0", "a1"),
+        "speaker:army": ("a2", "a3"),
+        "speaker:holt": ("a4",),
+    }
 
 
 def test_accounts_in_the_same_long_sentence_are_one_origin() -> None:
@@ -300,12 +332,12 @@ def test_accounts_in_the_same_long_sentence_are_one_origin() -> None:
             for n, i in enumerate(items)
         )
         incident = Incident("i", "t", EventType.ASSAULT, (), told)
-        found = origins(incident, {(i.event.id, None): i for i in items}, copies={})
+        found = origins(incident, {(i.event.id, None): i for i in items}, copies={}, view=VIEW)
         assert len(found) == voices
 
 
 def test_near_copies_are_one_origin_unless_they_quote() -> None:
     told = (_account(1, "x", None), _account(2, "y", None), _account(3, "y", "front"))
     incident = Incident("i", "t", EventType.ASSAULT, (), told)
-    found = origins(incident, {}, copies={"x": "x", "y": "x"})
+    found = origins(incident, {}, copies={"x": "x", "y": "x"}, view=VIEW)
     assert sorted(o.accounts for o in found) == [("a1", "a2"), ("a3",)]

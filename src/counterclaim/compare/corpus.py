@@ -90,7 +90,7 @@ def tell(
     """
     incident = _incident(items, *link, view)
     told = {(item.event.id, item.voice): item for item in items}
-    traced = origins(incident, told, copies=copies)
+    traced = origins(incident, told, copies=copies, view=view)
     shared = same_origin_pairs(traced)
     compared = compare_accounts(
         incident,

@@ -2,7 +2,7 @@
 
 Accounts collapse when their articles are near-copies, when they tell it in the same long
 sentence, word for word, when they name the same agency or monitor, or when they quote the
-same speaker. The result is "3 accounts, 1 origin".
+same speaker, or people who speak for one body. The result is "3 accounts, 1 origin".
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from itertools import combinations
 
 from counterclaim.compare.incidents.evidence import SENTENCE_WORDS, words_of
 from counterclaim.compare.incidents.happenings import Happening
+from counterclaim.compare.incidents.sources import voice_of
+from counterclaim.protocols import View
 from counterclaim.records import Account, Incident, Origin
 
 #: What tells an event: its id and the attribution, None in the outlet's own voice.
@@ -19,17 +21,20 @@ Telling = tuple[str, str | None]
 
 
 def _keys(
-    account: Account, chains: Mapping[str, tuple[str, ...]], copies: Mapping[str, str]
+    account: Account,
+    chains: Mapping[str, tuple[str, ...]],
+    copies: Mapping[str, str],
+    view: View,
 ) -> list[tuple[str, str]]:
     """The origins an account can be traced to, each with its reason."""
     keys = []
     if account.article_id in copies and account.speaker is None:
         keys.append((f"text:{copies[account.article_id]}", "shared text"))
     chain = chains.get(account.id, ())
-    if chain:
-        keys.append((f"speaker:{chain[-1]}", "one speaker"))
-    elif account.speaker:
-        keys.append((f"speaker:{account.speaker}", "one speaker"))
+    if speaker := chain[-1] if chain else account.speaker:
+        for voice in voice_of(speaker, view):
+            why = "one speaker" if voice == speaker else "who speaks for it"
+            keys.append((f"speaker:{voice}", why))
     elif account.article_id not in copies:
         keys.append((f"outlet:{account.outlet or account.article_id}", "the outlet's own voice"))
     return keys
@@ -54,7 +59,11 @@ def _repeated(
 
 
 def origins(
-    incident: Incident, items: Mapping[Telling, Happening], *, copies: Mapping[str, str]
+    incident: Incident,
+    items: Mapping[Telling, Happening],
+    *,
+    copies: Mapping[str, str],
+    view: View,
 ) -> tuple[Origin, ...]:
     """The accounts of an incident grouped by where they come from.
 
@@ -62,6 +71,7 @@ def origins(
         incident: with its accounts.
         items: the happenings by event and attribution, for their reporting chains.
         copies: the near-copy group of each article that has one.
+        view: the knowledge packs, for whom a speaker speaks.
     """
     chains = {
         a.id: items[event, a.attribution].chain
@@ -69,7 +79,7 @@ def origins(
         for event in a.events[:1]
         if (event, a.attribution) in items
     }
-    keys = {a.id: _keys(a, chains, copies) for a in incident.accounts}
+    keys = {a.id: _keys(a, chains, copies, view) for a in incident.accounts}
     for account_id, key in _repeated(incident, items):
         keys[account_id].append(key)
     groups: list[tuple[set[str], list[tuple[str, str]]]] = []

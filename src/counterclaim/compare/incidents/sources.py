@@ -17,6 +17,12 @@ from counterclaim.records import MentionKind, Quantity, Reading
 
 #: Who counts for the body that they belong to.
 COUNTS_FOR = frozenset({MentionKind.PERSON, MentionKind.MEDIA})
+#: An office whose holder speaks for the body.
+VOICE = re.compile(r"\bspokes(?:man|woman|person)\b|\bpress secretary\b", re.IGNORECASE)
+#: Bodies whose own people tell what the body has gathered.
+GATHERERS = frozenset(
+    {"monitor", "collective", "news agency", "rescue service", "aid agency", "aid organisation"}
+)
 #: Characters before a count within which the clause stands that holds it.
 CLAUSE = 80
 #: "He condemned the attack that killed 58": whoever says so has counted nobody.
@@ -52,6 +58,21 @@ def one_source(a: str, b: str, view: View) -> bool:
     """Whether two speakers are a single source of counts."""
     left, right = source_of([a], view), source_of([b], view)
     return left is not None and right is not None and left.is_one_with(right)
+
+
+def voice_of(actor: str, view: View) -> tuple[str, ...]:
+    """The bodies whose voice a person is, in order; the actor itself for every other.
+
+    A spokesman speaks for his body, and whoever belongs to a monitor, agency or aid body for that,
+    also outside the dates of the office: two who repeat one body are no two origins.
+    """
+    record = view.actor(actor)
+    if record is None or record.kind is not MentionKind.PERSON:
+        return (actor,)
+    bodies = {role.of for role in record.roles if role.of and VOICE.search(role.title)}
+    own = {*record.affiliations, *(role.of for role in record.roles if role.of)}
+    gathering = {body for body in own if (of := view.actor(body)) and of.type in GATHERERS}
+    return tuple(sorted(bodies | gathering)) or (actor,)
 
 
 def giver(counts: Sequence[Quantity], reading: Reading, view: View) -> Source | None:
