@@ -159,7 +159,10 @@ _GROUP_WORDS = ("militants", "some militant groups", "extremist groups")
 
 @dataclass(frozen=True)
 class Said:
-    """Who says what with which cue; ``inside`` is the index of the enclosing one."""
+    """Who says what with which cue; ``inside`` is the index of the enclosing one.
+
+    ``more`` is the second part of a content that the cue parts ("X was accused of Y").
+    """
 
     source: str
     cue: str
@@ -167,6 +170,7 @@ class Said:
     stance: Stance = Stance.SAYS
     inside: int | None = None
     polarity: bool = True
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -255,7 +259,8 @@ def _attributions(article: Article, said: Sequence[Said]) -> tuple[Attribution, 
             Attribution(
                 f"{article.id}-att{number}", article.id,
                 (_at(article.text, one.source),) if one.source else (),
-                (_at(article.text, one.cue),), (_at(article.text, one.content),),
+                (_at(article.text, one.cue),),
+                tuple(_at(article.text, part) for part in (one.content, one.more) if part),
                 one.stance, 1.0, "test", parent=parent, polarity=one.polarity,
             )
         )  # fmt: skip

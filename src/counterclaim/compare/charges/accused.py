@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from counterclaim.compare.charges.doers import ACTING, GOVERNED, SPONSORED, Doer, with_capital
-from counterclaim.compare.lookup import Lookup
+from counterclaim.compare.lookup import ACTORS, Lookup
 from counterclaim.records import Attribution, Mention, MentionKind, Stance
 from counterclaim.spans import Span
 
 #: Characters of an accusation that names whom it is laid on, and nothing else.
 BARE = 40
+#: Characters before "which" within which stands what is blamed on somebody.
+WHICH = 60
+#: Characters between a name and the "accused" that is said of it.
+TOUCHING = 2
+_OPENS = re.compile(r"(?:of|for|over|with)\s+")
 _ASIDE = re.compile(r",\s|\s(?:as\s+they|while|whilst|despite|although)\s")
 #: In "those who follow another reading of the law of being traitors" Z follows the second "of".
 _OF_DOING = re.compile(r"\s(?:of|for|over|with)\s+(?=[“\"'‘]?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
@@ -21,19 +27,26 @@ _OF_OR_FOR = re.compile(r"\s(?:of|for|over)\s+(?=[\w“\"'‘]+ing\b|[\w’'-]+)
 
 def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span] | None:
     """Whom "accuses X and Y of Z" or "blames X for Z" names, and the span of Z."""
-    if attribution.stance is not Stance.ACCUSES or not attribution.content:
+    if attribution.stance is not Stance.ACCUSES:
         return None
-    content = attribution.content[0]
-    if lookup.text.startswith("that ", content.start):
-        return None  # "allegations that the army shelled parts of the town" tell it as events
+    # "allegations that the army shelled parts of the town" tell it as events
+    told = [c for c in attribution.content if not lookup.text.startswith("that ", c.start)]
     cue = " ".join(s.of(lookup.text).lower() for s in attribution.cue)
-    if not re.search(r"accus|blam|charg|alleg(?!edly)|faulted|\bh[eo]ld", cue):
+    if not told or not re.search(r"accus|blam|charg|alleg(?!edly)|faulted|\bh[eo]ld", cue):
         return None
-    on = _ON.search(lookup.text, content.start, content.end) if "blam" in cue else None
-    # "blamed the attack on the rebels", but not "blamed the rebels for the attack on the town"
-    if on and not _FOR.search(lookup.text, content.start, on.start()):
+    content = told[0]
+    if _MUTUAL.search(cue):
+        return [], content  # read as two charges
+    if cue.endswith(" on") and len(told) > 1:
+        return _named_in(lookup, told[1]), _before_which(lookup, content)
+    if _PASSIVE.search(cue):
+        return _accused_of(lookup, attribution, told)
+    if _DEED_NEXT.search(cue) or (_CHARGED.search(cue) and _TASK.match(lookup.text, content.start)):
+        return None
+    on = _blamed_on(lookup.text, content) if "blam" in cue else None
+    if on:
         last = Span(on.end(), max(content.end, on.end() + 1))
-        return _named_in(lookup, last), Span(content.start, on.start("on"))
+        return _named_in(lookup, last), Span(content.start, max(on.start(), content.start + 1))
     answerable = _RESPONSIBLE.search(lookup.text, content.start, content.end)
     cut = (
         answerable
@@ -41,7 +54,7 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
         or _OF_OR_FOR.search(lookup.text, content.start, content.end)
     )
     if cut is None:  # "residents accuse the army"
-        bare = len(content) <= BARE and re.search(r"accus|blam|faulted", cue)
+        bare = len(content) <= BARE and re.search(r"accus(?!ation)|blam|faulted", cue)
         return (_named_in(lookup, content), content) if bare else None
     named = Span(content.start, max(cut.start(), content.start + 1))
     aside = _ASIDE.search(lookup.text, cut.end(), content.end)
@@ -49,14 +62,60 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
     return _named_in(lookup, named), what
 
 
-#: The last "on" behind a deed that is no day's: "blamed the deaths in Aster on Monday on X".
-_ON = re.compile(
-    r"(?i)\b(?:attack|killing|breach|violation|shelling|bombing|(?:air\s*)?strike|raid|blast|it|this"
-    r"|death|violence|collapse|incident|massacre)\w*(?:\s+[\w’'-]+){0,9}(?P<on>\s+on\s+)"
-    r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)[a-z]*\s+\d)(?=\S)"
+#: "was accused of", "soldiers accused of": those named before it are the accused.
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:[a-z]+\s+)*(?:accused|blamed)\b|^(?:accused|blamed)\s+(?:of|for)$"
 )
-_FOR = re.compile(r"\sfor\s")
+_MUTUAL = re.compile(r"\b(?:trad|exchang|swapp|hurl)\w+\s")
+#: "accusations of | a massacre", "lay the blame for | it on": what follows was done.
+_DEED_NEXT = re.compile(r"\b(?:accus\w+|blame|alleg\w+)\s+(?:of|for)$")
+#: "charged with the task of ending it": what somebody is to do.
+_CHARGED = re.compile(r"\bcharged\s+with$")
+_TASK = re.compile(r"(?i)(?:the\s+|a\s+)?(?:[\w-]+\s+)?(?:task|job|duty|mission|responsibility)\b")
+#: "blamed the deaths in Aster on Monday | on | the rebels"; not "blamed them on state television".
+_ON = re.compile(
+    r"(?i)\s,?\s?on\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|(?:jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)[a-z]*\s+\d|(?:its|his|her|their|state)\s+(?:\w+\s+)?(?:tv|television|radio|account"
+    r"|website|channel|page)|twitter|facebook|social\s+media)(?=\S)"
+)
+_FOR = re.compile(r"\sfor\b")
+#: "Orm Tarn's crackdown | on protesters": an act of whom is blamed.
+_THEIR_ACT = re.compile(
+    r"\w\s?[’']s?\s+(?:\w+\s+)?(?:crackdown|clampdown|attacks?|assaults?|raids?|strikes?|offensive|war)$"
+)
+
+
+def _blamed_on(text: str, content: Span) -> re.Match[str] | None:
+    """The last "on" of "blamed the deaths in Aster on the rebels" that is of no day or medium.
+
+    None where the accused stands first: "blamed the rebels for the attack on the town".
+    """
+    found = list(_ON.finditer(text, content.start, content.end))
+    if not found:
+        return None
+    led_up = text[content.start : found[-1].start()]
+    return None if _FOR.search(led_up) or _THEIR_ACT.search(led_up) else found[-1]
+
+
+def _accused_of(
+    lookup: Lookup, attribution: Attribution, told: Sequence[Span]
+) -> tuple[list[Doer], Span] | None:
+    """Who "is accused of" something, and what; None where the words name nobody."""
+    if len(told) > 1:
+        opens = _OPENS.match(lookup.text, told[1].start, told[1].end)
+        start = opens.end() if opens else told[1].start
+        return _named_in(lookup, told[0]), Span(start, max(told[1].end, start + 1))
+    cue = attribution.cue[0].start
+    near = [m for m in lookup.ordered if m.kind in ACTORS and 0 <= cue - m.span.end <= TOUCHING]
+    return ([with_capital(lookup, near[-1])], told[0]) if near and not attribution.source else None
+
+
+def _before_which(lookup: Lookup, which: Span) -> Span:
+    """The words of "the raid in Aster, | which Ostra blames on the rebels"."""
+    start = lookup.sentence_at(which.start).start
+    if which.start - start > WHICH:  # from a word's beginning
+        start = lookup.text.find(" ", which.start - WHICH) + 1
+    return Span(min(start, which.start), which.end)
 
 
 def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
@@ -77,7 +136,10 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
     return doers
 
 
-_CLAUSE = re.compile(r"\s*,?\s+(?:who|whom|whose|which)\s|\s*,\s+[a-z]+ing\s")
+_CLAUSE = re.compile(
+    r"\s*,?\s+(?:who|whom|whose|which)\s|\s*,\s+[a-z]+ing\s"
+    r"|\s+(?:seeking|trying|fighting|hoping|aiming|attempting)\s+(?:to|for)\s"
+)
 _LOYAL = re.compile(
     r"(?i)\b(?:loyal|close|allied|linked|affiliated|opposed)\s+(?:to|with)\s+"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
@@ -87,7 +149,8 @@ _HELP_FOR = re.compile(
     r"(?i)\b(?:support|backing|aid|help|funding|arms|sympathy)\s+(?:for|to)\s+(?:the\s+)?$"
     r"|\b(?:backed|supported|armed|funded)\s+by\s+(?:[\w-]+\s+){0,2}$"
 )
-_OWNER = re.compile(r"\w[’']s?\s+$")
+_OWNER = re.compile(r"\w\s?[’']s?\s+$")
+_OWNS = re.compile(r"\s?[’']s?\s+")
 #: "blamed the failure of the talks": what went wrong, and nobody who did it.
 _NOBODY = re.compile(
     r"(?i)^(?:for|of)\s|^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:failure|lack|collapse|absence|delay|weather|mistake|error)\b"
@@ -118,9 +181,16 @@ def _sponsors(lookup: Lookup, mention: Mention, named: Span) -> bool:
 
 
 def _owned(lookup: Lookup, mention: Mention, named: Span) -> bool:
-    """Whether plain words name what the accused has: "accused Orm Tarn's | forces"."""
-    plain = lookup.text[mention.span.start].islower()
-    return plain and bool(_OWNER.search(lookup.text, named.start, mention.span.start))
+    """Whether plain words name what the accused has: "accused Orm Tarn's | forces".
+
+    Of "Orm Tarn's government", which is somebody itself, he is the one who is left out.
+    """
+    plain = lookup.text[mention.span.start].islower() and lookup.stands_for(mention) is None
+    if plain and _OWNER.search(lookup.text, named.start, mention.span.start):
+        return True
+    behind = _OWNS.match(lookup.text, mention.span.end, named.end)
+    own = [m for m in lookup.ordered if behind and m.span.start == behind.end()]
+    return any(lookup.text[m.span.start].islower() and lookup.stands_for(m) for m in own)
 
 
 def _joined(lookup: Lookup, mention: Mention, named: Span) -> bool:

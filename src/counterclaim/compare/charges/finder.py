@@ -95,13 +95,16 @@ class _Finder:
             doers, what = found
             if not doers or _EACH.match(doers[0].text):
                 continue  # "accuse each other" is read as two charges
+            content = attribution.content[0]
+            parts = [content] if content.contains(what) else [*attribution.content, what]
+            span = Span(min(p.start for p in parts), max(p.end for p in parts))
             acts = self._acts_in(what)
             if not acts and _STATUS.match(what.of(self._lookup.text)):
                 continue  # "accuses them of being apostates" tells of no act
             for act, event in acts or [(named_act(what.of(self._lookup.text)), None)]:
                 at = event.trigger if event else what
                 for doer in doers:
-                    yield Charge(act, attribution.content[0], at, doer, attribution, event)
+                    yield Charge(act, span, at, doer, attribution, event)
 
     def _nobody_lays(self, attribution: Attribution) -> bool:
         """Whether nobody is said to accuse: "denied accusations of it", "to accuse them of it"."""

@@ -1,0 +1,98 @@
+"""Whom the words of an accusation name, however its verb parts them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from counterclaim.compare.statements import compare_statements
+from counterclaim.records import Allegation, Stance
+from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
+
+
+def laid(
+    text: str, said: Said, *, trigger: str = "", people: Mapping[str, str | None] | None = None
+) -> tuple[Allegation, ...]:
+    """What is alleged by one accusation in a text."""
+    told = reading(
+        text,
+        said=[said],
+        events=[Happened(trigger)] if trigger else [],
+        people=people,
+    )
+    return compare_statements([told], AGREEMENTS, view=World()).allegations
+
+
+def accusing(
+    content: str, cue: str = "blamed", people: Mapping[str, str | None] | None = None
+) -> list[str]:
+    """The accused of what Ivo Varga says with a cue; their words where nobody is known."""
+    said = Said("Ivo Varga", cue, content, Stance.ACCUSES)
+    found = laid(f"Ivo Varga {cue} {content}.", said, people=people)
+    return [a.perpetrator or a.perpetrator_text for a in found]
+
+
+@pytest.mark.parametrize(
+    ("cue", "rest"),
+    [
+        ("was accused of", "shelling Aster"),
+        ("has repeatedly been accused", "of shelling Aster"),
+        ("is blamed for", "the shelling"),
+    ],
+)
+def test_who_is_accused_in_the_passive_is_named_before_the_verb(cue: str, rest: str) -> None:
+    said = Said("", cue, "Stone Brigade", Stance.ACCUSES, more=rest)
+    (found,) = laid(f"Stone Brigade {cue} {rest}.", said, trigger="shelling")
+    assert (found.perpetrator, found.act) == ("stone-brigade", "shelling")
+    assert len(found.span) == len(f"Stone Brigade {cue} {rest}")
+
+
+def test_those_of_whom_a_participle_says_so_are_the_accused() -> None:
+    said = Said("", "accused of", "shelling Aster", Stance.ACCUSES)
+    text = "Stone Brigade accused of shelling Aster left the town."
+    assert [a.perpetrator for a in laid(text, said, trigger="shelling")] == ["stone-brigade"]
+
+
+@pytest.mark.parametrize("cue", ["allegations of", "accusations of", "lay the blame for"])
+def test_what_was_done_is_nobody_who_did_it(cue: str) -> None:
+    assert accusing("looting and theft", cue) == []
+
+
+def test_what_a_relative_blames_on_somebody_is_told_before_it() -> None:
+    text = "They met after the shelling of Aster, which Ivo Varga blamed on Stone Brigade."
+    said = Said("Ivo Varga", "blamed on", "which", Stance.ACCUSES, more="Stone Brigade")
+    (found,) = laid(text, said, trigger="shelling")
+    assert (found.perpetrator, found.act) == ("stone-brigade", "shelling")
+
+
+@pytest.mark.parametrize(
+    ("content", "accused"),
+    [
+        ("the unrest on Stone Brigade", ["stone-brigade"]),
+        ("the abduction, near the port of Aster, on Stone Brigade", ["stone-brigade"]),
+        ("the unrest on Monday on Stone Brigade", ["stone-brigade"]),
+        ("Stone Brigade on state television", ["stone-brigade"]),
+        ("Kelia's crackdown on civilians for it", ["kelia"]),
+    ],
+)
+def test_the_blame_is_laid_on_who_stands_behind_the_last_on(
+    content: str, accused: list[str]
+) -> None:
+    assert accusing(content) == accused
+
+
+def test_who_is_charged_with_a_task_is_accused_of_nothing() -> None:
+    assert accusing("the task of ending the war", "charged with") == []
+
+
+@pytest.mark.parametrize(
+    ("content", "accused"),
+    [
+        ("Orm Tarn 's government of theft", ["marland"]),
+        ("Stone Brigade fighting to overthrow Kelia of theft", ["stone-brigade"]),
+    ],
+)
+def test_who_only_owns_or_is_fought_by_the_accused(content: str, accused: list[str]) -> None:
+    people = {"Orm Tarn": "orm-tarn", "government": "marland"}
+    assert accusing(content, "accused", people) == accused
