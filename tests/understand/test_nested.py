@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.records import LinkedAttribution
-from counterclaim.understand.attributions.nested import inner_drafts, worth_reading
+from counterclaim.understand.attributions.nested import clause, inner_drafts, worth_reading
 from counterclaim.understand.attributions.purposes import without_purposes
 from tests.understand.scripted import occurrences
 from tests.understand.test_sources import draft, layout
@@ -51,3 +51,61 @@ def test_what_became_of_claims_is_no_claim() -> None:
         draft(text, ("Voss", "claims", "that could not be verified")),
     ]
     assert without_purposes(words, drafts) == drafts[:1]
+
+
+@pytest.mark.parametrize(
+    ("content", "read"),
+    [
+        ("that the guards had confessed to it", "the guards had confessed to it"),
+        ("“The guards told us that it is over,”", "The guards told us that it is over,"),
+        ("`` They say they are free . ''", "They say they are free ."),
+        ("the guards called it a “lie”", "the guards called it a “lie”"),
+        ("that", "that"),
+    ],
+)
+def test_a_content_is_read_as_a_sentence(content: str, read: str) -> None:
+    text = f"Voss said {content}."
+    words, _ = layout(text)
+    assert clause(words, occurrences(text, content)[0]).of(text) == read
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "kept"),
+    [
+        ("we", "believe", "that the truce will hold", 0),
+        ("we", "said", "that the truce will hold", 0),
+        ("we", "deny", "that the truce was broken", 1),
+        ("they", "believe", "that the truce will hold", 1),
+    ],
+)
+def test_what_a_speaker_thinks_is_no_second_claim(
+    source: str, cue: str, content: str, kept: int
+) -> None:
+    told = f"{source} {cue} {content}, whatever others do"
+    text = f"Voss said {told}."
+    words, _ = layout(text)
+    who, how, what = ((occurrences(told, part)[0],) for part in (source, cue, content))
+    parent = draft(text, ("Voss", "said", told))
+    readings = [(parent.content[0], [LinkedAttribution(who, how, what, 0.9)])]
+    assert len(inner_drafts(words, parent, readings, version="test")) == kept
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "score", "kept"),
+    [
+        ("", "was ordered", 0.45, 0),
+        ("", "was ordered", 0.55, 1),
+        ("", "was reportedly", 0.45, 1),
+        ("Norland", "was ordered", 0.45, 1),
+    ],
+)
+def test_inside_a_content_too_the_bar_is_higher_where_nobody_is_named(
+    source: str, cue: str, score: float, kept: int
+) -> None:
+    told = f"the raid {cue} by night, and Norland knew"
+    text = f"Voss said {told}."
+    words, _ = layout(text)
+    who, how, what = (tuple(occurrences(told, p)) if p else () for p in (source, cue, "by night"))
+    parent = draft(text, ("Voss", "said", told))
+    readings = [(parent.content[0], [LinkedAttribution(who, how, what, score)])]
+    assert len(inner_drafts(words, parent, readings, version="test")) == kept

@@ -23,6 +23,7 @@ from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.nested import (
     DEEPEST,
     adopted,
+    clause,
     inner_drafts,
     worth_reading,
 )
@@ -187,6 +188,7 @@ def _jobs(page: Page, drafts: list[Draft], fresh: Sequence[Draft]) -> list[_Job]
     jobs: list[_Job] = []
     for draft in fresh:
         contents = tuple(c for c in draft.content if worth_reading(page.words, c))
+        contents = tuple(clause(page.words, c) for c in contents)
         if contents:
             jobs.append(_Job(drafts, draft, page, contents))
     return jobs

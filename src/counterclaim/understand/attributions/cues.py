@@ -5,17 +5,24 @@ from __future__ import annotations
 from functools import cache
 
 from counterclaim.records import AttributionKind, Stance
-from counterclaim.spans import Span
+from counterclaim.spans import Span, Spans
 from counterclaim.understand.inflection import verb_forms
 from counterclaim.understand.lexicon import Lexicon
 from counterclaim.understand.spelling import spelled
 from counterclaim.understand.tables import rows
-from counterclaim.understand.words import Words
+from counterclaim.understand.words import Words, word_set
+
+_HEARSAY = word_set("reportedly allegedly purportedly reports accusations allegations claims")
 
 
 def is_reporting(words: Words, cue: Span) -> bool:
     """Whether a stretch holds a phrase of ``cues.tsv``."""
     return next(iter(cue_lexicon().hits(words, words.within(cue))), None) is not None
+
+
+def is_hearsay(words: Words, cue: Spans) -> bool:
+    """Whether a cue needs no speaker, and is as surely one as those that have one."""
+    return any(words.lower[i] in _HEARSAY for part in cue for i in words.within(part))
 
 
 def infinitive(words: Words, cue: Span) -> Span:

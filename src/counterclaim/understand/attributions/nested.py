@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from counterclaim.records import LinkedAttribution
+from counterclaim.records import AttributionKind, LinkedAttribution, Stance
 from counterclaim.spans import Span
+from counterclaim.understand.attributions.cues import is_hearsay
 from counterclaim.understand.attributions.drafts import Draft, shifted, size
+from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.inflection import noun_forms, verb_forms
-from counterclaim.understand.words import Words, word_set
+from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 # Spellings that are most often something else ("the state"): on development text less
 # than one content in ten that they alone would have had read again held an attribution.
@@ -23,6 +25,8 @@ _COMMONER = word_set(
 )
 DEEPEST = 3  # outlet → agency → observatory → proposition
 LEAST_SCORE = 0.3
+# Of those of train reports that score less, nearly all were purposes and moods of no one.
+LEAST_SOURCELESS = 0.5
 # Verbs and nouns that seldom do anything but report, so that few contents are read twice.
 _VERBS = (
     "say tell deny claim accuse blame allege announce declare warn threaten urge demand admit "
@@ -31,13 +35,15 @@ _VERBS = (
     "stress reiterate suggest agree ask request appeal fear expect doubt question show indicate "
     "report discuss promise plan intend aim speak talk oppose refuse call hope want consider order "
     "propose decide determine note explain mention reveal express voice dismiss dispute refute "
-    "hint verify conclude"
+    "hint verify conclude confess complain assure assert lament remark testify swear caution "
+    "recount"
 )
 _NOUNS = (
     "allegation accusation claim statement denial warning threat demand promise pledge "
-    "admission belief call report detail"
+    "admission belief call report detail assurance confession complaint"
 )
 _STANDING_IN = word_set("which that it this who whom")
+_MARKS = QUOTE_MARKS | word_set("` ' ’ ‘")
 _AS_WRITTEN = frozenset(("according", "reportedly", "allegedly", "interested"))
 
 
@@ -45,6 +51,18 @@ def worth_reading(words: Words, content: Span, *, least: int = 4) -> bool:
     """Whether a content of at least so many words holds a word of reporting."""
     inside = words.within(content)
     return len(inside) >= least and not _hints().isdisjoint(words.lower[inside.start : inside.stop])
+
+
+def clause(words: Words, content: Span) -> Span:
+    """A content as a sentence: without an opening "that", and without the marks that quote it.
+
+    The reader knows whole passages, and passes over what "that" or a mark opens.
+    """
+    inside = words.within(content)
+    told = [i for i in inside if words.lower[i] not in _MARKS]
+    opens = words.lower[told[0]] == "that" and len(told) > 1
+    last = told[-1] if told[0] > inside.start else inside[-1]
+    return words.span(told[opens], last)
 
 
 def inner_drafts(
@@ -57,9 +75,9 @@ def inner_drafts(
 ) -> list[Draft]:
     """The attributions that the readings of a parent's contents show.
 
-    Left out is what has no word of reporting in its cue, what is the whole content
-    again or a pronoun alone ("the truce, which they had agreed"), what scores below
-    ``LEAST_SCORE``, and what has the cue of a ``known`` draft.
+    Left out is what has no word of reporting in its cue, what is the whole content again
+    or a pronoun alone ("the truce, which they had agreed"), what is unlikely, what has the
+    cue of a ``known`` draft, and what a speaker says that he thinks.
     """
     whole = size(parent.content)
     found: list[Draft] = []
@@ -68,9 +86,11 @@ def inner_drafts(
             draft = shifted(link, content.start, made_by=version)
             reports = any(worth_reading(words, cue, least=1) for cue in draft.cue)
             again = any(c.overlaps(k) for d in known for k in d.cue for c in draft.cue)
-            if link.score < LEAST_SCORE or not reports or again or _only_pronouns(words, draft):
+            told = draft.source or is_hearsay(words, draft.cue)
+            unlikely = link.score < (LEAST_SCORE if told else LEAST_SOURCELESS)
+            if unlikely or not reports or again or _only_pronouns(words, draft):
                 continue
-            if size(draft.content) < 0.97 * whole:
+            if size(draft.content) < 0.97 * whole and not _own_thought(words, draft):
                 found.append(
                     Draft(draft.source, draft.cue, draft.content, draft.score, version, parent)
                 )
@@ -81,6 +101,18 @@ def _only_pronouns(words: Words, draft: Draft) -> bool:
     """Whether a content is one word that stands for what is named elsewhere."""
     told = [words.lower[i] for part in draft.content for i in words.within(part)]
     return len(told) == 1 and told[0] in _STANDING_IN
+
+
+def _own_thought(words: Words, draft: Draft) -> bool:
+    """Whether somebody says what he thinks, wants or has said: his outer claim tells as much.
+
+    What "we" demand, deny or promise in it is told beside.
+    """
+    source = [words.lower[i] for part in draft.source for i in words.within(part)]
+    if source not in (["i"], ["we"]):
+        return False
+    sense = cue_sense(words, draft.cue, draft.content)
+    return sense.kind is not AttributionKind.SPEECH or sense.stance is Stance.SAYS
 
 
 def adopted(drafts: Sequence[Draft]) -> list[Draft]:

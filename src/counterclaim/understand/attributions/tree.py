@@ -12,6 +12,7 @@ from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.closing_speakers import closing_speakers, whole_clauses
 from counterclaim.understand.attributions.coloned import parted_at_colons
 from counterclaim.understand.attributions.contrasts import parted_by_contrast
+from counterclaim.understand.attributions.cues import is_hearsay
 from counterclaim.understand.attributions.cutshort import not_cut_short
 from counterclaim.understand.attributions.dialogue import turns
 from counterclaim.understand.attributions.drafts import Draft, joined, shifted, tidied
@@ -30,13 +31,11 @@ from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.unread import unread_speakers
 from counterclaim.understand.identity import record_id
-from counterclaim.understand.words import Words, word_set
+from counterclaim.understand.words import Words
 
 # Chosen on attribution dev: what scores less costs more in precision than it finds.
 LEAST_SCORE = 0.12
 LEAST_SOURCELESS = 0.4
-# Cues that need no speaker, and are as surely there as those that have one.
-_HEARSAY = word_set("reportedly allegedly purportedly reports accusations allegations claims")
 FEW_WORDS = 2
 _MODALS = frozenset(("can", "could", "may", "might", "must", "should", "would"))
 _AGENCY = r"(?:REUTERS|Reuters|AFP|AP|EPA)"
@@ -113,9 +112,9 @@ def _probable(words: Words, draft: Draft) -> bool:
     """
     if draft.source:
         return draft.score >= LEAST_SCORE
-    hearsay = any(words.lower[i] in _HEARSAY for cue in draft.cue for i in words.within(cue))
     told = sum(len(words.within(part)) for part in draft.content)
-    return draft.score >= (LEAST_SCORE if hearsay else LEAST_SOURCELESS) and told > FEW_WORDS
+    least = LEAST_SCORE if is_hearsay(words, draft.cue) else LEAST_SOURCELESS
+    return draft.score >= least and told > FEW_WORDS
 
 
 def _clean(text: str, draft: Draft) -> Draft:
