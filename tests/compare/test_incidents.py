@@ -174,7 +174,7 @@ def test_what_went_on_for_weeks_dates_no_single_day(
 
 @pytest.mark.parametrize(
     ("place", "title"),
-    [("alma", "Alma: attack or fighting"), (None, "Attack or fighting")],
+    [("alma", "Alma: attack or fighting"), (None, "Attack or fighting: “killed”")],
 )
 def test_a_title_names_the_place_if_one_is_known(place: str | None, title: str) -> None:
     told = _event("Shells killed two people.", "killed", place=place)

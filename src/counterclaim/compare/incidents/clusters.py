@@ -154,16 +154,20 @@ def _narrowest(places: Sequence[Place]) -> Place | None:
 def to_incident(
     items: Sequence[Happening], link_score: float, reasons: tuple[str, ...]
 ) -> Incident:
-    """The incident of a group, without its accounts, titled by place, type and date."""
+    """The incident of a group, without its accounts.
+
+    Its title is the place and the type; without a place the type and the first words for it.
+    """
     places = [i.region or i.place for i in items if i.place is not None]
     place = _narrowest(places)
     interval = narrowest(items)
     kinds = [i.event.type for i in items]
     kind = max(sorted(set(kinds)), key=kinds.count)
     what = kind_words(kind)
+    first = " ".join(items[0].event.trigger.of(items[0].article.text).split())
     return Incident(
         id=incident_id(items),
-        title=f"{place.name}: {what}" if place else what.capitalize(),
+        title=f"{place.name}: {what}" if place else f"{what.capitalize()}: “{first}”",
         type=kind,
         events=tuple(dict.fromkeys(i.event.id for i in items)),
         accounts=(),
