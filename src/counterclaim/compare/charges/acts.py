@@ -47,7 +47,7 @@ def act_of(lookup: Lookup, event: Event) -> str | None:
     """The act in a word or two, or None if the event is no act that one side lays on another."""
     if event.factuality in _UNTOLD or event.negated or _only_feared(lookup, event):
         return None
-    if _WARDED_OFF.match(lookup.text, event.trigger.start):
+    if _WARDED_OFF.match(lookup.text, event.trigger.start) or _of_the_hurt(lookup, event):
         return None
     if event.mode == "ceasefire-broken" or _breaks(lookup, event):
         broke_down = _BROKE_DOWN.match(lookup.text, event.trigger.start)
@@ -85,6 +85,20 @@ def named_act(words: str) -> str:
 
 #: Who wards an attack off does nothing of which a side is accused.
 _WARDED_OFF = re.compile(r"(?i)(?:repel|repuls|fend|ward|thwart|foil|beat\w*\s+back|fought\s+off)")
+_HURT = re.compile(r"(?i)(?:wounded|injured)$")
+#: "ferrying | wounded evacuees", "dozens of | injured": who they are, and nothing told as done.
+_THE_HURT = re.compile(
+    r"(?i)(?:\b(?:of|the|some|many|more|other|all|their|for|with|from|to)|[a-z]ing)\s+$"
+)
+
+
+def _of_the_hurt(lookup: Lookup, event: Event) -> bool:
+    """Whether "wounded" only says of whom is spoken."""
+    start = event.trigger.start
+    hurt = _HURT.match(lookup.text, start, event.trigger.end)
+    return bool(hurt and _THE_HURT.search(lookup.text[max(0, start - 16) : start]))
+
+
 #: "a pretext for air strikes", "the risk of shelling", "an offer to halt strikes", "the
 #: possibility to intercept it", "a cessation of all attacks", "any violation of it will be met":
 #: nothing is told as done.
@@ -92,8 +106,8 @@ _FEARED = re.compile(
     r"(?i)\b(?:(?:pretext|excuse|justification)s?\s+for|(?:fears?|risk|threat|danger|prospect)\s+of"
     r"|(?:possibility|chance|option)\s+(?:of|to)|cessation\s+of"
     r"|(?:to|will|would|must|should)\s+(?:halt|stop|end|cease|suspend|pause))\s+(?:[\w-]+\s+){0,4}$"
-    r"|\b(?:prevent|avoid|avert|escape)(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){0,6}$"
-    r"|\b(?:any|(?:possible|potential|future)(?:\s+[\w’'-]+)?)\s+(?:[\w’'-]+\s+)?$"
+    r"|\b(?:prevent|avoid|avert|escape)(?:s|ed|ing)?\s+(?:[\w.’'-]+\s+){0,6}$"
+    r"|\b(?:any|(?:possible|potential|future)(?:\s+[\w.’'-]+)?)\s+(?:[\w.’'-]+\s+)?$"
 )
 
 
@@ -139,7 +153,8 @@ def _help(lookup: Lookup, event: Event) -> str | None:
     """Arms given, or support for those whom the text calls terrorists and the like."""
     trigger = event.trigger.of(lookup.text)
     after = lookup.text[event.trigger.end : event.trigger.end + _REACH].split(".")[0]
-    weapons = _WEAPONS.search(after) if event.mode == "military" or _GIVES.match(trigger) else None
+    given = _OBJECT_END.split(after.split(" , ")[0])[0]
+    weapons = _WEAPONS.search(given) if event.mode == "military" or _GIVES.match(trigger) else None
     if weapons or _ARMS.match(trigger):
         return "arms supply"
     if not _HELPS.match(trigger) or OUR.search(
@@ -166,7 +181,7 @@ _HELPS = re.compile(
 #: "We support": nobody is accused.
 OUR = re.compile(r"(?i)\bwe\s+(?:\w+\s+){0,2}$")
 _OBJECT_END = re.compile(
-    r"(?i)\b(?:against|following|after|amid|by|while|before|from|over|despite)\b"
+    r"(?i)\b(?:against|following|after|amid|by|while|before|from|over|despite|because|although|whose|who|which)\b"
     r"|,?\s+(?:and|but)\s+\w+ed\b"  # "its support for the plan, and blamed"
 )
 

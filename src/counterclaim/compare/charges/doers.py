@@ -145,7 +145,11 @@ SIDES = re.compile(
 )
 
 
-_END = re.compile(r"[.!?;:]\s|\b(?:as|when|while|after|before|who|which|that)\s")
+#: What ends the words for a doer: "by an explosion | in the province of Aster".
+_END = re.compile(
+    r"[.!?;:]\s|\b(?:as|when|while|after|before|who|which|that|in|at|on|near|around|outside|inside"
+    r"|across|from|against|over)\s"
+)
 
 
 def _mention_near(lookup: Lookup, at: int, reach: int) -> Mention | None:
@@ -172,6 +176,30 @@ def _owns(text: str, owner: Mention, mention: Mention) -> bool:
     return between in {"'s ", "’s ", " 's ", "' "} and bool(_UNITS.match(mention.text))
 
 
+#: "members | of the River Front", "forces | loyal to Orm Tarn": who they are stands behind.
+_SOME_OF = re.compile(
+    r"(?i)(?:(?:the|some|several|armed)\s+)*(?:members|elements|fighters|militants|units|forces|troops|soldiers"
+    r"|gunmen|men|officers|cells?|groups?)$"
+)
+_WHOSE = re.compile(
+    r"\s+(?:of|from|belonging\s+to|affiliated\s+(?:with|to)|(?P<loyal>loyal\s+to))\s+(?:the\s+)?"
+)
+
+
+def _told_behind(lookup: Lookup, mention: Mention) -> Doer | None:
+    """Who "members of the River Front" are; "forces loyal to Orm Tarn" are nobody known."""
+    whose = _WHOSE.match(lookup.text, mention.span.end) if _SOME_OF.match(mention.text) else None
+    if whose is None:
+        return None
+    starts = (whose.end(), whose.end() - len("the "))
+    behind = [m for m in lookup.ordered if m.span.start in starts and m.kind in ACTORS]
+    if not behind:
+        return None
+    span = Span(mention.span.start, behind[0].span.end)
+    words = " ".join(span.of(lookup.text).split())
+    return Doer(None if whose["loyal"] else lookup.stands_for(behind[0]), words, span)
+
+
 def from_mention(lookup: Lookup, mention: Mention) -> Doer:
     """A mention as a doer, with the actor that it stands for.
 
@@ -184,8 +212,9 @@ def from_mention(lookup: Lookup, mention: Mention) -> Doer:
         starts = (offshoot.end(), offshoot.end() - len("the "))
         named = [m for m in lookup.ordered if m.span.start in starts and m.kind in ACTORS]
         mention = named[0] if named else mention
-    words = " ".join(mention.span.of(lookup.text).split())
-    return Doer(lookup.stands_for(mention), words, mention.span)
+    actor = lookup.stands_for(mention)
+    told = _told_behind(lookup, mention) if actor is None else None
+    return told or Doer(actor, " ".join(mention.span.of(lookup.text).split()), mention.span)
 
 
 def with_capital(lookup: Lookup, mention: Mention) -> Doer:

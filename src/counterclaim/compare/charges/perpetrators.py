@@ -54,10 +54,23 @@ _OF = re.compile(r"\sof\s(?:the\s)?")
 _DEATH = re.compile(
     r"(?i)(?:murder|killing|assassination|execution|abduction|kidnapping|detention|arrest)$"
 )
-_ONE = re.compile(r"(?i)an?\s")
+#: "a man shot in Aster", "85 guards killed in a raid", "More than 50 rebels killed".
+_ONE = re.compile(r"(?i)(?:an?|\d+|dozens\s+of|scores\s+of|several)\s")
+_COUNT = re.compile(r"(?i)(?:\b\d{1,3}|\b(?:dozens|scores|hundreds)\s+of|\bseveral)\s$")
+#: "the guards were | attacked", "is being bombed": it is done to them.
+_DONE = re.compile(
+    r"(?i)(?:[a-z]+ed|shot|hit|struck|slain|beaten|blown|taken|torn|driven|overrun)$"
+)
+_AUX = re.compile(
+    r"(?i)\b(?:was|were|been|being|is|are|be|got|get)\s+(?:(?:[a-z]+ly|also|then|later|reportedly|[“\"‘'`]+)\s+)*"
+    r"(?:[a-z]+ed\s+(?:and|or)\s+)?[“\"‘'`\s]*$"
+)
 _DONE_TO = re.compile(r"(?i)(?:killed|wounded|injured|murdered|executed|arrested|abducted|shot)$")
 _WAS = re.compile(r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:\w+\s+and\s+)?")
-_WHEN_OR_WHERE = re.compile(r"\s+(?:on|in|at|by|during|near|last|earlier|yesterday)\b")
+_WHEN_OR_WHERE = re.compile(
+    r"\s+(?:on|in|at(?!\s+(?:least|most))|by|during|near|last|earlier|yesterday|after)\b"
+)
+_BY = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
 #: "a raid that | the council | says killed nine"
 _RELATIVE = re.compile(r"\b(?:that|which)\s+(?:the\s+)?$")
 _SAYS = re.compile(r"\s+(?:sa(?:id|ys?)|claim(?:s|ed)?|believed?s?|alleged?s?)\b")
@@ -99,8 +112,17 @@ def _is_victim(lookup: Lookup, mention: Mention, trigger: Span) -> bool:
     between = text[mention.span.end : trigger.start]
     if _WAS.fullmatch(between) and _DONE_TO.match(word):
         return True
-    one = _ONE.match(text, mention.span.start) and between.isspace()
-    return bool(one and _DONE_TO.match(word) and _WHEN_OR_WHERE.match(text, trigger.end))
+    if mention.span.end <= trigger.start and _DONE.match(word) and _AUX.search(between):
+        return not _BY.search(text[: mention.span.start][-12:])
+    counted = _COUNT.search(text[: mention.span.start][-14:]) or _ONE.match(
+        text, mention.span.start
+    )
+    return bool(
+        counted
+        and between.isspace()
+        and _DONE_TO.match(word)
+        and _WHEN_OR_WHERE.match(text, trigger.end)
+    )
 
 
 def _owner(lookup: Lookup, platform: Span) -> Doer | None:
@@ -133,17 +155,8 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
     if after and (found := doer_from(lookup, after.start("np"))):
         return found
     before = text[sentence.start : trigger.start]
-    blamed = _BLAMED.search(before)
-    if blamed:
-        start = sentence.start + blamed.start("np")
-        told = "rel" if blamed["rel"] and _TOLD.search(blamed["np"]) else "np"
-        span = _behind_saying(lookup, Span(start, sentence.start + blamed.end(told)))
-        named = [m for m in lookup.mentions_in(span) if acts(lookup, m)]
-        if named and named[-1].span.end >= span.end - 1:
-            return from_mention(lookup, named[-1])
-        plain = " ".join(span.of(text).split())
-        somebody = not {plain.lower(), plain.lower().split()[-1]} & PRONOUNS
-        return Doer(None, plain, span) if somebody else None
+    if blamed := _BLAMED.search(before):
+        return _blamed(lookup, blamed, sentence.start)
     whose = _WHOSE.search(before)
     owners = [m for m in lookup.mentions_in(sentence) if whose and acts(lookup, m)]
     owners = [m for m in owners if whose and m.span.end == sentence.start + whose.start()]
@@ -161,6 +174,43 @@ def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
         if held:
             return from_mention(lookup, held[-1])
     return _demonym(lookup, before, sentence.start)
+
+
+def _blamed(lookup: Lookup, blamed: re.Match[str], start: int) -> Doer | None:
+    """Who "is responsible for" or "is behind" what a word tells, by the words before that."""
+    if _SUPPOSED.search(blamed["np"] + (blamed["rel"] or "")):
+        return None  # "should not assume that Kelia was behind it"
+    parts = [Span(*(start + at for at in blamed.span("np")))]
+    if blamed["rel"]:  # "the brigade that she says", but "she says | that the brigade"
+        parts.append(Span(parts[0].start, start + blamed.end("rel")))
+    if blamed["rel"] and (_TOLD.search(blamed["np"]) or not _ends_in_name(lookup, parts[0])):
+        parts.reverse()
+    span = _behind_saying(lookup, parts[0])
+    named = _ends_in_name(lookup, span)
+    if named is not None:
+        return from_mention(lookup, named)
+    plain = " ".join(span.of(lookup.text).split())
+    words = plain.lower().split()
+    nobody = {plain.lower(), words[-1]} & PRONOUNS or len(words) > WORDS
+    return None if nobody else Doer(None, plain, span)
+
+
+#: Words of a doer that is nobody's name: "the same armed group".
+WORDS = 6
+_SUPPOSED = re.compile(
+    r"(?i)(?:\b(?:not|never)|n[’']t)\s+(?:\w+\s+){0,2}(?:assume|believe|think|mean|suggest|prove|say)\w*"
+    r"|\b(?:if|whether|are\s+they)\b"
+)
+_SELF = re.compile(r"\s+(?:themselves|itself|himself|herself|also|alone)$")
+
+
+def _ends_in_name(lookup: Lookup, span: Span) -> Mention | None:
+    """The doer with whose name a stretch of text ends, if it does."""
+    own = _SELF.search(span.of(lookup.text))
+    end = span.start + own.start() if own else span.end
+    held = lookup.mentions_in(Span(span.start, max(end, span.start + 1)))
+    named = [m for m in held if acts(lookup, m) and m.span.end >= end - 1]
+    return named[-1] if named else None
 
 
 def _behind_saying(lookup: Lookup, words: Span) -> Span:

@@ -65,8 +65,8 @@ def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
         if plain:
             span = Span(*plain.span("np" if pattern is _INSERTED else 0))
             return Doer(None, " ".join(span.of(text).split()), span)
-    acting = [m for m in named if acts(lookup, m)]
-    return from_mention(lookup, acting[-1]) if acting else None
+    by = [m for m in named if acts(lookup, m) and _BY.search(text[: m.span.start][-8:])]
+    return from_mention(lookup, by[-1]) if by else None
 
 
 def _head_of_relative(
@@ -93,8 +93,17 @@ def last_two_groups(lookup: Lookup, at: int) -> list[str]:
     return []
 
 
+#: "fighting | Ostra": who stands behind it is its object.
+_OBJECT = re.compile(
+    r"(?i)\b(?!including|following|during|being|saying|adding|(?:shell|bomb|kill|train|build|meet)ing)"
+    r"[a-z]+ing\s+(?:the\s+)?$"
+)
+_BY = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
+
+
 def _governed(text: str, span: Span, clause: Span) -> bool:
-    return bool(GOVERNED.search(text[max(clause.start, span.start - 14) : span.start]))
+    before = text[max(clause.start, span.start - 24) : span.start]
+    return bool(GOVERNED.search(before[-14:]) or _OBJECT.search(before))
 
 
 def _capital(lookup: Lookup, mention: Mention) -> str | None:

@@ -1,0 +1,114 @@
+"""Who did an act, by the words around it: neither whom it befell nor where it was done."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.compare.statements import compare_statements
+from counterclaim.records import EventType
+from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
+
+PEOPLE = dict.fromkeys(("members", "fighters", "guards", "ambulances", "Orm Tarn", "U.N."))
+
+
+def told(content: str, happened: Happened) -> list[tuple[str, str]]:
+    """Act and doer, or the doer's words, of what Hill Centre says."""
+    text = f"Hill Centre said {content}."
+    said = [Said("Hill Centre", "said", content)]
+    found = compare_statements(
+        [reading(text, said=said, events=[happened], people=PEOPLE)], AGREEMENTS, view=World()
+    ).allegations
+    return [(a.act, a.perpetrator or a.perpetrator_text) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("content", "trigger", "actor", "doers"),
+    [
+        ("that Stone Brigade attacked the port", "attacked", "Stone Brigade", ["stone-brigade"]),
+        ("that Stone Brigade was later attacked there", "attacked", "Stone Brigade", []),
+        ("that Stone Brigade were being “attacked", "attacked", "Stone Brigade", []),
+        ("that it was hit by the guards", "hit", "guards", ["guards"]),
+        ("that 85 guards killed in Aster are missing", "killed", "guards", []),
+        ("that dozens of guards killed at a wedding fled", "killed", "guards", []),
+        ("that 12 guards killed at least nine", "killed", "guards", ["guards"]),
+        ("that ambulances have been ferrying wounded evacuees", "wounded", "ambulances", []),
+        ("that ambulances took dozens of injured away", "injured", "ambulances", []),
+        ("that guards wounded nine", "wounded", "guards", ["guards"]),
+    ],
+)
+def test_to_whom_an_act_is_done_did_not_do_it(
+    content: str, trigger: str, actor: str, doers: list[str]
+) -> None:
+    found = told(content, Happened(trigger, actor=actor))
+    assert [doer for _, doer in found] == doers
+
+
+def test_where_something_is_done_did_not_do_it() -> None:
+    assert told("that nine were hit by an explosion in Aster", Happened("hit")) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "doers"),
+    [
+        ("that Kelia itself was behind the attack", ["kelia"]),
+        ("that Kelia and others note that Ostran fighters were behind the attack", ["fighters"]),
+        ("it is likely that Stone Brigade was responsible for the attack", ["stone-brigade"]),
+        ("that nobody should assume that Kelia is behind the attack", ["kelia"]),
+        ("that one must not assume that Kelia is behind the attack", []),
+        ("that Kelia said on its radio and in all of its papers that it was behind the attack", []),
+    ],
+)
+def test_who_is_said_to_be_behind_an_act_is_named_right_before(
+    content: str, doers: list[str]
+) -> None:
+    found = told(content, Happened("attack"))
+    assert [doer for act, doer in found if act == "attack"] == doers
+
+
+@pytest.mark.parametrize(
+    ("content", "actor", "doer"),
+    [
+        ("that members of the Stone Brigade shelled Aster", "members", "stone-brigade"),
+        ("that fighters loyal to Orm Tarn shelled Aster", "fighters", "fighters loyal to Orm Tarn"),
+        ("that fighters in Aster shelled Borin", "fighters", "fighters"),
+    ],
+)
+def test_plain_words_for_fighters_go_on_with_whose_they_are(
+    content: str, actor: str, doer: str
+) -> None:
+    assert told(content, Happened("shelled", actor=actor)) == [("shelling", doer)]
+
+
+@pytest.mark.parametrize(("lead", "count"), [("could avert", 0), ("lasted through", 1)])
+def test_what_is_to_be_averted_is_not_told_as_done(lead: str, count: int) -> None:
+    found = told(f"that talks {lead} U.N. strikes", Happened("strikes", actor="U.N."))
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("content", "count"),
+    [
+        ("that Kelia supplied Ostra with missiles", 1),
+        ("that Kelia supplied Ostra because it gave up its missiles", 0),
+        ("that Kelia supplied Ostra , whose missiles were gone", 0),
+    ],
+)
+def test_arms_that_another_clause_names_are_not_given(content: str, count: int) -> None:
+    helped = Happened("supplied", EventType.AID, mode="military", actor="Kelia")
+    assert len(told(content, helped)) == count
+
+
+@pytest.mark.parametrize(
+    ("content", "doer"),
+    [
+        ("that Kelia keeps fighting Ostra and turns a blind eye to theft", "kelia"),
+        ("that in reply to the shelling Stone Brigade turns a blind eye to theft", "stone-brigade"),
+    ],
+)
+def test_whom_the_doer_fights_is_not_the_doer(content: str, doer: str) -> None:
+    assert ("sparing", doer) in told(content, Happened("theft", EventType.PROTEST))
+
+
+def test_who_stands_behind_a_preposition_did_nothing_of_what_follows() -> None:
+    content = "that the pressure on Kelia to turn a blind eye grows"
+    assert told(content, Happened("pressure", EventType.REQUEST)) == []
