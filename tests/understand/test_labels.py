@@ -25,6 +25,8 @@ LEXICON = (
     LabelWord("foreign-backed", LabelClass.DELEGITIMISING, LabelRole.MODIFIER),
     LabelWord("so-called", LabelClass.DELEGITIMISING, LabelRole.MODIFIER),
     LabelWord("moderate", LabelClass.LEGITIMISING, LabelRole.MODIFIER),
+    LabelWord("radical", LabelClass.DELEGITIMISING, LabelRole.ADJECTIVE),
+    LabelWord("tal'ari militia", LabelClass.SECTARIAN),
 )
 
 
@@ -49,6 +51,11 @@ def labels(text: str, *said: Said, names: tuple[tuple[str, str], ...] = ()) -> l
         ("the end of the ceasefire regime-held areas saw", [("regime", "delegitimising")]),
         ("the so-called deal", []),
         ("a moderate rise. Rebels left.", [("Rebels", "neutral")]),
+        ("a radical step that radicals took", [("radicals", "delegitimising")]),
+        ("radical forces, radical changes", [("radical forces", "delegitimising")]),
+        ("Tal'ari militias", [("Tal'ari militias", "sectarian")]),
+        ("a Tal’ari militia", [("Tal’ari militia", "sectarian")]),
+        ("the rebels-in-waiting, rebels in Kesh", [("rebels", "neutral")]),
     ],
 )
 def test_label_words(text: str, expected: list[tuple[str, str]]) -> None:
@@ -60,6 +67,34 @@ def test_so_called_loads_a_name() -> None:
     found = labels(text, names=(("Organization", "Ruwan Council"),))
     assert [u.span.of(text) for u in found] == ["so-called Ruwan Council"]
     assert found[0].mention is not None
+
+
+def test_an_adjective_is_a_label_in_the_phrase_of_an_actor_and_before_one() -> None:
+    text = "A radical Ruwan party left. More radical Ruwan Front units came. A radical the Ruwan"
+    named = ("radical Ruwan party", "Ruwan Front", "the Ruwan")
+    found = labels(text, names=tuple(("Organization", name) for name in named))
+    assert [u.span.of(text) for u in found] == ["radical", "radical Ruwan Front"]
+    assert all(u.mention for u in found)
+
+
+def test_what_nobody_says_is_in_the_voice_of_the_outlet() -> None:
+    text = (
+        "The minister backed talks with the rebels. Footage showed the regime. It appears the "
+        "militia left. Orm believes the mercenaries left."
+    )
+    said: tuple[Said, ...] = (
+        ("The minister", "backed", "talks with the rebels"),
+        ("Footage", "showed", "the regime"),
+        ("", "appears", "the militia left"),
+        ("Orm", "believes", "the mercenaries left"),
+    )
+    found = labels(text, *said)
+    assert [(u.word, u.attribution is None) for u in found] == [
+        ("rebel", True),
+        ("regime", True),
+        ("militia", True),
+        ("mercenary", False),
+    ]
 
 
 def test_a_label_before_a_name_is_of_who_bears_it() -> None:

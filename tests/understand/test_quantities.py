@@ -175,11 +175,72 @@ def test_a_part_of_the_dead_is_told_from_all_dead() -> None:
         ("Six breaches were registered in the past 24 hours.", False),
         ("In all 465 breaches were counted since 27 February.", True),
         ("Shells killed 12 people since Monday.", False),
+        ("A total of 12 soldiers were hurt on Monday.", False),
     ],
 )
 def test_a_running_total_is_told_from_a_count(text: str, total: bool) -> None:
     (found,) = find_quantities(article(text))
     assert found.running_total is total
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Over 40 people died since marches began in March.", "since marches began in March"),
+        ("Some 40 died in the war, which broke out in 2011.", "broke out in 2011"),
+        ("On Monday four men were hurt.", "Monday"),
+    ],
+)
+def test_the_period_of_a_count(text: str, period: str | None) -> None:
+    (found, *_) = find_quantities(article(text))
+    assert (found.period.of(text) if found.period else None) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "of"),
+    [
+        ("Some 30 members of the security forces have been killed.", Unit.KILLED, "members"),
+        ("Three guards were badly hurt.", Unit.WOUNDED, "guards"),
+        ("The army shot dead five miners.", Unit.KILLED, "miners"),
+        ("At least 44 killed dozens hurt in Kesh blast.", Unit.KILLED, ""),
+        ("Two U.O. envoys went to Kesh.", Unit.OTHER, "U.O. envoys"),
+        ("One Kelian paper sees an end.", Unit.OTHER, "Kelian paper"),
+        ("The army hit dozens of “rebels”.", Unit.FIGHTERS, "rebels"),
+        ("They paid $ 65 million for it.", Unit.MONEY, ""),
+    ],
+)
+def test_what_a_number_counts_and_what_became_of_it(text: str, unit: Unit, of: str) -> None:
+    found = find_quantities(article(text))[0]
+    assert (found.unit, found.of) == (unit, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        (
+            "Nine people were killed in Kesh on Monday, 12 in Alma and five in Tarn.",
+            ["people", "", ""],
+        ),
+        ("It put the death toll at 40 - 25 civilians and 15 miners.", ["", "civilians", "miners"]),
+        ("The toll rose to 31, including nine children.", ["", "children"]),
+    ],
+)
+def test_the_parts_of_a_toll_are_dead(text: str, of: list[str]) -> None:
+    assert [(q.unit, q.of) for q in find_quantities(article(text))] == [
+        (Unit.KILLED, o) for o in of
+    ]
+
+
+def test_a_number_in_another_place_may_be_of_others() -> None:
+    dead, held = find_quantities(article("Nine died in Kesh, and 12 in Alma were arrested."))
+    assert (dead.unit, held.unit) == (Unit.KILLED, Unit.ARRESTED)
+
+
+@pytest.mark.parametrize(
+    "text", ["It may have ten parks by 2060, they said.", "They earn ten dollars per 100,000."]
+)
+def test_a_year_to_come_and_a_rate_count_nothing(text: str) -> None:
+    assert [low for _, low, _ in values(text)] == [10]
 
 
 def test_a_count_of_breaches_has_its_period() -> None:

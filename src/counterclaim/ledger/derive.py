@@ -135,6 +135,11 @@ class _Article:
                 if span.contains(mention.span):
                     yield found.entity_kind, str(found.entity)
 
+    @cached_property
+    def _said(self) -> tuple[Attribution, ...]:
+        """The attributions that give their source's words, as those of labels do."""
+        return tuple(a for a in self._understanding.attributions if a.gives_words)
+
     def _write_references(self) -> None:
         rows: dict[tuple[str, str, str], tuple[Cell, ...]] = {}
         for mention, found in self._entities:
@@ -148,7 +153,7 @@ class _Article:
             rows[key] = (voice, precision, span.start, span.end, words)
             if found.entity_kind == "actor":
                 self._count(str(found.entity), "mentions")
-                if voice is None:
+                if voice is None or innermost(self._said, mention.span) is None:
                     self._count(str(found.entity), "in_own_voice")
         columns = ("article_id", "mention_id", "entity_kind", "entity", "claim", "precision")
         self._db.executemany(

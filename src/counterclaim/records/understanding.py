@@ -91,6 +91,16 @@ class Attribution:
     parent: str | None = None
     stance_cue: Span | None = None
 
+    @property
+    def gives_words(self) -> bool:
+        """Whether the content gives what its source says or believes, be it in paraphrase.
+
+        What is seen, meant or opposed, and what nobody is said to believe ("appears to be"), is
+        told in the outlet's own words.
+        """
+        believes = self.kind is AttributionKind.BELIEF and bool(self.source)
+        return believes or self.kind is AttributionKind.SPEECH
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
@@ -176,12 +186,14 @@ class LabelRole(StrEnum):
 
     A ``noun`` names an actor by itself ("rebels"); a ``collective`` does so and also
     stands before a group noun or any noun ("opposition factions", "regime planes");
-    a ``modifier`` only loads the actor that it stands before ("foreign-backed").
+    a ``modifier`` only loads the actor that it stands before ("foreign-backed"); an
+    ``adjective`` is a noun in the plural ("radicals") and else in the phrase of an actor.
     """
 
     NOUN = "noun"
     COLLECTIVE = "collective"
     MODIFIER = "modifier"
+    ADJECTIVE = "adjective"
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,8 @@ def _uses(corpus: Corpus, reading: Reading) -> dict[tuple[str, str], list[Use]]:
 
 
 def _mentions(corpus: Corpus, reading: Reading) -> Counter[tuple[str, str]]:
-    contents = [s for a in reading.understanding.attributions for s in a.content]
+    said = (a for a in reading.understanding.attributions if a.gives_words)
+    contents = [s for a in said for s in a.content]
     counts: Counter[tuple[str, str]] = Counter()
     for mention in reading.understanding.mentions:
         actor = _actor(corpus, mention.id)

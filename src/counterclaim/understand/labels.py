@@ -21,7 +21,7 @@ from counterclaim.understand.inflection import plural
 from counterclaim.understand.lexicon import Hit, Lexicon
 from counterclaim.understand.names.overlapping import by_place
 from counterclaim.understand.voices import Voices
-from counterclaim.understand.words import Words, word_set
+from counterclaim.understand.words import Words, cut_words, word_set
 
 MADE_BY = "understand.labels 1"
 
@@ -80,7 +80,7 @@ def find_labels(
     A modifier ("foreign-backed", "so-called") counts where an actor follows, and makes
     one label with the noun it stands before; of the two classes the heavier holds. A
     group noun after a label word belongs to it. ``attribution`` is the innermost one
-    whose content holds the words; None is the outlet's own voice.
+    whose content holds the words and that gives its source's own; None is the outlet's voice.
     """
     by_position = _Positions(mentions)
     return tuple(
@@ -133,12 +133,14 @@ def label_lexicon(lexicon: tuple[LabelWord, ...]) -> Lexicon[LabelWord]:
 
 
 def _spellings(word: LabelWord) -> Iterator[tuple[str, ...]]:
-    """Singular, plural, without hyphens, as words are cut."""
-    singular = word.phrase.lower().replace("-", " ")
-    yield tuple(singular.split())
-    if word.role != LabelRole.MODIFIER:
-        many = word.plural.lower().replace("-", " ") or plural(singular)
-        yield tuple(many.split())
+    """Singular and plural, cut as the words of a text are, with either apostrophe."""
+    singular = word.phrase.lower()
+    modifies = word.role is LabelRole.MODIFIER
+    for phrase in (singular,) if modifies else (singular, word.plural.lower() or plural(singular)):
+        written = cut_words(phrase, (Span(0, len(phrase)),)).lower
+        yield written
+        if "'" in written:
+            yield tuple("’" if mark == "'" else mark for mark in written)
 
 
 def _labels(words: Words, lexicon: Lexicon[LabelWord], mentions: _Positions) -> Iterator[_Label]:
@@ -153,26 +155,60 @@ def _labels(words: Words, lexicon: Lexicon[LabelWord], mentions: _Positions) -> 
         if pending and not _reaches(words, pending[-1].last, hit.first):
             yield from _alone(words, pending, mentions)
             pending = []
+        loads = _only_loads(words, hit, mentions)
+        if loads and hit.value.role is LabelRole.ADJECTIVE and not _leads(words, hit, mentions):
+            continue
         pending.append(hit)
-        if hit.value.role != LabelRole.MODIFIER:
+        if not loads:
             last = hit.last
-            if last + 1 < len(words) and words.lower[last + 1] in _GROUPS:
+            if _stands_before_group(words, last):
                 last += 1
             yield _Label(pending[0].first, last, tuple(h.value for h in pending))
             pending, done = [], last
     yield from _alone(words, pending, mentions)
 
 
+def _only_loads(words: Words, hit: Hit[LabelWord], mentions: _Positions) -> bool:
+    """Whether a word names nobody by itself and loads an actor behind it, if one is there.
+
+    An adjective names somebody in the plural ("radicals"), before a group noun, and in the
+    phrase of an actor ("the armed resistance"); not so in "a radical step".
+    """
+    if hit.value.role is not LabelRole.ADJECTIVE:
+        return hit.value.role is LabelRole.MODIFIER
+    if not hit.value.phrase.endswith(words.lower[hit.last]):
+        return False  # a plural
+    held = mentions.at(words.span(hit.first, hit.last))
+    in_phrase = held is not None and held.kind in _LABELLED
+    return not (in_phrase or _stands_before_group(words, hit.last))
+
+
+def _leads(words: Words, hit: Hit[LabelWord], mentions: _Positions) -> bool:
+    """Whether the phrase of an actor begins right behind a word: "moderate | Ruwan rebels"."""
+    after = hit.last + 1
+    if after >= len(words) or words.lower[after] in _ARTICLES:
+        return False
+    beside = mentions.at(words.span(after, after))
+    return beside is not None and beside.kind in _LABELLED
+
+
+def _stands_before_group(words: Words, last: int) -> bool:
+    return words.lower[last + 1 : last + 2] != () and words.lower[last + 1] in _GROUPS
+
+
 def _stands(words: Words, hit: Hit[LabelWord]) -> bool:
     """Whether no excluding word stands beside the hit ("regime of calm").
 
     What a compound stands behind excludes nothing: "in opposition", but "in opposition-held areas".
+    A "government-in-waiting" is not the government.
     """
     before = words.lower[hit.first - 1] if hit.first else ""
     if hit.first in words.joined and before in _AGAINST:
         return False
     if hit.last + 1 in words.joined and words.lower[hit.last + 1] in _HOLDING:
         return True
+    if hit.last + 1 in words.joined and words.lower[hit.last + 1] == "in":
+        return False
     after = words.lower[hit.last + 1 : hit.last + 2]
     return before not in hit.value.not_after and not set(after) & set(hit.value.not_before)
 
@@ -202,7 +238,7 @@ def _use(
     article_id: str, words: Words, label: _Label, mentions: _Positions, voices: Voices
 ) -> LabelUse:
     span = words.span(label.first, label.last)
-    voice = voices.of(span)
+    voice = next((a for a in voices.chain(voices.of(span)) if a.gives_words), None)
     bearer = None if words.lower[label.last] in _MANY else mentions.behind(span)
     mention = bearer or mentions.at(words.span(label.last, label.last)) or mentions.at(span)
     heaviest = max(label.entries, key=lambda e: _WEIGHT[e.label_class])

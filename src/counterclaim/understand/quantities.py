@@ -65,6 +65,13 @@ def _of_sentence(
 _FAR = 140
 _BORDER = re.compile(r"[;:.]\s|\bwhile\b")
 _SINCE = re.compile(r"(?i)^since\b")
+_OF_ONE_DAY = re.compile(r"(?i)\ba\s+total\s+of\s+$")  # a sum, and none that goes on
+#: "since protests began in | March", "the war, which broke out in | 2011": from that time on.
+_BEGUN = re.compile(
+    r"\b(?:since\s+(?:[\w'’-]+\s+){1,9}?)?(?:began|begun|started|erupted|broke\s+out)"
+    r"\s+(?:[\w'’-]+\s+){0,6}?$",
+    re.IGNORECASE,
+)
 
 
 def _quantity(
@@ -78,7 +85,8 @@ def _quantity(
     period = _period(text, span, times)
     before = text[sentence.start : span.start]
     since = period is not None and bool(_SINCE.match(period.of(text)))
-    total = bool(TOTAL.search(before)) and (since or "number" in before or "total" in before)
+    summed = "number" in before or ("total" in before and not _OF_ONE_DAY.search(before))
+    total = bool(TOTAL.search(before)) and (since or summed)
     return Quantity(
         record_id(article.id, "quantity", span), article.id, span, amount.low, amount.best,
         amount.high, what.unit, what.what, what.of, MADE_BY, what.noun, period,
@@ -98,4 +106,10 @@ def _period(text: str, span: Span, times: Sequence[TimeExpression]) -> Span | No
         distance += 60 * len(_BORDER.findall(text[start:end]))
         if distance < nearest:
             nearest, found = distance, time.span
-    return found
+    return _from_start(text, found) if found and found.start > span.end else found
+
+
+def _from_start(text: str, time: Span) -> Span:
+    """A time, with the words before it that tell what began then."""
+    begun = _BEGUN.search(text, max(0, time.start - _FAR), time.start)
+    return Span(begun.start(), time.end) if begun else time

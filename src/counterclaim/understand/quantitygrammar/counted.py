@@ -48,6 +48,8 @@ _LISTED = re.compile(
     r"(?i:\b(?:resolutions|articles|chapters|paragraphs|brigades|aged|ages)\s+)"
     r"(?:\d+(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+))+$"
 )
+#: "by 2060, they said": a year to come, which is no time of the text.
+_YEAR = re.compile(r"(?i)\b(?:by|until|till)\s+20\d\d(?=\s*[,.;:)]|\s+[a-z]{2,4}\b|\s*$)")
 _GLUED = re.compile(r"\s*\d{4,}")
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old)")
 _AGE_BEFORE = re.compile(
@@ -59,8 +61,8 @@ _ONE_BEFORE = re.compile(
     r"(?i)\b(?:no|any|this|which|each|every|the|as|another|only|(?:members|people)\s+(?:of|from))\s+$"
 )
 _THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
-#: "Six had died, not four": the number that a speaker sets aside is none of his count.
-_SET_ASIDE = re.compile(r"(?i)\b(?:not|rather\s+than|instead\s+of)\s+$")
+#: "Six had died, not four": a number that a speaker sets aside; "8 per | 100,000": a rate.
+_SET_ASIDE = re.compile(r"(?i)\b(?:not|rather\s+than|instead\s+of|per)\s+$")
 _ONE_AFTER = re.compile(
     r"(?i)\s+(?:of\s+(?:those|them|the)\s+(?:killed|dead|slain|wounded|injured|hurt|victims)\b"
     r"|of\s+(?:the|its|his|her|their|those|these|our|my|many|several)?\s*"
@@ -87,7 +89,7 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
         return False
     if _HOUR_AFTER.match(after) or (_AGE_BEFORE.search(before) and not after[:1].isalnum()):
         return False
-    if _SET_ASIDE.search(before):
+    if _SET_ASIDE.search(before) or _YEAR.search(text, span.start - 8, span.end + 6):
         return False
     if re.search(r"(?i)(?<!-)\bone$", span.of(text)):
         if _THAT_BEFORE.search(before):  # "said that one farmer was killed", not "that one"
@@ -125,7 +127,7 @@ _SYMBOLS = {"%": Unit.PERCENT, "km": Unit.DISTANCE, "kg": Unit.WEIGHT}
 _BARE = re.compile(r"(?i)(?:dozens|scores|hundreds|thousands|tens)$")
 _OTHERS = frozenset({"others", "other", "more"})
 _THE_TWO = re.compile(r"(?i)\b(?:the|these|those|both|its|their)\s+$")
-_OF = re.compile(r"(?:\s+of(?=\s+\w))?")
+_OF = re.compile(r"(?:\s+of(?=\s+(?:[\"“‘]|``\s)?\w))?")
 _RISEN = re.compile(
     r"(?P<noun>[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:(?:had|have|has)\s+)?"
     r"(?:rose|risen|raised|climbed|grew|grown|increased|amounted|numbered|totalled|reached|stood|stand)"
@@ -252,7 +254,7 @@ def _harm(
     if harm is not None or last is None or not of_last:
         return harm
     before = last[1].noun or last[0].span
-    return last[1].unit if chained(text, before.end, span.start) else None
+    return last[1].unit if chained(text, before.end, span) else None
 
 
 def _people_numbered(text: str, sentence: Span, span: Span) -> Span | None:
@@ -273,9 +275,9 @@ def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
         noun = Span(start, start + len(phrase["noun"].rstrip()))
         toll = re.search(r"(?i)\btoll\b|\b(?:killed|dead|deaths)$", phrase.group().strip())
         unit = Unit.KILLED if toll else noun_unit(noun.of(text)) or Unit.OTHER
-        return Counted(unit, noun.of(text), noun.of(text), noun)
+        return Counted(unit, noun.of(text), noun.of(text), noun, by_verb=unit is Unit.KILLED)
     if toll := _TOLL.search(before):
-        return Counted(Unit.KILLED, Unit.KILLED.value, toll["of"] or "", None)
+        return Counted(Unit.KILLED, Unit.KILLED.value, toll["of"] or "", None, by_verb=True)
     risen = _RISEN.search(before)
     counted = noun_unit(risen["noun"]) if risen else None
     if risen and counted:

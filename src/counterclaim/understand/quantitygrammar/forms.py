@@ -48,7 +48,7 @@ _RANGE = (
 )
 
 _FORM = re.compile(
-    rf"(?<![\w.,:/$€£-])(?P<money>[$€£]|US\$|#)?(?:{_MOD})?(?P<money2>[$€£]|US\$)?"
+    rf"(?<![\w.,:/$€£-])(?P<money>(?:US)?[$€£]\s?|#)?(?:{_MOD})?(?P<money2>(?:US)?[$€£]\s?)?"
     rf"(?:(?P<vague>{_VAGUE})|{_RANGE}|(?P<exact>{_EXACT}))"
     r"(?P<unit>\s?%|\s?(?:km|kg)\b)?(?![\w%]|[.:]\d|,\d)"
 )

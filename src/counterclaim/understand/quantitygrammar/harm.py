@@ -31,8 +31,7 @@ PEOPLE = frozenset(
 )
 
 _ADVERB = (
-    r"(?:(?:also|later|reportedly|allegedly|already|now|all|initially|instantly"
-    r"|immediately|still|either|since|mostly|thus|currently|then|both|officially"
+    r"(?:(?:[a-z]{3,}ly|also|later|already|now|all|still|either|since|thus|then|both"
     r"|at\s+once)\s+)*"
 )
 _AUX = (
@@ -60,10 +59,11 @@ _INCLUDED = re.compile(
     r"(?i)\b(?:(?P<killed>dead|killed|slain|fatalities)|(?P<wounded>wounded|injured))\s+"
     r"(?:also\s+)?includ(?:e|ed|es|ing)\s+(?:at\s+least\s+)?$"
 )
-#: "members | of the Front |", "two | of one family |": whose they are, before what was done.
+#: "members | of the Front |", "two | of one family |", "12 | of the army |": whose they are.
 _WHOSE = (
     r"(?:\s+of\s+(?:(?:the|its|their|former|a|an|one|his|her)\s+)*(?:[A-Z][\w’'-]*"
-    r"(?:\s+[A-Z][\w’'-]*){0,3}|famil(?:y|ies)|household))?"
+    r"(?:\s+[A-Z][\w’'-]*){0,3}|famil(?:y|ies)|household|security\s+(?:forces|services)|armed\s+forces"
+    r"|army|police|military|militia|opposition|regime|government))?"
 )
 _JOINED = re.compile(
     rf"^{_WHOSE}(?:\s*(?:,|\(|\)|-|–|—|including|among\s+them|and|or|as\s+well\s+as|plus"
@@ -170,15 +170,24 @@ def is_listed(text: str, sentence: Span, at: int) -> bool:
     return _LISTED.search(text, sentence.start, at) is not None
 
 
-def chained(text: str, before: int, at: int) -> bool:
-    """Whether a number goes on from the one before it ("58 people including 11 children")."""
-    between = text[before:at]
-    return bool(
-        re.fullmatch(
-            r"(?:\s+[\w’'-]+){0,5}?,?\s*\(?(?:including|among\s+(?:them|whom)|of\s+(?:them"
-            r"|whom)|some\s+of\s+them)\s+(?:were\s+|are\s+)?"
-            r"|(?:\s+[\w’'-]+){0,4}?,?\s+and\s+(?:(?:the|another)\s+)?"
-            r"|[^.;]{0,60}?\b(?:compar(?:ed|ison)\s+(?:to|with)|up\s+from|down\s+from)\s+",
-            between,
-        )
-    )
+#: "18 people were killed in Kesh on Sunday, | 12 in Alma and five in Tarn".
+_PLACED = re.compile(r"[^.;:“”\"]{0,60}?\bin\s[^.;:“”\"]{1,60}?(?:,|\band)\s+$")
+_IN_PLACE = re.compile(
+    r"\s+(?:more\s+|others?\s+|each\s+)?in\s+(?:[a-z]+\s+){0,4}[A-Z]"
+    r"(?![^,.;]*\b(?:were|was|are|ha[ds]|have)\b)"
+)
+#: "58 people | including | 11 children", "a toll of 40: | 25 civilians and 15 soldiers".
+_GOES_ON = re.compile(
+    r"(?:\s+[\w’'-]+){0,5}?,?\s*\(?(?:including|among\s+(?:them|whom)|of\s+(?:them"
+    r"|whom)|some\s+of\s+them)\s+(?:were\s+|are\s+)?"
+    r"|(?:\s+[\w’'-]+){0,4}?,?\s+and\s+(?:(?:the|another)\s+)?"
+    r"|\s+[-–—]\s+|:\s+"
+    r"|[^.;]{0,60}?\b(?:compar(?:ed|ison)\s+(?:to|with)|up\s+from|down\s+from)\s+"
+)
+
+
+def chained(text: str, before: int, amount: Span) -> bool:
+    """Whether a number goes on from the one before it, as a part of it or in another place."""
+    between = text[before : amount.start]
+    placed = _IN_PLACE.match(text, amount.end) and _PLACED.fullmatch(between)
+    return bool(placed or _GOES_ON.fullmatch(between))

@@ -58,11 +58,12 @@ def noun_unit(phrase: str) -> Unit | None:
     return _units().get(words[-1].split("-")[-1]) if words else None
 
 
-_WORD = re.compile(r"[\w’'-]+|[^\w\s]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[\w’'-]+|[^\w\s]")
+_NUMBERS = frozenset(("dozens", "scores", "hundreds", "thousands", *SMALL))
 _NEXT = re.compile(r"[ \u00a0]([\w’'-]+)")
 _GAP = re.compile(r"\s|\n\s?|-")
 _OPENING = re.compile(
-    r"[\"”’]?\s+(?P<of>of\s+(?:the|its|his|their|these|those|our)\s+"
+    r"[\"”’]?\s+(?:[\"“‘]|``\s)?(?P<of>of\s+(?:the|its|his|their|these|those|our)\s+"
     rf"(?:[\w-]+['’]s\s+(?:\d[\d,]*|{'|'.join(SMALL)})\s+)?)?"  # "18 of the convoy's 31 lorries"
 )
 #: "80 Norlandic, Sorian and Orman fighters": several adjectives of peoples before one noun.
@@ -83,14 +84,18 @@ def noun_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
     peoples = _PEOPLES.match(text, opened.end(), end)
     at = peoples.end() if peoples else opened.end()
     start = last = None
+    carries = False
     for count, word in enumerate(_WORD.finditer(text, at, end)):
         lower, following = word.group().lower(), _next(text, word.end())
         parted = last is not None and not _GAP.fullmatch(text, last, word.start())
         first = last is None
         if count > 6 or parted or _ends(lower, following, first=first, of=bool(opened["of"])):
             break
+        finite = single and not (first or opened["of"] or carries) and _is_plural_like(lower)
+        if finite:
+            break  # "one paper | sees an end", not "one group carrying weapons"
         start = opened.end() if first else start
-        last = word.end()
+        last, carries = word.end(), lower.endswith("ing")
         if _is_head(lower) and (single or lower == "others" or not _is_head(following)):
             break
     return Span(start, last) if start is not None and last is not None else None
@@ -100,6 +105,8 @@ def _ends(word: str, following: str, *, first: bool, of: bool) -> bool:
     """Whether a word does not belong to the noun phrase any more."""
     if not word[0].isalpha() or word in _words("stop") or word in SMALL:
         return True
+    if following in _NUMBERS and verbs("done").fullmatch(word):
+        return True  # "44 | killed dozens hurt"
     if word.endswith("ed") and "-" not in word:
         described = bool(following) and (word in _words("adjective") or _is_head(following))
         return not described and not (first and of)
@@ -117,5 +124,10 @@ def _next(text: str, at: int) -> str:
 
 def _is_head(word: str) -> bool:
     """Whether a word looks like a counted noun: known, or with a plural ending."""
-    plural_like = len(word) > 3 and word.endswith("s")
-    return word in _units() or (plural_like and not word.endswith(("ss", "us", "is", "’s", "'s")))
+    return word in _units() or _is_plural_like(word)
+
+
+def _is_plural_like(word: str) -> bool:
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    )
