@@ -161,7 +161,7 @@ def test_two_who_did_it_together_are_more_than_one(
         )
         sides = tuple(Doer(actor, "They", Span(0, 4)) for actor in doers)
         told.append(replace(item, actor=doers[0], actor_span=Span(0, 4), doers=sides))
-    bare = to_incident(told, 1.0, ())
+    bare = to_incident(told, 1.0, (), view=VIEW)
     spoken = accounts(bare, told, view=VIEW)
     found = compare_accounts(
         replace(bare, accounts=tuple(replace(a, speaker=a.outlet) for a in spoken)),
@@ -185,7 +185,7 @@ def _compared(by: str | None = None, firm: bool = True, **second: object) -> lis
     )
     items = [first, other]
     ((members, link, reasons),) = cluster(items, view=VIEW)
-    bare = to_incident([items[m] for m in members], link, reasons)
+    bare = to_incident([items[m] for m in members], link, reasons, view=VIEW)
     incident = replace(bare, accounts=accounts(bare, items, view=VIEW))
     return list(
         compare_accounts(

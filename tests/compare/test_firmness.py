@@ -33,7 +33,7 @@ def _told(outlet: str, place: str | None, when: Interval | None, main: Main | No
 
 def _firm(first: Happening, second: Happening) -> bool:
     items = [first, second]
-    told = accounts(to_incident(items, 1.0, ()), items, view=VIEW)
+    told = accounts(to_incident(items, 1.0, (), view=VIEW), items, view=VIEW)
     return Firmness(items)(told[0], told[1])
 
 
@@ -71,7 +71,7 @@ def test_a_spot_told_in_passing_makes_nothing_else_firm() -> None:
     own = replace(_told("B", "berin", SEVENTH, None), speaker="medic", article=passing.article)
     own = replace(own, event=replace(own.event, id="own", article_id=passing.article.id))
     items = [there, passing, own]
-    told = accounts(to_incident(items, 1.0, ()), items, view=VIEW)
+    told = accounts(to_incident(items, 1.0, (), view=VIEW), items, view=VIEW)
     asked = Firmness(items)
     first, second, third = sorted(told, key=lambda a: (a.outlet != "A", a.speaker or ""))
     assert asked(first, second)

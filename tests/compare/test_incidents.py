@@ -178,7 +178,26 @@ def test_what_went_on_for_weeks_dates_no_single_day(
 )
 def test_a_title_names_the_place_if_one_is_known(place: str | None, title: str) -> None:
     told = _event("Shells killed two people.", "killed", place=place)
-    assert to_incident([told], 1.0, ()).title == title
+    assert to_incident([told], 1.0, (), view=VIEW).title == title
+
+
+@pytest.mark.parametrize(
+    ("places", "title"),
+    [
+        (("alma", "north"), "Alma: attack or fighting"),
+        (("alma", "north", "north", "north"), "North: attack or fighting"),
+        (("alma", "berin", "north", "north"), "North: attack or fighting"),
+        (("berin", "alma", "alma", None), "Alma: attack or fighting"),
+    ],
+)
+def test_a_title_names_the_finest_place_that_half_of_the_articles_name(
+    places: tuple[str | None, ...], title: str
+) -> None:
+    told = [
+        _event("Shells struck them.", "struck", outlet=f"Outlet {n}", place=place)
+        for n, place in enumerate(places)
+    ]
+    assert to_incident(told, 1.0, (), view=VIEW).title == title
 
 
 def test_groups_of_two_days_stay_apart_whatever_hangs_between_them() -> None:

@@ -101,7 +101,7 @@ def test_the_province_of_a_name_is_shown_as_it_is_and_joins_as_the_city_does() -
     (item,) = happenings([told], view=VIEW)
     assert item.place == VIEW.place("oran")
     assert (item.region, item.province) == (VIEW.place("oran-gov"), "oran-gov")
-    incident = to_incident([item], 1.0, ())
+    incident = to_incident([item], 1.0, (), view=VIEW)
     assert (incident.place, incident.title) == ("oran-gov", "Oran governorate: attack or fighting")
     (account,) = accounts(incident, [item], view=VIEW)
     assert [v.value for v in account.values if v.slot is Slot.PLACE] == ["oran-gov"]

@@ -106,7 +106,7 @@ def tell(
 def _incident(
     items: Sequence[Happening], link: float, reasons: tuple[str, ...], view: View
 ) -> Incident:
-    bare = to_incident(items, link, reasons)
+    bare = to_incident(items, link, reasons, view=view)
     return replace(bare, accounts=accounts(bare, items, view=view))
 
 

@@ -8,15 +8,16 @@ hold events which cannot be the same (disjoint days, places apart).
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.compare.geography import LOCAL, SPOTS
+from counterclaim.compare.geography import LOCAL, SPOTS, lineage
 from counterclaim.compare.incidents.blocks import block_pairs
 from counterclaim.compare.incidents.evidence import barred, joins, kind_words, score
 from counterclaim.compare.incidents.happenings import Happening
@@ -142,24 +143,37 @@ def narrowest(items: Sequence[Happening]) -> Interval | None:
     return min(stated, key=lambda i: ((i.end - i.start), i.start))  # type: ignore[operator]
 
 
-def _narrowest(places: Sequence[Place]) -> Place | None:
-    """The first spot finer than a city, else the first city, else the first place."""
+def _agreed(items: Sequence[Happening], view: View) -> Place | None:
+    """The finest place that half of the articles name, or name a place within; else the widest.
+
+    One account's quarter of a city is no place of what five others tell of that city.
+    """
+    named: dict[str, Place] = {}
+    within: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if place := item.region or item.place:
+            named.setdefault(place.id, place)
+            within[item.article.id] |= {*lineage(place, view)}
+    if not named:
+        return None
+    told = Counter(chain.from_iterable(within.values()))
+    most = max(told[place] for place in named)
+    enough = [p for p in named.values() if told[p.id] >= min(most, len(within) / 2)]
     for kinds in (SPOTS, LOCAL):
-        found = next((p for p in places if p.kind in kinds), None)
-        if found is not None:
-            return found
-    return places[0] if places else None
+        finer = [place for place in enough if place.kind in kinds]
+        if finer:
+            return max(finer, key=lambda place: told[place.id])
+    return enough[0]
 
 
 def to_incident(
-    items: Sequence[Happening], link_score: float, reasons: tuple[str, ...]
+    items: Sequence[Happening], link_score: float, reasons: tuple[str, ...], *, view: View
 ) -> Incident:
     """The incident of a group, without its accounts.
 
     Its title is the place and the type; without a place the type and the first words for it.
     """
-    places = [i.region or i.place for i in items if i.place is not None]
-    place = _narrowest(places)
+    place = _agreed(items, view)
     interval = narrowest(items)
     kinds = [i.event.type for i in items]
     kind = max(sorted(set(kinds)), key=kinds.count)
