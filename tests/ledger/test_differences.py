@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from counterclaim.ledger import Ledger, open_ledger
-from counterclaim.ledger.differences import Change, Differences, How, Why, differences
-from counterclaim.records import DecisionKind, Reading, Stance
+from counterclaim.ledger.changes import Change, How, Why
+from counterclaim.ledger.differences import Differences, differences
+from counterclaim.records import Compared, DecisionKind, Reading, Stance
 from tests.factories import actor_id, sample_compared, sample_corpus, sample_reading
 
 WHEN = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -145,3 +146,61 @@ def test_a_renamed_speaker_is_laid_to_the_decision(tmp_path: Path) -> None:
     renamed = changes(differences(a, b), "claim")
     assert renamed
     assert all(c.why is Why.DECISION and "Port ministry" in c.detail for c in renamed)
+
+
+def compared_as(path: Path, *readings: Reading, found: Compared, version: str = "1") -> Path:
+    made(path, *readings, version=version)
+    with open_ledger(path) as ledger:
+        ledger.replace_compared(found)
+    return path
+
+
+def regrouped(found: Compared, *groups: tuple[int, ...]) -> Compared:
+    """The events of the only incident of ``found``, grouped anew, each told by two accounts."""
+    (whole,) = found.incidents
+    incidents = []
+    for number, group in enumerate(groups):
+        key = f"group-{number}-of-{len(groups)}"
+        accounts = tuple(
+            replace(account, id=f"{key}-{n}", incident_id=key, events=(), values=())
+            for n, account in enumerate(whole.accounts)
+        )
+        events = tuple(whole.events[n] for n in group)
+        incidents.append(replace(whole, id=key, events=events, accounts=accounts))
+    return replace(
+        found,
+        incidents=tuple(incidents),
+        comparisons=(),
+        origins=(),
+    )
+
+
+def test_incidents_that_join_part_or_change_are_told(tmp_path: Path) -> None:
+    one, two = sample_corpus()
+    whole = sample_compared(one, two)
+    (kept,) = whole.incidents
+    a = compared_as(tmp_path / "a", one, two, found=whole)
+    apart = compared_as(tmp_path / "apart", one, two, found=regrouped(whole, (0,), (1,)))
+    parted = changes(differences(a, apart), "incident")
+    assert [(c.how, c.why) for c in parted] == [(How.CHANGED, Why.INPUT)] * 2
+    assert all("conflict_on: killed → none" in c.detail for c in parted)
+    assert all(f"a part of {kept.title} (2016-05-03, 2 accounts)" in c.detail for c in parted)
+    (joined,) = changes(differences(apart, a), "incident")
+    assert (joined.id, joined.how) == (kept.id, How.CHANGED)
+    assert joined.detail.count("joins ") == 2
+    fewer = replace(whole, incidents=(), comparisons=(), origins=())
+    none = compared_as(tmp_path / "none", one, two, found=fewer, version="2")
+    (gone,) = changes(differences(a, none), "incident")
+    assert (gone.id, gone.how, gone.why) == (kept.id, How.REMOVED, Why.VERSION)
+    (added,) = changes(differences(none, a), "incident")
+    assert added == replace(gone, how=How.ADDED)
+
+
+def test_a_decision_that_changes_an_incident_is_its_reason(tmp_path: Path) -> None:
+    one, two = sample_corpus()
+    whole = sample_compared(one, two)
+    a = compared_as(tmp_path / "a", one, two, found=whole)
+    b = compared_as(tmp_path / "b", one, two, found=regrouped(whole, (0,)))
+    with open_ledger(b) as ledger:
+        decide(ledger, DecisionKind.NOT_SAME_INCIDENT, *whole.incidents[0].events)
+    assert {c.why for c in changes(differences(a, b), "incident")} == {Why.DECISION}

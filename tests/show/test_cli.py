@@ -294,7 +294,8 @@ def test_diff_tells_what_changed_and_why(ledger: Path, tmp_path: Path) -> None:
     assert "removed" in table
     found = json.loads(run("diff", ledger, other, "--json"))
     assert [(c["what"], c["how"], c["why"]) for c in found["changes"]] == [
-        ("article", "removed", "input")
+        ("article", "removed", "input"),
+        ("incident", "removed", "input"),
     ]
     assert {t["table"] for t in found["tables"]} >= {"article", "claim", "incident"}
 

@@ -1,8 +1,8 @@
 """What changed from one ledger to another, and why: an input, a version or a decision.
 
 Claims are told one by one where both ledgers hold their article; an article that only
-one of them holds stands for its claims. Tables that no line accounts for are counted,
-so that nothing that differs goes untold.
+one of them holds stands for its claims. Incidents are told if several accounts tell them.
+Tables that no line accounts for are counted, so that nothing that differs goes untold.
 """
 
 from __future__ import annotations
@@ -11,42 +11,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, fields
-from enum import StrEnum
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from counterclaim.ledger.changes import Change, How, Why, differing, differing_fields
 from counterclaim.ledger.connection import connect, explained
 from counterclaim.ledger.dump import dump
+from counterclaim.ledger.incident_changes import Told, incident_changes, told_incidents
 from counterclaim.settings import FILES_MARK
-
-
-class How(StrEnum):
-    """How a thing differs, from the first ledger to the second."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-
-
-class Why(StrEnum):
-    """Why it differs. ``INPUT``: documents, options or knowledge files were others."""
-
-    INPUT = "input"
-    VERSION = "version"
-    DECISION = "decision"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One article, claim or decision that differs; ``detail`` says in what."""
-
-    what: str
-    how: How
-    why: Why
-    id: str
-    article_id: str | None
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +78,7 @@ class _Decided:
 class _Side:
     articles: Mapping[str, _Article]
     claims: Mapping[str, _Claim]
+    incidents: Mapping[str, Told]
     decisions: Mapping[str, _Decided]
 
 
@@ -131,14 +105,14 @@ DECISIONS = (
 
 
 def differences(old: str | Path, new: str | Path) -> Differences:
-    """What changed from ``old`` to ``new``: decisions, articles, claims, and tables counted.
+    """What changed from ``old`` to ``new``: decisions, articles, claims, incidents; tables counted.
 
     Raises:
         LedgerError: if a file is missing or is no ledger of this version.
     """
     old, new = Path(old), Path(new)
     a, b = _side(old), _side(new)
-    changes = (*_decisions(a, b), *_articles(a, b), *_claims(a, b))
+    changes = (*_decisions(a, b), *_articles(a, b), *_claims(a, b), *_incidents(a, b))
     return Differences(changes, tuple(_tables(old, new)))
 
 
@@ -148,6 +122,7 @@ def _side(path: Path) -> _Side:
         return _Side(
             {key: _Article(*row) for key, *row in db.execute(ARTICLES)},
             {key: _Claim(*row) for key, *row in db.execute(CLAIMS)},
+            told_incidents(db),
             {key: _Decided(*row) for key, *row in db.execute(DECISIONS)},
         )
 
@@ -176,7 +151,7 @@ def _articles(a: _Side, b: _Side) -> Iterator[Change]:
             how = How.ADDED if now else How.REMOVED
             yield Change("article", how, Why.INPUT, key, key, detail)
             continue
-        fields_ = _differing(was, now, but=("claims", "origin"))
+        fields_ = differing(was, now, but=("claims", "origin"))
         if fields_:
             why = Why.VERSION if _tool(was.version) != _tool(now.version) else Why.INPUT
             yield Change("article", How.CHANGED, why, key, key, fields_)
@@ -191,11 +166,20 @@ def _claims(a: _Side, b: _Side) -> Iterator[Change]:
             continue
         how = How.CHANGED if was and now else How.ADDED if now else How.REMOVED
         if was and now:
-            detail = _differing(was, now)
+            detail = differing(was, now)
         else:
             detail = f"{either.named or 'nobody named'} {either.stance}: {either.quote}"
         if detail:
             yield Change("claim", how, _why(a, b, was, now), key, either.article_id, detail)
+
+
+def _incidents(a: _Side, b: _Side) -> Iterator[Change]:
+    both = a.articles.keys() & b.articles.keys()
+    versions = {
+        key: _tool(a.articles[key].version) == _tool(b.articles[key].version) for key in both
+    }
+    decided = a.decisions != b.decisions
+    yield from incident_changes(a.incidents, b.incidents, versions=versions, decided=decided)
 
 
 def _why(a: _Side, b: _Side, was: _Claim | None, now: _Claim | None) -> Why:
@@ -205,7 +189,7 @@ def _why(a: _Side, b: _Side, was: _Claim | None, now: _Claim | None) -> Why:
     decided = [set(json.loads(c.decisions)) if c else set() for c in (was, now)]
     if decided[0] != decided[1]:
         return Why.DECISION
-    if was and now and set(_names(was, now)) == {"named"} and a.decisions != b.decisions:
+    if was and now and set(differing_fields(was, now)) == {"named"} and a.decisions != b.decisions:
         return Why.DECISION  # a merge, split or renaming of the speaker
     tools = {_tool(side.articles[either.article_id].version) for side in (a, b)}
     return Why.VERSION if len(tools) > 1 else Why.INPUT
@@ -214,25 +198,6 @@ def _why(a: _Side, b: _Side, was: _Claim | None, now: _Claim | None) -> Why:
 def _tool(version: str) -> str:
     """The version of program and model, without that of the user's files."""
     return version.split(FILES_MARK)[0]
-
-
-def _names(was: object, now: object) -> list[str]:
-    return [
-        f.name
-        for f in fields(was)  # type: ignore[arg-type]
-        if getattr(was, f.name) != getattr(now, f.name)
-    ]
-
-
-def _differing(was: object, now: object, *, but: tuple[str, ...] = ()) -> str:
-    """The fields that differ, with both values; of a text only that it does."""
-    told = []
-    for name in _names(was, now):
-        if name == "text":
-            told.append("another text")
-        elif name not in but:
-            told.append(f"{name}: {getattr(was, name)} → {getattr(now, name)}")
-    return "; ".join(told)
 
 
 def _tables(old: Path, new: Path) -> Iterator[TableChange]:

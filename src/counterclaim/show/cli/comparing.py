@@ -41,7 +41,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     if not found.tables and not found.changes:
         click.echo(SAME)
         return
-    nothing = "No article, claim or decision differs."
+    nothing = "No article, claim, incident or decision differs."
     print_rows(found.changes, COLUMNS, as_json=False, nothing=nothing)
     click.echo()
     print_rows(found.tables, TABLES, as_json=False, nothing="")
