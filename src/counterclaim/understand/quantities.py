@@ -82,7 +82,7 @@ def _quantity(
     times: Sequence[TimeExpression],
 ) -> Quantity:
     text, span = article.text, amount.span
-    period = _period(text, span, times)
+    period = None if what.unit is Unit.DISTANCE else _period(text, span, times)
     before = text[sentence.start : span.start]
     since = period is not None and bool(_SINCE.match(period.of(text)))
     summed = "number" in before or ("total" in before and not _OF_ONE_DAY.search(before))
@@ -101,12 +101,27 @@ def _period(text: str, span: Span, times: Sequence[TimeExpression]) -> Span | No
         after = time.span.start >= span.end
         start, end = (span.end, time.span.start) if after else (time.span.end, span.start)
         distance = max(end - start, 0) + (0 if after else 20)
-        if distance >= nearest or heads_entry(text, time.span):
+        if distance >= nearest or heads_entry(text, time.span) or _of_saying(text, time.span):
             continue
         distance += 60 * len(_BORDER.findall(text[start:end]))
         if distance < nearest:
             nearest, found = distance, time.span
     return _from_start(text, found) if found and found.start > span.end else found
+
+
+#: "said on Monday", "reported in May | that", "a week after | the raid": no period of a count.
+_WHEN = r"\s+(?:(?:late|early)\s+)?(?:(?:on|in)\s+)?$"
+_SAID = re.compile(rf"(?i)\b(?:said|says|told(?:\s+\w+){{0,3}}|announced|added|warned){_WHEN}")
+_REPORTED = re.compile(rf"(?i)ed{_WHEN}")
+_THAT = re.compile(r"\s+that\b")
+_AFTER = re.compile(r"(?i)\b(?:after|before)$")
+
+
+def _of_saying(text: str, time: Span) -> bool:
+    """Whether a time is when somebody said something, or only tells after what."""
+    forms = (_SAID, _REPORTED) if _THAT.match(text, time.end) else (_SAID,)
+    said = any(form.search(text, max(0, time.start - 40), time.start) for form in forms)
+    return said or _AFTER.search(time.of(text)) is not None
 
 
 def _from_start(text: str, time: Span) -> Span:

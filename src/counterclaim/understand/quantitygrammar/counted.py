@@ -40,8 +40,8 @@ _LABEL_BEFORE = re.compile(
     r"|highway|route|road|line|group|unit|brigade|division|regiment|battalion|channel|flight|room"
     r"|url|updated|phase|version|part|day|tel|fax|grade|level|protocol|aged?|ages|video"
     r"|photo|geneva|vienna|astana))\s+$"
-    r"|\b(?:Post|Outpost|Checkpoint|Zone|Sector|Camp|Gate|Hill|Block|Station|Corps|Point)\s+$"
-    r"|(?i:\bage\s+of|\baged|\baged\s+\w+\s+and|\bages?\s+(?:of|between)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
+    r"|\b(?:Post|Outpost|Checkpoint|Zone|Sector|Camp|Gate|Hill|Block|Station|Corps|Point|War)\s+$"
+    r"|(?i:\bage\s+of|\baged|\baged\s+\w+\s+and|\bage[sd]?\s+(?:of|between|from)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
 )
 #: "resolutions 2118, 2209 and", "men aged 19, 25 and": the numbers behind count nothing either.
 _LISTED = re.compile(
@@ -65,7 +65,7 @@ _THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
 _SET_ASIDE = re.compile(r"(?i)\b(?:not|rather\s+than|instead\s+of|per)\s+$")
 _ONE_AFTER = re.compile(
     r"(?i)\s+(?:of\s+(?:those|them|the)\s+(?:killed|dead|slain|wounded|injured|hurt|victims)\b"
-    r"|of\s+(?:the|its|his|her|their|those|these|our|my|many|several)?\s*"
+    r"|of\s+(?:the|its|his|her|their|those|these|our|my|many|several|[\w’'-]+(?:\s[\w’'-]+)?\s?['’]s)?\s*"
     r"(?:most|few|main|key|biggest|major|many|best|worst|last|only|first|two|three"
     r"|\w+est|them|us|leading|reasons?|ways?|things?)\b"
     r"|last\s+(?:week|month|night|year)|yesterday|today|another|side|hand|day|thing|way|that|who|which|where|is|was|has|can|should|must|would|may"
@@ -254,7 +254,7 @@ def _harm(
     if harm is not None or last is None or not of_last:
         return harm
     before = last[1].noun or last[0].span
-    return last[1].unit if chained(text, before.end, span) else None
+    return last[1].unit if chained(text, before.end, span, listed=listed) else None
 
 
 def _people_numbered(text: str, sentence: Span, span: Span) -> Span | None:

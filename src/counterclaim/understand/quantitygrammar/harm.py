@@ -36,14 +36,22 @@ _ADVERB = (
 )
 _AUX = (
     rf"(?:of\s+(?:which|whom|them)\s+)?{_ADVERB}(?:(?:who|that|which)\s+)?{_ADVERB}"
-    rf"(?:(?:were|was|are|is|be|been|being|have|has|had|having|got|left|lay|to"
-    rf"|will|would|feared|reported|reportedly|confirmed|believed|said|found|shot)\s+{_ADVERB})*"
+    rf"(?:(?:(?:were|was|been|being)(?:\s+(?:[a-z]{{3,}}ed|shot|beaten)(?:\s+up)?\s+and)?|are|is|be"
+    r"|have|has|had|having|got|left|lay|lie|lies|to|will|would|may|might|could|appear(?:s|ed)?"
+    r"|feared|reported|confirmed|believed|estimated|thought|known|said|found|shot)"
+    rf"\s+{_ADVERB})*"
 )
-#: "58 people | including women and children | were killed": some of those counted.
+#: "58 people | mostly women and children | were killed": some of them, or others with them.
 _SOME = (
-    r"(?:\s*,?\s*(?:including|among\s+them)\s+"
-    r"(?:(?!were\b|was\b|have\b|had\b|who\b|that\b|\d)[\w’'-]+,?\s+){1,7}?)?"
+    r"(?:\s*,?\s*(?:including|among\s+them|(?:most|many|all|some)\s+of\s+them|mostly|mainly"
+    r"|largely)\s+"
+    r"(?:(?!were\b|was\b|have\b|had\b|who\b|that\b|\d)[\w’'-]+,?\s+){1,7}?"
+    r"|\s+and\s+(?:(?!were\b|was\b|have\b|had\b|who\b|that\b|dozens\b|scores\b|hundreds\b"
+    rf"|(?:{'|'.join(SMALL)})\b)[a-z’'-]+\s+){{1,3}}?)?"
 )
+#: "12 were killed | or hurt", "killed or | wounded 20".
+_OR_HURT = re.compile(r"\s+(?:or|and)\s+(?:\w+ly\s+)?(?:wounded|injured|hurt)\b(?!\s+[\d“\"])")
+_KILLED_OR = re.compile(r"(?i)\bkill(?:ed|ing|s)?\s+(?:or|and)\s+$")
 #: "Six nurses | were among 22 people killed", "Two guards | were among the dead".
 _AMONG = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,6}?(?:were|was|are|is)\s+(?:also\s+)?among\s+(?:the\s+)?"
@@ -62,7 +70,7 @@ _INCLUDED = re.compile(
 #: "members | of the Front |", "two | of one family |", "12 | of the army |": whose they are.
 _WHOSE = (
     r"(?:\s+of\s+(?:(?:the|its|their|former|a|an|one|his|her)\s+)*(?:[A-Z][\w’'-]*"
-    r"(?:\s+[A-Z][\w’'-]*){0,3}|famil(?:y|ies)|household|security\s+(?:forces|services)|armed\s+forces"
+    r"(?:\s+[A-Z][\w’'-]*){0,3}|famil(?:y|ies)|household|(?:[a-z-]+\s+)?forces|security\s+services"
     r"|army|police|military|militia|opposition|regime|government))?"
 )
 _JOINED = re.compile(
@@ -70,8 +78,7 @@ _JOINED = re.compile(
     rf"|another|an?|the|at\s+least|more\s+than|some|around|about|other|others|others?\s+-"
     rf"|in\s+\w+|of\s+them|more)\s*"
     rf"|\s*(?:\d[\d,]*|{'|'.join(SMALL)}|dozens\s+of|scores\s+of|hundreds\s+of)"
-    rf"(?:\s+[\w’'-]+){{0,4}}?{_WHOSE}(?=\s+(?:were|was|have|had|are|been|and|died|killed"
-    rf"|wounded|injured|,|dead)))*"
+    rf"(?:\s+[\w’'-]+){{0,4}}?{_WHOSE}(?=\s+(?:were|was|have|had|are|been|and|,)|\s*$))*"
     rf"\s*{_AUX}$"
 )
 _DIRECT = re.compile(
@@ -133,20 +140,27 @@ def status(
     if done and _of_another(after, done):
         done = None
     if done and _said_after(after, done, gap if doing else None):
-        return Unit(done.lastgroup or "")
+        return _suffered(after, done)
     if _NEXT_CLAUSE.search(gap):
         doing = None
     if doing and _THINGS_TOO.match(doing[0]) and (noun_unit(of) if of else None) not in PEOPLE:
         doing = None  # "the army eliminated nine depots"
     if doing and _BEFORE.match(gap):
-        return Unit(doing.lastgroup or "")
+        both = doing.lastgroup == "wounded" and _KILLED_OR.search(before, 0, doing.start())
+        return Unit.CASUALTIES if both else Unit(doing.lastgroup or "")
     forms = (_DIRECT,) if listed else (_DIRECT, _JOINED)
     if done and any(form.match(after[: done.start()]) for form in forms):
-        return Unit(done.lastgroup or "")
+        return _suffered(after, done)
     if doing and _NEAR.match(gap) and not _CHAIN.search(before):
         people = noun is None or noun_unit(of) in PEOPLE
         return Unit(doing.lastgroup or "") if people else None
     return None
+
+
+def _suffered(after: str, done: re.Match[str]) -> Unit:
+    """What a participle tells, with the one that is joined to it: "killed or wounded"."""
+    both = done.lastgroup == "killed" and _OR_HURT.match(after, done.end())
+    return Unit.CASUALTIES if both else Unit(done.lastgroup or "")
 
 
 def _of_another(after: str, done: re.Match[str]) -> bool:
@@ -186,8 +200,10 @@ _GOES_ON = re.compile(
 )
 
 
-def chained(text: str, before: int, amount: Span) -> bool:
+def chained(text: str, before: int, amount: Span, *, listed: bool) -> bool:
     """Whether a number goes on from the one before it, as a part of it or in another place."""
     between = text[before : amount.start]
+    if listed and between.strip() == ",":
+        return True  # "31 people, including 19 miners, | nine nurses and three guards"
     placed = _IN_PLACE.match(text, amount.end) and _PLACED.fullmatch(between)
     return bool(placed or _GOES_ON.fullmatch(between))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from counterclaim.records import Unit
 from counterclaim.spans import Span
@@ -23,10 +24,20 @@ def _units() -> dict[str, Unit]:
     return found
 
 
+_MEASURES = frozenset({Unit.PERCENT, Unit.WEIGHT, Unit.DISTANCE, Unit.MONEY})
+
+
+@cache
+def _singular() -> frozenset[str]:
+    """The known nouns that name one: "car", and neither "police" nor a measure ("percent")."""
+    every = {word for word, unit in _units().items() if " " not in word and unit not in _MEASURES}
+    return frozenset(w for w in every if (_IRREGULAR.get(w) or plural(w)) in every - {w})
+
+
 _IRREGULAR = {
     "person": "people", "child": "children", "schoolchild": "schoolchildren", "man": "men",
     "woman": "women", "life": "lives", "dead": "dead", "wounded": "wounded",
-    "displaced": "displaced", "feet": "feet",
+    "displaced": "displaced", "feet": "feet", "police": "police", "personnel": "personnel",
 }  # fmt: skip
 
 
@@ -96,9 +107,25 @@ def noun_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
             break  # "one paper | sees an end", not "one group carrying weapons"
         start = opened.end() if first else start
         last, carries = word.end(), lower.endswith("ing")
-        if _is_head(lower) and (single or lower == "others" or not _is_head(following)):
+        if not _is_head(lower):
+            continue
+        more = not single and (_is_head(following) or _leads_on(text, word, end))
+        if not more or lower == "others":
             break
     return Span(start, last) if start is not None and last is not None else None
+
+
+def _leads_on(text: str, word: re.Match[str], end: int) -> bool:
+    """Whether a noun in the singular stands before the one that counts: "car | bomb attacks"."""
+    if word[0].lower() not in _singular():
+        return False
+    for after in islice(_WORD.finditer(text, word.end(), end), 3):
+        lower = after[0].lower()
+        if _ends(lower, _next(text, after.end()), first=False, of=False):
+            return False
+        if _is_head(lower) and lower not in _singular():
+            return True
+    return False
 
 
 def _ends(word: str, following: str, *, first: bool, of: bool) -> bool:
