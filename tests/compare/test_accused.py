@@ -59,11 +59,17 @@ def test_what_was_done_is_nobody_who_did_it(cue: str) -> None:
     assert accusing("looting and theft", cue) == []
 
 
-def test_what_a_relative_blames_on_somebody_is_told_before_it() -> None:
-    text = "They met after the shelling of Aster, which Ivo Varga blamed on Stone Brigade."
-    said = Said("Ivo Varga", "blamed on", "which", Stance.ACCUSES, more="Stone Brigade")
+@pytest.mark.parametrize("relative", [", which", " that", ""])
+def test_what_a_relative_blames_on_somebody_is_told_before_it(relative: str) -> None:
+    lead = "They met in the old town hall of Borin on Monday after the shelling of Aster"
+    text = f"{lead}{relative} Ivo Varga blamed on Stone Brigade."
+    parts = ("which", "Stone Brigade") if "which" in relative else ("Stone Brigade", "")
+    said = Said("Ivo Varga", "blamed on", parts[0], Stance.ACCUSES, more=parts[1])
     (found,) = laid(text, said, trigger="shelling")
     assert (found.perpetrator, found.act) == ("stone-brigade", "shelling")
+    told = found.span.of(text)
+    assert told.split()[0] in lead.split()[4:7]  # from a whole word not long before it
+    assert told.endswith("blamed on Stone Brigade")
 
 
 @pytest.mark.parametrize(
@@ -74,12 +80,13 @@ def test_what_a_relative_blames_on_somebody_is_told_before_it() -> None:
         ("the unrest on Monday on Stone Brigade", ["stone-brigade"]),
         ("Stone Brigade on state television", ["stone-brigade"]),
         ("Kelia's crackdown on civilians for it", ["kelia"]),
+        ("the raid on Stone Brigade and that some civilians were hurt", ["stone-brigade"]),
     ],
 )
 def test_the_blame_is_laid_on_who_stands_behind_the_last_on(
     content: str, accused: list[str]
 ) -> None:
-    assert accusing(content) == accused
+    assert accusing(content, people={"civilians": None}) == accused
 
 
 def test_who_is_charged_with_a_task_is_accused_of_nothing() -> None:

@@ -61,6 +61,8 @@ def accused_by_varga(
         ("Marl Wire", "an army unit", "that "),
         ("Ivo Varga", "plane we", ""),
         ("A military source", "the army", "that "),
+        ("Ivo Varga", "the Ostran heavy bombers", "that "),
+        ("Ivo Varga", "35 Ostran soldiers", ""),
     ],
 )
 def test_what_a_side_says_of_itself_is_no_accusation(speaker: str, doer: str, lead: str) -> None:
@@ -106,6 +108,32 @@ def test_nobody_is_accused_where_no_group_has_claimed_the_act() -> None:
 def test_an_act_that_a_speaker_calls_alleged_is_left_to_others(word: str, count: int) -> None:
     content = f"that the {word} attack by Stone Brigade must be looked into"
     assert len(said_by("Ivo Varga", content, "Stone Brigade", trigger="attack")) == count
+
+
+@pytest.mark.parametrize(
+    ("hit", "count"),
+    [
+        ("more than 30 terrorists", 0),
+        ("the sites of “terrorists", 0),
+        ("nine people", 1),
+        ("terrorists' wives", 1),
+    ],
+)
+def test_who_calls_those_hit_terrorists_accuses_nobody(hit: str, count: int) -> None:
+    content = f"that Stone Brigade shelled {hit} near the port"
+    assert len(said_by("Ivo Varga", content, "Stone Brigade")) == count
+
+
+@pytest.mark.parametrize(("cue", "count"), [("was unable to confirm", 0), ("was able to see", 1)])
+def test_what_a_speaker_cannot_confirm_he_lays_on_nobody(cue: str, count: int) -> None:
+    content = "that Stone Brigade shelled the port"
+    said = [
+        Said("Ivo Varga", "said", f"it {cue} {content}"),
+        Said("", cue, content, Stance.CONFIRMS, inside=0),
+    ]
+    text = f"Ivo Varga said it {cue} {content}."
+    told = reading(text, said=said, events=[Happened("shelled", actor="Stone Brigade")])
+    assert len(alleged(told)) == count
 
 
 def test_who_wards_an_attack_off_is_accused_of_none() -> None:

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from counterclaim.compare.charges.doers import ACTING, GOVERNED, SPONSORED, Doer, with_capital
+from counterclaim.compare.charges.doers import (
+    ACTING,
+    GOVERNED,
+    HARMED,
+    SPONSORED,
+    Doer,
+    with_capital,
+)
 from counterclaim.compare.lookup import ACTORS, Lookup
 from counterclaim.records import Attribution, Mention, MentionKind, Stance
 from counterclaim.spans import Span
 
 #: Characters of an accusation that names whom it is laid on, and nothing else.
 BARE = 40
-#: Characters before "which" within which stands what is blamed on somebody.
-WHICH = 60
+#: Characters before "which Ostra blames on" within which stands what is blamed on somebody.
+BEFORE = 60
+_WORD = re.compile(r"\s[\s,;]*")
 #: Characters between a name and the "accused" that is said of it.
 TOUCHING = 2
 _OPENS = re.compile(r"(?:of|for|over|with)\s+")
@@ -37,8 +45,8 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
     content = told[0]
     if _MUTUAL.search(cue):
         return [], content  # read as two charges
-    if cue.endswith(" on") and len(told) > 1:
-        return _named_in(lookup, told[1]), _before_which(lookup, content)
+    if cue.endswith(" on"):  # "the raid, which Ostra blamed on | the rebels"
+        return _named_in(lookup, told[-1]), _blamed_before(lookup, attribution)
     if _PASSIVE.search(cue):
         return _accused_of(lookup, attribution, told)
     if _DEED_NEXT.search(cue) or (_CHARGED.search(cue) and _TASK.match(lookup.text, content.start)):
@@ -110,12 +118,15 @@ def _accused_of(
     return ([with_capital(lookup, near[-1])], told[0]) if near and not attribution.source else None
 
 
-def _before_which(lookup: Lookup, which: Span) -> Span:
-    """The words of "the raid in Aster, | which Ostra blames on the rebels"."""
-    start = lookup.sentence_at(which.start).start
-    if which.start - start > WHICH:  # from a word's beginning
-        start = lookup.text.find(" ", which.start - WHICH) + 1
-    return Span(min(start, which.start), which.end)
+def _blamed_before(lookup: Lookup, attribution: Attribution) -> Span:
+    """The words of "the raid in Aster, which | Ostra blames on the rebels"."""
+    parts = (*attribution.source, *attribution.cue)
+    end = min(part.start for part in parts)
+    start = lookup.sentence_at(end).start
+    if end - start > BEFORE:
+        word = _WORD.search(lookup.text, end - BEFORE, end)
+        start = word.end() if word else end
+    return Span(min(start, end - 1), end)
 
 
 def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
@@ -129,6 +140,7 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
     apart = (_inside_of, _seat, _follows, _sponsors, _owned, _joined, _helped)
     free = [m for m in outer if not any(rule(lookup, m, named) for rule in apart)]
+    free = [m for m in free if m.text.lower().split()[-1] not in HARMED] or free
     doers = [with_capital(lookup, m) for m in free]
     words = " ".join(named.of(lookup.text).split())
     if not doers and not _NOBODY.search(words) and not _DEED.search(words):

@@ -145,9 +145,10 @@ class _Finder:
                 act == BREACH and (self._counted(event) or self._of_no_truce(event))
             ):
                 continue
-            voice = self._lookup.attributions.get(event.attribution or "")
-            voice = self._sourced(voice or self._lookup.voice(event.trigger.start))
-            if voice is not None and (voice.id in accusing or not tells(self._lookup.text, voice)):
+            inner = self._lookup.attributions.get(event.attribution or "")
+            inner = inner or self._lookup.voice(event.trigger.start)
+            voice = self._sourced(inner)
+            if voice is not None and (voice.id in accusing or not self._is_so(event, inner, voice)):
                 continue
             if voice is not None and self._left_to_others(event):
                 continue
@@ -162,6 +163,15 @@ class _Finder:
             ):
                 span = self._span(event.trigger, voice)
                 yield Charge(act, span, event.trigger, doer, voice, event)
+
+    def _is_so(self, event: Event, inner: Attribution | None, voice: Attribution) -> bool:
+        """Whether a voice tells that it is so, and nobody unnamed within it doubts it.
+
+        "Ostra said | it was unable to confirm that": not even Ostra tells it.
+        """
+        within = [a for a in self._lookup.chain(inner) if a.cue and not a.source]
+        doubts = [a for a in within if a.cue[0].start < event.trigger.start]
+        return all(tells(self._lookup.text, one) for one in (voice, *doubts))
 
     def _left_to_others(self, event: Event) -> bool:
         """Whether a speaker calls an act alleged: "demanded an inquiry into the alleged attack"."""

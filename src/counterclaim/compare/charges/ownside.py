@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from counterclaim.compare.charges.acts import VIOLENT
 from counterclaim.compare.charges.charge import Charge
 from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.charges.powers import with_power
@@ -48,8 +49,8 @@ _BARE_SPOKESMAN = re.compile(
 def is_own(lookup: Lookup, charge: Charge) -> bool:
     """Whether the speaker tells of its own side's act, which accuses nobody.
 
-    A state's own media and who speaks for a body tell of that side's. Who left a side ("a
-    former officer") speaks for it no longer.
+    Nor does who calls those hit terrorists. A state's own media and who speaks for a body
+    tell of that side's. Who left a side ("a former officer") speaks for it no longer.
     """
     voice, doer = charge.voice, charge.doer
     words = lookup.speaker_text(voice)
@@ -59,6 +60,8 @@ def is_own(lookup: Lookup, charge: Charge) -> bool:
         return True
     if voice and doer and doer.actor is None and _OURS.match(doer.text):
         return True  # "admitted that his troops had shelled it"
+    if voice and _hits_terrorists(lookup, charge):
+        return True
     speaker, actor = lookup.speaker_actor(voice), doer.actor if doer else None
     known = lookup.view.actor(speaker or "")
     if voice and doer and known and _is_of_own_state(lookup, known, doer):
@@ -69,6 +72,19 @@ def is_own(lookup: Lookup, charge: Charge) -> bool:
         return True
     military = doer is not None and speaker is None and _is_military(lookup, words)
     return military and _is_army(lookup, doer, _home(lookup))
+
+
+#: "killed 35 terrorists", "hit the sites of terrorists", "targeted “terrorist” positions"
+_TERRORISTS = re.compile(
+    r"(?i)\s+(?:(?:of|the|at|more|most|than|over|about|some|several|scores|dozens|positions|sites"
+    r"|hideouts|gatherings|and|\d+|daesh|isil|isis)\s+)*[“\"‘'`]*\s?(?:terrorists?|takfiris?|mercenaries)\b(?![’'])"
+)
+
+
+def _hits_terrorists(lookup: Lookup, charge: Charge) -> bool:
+    """Whether those hit are terrorists in the words of who tells of it, which is praise."""
+    violent = charge.event is not None and charge.event.type in VIOLENT
+    return violent and _TERRORISTS.match(lookup.text, charge.at.end) is not None
 
 
 def _is_military(lookup: Lookup, words: str) -> bool:

@@ -15,11 +15,11 @@ _POWER = re.compile(r"(?i)\b(?:regime|government)\b")
 _POWERS_OWN = re.compile(r"(?i)\b(?:regime|government)(?:[’']s)?\s+(?:(?:jet|war|combat)\s+)?$")
 #: Words for what a state fights with.
 ARMS = (
-    r"(?:army|military|forces?|troops|soldiers|servicemen|air\s?force|aviation|aircraft|(?:war)?planes?"
+    r"(?:army|military|forces?|troops|soldiers|servicemen|air\s?force|aviation|aircraft|(?:war)?planes?|bombers?"
     r"|(?:fighter\s+|war)?jets?|helicopters?|gunships?|artillery|tanks|navy|drones?)"
 )
 #: "Syrian military source", "Turkish jets": a state's own arms.
-_OF_STATE = re.compile(rf"^(?:the\s+)?(?P<state>[A-Z][a-z]+)\s+(?:\w+\s+)?{ARMS}\b")
+_OF_STATE = re.compile(rf"^(?:the\s+|\d+\s+)?(?P<state>[A-Z][a-z]+)\s+(?:\w+\s+)?{ARMS}\b")
 #: "army warplanes", "coalition jets"; the reader of names often marks the first word alone.
 _BODY = re.compile(rf"(?i)^(?:the\s+)?(?P<body>army|military|coalition|navy|police)(?:\s+{ARMS})?$")
 _LEFT = re.compile(r"(?i)\b(?:defectors?|deserters?)$")  # of an army, and its no longer

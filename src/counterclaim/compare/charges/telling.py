@@ -19,7 +19,7 @@ _NOT_TOLD = frozenset(
 )
 #: Who fears or compares does not tell it as done, who votes a condemnation down does not condemn.
 _TELLS_NOT = re.compile(
-    r"(?i)\b(?:fear|worr(?:y|ie)|compar(?:e|ing))"
+    r"(?i)\b(?:fear|worr(?:y|ie)|compar(?:e|ing)|unable\s+to|(?:could|can)\s?not\b)"
     r"|\b(?:veto|block|oppos|reject|against)\w*\s(?:[\w-]+\s+){0,4}"
     r"(?:resolution|statement|draft|motion|text)s?\s"
 )
