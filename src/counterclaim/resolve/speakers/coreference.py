@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from counterclaim.resolve.speakers.antecedents import ROLE_REACH, Antecedent, Place, nearest, use_of
-from counterclaim.resolve.speakers.scene import Referent, Scene, Use
+from counterclaim.resolve.speakers.scene import GOVERNING, Referent, Scene, Use
 
 # How far back a pronoun may reach, in sentences. News paragraphs are one or two sentences;
 # beyond three the gold set has new speakers between.
@@ -32,6 +33,21 @@ _PAPER = re.compile(
 # Who stands right before it speaks, though nobody marked what was said.
 _SAYS = re.compile(r",? (?:said|says|told|added|stated|announced)\b")
 _ADDRESSING = frozenset(["on", "upon", "to", "told", "asked", "urged", "warned"])
+# What follows a subject: "Tarn did not close the door".
+_ACTS = re.compile(
+    r" ?,? (?:has|had|have|did|does|was|is|will|would|could|gave|made|met|took|went|began|spoke"
+    r"|wrote|came|held|\w+ed)\b"
+)
+_UNDER = GOVERNING | {"to", "on"}  # "men loyal to Tarn had left": he does not act
+_OWNS = re.compile(r" ?['’]s\b")
+_FAR = 3  # sentences back to a speaker since whom another person was named
+_HEAD = 3  # words that may stand before a sentence's subject: "And while Tarn's"
+_OWN = 60  # characters in which a pronoun's own clause would name another
+_CLAUSE = re.compile(r"\b(?:who|whom|whose|which|where|when|while|as|because|after|before)\b")
+# What a sentence opens with, and whether "I" or "we" of a quotation still open is told before.
+_HEADED = re.compile(r"\W*(?:(?:But|And|Yet|However|Meanwhile|Still|Then)\b,? )?(\w+)")
+_QUOTE = re.compile(r"``|''|[\"“”]")
+_OURS = re.compile(r"\b(?:I|[Ww]e)\b")
 # "A video by the preacher, in which he called on all".
 _IN_WHICH = re.compile(r" ?,? (?:in|through|after|on|during) which(?: \w+ly)? ?$")
 _UNTOLD = Antecedent(None, reasons=("nobody near by spoke",))
@@ -44,11 +60,17 @@ def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
     Who has just spoken goes before a nearer one of whom is only spoken: "said Tarn. They
     want Voss to go. He said ..." is Tarn.
     """
-    fitting = [r for r in scene.all() if _may_be(word.lower(), r, place)]
+    fitting = [
+        r
+        for r in scene.all()
+        if _may_be(word.lower(), r, place) and not _is_another(scene, word.lower(), r, place)
+    ]
     found = nearest(scene, fitting, place, reach=PRONOUN_REACH, score=0.85)
     if found.referent and found.referent.person and _is_aside(scene, found.referent, place):
         last = _spoke_last(scene, fitting, place, reach=ROLE_REACH)
-        return last or (_UNTOLD if _is_spoken_to(scene, found) else found)
+        if last is None:
+            return _UNTOLD if _is_spoken_to(scene, found) else found
+        return _of_two(scene, found, last, place)
     if (
         found.referent
         and word.lower() in NEUTER
@@ -67,6 +89,57 @@ def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
             return body
         return Antecedent(None, reasons=("no subject near by fits",))
     return found
+
+
+def _is_another(scene: Scene, word: str, referent: Referent, place: Place) -> bool:
+    """Whether a pronoun must mean another person than this one.
+
+    Nobody calls himself by name ("he said Tarn would go"), and who stands behind a subject is
+    another than it: "He is like his father Orm Tarn. He said", "'I want Orm Tarn to win', he said".
+    """
+    use = use_of(referent, place)
+    if not referent.person or word not in MASCULINE | FEMININE:
+        return False
+    if any(
+        0 < other.span.start - place.position <= _OWN
+        and scene.distance(place.position, other.span.start) == 0
+        and any(said.contains(other.span) for said in place.within)
+        and not _CLAUSE.search(scene.text, place.position, other.span.start)
+        and other.span.of(scene.text).lower() not in PRONOUNS
+        for other in referent.uses
+    ):
+        return True
+    if use is None or use.speaks or use.span.of(scene.text).lower() in PRONOUNS:
+        return False
+    begins = scene.sentences[scene.sentence(use.span.start)].start if scene.sentences else 0
+    before = scene.text[begins : use.span.start]
+    subject = "he" if word in MASCULINE else "she"
+    if marks := _QUOTE.findall(before):
+        return len(marks) % 2 == 1 and _OURS.search(before) is not None
+    opened = _HEADED.match(before)
+    return opened is not None and opened[1].lower() == subject
+
+
+def _of_two(scene: Scene, named: Antecedent, last: Antecedent, place: Place) -> Antecedent:
+    """Which of two persons is meant: who was named last, or who spoke last.
+
+    The one named last is if he acts or owns the subject: "Tarn said so. Voss's remarks came
+    in Norport. He". Where he only owns something, or the other spoke long ago, it is open.
+    """
+    use, one, other = named.use, named.referent, last.referent
+    if use is None or last.use is None or one is None or other is None or one is other:
+        return last
+    before = scene.text[: use.start].rstrip().rpartition(" ")[2].lower()
+    owns = _OWNS.match(scene.text, use.end) is not None
+    begins = scene.sentences[scene.sentence(use.start)].start if scene.sentences else 0
+    opens = len(scene.text[begins : use.start].split()) <= _HEAD
+    acts = _ACTS.match(scene.text, use.end) is not None and before not in _UNDER
+    if acts or before == "by" or (owns and opens):
+        return replace(named, score=0.7)
+    since = scene.distance(last.use.start, place.position)
+    if owns or (since >= _FAR and scene.distance(use.start, place.position) <= 1):
+        return Antecedent(None, reasons=(f"may be {one.name} or {other.name}",))
+    return last
 
 
 def _is_spoken_to(scene: Scene, found: Antecedent) -> bool:

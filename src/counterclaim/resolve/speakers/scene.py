@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from counterclaim.spans import Span, Spans
 
-# Words right before a name that make it no subject: "such as Orm Tarn".
-_GOVERNING = frozenset(
+#: Words right before a name that make it no subject: "such as Orm Tarn".
+GOVERNING = frozenset(
     ["of", "by", "as", "from", "with", "about", "against", "than", "like", "including", "for"]
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?]*[\"”»]?")
@@ -121,7 +121,7 @@ class Scene:
             return True
         start = self.sentences[at].start
         before = self.text[start : span.start].rstrip(' "“').rsplit(" ", 2)[1:]
-        if any(word.lower() in _GOVERNING for word in before[-1:]):
+        if any(word.lower() in GOVERNING for word in before[-1:]):
             return False
         earlier = [
             use
