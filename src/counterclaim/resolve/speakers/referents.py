@@ -55,6 +55,8 @@ def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent
     if not link.person:
         named = [singular(w) for w in words(link.name) if w != "nations"]  # the UN is no nation
         heads |= {one_head(word) for word in named if word in listed("bodies")}
+        if actor is not None and actor.kind is MentionKind.ARMED_GROUP:
+            heads.discard("opposition")  # which has others to speak for it
     return Referent(
         id=link.entity,
         entity=link.entity,
