@@ -107,6 +107,26 @@ CASES = {
         ("the Herald", "quoted", ROADS),
         ("A commander", "as saying", ROADS),
     ),
+    "passive, the speaker's title read as what is told": Case(
+        f"Deputy Governor Aram Voss was quoted by the Herald as saying {ROADS}.",
+        (("Aram Voss", "was quoted", f"Deputy Governor | saying {ROADS}"),),
+        ("the Herald", "quoted", ROADS),
+        ("Deputy Governor Aram Voss", "as saying", ROADS),
+        names=("Aram Voss", "the Herald"),
+    ),
+    "passive, joined to another verb": Case(
+        f"Voss met the envoy at the port and was quoted by the Herald as saying {ROADS}.",
+        (("the Herald", "was quoted", f"saying {ROADS}"),),
+        ("the Herald", "quoted", ROADS),
+        ("Voss", "as saying", ROADS),
+        names=("Voss",),
+    ),
+    "citing people by what they are": Case(
+        "Nine people were hurt in the raid, the Herald reported, citing his followers in Kesh.",
+        (("the Herald", "reported", "Nine people were hurt in the raid"),),
+        ("the Herald", "reported", "Nine people were hurt in the raid"),
+        ("his followers in Kesh", "citing", "Nine people were hurt in the raid"),
+    ),
     "citing at the end": Case(
         "Nine people were hurt in the raid, the Herald reported, citing a source in the police.",
         (("the Herald", "reported", "Nine people were hurt in the raid"),),
@@ -132,6 +152,30 @@ CASES = {
         (("an officer", "said", "“The bridge fell,”"),),
         ("the Herald", "quoted by", "“The bridge fell,”"),
         ("an officer", "said", "“The bridge fell,”"),
+        names=("the Herald",),
+    ),
+    "quoted by, behind the speaker's verb": Case(
+        "“The bridge fell,” an officer said, quoted by the Herald.",
+        (
+            ("an officer", "said", "“The bridge fell,”"),
+            ("the Herald", "quoted by", "“The bridge fell,”"),
+        ),
+        ("the Herald", "quoted by", "“The bridge fell,”"),
+        ("an officer", "said", "“The bridge fell,”"),
+        names=("the Herald",),
+    ),
+    "cited by, read as the speaker's name": Case(
+        "An officer cited by the Herald said the bridge fell.",
+        (("An officer cited by the Herald", "said", "the bridge fell"),),
+        ("the Herald", "cited by", "the bridge fell"),
+        ("An officer", "said", "the bridge fell"),
+        names=("the Herald",),
+    ),
+    "quoted by, before another verb than of saying": Case(
+        "An officer quoted by the Herald news agency called for help.",
+        (("An officer", "called for", "help"),),
+        ("the Herald news agency", "quoted by", "help"),
+        ("An officer", "called for", "help"),
         names=("the Herald",),
     ),
 }
@@ -194,8 +238,9 @@ def test_who_is_cited_at_the_start_is_quoted_by_who_speaks(
     assert found[1].parent == found[0]
 
 
-def test_who_is_cited_beside_according_to_is_quoted_by_whose_word_it_is() -> None:
-    text = "According to the army, quoting medics, the raiders fled towards Kesh."
+@pytest.mark.parametrize("dateline", ["", "KESH, May 3 - ", "KESH (Herald) - "])
+def test_who_is_cited_beside_according_to_is_quoted_by_whose_word_it_is(dateline: str) -> None:
+    text = f"{dateline}According to the army, quoting medics, the raiders fled towards Kesh."
     told = "the raiders fled towards Kesh"
     outer, inner = ("the army", "According to", told), ("medics", "quoting", told)
     wrong = ("", "quoting", f"medics, {told}")

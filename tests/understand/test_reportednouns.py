@@ -27,7 +27,17 @@ from tests.understand.scripted import occurrences
             ("Norlandic", "report", "that guards had fled"),
         ),
         ("reports of shelling that killed nine guards", None),
-        ("the report that guards had fled", None),
+        ("the report that guards had fled", ("", "report", "that guards had fled")),
+        ("charges they had killed guards", ("", "charges", "they had killed guards")),
+        ("claims they made of nine guards", None),
+        (
+            "a report on the Ruwan Front that guards had fled",
+            ("the Ruwan Front", "report", "that guards had fled"),
+        ),
+        (
+            "a Norland army report it had fired on guards",
+            ("Norland army", "report", "it had fired on guards"),
+        ),
         ("that claims by the army that guards had fled were false", None),
     ],
 )
@@ -41,6 +51,6 @@ def test_a_noun_names_a_claim_and_whose_it_is(
     names = tuple(occurrences(text, "the Ruwan Front"))
     found = with_reported_nouns(text, cut_words(text, whole), [outer], names=names)[1:]
     assert [d.parent for d in found] == [outer] * bool(inner)
-    assert [tuple(r[0].of(text) for r in (d.source, d.cue, d.content)) for d in found] == (
-        [inner] if inner else []
-    )
+    assert [
+        tuple("".join(p.of(text) for p in r) for r in (d.source, d.cue, d.content)) for d in found
+    ] == ([inner] if inner else [])

@@ -42,6 +42,14 @@ def spoken(text: str, source: str, cue: str, content: str) -> list[tuple[str, st
             [("said", "“they came, saying that it was over, and left”")],
         ),
         ("nobody was adding water", [("said", "nobody was adding water")]),
+        (
+            "the reports were old, calling them a lie of its foes",
+            [("said", "the reports were old"), ("calling", "them a lie of its foes")],
+        ),
+        (
+            "guards were calling them spies of the port",
+            [("said", "guards were calling them spies of the port")],
+        ),
     ],
 )
 def test_one_speaker_two_claims(content: str, parts: list[tuple[str, str]]) -> None:

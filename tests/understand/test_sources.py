@@ -161,6 +161,12 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "The founder Orm Tarn",
         ),
         (
+            "The founder Orm Tarn was quoted on Friday as saying the mails were dull.",
+            ("", "saying", "the mails were dull"),
+            ("The founder Orm Tarn",),
+            "The founder Orm Tarn",
+        ),
+        (
             "Voss ruled on a motion filed by Orm Tarn, seeking a delay.",
             ("Voss", "seeking", "a delay"),
             ("Voss", "Orm Tarn"),

@@ -24,10 +24,11 @@ _FARTHEST = 14  # words between a report and its participle
 
 
 def quoted_as_saying(desk: Desk, cue: range, least: int) -> Span | None:
-    """Who "was quoted as saying": the subject of the passive, or None for another form."""
-    near = range(max(least + 1, cue.start - 2), cue.stop - 1)
-    verb = next((i for i in near if desk.lower[i] in _QUOTED and desk.lower[i + 1] == "as"), 0)
-    if not verb or desk.lower[verb - 1] not in _BE:
+    """Who "was quoted (on Friday) as saying": the passive's subject, or None for another form."""
+    near = range(max(least + 1, cue.start - 1), cue.stop)
+    at = next((i for i in near if desk.lower[i] == "as"), 0)
+    verb = desk.before_day(at - 1, least) if at else 0
+    if verb <= least or desk.lower[verb] not in _QUOTED or desk.lower[verb - 1] not in _BE:
         return None
     last = verb - (2 if desk.lower[verb - 2] not in _HAVE else 3)
     if last < least:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.cues import is_reporting
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
@@ -25,10 +26,12 @@ _BE = word_set("was were is are been being")
 _BOUND = QUOTE_MARKS | word_set(
     ". , ; : ! ? ( ) [ ] … – — who which that when while as after before saying said put"
 )
+_JOINING = word_set("and but")
 _LINKS = word_set("of in on at from to by with near against for after about over")
 _PEOPLE = word_set(
     "media report reports agency statement statements documents document data figures "
-    "newspaper bulletin rebels authorities ministry government intelligence"
+    "newspaper bulletin rebels authorities ministry government intelligence supporters followers "
+    "refugees migrants survivors accounts testimony relatives"
 )
 _DETERMINERS = word_set("the a an")
 _PRONOUNS = word_set("it he she they")
@@ -84,7 +87,7 @@ class RelayFinder:
         """The people or body named from word ``start`` on, or None ("citing concerns")."""
         stop = start
         while stop < self.within.stop and self.words.lower[stop] not in _BOUND:
-            if stop > start and self._speaks_next(stop):
+            if stop > start and (self._speaks_next(stop) or self._reports(stop)):
                 break
             stop += 1
         span = self.phrase(start, min(stop, start + _LONGEST) - 1)
@@ -105,6 +108,11 @@ class RelayFinder:
         found = (self.words.within(n) for n in self._names)
         stops = [inside.stop for inside in found if inside.start == at]
         return not linked and any(set(lower[stop : stop + 2]) & _SAID for stop in stops)
+
+    def _reports(self, at: int) -> bool:
+        """Whether a verb in the past reports: "an officer quoted by the agency | called for"."""
+        ends = self.words.lower[at].endswith("ed")
+        return ends and is_reporting(self.words, self.words.span(at, at))
 
     def before(self, verb: int, sources: Sequence[Span]) -> Span | None:
         """The noun phrase whose verb this is: a source linked, a name marked, or words."""
@@ -155,7 +163,10 @@ class RelayFinder:
     def _passive(self, verb: int, saying: int, sources: Sequence[Span]) -> Relay | None:
         """The relay of "X was quoted by Y as saying" and "X was quoted as saying by Y"."""
         be = max(i for i in range(max(verb - 2, 0), verb) if self.words.lower[i] in _BE)
-        inner = self.before(be, sources) or self._apposed(be - 1)
+        if self.words.lower[be - 1] in _JOINING:
+            inner = self._opening()
+        else:
+            inner = self.before(be, sources) or self._apposed(be - 1)
         lower = self.words.lower
         outer: Span | None = None
         if lower[verb + 1] == "by":
@@ -165,6 +176,11 @@ class RelayFinder:
         if inner is None or outer is None:
             return None
         return Relay(outer, self._cue(verb), inner, self.words.span(saying - 1, saying))
+
+    def _opening(self) -> Span | None:
+        """The name that opens the sentence: "Voss met Tarn and | was quoted by"."""
+        start = self.words.starts[self.within.start]
+        return next((name for name in self._names if name.start == start), None)
 
     def _apposed(self, last: int) -> Span | None:
         """Who is named in an apposition that ends at a comma: "the envoy, Aram Voss, | was"."""

@@ -23,6 +23,7 @@ from counterclaim.understand.words import Words, word_set
 
 RULE_VERSION = "understand.relays 1"
 RULE_SCORE = 0.8
+_TITLE = 5  # words of the office before a name
 _ADVERBIAL = word_set("on in at during after before late early monday tuesday")
 
 
@@ -61,6 +62,7 @@ def _restructured(text: str, sentence: Span, relay: Relay, drafts: list[Draft]) 
     """The drafts with those that a relay's words made replaced by the relay's two."""
     touched = [d for d in drafts if any(relay.zone.overlaps(c) for c in d.cue)]
     linked = [part for d in touched for span in d.content for part in without(span, relay.zone)]
+    relay, linked = _with_title(text, relay, linked)
     content = tidied(text, linked) or _clause(text, sentence, relay)
     if not content:
         return drafts
@@ -70,6 +72,16 @@ def _restructured(text: str, sentence: Span, relay: Relay, drafts: list[Draft]) 
     outer = Draft(source, (relay.outer_cue,), content, score, made_by)
     inner = Draft((relay.inner,), (relay.inner_cue,), content, score, RULE_VERSION, outer)
     return [*(d for d in drafts if d not in touched), outer, inner]
+
+
+def _with_title(text: str, relay: Relay, linked: list[Span]) -> tuple[Relay, list[Span]]:
+    """The relay with the title of who is quoted, where that was read as a content of its own."""
+    whole = tidied(text, linked)
+    title = next((p for p in whole if p.end < relay.inner.start <= p.end + 1), None)
+    if title is None or not title.of(text)[0].isupper() or len(title.of(text).split()) > _TITLE:
+        return relay, linked
+    inner = Span(title.start, relay.inner.end)
+    return replace(relay, inner=inner), [p for p in whole if p != title]
 
 
 def _with_cited(text: str, finder: RelayFinder, verb: int, drafts: list[Draft]) -> list[Draft]:
@@ -118,7 +130,9 @@ def _citing_in_accord(
     text: str, finder: RelayFinder, verb: int, drafts: list[Draft]
 ) -> list[Draft] | None:
     """The two of "According to the army, citing villagers, the raiders fled"."""
-    words, start = finder.words, finder.within.start
+    words, within = finder.words, finder.within
+    sentence = words.span(within.start, within.stop - 1)
+    start = words.within(Span(past_dateline(text, sentence), sentence.end)).start
     opens = words.lower[start : start + 2] == ("according", "to")
     if not opens or words.lower[verb] not in CITING or words.lower[verb - 1] != ",":
         return None
@@ -126,7 +140,7 @@ def _citing_in_accord(
     if outer is None or inner is None or "," in outer.of(text):
         return None
     zone = Span(words.starts[start], inner.end)
-    content = tidied(text, [Span(inner.end, words.ends[finder.within.stop - 1])])
+    content = tidied(text, [Span(inner.end, sentence.end)])
     if not content:
         return None
     told = Draft((outer,), (words.span(start, start + 1),), content, RULE_SCORE, RULE_VERSION)
@@ -193,18 +207,31 @@ def _outer_of_citing(finder: RelayFinder, cue: Span, drafts: Sequence[Draft]) ->
 
 
 def _quoted_by(finder: RelayFinder, verb: int, drafts: list[Draft]) -> list[Draft]:
-    """The agency's draft around that of "..., an officer quoted by the agency said"."""
+    """The agency's draft around that of "..., an officer quoted by the agency said".
+
+    Likewise of "..., an officer said, quoted by the agency".
+    """
     words = finder.words
     outer = finder.cited(verb + 2)
     if outer is None:
         return drafts
     for at, draft in enumerate(drafts):
-        speaks = any(0 <= verb - words.within(s).stop <= 1 for s in draft.source)
+        own = (*draft.source, *draft.cue)
+        source = tuple(_up_to(words, s, verb) for s in draft.source)
+        speaks = source != draft.source or any(0 <= verb - words.within(s).stop <= 1 for s in own)
         if speaks and draft.parent is None:
             cue = words.span(verb, verb + 1)
             around = Draft((outer,), (cue,), draft.content, RULE_SCORE, RULE_VERSION)
-            return [*drafts[:at], around, replace(draft, parent=around), *drafts[at + 1 :]]
+            inner = replace(draft, source=source, parent=around)
+            others = (d for d in drafts[at + 1 :] if d.cue != (cue,))
+            return [*drafts[:at], around, inner, *others]
     return drafts
+
+
+def _up_to(words: Words, source: Span, verb: int) -> Span:
+    """A source without whom its own relay names: "an officer | quoted by the agency"."""
+    inside = words.within(source)
+    return words.span(inside.start, verb - 1) if inside.start < verb < inside.stop else source
 
 
 def _clause(text: str, sentence: Span, relay: Relay) -> Spans:

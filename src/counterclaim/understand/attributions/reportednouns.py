@@ -18,16 +18,19 @@ RULE_SCORE = 0.7
 _NOUN = r"(?P<cue>claims?|accusations?|allegations?|assertions?|charges?|reports?)"
 _CLAIM = re.compile(_NOUN)
 _BODIES = (MentionKind.ARMED_GROUP, MentionKind.STATE_BODY, MentionKind.ORGANISATION)
+_SOME = r"(?:the |an? |these |those |any |all |most )?"
+# "Accusations | it carried out the raid", and not "claims | they made last week".
+_TOLD = r"(?P<what>(?:that|(?:it|they|he|she) (?!made|makes|received|heard)\w+) \S.{7,})"
 _OF = re.compile(
-    rf"(?:the |an? |these |those )?{_NOUN} (?:made )?(?:of|by|from) "
-    r"(?P<who>[^,;:.“”\"]{2,60}?) (?P<what>that \S.{8,})",
+    rf"{_SOME}{_NOUN} (?:made )?(?:of|by|from|on|in) (?P<who>[^,;:.“”\"]{{2,60}}?) {_TOLD}",
     re.DOTALL,
 )
 _OWN = re.compile(
-    r"(?:the |an? )?(?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?:[’']s?)? "
-    rf"{_NOUN} (?P<what>that \S.{{8,}})",
+    r"(?:the |an? )?(?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}(?: army| government)?)(?:[’']s?)? "
+    rf"{_NOUN} {_TOLD}",
     re.DOTALL,
 )
+_OF_NOBODY = re.compile(rf"{_SOME}(?P<who>){_NOUN} {_TOLD}", re.DOTALL)
 
 
 def with_reported_nouns(
@@ -36,7 +39,8 @@ def with_reported_nouns(
     """The drafts, and inside each whose content begins so the claim that its noun names.
 
     ``names`` are the actors that the model marked; others must be people or bodies by
-    their nouns. "Reports of shelling that killed nine" are nobody's.
+    their nouns. "Reports that guards had fled" are nobody's; in "reports of shelling that
+    killed nine" nobody claims anything.
     """
     return [*drafts, *(inner for draft in drafts for inner in _named(text, words, draft, names))]
 
@@ -68,8 +72,9 @@ def _named(text: str, words: Words, draft: Draft, names: Spans) -> Iterator[Draf
         speaks = head_kind(words.lower[inside.start : inside.stop])
         if not (speaks or any(name.overlaps(who) for name in names)):
             return
-    match = match or _OWN.match(text, content.start, content.end)
+    for form in (_OWN, _OF_NOBODY):
+        match = match or form.match(text, content.start, content.end)
     if match is not None:
-        parts = (Span(*match.span(key)) for key in ("who", "cue", "what"))
-        source, cue, what = parts
-        yield Draft((source,), (cue,), (what,), RULE_SCORE, RULE_VERSION, draft)
+        source = (Span(*match.span("who")),) if match["who"] else ()
+        cue, what = (Span(*match.span(key)) for key in ("cue", "what"))
+        yield Draft(source, (cue,), (what,), RULE_SCORE, RULE_VERSION, draft)

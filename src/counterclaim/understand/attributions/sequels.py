@@ -25,9 +25,14 @@ _ALONE = word_set("adding saying")  # these need no "that" after them
 _URGING = word_set(
     "urging accusing blaming demanding asking condemning denouncing vowing rejecting"
 )
+_NAMING = word_set("calling describing dismissing branding terming labelling labeling")
+_PARTICIPLES = _GOES_ON | _URGING | _NAMING
 _CHARGES = word_set("accusations allegations claims calls charges denials demands threats")
 _PRONOUNS = word_set("it them him her us")
-_NOT_AFTER = word_set("by of from in without for before after and or as with than like while when")
+_NOT_AFTER = word_set(
+    "by of from in without for before after and or as with than like while when "
+    "is are was were be been being"
+)
 _OPENING = word_set("that who which whom whose whether if because when while after , ; :")
 _ADDRESSEE = 6  # words of whom it is asked, before "to"
 _EARLIER = word_set("had has have would will")
@@ -169,7 +174,7 @@ def _sequel(words: Words, draft: Draft, quotations: Spans) -> int | None:
         if content.start < draft.cue[0].start:
             continue
         for at in range(inside.start + _LEAST - 1, inside.stop - _LEAST):
-            goes_on = words.lower[at] in _GOES_ON | _URGING and _goes_on(words, at)
+            goes_on = words.lower[at] in _PARTICIPLES and _goes_on(words, at)
             if goes_on or _is_finite(words, inside, at):
                 span = words.span(at, at)
                 if not any(q.overlaps(span) for q in quotations):
@@ -197,4 +202,5 @@ def _goes_on(words: Words, at: int) -> bool:
     if words.lower[at] == "warning" and after == "of":
         return True
     urging = words.lower[at] in _URGING and (before == "," or after in _PRONOUNS)
+    urging = urging or (words.lower[at] in _NAMING and after in ("it", "them"))
     return after == "that" or words.lower[at] in _ALONE or urging or after in _CHARGES
