@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,6 +105,21 @@ def test_a_county_stands_in_its_state_with_the_reach_of_the_state() -> None:
         assert (place.uncertainty_km or 0) >= 50
         assert kb.place(place.id) == place
     assert set(found) <= set(kb.places_named("Boone County"))
+
+
+def test_counties_are_read_as_utf_8_whatever_the_machine_writes() -> None:
+    code = (
+        "from counterclaim.knowledge.counties import counties_named\n"
+        "print(*(ascii(place.name) for place in counties_named('dona ana county')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-c", code],
+        env=os.environ | {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "'Do\\xf1a Ana County'\n", done.stderr
 
 
 def test_the_centre_of_a_division_is_the_mean_of_its_cities() -> None:

