@@ -74,6 +74,15 @@ def test_reading_again_adds_nothing(pipeline: Pipeline, inputs: Path, tmp_path: 
     assert sqlite3.connect(ledger).execute("SELECT count(*) FROM attribution").fetchone() == before
 
 
+def test_a_ledger_in_the_folder_that_is_read_is_no_source(
+    pipeline: Pipeline, inputs: Path, tmp_path: Path
+) -> None:
+    ledger = inputs / "my.ledger"
+    for _ in range(2):
+        summary = pipeline.read_into([inputs, f"{inputs}/*"], ledger)
+        assert [item.origin for item in summary.quarantined] == ["picture.html"]
+
+
 def test_a_day_or_outlet_that_was_missing_can_be_given_by_reading_again(
     pipeline: Pipeline, tmp_path: Path
 ) -> None:

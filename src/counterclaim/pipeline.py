@@ -80,9 +80,14 @@ class Pipeline:
     stock: Stock = field(default_factory=Stock)
     executor: Executor | None = None  # where articles are understood; here, if None
 
-    def read(self, inputs: Sequence[str | Path]) -> Iterator[Article | Quarantined]:
-        """Articles, and what could not be read, in the order of the sources."""
-        for document in documents(inputs, settings=self.stock.settings):
+    def read(
+        self, inputs: Sequence[str | Path], *, but: Path | None = None
+    ) -> Iterator[Article | Quarantined]:
+        """Articles, and what could not be read, in the order of the sources.
+
+        The ledger ``but`` is passed over where it lies among them.
+        """
+        for document in documents(inputs, settings=self.stock.settings, but=but):
             if isinstance(document, Quarantined):
                 yield document
             else:
@@ -246,7 +251,7 @@ class _Run:
     def _fresh(self, inputs: Sequence[str | Path]) -> Iterator[Article]:
         """Articles that the ledger lacks in this version; sets the unreadable aside."""
         given: set[str] = set()
-        for item in self.pipeline.read(inputs):
+        for item in self.pipeline.read(inputs, but=self.ledger.path):
             self.read += 1
             if isinstance(item, Quarantined):
                 self._set_aside(item)

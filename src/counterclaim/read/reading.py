@@ -43,7 +43,11 @@ _READERS: Final = {
 
 
 def documents(
-    inputs: Sequence[str | Path], *, settings: Settings, fetcher: Fetcher | None = None
+    inputs: Sequence[str | Path],
+    *,
+    settings: Settings,
+    fetcher: Fetcher | None = None,
+    but: Path | None = None,
 ) -> Documents:
     """Every document behind ``inputs``, sorted by origin; the unreadable ones with reasons.
 
@@ -51,12 +55,13 @@ def documents(
         inputs: files, folders, glob patterns, ``-`` for standard input, or addresses.
         settings: bounds the size of one document, and says whether addresses are fetched.
         fetcher: in place of the one that reaches public addresses only; for tests.
+        but: a ledger that is being written, which is no source.
 
     Yields:
         A ``RawDocument`` per article, or a ``Quarantined`` per thing set aside. No
         exception leaves the generator on account of an input.
     """
-    for found in find(inputs):
+    for found in find(inputs, but=but):
         if isinstance(found, Quarantined):
             yield found
         else:

@@ -17,6 +17,8 @@ STANDARD_INPUT: Final = "-"
 NO_FILE: Final = "there is no such file or folder"
 NO_MATCH: Final = "no file fits this pattern"
 NO_FILES: Final = "the folder holds no files"
+#: How the names of a SQLite database and of the files beside it end, after its own name.
+OF_LEDGER: Final = ("", "-wal", "-shm", "-journal")
 NOT_FETCHED: Final = "an address is fetched only if you ask for it with --fetch"
 
 
@@ -32,16 +34,20 @@ class Found:
     url: str = ""
 
 
-def find(inputs: Sequence[str | Path]) -> list[Found | Quarantined]:
+def find(inputs: Sequence[str | Path], *, but: Path | None = None) -> list[Found | Quarantined]:
     """Every file behind ``inputs``, each once, sorted by its origin.
 
     Folders are walked without following links; pipes, devices, links and hidden files
-    found there are told and not opened. A file or link that is named itself is read.
+    found there are told and not opened. A file or link that is named itself is read. The
+    ledger ``but``, which is being written, is passed over with the files that SQLite keeps
+    beside it.
     """
+    passed = {f"{but.resolve()}{end}" for end in OF_LEDGER} if but else set()
     found: dict[str, Found | Quarantined] = {}
     for item in inputs:
         for key, result in _find_one(str(item)):
-            found.setdefault(key, result)
+            if key not in passed:
+                found.setdefault(key, result)
     return sorted(found.values(), key=lambda f: (f.origin, isinstance(f, Quarantined)))
 
 
