@@ -262,6 +262,32 @@ def test_errors_are_one_line_and_say_what_is_wrong(
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="gives bytes that are no text")
+def test_an_argument_that_is_no_text_is_told_in_one_line(ledger: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "counterclaim", "search", ledger, b"caf\xe9"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: ")
+    assert "is no text" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_keeps_nothing_from_being_done(
+    ledger: Path, tmp_path: Path, closed: str
+) -> None:
+    said = '"$0" -m counterclaim claims "$1" && "$0" -m counterclaim report "$1" --out "$2"'
+    out = tmp_path / "report.html"
+    shell = ["sh", "-c", f"({said}) {closed}", sys.executable, str(ledger), str(out)]
+    done = subprocess.run(shell, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert out.read_text("utf-8").startswith("<!doctype html>")
+
+
 def test_a_file_that_is_no_ledger_is_told_so(tmp_path: Path) -> None:
     path = tmp_path / "notes.ledger"
     path.write_text("just words, and quite a few of them to be sure", encoding="utf-8")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -60,11 +62,19 @@ for _part in PARTS:
         cli.add_command(_command)
 
 
-def main() -> None:
-    """Runs the command line; errors meant for people become one line and a status."""
+def _settle_streams() -> None:
+    """A stream that the caller closed leads nowhere; what one cannot show is escaped."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def main() -> None:
+    """Runs the command line; errors meant for people become one line and a status."""
+    _settle_streams()
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:
@@ -75,6 +85,10 @@ def main() -> None:
         sys.exit(130)
     except CounterclaimError as error:
         click.echo(f"Error: {error}", err=True)
+        sys.exit(EXIT_ERROR)
+    except UnicodeEncodeError as error:  # an argument whose bytes are no text, kept by Python
+        what = ascii(error.object[error.start : error.end])
+        click.echo(f"Error: {what} in an argument is no text of this system's encoding", err=True)
         sys.exit(EXIT_ERROR)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away
