@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import tempfile
 from dataclasses import replace
+from typing import IO
 
+import pytest
+
+from counterclaim.errors import LedgerError
 from counterclaim.ledger import Spool
 from counterclaim.records import Reading, ResolvedArticle, Understanding
 from tests.factories import article_of
@@ -24,3 +30,14 @@ def test_every_pass_gives_all_readings_by_id_without_raw_bytes() -> None:
         (found, *_) = spool
     assert found == replace(given[2], article=replace(given[2].article, raw=b""))
     assert given[2].article.raw
+
+
+def test_a_folder_for_temporary_files_that_is_full_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full() -> IO[bytes]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    with pytest.raises(LedgerError, match="temporary files cannot be written"):
+        Spool([_reading("a")])

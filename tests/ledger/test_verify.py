@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import open_ledger, verify
+from counterclaim.ledger.connection import explained
 from tests.factories import sample_compared, sample_corpus
 
 DAMAGE = [
@@ -86,3 +88,15 @@ def test_a_file_that_is_no_ledger_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("nothing")
     with pytest.raises(LedgerError, match="not a ledger"):
         verify(tmp_path / "notes.txt")
+
+
+def test_a_disk_without_room_to_derive_anew_is_no_fault_of_the_ledger(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path) -> None:
+        with explained(path):
+            raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(sys.modules["counterclaim.ledger.verify"], "differing", full)
+    with pytest.raises(LedgerError, match="is full"):
+        verify(path)

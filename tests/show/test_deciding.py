@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 import pytest
 from click.testing import CliRunner
 
+from counterclaim.errors import LedgerError
 from counterclaim.ledger import open_ledger, queries, verify
 from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import PassageReader
@@ -149,6 +153,24 @@ def test_decisions_travel_to_another_ledger(made: Path, ledger: Path, tmp_path: 
     other = Path(shutil.copy(made, tmp_path / "other.ledger"))
     assert "1 decision." in run("decisions", "import", other, tmp_path / "decisions.jsonl")
     assert incident_of(other, *FALL, JUNE)
+
+
+def test_a_decision_is_kept_though_nothing_could_be_derived_from_it(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ["decisions", "add", str(ledger), "rename", "syria", "Republic of Syria"]
+    with monkeypatch.context() as full:
+        full.setattr(tempfile, "TemporaryFile", _no_room)
+        with pytest.raises(LedgerError, match="What was decided is kept"):
+            CliRunner().invoke(cli, command, catch_exceptions=False)
+    assert "Republic of Syria" in run("decisions", "list", ledger)
+    assert "brings them up to date" in CliRunner().invoke(cli, ["incidents", str(ledger)]).stderr
+    run("read", "--into", ledger)
+    assert verify(ledger) == []
+
+
+def _no_room() -> IO[bytes]:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_a_listing_names_the_actors_and_places_that_decisions_are_about(ledger: Path) -> None:

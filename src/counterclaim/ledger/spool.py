@@ -18,6 +18,7 @@ from sys import intern
 from types import TracebackType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
+from counterclaim.errors import LedgerError
 from counterclaim.records import Reading
 
 Read = Callable[[Any], Any]
@@ -31,13 +32,27 @@ class Spool:
     """
 
     def __init__(self, readings: Iterable[Reading]) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 (closed by __exit__)
-        places: list[tuple[str, int]] = []
+        """Lays out the readings.
+
+        Raises:
+            LedgerError: if the folder for temporary files cannot hold them.
+        """
+        try:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 (closed by __exit__)
+            self._places = sorted(self._laid_out(readings))
+            self._file.flush()
+        except OSError as error:
+            raise LedgerError(
+                f"The folder for temporary files cannot be written ({error.strerror or error}). "
+                "Free some space there, or name another folder in TMPDIR, and run this again; "
+                "nothing that was kept is lost."
+            ) from error
+
+    def _laid_out(self, readings: Iterable[Reading]) -> Iterator[tuple[str, int]]:
         for reading in readings:
-            places.append((reading.article.id, self._file.tell()))
+            yield reading.article.id, self._file.tell()
             row = json.dumps(reading, default=_plain, separators=(",", ":"))
             self._file.write(row.encode() + b"\n")
-        self._places = sorted(places)
 
     def __enter__(self) -> Spool:
         return self

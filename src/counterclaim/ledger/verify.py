@@ -85,6 +85,8 @@ def _anew(path: Path) -> Iterator[Fault]:
         for table, row in differing(path):
             yield Fault(table, f"is not as derived anew from the readings, at {row}")
     except LedgerError as error:
+        if isinstance(error.__cause__, sqlite3.OperationalError):  # as of a full disk
+            raise
         yield Fault("file", str(error))
 
 

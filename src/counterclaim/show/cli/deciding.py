@@ -115,8 +115,23 @@ def _keep(ledger: Ledger, taken: Iterable[PairDecision], who: str, why: str) -> 
     for found in taken:
         ledger.record_decision(found.kind, found.a, found.b, who=who, why=why, when=now)
         count += 1
-    Pipeline().compare_into(ledger)
+    _compare_anew(ledger)
     return count
+
+
+def _compare_anew(ledger: Ledger) -> None:
+    """Derives anew what follows from decisions, which are kept already.
+
+    Raises:
+        LedgerError: if that cannot be done, as on a full disk; it says that they are kept.
+    """
+    try:
+        Pipeline().compare_into(ledger)
+    except LedgerError as error:
+        raise LedgerError(
+            "What was decided is kept. Incidents and the register do not follow it yet: once this "
+            f"is mended, `counterclaim read --into {ledger.path}` brings them up to date. {error}"
+        ) from error
 
 
 @decisions.command()
@@ -202,7 +217,7 @@ def add(ledger: Path, kind: str, subject: str, value: str, who: str, why: str) -
     """
     with open_ledger(ledger) as opened:
         taken = opened.record_decision(DecisionKind(kind), subject, value, who=who, why=why)
-        Pipeline().compare_into(opened)
+        _compare_anew(opened)
     click.echo(taken.id)
 
 
@@ -217,7 +232,7 @@ def undo(ledger: Path, decision: str, who: str, why: str) -> None:
         found = [d.id for d in taken if (d.kind, d.who, d.when) in step] or [decision]
         for decision_id in found:
             opened.undo_decision(decision_id, who=who, why=why)
-        Pipeline().compare_into(opened)
+        _compare_anew(opened)
     click.echo(f"{len(found)} undone.")
 
 
@@ -237,7 +252,7 @@ def import_decisions(ledger: Path, lines: Iterable[str]) -> None:
     """Add the decisions in the file LINES; one that is known already changes nothing."""
     with open_ledger(ledger) as opened:
         new = opened.import_decisions(lines)
-        Pipeline().compare_into(opened)
+        _compare_anew(opened)
     click.echo(f"New: {counted(new, 'decision')}.")
 
 

@@ -205,7 +205,7 @@ def verify_command(ledger: Path, quick: bool, as_json: bool) -> None:
     for fault in checked.faults:
         click.echo(for_terminal(str(fault)))
     if checked.faults:
-        click.echo(f"{len(checked.faults)} faults in {ledger}.", err=True)
+        click.echo(f"{counted(len(checked.faults), 'fault')} in {ledger}.", err=True)
         sys.exit(EXIT_FAULTS)
     click.echo(f"{ledger}: every span equals its text, every hash its bytes.")
     if checked.compared:
