@@ -249,3 +249,18 @@ def test_a_word_before_a_document_that_names_nobody_is_not_its_author(word: str)
 def test_a_crowd_at_the_start_of_a_sentence_is_no_name(word: str) -> None:
     page = Page(f"{word} said the road was shut.").names(BODY, word)
     assert page.says(word, "said", "the road was shut").speakers()[0] != word
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("A statement by Turkish officials", "Turkey"),
+        ("A statement by Sudanese Presidency", "Sudan"),
+        ("A film by Turkish activists", "~film by Turkish activists"),
+        ("A survey of Turkish voters", "~survey of Turkish voters"),
+        ("Turkish tribal figures", "~Turkish tribal figures"),
+    ],
+)
+def test_a_document_is_a_states_if_its_servants_made_it(source: str, speaker: str) -> None:
+    page = Page(f"{source} told of floods.").says(source, "told of", "floods")
+    assert page.speakers() == [speaker]

@@ -691,12 +691,14 @@ def test_they_are_both_who_speak_together_in_the_sentence() -> None:
         ("In May 2014 Turkey came seizing the pier and insisting that it end", "Turkey"),
         ("Turkey shut the pier and insisting that it end", "?"),
         ("Turkey left and the rebels came insisting that it end", "?"),
+        ("Turkey told of Orm Tarn insisting that it end", "?"),
     ],
 )
 def test_a_participle_without_a_source_is_of_who_opens_the_sentence(
     clause: str, speaker: str
 ) -> None:
     page = Page(f"Turkey asked for a visit. {clause}.").names(BODY, "Turkey")
+    page.names(PERSON, "Orm Tarn")
     page.says("Turkey", "asked", "for a visit").says("", "insisting", "that it end")
     assert page.speakers() == ["Turkey", speaker]
 

@@ -283,6 +283,21 @@ def test_a_participle_that_a_verb_takes_is_not_the_reporters() -> None:
     assert page.speakers()[1] == "?"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ten fell as protesters took to the streets demanding a vote",
+        "the camp was rushed into demanding a vote",
+        "the camp waits, while the guild rose by demanding a vote",
+    ],
+)
+def test_what_another_of_the_report_demands_is_not_the_reporters(said: str) -> None:
+    page = Page(f"Karim Haddadin said {said}.").names(PERSON, "Karim Haddadin")
+    page.says("Karim Haddadin", "said", said.removesuffix(" demanding a vote"))
+    page.says("", "demanding", "a vote")
+    assert page.speakers() == ["Karim Haddadin", "?"]
+
+
 def test_a_bulletin_is_no_persons() -> None:
     page = Page("Karim Haddadin said the dam held. The bulletin said it broke.")
     page.names(PERSON, "Karim Haddadin")

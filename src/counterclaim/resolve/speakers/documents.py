@@ -21,6 +21,7 @@ _OF_STATE = frozenset({"government", "army", "military", "ministry", "company"})
 _PLATFORMS = frozenset({"youtube", "twitter", "facebook", "telegram", "instagram", "skype"})
 _ISSUED = frozenset({"statement", "communique"})  # by a government alone: "a Norport statement"
 _GIVEN_BY = re.compile(r"by [A-Z]\w+")  # "a statement by Norville"
+_ANYBODYS = frozenset({"report", "figure"})
 _OF_A_COUNTRY = ("adjective of the state",)
 _STATES = ("state ", "state-run ", "official ", "government ")
 _AIR = frozenset({"tv", "television", "radio"})
@@ -55,12 +56,25 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
         return unnamed
     if (named.name or "").casefold() in _PLATFORMS:
         return unnamed
-    if segment.plural and segment.head == "report" and named.reasons == _OF_A_COUNTRY:
-        return unnamed  # "initial Norlandic reports" are of anybody there
+    if named.reasons == _OF_A_COUNTRY and not _of_the_state(segment):
+        return unnamed
     own = segment.head in _ISSUED and not segment.tail
     if "metonym" in " ".join(named.reasons) and not (own or _GIVEN_BY.fullmatch(segment.tail)):
         return unnamed  # "footage from the districts of the capital", "by a Tarn think-tank"
     return replace(named, how="apposition", score=min(named.score, 0.85))
+
+
+def _of_the_state(segment: Segment) -> bool:
+    """Whether a document with a state's adjective is the state's: "by Norlandic officials".
+
+    "Initial Norlandic reports", "Norlandic tribal figures" and a film by "Norlandic activists"
+    are of anybody there.
+    """
+    if by := next(iter(segments(_made_by(segment.tail))), None):
+        return by.head in listed("servants") or not listed("of_state").isdisjoint(
+            bare(word) for word in (*by.before, by.head)
+        )
+    return not (segment.plural and segment.head in _ANYBODYS)
 
 
 def _writer(segment: Segment, linker: Linker) -> Link | None:

@@ -28,6 +28,13 @@ _JOINED = re.compile(r"\w{2}ing\b.* and $", re.DOTALL)  # "seizing the port and 
 _CLAUSE = re.compile(r",|\b(?:that|which|who|when|while|after|before|because|as|where)\b")
 _AND = re.compile(r"\band (?:the )?$")
 _AND_OTHERS = re.compile(r"\band (?:the|an?|its|their|his|her|he|she|it|they) ")
+# What crowds do: "protests | calling for a vote".
+_SHOUTED = ("calling", "demanding", "chanting", "urging")
+_CROWD = re.compile(
+    r"\b(?:[Pp]rotest|[Dd]emonstration|[Pp]rotester|[Dd]emonstrator|[Cc]rowd|[Mm]archer)s\b"
+    r"|\b(?:rallies|marches)\b"
+)
+_ANOTHERS = re.compile(r"\b(?:while|who)\b")
 # Words right before a participle that take it for their own object.
 _GOVERNING = frozenset(
     [
@@ -44,6 +51,7 @@ _GOVERNING = frozenset(
             "to",
             "with",
             "than",
+            "into",
         ),
         *("stop", "stops", "stopped", "keep", "keeps", "kept", "start", "started", "continue"),
         *("continued", "began", "begin", "avoid", "is", "are", "was", "were", "be", "been", "not"),
@@ -113,10 +121,15 @@ def _opened(case: Case, cue: str) -> Speaker | None:
 
 
 def _other_subject(case: Case, before: str, begins: int) -> bool:
-    """Whether "and" brings another who may go on: "Norland left and the rebels came saying"."""
-    start = anchor(case.one) - len(before)
-    named = (use.span.start - start for r in case.desk.scene.all() for use in r.uses)
-    behind = any(begins < at < len(before) and _AND.search(before[:at]) for at in named)
+    """Whether another may go on: "Norland left and the rebels came saying", "of Tarn saying"."""
+    end = anchor(case.one)
+    start = end - len(before)
+    named = [(u.span, r.person) for r in case.desk.scene.all() for u in r.uses]
+    behind = any(
+        begins < span.start - start < len(before)
+        and (_AND.search(before[: span.start - start]) or (person and span.end + 1 == end))
+        for span, person in named
+    )
     return behind or _AND_OTHERS.search(before, begins) is not None
 
 
@@ -140,14 +153,20 @@ def _of_another(case: Case, previous: Attribution) -> bool:
     """Whether a participle may have whom the report tells of as its subject.
 
     "X accused the guard of shelling, despite claiming to keep the truce": the guard claims;
-    "X put down protests demanding the vote": the protests demand.
+    "X put down protests demanding the vote": the protests demand; "while Y rose by saying so".
     """
     start = anchor(case.one)
-    before = case.text[:start].lower().split()[-1:]
+    between = case.text[anchor(previous) : start]
+    before = between.lower().split()[-1:]
     inside = any(s.start <= start < s.end for s in previous.content)
-    crowd = before and before[0] in ("protests", "demonstrations", "rallies", "marches")
     return (
-        bool(crowd) or before == ["despite"] or (inside and before in (["for"], ["of"], ["from"]))
+        (
+            case.one.cue[0].of(case.text).lower().startswith(_SHOUTED)
+            and bool(_CROWD.search(between))
+        )
+        or before in (["despite"], ["into"])
+        or (before == ["by"] and _ANOTHERS.search(between) is not None)
+        or (inside and before in (["for"], ["of"], ["from"]))
     )
 
 
