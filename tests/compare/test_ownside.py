@@ -189,7 +189,7 @@ def test_who_speaks_for_a_side_that_is_named_beside_him(
     told = reading(
         f"{before}{speaker} said {content}.",
         said=[Said(speaker, "said", content)],
-        events=[Happened("shelled", actor="Stone Brigade")],
+        events=[Happened("shelled", actor="Stone Brigade shelled")],
     )
     assert len(alleged(told)) == count
 

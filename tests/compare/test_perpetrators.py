@@ -8,7 +8,9 @@ from counterclaim.compare.statements import compare_statements
 from counterclaim.records import EventType
 from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
 
-PEOPLE = dict.fromkeys(("members", "fighters", "guards", "ambulances", "Orm Tarn", "U.N."))
+PEOPLE = dict.fromkeys(
+    ("members", "fighters", "guards", "ambulances", "Orm Tarn", "Orm building", "U.N.")
+)
 
 
 def told(content: str, happened: Happened) -> list[tuple[str, str]]:
@@ -34,6 +36,14 @@ def told(content: str, happened: Happened) -> list[tuple[str, str]]:
         ("that ambulances have been ferrying wounded evacuees", "wounded", "ambulances", []),
         ("that ambulances took dozens of injured away", "injured", "ambulances", []),
         ("that guards wounded nine", "wounded", "guards", ["guards"]),
+        ("that guards may be shot at or arrested", "arrested", "guards", []),
+        (
+            "that guards were fired on by fighters who arrested nine",
+            "arrested",
+            "guards",
+            ["fighters"],
+        ),
+        ("that guards shot fighters who fled, and arrested nine", "arrested", "guards", ["guards"]),
     ],
 )
 def test_to_whom_an_act_is_done_did_not_do_it(
@@ -43,8 +53,16 @@ def test_to_whom_an_act_is_done_did_not_do_it(
     assert [doer for _, doer in found] == doers
 
 
-def test_where_something_is_done_did_not_do_it() -> None:
-    assert told("that nine were hit by an explosion in Aster", Happened("hit")) == []
+@pytest.mark.parametrize(
+    ("content", "trigger"),
+    [
+        ("that nine were hit by an explosion in Aster", "hit"),
+        ("that nine died in a blast by Orm building", "blast"),
+        ("that they answered the attack by bombing Kelia", "attack"),
+    ],
+)
+def test_where_something_is_done_and_what_is_hit_did_not_do_it(content: str, trigger: str) -> None:
+    assert told(content, Happened(trigger)) == []
 
 
 @pytest.mark.parametrize(
@@ -79,7 +97,15 @@ def test_plain_words_for_fighters_go_on_with_whose_they_are(
     assert told(content, Happened("shelled", actor=actor)) == [("shelling", doer)]
 
 
-@pytest.mark.parametrize(("lead", "count"), [("could avert", 0), ("lasted through", 1)])
+@pytest.mark.parametrize(
+    ("lead", "count"),
+    [
+        ("could avert", 0),
+        ("have the goal of", 0),
+        ("built shelters against", 0),
+        ("lasted through", 1),
+    ],
+)
 def test_what_is_to_be_averted_is_not_told_as_done(lead: str, count: int) -> None:
     found = told(f"that talks {lead} U.N. strikes", Happened("strikes", actor="U.N."))
     assert len(found) == count
@@ -112,3 +138,20 @@ def test_whom_the_doer_fights_is_not_the_doer(content: str, doer: str) -> None:
 def test_who_stands_behind_a_preposition_did_nothing_of_what_follows() -> None:
     content = "that the pressure on Kelia to turn a blind eye grows"
     assert told(content, Happened("pressure", EventType.REQUEST)) == []
+
+
+@pytest.mark.parametrize(
+    ("outside", "source", "count"),
+    [
+        ("Kelia spoke of violence there", "Hill Centre", 0),
+        ("Kelia took the town in what", "Hill Centre", 1),
+    ],
+)
+def test_who_stands_outside_what_is_said_is_not_its_doer(
+    outside: str, source: str, count: int
+) -> None:
+    text = f"{outside} {source} called a bombing of the town."
+    said = [Said(source, "called", "a bombing of the town")]
+    told = reading(text, said=said, events=[Happened("bombing", actor="Kelia")])
+    found = compare_statements([told], AGREEMENTS, view=World()).allegations
+    assert len(found) == count

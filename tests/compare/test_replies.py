@@ -75,7 +75,7 @@ def test_who_accused_first_does_not_accuse_back() -> None:
         Said("Kelia", "accused", "Ostra of shelling Aster", Stance.ACCUSES),
         Said("Ostra", "said", "Kelia shelled Aster with guns"),
     ]
-    events = [Happened("shelling", mode=""), Happened("shelled", mode="", actor="Kelia")]
+    events = [Happened("shelling", mode=""), Happened("shelled", mode="", actor="Kelia shelled")]
     found = statements(reading(text, said=said, events=events))
     assert [(r.replier, r.kind) for r in found.replies] == [("ostra", ReplyKind.COUNTER_ACCUSE)]
 

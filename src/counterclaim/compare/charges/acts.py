@@ -104,8 +104,9 @@ def _of_the_hurt(lookup: Lookup, event: Event) -> bool:
 #: nothing is told as done.
 _FEARED = re.compile(
     r"(?i)\b(?:(?:pretext|excuse|justification)s?\s+for|(?:fears?|risk|threat|danger|prospect)\s+of"
-    r"|(?:possibility|chance|option)\s+(?:of|to)|cessation\s+of"
-    r"|(?:to|will|would|must|should)\s+(?:halt|stop|end|cease|suspend|pause))\s+(?:[\w-]+\s+){0,4}$"
+    r"|(?:possibility|chance|option)\s+(?:of|to)|(?:cessation|goal|aim)\s+of"
+    r"|(?:to|will|would|must|should)\s+(?:halt|stop|end|cease|suspend|pause))\s+(?:[\w.-]+\s+){0,4}$"
+    r"|\b(?:shield\w*|protect\w*|defen[cds]\w*|shelter\w*)\s+(?:[\w-]+\s+){0,2}(?:against|from)\s+(?:[\w.-]+\s+)?$"
     r"|\b(?:prevent|avoid|avert|escape)(?:s|ed|ing)?\s+(?:[\w.’'-]+\s+){0,6}$"
     r"|\b(?:any|(?:possible|potential|future)(?:\s+[\w.’'-]+)?)\s+(?:[\w.’'-]+\s+)?$"
 )

@@ -162,6 +162,7 @@ def _mention_near(lookup: Lookup, at: int, reach: int) -> Mention | None:
         and m.kind in ACTING
         and not SPONSORED.match(lookup.text, m.span.end)
         and not m.span.of(lookup.text).endswith("-")
+        and not _SITE.search(m.text)
     ]
     return min(found, key=lambda m: (m.span.start, -m.span.end)) if found else None
 

@@ -17,7 +17,7 @@ from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import with_power
 from counterclaim.compare.charges.stated import Stated, stated_acts
 from counterclaim.compare.charges.subjects import antecedent, last_two_groups, subject_before
-from counterclaim.compare.charges.telling import tells
+from counterclaim.compare.charges.telling import is_so, tells, told_within
 from counterclaim.compare.charges.together import together
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.truces.phrases import HEAD
@@ -148,7 +148,9 @@ class _Finder:
             inner = self._lookup.attributions.get(event.attribution or "")
             inner = inner or self._lookup.voice(event.trigger.start)
             voice = self._sourced(inner)
-            if voice is not None and (voice.id in accusing or not self._is_so(event, inner, voice)):
+            if voice is not None and (
+                voice.id in accusing or not is_so(self._lookup, inner, voice, event.trigger)
+            ):
                 continue
             if voice is not None and self._left_to_others(event):
                 continue
@@ -163,15 +165,6 @@ class _Finder:
             ):
                 span = self._span(event.trigger, voice)
                 yield Charge(act, span, event.trigger, doer, voice, event)
-
-    def _is_so(self, event: Event, inner: Attribution | None, voice: Attribution) -> bool:
-        """Whether a voice tells that it is so, and nobody unnamed within it doubts it.
-
-        "Ostra said | it was unable to confirm that": not even Ostra tells it.
-        """
-        within = [a for a in self._lookup.chain(inner) if a.cue and not a.source]
-        doubts = [a for a in within if a.cue[0].start < event.trigger.start]
-        return all(tells(self._lookup.text, one) for one in (voice, *doubts))
 
     def _left_to_others(self, event: Event) -> bool:
         """Whether a speaker calls an act alleged: "demanded an inquiry into the alleged attack"."""
@@ -293,4 +286,8 @@ class _Finder:
         it = source == "it" and self._lookup.speaker_actor(charge.voice) is None
         named = source not in _RELATIVE and not it and not _NO_ONE.match(source)
         somebody = words[:1] not in (["who"], ["which"]) and not _NO_ONE.match(" ".join(words))
-        return somebody and named
+        return (
+            somebody
+            and named
+            and told_within(self._lookup.text, charge.voice, charge.at, charge.doer.span)
+        )

@@ -24,7 +24,7 @@ _WORK = re.compile(
 )
 _AFTER = re.compile(
     r"\s+(?:of\s+(?:the\s+)?(?:(?!brokered|agreed|sponsored|mediated)[\w-]+\s+){1,4}?)?"
-    r"(?:committed\s+)?(?:by|on\s+the\s+part\s+of)\s+(?=(?P<np>[\w“\"‘'’.-]))"
+    r"(?:committed\s+)?(?:by(?!\s+[a-z]+ing\b)|on\s+the\s+part\s+of)\s+(?=(?P<np>[\w“\"‘'’.-]))"
 )
 _LOST_TO = re.compile(r"[^.;]{0,60}?\bto\s+(?=(?P<np>[\w“\"‘'’.-]))")
 _POSSESSIVE = re.compile(r"[’']s?\s+(?:(?!(?:has|have|had|is|are|was|were)\b)\w+\s+){0,2}$")
@@ -63,7 +63,7 @@ _DONE = re.compile(
 )
 _AUX = re.compile(
     r"(?i)\b(?:was|were|been|being|is|are|be|got|get)\s+(?:(?:[a-z]+ly|also|then|later|reportedly|[“\"‘'`]+)\s+)*"
-    r"(?:[a-z]+ed\s+(?:and|or)\s+)?[“\"‘'`\s]*$"
+    r"(?:(?:[a-z]+ed|shot(?:\s+at)?)\s+(?:(?:and|or|,)\s+)?)?[“\"‘'`\s]*$"
 )
 _DONE_TO = re.compile(r"(?i)(?:killed|wounded|injured|murdered|executed|arrested|abducted|shot)$")
 _WAS = re.compile(r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:\w+\s+and\s+)?")
@@ -90,11 +90,26 @@ def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
         return None
     if _only_tells(lookup, actor) or _is_victim(lookup, actor, event.trigger):
         return None
+    if head := _head_of_who(lookup, actor, event.trigger):
+        return from_mention(lookup, head)
     if acts(lookup, actor):
         return from_mention(lookup, actor)
     if actor.kind is MentionKind.PLATFORM:
         return _owner(lookup, actor.span)
     return subject_before(lookup, event.trigger.start)
+
+
+#: "came under fire from | police | who sealed the square and | arrested nine"
+_WHO = re.compile(r"\s+who\s+(?:(?!who\b)[^,.;:](?!\s+that\s))*$")
+
+
+def _head_of_who(lookup: Lookup, actor: Mention, trigger: Span) -> Mention | None:
+    """Whom a relative clause that tells of an act speaks of, if that is not the actor."""
+    who = _WHO.search(lookup.text, actor.span.end, trigger.start)
+    if who is None:
+        return None
+    held = [m for m in lookup.mentions_in(Span(actor.span.end, trigger.start)) if acts(lookup, m)]
+    return next((m for m in held if m.span.end == who.start()), None)
 
 
 def _only_tells(lookup: Lookup, mention: Mention) -> bool:

@@ -1,10 +1,12 @@
-"""Whether a voice tells that what it says is so."""
+"""Whether a voice tells that what it says is so, and of whom."""
 
 from __future__ import annotations
 
 import re
 
+from counterclaim.compare.lookup import Lookup
 from counterclaim.records import Attribution, Stance
+from counterclaim.spans import Span
 
 #: Stances in which an act is wanted, doubted or denied, and not told as done.
 _NOT_TOLD = frozenset(
@@ -29,3 +31,30 @@ def tells(text: str, voice: Attribution) -> bool:
     """Whether a voice tells that what it says is so: it neither doubts it nor leaves it unsaid."""
     cue = " ".join(part.of(text) for part in voice.cue)
     return voice.polarity and voice.stance not in _NOT_TOLD and not _TELLS_NOT.search(cue)
+
+
+def is_so(lookup: Lookup, inner: Attribution | None, voice: Attribution, act: Span) -> bool:
+    """Whether a voice tells an act as done, and nobody unnamed within it doubts it.
+
+    "Ostra said | it was unable to confirm that": not even Ostra tells it.
+    """
+    within = [a for a in lookup.chain(inner) if a.cue and not a.source]
+    doubts = [a for a in within if a.cue[0].start < act.start]
+    return all(tells(lookup.text, one) for one in (voice, *doubts))
+
+
+#: "lost the town in | what Ivo Varga called a breach": a word for what is told before it.
+_WHAT = re.compile(r"\bwhat\s+(?:the\s+)?$")
+
+
+def told_within(text: str, voice: Attribution | None, act: Span, doer: Span) -> bool:
+    """Whether a doer stands in the words in which the act is told, if these are reported.
+
+    Who is accused in so many words may stand elsewhere: "soldiers accused of it".
+    """
+    if voice is None or voice.stance is Stance.ACCUSES:
+        return True
+    if any(_WHAT.search(text[max(0, part.start - 10) : part.start]) for part in voice.source):
+        return True
+    reported = any(part.contains(act) for part in voice.content)
+    return not reported or any(part.overlaps(doer) for part in voice.content)
