@@ -256,7 +256,7 @@ def test_a_crowd_at_the_start_of_a_sentence_is_no_name(word: str) -> None:
     [
         ("A statement by Turkish officials", "Turkey"),
         ("A statement by Sudanese Presidency", "Sudan"),
-        ("A film by Turkish activists", "~film by Turkish activists"),
+        ("A video by Turkish activists", "~video by Turkish activists"),
         ("A survey of Turkish voters", "~survey of Turkish voters"),
         ("Turkish tribal figures", "~Turkish tribal figures"),
     ],
