@@ -310,6 +310,34 @@ def test_help_lists_every_command_once_with_its_whole_first_sentence() -> None:
         assert f" {name} {sentence}" in told
 
 
+@pytest.mark.parametrize(
+    ("asked", "titles"),
+    [
+        (["--conflict"], ["Shelling at Tell Amra"]),
+        (["--about", "tell amra", "--since", "2016-05-03"], ["Shelling at Tell Amra"]),
+        (["--place", "Tell Amra", "--until", "2016-05-03"], ["Shelling at Tell Amra"]),
+        (["--actor", "Stone Brigade"], ["Shelling at Tell Amra"]),
+        (["--actor", "Ministry of Ports"], []),
+        (["--about", "Kelis"], []),
+        (["--since", "2016-05-04"], []),
+        (["--until", "2016-05-02"], []),
+    ],
+)
+def test_incidents_are_asked_for_by_day_place_party_and_words(
+    ledger: Path, asked: list[str], titles: list[str]
+) -> None:
+    found = json.loads(run("incidents", ledger, "--json", *asked))
+    assert [incident["title"] for incident in found] == titles
+
+
+def test_a_limit_of_incidents_says_how_many_it_left_out(read_ledger: Path) -> None:
+    whole = run("incidents", read_ledger, "--all")
+    assert "--limit 0" not in whole
+    number = len(json.loads(run("incidents", read_ledger, "--all", "--json")))
+    assert number > 1
+    assert f"{number - 1} more; --limit 0" in run("incidents", read_ledger, "--all", "--limit", "1")
+
+
 def test_diff_tells_what_changed_and_why(ledger: Path, tmp_path: Path) -> None:
     assert "say the same" in run("diff", ledger, ledger)
     other = tmp_path / "other.ledger"

@@ -12,6 +12,7 @@ from typing import Any
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.articles import quotes
 from counterclaim.ledger.queries.select import Names, Where, marks, same_actor, texts
+from counterclaim.ledger.queries.within import places_within
 from counterclaim.ledger.rows import Named, Page
 from counterclaim.ledger.rows_compared import (
     AccountRow,
@@ -44,7 +45,10 @@ CLASHES = "SELECT incident_id FROM comparison WHERE outcome = 'conflict'"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentFilter:
-    """Which incidents; days are those of the happening; an empty filter is all."""
+    """Which incidents; days are those of the happening; an empty filter is all.
+
+    ``place`` takes in all that lies in it.
+    """
 
     since: str | None = None
     until: str | None = None
@@ -62,9 +66,10 @@ class IncidentFilter:
 def _where(db: sqlite3.Connection, wanted: IncidentFilter) -> Where:
     where = Where()
     where.within("i.interval_start", wanted.since, wanted.until)
-    for column, value in (("i.place", wanted.place), ("i.type", wanted.type)):
-        if value is not None:
-            where.add(f"{column} = ?", value)
+    if wanted.place is not None:
+        where.one_of("i.place", sorted(places_within(db, wanted.place)))
+    if wanted.type is not None:
+        where.add("i.type = ?", wanted.type)
     if wanted.outlet is not None:
         told = Where()
         told.outlet("outlet", wanted.outlet)

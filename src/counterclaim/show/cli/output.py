@@ -150,3 +150,9 @@ def console(*, stderr: bool = False) -> Console:
     """A console that keeps to plain text where output is not a terminal."""
     width = None if sys.stdout.isatty() else 160
     return Console(stderr=stderr, width=width, highlight=False, soft_wrap=False)
+
+
+def tell_of_more(found: int, shown: int, as_json: bool) -> None:
+    """Says how many rows a ``--limit`` left out, beside the JSON and not in it."""
+    if found > shown:
+        click.echo(f"{found - shown} more; --limit 0 shows all.", err=as_json)

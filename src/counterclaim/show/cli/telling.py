@@ -1,25 +1,145 @@
-"""The command that shows one incident: its accounts side by side, with their words."""
+"""The commands that show incidents: listed, and one with its accounts side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
 
-from counterclaim.ledger import open_ledger
+from counterclaim.ledger import open_ledger, queries
+from counterclaim.ledger.load_part import compared_of_incident
 from counterclaim.ledger.pairing import incident_like
+from counterclaim.ledger.queries import IncidentFilter
 from counterclaim.ledger.queries.claims import claims_by_id
+from counterclaim.ledger.queries.naming import actor_like, place_like
+from counterclaim.ledger.queries.outlines import Outline, outlines
 from counterclaim.ledger.rows import Quote
 from counterclaim.ledger.rows_compared import AccountRow, ComparisonRow, IncidentDetail, ValueRow
+from counterclaim.ledger.rows_compared import IncidentRow as Stored
 from counterclaim.records import Outcome, Slot
-from counterclaim.show.cli.asked import tell_if_stale
-from counterclaim.show.cli.output import LEDGER, print_json
+from counterclaim.show.cli.asked import Asked, asked_of, tell_if_stale
+from counterclaim.show.cli.output import (
+    DAY,
+    LEDGER,
+    Column,
+    print_json,
+    print_rows,
+    tell_of_more,
+    with_json,
+)
 from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_terminal
-from counterclaim.show.outlining import SLOT_WORDS
-from counterclaim.show.report.incidents import shown_of
-from counterclaim.show.wording import days_between
+from counterclaim.show.outlining import SLOT_WORDS, conflict_words, told_as
+from counterclaim.show.report.incidents import IncidentView, incident_views, shown_of
+from counterclaim.show.wording import counted, days_between
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """An incident with its independence and where its accounts conflict."""
+
+    id: str
+    title: str
+    type: str
+    when: str
+    where: str
+    told_as: str
+    independence: str
+    conflicts: str
+
+
+def incident_row(row: Stored, outline: Outline) -> IncidentRow:
+    """An incident of the ledger in words."""
+    told = counted(row.accounts, "account"), counted(row.articles, "article")
+    return IncidentRow(
+        row.id[:8],
+        row.title,
+        row.type,
+        days_between(row.interval_start, row.interval_end) or "date not stated",
+        row.place.name if row.place else "place not stated",
+        told_as(row.type, outline.told),
+        f"{' in '.join(told)}, {counted(row.origins, 'origin')}",
+        conflict_words(outline.conflicts),
+    )
+
+
+def _incident_views(asked: Asked, rows: Iterable[Stored]) -> Iterator[IncidentView]:
+    """Incidents with all that is told of them, one in memory at a time."""
+    for row in rows:
+        compared = compared_of_incident(asked.ledger.db, row.id)
+        if compared is not None:
+            told = {a.article_id for i in compared.incidents for a in i.accounts}
+            shared = {o.key.partition(":")[2] for o in compared.origins}
+            yield from incident_views(asked.part(sorted(told | shared), compared))
+
+
+COLUMNS = (
+    Column("Id", "id"),
+    Column("Incident", "title"),
+    Column("When", "when"),
+    Column("Where", "where"),
+    Column("Told as", "told_as"),
+    Column("Told by", "independence"),
+    Column("Conflict on", "conflicts"),
+)
+
+
+@click.command()
+@click.argument("ledger", type=LEDGER)
+@with_json
+@click.option("--about", default="", help="Words in the title or the place's name.")
+@click.option("--actor", default="", help="Who takes part; a name or id.")
+@click.option("--place", default="", help="Where, with all that lies in it; a name or id.")
+@click.option("--since", type=DAY, help="The first day of the happening.")
+@click.option("--until", type=DAY, help="The last day.")
+@click.option("--conflict", is_flag=True, help="Only those whose accounts conflict.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also those whose accounts all stand in one article."
+)
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="0 for all."
+)
+def incidents(
+    ledger: Path,
+    as_json: bool,
+    about: str,
+    actor: str,
+    place: str,
+    since: datetime | None,
+    until: datetime | None,
+    conflict: bool,
+    everything: bool,
+    limit: int,
+) -> None:
+    """List happenings that several accounts tell, most independent origins first.
+
+    Each with the words that tell of it and what its accounts conflict on.
+    """
+    tell_if_stale(ledger)
+    after = until + timedelta(days=1) if until else None
+    with asked_of(ledger) as asked:
+        wanted = IncidentFilter(
+            least_accounts=2,
+            least_articles=1 if everything else 2,
+            text=about or None,
+            actor=actor_like(asked.ledger, actor) if actor else None,
+            place=place_like(asked.ledger, place) if place else None,
+            since=since.date().isoformat() if since else None,
+            until=after.date().isoformat() if after else None,
+            conflict=conflict,
+        )
+        page = queries.incidents(asked.ledger, wanted, order="told", limit=limit or None)
+        if as_json:
+            print_rows(_incident_views(asked, page.rows), (), as_json=True, nothing="")
+        else:
+            told = outlines(asked.ledger, [row.id for row in page.rows])
+            rows = [incident_row(row, told[row.id]) for row in page.rows]
+            nothing = "No incident that matches is told by several articles."
+            print_rows(rows, COLUMNS, as_json=False, nothing=nothing)
+    tell_of_more(page.total, len(page.rows), as_json)
 
 
 @click.command()
@@ -91,4 +211,4 @@ def _words(quotes: tuple[Quote, ...]) -> str:
     return " … ".join(f"“{q.words}”" for q in quotes)
 
 
-COMMANDS = (incident,)
+COMMANDS = (incidents, incident)
