@@ -80,6 +80,11 @@ def test_an_unlisted_village_without_a_word_where_stays_unresolved() -> None:
         ("Marea city Aleppo", "Aleppo", "sy-marea"),  # it has lost its comma
         ("the village of Tell Zarnouq west of Aleppo", "Aleppo", "sy-aleppo"),
         ("Damascus suburb of Madaya", "Madaya", "sy-madaya"),
+        ("the Damascus district of Barzeh", "Barzeh", "sy-barzeh"),
+        ("the Idlib town of Sarmin", "Sarmin", "sy-sarmin"),
+        ("the Midan district of Damascus", "Damascus", "sy-midan-damascus"),
+        ("the Midan district of Aleppo", "Aleppo", "sy-midan-aleppo"),
+        ("Aleppo's Midan district", "Midan", "sy-midan-aleppo"),
         ("Syria's second city Aleppo", "Aleppo", "sy-aleppo"),
         ("the Syrian capital Damascus", "Damascus", "sy-damascus"),
     ],

@@ -15,10 +15,10 @@ from counterclaim.records import (
     Place,
     Precision,
     Resolution,
-    distance_km,
 )
 from counterclaim.resolve.lexicon import entries_by_word
-from counterclaim.resolve.places.names import DIVISIONS, LARGE, precision_of
+from counterclaim.resolve.places.names import DIVISIONS, precision_of
+from counterclaim.resolve.places.phrases import TURN, placed, placing
 from counterclaim.resolve.places.regions import region_called
 from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 from counterclaim.spans import Span
@@ -28,28 +28,15 @@ MADE_BY = "resolve.places 1"
 # less than 3 to 2, or by less than 5 to 2 where the text gives no evidence at all.
 CLEAR = 0.5
 
-_TURN = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?"
 _AROUND = re.compile(
-    rf"(?:\b{_TURN}(?: of| from)|\bnear(?: to)?"
+    rf"(?:\b{TURN}(?: of| from)|\bnear(?: to)?"
     r"|\bclose to|\boutside(?: of)?|\baround"
     r"|\b(?:outskirts|suburbs?|vicinity|edges?|surroundings|countryside) of"
     r"|\b(?:km|kilometres?|kilometers?|miles?) (?:from|of))"
     r"(?: the)?(?: (?:city|town|village) of)? $",
     re.IGNORECASE,
 )
-_TURNED = re.compile(rf"\b{_TURN}(?: the)? $|\brural $", re.IGNORECASE)
-#: What a report places by another lies no farther: "the Kesh district of Ruwan".
-FAR_KM = 150.0
-_SPOT = (
-    r"(?:neighbou?rhood|district|quarter|village|town|crossing|checkpoint|camp|air ?base|base"
-    r"|airport|city|area|oilfield|dam)"
-)
-#: A name and what it is placed by, before another; "Kesh city | Ruwan" has lost its comma.
-_HEAD = re.compile(
-    r"(?:[a-z-]+ ){0,4}?(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
-    rf"(?:(?! city of )(?: {_SPOT})?(?: \d+ (?:km|kilomet(?:re|er)s?|miles?))?(?: {_TURN})?"
-    rf" (?:of|from) .*|(?: {_SPOT})? (?:near|in|outside) .*| {_SPOT} )",
-)
+_TURNED = re.compile(rf"\b{TURN}(?: the)? $|\brural $", re.IGNORECASE)
 _KIND_AFTER = re.compile(
     r"(?:['’]s)?(?: (?:north|south|east|west)(?:-?(?:east|west))?ern| rural)?"
     r" (?P<kind>province|governorate|countryside|district|region|canton)\b",
@@ -85,7 +72,8 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
     found = [m for m in places if any(map(str.isupper, m.text))]  # "the area" names nothing
     found = [m for m in found if not (_is_short(article.text, m.text) or _is_held(m, view))]
     spans = [_span(article.text, mention, view) for mention in found]
-    context = _adjectives(article, spans, view)
+    around = (placing(article.text, *pair, view) for pair in zip(found, spans, strict=True))
+    context = [*_adjectives(article, spans, view), *(outer for outer in around if outer)]
     every = [*spans, *context]
     toponyms = resolve_toponyms(article.text, every, view=view, outlet=article.outlet)
     told = Counter(t.place.country for t in toponyms if t.place and t.place.country)
@@ -193,7 +181,7 @@ _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 
 def _span(text: str, mention: Mention, view: View) -> Span:
     """The name of a toponym, with the kind word beside it if that makes a known place."""
-    span = _placed(text, mention, view) or mention.name or mention.span
+    span = placed(text, mention, view) or mention.name or mention.span
     if before := _DIVISION_BEFORE.search(text, max(0, span.start - 20), span.start):
         return Span(before.start(), span.end)
     for pattern in (_FACILITY_AFTER, _KIND_AFTER):
@@ -201,28 +189,6 @@ def _span(text: str, mention: Mention, view: View) -> Span:
         if match and view.places_named(text[span.start : match.end()]):
             return Span(span.start, match.end())
     return span
-
-
-def _placed(text: str, mention: Mention, view: View) -> Span | None:
-    """A known place that a phrase places by its name: "the Atmeh crossing west of | Aleppo"."""
-    name = mention.name
-    if mention.kind is not MentionKind.PLACE or name is None:
-        return None
-    head = _HEAD.fullmatch(text, mention.span.start, name.start)
-    if head is None:
-        return None
-    there = view.places_named(name.of(text))
-    known = any(_is_by(place, there) for place in view.places_named(head["name"]))
-    return Span(*head.span("name")) if known else None
-
-
-def _is_by(place: Place, there: Iterable[Place]) -> bool:
-    """Whether a place lies in the country of another, and near it unless that one is large."""
-    for other in there:
-        far = None if other.kind in LARGE else distance_km(place, other)
-        if place.country == other.country and (far is None or far <= FAR_KM):
-            return True
-    return False
 
 
 def _judged(text: str, toponym: Toponym) -> Toponym:
