@@ -69,6 +69,12 @@ def test_a_day_that_ends_something_or_is_of_an_accusation_dates_no_act(
         ("Air strikes killed 20 early Thursday, a monitor said.", "early Thursday", "said", True),
         ("Jets struck the village on Thursday, the monitor said.", "Thursday", "said", True),
         ("Air strikes killed 20, a monitor said on Thursday.", "Thursday", "said", False),
+        (
+            "Air strikes killed 20, a monitor said on Thursday.",
+            "Thursday",
+            "said on Thursday",
+            False,
+        ),
         ("The envoy on Thursday renewed his call after strikes.", "Thursday", "renewed", False),
         ("Found on Thursday two days after strikes, they said.", "Thursday", "said", False),
     ],

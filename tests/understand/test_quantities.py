@@ -253,6 +253,36 @@ def test_the_parts_of_a_toll_are_dead(text: str, of: list[str]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Shells killed 31 people. Among the dead were nine children.", ["people", "children"]),
+        ("Shells killed 31 people. Nine of the victims were children.", ["people", "children"]),
+        ("Shells killed 31 people, nine of whom were children.", ["people", "children"]),
+        (
+            "Shells killed 31 people in the besieged northern town of Kesh including nine nurses.",
+            ["people", "nurses"],
+        ),
+        (
+            "At least 31 people, including 11 children under the age of eight, were killed.",
+            ["people", "children"],
+        ),
+        ("The bodies of 61 people were found in Kesh.", ["people"]),
+        ("Fighting in Kesh has cost the lives of 40 rebels.", ["rebels"]),
+        ("The rebels lost 40 fighters in Kesh.", ["fighters"]),
+        ("A bomber killed himself and nine guards in Kesh.", ["guards"]),
+    ],
+)
+def test_who_died_is_told_by_bodies_lives_and_losses(text: str, of: list[str]) -> None:
+    dead = [q.of for q in find_quantities(article(text)) if q.unit is Unit.KILLED]
+    assert dead == of
+
+
+def test_who_loses_seats_or_friends_has_lost_no_lives() -> None:
+    found = find_quantities(article("The party lost 40 seats and it lost 12 members."))
+    assert not [q for q in found if q.unit is Unit.KILLED]
+
+
 def test_a_number_in_another_place_may_be_of_others() -> None:
     dead, held = find_quantities(article("Nine died in Kesh, and 12 in Alma were arrested."))
     assert (dead.unit, held.unit) == (Unit.KILLED, Unit.ARRESTED)

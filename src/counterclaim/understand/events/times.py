@@ -181,6 +181,8 @@ def _one_day(time: TimeExpression) -> bool:
 
 
 def _of_saying(time: Span, cue: Span, words: Words) -> bool:
-    """Whether a day stands right behind a word of saying, or right before it."""
+    """Whether a day stands right behind a word of saying, right before it, or in it."""
     day, said = words.within(time), words.within(cue)
+    if cue.contains(time):
+        return True  # "said on Sunday"
     return 0 <= day.start - said.stop < SAYING_GAP or 0 <= said.start - day.stop < 1

@@ -15,9 +15,10 @@ from counterclaim.understand.quantitygrammar.harm import (
     PEOPLE,
     chained,
     is_listed,
+    people_after,
     status,
 )
-from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit, verbs
+from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit, stands_alone, verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,10 @@ _RISEN = re.compile(
     r"(?:rose|risen|raised|climbed|grew|grown|increased|amounted|numbered|totalled|reached|stood|stand)"
     r"\s*(?:to|at)?\s*$"
 )
-_OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|these))\b")
+#: "30 of them from the army", "two of whom were children".
+_OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|these))\b(?:\s+(?:were|are)\b)?")
+#: "seven of the victims were children"
+_OF_DEAD = re.compile(r"\s+of\s+(?:the|those)\s+(?:dead|killed|slain|victims)\s+(?:were|are)\b")
 _WRECKED = re.compile(
     r"(?:\s+(?!were|was|who|that|in|by|while|when|as)[\w’'-]+){0,8}?\s+(?:was|were)\s+(?:\w+ly\s+)?"
     r"(?:destroyed|damaged|demolished|burn(?:ed|t)|razed|level+ed|seized|captured|confiscated)\b"
@@ -200,12 +204,15 @@ def counted(
     if harm is not None and own not in HARM and own not in _NEVER_HARMED:
         noun = noun or _people_numbered(text, sentence, span)
         return Counted(harm, harm.value, noun.of(text) if noun else "", noun, by_verb=True)
+    single = amount.low == amount.high == 1
     part = _OF_THEM.match(text, span.end) if last and last[1].unit in HARM else None
     if part and last:  # "73 dead, 30 of them from the army, 12 of them children"
-        who = noun_after(text, part.end(), sentence.end, single=amount.low == amount.high == 1)
-        who = who if who and noun_unit(who.of(text)) in PEOPLE else None
+        who = people_after(text, part.end(), sentence.end, single=single)
         of = who.of(text) if who else part[1]
         return Counted(last[1].unit, last[1].what, of, who, by_verb=True)
+    dead = _OF_DEAD.match(text, span.end)
+    if dead and (who := people_after(text, dead.end(), sentence.end, single=single)):
+        return Counted(Unit.KILLED, Unit.KILLED.value, who.of(text), who, by_verb=True)
     if amount.low == amount.high == 2 and _THE_TWO.search(
         text[max(0, span.start - 8) : span.start]
     ):
@@ -288,13 +295,4 @@ def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
         return Counted(Unit.KILLED, Unit.KILLED.value, "", None)
     if re.search(r"(?i)\b(?:losses|casualties)\s+at\s*$", before):
         return Counted(Unit.CASUALTIES, Unit.CASUALTIES.value, "", None)
-    return Counted(Unit.OTHER, "", "", None) if _stands_alone(text, span) else None
-
-
-def _stands_alone(text: str, span: Span) -> bool:
-    """A number without a noun still counts something unless it looks like a mark."""
-    if re.search(r"[A-Z][\w’'-]*,?\s+$", text[max(0, span.start - 20) : span.start]):
-        return False  # "Ziad, 13, was hurt", "SSH 11"
-    return bool(
-        re.match(r"\s+[a-z]|[.,;]\s|\s*$", text[span.end : span.end + 3])
-    ) and not re.search(r"[|/#:]\s*$", text[max(0, span.start - 3) : span.start])
+    return Counted(Unit.OTHER, "", "", None) if stands_alone(text, span) else None

@@ -7,7 +7,7 @@ import re
 from counterclaim.records import Unit
 from counterclaim.spans import Span
 from counterclaim.understand.numbers import SMALL
-from counterclaim.understand.quantitygrammar.nouns import noun_unit, verbs
+from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit, verbs
 
 HARM = frozenset(
     {
@@ -60,12 +60,13 @@ _AMONG = re.compile(
     r"|(?P<wounded>wounded|injured|hurt))\b"
 )
 _THINGS_TOO = re.compile(r"(?i)eliminat|liquidat")
+_LOST = re.compile(r"(?i)\b(?:lost|los(?:e|es|ing))\s+$")
 _OF_ONE = re.compile(r"\b(?:of|from)\s+$")
 _KIN = re.compile(r"\b(?:family|household|clan|tribe)$")
-#: "The dead included | 12 women".
+#: "The dead included | 12 women", "Among the dead were | 12 women".
 _INCLUDED = re.compile(
-    r"(?i)\b(?:(?P<killed>dead|killed|slain|fatalities)|(?P<wounded>wounded|injured))\s+"
-    r"(?:also\s+)?includ(?:e|ed|es|ing)\s+(?:at\s+least\s+)?$"
+    r"(?i)\b(?:(?P<killed>dead|killed|slain|fatalities|victims)|(?P<wounded>wounded|injured))\s+"
+    r"(?:also\s+)?(?:includ(?:e|ed|es|ing)|were|are)\s+(?:at\s+least\s+)?$"
 )
 #: "members | of the Front |", "two | of one family |", "12 | of the army |": whose they are.
 _WHOSE = (
@@ -82,10 +83,10 @@ _JOINED = re.compile(
     rf"\s*{_AUX}$"
 )
 _DIRECT = re.compile(
-    rf"^{_WHOSE}(?:\s+(?:more|others?))?{_SOME}\s*(?:[,(–—-]\s*[^,)–—]{{1,40}}[,)–—-]\s*)?{_AUX}$"
+    rf"^{_WHOSE}(?:\s+(?:more|others?))?{_SOME}\s*(?:[,(–—-]\s*[^,)–—]{{1,60}}[,)–—-]\s*)?{_AUX}$"
 )
 _BEFORE = re.compile(
-    r"^\s*(?:an?\s+\w+\s+and\s+)?(?:(?:to|of|another|and|as|the|his|her|its|their|other|or|an?|total|(?:and\s+)?(?:wounding"
+    r"^\s*(?:(?:an?\s+\w+|himself|herself|themselves)\s+and\s+)?(?:(?:to|of|another|and|as|the|his|her|its|their|other|or|an?|total|(?:and\s+)?(?:wounding"
     r"|injuring)|estimated"
     r"|also|off|some|up)\s+)*$"
 )
@@ -134,6 +135,8 @@ def status(
     gap = before[doing.end() :] if doing else ""
     if _OF_ONE.search(before) and _KIN.search(of):
         return None  # "five guards of one family were killed"
+    if _LOST.search(before) and noun_unit(of) is Unit.FIGHTERS:
+        return Unit.KILLED  # "the group has lost 40 fighters"
     if said := _INCLUDED.search(before) or _AMONG.match(after):
         return Unit(said.lastgroup or "")
     done = verbs("done").search(after)
@@ -179,6 +182,12 @@ def _said_after(after: str, done: re.Match[str], gap: str | None) -> bool:
     return gap is None or "and" in gap.split() or not between.strip()
 
 
+def people_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
+    """The people named right behind, whom a number counts."""
+    who = noun_after(text, at, end, single=single)
+    return who if who and noun_unit(who.of(text)) in PEOPLE else None
+
+
 def is_listed(text: str, sentence: Span, at: int) -> bool:
     """Whether a number stands in a list of some of those counted before it."""
     return _LISTED.search(text, sentence.start, at) is not None
@@ -192,7 +201,7 @@ _IN_PLACE = re.compile(
 )
 #: "58 people | including | 11 children", "a toll of 40: | 25 civilians and 15 soldiers".
 _GOES_ON = re.compile(
-    r"(?:\s+[\w’'-]+){0,5}?,?\s*\(?(?:including|among\s+(?:them|whom)|of\s+(?:them"
+    r"(?:\s+[\w’'-]+){0,9}?,?\s*\(?(?:including|among\s+(?:them|whom)|of\s+(?:them"
     r"|whom)|some\s+of\s+them)\s+(?:were\s+|are\s+)?"
     r"|(?:\s+[\w’'-]+){0,4}?,?\s+and\s+(?:(?:the|another)\s+)?"
     r"|\s+[-–—]\s+|:\s+"

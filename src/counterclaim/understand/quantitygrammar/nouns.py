@@ -158,3 +158,12 @@ def _is_plural_like(word: str) -> bool:
     return (
         len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
     )
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Whether a number without a noun still counts something, and is no mark."""
+    if re.search(r"[A-Z][\w’'-]*,?\s+$", text[max(0, span.start - 20) : span.start]):
+        return False  # "Ziad, 13, was hurt", "SSH 11"
+    return bool(
+        re.match(r"\s+[a-z]|[.,;]\s|\s*$", text[span.end : span.end + 3])
+    ) and not re.search(r"[|/#:]\s*$", text[max(0, span.start - 3) : span.start])
