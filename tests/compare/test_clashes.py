@@ -171,6 +171,18 @@ def test_who_withdraws_or_fights_back_is_no_rival_of_who_attacks(one: str, other
     assert Slot.ACTOR not in _clashes(text)
 
 
+def test_who_repels_an_attack_is_no_rival_of_who_attacks() -> None:
+    rebels = (
+        "Rebels attack Binnish\n\nRebels attacked the town of Binnish in Idlib province on "
+        f"Thursday, {OBSERVATORY} said. Nine soldiers died in the attack.\n"
+    )
+    army = (
+        "Army repels attack on Binnish\n\nThe Syrian army repelled an attack on the town of "
+        "Binnish in Idlib province on Thursday, SANA said. Nine soldiers died in the attack.\n"
+    )
+    assert Slot.ACTOR not in _clashes(rebels, army)
+
+
 def test_two_sources_of_a_report_clash_in_the_means() -> None:
     text = (
         "Blast kills 14 in Binnish\n\nA blast killed 14 people at the market in the town of "

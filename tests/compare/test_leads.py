@@ -89,6 +89,13 @@ def test_the_day_of_a_debate_is_none_of_the_attack() -> None:
     assert _lead(reading(text, *triggers, places=places, days=days)).interval == SIXTH
 
 
+def test_a_day_right_behind_the_attack_is_its_day() -> None:
+    text = "Gas killed dozens. The shells hit Alma. Envoys spoke of the strike on 6 May."
+    places, days = {"hit": ("Alma", "alma")}, {"strike": "6 May"}
+    told = reading(text, "killed", "hit", "strike", places=places, days=days)
+    assert _lead(told).interval == SIXTH
+
+
 def test_a_day_before_the_attack_s_own_name_is_its_day() -> None:
     text = "Gas killed dozens. The shells hit Alma. Envoys spoke of the Friday strike."
     places, days = {"hit": ("Alma", "alma")}, {"strike": "Friday"}

@@ -62,6 +62,11 @@ def _outcome(a: Toll | None, b: Toll | None) -> Outcome | None:
         (_toll(13, "advisers"), _toll(73), Outcome.REFINE),
         (_toll(13, "soldiers"), _toll(73, "militants"), Outcome.REFINE),
         (_toll(39, "rebels"), _toll(100, "militants"), Outcome.CONFLICT),
+        (_toll(34), _toll(73, "soldiers"), Outcome.CONFLICT),
+        (_toll(34), _toll(36, "soldiers"), Outcome.REFINE),
+        (_toll(34, "civilians"), _toll(73, "soldiers"), Outcome.REFINE),
+        (_toll(24, most=99), _toll(140, "soldiers"), Outcome.REFINE),
+        (_toll(82, "mourners"), _toll(140), Outcome.CONFLICT),
     ],
 )
 def test_tolls_more_than_a_fifth_apart_are_rivals(a: Toll, b: Toll, outcome: Outcome) -> None:
@@ -79,7 +84,12 @@ def test_a_count_of_days_is_no_rival_of_one_happening() -> None:
         _main(_sentences(_reading(text, outlet, (count, float(count), "people")))).tolls.killed
         for text, outlet, count in (
             ("At Alma 90 people were killed in August.", "M", "90"),
-            ("Fighting at Alma killed 90 people in less than one month.", "V", "90"),
+            (
+                "Fighting killed 90 people in and around the fields and the northern quarters of"
+                " the besieged town of Alma on both banks of the river in less than one month.",
+                "V",
+                "90",
+            ),
             ("Separate air raids in the north and in the east killed 90 people.", "W", "90"),
             ("Shells killed 20 people at Alma.", "N", "20"),
             ("Shells on Alma killed 300 people in the last week.", "O", "300"),
@@ -87,6 +97,31 @@ def test_a_count_of_days_is_no_rival_of_one_happening() -> None:
     )
     assert {_outcome(many, day) for many in (august, month, apart)} == {Outcome.REFINE}
     assert _outcome(august, also) is Outcome.CONFLICT
+
+
+def test_an_army_s_count_of_days_is_no_more_than_all_dead_of_one() -> None:
+    days = Toll(73, 73, False, "soldiers", summed=True)
+    assert _outcome(_toll(34), days) is Outcome.REFINE
+    assert _outcome(replace(_toll(34), summed=True), days) is Outcome.REFINE
+
+
+def test_a_count_is_a_bound_if_the_report_has_it_as_one_anywhere() -> None:
+    text = "Blast kills 11 at Alma. The blast killed at least 11 people."
+    counts = [("11", 11.0, "people"), ("at least 11", 11.0, "people")]
+    told = _reading(text, "A", *counts)
+    first, second = told.understanding.quantities
+    opened = replace(told.understanding, quantities=(first, replace(second, high=None)))
+    bound = _main(replace(told, understanding=opened)).tolls.killed
+    about = _main(_reading("Some 11 people died at Alma.", "B", ("Some 11", 11.0, ""))).tolls.killed
+    exact = _main(told).tolls.killed
+    assert bound is not None
+    assert about is not None
+    assert exact is not None
+    assert (bound.open, about.open, exact.open) == (True, True, False)
+    nine = _counted(9, "army")
+    monitor = Source(("monitor",))
+    assert _outcome(replace(bound, source=monitor), nine) is Outcome.REFINE
+    assert _outcome(replace(exact, source=monitor), nine) is Outcome.CONFLICT
 
 
 def test_dead_and_wounded_counted_together_are_no_toll() -> None:
@@ -245,6 +280,28 @@ def test_a_report_that_gives_the_smaller_toll_too_has_it_as_a_part() -> None:
     assert {s.outcome for s in found.values() if s} == {Outcome.REFINE}
 
 
+def test_what_another_voice_counts_is_no_part_of_what_a_known_source_does() -> None:
+    dead = [("73", 73.0, "people"), ("29", 29.0, "people")]
+    told = _main(_reading("73 died at Alma. Villagers spoke of 29 dead.", "L", *dead))
+    other = _main(_reading("A blast killed 29 people at Alma.", "M", ("29", 29.0, "people")))
+    whole, part = told.tolls.others
+    heard = replace(part, voice="villagers")
+    outcomes = [
+        (
+            f := compare_tolls(
+                replace(told, tolls=replace(told.tolls, killed=w, others=(w, p))), other
+            )[Slot.KILLED]
+        )
+        and f.outcome
+        for w, p in (
+            (replace(whole, source=Source(("front",))), heard),
+            (replace(whole, source=Source(("front",))), part),
+            (whole, heard),
+        )
+    ]
+    assert outcomes == [Outcome.CONFLICT, Outcome.REFINE, Outcome.REFINE]
+
+
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
@@ -325,16 +382,27 @@ def test_who_is_murdered_or_shot_dies_of_no_shell(text: str, causes: tuple[str, 
     assert _main(_reading(text, "U")).causes == causes
 
 
-def test_a_director_counts_for_his_monitor() -> None:
-    text = "Shells killed 31 people at Alma, he said."
-    told = _reading(text, "V", ("31", 31.0, "people"))
-    said = Attribution("a", told.article.id, (), (), (Span(0, 35),), Stance.SAYS, 1.0, "test")
-    speaker = Speaker("a", "director", "exact", 1.0, "test")
-    told = replace(
+def _said_by(speaker: str, told: Reading, content: Span) -> Reading:
+    said = Attribution("a", told.article.id, (), (), (content,), Stance.SAYS, 1.0, "test")
+    return replace(
         told,
         understanding=replace(told.understanding, attributions=(said,)),
-        resolved=replace(told.resolved, speakers=(speaker,)),
+        resolved=replace(told.resolved, speakers=(Speaker("a", speaker, "exact", 1.0, "test"),)),
     )
+
+
+def test_who_condemns_an_attack_has_not_counted_its_dead() -> None:
+    text = (
+        "The attack that killed 31 people in the northern town of Alma including 15 pupils is vile."
+    )
+    counts = ("31", 31.0, "people"), ("15", 15.0, "children")
+    tolls = _main(_said_by("envoy", _reading(text, "W", *counts), Span(0, len(text)))).tolls
+    assert [t.source for t in tolls.all()] == [None, None]
+
+
+def test_a_director_counts_for_his_monitor() -> None:
+    text = "Shells killed 31 people at Alma, he said."
+    told = _said_by("director", _reading(text, "V", ("31", 31.0, "people")), Span(0, 35))
 
     class Known(FakeView):
         def actor(self, actor_id: str) -> Actor | None:

@@ -63,7 +63,7 @@ SEPARATE = re.compile(
     re.IGNORECASE,
 )
 #: Characters before and behind a count that may say so.
-BESIDE = 40, 90
+BESIDE = 40, 150
 HURT = re.compile(r"\b(?:injur|wound|hurt)", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ next lead with are joined if their heads tell one incident; see ``mains``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ from counterclaim.spans import Span
 DAYS_APART = 1
 #: A head is looked for by so many of its weightiest words.
 TELLING_WORDS = 3
+#: What may stand between a deed and the day that is its own.
+RIGHT_BEHIND = re.compile(r"\s+(?:(?:early|late)\s+)?(?:on\s+)?(?:(?:early|late)\s+)?")
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 
 
@@ -86,9 +89,13 @@ def _day(anchor: Happening, items: Sequence[Happening], view: View) -> Interval 
 def _goes_back(item: Happening) -> bool:
     """Whether it is told as known: the day beside "the strike" may be that of a debate of it.
 
-    Not with a word between, which may be the day: "the Tuesday raids".
+    Not with a word between, which may be the day: "the Tuesday raids"; nor where the day stands
+    right behind: "the strikes on Tuesday".
     """
-    return definite_before(item.article.text, item.event.trigger.start, between=0) is not None
+    text, trigger, day = item.article.text, item.event.trigger, item.time_span
+    if day is not None and RIGHT_BEHIND.fullmatch(text, trigger.end, max(trigger.end, day.start)):
+        return False
+    return definite_before(text, trigger.start, between=0) is not None
 
 
 def _harms(item: Happening) -> bool:

@@ -20,6 +20,8 @@ FIRE_TYPES = frozenset(
 )
 #: Stems of what two sides do and what goes on for days, which is no deed that one thing names.
 CLASHING = ("fight", "battl", "clash")
+#: Stems of what is done to an attack: who does it is no rival of who attacks.
+REPELLING = ("repel", "repuls", "thwart", "foil")
 DOWNED = "Disrupted weapons use"
 EXECUTION_STEMS = ("execut", "behead", "lynch", "crucif")
 FIRE_STEMS = ("hit", "struck", "strik", "raid", "bomb", "shell")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from counterclaim.compare.incidents.agreement import FIGURES, actors, near_figures
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.leading import Leading
-from counterclaim.compare.incidents.manners import CLASHING
+from counterclaim.compare.incidents.manners import CLASHING, REPELLING
 from counterclaim.compare.incidents.sources import one_source
 from counterclaim.compare.sides import same_side
 from counterclaim.protocols import View
@@ -107,12 +107,12 @@ def _open(a: Account, b: Account, led: Leading, view: View) -> bool:
 
 
 def one_of_two_sides(items: Iterable[Happening]) -> frozenset[tuple[str, Span]]:
-    """Where articles name who withdraws, or who fights whom: no rival of who attacks there."""
+    """Where articles name who withdraws or fights back, or who fights whom: no rival attackers."""
     return frozenset(
         (item.article.id, item.actor_span)
         for item in items
         if item.actor_span is not None
-        and (item.event.type is EventType.RETREAT or item.lemma.startswith(CLASHING))
+        and (item.event.type is EventType.RETREAT or item.lemma.startswith((*CLASHING, *REPELLING)))
     )
 
 

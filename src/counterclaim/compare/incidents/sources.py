@@ -24,10 +24,10 @@ GATHERERS = frozenset(
     {"monitor", "collective", "news agency", "rescue service", "aid agency", "aid organisation"}
 )
 #: Characters before a count within which the clause stands that holds it.
-CLAUSE = 80
+CLAUSE = 130
 #: "He condemned the attack that killed 58": whoever says so has counted nobody.
 GRANTED = re.compile(
-    r"\b(?:that|which)\s+(?:\w+\s+){0,2}(?:killed|killing|left|claimed|cost)\b[^,.;]{0,30}$",
+    r"\b(?:that|which)\s+(?:\w+\s+){0,2}(?:killed|killing|left|claimed|cost)\b[^,.;]{0,90}$",
     re.IGNORECASE,
 )
 

@@ -31,6 +31,7 @@ SIDES = {
 }
 #: The rules for tolls that count other dead.
 PART_AND_WHOLE = "a part and the whole"
+MORE_THAN_ALL = "one report has more of one side's dead than the other has in all"
 DAYS_AND_ONE = "a count of several happenings, and one of a single one"
 APART = frozenset({PART_AND_WHOLE, DAYS_AND_ONE})
 
@@ -73,18 +74,23 @@ def _same_number(a: str, b: str) -> str:
 def contains(a: Tolls, b: Tolls) -> bool:
     """Whether the head with the larger toll gives the smaller one too, as a part or an earlier.
 
-    It lays both on nobody or on one source; two sources that it names are told as rivals.
+    It lays both on nobody or on one source; what others count is told as rival.
     """
     small, large = sorted((a, b), key=lambda t: t.killed.low if t.killed else 0.0)
     first, whole = small.killed, large.killed
     if first is None or whole is None:
         return False
     return any(
-        other.low == first.low
-        and _side(other.of) == _side(first.of)
-        and (other.source is None or (whole.source and other.source.is_one_with(whole.source)))
+        other.low == first.low and _side(other.of) == _side(first.of) and _one_voice(other, whole)
         for other in large.others
     )
+
+
+def _one_voice(part: Toll, whole: Toll) -> bool:
+    """Whether a report lays two tolls on nobody, or on one who gives both."""
+    if part.source is None:
+        return part.voice in (None, whole.voice) or whole.source is None
+    return whole.source is not None and part.source.is_one_with(whole.source)
 
 
 def overtaken(a: Toll | None, b: Toll | None) -> bool:
@@ -118,6 +124,18 @@ def two_sources(a: Toll | None, b: Toll | None) -> bool:
     return not _one_source(a, b)
 
 
+def _outgrown(all_dead: Toll, some: Toll) -> bool:
+    """Whether a toll of all dead is exceeded by one of the dead of one side.
+
+    "34 people died" beside "73 soldiers died": these can be no part of those.
+    """
+    whole = ANYBODY.search(all_dead.of) is not None and not (all_dead.part or all_dead.vague)
+    one_side = any(words.search(some.of) for words in SIDES.values()) and not some.vague
+    near = within_a_fifth(all_dead.most, some.low)
+    days = all_dead.summed or some.summed
+    return whole and one_side and not (near or days)
+
+
 def stand(a: Toll | None, b: Toll | None) -> Standing | None:
     """How two tolls of one incident stand to each other; None if neither is given."""
     if a is None or b is None:
@@ -128,6 +146,8 @@ def stand(a: Toll | None, b: Toll | None) -> Standing | None:
     if _one_source(a, b):
         return Standing(Outcome.REFINE, "one source that counted on")
     if _side(small.of) != _side(large.of) or (small.part and "civilian" not in large.of):
+        if _outgrown(small, large):
+            return Standing(Outcome.CONFLICT, MORE_THAN_ALL)
         return Standing(Outcome.REFINE, PART_AND_WHOLE)
     if small.summed != large.summed:
         return Standing(Outcome.REFINE, DAYS_AND_ONE)

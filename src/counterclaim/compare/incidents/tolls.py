@@ -16,7 +16,7 @@ from counterclaim.compare.incidents.heads import LEAD
 from counterclaim.compare.incidents.sources import Source, giver
 from counterclaim.compare.incidents.voices import voice_at
 from counterclaim.protocols import View
-from counterclaim.records import Quantity, Reading
+from counterclaim.records import Quantity, Reading, Unit
 from counterclaim.spans import Span
 
 #: Small tolls agree by chance.
@@ -28,10 +28,15 @@ VAGUE = {"dozens": 99, "scores": 99, "tens": 99, "several": 19, "hundreds": 999,
 #: Counts of all dead, or of one side's; "six teachers" are a part of them.
 WHOLE = re.compile(
     r"^$|people|person|civilian|fighter|militant|rebel|terrorist|soldier|troop|member|martyr"
-    r"|citizen|resident|inhabitant|victim|\blives\b|bodies|\bdead\b"
+    r"|citizen|resident|inhabitant|villager|victim|\blives\b|bodies|\bdead\b"
+    r"|mourner|worship|pilgrim|passenger|protest|demonstrat|refugee|displaced"
 )
 #: Counts of those who fight, beside whom civilians are a part of the dead.
 FIGHTING = re.compile(r"fighter|militant|rebel|terrorist|soldier|troop|gunm[ae]n|police|guard")
+#: A number that is not exact: "some 80".
+ABOUT = re.compile(
+    r"(?:around|about|some|approximately|roughly|nearly|almost|close|an|estimated)\s"
+)
 #: A class that is part of any toll, and never the whole of one.
 PART = re.compile(r"child|\b(?:women|woman|girls?|boys?|kids|minors)\b")
 
@@ -53,7 +58,7 @@ class Toll:
     span: Span | None = None
     #: The attribution that holds it, None for the outlet's own voice.
     voice: str | None = None
-    #: Written as a bound: "over 1,000".
+    #: Written as a bound or about, wherever the report gives it: "over 1,000", "some 80".
     open: bool = False
     #: Whether the head counts other dead beside these: civilians beside fighters.
     part: bool = False
@@ -101,7 +106,26 @@ def head_tolls(reading: Reading, *, view: View) -> Tolls:
         replace(toll, broken=toll.low in told) if toll else None
         for toll in (_leading([t for t in dead if of in t.of]) for of in ("civilian", "child"))
     )
-    return Tolls(killed, civilians, children, tuple(dead), _more(killed, whole, reading))
+    return Tolls(
+        _as_bound(killed, reading),
+        _as_bound(civilians, reading),
+        _as_bound(children, reading),
+        tuple(dead),
+        _more(killed, whole, reading),
+    )
+
+
+def _as_bound(toll: Toll | None, reading: Reading) -> Toll | None:
+    """The toll, open if it is one anywhere in the report: headlines leave out "at least"."""
+    if toll is None or toll.open:
+        return toll
+    counts = reading.understanding.quantities
+    again = (q for q in counts if q.unit is Unit.KILLED and q.low == toll.low)
+    return replace(toll, open=any(_inexact(q, reading.article.text) for q in again))
+
+
+def _inexact(quantity: Quantity, text: str) -> bool:
+    return quantity.high is None or ABOUT.match(quantity.span.of(text).casefold()) is not None
 
 
 def _more(killed: Toll | None, whole: Sequence[Toll], reading: Reading) -> Toll | None:
@@ -146,7 +170,7 @@ def _toll(quantity: Quantity, reading: Reading, view: View) -> Toll:
         source=giver(again, reading, view),
         span=quantity.span,
         voice=voice_at(quantity.span, reading).attribution,
-        open=quantity.high is None,
+        open=_inexact(quantity, reading.article.text),
         summed=any(_of_many(q, reading) for q in again),
     )
 
