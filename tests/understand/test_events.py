@@ -153,6 +153,12 @@ def test_a_rule_holds_in_its_sentence(row: dict[str, bool]) -> None:
         ("A fire on Norland's coast burned for days.", "fire on"),
         ("The truce has lost its value for Norland.", "lost"),
         ("Norland laid a crushing army siege to the town.", "crushing"),
+        ("A network for electronic trading in Norland.", "trading"),
+        ("The envoy of Norland provided details.", "provided"),
+        ("Norland released toxic gas.", "released"),
+        ("An envoy who asked not to be named left Norland.", "asked"),
+        ("Norland gave him free rein.", "free"),
+        ("Norland fired back with shells.", "back"),
     ],
 )
 def test_what_only_sounds_like_an_event_is_none(sentence: str, word: str) -> None:

@@ -237,7 +237,9 @@ class Finder:
         if trigger.passive and trigger.entry.phrase == "blame":
             return Arguments(target=self.clause.after_preposition(trigger.last, frozenset({"on"})))
         if trigger.passive:
-            return Arguments(agent(self.clause, trigger, others), subjects.bearer(trigger, others))
+            bearer = subjects.bearer(trigger, others)
+            moved = bearer is not None and moves_own(self.clause, trigger, bearer)
+            return Arguments(agent(self.clause, trigger, others), None if moved else bearer)
         reply = answered(self.clause, self.nouns, trigger, others)
         if reply is not None:
             return Arguments(subjects.of(trigger.first, others), reply.doer)

@@ -21,6 +21,7 @@ from counterclaim.records import (
 )
 from counterclaim.understand.events.negation import (
     SCOPE,
+    WARDING_OFF,
     awaited,
     governed,
     is_called_off,
@@ -167,6 +168,8 @@ def _early(
     conditional = (_IF - {"whether"} if asked else _IF) & set(wide) and "anything" not in wide
     if conditional or _opens_with_if(words, within) or _unproven(wide) or awaited(wide):
         return Factuality.HYPOTHETICAL
+    if governed(scope, WARDING_OFF):
+        return Factuality.HYPOTHETICAL  # "urged them to avoid violence"
     if trigger.entry.root is EventType.AGREE and "before" in scope:
         return Factuality.HYPOTHETICAL  # "withdrew before an agreement was reached"
     if scope[-3:-2] and scope[-3] in _THOUGHT and scope[-2] in _WHO:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from counterclaim.records import Mention, MentionKind
@@ -31,8 +30,8 @@ def listed(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
     "Aram Voss, the minister, and Lena Ost" are two.
     """
     spans = clause.spans
-    at = bisect_left(clause.starts, clause.words.within(mention.span).start)
-    if at == len(spans) or spans[at][0] is not mention:
+    at = clause.last_before(clause.words.within(mention.span).start + 1)
+    if at < 0 or spans[at][0] is not mention:
         return (mention,)
     first = last = at
     while last + 1 < len(spans) and _link(clause, last):
@@ -59,7 +58,7 @@ def acting(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
 
 def _is_before(clause: Clause, mention: Mention) -> bool:
     """Whether a comma parts a mention that a preposition has from what stands behind it."""
-    at = bisect_left(clause.starts, clause.words.within(mention.span).start)
+    at = clause.last_before(clause.words.within(mention.span).start + 1)
     before = clause.word(clause.before_modifiers(clause.starts[at]))
     return before in PREPOSITIONS and _joint(clause, at)[:1] == _COMMA
 

@@ -18,10 +18,12 @@ _COMMENTING = word_set(
 _UNSAID = frozenset((verb, "that") for verb in ("say", "said", "confirm", "mention", "claim"))
 _CALLED_OFF = word_set("cancelled canceled averted foiled thwarted prevented")
 _FAILED = word_set(
-    "unable fail fails failed failing refuse refuses refused refusing decline declined prevent "
-    "prevented avoid avoided avoids stop stopped refrain refrained halt halted lack lacks "
-    "lacked foil foils foiled thwart thwarts thwarted avert averts averted"
+    "unable fail fails failed failing refuse refuses refused refusing decline declined prevented "
+    "avoided avoids stop stopped refrain refrained halt halted lack lacks lacked foil foils foiled "
+    "thwart thwarts thwarted averts averted"
 )
+#: What is to be warded off has not happened, and may.
+WARDING_OFF = word_set("avoid avert prevent avoiding averting preventing")
 _BREAKS = QUOTE_MARKS | word_set(", ; : . ! ? ( ) - – — and but who which while when as")
 _TIMING = word_set("before until till after")
 

@@ -17,6 +17,7 @@ from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import QUOTE_MARKS, word_set
 
 _APART = PREPOSITIONS - word_set("of on in during by than")
+_ASKED = word_set("demand request")
 _LEAVING = word_set("resignation withdrawal pullout pullback retreat departure")
 #: What is done to its owner: "Voss's execution".
 _BORNE = word_set(
@@ -79,7 +80,7 @@ class Nouns:
         target = opposed or self.clause.after_preposition(trigger.last, AGAINST)
         target = target or recipient(self.clause, trigger, others)
         if self.clause.word(trigger.last) == "of":
-            target = self.clause.starting_at(trigger.last + 1)
+            target = self.clause.starting_at(trigger.last + 1) or target
         doer = agent(self.clause, trigger, others)
         if self._is_inquiry(trigger):
             target, doer = target or doer, None  # "opened an inquiry into raids by X"
@@ -196,6 +197,8 @@ class Nouns:
         """Whether "of" tells who acts: "the resignation of X", "they have the backing of X"."""
         if trigger.entry.phrase in _LEAVING:
             return True
+        if trigger.entry.phrase in _ASKED and self.light_verb(trigger) is None:
+            return True  # "the demands of X", not "made demands of X"
         at = self.clause.before_modifiers(trigger.first)
         given = trigger.entry.root in (EventType.AID, EventType.SUPPORT)
         return given and self.clause.word(at) in _HAVING

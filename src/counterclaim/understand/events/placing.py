@@ -6,17 +6,43 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from counterclaim.records import Mention, MentionKind
+from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, Clause
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import word_set
 
 _REACH = 24  # words after the trigger in which its place must stand
+#: Acts of words, and the deeds that they are about.
+_OF_WORDS = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+        EventType.THREATEN,
+    }
+)
+_OF_DEEDS = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.MOBILIZE,
+        EventType.PROTEST,
+        EventType.RETREAT,
+        EventType.AID,
+    }
+)
 _PLACING = word_set(
     "in at near on around inside outside across into of towards toward from north south east "
     "west over through within between"
 )
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
+_GENITIVE = (("'",), ("’",))
+_PARTS = _DIRECTIONS | word_set(
+    "outskirts suburb suburbs centre center heart parts part most much city town capital all out"
+)
 _KNOWN = word_set("the this that these those its their his her")
 _BORDERS = ("border", "borders", "frontier")
 _FINITE = word_set("is are was were has have had will would")
@@ -31,8 +57,14 @@ _UNPLACED = word_set("by with for against , said says told has have was were is 
 
 
 def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
-    """The first place named by a preposition after the trigger, else one before it."""
-    after = next((t.first for t in others if t.first > trigger.last and t.verbal), None)
+    """The first place named by a preposition after the trigger, else one before it.
+
+    What is said of an act, as in "condemned the raid in Kesh", is not said where that was.
+    """
+    told = trigger.entry.root in _OF_WORDS
+    behind = (t for t in others if t.first > trigger.last)
+    acts = (t.first for t in behind if t.verbal or (told and t.entry.root in _OF_DEEDS))
+    after = next(acts, None)
     later = before_other(clause.words.lower, trigger, others, clause.within.stop)
     stop = min(clause.within.stop if after is None else after, later)
     vague: Mention | None = None
@@ -116,7 +148,8 @@ def _locates(clause: Clause, mention: Mention, span: range) -> bool:
         word = clause.words.lower[at]
         held = clause.at(at)
         if word in _PLACING:
-            return True
+            owned = word == "of" and clause.words.lower[span.stop : span.stop + 1] in _GENITIVE
+            return not owned or clause.word(at - 1) in _PARTS  # "the disquiet of Kelia's rulers"
         if word in BOUNDS or word in _UNPLACED:
             return False
         if held is not None and held.kind != MentionKind.PLACE:

@@ -110,6 +110,8 @@ def _as_present(spot: Spot, form: Form, phrase: str) -> bool:
         return False  # "would not be welcome"
     if before in _BEFORE_VERB:
         return True
+    if phrase == "back" and form & Form.BASE and not before.endswith(("s", "ly")):
+        return False  # "troops fired back", not "papers back the plan"
     if spot.after in _FINITE:
         return False
     if form & Form.BASE and _is_determined(spot):
