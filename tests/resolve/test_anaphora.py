@@ -173,6 +173,22 @@ def test_another_states_leader_or_government_is_not_the_one_told_of(head: str, p
 
 
 @pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        ("The government", "Canada"),
+        ("The local government", "?"),
+        ("The state government", "?"),
+        ("The Ostmark government", "~Ostmark government"),
+        ("The government of the vast northern region", "?"),
+    ],
+)
+def test_the_government_of_a_part_is_not_the_lands(phrase: str, speaker: str) -> None:
+    page = Page(f"Canada said ten fell. {phrase} said two did.").names(BODY, "Canada")
+    page.says("Canada", "said", "ten fell").says(phrase, "said", "two did")
+    assert page.speakers() == ["Canada", speaker]
+
+
+@pytest.mark.parametrize(
     ("phrase", "same"),
     [("the head of the observatory", True), ("the head of the medical centre", False)],
 )

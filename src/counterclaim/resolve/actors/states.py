@@ -126,7 +126,8 @@ class States:
         so ("the Norland army") and never the home's, it is that one; of two others it is none.
         """
         forces = segment.core.lower() == "armed forces"
-        if len(segment.words) > 1 and not forces:
+        several = segment.plural and segment.head in _GOVERNMENTS
+        if several or (len(segment.words) > 1 and not forces):
             return None
         head = "army" if forces else segment.head
         if told:

@@ -22,6 +22,10 @@ _CIRCLE = re.compile(
     "regional|local|rebel|opposition|tribal|religious|spiritual|community|union|student|exiled"
     "|party|faction|militia|provincial|municipal|.+-based"
 )
+_STATES_OWN = frozenset({"state", "country"})  # how a land's own government is called
+_RULING = frozenset({"government", "regime", "administration", "authority", "leadership"})
+_PARTS = frozenset({"state", "city", "district", "town", "county", "island", "territorial"})
+_OF_A_PART = re.compile(r"of the (?:[a-z]+ )*(?:region|province|city|district|territory|island)\b")
 _AGAINST = frozenset({"opposition", "rebel", "insurgent"})
 _OF_STATES = frozenset({"government", "regime", "state"})
 _SIDED = re.compile(r"-(?:backed|supported|led|held|run|controlled|allied|recognised|recognized)$")
@@ -38,11 +42,26 @@ def may_mean(scene: Scene, referent: Referent, segment: Segment, *, told: bool) 
         return True
     if segment.head == "official" and referent.heads & _RULERS:
         return False
+    ruling = segment.head in _RULING and referent.heads >= _STATES_OWN
+    if ruling and _is_smaller(referent, segment, told=told):
+        return False
     own = {*referent.heads, *words(referent.name)}
     apart = {bare(word) for word in segment.before if _CIRCLE.fullmatch(bare(word))}
     if referent.person and not apart <= own:
         return False
     return (told or _may_be_of(referent, segment)) and _leads(scene, referent, segment)
+
+
+def _is_smaller(referent: Referent, segment: Segment, *, told: bool) -> bool:
+    """Whether a government is of a part of a land: "the local", "the Ostmark government"."""
+    parts = {bare(word) for word in segment.before}
+    named = {word for word in segment.before if word[:1].isupper() and not told}
+    own = {*words(referent.name), *referent.heads}
+    return (
+        any(part in _PARTS or _CIRCLE.fullmatch(part) for part in parts)
+        or _OF_A_PART.match(segment.tail) is not None
+        or any(own.isdisjoint(words(name)) for name in named if "-" not in name)
+    )
 
 
 def other_side(scene: Scene, referent: Referent, segment: Segment) -> bool:
