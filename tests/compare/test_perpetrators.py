@@ -36,6 +36,7 @@ def told(content: str, happened: Happened) -> list[tuple[str, str]]:
         ("that ambulances have been ferrying wounded evacuees", "wounded", "ambulances", []),
         ("that ambulances took dozens of injured away", "injured", "ambulances", []),
         ("that guards wounded nine", "wounded", "guards", ["guards"]),
+        ("that Kelia drove guards back by shooting", "shooting", "guards", []),
         ("that guards may be shot at or arrested", "arrested", "guards", []),
         (
             "that guards were fired on by fighters who arrested nine",
@@ -70,6 +71,7 @@ def test_where_something_is_done_and_what_is_hit_did_not_do_it(content: str, tri
     [
         ("that Kelia itself was behind the attack", ["kelia"]),
         ("that Kelia and others note that Ostran fighters were behind the attack", ["fighters"]),
+        ("that those who help Kelia are responsible for the attack", ["those"]),
         ("it is likely that Stone Brigade was responsible for the attack", ["stone-brigade"]),
         ("that nobody should assume that Kelia is behind the attack", ["kelia"]),
         ("that one must not assume that Kelia is behind the attack", []),
@@ -102,6 +104,8 @@ def test_plain_words_for_fighters_go_on_with_whose_they_are(
     [
         ("could avert", 0),
         ("have the goal of", 0),
+        ("would make them exempt from", 0),
+        ("followed the cessation of hostilities and the", 1),
         ("built shelters against", 0),
         ("lasted through", 1),
     ],
@@ -114,7 +118,7 @@ def test_what_is_to_be_averted_is_not_told_as_done(lead: str, count: int) -> Non
 @pytest.mark.parametrize(
     ("content", "count"),
     [
-        ("that Kelia supplied Ostra with missiles", 1),
+        ("that Kelia supplied Black Banner with missiles", 1),
         ("that Kelia supplied Ostra because it gave up its missiles", 0),
         ("that Kelia supplied Ostra , whose missiles were gone", 0),
     ],
@@ -145,6 +149,7 @@ def test_who_stands_behind_a_preposition_did_nothing_of_what_follows() -> None:
     [
         ("Kelia spoke of violence there", "Hill Centre", 0),
         ("Kelia took the town in what", "Hill Centre", 1),
+        ("Kelia took the town, in which", "Hill Centre", 1),
     ],
 )
 def test_who_stands_outside_what_is_said_is_not_its_doer(
@@ -155,3 +160,8 @@ def test_who_stands_outside_what_is_said_is_not_its_doer(
     told = reading(text, said=said, events=[Happened("bombing", actor="Kelia")])
     found = compare_statements([told], AGREEMENTS, view=World()).allegations
     assert len(found) == count
+
+
+def test_who_supports_militants_is_no_sponsor_of_what_follows() -> None:
+    helped = Happened("supported", EventType.AID, actor="Kelia", target="militants")
+    assert told("that Kelia supported militants there", helped) == [("support", "kelia")]

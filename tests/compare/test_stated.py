@@ -45,6 +45,7 @@ def alleged(text: str, **more: object) -> list[tuple[str, str | None, str]]:
         ),
         ("Ostra failed to ensure that the ceasefire holds.", "unmet obligation", "ostra"),
         ("Kelia uses terrorist groups to get its way.", "support", "kelia"),
+        (FEBRUARY + "Kelia holds families as human shields.", "use of human shields", "kelia"),
     ],
 )
 def test_fixed_words_lay_an_act_on_somebody(text: str, act: str, who: str) -> None:
@@ -305,3 +306,43 @@ def test_a_denial_of_the_claim_answers_what_stands_before_it() -> None:
     said = [ACCUSES, Said("Kelia", "denied", "the claim", Stance.DENIES)]
     found = statements(reading(text, said=said, events=[SHELLING]))
     assert found.replies[0].allegation == found.allegations[0].id
+
+
+def test_what_a_promise_goes_on_with_is_told_by_who_tells_of_it() -> None:
+    text = "Ivo Varga said Kelia had promised to pull back and had done nothing of the sort."
+    promise = "to pull back and had done nothing of the sort"
+    said = [
+        Said("Ivo Varga", "said", f"Kelia had promised {promise}"),
+        Said("Kelia", "had promised", promise, Stance.PROMISES, inside=0),
+    ]
+    (found,) = statements(reading(text, said=said)).allegations
+    assert (found.act, found.alleger, found.perpetrator) == ("unmet obligation", "varga", "kelia")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        (
+            "The assault was led by the Stone Brigade, and began while a truce was in place.",
+            "assault",
+            ["stone-brigade"],
+        ),
+        ("The assault was led by the Stone Brigade, and began before the truce.", "assault", []),
+        (
+            FEBRUARY + "Kelia strikes Black Banner alone, in line with the truce of 27 February.",
+            "strikes",
+            [],
+        ),
+        (
+            FEBRUARY + "Kelia strikes Stone Brigade, bound by the truce of 27 February.",
+            "strikes",
+            ["kelia"],
+        ),
+    ],
+)
+def test_what_the_outlet_sets_against_a_truce_is_laid_on_its_doer(
+    text: str, trigger: str, doers: list[str]
+) -> None:
+    actor = "Kelia" if "Kelia" in text else ""
+    happened = Happened(trigger, actor=actor, factuality=Factuality.REPORTED)
+    assert [who for _, who, _ in alleged(text, events=[happened])] == doers

@@ -126,7 +126,7 @@ def _blamed_before(lookup: Lookup, attribution: Attribution) -> Span:
     if end - start > BEFORE:
         word = _WORD.search(lookup.text, end - BEFORE, end)
         start = word.end() if word else end
-    return Span(min(start, end - 1), end)
+    return Span(start, max(end, start + 1))
 
 
 def _named_in(lookup: Lookup, named: Span) -> list[Doer]:

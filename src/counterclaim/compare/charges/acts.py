@@ -22,6 +22,7 @@ _MODES = {
 }  # fmt: skip
 _ASSAULT_WORDS = (
     (re.compile(r"(?i)\b(?:violat|breach|infring)"), "violation"),
+    (re.compile(r"(?i)human\s+shield"), "use of human shields"),
     (re.compile(r"(?i)\b(?:kill|murder|massacre|slaughter|assassinat)"), "killing"),
     (re.compile(r"(?i)\b(?:shell|mortar|rocket|missile|artillery|batter)"), "shelling"),
     (re.compile(r"(?i)\b(?:air\s?strike|air\s?raid|bombard|warplane)"), "air strikes"),
@@ -104,9 +105,9 @@ def _of_the_hurt(lookup: Lookup, event: Event) -> bool:
 #: nothing is told as done.
 _FEARED = re.compile(
     r"(?i)\b(?:(?:pretext|excuse|justification)s?\s+for|(?:fears?|risk|threat|danger|prospect)\s+of"
-    r"|(?:possibility|chance|option)\s+(?:of|to)|(?:cessation|goal|aim)\s+of"
+    r"|(?:possibility|chance|option)\s+(?:of|to)|(?:cessation(?!\s+of\s+hostilities)|goal|aim)\s+of"
     r"|(?:to|will|would|must|should)\s+(?:halt|stop|end|cease|suspend|pause))\s+(?:[\w.-]+\s+){0,4}$"
-    r"|\b(?:shield\w*|protect\w*|defen[cds]\w*|shelter\w*)\s+(?:[\w-]+\s+){0,2}(?:against|from)\s+(?:[\w.-]+\s+)?$"
+    r"|\b(?:exempt\w*|shield\w*|protect\w*|defen[cds]\w*|shelter\w*)\s+(?:[\w-]+\s+){0,2}(?:against|from)\s+(?:[\w.-]+\s+)?$"
     r"|\b(?:prevent|avoid|avert|escape)(?:s|ed|ing)?\s+(?:[\w.’'-]+\s+){0,6}$"
     r"|\b(?:any|(?:possible|potential|future)(?:\s+[\w.’'-]+)?)\s+(?:[\w.’'-]+\s+)?$"
 )

@@ -17,7 +17,7 @@ from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import with_power
 from counterclaim.compare.charges.stated import Stated, stated_acts
 from counterclaim.compare.charges.subjects import antecedent, last_two_groups, subject_before
-from counterclaim.compare.charges.telling import is_so, tells, told_within
+from counterclaim.compare.charges.telling import is_so, past_infinitive, tells, told_within
 from counterclaim.compare.charges.together import together
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.truces.phrases import HEAD
@@ -219,7 +219,8 @@ class _Finder:
         """From fixed words: "never delivered on its obligation", "supports terrorists"."""
         for part in self._lookup.article.body():
             for stated in stated_acts(self._lookup, part):
-                voice = self._sourced(self._lookup.voice(stated.span.start))
+                inner = past_infinitive(self._lookup, stated.span.start)
+                voice = self._sourced(inner)
                 if voice is not None and not tells(self._lookup.text, voice):
                     continue
                 span = self._span(stated.span, voice)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.truces.phrases import ENDS
+from counterclaim.compare.truces.phrases import ENDS, HEAD
 from counterclaim.records import CeasefireMention, Event, Factuality
 from counterclaim.spans import Span
 
@@ -20,7 +20,14 @@ _DEAL = re.compile(
 _BREACHES = re.compile(r"(?i)\b(?:breach(?:es|ed)|violat(?:ions?|ed|ing)|infringements?)\b")
 _AGAINST = re.compile(
     r"(?i)\b(?:(?:despite|notwithstanding|in\s+spite\s+of)(?!\s+\w+ing\b)"
-    r"|in\s+(?:open\s+)?(?:defiance|violation|breach)|(?:was|were)\s+(?:supposed|meant)\s+to)\b"
+    r"|in\s+(?:open\s+)?(?:defiance|violation|breach)|(?:was|were)\s+(?:supposed|meant)\s+to"
+    rf"|while\s+(?:\w+\s+){{1,2}}?{HEAD}\s+(?:was|is)\s+(?:still\s+)?in\s+(?:place|force|effect))\b"
+)
+
+
+#: "the strikes dovetail with the truce": none is a breach of it.
+_IN_LINE = re.compile(
+    r"(?i)\b(?:dovetail\w*|in\s+(?:line|accord(?:ance)?|compliance)|compl(?:y|ies|ied)|consistent)\s+with\b"
 )
 
 
@@ -53,6 +60,8 @@ def lays_on(
         return True
     if any(what in ENDS for t in named for what, _ in t.says):
         return False  # "after the truce expired, the army began an operation"
+    if _IN_LINE.search(sentence.of(lookup.text)):
+        return False
     if named:
         return set_against_truce(sentence.of(lookup.text)) or _acts_now(event)
     return doer.actor is not None and _acts_now(event) and _among_breaches(lookup, sentence)

@@ -6,6 +6,7 @@ import re
 
 from counterclaim.compare.charges.doers import (
     PRONOUNS,
+    SPONSORED,
     Doer,
     acts,
     doer_from,
@@ -19,7 +20,8 @@ from counterclaim.spans import Span
 
 #: "the attack was the work of militias"
 _WORK = re.compile(
-    r"\s+(?:is|was|were|had\s+been|has\s+been|to\s+be|being)\s+the\s+work\s+of\s+"
+    r"\s+(?:is|was|were|had\s+been|has\s+been|to\s+be|being)\s+"
+    r"(?:the\s+work\s+of|(?:led|launched|staged|mounted|carried\s+out|conducted|committed)\s+by)\s+"
     r"(?=(?P<np>[\w“\"‘'’.-]))"
 )
 _AFTER = re.compile(
@@ -70,6 +72,8 @@ _WAS = re.compile(r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:\w
 _WHEN_OR_WHERE = re.compile(
     r"\s+(?:on|in|at(?!\s+(?:least|most))|by|during|near|last|earlier|yesterday|after)\b"
 )
+#: "drove the factions | together by | bombing them": who stands before it is driven.
+_BY_DOING = re.compile(r"\s+(?:[a-z]+\s+)?by\s+")
 _BY = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
 #: "a raid that | the council | says killed nine"
 _RELATIVE = re.compile(r"\b(?:that|which)\s+(?:the\s+)?$")
@@ -92,11 +96,17 @@ def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
         return None
     if head := _head_of_who(lookup, actor, event.trigger):
         return from_mention(lookup, head)
-    if acts(lookup, actor):
+    if acts(lookup, actor) or _sponsors_itself(lookup, actor, event.trigger):
         return from_mention(lookup, actor)
     if actor.kind is MentionKind.PLATFORM:
         return _owner(lookup, actor.span)
     return subject_before(lookup, event.trigger.start)
+
+
+def _sponsors_itself(lookup: Lookup, actor: Mention, trigger: Span) -> bool:
+    """Whether "Ostra | supported militants" tells of its own act, and is no "Ostra-supported"."""
+    apart = trigger.start == actor.span.end + 1 and lookup.text[actor.span.end].isspace()
+    return apart and SPONSORED.match(lookup.text, actor.span.end) is not None
 
 
 #: "came under fire from | police | who sealed the square and | arrested nine"
@@ -126,6 +136,8 @@ def _is_victim(lookup: Lookup, mention: Mention, trigger: Span) -> bool:
         return owned is not None and not _OF.match(text, trigger.end)
     between = text[mention.span.end : trigger.start]
     if _WAS.fullmatch(between) and _DONE_TO.match(word):
+        return True
+    if word.endswith("ing") and _BY_DOING.fullmatch(between):
         return True
     if mention.span.end <= trigger.start and _DONE.match(word) and _AUX.search(between):
         return not _BY.search(text[: mention.span.start][-12:])
@@ -198,9 +210,12 @@ def _blamed(lookup: Lookup, blamed: re.Match[str], start: int) -> Doer | None:
     parts = [Span(*(start + at for at in blamed.span("np")))]
     if blamed["rel"]:  # "the brigade that she says", but "she says | that the brigade"
         parts.append(Span(parts[0].start, start + blamed.end("rel")))
-    if blamed["rel"] and (_TOLD.search(blamed["np"]) or not _ends_in_name(lookup, parts[0])):
+    that = re.match(r"\s+that\s", blamed["rel"] or "")
+    if that and (_TOLD.search(blamed["np"]) or not _ends_in_name(lookup, parts[0])):
         parts.reverse()
     span = _behind_saying(lookup, parts[0])
+    if who := _RELATES.search(lookup.text, span.start + 1, span.end):
+        span = Span(span.start, who.start())
     named = _ends_in_name(lookup, span)
     if named is not None:
         return from_mention(lookup, named)
@@ -210,6 +225,8 @@ def _blamed(lookup: Lookup, blamed: re.Match[str], start: int) -> Doer | None:
     return None if nobody else Doer(None, plain, span)
 
 
+#: "those | who help Kelia", "the brigade | , which left Aster"
+_RELATES = re.compile(r"\s?,?\s+(?:who|which)\s")
 #: Words of a doer that is nobody's name: "the same armed group".
 WORDS = 6
 _SUPPOSED = re.compile(

@@ -92,6 +92,11 @@ _USE = re.compile(
     rf"|(?:use[sd]?|using)(?=\s+(?:\S+\s+){{0,5}}?{HEAD}\s+(?:to|for|as)\b))"
     rf"[’'”\"]?\s+(?:\S+\s+){{0,5}}?(?:{HEAD})"
 )
+#: "holds families as human shields"
+_SHIELDS = re.compile(
+    r"(?i)\b(?:us(?:e[sd]?|ing)|h[eo]ld(?:s|ing)?|ke(?:eps?|pt|eping)|t(?:akes?|ook|aking))\s+"
+    r"(?:\S+\s+){1,6}?(?:as|for)\s+human\s+shields?\b"
+)
 #: "it has used them to help rearm", in a sentence that speaks of truces
 _REGAIN = re.compile(
     r"(?i)\b(?:use[sd]?|using)\s+(?:it|them|this|these)\s+to\s+(?:help\s+)?"
@@ -126,6 +131,7 @@ _ITS_DOER = re.compile(
 #: Sentences back to which the blame may refer.
 BLAME_REACH = 3
 UNMET, SUPPORT, SPARING = "unmet obligation", "support", "sparing"
+SHIELDS = "use of human shields"
 ATTEMPT = "attempt on the truce"
 USE, COMPLICITY, ARMS = "use of the truce", "complicity", "arms supply"
 
@@ -141,7 +147,8 @@ def stated_acts(lookup: Lookup, within: Span) -> Iterator[Stated]:
         yield Stated(UNMET, Span(match.start(), match.end()))
     for match in _LACK.finditer(text, within.start, within.end):
         yield Stated(UNMET, Span(match.start(), match.end()), match.start("of"))
-    for act, pattern in ((SUPPORT, _AID), (SPARING, _SPARING), (ATTEMPT, _ATTEMPT)):
+    fixed = ((SUPPORT, _AID), (SPARING, _SPARING), (ATTEMPT, _ATTEMPT), (SHIELDS, _SHIELDS))
+    for act, pattern in fixed:
         for match in pattern.finditer(text, within.start, within.end):
             if not _disowned(text, within, match) and _of_extremists(lookup, match):
                 yield Stated(act, Span(match.start(), match.end()))

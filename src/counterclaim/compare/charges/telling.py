@@ -43,8 +43,23 @@ def is_so(lookup: Lookup, inner: Attribution | None, voice: Attribution, act: Sp
     return all(tells(lookup.text, one) for one in (voice, *doubts))
 
 
-#: "lost the town in | what Ivo Varga called a breach": a word for what is told before it.
-_WHAT = re.compile(r"\bwhat\s+(?:the\s+)?$")
+#: "promised to separate the two | and had done nothing": a verb that no "to" goes on with.
+_GOES_ON = re.compile(r"\s(?:and|but)\s+(?:then\s+)?(?:has|have|had|did|does|was|were|is|are)\b")
+_VERB = 5  # characters into a verb
+
+
+def past_infinitive(lookup: Lookup, at: int) -> Attribution | None:
+    """In whose words a verb stands; behind "to ... and had" it is of who told before."""
+    voice = lookup.voice(at)
+    start = voice.content[0].start if voice else at
+    infinitive = voice is not None and lookup.text.startswith("to ", start)
+    if voice and infinitive and _GOES_ON.search(lookup.text, start, at + _VERB):
+        return lookup.attributions.get(voice.parent or "")
+    return voice
+
+
+#: "lost the town in | what Ivo Varga called a breach": words for what is told before them.
+_WHAT = re.compile(r"\b(?:what|(?:in|as|by)\s+which)\s+(?:the\s+)?$")
 
 
 def told_within(text: str, voice: Attribution | None, act: Span, doer: Span) -> bool:
