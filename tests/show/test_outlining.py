@@ -11,6 +11,7 @@ from counterclaim.ledger.queries.incidents import incidents
 from counterclaim.ledger.queries.outlines import outlines
 from counterclaim.protocols import View
 from counterclaim.show.corpus import load_corpus
+from counterclaim.show.exports.incident_rows import incident_rows
 from counterclaim.show.outlining import conflict_words, told_as
 from counterclaim.show.report.incidents import incident_views
 
@@ -34,6 +35,9 @@ def test_words_of_most_articles_come_first_and_what_the_title_says_is_left_out()
     assert told_as("ASSAULT", told) == "air strike, two were killed, chemical attack"
     assert told_as("PROTEST", [("a", "protests"), ("b", "march")]) == "march"
     assert told_as("ASSAULT", [("a", "attacked"), ("b", "fighting")]) == ""
+    assert told_as("ASSAULT", [("a", "car bomb"), ("a", "shells"), ("a", "shells")]) == (
+        "shells, car bomb"
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,9 +57,8 @@ def test_figures_that_clash_stand_once_each_and_in_rising_order(
 
 
 def test_a_list_says_of_an_incident_what_the_report_says(read_ledger: Path, view: View) -> None:
-    shown = {
-        i.id: (i.told_as, i.conflicts) for i in incident_views(load_corpus(read_ledger, view=view))
-    }
+    corpus = load_corpus(read_ledger, view=view)
+    shown = {found.id: (found.told_as, found.conflicts) for found in incident_views(corpus)}
     with open_ledger(read_ledger, readonly=True) as ledger:
         rows = incidents(ledger, limit=None).rows
         told = outlines(ledger, [row.id for row in rows])
@@ -64,5 +67,7 @@ def test_a_list_says_of_an_incident_what_the_report_says(read_ledger: Path, view
         for row in rows
     }
     assert {key: listed[key] for key in shown} == shown
+    exported = {r.incident_id: (r.told_as, r.clash or "none") for r in incident_rows(corpus)}
+    assert exported == shown
     assert any(words for words, _ in shown.values())
     assert any(":" in clash for _, clash in shown.values())

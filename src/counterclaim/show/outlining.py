@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from counterclaim.records import EventType, Slot
+from counterclaim.records import Comparison, EventType, Incident, Outcome, Slot
 
 SLOT_WORDS = {
     Slot.EXISTENCE: "told as",
@@ -20,17 +20,44 @@ SLOT_WORDS = {
     Slot.FIGURE: "other figures",
     Slot.CAUSE: "means",
 }
+#: The value of an account that says that the incident did not happen.
+DENIED = "denied"
+_COUNTS = (Slot.KILLED, Slot.WOUNDED, Slot.FIGURE)
 #: What is asked where accounts clash, if it is not what the slot is called.
 _QUESTIONS = {Slot.EXISTENCE: "whether it happened"}
 #: Words that tell of harm alone, which the slots of the harmed tell better.
-_HARM = re.compile(r"(?:die[sd]?|dying|dead|deaths?|kill(?:ed|s)?|hurt|(?:injur|wound)\w*)")
+_HARM = re.compile(r"(?:die[sd]?|dying|dead|deaths?|kill(?:ed|s)?|hurt|(?:injur|martyr|wound)\w*)")
 _ARTICLE = re.compile(r"^(?:an?|the) ")
 _MOST_WORDS, _MOST_FIGURES = 3, 5
 _BOUND = re.compile(r"\d+")
 
 
+def telling_words(incident: Incident) -> Iterator[tuple[str, str]]:
+    """The article and the words of each account for what happened and how, denials left out."""
+    for account in incident.accounts:
+        for value in account.values:
+            if value.slot in (Slot.EXISTENCE, Slot.CAUSE) and value.value != DENIED:
+                yield account.article_id, value.shown
+
+
+def clashing(incident: Incident, found: Iterable[Comparison]) -> dict[str, list[tuple[str, str]]]:
+    """The slots in which accounts clash, each with the figures that do, as ``Outline`` has them."""
+    accounts = {account.id: account for account in incident.accounts}
+    clashes: dict[str, list[tuple[str, str]]] = {}
+    for c in found:
+        if c.outcome is Outcome.CONFLICT:
+            figures = clashes.setdefault(c.slot.value, [])
+            for key, spans in ((c.a, c.spans_a), (c.b, c.spans_b)):
+                figures += [
+                    (v.value, v.shown)
+                    for v in accounts[key].values
+                    if v.slot in _COUNTS and set(v.spans) & set(spans)
+                ]
+    return clashes
+
+
 def told_as(kind: str, told: Iterable[tuple[str, str]]) -> str:
-    """By which words accounts tell of an incident, those of most articles first.
+    """By which words accounts tell of an incident: those of most articles, then of most accounts.
 
     ``told`` has articles with their words for what happened and by what means. What the type of the
     incident says already is left out, and what repeats other words.
@@ -38,12 +65,17 @@ def told_as(kind: str, told: Iterable[tuple[str, str]]) -> str:
     >>> told_as("ASSAULT", [("a", "attack"), ("a", "car bomb"), ("b", "Blast"), ("b", "bomb")])
     'car bomb, blast'
     """
-    articles: dict[str, set[str]] = {}
+    tellers: dict[str, list[str]] = {}
     for article, words in told:
-        articles.setdefault(_ARTICLE.sub("", words.casefold()), set()).add(article)
+        tellers.setdefault(_ARTICLE.sub("", words.casefold()), []).append(article)
+
+    def rank(words: str) -> tuple[int, int, int, str]:
+        articles = tellers[words]
+        return -len({*articles}), -len(articles), -len(words.split()), words
+
     plain = _stems(EventType(kind).plain)
     chosen: dict[str, set[str]] = {}
-    for words in sorted(articles, key=lambda w: (-len(articles[w]), -len(w.split()), w)):
+    for words in sorted(tellers, key=rank):
         stems = _stems(words) - plain
         if stems and not _HARM.fullmatch(words) and not any(map(stems.issubset, chosen.values())):
             chosen[words] = stems

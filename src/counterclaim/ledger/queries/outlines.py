@@ -13,7 +13,8 @@ from counterclaim.ledger.queries.select import CHUNK, marks
 class Outline:
     """Which words tell of one incident, and on what its accounts conflict.
 
-    ``told`` has each article with its words for what happened and by what means, denials left out.
+    ``told`` has the article and the words of each account for what happened and by what means,
+    denials left out.
     ``conflicts`` has, by slot, the figures that clash, as bounds ("58..") and as the words for
     them; none where it is no figures that clash.
     """
@@ -23,7 +24,7 @@ class Outline:
 
 
 _TOLD = """
-SELECT DISTINCT x.incident_id, x.article_id, v.shown
+SELECT x.incident_id, x.article_id, v.shown
 FROM account AS x JOIN account_value AS v ON v.account_id = x.id
 WHERE (v.slot = 'existence' AND v.value = 'told' OR v.slot = 'cause') AND x.incident_id IN ({ids})
 ORDER BY 1, 2, 3

@@ -1,13 +1,42 @@
-"""Rows of incidents: what each account gives for a slot, and how two of them compare."""
+"""Rows of incidents: each told by several, what an account gives for a slot, how two compare."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.records import Comparison, Outcome
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.cells import ends, permalink
+from counterclaim.show.outlining import clashing, conflict_words, telling_words, told_as
 from counterclaim.spans import cover
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """An incident that several accounts tell, with how independent they are and what they clash on.
+
+    ``told_as`` are the accounts' words for it; ``clash`` has the slots in words, with figures.
+    """
+
+    incident_id: str
+    incident: str
+    type: str
+    interval_start: str | None
+    interval_end: str | None
+    place: str
+    place_id: str | None
+    told_as: str
+    accounts: int
+    articles: int
+    origins: int
+    outlets: str
+    conflict_on: str
+    clash: str
+    score: float
+    reasons: str
+    permalink: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +80,40 @@ class ComparisonRow:
     permalink_a: str
     permalink_b: str
     permalink: str
+
+
+def incident_rows(corpus: Corpus) -> Iterator[IncidentRow]:
+    """Every incident that more than one account tells."""
+    compared = corpus.compared
+    found: dict[str, list[Comparison]] = defaultdict(list)
+    for comparison in compared.comparisons:
+        if comparison.outcome is Outcome.CONFLICT:
+            found[comparison.incident_id].append(comparison)
+    origins = Counter(origin.incident_id for origin in compared.origins)
+    for incident in compared.incidents:
+        if len(incident.accounts) > 1:
+            first, last = ends(incident.interval)
+            articles = {a.article_id for a in incident.accounts}
+            clashes = clashing(incident, found[incident.id])
+            yield IncidentRow(
+                incident_id=incident.id,
+                incident=incident.title,
+                type=incident.type.value,
+                interval_start=first,
+                interval_end=last,
+                place=corpus.place_name(incident.place) if incident.place else "",
+                place_id=incident.place,
+                told_as=told_as(incident.type, telling_words(incident)),
+                accounts=len(incident.accounts),
+                articles=len(articles),
+                origins=origins[incident.id],
+                outlets="; ".join(sorted({corpus.outlet(key) for key in articles})),
+                conflict_on="; ".join(sorted(clashes)),
+                clash=conflict_words(clashes) if clashes else "",
+                score=incident.score,
+                reasons="; ".join(incident.reasons),
+                permalink=f"/incidents/{incident.id}",
+            )
 
 
 def account_rows(corpus: Corpus) -> Iterator[AccountRow]:

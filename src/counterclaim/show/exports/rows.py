@@ -18,17 +18,20 @@ from counterclaim.show.exports.charge_rows import (
 from counterclaim.show.exports.incident_rows import (
     AccountRow,
     ComparisonRow,
+    IncidentRow,
     account_rows,
     comparison_rows,
+    incident_rows,
 )
 from counterclaim.show.exports.telling_rows import ClaimRow, EventRow, claim_rows, event_rows
 
-Row = ClaimRow | EventRow | AccountRow | ComparisonRow | AllegationRow | TallyRow
+Row = ClaimRow | EventRow | IncidentRow | AccountRow | ComparisonRow | AllegationRow | TallyRow
 
 #: The tables of an export: name, row type, and where the rows come from.
 TABLES: tuple[tuple[str, type[Row], Callable[[Corpus], Iterator[Row]]], ...] = (
     ("claims", ClaimRow, claim_rows),
     ("events", EventRow, event_rows),
+    ("incidents", IncidentRow, incident_rows),
     ("accounts", AccountRow, account_rows),
     ("comparisons", ComparisonRow, comparison_rows),
     ("allegations", AllegationRow, allegation_rows),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import (
@@ -16,12 +16,15 @@ from counterclaim.records import (
     SlotValue,
 )
 from counterclaim.show.corpus import Corpus, anchor
-from counterclaim.show.outlining import SLOT_WORDS, conflict_words, told_as
+from counterclaim.show.outlining import (
+    DENIED,
+    SLOT_WORDS,
+    clashing,
+    conflict_words,
+    telling_words,
+    told_as,
+)
 from counterclaim.show.wording import counted, days_words, type_words
-
-FIGURES = (Slot.KILLED, Slot.WOUNDED, Slot.FIGURE)
-#: The value of an account that says that the incident did not happen.
-DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,30 +158,6 @@ def _findings(corpus: Corpus, incident: Incident, found: Iterable[Comparison]) -
         )
 
 
-def _told(incident: Incident) -> Iterator[tuple[str, str]]:
-    """Each article with its words for what happened and the means, denials left out."""
-    for account in incident.accounts:
-        for value in account.values:
-            if value.slot in (Slot.EXISTENCE, Slot.CAUSE) and value.value != DENIED:
-                yield account.article_id, value.shown
-
-
-def _conflicts(incident: Incident, found: Iterable[Comparison]) -> dict[str, list[tuple[str, str]]]:
-    """The slots in which accounts clash, each with the figures that do."""
-    accounts = {account.id: account for account in incident.accounts}
-    clashing: dict[str, list[tuple[str, str]]] = {}
-    for c in found:
-        if c.outcome is Outcome.CONFLICT:
-            figures = clashing.setdefault(c.slot.value, [])
-            for key, spans in ((c.a, c.spans_a), (c.b, c.spans_b)):
-                figures += [
-                    (v.value, v.shown)
-                    for v in accounts[key].values
-                    if v.slot in FIGURES and set(v.spans) & set(spans)
-                ]
-    return clashing
-
-
 def told_often(corpus: Corpus) -> list[Incident]:
     """Incidents told by more than one account, as ``ledger.queries`` orders those most told.
 
@@ -227,8 +206,8 @@ def _view(
         type=type_words(incident.type),
         when=days_words(incident.interval) or "date not stated",
         where=corpus.place_name(incident.place),
-        told_as=told_as(incident.type, _told(incident)),
-        conflicts=conflict_words(_conflicts(incident, found)),
+        told_as=told_as(incident.type, telling_words(incident)),
+        conflicts=conflict_words(clashing(incident, found)),
         columns=tuple(_column(corpus, a, at) for at, a in enumerate(incident.accounts, 1)),
         rows=tuple(row for row in rows if row is not None),
         findings=tuple(_findings(corpus, incident, found)),
