@@ -173,6 +173,27 @@ def test_the_innermost_speaker_alleges_and_the_chain_stays() -> None:
     assert chain[found.attribution or ""] == one.understanding.attributions[0].id
 
 
+@pytest.mark.parametrize(
+    ("source", "alleger"),
+    [("Recent reports", "kelia"), ("Residents", None), ("Ivo Varga", "varga")],
+)
+def test_who_goes_by_reports_of_nobody_alleges_what_they_indicate(
+    source: str, alleger: str | None
+) -> None:
+    content = "Stone Brigade shelled Aster"
+    text = f"Kelia said: {source} indicate that {content}."
+    one = reading(
+        text,
+        said=[
+            Said("Kelia", "said", f"{source} indicate that {content}"),
+            Said(source, "indicate", content, inside=0),
+        ],
+        events=[Happened("shelled", mode="heavy-weapons", actor="Stone Brigade", place="Aster")],
+    )
+    (found,) = statements(one).allegations
+    assert (found.alleger, found.outlet_voice) == (alleger, False)
+
+
 def test_a_side_that_tells_of_its_own_acts_accuses_nobody() -> None:
     text = "Ivo Varga said Ostra shelled Aster."
     said = [Said("Ivo Varga", "said", "Ostra shelled Aster")]

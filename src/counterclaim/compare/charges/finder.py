@@ -17,7 +17,7 @@ from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import with_power
 from counterclaim.compare.charges.stated import Stated, stated_acts
 from counterclaim.compare.charges.subjects import antecedent, last_two_groups, subject_before
-from counterclaim.compare.charges.telling import is_so, past_infinitive, tells, told_within
+from counterclaim.compare.charges.telling import is_so, past_infinitive, sourced, tells, told_within
 from counterclaim.compare.charges.together import together
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.truces.phrases import HEAD
@@ -147,7 +147,7 @@ class _Finder:
                 continue
             inner = self._lookup.attributions.get(event.attribution or "")
             inner = inner or self._lookup.voice(event.trigger.start)
-            voice = self._sourced(inner)
+            voice = sourced(self._lookup, inner)
             if voice is not None and (
                 voice.id in accusing or not is_so(self._lookup, inner, voice, event.trigger)
             ):
@@ -220,7 +220,7 @@ class _Finder:
         for part in self._lookup.article.body():
             for stated in stated_acts(self._lookup, part):
                 inner = past_infinitive(self._lookup, stated.span.start)
-                voice = self._sourced(inner)
+                voice = sourced(self._lookup, inner)
                 if voice is not None and not tells(self._lookup.text, voice):
                     continue
                 span = self._span(stated.span, voice)
@@ -257,16 +257,6 @@ class _Finder:
             for number, actor in enumerate(pair)
         ]
         return each or [charge]
-
-    def _sourced(self, voice: Attribution | None) -> Attribution | None:
-        """The innermost enclosing attribution that has a source; None is the outlet.
-
-        "It is clear that" has none; "were believed to" in what officials said is theirs.
-        """
-        sourced = (
-            a for a in self._lookup.chain(voice) if a.source or self._lookup.speaker_actor(a)
-        )
-        return next(sourced, None)
 
     def _span(self, trigger: Span, voice: Attribution | None) -> Span:
         """The words of the allegation: the sentence, as far as it lies in the voice's content."""

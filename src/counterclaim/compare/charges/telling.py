@@ -26,6 +26,27 @@ _TELLS_NOT = re.compile(
     r"(?:resolution|statement|draft|motion|text)s?\s"
 )
 
+#: Sources that have no author: what is about says so, and whoever goes by it alleges it.
+_HEARSAY = re.compile(
+    r"(?i)(?:(?:all|some|many|early|initial|new|recent|latest|credible|unconfirmed|these)\s+)*"
+    r"(?:reports|accounts|rumou?rs|indications|signs|evidence|information|intelligence|data)"
+)
+
+
+def sourced(lookup: Lookup, voice: Attribution | None) -> Attribution | None:
+    """The innermost enclosing attribution that has a source; None is the outlet.
+
+    "It is clear that" has none; "were believed to" in what officials said is theirs, and so is
+    what "reports indicate" there.
+    """
+    found = [a for a in lookup.chain(voice) if a.source or lookup.speaker_actor(a)]
+    spoken = (a for a in found if lookup.speaker_actor(a) or not _hearsay(lookup, a))
+    return next(spoken, found[0] if found else None)
+
+
+def _hearsay(lookup: Lookup, voice: Attribution) -> bool:
+    return _HEARSAY.fullmatch(lookup.speaker_text(voice)) is not None
+
 
 def tells(text: str, voice: Attribution) -> bool:
     """Whether a voice tells that what it says is so: it neither doubts it nor leaves it unsaid."""
