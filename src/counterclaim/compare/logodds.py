@@ -28,9 +28,13 @@ FEWEST_ARTICLES = 5
 #: Resamples; with 1,000 the ends of a 95% interval move by about 2% of its width.
 TURNS = 1000
 DRAWN = 200_000  # articles drawn at a time, which bounds the memory
+BASE = 1 << 31  # above the mentions of any sample
 
 #: One article's mentions of an actor: by word, or by class; unlabelled ones included.
 Counts = Mapping[str, int]
+#: How often a word is used, among how many mentions.
+Pair = tuple[int, int]
+SIDES = ("this outlet", "the other outlets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +69,36 @@ def log_odds(
         key: what the resampling is seeded with, so that it is the same on every run.
         turns: resamples.
     """
-    prior = _prior(word, (*own, *others))
-    value, error = _value(word, own, others, prior)
-    short = _too_few(own, others)
+    sides = [[_pair(word, counts) for counts in articles] for articles in (own, others)]
+    sums = [(sum(used for used, _ in side), sum(total for _, total in side)) for side in sides]
+    value, prior = _value(sums[0], sums[1])
+    z = value / math.sqrt(sum(1 / (used + prior) for used, _ in sums))  # equations 20 and 22
+    short = _too_few(sums, sides)
     if short:
-        return LogOdds(value, value / error, None, None, short)
-    low, high = _interval(word, own, others, random.Random(f"{key}|{word}"), turns)
-    return LogOdds(value, value / error, low, high)
+        return LogOdds(value, z, None, None, short)
+    low, high = _interval(sides, random.Random(f"{key}|{word}"), turns)
+    return LogOdds(value, z, low, high)
 
 
-def _prior(word: str, articles: Sequence[Counts]) -> float:
-    """The pseudo-mentions of a word: its share of all mentions, times ``PRIOR``."""
-    total = sum(sum(counts.values()) for counts in articles)
-    used = sum(counts.get(word, 0) for counts in articles)
-    return PRIOR * (used + 0.5) / (total + 1)
+def _pair(word: str, counts: Counts) -> Pair:
+    return counts.get(word, 0), sum(counts.values())
 
 
-def _value(
-    word: str, own: Sequence[Counts], others: Sequence[Counts], prior: float
-) -> tuple[float, float]:
-    """The log-odds ratio and its approximate standard error (equations 16, 20, 22)."""
-    logits, variance = [], 0.0
-    for articles in (own, others):
-        total = sum(sum(counts.values()) for counts in articles)
-        used = sum(counts.get(word, 0) for counts in articles)
-        logits.append(math.log((used + prior) / (total + PRIOR - used - prior)))
-        variance += 1 / (used + prior)
-    return logits[0] - logits[1], math.sqrt(variance)
+def _value(own: Pair, others: Pair) -> tuple[float, float]:
+    """The log-odds ratio (equation 16), and the pseudo-mentions of the word.
+
+    These are its share of all mentions, times ``PRIOR``.
+    """
+    used, total = zip(own, others, strict=True)
+    prior = PRIOR * (sum(used) + 0.5) / (sum(total) + 1)
+    logits = [
+        math.log((u + prior) / (n + PRIOR - u - prior)) for u, n in zip(used, total, strict=True)
+    ]
+    return logits[0] - logits[1], prior
 
 
-def _too_few(own: Sequence[Counts], others: Sequence[Counts]) -> str:
-    for whose, articles in (("this outlet", own), ("the other outlets", others)):
-        mentions = sum(sum(counts.values()) for counts in articles)
+def _too_few(sums: Sequence[Pair], sides: Sequence[Sequence[Pair]]) -> str:
+    for whose, (_, mentions), articles in zip(SIDES, sums, sides, strict=True):
         if mentions < FEWEST_MENTIONS or len(articles) < FEWEST_ARTICLES:
             told = _counted(mentions, "mention"), _counted(len(articles), "article")
             return f"too few: {told[0]} in {told[1]} of {whose}"
@@ -108,15 +110,12 @@ def _counted(number: int, word: str) -> str:
 
 
 def _interval(
-    word: str, own: Sequence[Counts], others: Sequence[Counts], chance: random.Random, turns: int
+    sides: Sequence[Sequence[Pair]], chance: random.Random, turns: int
 ) -> tuple[float, float]:
-    sides = [np.asarray([_pair(word, c) for c in counted]) for counted in (own, others)]
-    values = sorted(_resampled(*sums) for sums in _resamples(sides, _numbers(chance), turns))
+    arrays = [np.asarray(side, dtype=np.int64) for side in sides]
+    samples = _resamples(arrays, _numbers(chance), turns)
+    values = sorted(_value(own, others)[0] for own, others in samples)
     return values[int(0.025 * turns)], values[min(turns - 1, int(0.975 * turns))]
-
-
-def _pair(word: str, counts: Counts) -> tuple[int, int]:
-    return counts.get(word, 0), sum(counts.values())
 
 
 def _numbers(chance: random.Random) -> np.random.RandomState:
@@ -129,27 +128,19 @@ def _numbers(chance: random.Random) -> np.random.RandomState:
 
 def _resamples(
     sides: Sequence[Ints], numbers: np.random.RandomState, turns: int
-) -> Iterator[tuple[list[int], list[int]]]:
+) -> Iterator[tuple[Pair, Pair]]:
     """Per turn the uses and mentions of as many articles of each side, drawn with replacement."""
     size = sum(map(len, sides))
+    packed = [side[:, 0] * BASE + side[:, 1] for side in sides]  # to look up and add both at once
     for at in range(0, turns, step := max(1, DRAWN // size)):
         drawn = numbers.random_sample((min(step, turns - at), size))
         halves = np.split(drawn, [len(sides[0])], axis=1)
         sums = [
             side[(half * len(side)).astype(np.int64)].sum(1)
-            for side, half in zip(sides, halves, strict=True)
+            for side, half in zip(packed, halves, strict=True)
         ]
-        yield from zip(sums[0].tolist(), sums[1].tolist(), strict=True)
-
-
-def _resampled(own: Sequence[int], others: Sequence[int]) -> float:
-    """The log-odds ratio of two samples' uses and mentions."""
-    used, total = zip(own, others, strict=True)
-    prior = PRIOR * (sum(used) + 0.5) / (sum(total) + 1)
-    logits = [
-        math.log((u + prior) / (n + PRIOR - u - prior)) for u, n in zip(used, total, strict=True)
-    ]
-    return logits[0] - logits[1]
+        pairs = [[divmod(packed, BASE) for packed in added.tolist()] for added in sums]
+        yield from zip(*pairs, strict=True)
 
 
 def added(articles: Sequence[Counts]) -> Counter[str]:
