@@ -315,3 +315,22 @@ def test_the_letter_is_of_the_unnamed_one_who_spoke_of_it() -> None:
     page = Page("A port official said in a letter it was over. The letter called for peace.")
     page.says("A port official", "said", "it was over").says("The letter", "called for", "peace")
     assert page.speakers() == ["~port official"] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("Norway's central bank", "norway"),
+        ("Norway's finance minister", "norway"),
+        ("Norway's opposition leader", None),
+        ("Norway's truck drivers", None),
+        ("Norway's largest parties", None),
+        ("U.S. employers", None),
+    ],
+)
+def test_a_state_speaks_by_its_offices_and_not_by_all_who_live_there(
+    source: str, body: str | None
+) -> None:
+    page = Page(f"{source} said the road was shut.").says(source, "said", "the road was shut")
+    (speaker,) = page.resolved().speakers
+    assert (speaker.actor, speaker.body) == (None, body)

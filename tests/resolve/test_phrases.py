@@ -87,3 +87,12 @@ def test_an_article_does_not_hide_the_capital_of_a_name(word: str, yes: bool) ->
 )
 def test_some_of_many_keep_the_word_that_tells_so(phrase: str, core: str) -> None:
     assert [part.core for part in segments(phrase)] == [core]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [("Norland's ruling party", "party"), ("The League's monitoring chief", "chief")],
+)
+def test_who_owns_what_a_participle_describes_is_not_the_head(text: str, head: str) -> None:
+    (only,) = segments(text)
+    assert only.head == head

@@ -12,6 +12,16 @@ from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.actors.tokens import bare, is_capital, tokens, unpossessive
 from counterclaim.resolve.lexicon import listed, singular
 
+# Whom else a state's name in the genitive gives to the state itself: "Norland's central bank".
+_OFFICES = frozenset(
+    [
+        *("president", "king", "emir", "prince", "ruler", "premier", "secretary", "general"),
+        *("representative", "delegate", "delegation", "negotiator", "regulator", "prosecutor"),
+        *("presidency", "parliament", "court", "bank", "police", "force", "troop"),
+        *("government", "office", "cabinet"),
+    ]
+)
+
 
 class Bodies:
     """Bodies inside the descriptions of one article."""
@@ -51,7 +61,8 @@ class Bodies:
             return None, None  # "the Stavina district council" is not of the state
         actor = self._view.actor(link.entity)
         country = actor.country if actor else None
-        return (link.entity if _belongs(segment, link) else None), country
+        state = actor is not None and actor.type == "government"
+        return (link.entity if _belongs(segment, link, state=state) else None), country
 
     def _state_of(self, segment: Segment) -> str | None:
         """The country whose an office is: "the president of Norland"."""
@@ -84,18 +95,19 @@ class Bodies:
         return replace(link, how="description", score=min(link.score, 0.8))
 
 
-def _belongs(segment: Segment, link: Link) -> bool:
+def _belongs(segment: Segment, link: Link, *, state: bool) -> bool:
     """Whether a source is of the body that its phrase names, not just of its country.
 
-    "Syrian officials" are the state's; "Syrian opposition leaders" and "Syrian activists"
-    are not.
+    "Syrian officials" and "Syria's envoy" are the state's; "Syrian opposition leaders",
+    "Syria's opposition parties" and "Syria's drivers" are not.
     """
-    if link.how != "description":
+    if link.how != "description" and not state:
         return not _is_beside(segment)
     plain = {bare(word) for word in segment.before}
     if plain & listed("apart"):
         return False
-    return segment.head in listed("servants") or bool(plain & listed("of_state"))
+    office = segment.head in _OFFICES and link.how != "description"
+    return office or segment.head in listed("servants") or bool(plain & listed("of_state"))
 
 
 def _is_beside(segment: Segment) -> bool:

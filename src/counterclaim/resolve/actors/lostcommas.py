@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.protocols import View
 from counterclaim.resolve.actors.titles import forenames, is_noun, is_role
-from counterclaim.resolve.actors.tokens import GAP, PREPOSITIONS, bare, is_capital
+from counterclaim.resolve.actors.tokens import GAP, PREPOSITIONS, bare, is_capital, is_owner
 from counterclaim.resolve.lexicon import (
     common_words,
     entries_by_word,
@@ -58,7 +58,8 @@ def _opens_another(found: list[str], i: int) -> bool:
     if is_capital(word):
         return person and _is_office_of(found, i)
     if word.endswith("ing") and not is_noun(bare(before)):
-        return bare(before) not in common_words() and word not in ("leading", "acting")
+        behind = bare(before) in common_words() or is_owner(before)  # "Norland's ruling party"
+        return not behind and word not in ("leading", "acting")
     named = person or (1 < i < 4 and all(map(_names_somebody, found[:i])))
     return named and i + 1 < len(found) and found[i + 1] in _OF and _says_what(word)
 

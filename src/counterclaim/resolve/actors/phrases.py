@@ -248,7 +248,8 @@ def _ends_at(found: list[str], at: int) -> bool:
     stays = word in ("living", "staying")  # "one Norlander living in the city"
     if found[at].islower() and word.endswith("ing") and not stays and at + 1 < len(found):
         named = word == "monitoring" and singular(bare(found[at + 1])) in listed("bodies")
-        return is_noun(bare(found[at - 1])) and not named  # "a group tracking the violence"
+        owned = is_owner(found[at - 1])  # "Norland's ruling party" is not Norland
+        return is_noun(bare(found[at - 1])) and not (named or owned)  # "a group tracking crime"
     return word in PREPOSITIONS
 
 

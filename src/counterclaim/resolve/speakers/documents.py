@@ -21,7 +21,6 @@ _OF_STATE = frozenset({"government", "army", "military", "ministry", "company"})
 _PLATFORMS = frozenset({"youtube", "twitter", "facebook", "telegram", "instagram", "skype"})
 _ISSUED = frozenset({"statement", "communique"})  # by a government alone: "a Norport statement"
 _GIVEN_BY = re.compile(r"by [A-Z]\w+")  # "a statement by Norville"
-_ANYBODYS = frozenset({"report", "figure"})
 _OF_A_COUNTRY = ("adjective of the state",)
 _STATES = ("state ", "state-run ", "official ", "government ")
 _AIR = frozenset({"tv", "television", "radio"})
@@ -67,14 +66,14 @@ def author_of(segment: Segment, linker: Linker, behind: Sequence[Segment] = ()) 
 def _of_the_state(segment: Segment) -> bool:
     """Whether a document with a state's adjective is the state's: "by Norlandic officials".
 
-    "Initial Norlandic reports", "Norlandic tribal figures" and a film by "Norlandic activists"
-    are of anybody there.
+    "Initial Norlandic reports", "Norlandic tribal figures", a "Norlandic figure skater" and a
+    film by "Norlandic activists" are of anybody there.
     """
     if by := next(iter(segments(_made_by(segment.tail))), None):
         return by.head in listed("servants") or not listed("of_state").isdisjoint(
             bare(word) for word in (*by.before, by.head)
         )
-    return not (segment.plural and segment.head in _ANYBODYS)
+    return not (segment.head == "figure" or (segment.plural and segment.head == "report"))
 
 
 def _writer(segment: Segment, linker: Linker) -> Link | None:
