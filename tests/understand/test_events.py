@@ -159,6 +159,9 @@ def test_a_rule_holds_in_its_sentence(row: dict[str, bool]) -> None:
         ("An envoy who asked not to be named left Norland.", "asked"),
         ("Norland gave him free rein.", "free"),
         ("Norland fired back with shells.", "back"),
+        ("The growing demand for corn drove prices up in Norland.", "demand"),
+        ("Norland saw warning signs on the battle lines.", "warning"),
+        ("Amnesty International left Norland.", "Amnesty"),
     ],
 )
 def test_what_only_sounds_like_an_event_is_none(sentence: str, word: str) -> None:

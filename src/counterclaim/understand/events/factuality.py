@@ -82,6 +82,8 @@ _DONE = word_set(
     "manage managed continue continues continued continuing begin began begun start started "
     "use used help helped helping helps able"
 )
+_USING = word_set("uses using used")
+_BEGUN = word_set("began erupted started")
 _FORMER = word_set("formerly once ago")
 _ALLEGED = word_set("alleged purported supposed reported suspected reportedly allegedly")
 _THOUGHT = word_set("believed thought assumed")
@@ -186,7 +188,9 @@ def _early(
         return None  # "the first hospital to be bombed"
     if scope[-1:] == ("to",) and trigger.form & Form.BASE:
         before = scope[-2] if len(scope) > 1 else ""
-        return None if before in _DONE or before in ("have", "has", "had") else Factuality.PLANNED
+        uses = not _USING.isdisjoint(wide) and before not in _PLANNED
+        done = before in _DONE or before in ("have", "has", "had")
+        return None if done or uses else Factuality.PLANNED  # "uses mortars to bombard the town"
     if scope[-1:] == ("against",) and _ADVISING & set(scope[-3:-1]):
         return Factuality.HYPOTHETICAL  # "voted against bombing the town"
     if scope[-2:-1] == ("to",) and scope[-1] == "be":
@@ -222,9 +226,14 @@ def _opens_with_if(words: Words, within: range) -> bool:
 
 
 def _recalled(words: Words, trigger: Trigger, within: range) -> bool:
-    """Whether a clause with "since" or "after" recalls the event as known."""
+    """Whether a clause with "since" or "after" recalls the event as known.
+
+    "Since they left", "since protests began".
+    """
     before = words.lower[max(within.start, trigger.first - 8) : trigger.first]
-    return trigger.verbal and "since" in before and not trigger.form & Form.GERUND
+    begun = not _BEGUN.isdisjoint(words.lower[trigger.last + 1 : trigger.last + 2])
+    told = trigger.verbal or begun
+    return told and "since" in before and not trigger.form & Form.GERUND
 
 
 def _long_ago(scope: tuple[str, ...], interval: Interval | None, published: date | None) -> bool:

@@ -17,6 +17,7 @@ _COMMENTING = word_set(
 )
 _UNSAID = frozenset((verb, "that") for verb in ("say", "said", "confirm", "mention", "claim"))
 _CALLED_OFF = word_set("cancelled canceled averted foiled thwarted prevented")
+_SHOWN = word_set("verified confirmed corroborated proven")
 _FAILED = word_set(
     "unable fail fails failed failing refuse refuses refused refusing decline declined prevented "
     "avoided avoids stop stopped refrain refrained halt halted lack lacks lacked foil foils foiled "
@@ -95,6 +96,8 @@ def is_called_off(words: Words, trigger: Trigger, within: range) -> bool:
     """Whether a negation follows a noun: "the talks did not take place", "were cancelled"."""
     after = words.lower[trigger.last + 1 : min(trigger.last + 4, within.stop)]
     off = after[:1] in (("was",), ("were",)) and after[1:2] and after[1] in _CALLED_OFF
+    if _SHOWN & set(words.lower[trigger.last + 1 : min(trigger.last + 6, within.stop)]):
+        return False  # "the allegations can not be verified"
     return not trigger.verbal and len(after) > 1 and (after[1] == "not" or bool(off))
 
 

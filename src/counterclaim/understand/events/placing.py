@@ -12,6 +12,7 @@ from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import word_set
 
 _REACH = 24  # words after the trigger in which its place must stand
+_DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 #: Acts of words, and the deeds that they are about.
 _OF_WORDS = frozenset(
     {
@@ -20,10 +21,13 @@ _OF_WORDS = frozenset(
         EventType.CONSULT,
         EventType.REJECT,
         EventType.REQUEST,
+        EventType.SANCTION,
         EventType.SUPPORT,
         EventType.THREATEN,
     }
 )
+_ENDING = word_set("halt stop end")  # of a deed: where that is done
+_OPENING = frozenset(("", ",", "and"))
 _OF_DEEDS = frozenset(
     {
         EventType.ASSAULT,
@@ -38,7 +42,6 @@ _PLACING = word_set(
     "in at near on around inside outside across into of towards toward from north south east "
     "west over through within between"
 )
-_DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 _GENITIVE = (("'",), ("’",))
 _PARTS = _DIRECTIONS | word_set(
     "outskirts suburb suburbs centre center heart parts part most much city town capital all out"
@@ -59,14 +62,16 @@ _UNPLACED = word_set("by with for against , said says told has have was were is 
 def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
     """The first place named by a preposition after the trigger, else one before it.
 
-    What is said of an act, as in "condemned the raid in Kesh", is not said where that was.
+    What is said of an act, as in "condemned the raid in Kesh", is not said where that was, nor
+    is what follows: "all who hope for peace in Kesh condemned it".
     """
-    told = trigger.entry.root in _OF_WORDS
+    told = trigger.entry.root in _OF_WORDS and trigger.entry.phrase not in _ENDING
     behind = (t for t in others if t.first > trigger.last)
     acts = (t.first for t in behind if t.verbal or (told and t.entry.root in _OF_DEEDS))
     after = next(acts, None)
     later = before_other(clause.words.lower, trigger, others, clause.within.stop)
     stop = min(clause.within.stop if after is None else after, later)
+    aside = told and not trigger.passive and trigger.entry.root is not EventType.CONSULT
     vague: Mention | None = None
     for mention, span in clause.spans[bisect_left(clause.starts, trigger.last + 1) :]:
         if span.start >= stop or span.start - trigger.last > _REACH:
@@ -84,9 +89,17 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
         return vague
     for index in range(clause.last_before(trigger.first), -1, -1):
         mention, span = clause.spans[index]
-        if _locates(clause, mention, span) and not _hard_bound(clause, span.stop, trigger.first):
+        at = _preposition(clause, mention, span)
+        if at is None or _hard_bound(clause, span.stop, trigger.first):
+            continue
+        if not aside or _opens(clause, at):
             return _narrower(clause, index)
     return None
+
+
+def _opens(clause: Clause, at: int) -> bool:
+    """Whether a clause begins with a preposition: "In Kesh, the army ..."."""
+    return clause.word(at - 1) in _OPENING or clause.word(at - 1) in BOUNDS
 
 
 def before_other(
@@ -139,22 +152,28 @@ def _is_of_telling(clause: Clause, start: int, stop: int) -> bool:
 
 
 def _locates(clause: Clause, mention: Mention, span: range) -> bool:
-    """Whether a placing preposition governs a place: "in the northern town of X"."""
+    """Whether a placing preposition governs a place."""
+    return _preposition(clause, mention, span) is not None
+
+
+def _preposition(clause: Clause, mention: Mention, span: range) -> int | None:
+    """The word that places a place, or its own direction: "in the northern town of X"."""
     if mention.kind != MentionKind.PLACE or mention.literal is False:
-        return False
+        return None
     if clause.words.lower[span.start] in _DIRECTIONS:
-        return True
+        return span.start
     for at in range(span.start - 1, max(span.start - 8, clause.within.start) - 1, -1):
         word = clause.words.lower[at]
         held = clause.at(at)
         if word in _PLACING:
             owned = word == "of" and clause.words.lower[span.stop : span.stop + 1] in _GENITIVE
-            return not owned or clause.word(at - 1) in _PARTS  # "the disquiet of Kelia's rulers"
+            whole = owned and clause.word(at - 1) not in _PARTS
+            return None if whole else at  # "the disquiet of Kelia's rulers"
         if word in BOUNDS or word in _UNPLACED:
-            return False
+            return None
         if held is not None and held.kind != MentionKind.PLACE:
-            return False
-    return False
+            return None
+    return None
 
 
 def _hard_bound(clause: Clause, start: int, stop: int) -> bool:

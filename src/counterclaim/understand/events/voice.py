@@ -27,6 +27,7 @@ _LEAVING = word_set("leaving left leaves leave")
 _JOINING = word_set("and , :")  # what follows may share an object that comes later
 _CLAUSES = word_set("as after before since until because")  # open a clause of its own
 _AMOUNTS = word_set("many much few")
+_PAST = word_set("past last")  # "in the past three days"
 _ARTICLES = word_set("the a an its their his her")
 _OBJECT_BEGINS = word_set("the a an its their his her some several two three four five six")
 
@@ -96,7 +97,7 @@ def _lacks_object(words: Words, last: int, within: range) -> bool:
     if behind[0] == "at" and behind[1:2] in (("least",), ("most",)):
         return False  # "killed at least seven people and wounded more"
     return not any(
-        (word in _OBJECT_BEGINS or word.isdigit()) and previous not in PREPOSITIONS
+        (word in _OBJECT_BEGINS or word.isdigit()) and previous not in PREPOSITIONS | _PAST
         for previous, word in pairwise(behind[1:])
     )
 

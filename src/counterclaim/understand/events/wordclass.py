@@ -27,7 +27,10 @@ _AFTER_NOUN = word_set(
 _MANY = word_set("police people militia opposition military army men women children")
 _MODALS = word_set("to will would could may might must can cannot")
 _FIRING = word_set("rebel army regime government insurgent militant opposition enemy sniper tank")
-_FINITE = word_set("is are was were has have had will would could can may said says say")
+_FINITE = word_set(
+    "is are was were has have had will would could can may said says say "
+    "continue continued began erupted resumed"
+)
 _ARTICLES = word_set("the a an its their his these those some")
 _WHICH = word_set(
     "next last first second third main latest most only other biggest largest anti pro"
