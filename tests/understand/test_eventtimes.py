@@ -196,3 +196,27 @@ def test_what_something_lasts_since_was_on_the_day_that_is_named(
     assert own is not None
     assert own.start == start
     assert own.end == (start + timedelta(days=days) if days else DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("They dug on Thursday, a day after jets struck Kesh.", 1),
+        ("Two days after jets struck Kesh, they dug on Thursday.", 2),
+        ("They dug a day after jets struck Kesh on Thursday.", 0),
+        ("They dug a day after a truce, and jets struck Kesh on Thursday.", 0),
+    ],
+)
+def test_what_was_days_before_what_is_dated_is_dated_so_much_earlier(text: str, back: int) -> None:
+    dated = Interval(DAY, DAY + timedelta(days=1), Granularity.DAY)
+    found = TimeExpression("t", "a", _span(text, "Thursday"), dated, "DATE", None, "", "test")
+    own = own_interval(text, _span(text, "struck"), found)
+    assert own is not None
+    assert own.start == DAY - timedelta(days=back)
+
+
+def test_what_was_days_before_a_week_has_no_day() -> None:
+    text = "They dug that week, a day after jets struck Kesh."
+    week = Interval(DAY, DAY + timedelta(days=7), Granularity.WEEK)
+    found = TimeExpression("t", "a", _span(text, "that week"), week, "DATE", None, "", "test")
+    assert own_interval(text, _span(text, "struck"), found) is None

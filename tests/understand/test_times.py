@@ -191,6 +191,10 @@ def test_a_date_without_a_year_takes_the_one_that_fits_the_tense(
             ["2015-10-03", "2015-10-05"],
         ),
         ("They met on 14 April; the previous day guns fell silent.", ["2016-04-14", "2016-04-13"]),
+        (
+            "They met on 14 April. Guns had fallen silent the day before.",
+            ["2016-04-14", "2016-04-13"],
+        ),
         ("They met on 14 April. A week earlier they had refused.", ["2016-04-14", "2016-04-04"]),
         ("They met on 14 April 2014 and again on 2 May.", ["2014-04-14", "2014-05-02"]),
         ("It was held in April and June 2014.", ["2014-04-01", "2014-06-01"]),

@@ -50,6 +50,12 @@ STAMP = re.compile(
 )
 #: "accused the rebels on Sunday of shelling the town": the day of the accusation.
 ACCUSING = re.compile(r"\s+(?:of|for)\s+(?:\w+ly\s+)?\w+ing\b")
+#: "pulled bodies from the rubble on Friday, two days after jets | struck": what was before.
+DAYS_AFTER = re.compile(
+    r"\b(?P<n>a|one|two|three|four|five|six)\s+days?\s+after\s+(?=[^,.;:]*$)", re.IGNORECASE
+)
+DAYS_AFTER_REACH = 90
+DAYS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 #: "two days after", "since Monday": the day stands in another relation to the event.
 RELATED = re.compile(r"\b(?:after|before|since|until|till|following|later|from)\b", re.IGNORECASE)
 SINCE = re.compile("since\\b", re.IGNORECASE)
@@ -75,10 +81,15 @@ NAMES = re.compile(r"\s?['’]s\s+(?:[\w-]+\s+){0,2}")
 def own_interval(text: str, span: Span, time: TimeExpression) -> Interval | None:
     """When an event told at a span was, by the time that is its own.
 
-    "Since last week's massacre" runs from that week, but the massacre was in it.
+    "Since last week's massacre" runs from that week, but the massacre was in it; "a day after
+    jets struck" is told of what is dated, and not of the strike.
     """
     interval = time.interval
-    if interval is None or interval.start is None or not SINCE.match(text, time.span.start):
+    if interval is None or interval.start is None:
+        return interval
+    if later := _days_later(text, span, time):
+        return _back(interval, later)
+    if not SINCE.match(text, time.span.start):
         return interval
     if not NAMES.fullmatch(text, time.span.end, max(time.span.end, span.start)):
         return interval
@@ -86,6 +97,23 @@ def own_interval(text: str, span: Span, time: TimeExpression) -> Interval | None
         if value.match(time.value or ""):
             return Interval(interval.start, interval.start + length, granularity)
     return interval
+
+
+def _days_later(text: str, span: Span, time: TimeExpression) -> int | None:
+    """How many days after an event that is dated was which a sentence dates; None if unsaid."""
+    told = DAYS_AFTER.search(text, max(0, span.start - DAYS_AFTER_REACH), span.start)
+    if told is None:
+        return None
+    outside = time.span.end <= told.start() or "," in text[span.end : time.span.start]
+    return DAYS[told["n"].lower()] if outside else None
+
+
+def _back(interval: Interval, days: int) -> Interval | None:
+    """The day so many days before one; None for any other stretch."""
+    if interval.start is None or interval.end != interval.start + timedelta(days=1):
+        return None
+    back = timedelta(days=days)
+    return Interval(interval.start - back, interval.end - back, interval.granularity)
 
 
 def of_agreement(text: str, time: Span) -> bool:

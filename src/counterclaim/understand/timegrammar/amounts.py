@@ -104,11 +104,16 @@ def _last(match: re.Match[str], scene: Scene) -> Meaning | None:
     return Meaning("DURATION", value, start, end + timedelta(days=1), grain, anchor, _bound(match))
 
 
+_THE = re.compile(r"(?i)\bthe\s$")
+
+
 def _offset(match: re.Match[str], scene: Scene) -> Meaning | None:
     """As in "Two weeks ago", "a year earlier", "three days later"."""
     count, letter, way = _count(match), _letter(match), match["way"].lower().split()[0]
     if way == "before" and re.search(r"\d\s$", match.string[: match.start()][-2:]):
         return None  # "200 to 300 a month before" is a rate
+    if match["u"].lower() == "day" and _THE.search(match.string, 0, match.start()):
+        count = count or 1  # "the day before"
     back = way in {"ago", "earlier", "before", "previously", "prior"}
     if way in {"ago", "from", "hence"}:
         now, anchor = scene.anchor_day()
