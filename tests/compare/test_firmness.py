@@ -55,6 +55,7 @@ def test_one_spot_and_day_are_one_happening(
         (replace(HEAD, spots=("alma",)), replace(HEAD, spots=("dera",)), False),
         (replace(HEAD, causes=("air",)), replace(HEAD, causes=("bomb",)), False),
         (replace(HEAD, causes=("air",)), replace(HEAD, causes=("fighting",)), True),
+        (replace(HEAD, causes=("air",)), replace(HEAD, causes=("bomb", "blast")), True),
         (replace(GASSED, means=("shelling",)), replace(HEAD, causes=("chemical",)), False),
         (replace(GASSED, means=("chemical",)), replace(HEAD, causes=("chemical",)), True),
         (replace(GASSED, means=("shelling",)), AIR, False),
@@ -78,12 +79,26 @@ def test_a_spot_told_in_passing_makes_nothing_else_firm() -> None:
     assert not asked(first, third)
 
 
-def test_leads_of_two_days_are_two_happenings() -> None:
-    first, second = _told("A", None, None, HEAD), _told("B", None, None, HEAD)
-    published = second.article.published
+def _next_day(told: Happening) -> Happening:
+    published = told.article.published
     start, end = published.interval.start, published.interval.end
     assert start is not None
     assert end is not None
     later = Interval(start + timedelta(days=1), end + timedelta(days=1))
-    when = replace(published, interval=later)
-    assert not _firm(first, replace(second, article=replace(second.article, published=when)))
+    article = replace(told.article, published=replace(published, interval=later))
+    return replace(told, article=article)
+
+
+def test_leads_of_two_days_are_two_happenings() -> None:
+    first, second = _told("A", None, None, HEAD), _told("B", None, None, HEAD)
+    assert not _firm(first, _next_day(second))
+
+
+def test_an_undated_lead_may_be_of_the_day_before_under_heads_much_alike() -> None:
+    day_told = _told("A", None, None, HEAD).article.published.interval
+    little = replace(HEAD, words={**dict.fromkeys(WORDS, 0.1), "dusk": 0.98})
+    dated = _told("A", None, day_told, HEAD)
+    assert _firm(dated, _next_day(_told("B", None, None, HEAD)))
+    assert _firm(dated, _told("B", None, None, little))
+    assert not _firm(dated, _next_day(_told("B", None, None, little)))
+    assert not _firm(_next_day(_told("A", None, None, HEAD)), _told("B", None, day_told, little))

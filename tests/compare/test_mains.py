@@ -80,7 +80,7 @@ def test_civilians_are_a_part_only_where_others_are_counted_beside_them() -> Non
 
 
 def test_a_count_of_days_is_no_rival_of_one_happening() -> None:
-    august, month, apart, day, also = (
+    august, month, whole, apart, day, also = (
         _main(_sentences(_reading(text, outlet, (count, float(count), "people")))).tolls.killed
         for text, outlet, count in (
             ("At Alma 90 people were killed in August.", "M", "90"),
@@ -90,12 +90,13 @@ def test_a_count_of_days_is_no_rival_of_one_happening() -> None:
                 "V",
                 "90",
             ),
+            ("Rockets on the quarters of Alma killed 90 people in a day.", "R", "90"),
             ("Separate air raids in the north and in the east killed 90 people.", "W", "90"),
             ("Shells killed 20 people at Alma.", "N", "20"),
             ("Shells on Alma killed 300 people in the last week.", "O", "300"),
         )
     )
-    assert {_outcome(many, day) for many in (august, month, apart)} == {Outcome.REFINE}
+    assert {_outcome(many, day) for many in (august, month, whole, apart)} == {Outcome.REFINE}
     assert _outcome(august, also) is Outcome.CONFLICT
 
 
@@ -376,6 +377,8 @@ def test_what_killed_stands_in_the_clauses_of_the_toll(text: str, means: tuple[s
         ("Video shows the murder of two men in Alma.", ("shooting",)),
         ("Two men were shot in Alma.", ("shooting",)),
         ("A jet was shot down at Alma.", ("air",)),
+        ("A blast at Alma killed two.", ("bomb", "blast")),
+        ("A suicide blast at Alma killed two.", ("bomb",)),
     ],
 )
 def test_who_is_murdered_or_shot_dies_of_no_shell(text: str, causes: tuple[str, ...]) -> None:

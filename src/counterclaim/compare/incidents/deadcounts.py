@@ -53,7 +53,7 @@ SUMMED = re.compile(
     r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|recent|previous)\b"
     r"|\b\d\d[- ]hours?\b|\bsince\b"
     r"|\b(?:in|over|within)\s+(?:(?:less|more)\s+than\s+)?(?:an?|one|two|three|four|five|six|\d+)\s+"
-    r"(?:days|weeks?|months?|years?)\b"
+    r"(?:days?|weeks?|months?|years?)\b"
     r"|\bin\s+(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"
 )

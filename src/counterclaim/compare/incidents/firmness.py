@@ -15,9 +15,12 @@ from counterclaim.compare.geography import SPOTS
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.leads import same_main
-from counterclaim.compare.incidents.means import other_means
+from counterclaim.compare.incidents.mains import THRESHOLD, Sameness
+from counterclaim.compare.incidents.means import sure_other_means
 from counterclaim.records import Account, Interval
 
+#: Heads this alike tell of one happening though one report leaves its day open.
+SURE_HEADS = 2 * THRESHOLD
 #: A spot and the days of an event there.
 Scene = tuple[str, Interval]
 
@@ -56,19 +59,32 @@ def _one_lead(a: Happening, b: Happening) -> bool:
     """Whether two reports lead with one incident of one day, and name no two spots or means.
 
     What killed by one report must stand in the head of the other, if that names any means.
-
-    What a report leaves undated is of its own day: two attacks on a city on two days make
-    much the same heads.
     """
-    if a.main is None or b.main is None or same_main(a, b) is None:
-        return False
-    days = (item.interval or item.article.published.interval for item in (a, b))
-    if not next(days).overlaps(next(days)):
+    alike = same_main(a, b)
+    if a.main is None or b.main is None or alike is None or not _of_one_day(a, b, alike):
         return False
     spots = set(a.main.spots), set(b.main.spots)
     return not (
         (all(spots) and not spots[0] & spots[1])
-        or other_means(a.main.causes, b.main.causes)
-        or other_means(a.main.means, b.main.causes)
-        or other_means(a.main.causes, b.main.means)
+        or sure_other_means(a.main.causes, b.main.causes)
+        or sure_other_means(a.main.means, b.main.causes)
+        or sure_other_means(a.main.causes, b.main.means)
     )
+
+
+def _of_one_day(a: Happening, b: Happening, alike: Sameness) -> bool:
+    """Whether two reports may lead with what was on one day.
+
+    What a report leaves undated is of its own day, as two attacks on a city on two days make
+    much the same heads; where they are more alike, it may be of the day before.
+    """
+    left, right = (item.interval or item.article.published.interval for item in (a, b))
+    if left.overlaps(right):
+        return True
+    sure = alike.score >= SURE_HEADS
+    return sure and (_told_next_day(a, b) or _told_next_day(b, a))
+
+
+def _told_next_day(dated: Happening, undated: Happening) -> bool:
+    when, told = dated.interval, undated.article.published.interval
+    return undated.interval is None and when is not None and when.end == told.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from counterclaim.compare.incidents.heads import LEAD
@@ -24,8 +24,11 @@ _NAMED = {
         r"\b(?:clash|battle|fight|offensive|attack|bombard|missile)", re.IGNORECASE
     ),
 }
+#: Stands beside a bomb that only a blast tells of, which may be that of a shell or a missile.
+BLAST = "blast"
+_BOMB = re.compile(r"\b(?:car bomb|suicide|bomber)", re.IGNORECASE)
 #: The means that "an attack" may have too, and that tells no two attacks apart.
-_ANY = frozenset({"fighting"})
+_ANY = frozenset({"fighting", BLAST})
 #: Means that exclude each other.
 _EXCLUSIVE = {
     "from the air": re.compile(
@@ -57,7 +60,13 @@ _EARLIER = re.compile(
 
 def named_means(words: str) -> tuple[str, ...]:
     """All means that words name, in one order."""
-    return tuple(name for name, pattern in _NAMED.items() if pattern.search(words))
+    found = tuple(name for name, pattern in _NAMED.items() if pattern.search(words))
+    return (*found, BLAST) if "bomb" in found and not _BOMB.search(words) else found
+
+
+def sure_other_means(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two heads name other means, of which none is a mere blast."""
+    return BLAST not in (*a, *b) and other_means(a, b)
 
 
 def other_means(a: Iterable[str], b: Iterable[str]) -> bool:
