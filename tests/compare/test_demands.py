@@ -144,3 +144,29 @@ def test_calls_that_there_are_have_no_issuer(between: str, count: int) -> None:
 def test_a_must_asks_something_of_its_subject(content: str, count: int) -> None:
     told = reading(f"Ivo Varga said {content}.", said=[Said("Ivo Varga", "said", content)])
     assert len(demands(told)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "count"),
+    [
+        ("Kelia has yet to accede to demands that Ostra stop the strikes.", "Kelia", "demands", 0),
+        ("Kelia, which denies it all, demands that Ostra stop the strikes.", "Kelia", "demands", 1),
+        ("Kelia ordered air strikes on Aster to stop Ostra.", "Kelia", "ordered", 0),
+        ("Kelia ordered that Ostra stop the strikes.", "Kelia", "ordered", 1),
+    ],
+)
+def test_who_is_asked_or_acts_himself_demands_nothing(
+    text: str, source: str, cue: str, count: int
+) -> None:
+    content = text.split(f"{cue} ")[1].rstrip(".")
+    told = reading(text, said=[Said(source, cue, content, Stance.DEMANDS)])
+    found = compare_statements([told], AGREEMENTS, view=World()).demands
+    assert len(found) == count
+
+
+def test_where_those_live_who_are_asked_is_asked_for_nothing() -> None:
+    content = "militants in Ostra and Kelia to lay down arms"
+    said = [Said("Ivo Varga", "called on", content, Stance.DEMANDS)]
+    told = reading(f"Ivo Varga called on {content}.", said=said)
+    found = compare_statements([told], AGREEMENTS, view=World()).demands
+    assert [d.addressee_text for d in found] == ["militants"]

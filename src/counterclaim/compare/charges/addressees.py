@@ -67,8 +67,16 @@ def addressees(lookup: Lookup, what: Span, cue: Span | None) -> list[Doer]:
     return _whose_acts(lookup, what)
 
 
+#: "militants | in Ostra and Marland": where they are, and none of those asked.
+_PLACED = re.compile(
+    r"(?P<who>\b(?:militants|rebels|fighters|groups|forces|troops|people|civilians|factions|opposition))\s+in\s"
+)
+
+
 def _named(lookup: Lookup, words: Span) -> list[Doer]:
     """The sides that a phrase names, each once; a person beside an office alone."""
+    if placed := _PLACED.search(lookup.text, words.start, words.end):
+        words = Span(words.start, placed.end("who"))
     held = [m for m in lookup.mentions_in(words) if m.kind in ACTING and acts(lookup, m)]
     people = [m for m in held if m.kind is MentionKind.PERSON]
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
@@ -112,3 +120,18 @@ def _whose_acts(lookup: Lookup, what: Span) -> list[Doer]:
         if len(actors) == 1:
             found.append(Doer(min(actors), match[key], span))
     return found
+
+
+#: What parts a name from a "must" behind it: another clause, or another subject.
+_PARTS = re.compile(
+    r"(?i)[.!?;]|,\s+(?:which|who|that|we|but|and\s+(?:we|he|she|it|they))\b"
+    r"|\b(?:who|which|we|i|he|she|it|they|you|there)\b"
+)
+_PUT_ON = re.compile(r"(?i)[^.;]*\b(?:by|put\s+on)\s+(?:the\s+|all\s+|both\s+)*$")
+
+
+def is_to(text: str, side: Span, modal: Span) -> bool:
+    """Whether a name is who must do it: "Ostra must", and not "Ostra knows that we must"."""
+    if side.start < modal.start:
+        return not _PARTS.search(text, min(side.end, modal.start), modal.start)
+    return bool(_PUT_ON.match(text, modal.end, side.start))

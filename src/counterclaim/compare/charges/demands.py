@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.compare.charges.addressees import addressees
+from counterclaim.compare.charges.addressees import addressees, is_to
 from counterclaim.compare.charges.doers import Doer, acts
 from counterclaim.compare.charges.stated import UNMET
 from counterclaim.compare.charges.subjects import subject_before
@@ -145,7 +145,7 @@ def _demands(lookup: Lookup, truces: Sequence[CeasefireMention]) -> Iterator[Dem
         cue = asked.voice.cue[0] if asked.voice and asked.voice.cue and not asked.issuer else None
         sides = addressees(lookup, asked.what, cue)
         if asked.wish:
-            sides = [side for side in sides if _is_to(lookup.text, side.span, asked.wish)]
+            sides = [side for side in sides if is_to(lookup.text, side.span, asked.wish)]
             if not sides:
                 continue
         for addressee in (*sides,) or (None,):
@@ -153,21 +153,6 @@ def _demands(lookup: Lookup, truces: Sequence[CeasefireMention]) -> Iterator[Dem
             own = same_side(demand.issuer, demand.addressee, lookup.view)
             if not own:
                 yield demand
-
-
-#: What parts a name from a "must" behind it: another clause, or another subject.
-_PARTS = re.compile(
-    r"(?i)[.!?;]|,\s+(?:which|who|that|we|but|and\s+(?:we|he|she|it|they))\b"
-    r"|\b(?:who|which|we|i|he|she|it|they|you|there)\b"
-)
-_BY = re.compile(r"(?i)[^.;]*\b(?:by|put\s+on)\s+(?:the\s+|all\s+|both\s+)*$")
-
-
-def _is_to(text: str, side: Span, modal: Span) -> bool:
-    """Whether a name is who must do it: "Ostra must", and not "Ostra knows that we must"."""
-    if side.start < modal.start:
-        return not _PARTS.search(text, min(side.end, modal.start), modal.start)
-    return bool(_BY.match(text, modal.end, side.start))
 
 
 def _concerns(lookup: Lookup, asked: _Asked) -> bool:
@@ -208,12 +193,22 @@ def _is_demand(lookup: Lookup, attribution: Attribution) -> bool:
         return False  # who asks a question asks for an answer alone
     if _OWN_WISH.search(f"{cue} {content}") or _SUPPOSED.search(_before(lookup, attribution)):
         return False
+    between = zip(attribution.source[:1], attribution.cue, strict=False)
+    led_up = (lookup.text[who.end : verb.end].rpartition(" ")[0] for who, verb in between)
+    if any(_NOT_ITS_OWN.search(f"{words} ") for words in led_up):
+        return False
+    if _ORDERS.search(cue) and _ITS_OWN_ACT.match(content):
+        return False  # "ordered missile strikes" is an act of his own
     if attribution.stance is Stance.DEMANDS:
         return not _SEEKS.search(cue)
     told = _TO_STOP.search(content) or (_STOP.match(content) and _names_told(lookup, attribution))
     return bool(_DEMANDS.search(cue)) and bool(told)
 
 
+_ORDERS = re.compile(r"(?i)\border(?:s|ed|ing)?\b")
+_ITS_OWN_ACT = re.compile(
+    r"\W*(?:[\w-]+\s+){0,3}?(?:(?:air\s?)?strikes?|attacks?|raids?|bombing|shelling|offensive|assault)\b"
+)
 #: "wants to avoid": nobody else is asked; "if they ask": nobody has asked.
 _OWN_WISH = re.compile(r"(?i)\bwant\w*\s+to\b")
 _SUPPOSED = re.compile(r"(?i)\b(?:if|unless)\s+(?:the\s+)?$")
@@ -253,6 +248,13 @@ def _order(text: str, asked: Span, addressee: Doer | None) -> Span:
     return Span(start, asked.end) if opens else asked
 
 
+#: "there are | calls for", "has yet to accede to | demands": not of who is named before.
+_NOT_ITS_OWN = re.compile(
+    r"(?i)\bthere\b|\b(?:acced|bow|yield|respon|reject|ignor|agree|heed|resist|defi|dismiss)\w*"
+    r"\s+(?:to\s+)?(?:(?:the|all|any|repeated|such)\s+)*$"
+)
+
+
 def _called_for(lookup: Lookup, match: re.Match[str]) -> Iterator[_Asked]:
     """What "X's calls for" names, with X as its issuer."""
     sentence = lookup.sentence_at(match.start())
@@ -261,7 +263,7 @@ def _called_for(lookup: Lookup, match: re.Match[str]) -> Iterator[_Asked]:
     issuer = subject_before(lookup, match.start())
     near = issuer is not None and match.start() - issuer.span.end <= 24
     between = lookup.text[issuer.span.end : match.start()] if issuer is not None else ""
-    if issuer is not None and near and "there" not in between.split():
+    if issuer is not None and near and not _NOT_ITS_OWN.search(between):
         yield _Asked(Span(match.start(), what.end), what, lookup.voice(match.start()), issuer)
 
 
