@@ -199,6 +199,14 @@ def test_a_named_source_with_more_dead_than_its_report_leads_with_is_a_rival() -
     assert Slot.KILLED in _clashes(text)
 
 
+def test_a_report_that_has_more_dead_below_its_title_clashes_with_nobody_in_it() -> None:
+    text = (
+        "Bomb kills 14 at market in Binnish\n\nA bomb killed at least 31 people on Thursday at the "
+        "market in the town of Binnish in Idlib province, the White Helmets said.\n"
+    )
+    assert Slot.KILLED not in _clashes(text)
+
+
 @pytest.mark.parametrize(
     ("attack", "clash"), [("A Syrian army", True), ("An", False), ("A warplane", False)]
 )

@@ -15,7 +15,7 @@ from counterclaim.compare.geography import SPOTS
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.leads import same_main
-from counterclaim.compare.incidents.mains import THRESHOLD, Sameness
+from counterclaim.compare.incidents.mains import SAME_SPOT, THRESHOLD, Sameness
 from counterclaim.compare.incidents.means import sure_other_means
 from counterclaim.records import Account, Interval
 
@@ -76,12 +76,12 @@ def _of_one_day(a: Happening, b: Happening, alike: Sameness) -> bool:
     """Whether two reports may lead with what was on one day.
 
     What a report leaves undated is of its own day, as two attacks on a city on two days make
-    much the same heads; where they are more alike, it may be of the day before.
+    much the same heads; where these are more alike and name one spot, it may be of the day before.
     """
     left, right = (item.interval or item.article.published.interval for item in (a, b))
     if left.overlaps(right):
         return True
-    sure = alike.score >= SURE_HEADS
+    sure = alike.score >= SURE_HEADS and SAME_SPOT in alike.reasons
     return sure and (_told_next_day(a, b) or _told_next_day(b, a))
 
 

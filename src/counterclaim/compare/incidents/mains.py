@@ -40,6 +40,8 @@ THRESHOLD = 0.15
 SHARED_WORDS = 4
 #: Why two heads tell of two incidents.
 ELSEWHERE = "heads name other governorates"
+#: Why they tell of one.
+SAME_SPOT = "same place in both heads"
 #: Words by which a report says that its toll replaces an earlier one: "an updated toll", "had
 #: initially given a death toll of"; that one "could rise" declares no update.
 _MOVING = (
@@ -175,7 +177,7 @@ def sameness(a: Main, b: Main) -> Sameness:
         total -= 0.1
     if one_spot:
         total += 0.15
-        reasons.append("same place in both heads")
+        reasons.append(SAME_SPOT)
     elif a.spots and b.spots:
         total -= 0.1
     if gas:

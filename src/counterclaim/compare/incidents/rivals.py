@@ -65,12 +65,15 @@ def _in_one_report(slot: Slot, a: Account, b: Account, led: Leading, view: View)
 def _outdone(slot: Slot, head: Account, other: Account, led: Leading) -> bool:
     """Whether an account counts more dead than the report leads with beside which it stands.
 
-    Fewer would be a part: "Ten were killed at Alma. The mayor said a shell had killed three".
+    Not where the report has them itself below its title. Fewer would be a part: "Ten were
+    killed at Alma. The mayor said a shell had killed three".
     """
     leads = led.get((slot, head.id))
-    lows = (v.value.partition("..")[0] for v in other.values if v.slot is slot)
-    toll = leads.toll if leads else None
-    return toll is not None and any(float(low or 0) > toll.most for low in lows)
+    if leads is None or leads.toll is None:
+        return False
+    lows = (float(v.value.partition("..")[0] or 0) for v in other.values if v.slot is slot)
+    more = leads.main.tolls.more
+    return any(low > leads.toll.most and not (more and low == more.low) for low in lows)
 
 
 def _opposed(a: Account, b: Account, view: View) -> bool:
