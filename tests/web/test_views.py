@@ -50,6 +50,13 @@ def test_every_view_is_also_csv_and_json(get: Get, address: str) -> None:
         assert list(table[0]) == list(rows[0])
 
 
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_file_has_all_rows_wherever_the_page_begins(get: Get, address: str) -> None:
+    rows = json.loads(get(address + ".json"))["rows"]
+    assert json.loads(get(f"{address}.json?start=1&loose=1"))["rows"] == rows
+    assert ".csv?start" not in get(f"{address}?start=1")
+
+
 @pytest.mark.parametrize(
     ("address", "number"),
     [

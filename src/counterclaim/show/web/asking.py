@@ -164,9 +164,9 @@ class Ask:
         return self.path + ("?" + urlencode(query) if query else "")
 
     def file(self, form: str) -> str:
-        """The address of the same rows as a file."""
+        """The address of all rows of the list as a file, wherever the page begins."""
         path = self.path if self.path != "/" else "/overview"
-        query = {k: v for k, v in self.query.items() if v}
+        query = {k: v for k, v in self.query.items() if v and k not in BEGINS}
         return f"{path}.{form}" + ("?" + urlencode(query) if query else "")
 
     @property

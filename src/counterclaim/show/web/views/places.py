@@ -188,9 +188,9 @@ def _plain(event: EventRow) -> dict[str, Any]:
 
 
 def _listed(ask: Ask, wanted: EventFilter, begin: str) -> Page[EventRow]:
-    """A page of events; ``begin`` names the filter that says where it begins."""
-    size = None if ask.whole else LISTED
-    return events(ask.ledger, wanted, offset=ask.number(begin), limit=size)
+    """A page of events, all for a file; ``begin`` names the filter that says where it begins."""
+    offset, size = (0, None) if ask.whole else (ask.number(begin), LISTED)
+    return events(ask.ledger, wanted, offset=offset, limit=size)
 
 
 def places(ask: Ask) -> Seen:
