@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.records import LinkedAttribution
-from counterclaim.understand.attributions.nested import clause, inner_drafts, worth_reading
+from counterclaim.understand.attributions.nested import (
+    clause,
+    closing_drafts,
+    inner_drafts,
+    worth_reading,
+)
 from counterclaim.understand.attributions.purposes import without_purposes
 from tests.understand.scripted import occurrences
 from tests.understand.test_sources import draft, layout
@@ -109,3 +114,42 @@ def test_inside_a_content_too_the_bar_is_higher_where_nobody_is_named(
     parent = draft(text, ("Voss", "said", told))
     readings = [(parent.content[0], [LinkedAttribution(who, how, what, score)])]
     assert len(inner_drafts(words, parent, readings, version="test")) == kept
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "kept"),
+    [
+        ("to say", "whether the truce will hold", 0),
+        ("to have said", "that the truce will hold", 1),
+        ("think of", "the truce and its terms", 0),
+        ("call for", "the truce and its terms", 1),
+    ],
+)
+def test_the_rest_of_the_outer_cue_and_mere_thought_tell_nothing(
+    cue: str, content: str, kept: int
+) -> None:
+    told = f"{cue} {content}, and Norland said so"
+    text = f"Voss declined {told}."
+    words, _ = layout(text)
+    parent = draft(text, ("Voss", "declined", told))
+    how, what = ((occurrences(told, part)[0],) for part in (cue, content))
+    readings = [(parent.content[0], [LinkedAttribution((), how, what, 0.9)])]
+    assert len(inner_drafts(words, parent, readings, version="test")) == kept
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("ten guards were killed in the port on Monday Orm Tarn said", "Orm Tarn"),
+        ("ten guards were killed in the port on Monday as Orm Tarn said", None),
+        ("ten guards were killed in the port on Monday", None),
+    ],
+)
+def test_who_ends_a_content_is_heard_in_it(told: str, speaker: str | None) -> None:
+    text = f"According to the Herald {told}."
+    words, _ = layout(text)
+    parent = draft(text, ("the Herald", "According to", told))
+    names = tuple(occurrences(text, "Orm Tarn"))
+    found = closing_drafts(text, words, parent, parent.content, known=(), names=names)
+    assert [d.source[0].of(text) for d in found] == ([speaker] if speaker else [])
+    assert all(d.parent is parent for d in found)

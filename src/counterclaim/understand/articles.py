@@ -24,6 +24,7 @@ from counterclaim.understand.attributions.nested import (
     DEEPEST,
     adopted,
     clause,
+    closing_drafts,
     inner_drafts,
     worth_reading,
 )
@@ -173,6 +174,14 @@ def _inside(
         found,
         names=tuple(job.page.names),
         around=job.drafts,
+    )
+    found += closing_drafts(
+        job.page.article.text,
+        words,
+        job.draft,
+        job.contents,
+        known=[*found, *(d for d in job.drafts if d.parent is job.draft)],
+        names=tuple(job.page.names),
     )
     found = inside_relatives(words, job.page.sentences, found)
     found = not_overreaching(job.page.article.text, words, found)
