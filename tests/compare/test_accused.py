@@ -80,13 +80,15 @@ def test_what_a_relative_blames_on_somebody_is_told_before_it(relative: str) -> 
         ("the unrest on Monday on Stone Brigade", ["stone-brigade"]),
         ("Stone Brigade on state television", ["stone-brigade"]),
         ("Kelia's crackdown on civilians for it", ["kelia"]),
+        ("Kelia's crackdown on Stone Brigade", ["kelia"]),
+        ("foreign actors for the unrest", ["foreign actors"]),
         ("the raid on Stone Brigade and that some civilians were hurt", ["stone-brigade"]),
     ],
 )
 def test_the_blame_is_laid_on_who_stands_behind_the_last_on(
     content: str, accused: list[str]
 ) -> None:
-    assert accusing(content, people={"civilians": None}) == accused
+    assert accusing(content, people={"civilians": None, "foreign": None}) == accused
 
 
 def test_who_is_charged_with_a_task_is_accused_of_nothing() -> None:
@@ -103,3 +105,12 @@ def test_who_is_charged_with_a_task_is_accused_of_nothing() -> None:
 def test_who_only_owns_or_is_fought_by_the_accused(content: str, accused: list[str]) -> None:
     people = {"Orm Tarn": "orm-tarn", "government": "marland"}
     assert accusing(content, "accused", people) == accused
+
+
+def test_who_goes_on_blaming_somebody_is_the_subject_before() -> None:
+    content = "Stone Brigade for the unrest"
+    text = f"Kelia besieged Aster, blaming {content}."
+    (found,) = laid(text, Said("", "blaming", content, Stance.ACCUSES))
+    assert (found.alleger, found.perpetrator, found.outlet_voice) == (
+        "kelia", "stone-brigade", False,
+    )  # fmt: skip

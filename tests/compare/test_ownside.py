@@ -136,6 +136,18 @@ def test_what_a_speaker_cannot_confirm_he_lays_on_nobody(cue: str, count: int) -
     assert len(alleged(told)) == count
 
 
+@pytest.mark.parametrize(("stance", "count"), [(Stance.CONFIRMS, 0), (Stance.SAYS, 1)])
+def test_planes_of_nobody_are_of_who_confirms_that_they_struck(stance: Stance, count: int) -> None:
+    content = "that six grey warplanes shelled the port"
+    told = reading(
+        f"Kelia confirmed {content}.",
+        said=[Said("Kelia", "confirmed", content, stance)],
+        events=[Happened("shelled", actor="six grey warplanes")],
+        people={"six grey warplanes": None},
+    )
+    assert len(alleged(told)) == count
+
+
 def test_who_wards_an_attack_off_is_accused_of_none() -> None:
     content = "that Stone Brigade repelled an assault"
     assert said_by("Ivo Varga", content, "Stone Brigade", trigger="repelled") == ()

@@ -37,6 +37,8 @@ def told(content: str, happened: Happened) -> list[tuple[str, str]]:
         ("that ambulances took dozens of injured away", "injured", "ambulances", []),
         ("that guards wounded nine", "wounded", "guards", ["guards"]),
         ("that Kelia drove guards back by shooting", "shooting", "guards", []),
+        ("that 85 guards killed in an advance are missing", "advance", "guards", []),
+        ("that talks will fail if Stone Brigade shelled Aster", "shelled", "Stone Brigade", []),
         ("that guards may be shot at or arrested", "arrested", "guards", []),
         (
             "that guards were fired on by fighters who arrested nine",
@@ -105,6 +107,7 @@ def test_plain_words_for_fighters_go_on_with_whose_they_are(
         ("could avert", 0),
         ("have the goal of", 0),
         ("would make them exempt from", 0),
+        ("are better rather than", 0),
         ("followed the cessation of hostilities and the", 1),
         ("built shelters against", 0),
         ("lasted through", 1),
@@ -165,3 +168,9 @@ def test_who_stands_outside_what_is_said_is_not_its_doer(
 def test_who_supports_militants_is_no_sponsor_of_what_follows() -> None:
     helped = Happened("supported", EventType.AID, actor="Kelia", target="militants")
     assert told("that Kelia supported militants there", helped) == [("support", "kelia")]
+
+
+@pytest.mark.parametrize(("place", "count"), [("camp of militants", 0), ("of militants", 1)])
+def test_a_training_camp_is_no_support(place: str, count: int) -> None:
+    helped = Happened("training", EventType.AID, actor="Kelia", target="militants")
+    assert len(told(f"that Kelia hit a training {place}", helped)) == count

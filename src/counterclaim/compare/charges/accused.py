@@ -138,10 +138,10 @@ def _named_in(lookup: Lookup, named: Span) -> list[Doer]:
         named = Span(named.start, max(clause.start(), named.start + 1))
     held = [m for m in lookup.mentions_in(named) if m.kind in ACTING]
     outer = [m for m in held if not any(o is not m and o.span.contains(m.span) for o in held)]
-    apart = (_inside_of, _seat, _follows, _sponsors, _owned, _joined, _helped)
+    apart = (_inside_of, _seat, _follows, _sponsors, _owned, _joined, _helped, _suffers)
     free = [m for m in outer if not any(rule(lookup, m, named) for rule in apart)]
     free = [m for m in free if m.text.lower().split()[-1] not in HARMED] or free
-    doers = [with_capital(lookup, m) for m in free]
+    doers = [_whole(lookup, with_capital(lookup, m), named) for m in free]
     words = " ".join(named.of(lookup.text).split())
     if not doers and not _NOBODY.search(words) and not _DEED.search(words):
         doers = [Doer(None, words, named)]
@@ -213,6 +213,30 @@ def _joined(lookup: Lookup, mention: Mention, named: Span) -> bool:
 def _helped(lookup: Lookup, mention: Mention, named: Span) -> bool:
     """Whether a name only is helped or helps: "support for Orm Tarn", "rebels backed by Ostra"."""
     return bool(_HELP_FOR.search(lookup.text[named.start : mention.span.start]))
+
+
+_ON_WHOM = re.compile(r"(?i)\w\s+on\s+(?:the\s+)?$")
+
+
+def _suffers(lookup: Lookup, mention: Mention, named: Span) -> bool:
+    """Whether a name is of whom the accused's act befalls: "Orm Tarn's crackdown on rebels"."""
+    return bool(_ON_WHOM.search(lookup.text, named.start, mention.span.start))
+
+
+#: What a name that only describes stands before: "foreign | actors", "Gulf | states".
+_DESCRIBED = re.compile(
+    r"\s+(?:actors|politicians|states|countries|powers|governments|nations|agents|elements|parties"
+    r"|thugs|fighters|militants|militias?|gunmen|officials|leaders)\b"
+)
+
+
+def _whole(lookup: Lookup, doer: Doer, named: Span) -> Doer:
+    """A nobody's name with the plain word that it describes: "foreign | actors"."""
+    behind = _DESCRIBED.match(lookup.text, doer.span.end, named.end)
+    if doer.actor is not None or behind is None:
+        return doer
+    span = Span(doer.span.start, behind.end())
+    return Doer(None, " ".join(span.of(lookup.text).split()), span)
 
 
 def _seat(lookup: Lookup, mention: Mention, named: Span) -> bool:

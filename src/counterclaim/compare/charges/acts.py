@@ -107,6 +107,7 @@ _FEARED = re.compile(
     r"(?i)\b(?:(?:pretext|excuse|justification)s?\s+for|(?:fears?|risk|threat|danger|prospect)\s+of"
     r"|(?:possibility|chance|option)\s+(?:of|to)|(?:cessation(?!\s+of\s+hostilities)|goal|aim)\s+of"
     r"|(?:to|will|would|must|should)\s+(?:halt|stop|end|cease|suspend|pause))\s+(?:[\w.-]+\s+){0,4}$"
+    r"|\brather\s+than\s+(?:[\w.-]+\s+){0,4}$"
     r"|\b(?:exempt\w*|shield\w*|protect\w*|defen[cds]\w*|shelter\w*)\s+(?:[\w-]+\s+){0,2}(?:against|from)\s+(?:[\w.-]+\s+)?$"
     r"|\b(?:prevent|avoid|avert|escape)(?:s|ed|ing)?\s+(?:[\w.’'-]+\s+){0,6}$"
     r"|\b(?:any|(?:possible|potential|future)(?:\s+[\w.’'-]+)?)\s+(?:[\w.’'-]+\s+)?$"
@@ -157,6 +158,8 @@ def _help(lookup: Lookup, event: Event) -> str | None:
     after = lookup.text[event.trigger.end : event.trigger.end + _REACH].split(".")[0]
     given = _OBJECT_END.split(after.split(" , ")[0])[0]
     weapons = _WEAPONS.search(given) if event.mode == "military" or _GIVES.match(trigger) else None
+    if _CAMP.match(after) and trigger == "training":
+        return None
     if weapons or _ARMS.match(trigger):
         return "arms supply"
     if not _HELPS.match(trigger) or OUR.search(
@@ -174,6 +177,7 @@ def _help(lookup: Lookup, event: Event) -> str | None:
     return "support" if _EXTREME.search(words) else None
 
 
+_CAMP = re.compile(r"\s+(?:camps?|grounds?|centres?|centers?|bases?)\b")
 _ARMS = re.compile(r"(?i)arm(?:ed|ing)$")
 _GIVES = re.compile(r"(?i)suppl|provid|sen[dt]|sell|sold|deliver|ship|giv|gave")
 _WEAPONS = re.compile(r"(?i)\b(?:weapon|arms|ammunition|missile|attack\s+helicopter|gunship)")

@@ -34,6 +34,7 @@ _VERB = re.compile(r"(?i)(?:ing|ed|en|broke)$")
 _IN_BREACH = re.compile(r"(?i)\bin\s+(?:an?\s+)?(?:\w+\s+)?$")
 _RELATIVE = frozenset({"who", "which", "that"})
 _TO = re.compile(r"(?is)(?:\W?to\s|.{3}to\s)")  # before the cue, or its first word
+_ACCUSING = re.compile(r"[^,]{0,2},\s+(?:accus|blam)ing\b")
 _ALLEGED = re.compile(r"(?i)\b(?:alleged|purported|supposed)\s+(?:[\w-]+\s+){0,2}$")
 _NO_TRUCE = re.compile(
     r"(?i)\s+(?:of\s+)?(?:\S+\s+){0,3}?(?:sieges?|walls?|lines?|defen[cs]es?|borders?|blockades?"
@@ -98,13 +99,22 @@ class _Finder:
             content = attribution.content[0]
             parts = [content] if content.contains(what) else [*attribution.content, what]
             span = Span(min(p.start for p in parts), max(p.end for p in parts))
+            by = self._subject_of(attribution)
             acts = self._acts_in(what)
             if not acts and _STATUS.match(what.of(self._lookup.text)):
                 continue  # "accuses them of being apostates" tells of no act
             for act, event in acts or [(named_act(what.of(self._lookup.text)), None)]:
                 at = event.trigger if event else what
                 for doer in doers:
-                    yield Charge(act, span, at, doer, attribution, event)
+                    yield Charge(act, span, at, doer, attribution, event, by)
+
+    def _subject_of(self, attribution: Attribution) -> Doer | None:
+        """Who accuses in "The army besieged it, blaming the rebels", where no source is read."""
+        cue = attribution.cue[0] if attribution.cue and not attribution.source else None
+        if cue is None or self._lookup.speaker_actor(attribution) is not None:
+            return None
+        goes_on = _ACCUSING.match(self._lookup.text, max(0, cue.start - 3), cue.end)
+        return subject_before(self._lookup, cue.start) if goes_on else None
 
     def _nobody_lays(self, attribution: Attribution) -> bool:
         """Whether nobody is said to accuse: "denied accusations of it", "to accuse them of it"."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from counterclaim.compare.charges.acts import VIOLENT
 from counterclaim.compare.charges.charge import Charge
 from counterclaim.compare.charges.doers import Doer
-from counterclaim.compare.charges.powers import with_power
+from counterclaim.compare.charges.powers import ARMS, with_power
 from counterclaim.compare.lookup import Lookup
 from counterclaim.compare.sides import same_side
-from counterclaim.records import Actor, Attribution, MentionKind
+from counterclaim.records import Actor, Attribution, MentionKind, Stance
 from counterclaim.spans import Span
 
 #: "A military source said that an army unit …" tells of its own.
@@ -28,6 +28,7 @@ _ITS_OWN = re.compile(r"(?i)(?:its|their)\s|(?:it|they)$")
 _SOLDIERS = re.compile(
     r"(?i)(?:the\s+)?(?:(?:army|government|security)\s+)?(?:troops|soldiers|forces|units?)$"
 )
+_ARMED = re.compile(rf"\b{ARMS}$")
 _SIDES = frozenset({MentionKind.ARMED_GROUP, MentionKind.STATE_BODY})
 _FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
 #: "the Hill Guard's deputy spokesman Orm Tarn", "Orm Tarn, a spokesman for the Hill Guard"
@@ -63,6 +64,8 @@ def is_own(lookup: Lookup, charge: Charge) -> bool:
     if voice and _hits_terrorists(lookup, charge):
         return True
     speaker, actor = lookup.speaker_actor(voice), doer.actor if doer else None
+    if voice and doer and voice.stance is Stance.CONFIRMS and _ARMED.search(doer.text):
+        return lookup.view.actor(actor or "") is None  # "confirmed that six planes had raided it"
     known = lookup.view.actor(speaker or "")
     if voice and doer and known and _is_of_own_state(lookup, known, doer):
         return True

@@ -72,6 +72,10 @@ _WAS = re.compile(r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:\w
 _WHEN_OR_WHERE = re.compile(
     r"\s+(?:on|in|at(?!\s+(?:least|most))|by|during|near|last|earlier|yesterday|after)\b"
 )
+#: "85 guards | killed in | an advance"
+_HIT_IN = re.compile(
+    r"\s+(?:(?:was|were)\s+)?(?:killed|wounded|injured|dead)\s+(?:and\s+\w+\s+)?(?:in|by|during)\s"
+)
 #: "drove the factions | together by | bombing them": who stands before it is driven.
 _BY_DOING = re.compile(r"\s+(?:[a-z]+\s+)?by\s+")
 _BY = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
@@ -136,6 +140,9 @@ def _is_victim(lookup: Lookup, mention: Mention, trigger: Span) -> bool:
         return owned is not None and not _OF.match(text, trigger.end)
     between = text[mention.span.end : trigger.start]
     if _WAS.fullmatch(between) and _DONE_TO.match(word):
+        return True
+    hit = _HIT_IN.match(text, mention.span.end)
+    if hit and hit.end() <= trigger.start:
         return True
     if word.endswith("ing") and _BY_DOING.fullmatch(between):
         return True

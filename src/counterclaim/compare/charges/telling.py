@@ -83,11 +83,17 @@ def past_infinitive(lookup: Lookup, at: int) -> Attribution | None:
 _WHAT = re.compile(r"\b(?:what|(?:in|as|by)\s+which)\s+(?:the\s+)?$")
 
 
+#: "unless | Ostra shells it": nobody tells that it does.
+_IF = re.compile(r"(?i)\b(?:if|unless|whether)\s+(?:the\s+)?$")
+
+
 def told_within(text: str, voice: Attribution | None, act: Span, doer: Span) -> bool:
-    """Whether a doer stands in the words in which the act is told, if these are reported.
+    """Whether a doer is told of, and in the words in which the act is told if these are reported.
 
     Who is accused in so many words may stand elsewhere: "soldiers accused of it".
     """
+    if _IF.search(text[max(0, doer.start - 14) : doer.start]):
+        return False
     if voice is None or voice.stance is Stance.ACCUSES:
         return True
     if any(_WHAT.search(text[max(0, part.start - 10) : part.start]) for part in voice.source):
