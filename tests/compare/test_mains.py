@@ -67,6 +67,7 @@ def _outcome(a: Toll | None, b: Toll | None) -> Outcome | None:
         (_toll(34, "civilians"), _toll(73, "soldiers"), Outcome.REFINE),
         (_toll(24, most=99), _toll(140, "soldiers"), Outcome.REFINE),
         (_toll(82, "mourners"), _toll(140), Outcome.CONFLICT),
+        (_toll(24), _toll(43, "evacuees"), Outcome.CONFLICT),
     ],
 )
 def test_tolls_more_than_a_fifth_apart_are_rivals(a: Toll, b: Toll, outcome: Outcome) -> None:

@@ -259,6 +259,7 @@ def test_the_parts_of_a_toll_are_dead(text: str, of: list[str]) -> None:
         ("Shells killed 31 people. Among the dead were nine children.", ["people", "children"]),
         ("Shells killed 31 people. Nine of the victims were children.", ["people", "children"]),
         ("Shells killed 31 people, nine of whom were children.", ["people", "children"]),
+        ("Shells killed 31 people. Nine of those killed were children.", ["people", "children"]),
         (
             "Shells killed 31 people in the besieged northern town of Kesh including nine nurses.",
             ["people", "nurses"],

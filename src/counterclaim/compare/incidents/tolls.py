@@ -29,7 +29,7 @@ VAGUE = {"dozens": 99, "scores": 99, "tens": 99, "several": 19, "hundreds": 999,
 WHOLE = re.compile(
     r"^$|people|person|civilian|fighter|militant|rebel|terrorist|soldier|troop|member|martyr"
     r"|citizen|resident|inhabitant|villager|victim|\blives\b|bodies|\bdead\b"
-    r"|mourner|worship|pilgrim|passenger|protest|demonstrat|refugee|displaced"
+    r"|mourner|worship|pilgrim|passenger|protest|demonstrat|refugee|evacuee|displaced"
 )
 #: Counts of those who fight, beside whom civilians are a part of the dead.
 FIGHTING = re.compile(r"fighter|militant|rebel|terrorist|soldier|troop|gunm[ae]n|police|guard")

@@ -188,6 +188,10 @@ def counted(
     if called := _BREACHES_AS.match(text, span.end, sentence.end):  # "classed 12 as breaches"
         what = called["noun"]
         return Counted(Unit.BREACHES, what, what, Span(*called.span("noun")))
+    single = amount.low == amount.high == 1
+    dead = _OF_DEAD.match(text, span.end)
+    if dead and (who := people_after(text, dead.end(), sentence.end, single=single)):
+        return Counted(Unit.KILLED, Unit.KILLED.value, who.of(text), who, by_verb=True)
     noun = _noun(text, sentence, amount)
     words = noun.of(text) if noun else ""
     part_of = last is not None and last[1].unit is Unit.BREACHES and noun is None
@@ -204,15 +208,11 @@ def counted(
     if harm is not None and own not in HARM and own not in _NEVER_HARMED:
         noun = noun or _people_numbered(text, sentence, span)
         return Counted(harm, harm.value, noun.of(text) if noun else "", noun, by_verb=True)
-    single = amount.low == amount.high == 1
     part = _OF_THEM.match(text, span.end) if last and last[1].unit in HARM else None
     if part and last:  # "73 dead, 30 of them from the army, 12 of them children"
         who = people_after(text, part.end(), sentence.end, single=single)
         of = who.of(text) if who else part[1]
         return Counted(last[1].unit, last[1].what, of, who, by_verb=True)
-    dead = _OF_DEAD.match(text, span.end)
-    if dead and (who := people_after(text, dead.end(), sentence.end, single=single)):
-        return Counted(Unit.KILLED, Unit.KILLED.value, who.of(text), who, by_verb=True)
     if amount.low == amount.high == 2 and _THE_TWO.search(
         text[max(0, span.start - 8) : span.start]
     ):
