@@ -162,6 +162,7 @@ def test_a_rule_holds_in_its_sentence(row: dict[str, bool]) -> None:
         ("The growing demand for corn drove prices up in Norland.", "demand"),
         ("Norland saw warning signs on the battle lines.", "warning"),
         ("Amnesty International left Norland.", "Amnesty"),
+        ("Troops committed massacres before they left for Norland.", "committed"),
     ],
 )
 def test_what_only_sounds_like_an_event_is_none(sentence: str, word: str) -> None:

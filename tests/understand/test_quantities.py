@@ -222,6 +222,7 @@ def test_the_period_of_a_count(text: str, period: str | None) -> None:
         ("More than 1,400 are estimated to have been killed.", Unit.KILLED, ""),
         ("Several hundred guards may have died.", Unit.KILLED, "guards"),
         ("Some 38 members of the rebel forces were killed.", Unit.KILLED, "members"),
+        ("Some 48 Kelians were seized.", Unit.ARRESTED, "Kelians"),
         ("They killed or wounded 20 guards.", Unit.CASUALTIES, "guards"),
         ("Dozens of guards were killed or wounded.", Unit.CASUALTIES, "guards"),
         ("Nine guards were killed and wounded 12 others.", Unit.KILLED, "guards"),

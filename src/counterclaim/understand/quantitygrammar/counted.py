@@ -251,6 +251,7 @@ def _harm(
     wrecked = (
         noun
         and noun_unit(noun.of(text)) not in PEOPLE
+        and noun.of(text).split()[-1].islower()  # no "Kelians"
         and (_WRECKED.match(text, noun.end, sentence.end) or _WRECKED_TOO.match(text, noun.end))
     )
     if wrecked:
