@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.compare.statements import compare_statements
-from counterclaim.records import EventType
+from counterclaim.records import EventType, MentionKind
 from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
 
 PEOPLE = dict.fromkeys(
@@ -174,3 +176,31 @@ def test_who_supports_militants_is_no_sponsor_of_what_follows() -> None:
 def test_a_training_camp_is_no_support(place: str, count: int) -> None:
     helped = Happened("training", EventType.AID, actor="Kelia", target="militants")
     assert len(told(f"that Kelia hit a training {place}", helped)) == count
+
+
+@pytest.mark.parametrize("of", ["of", "from"])
+def test_planes_are_of_whom_their_words_name_behind_them(of: str) -> None:
+    content = f"that warplanes {of} the Stone Brigade shelled Aster"
+    said = [Said("Hill Centre", "said", content)]
+    found = reading(
+        f"Hill Centre said {content}.",
+        said=said,
+        events=[Happened("shelled", actor="warplanes")],
+        people={"warplanes": None},
+    )
+    planes = found.understanding.mentions
+    kinds = tuple(
+        replace(m, kind=MentionKind.PLATFORM) if m.text == "warplanes" else m for m in planes
+    )
+    found = replace(found, understanding=replace(found.understanding, mentions=kinds))
+    (one,) = compare_statements([found], AGREEMENTS, view=World()).allegations
+    assert one.perpetrator == "stone-brigade"
+
+
+def test_who_is_said_to_be_among_those_hurt_did_nothing_to_them() -> None:
+    content = "that people, patients among them, remain detained"
+    happened = Happened("detained", EventType.COERCE, mode="arrest", actor="people")
+    text = f"Hill Centre said {content}."
+    said = [Said("Hill Centre", "said", content)]
+    told_of = reading(text, said=said, events=[happened], people={"people": None, "patients": None})
+    assert compare_statements([told_of], AGREEMENTS, view=World()).allegations == ()

@@ -225,7 +225,7 @@ def _suffers(lookup: Lookup, mention: Mention, named: Span) -> bool:
 
 #: What a name that only describes stands before: "foreign | actors", "Gulf | states".
 _DESCRIBED = re.compile(
-    r"\s+(?:actors|politicians|states|countries|powers|governments|nations|agents|elements|parties"
+    r"\s+(?:[“\"‘'`]+\s?)?(?:actors|politicians|states|countries|powers|governments|nations|agents|elements|parties"
     r"|thugs|fighters|militants|militias?|gunmen|officials|leaders)\b"
 )
 

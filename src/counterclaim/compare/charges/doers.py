@@ -48,7 +48,8 @@ GOVERNED = re.compile(
 HARMED = frozenset(
     {"people", "civilians", "children", "women", "residents", "families", "others", "citizens"}
     | {"persons", "villagers", "victims", "person", "civilian", "child", "woman", "man", "girl"}
-    | {"boy", "baby", "villager", "refugee", "refugees", "evacuees", "mourners"}
+    | {"boy", "baby", "villager", "refugee", "refugees", "evacuees", "mourners", "patients"}
+    | {"doctors", "nurses", "hostages", "rescuers"}
 )
 #: "one of his aides" names no actor, "Strike kills five Monitor" only who says so.
 _NO_DOERS = frozenset(

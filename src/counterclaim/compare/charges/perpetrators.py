@@ -52,6 +52,8 @@ _VERB = re.compile(
     r"|^(?:taken|took|held)\b"
 )
 _OF = re.compile(r"\sof\s(?:the\s)?")
+#: "jets | of the coalition", "warplanes | from Ostra"
+_OWNED = re.compile(r"\s(?:of|from)\s(?:the\s)?")
 #: What is done to the person whose it is.
 _DEATH = re.compile(
     r"(?i)(?:murder|killing|assassination|execution|abduction|kidnapping|detention|arrest)$"
@@ -171,8 +173,9 @@ def _owner(lookup: Lookup, platform: Span) -> Doer | None:
     ]
     if before:
         return from_mention(lookup, max(before, key=lambda m: m.span))
-    of = _OF.match(lookup.text, platform.end)
-    owners = [m for m in lookup.ordered if of and m.span.start in (of.end(), of.start() + 4)]
+    of = _OWNED.match(lookup.text, platform.end)
+    starts = (of.end(), of.end() - len("the ")) if of else ()
+    owners = [m for m in lookup.ordered if m.span.start in starts]
     if owners and acts(lookup, owners[0]):
         return from_mention(lookup, owners[0])
     start = lookup.sentence_at(platform.start).start
