@@ -99,10 +99,11 @@ def _as_gerund(spot: Spot) -> bool:
     lower, nominal = spot.words.lower, spot.spelling in _nominal_gerunds()
     if spot.before in _ARTICLES:  # "a crushing siege"; "the targeting of" has no noun of its own
         return not nominal and spot.after == "of"
-    joined = lower[spot.first - 2] if spot.before in ("and", "or") else ""
-    if nominal and (joined,) in _nouns() and not joined.endswith("ing"):
-        return False  # "killed by air strikes and shelling since May"
     on = lower[spot.last + 1 : spot.last + 3]  # "killing at least nine", "killing and wounding"
+    acts_on = on == ("at", "least") or spot.after in _ARTICLES or parse_number(spot.after)
+    joined = lower[spot.first - 2] if spot.before in ("and", "or") else ""
+    if nominal and (joined,) in _nouns() and not (joined.endswith("ing") or acts_on):
+        return False  # "killed by air strikes and shelling since May"
     goes_on = on == ("at", "least") or (on[:1] == ("and",) and on[-1].endswith("ing"))
     return not nominal or spot.before in BE or goes_on or spot.after not in _AFTER_NOUN | {"by"}
 
