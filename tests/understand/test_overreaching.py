@@ -118,3 +118,15 @@ def test_a_passive_with_its_auxiliary_goes_on() -> None:
     read = draft(text, ("", "were believed", f"Ten men | {told}"))
     (found,) = not_overreaching(text, words, [read])
     assert [part.of(text) for part in found.content] == ["Ten men", told]
+
+
+@pytest.mark.parametrize(
+    ("cue", "kept"), [("telling", "the claims"), ("told", "the claims with a guard")]
+)
+def test_who_speaks_beside_it_is_no_part_of_what_is_said(cue: str, kept: str) -> None:
+    text = f"Norland denied the claims with a guard {cue} the Herald that he was asleep."
+    read = draft(text, ("Norland", "denied", "the claims with a guard"))
+    beside = draft(text, ("a guard", cue, "that he was asleep"))
+    words, _ = layout(text)
+    found = not_overreaching(text, words, [read, beside])
+    assert [d.content[0].of(text) for d in found] == [kept, "that he was asleep"]

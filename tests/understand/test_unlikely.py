@@ -71,3 +71,15 @@ def test_what_anybody_might_ask_nobody_says(text: str, told: int) -> None:
         text, words, whole, [link], sentences=(whole,), names=(), version="scripted 1"
     )
     assert len(found) == told
+
+
+@pytest.mark.parametrize(("content", "told"), [("entry to the port", 0), ("that guards fled", 1)])
+def test_who_was_denied_a_thing_heard_no_denial(content: str, told: int) -> None:
+    text = f"Voss was denied {content}."
+    whole, cue = Span(0, len(text)), Span(5, 15)
+    link = LinkedAttribution((Span(0, 4),), (cue,), (Span(16, len(text) - 1),), 0.9)
+    words = cut_words(text, (whole,))
+    found = passage_drafts(
+        text, words, whole, [link], sentences=(whole,), names=(), version="scripted 1"
+    )
+    assert len(found) == told

@@ -51,10 +51,24 @@ def not_overreaching(text: str, words: Words, drafts: Sequence[Draft]) -> list[D
         content = tuple(_called_for(words, draft, _quoted(text, part)) for part in draft.content)
         content = tuple(_checked(text, words, draft, part) for part in content)
         content = (_told_to(text, words, draft, content[0]), *content[1:])
+        content = (*content[:-1], _to_the_next(words, draft, content[-1], drafts))
         content = _to_the_dash(text, words, draft, _to_the_stop(text, draft, content))
         kept = tidied(text, content) if content != draft.content else content
         made.append(replace(draft, content=kept) if kept != draft.content else draft)
     return made
+
+
+def _to_the_next(words: Words, draft: Draft, part: Span, drafts: Sequence[Draft]) -> Span:
+    """What somebody says up to who speaks beside it: "denied the claims | with Voss telling"."""
+    for other in drafts:
+        source = other.source[0] if len(other.source) == 1 and other.cue else None
+        if source is None or other is draft or not part.start < source.start < part.end:
+            continue
+        first, behind = words.within(source).start, words.within(other.cue[0])
+        beside = words.lower[first - 1] == "with" and words.lower[behind.start].endswith("ing")
+        if beside and source.end == part.end and words.starts[first - 1] > part.start:
+            return Span(part.start, words.starts[first - 1])
+    return part
 
 
 def _asked_of(words: Words, draft: Draft) -> Draft:

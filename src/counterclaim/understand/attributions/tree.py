@@ -41,6 +41,8 @@ _MODALS = frozenset(("can", "could", "may", "might", "must", "should", "would"))
 _AGENCY = r"(?:REUTERS|Reuters|AFP|AP|EPA)"
 _CREDIT = re.compile(rf"{_AGENCY}/[A-Z]\w+")
 _BEHIND_AGENCY = re.compile(rf"{_AGENCY}\s*/?\s*$")
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_OF_DENIAL = frozenset(("that", "by", "in", "as", "on"))
 _NOBODY = frozenset(("no", "nobody", "none", "neither"))
 
 
@@ -129,8 +131,12 @@ def _clean(text: str, draft: Draft) -> Draft:
 
 
 def _by_nobody(words: Words, draft: Draft) -> bool:
-    """Whether nobody says it: another name ("also known as"), or "one could hardly ask"."""
+    """Whether nobody says it: "also known as", "one could hardly ask", "was denied | entry"."""
     told = [words.lower[i] for cue in draft.cue for i in words.within(cue)]
+    if told[-1:] == ["denied"] and not _BE.isdisjoint(told):
+        at = words.within(draft.cue[-1]).stop
+        behind = any(words.within(c).start == at for c in draft.content)
+        return behind and words.lower[at] not in _OF_DENIAL
     if not draft.source:
         return told[-2:] in (["known", "as"], ["also", "known"])
     source = [words.lower[i] for part in draft.source for i in words.within(part)]
