@@ -202,6 +202,16 @@ def test_the_head_of_another_body_is_not_the_head_met(phrase: str, same: bool) -
     assert (page.links()[phrase].entity == "rami-abdulrahman") == same
 
 
+@pytest.mark.parametrize(
+    ("phrase", "same"),
+    [("The Lebanese party", True), ("The Labour party", False), ("The Hezbollah party", True)],
+)
+def test_a_party_of_another_name_is_another(phrase: str, same: bool) -> None:
+    page = Page(f"Hezbollah said ten fell. {phrase} said two did.").names(BODY, "Hezbollah")
+    page.says("Hezbollah", "said", "ten fell").says(phrase, "said", "two did")
+    assert (page.speakers()[1] == "Hezbollah") is same
+
+
 def test_the_media_are_nobody_told_of() -> None:
     page = Page("Syrian state media told of ten dead. He may not speak to the media.")
     page.names(MentionKind.MEDIA, "Syrian state media").phrase("the media", MentionKind.MEDIA)

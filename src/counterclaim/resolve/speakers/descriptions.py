@@ -39,6 +39,8 @@ _ANYONE = frozenset({"man", "woman", "source", "witness", "resident", "correspon
 _OWNERS = frozenset({"his", "her", "their"})
 ANY_BODY = frozenset({"group", "organisation", "body", "agency", "network"})
 _PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
+# A capitalised word that is neither an adjective of a people nor an acronym.
+_NAME = re.compile(r"[A-Z][a-z]{3,}(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!ic)(?<!ist)(?<![iy])")
 _ALIKE = 4  # letters that a state's name and its adjective share at the least
 _NAMED_FIRST = re.compile(
     r"\W*The [A-Z]"
@@ -170,13 +172,16 @@ def _called(scene: Scene, referent: Referent, segment: Segment) -> bool:
     return (
         not referent.person
         and segment.head in referent.heads
-        and _modifiers_fit(referent, segment)
+        and _modifiers_fit(scene, referent, segment)
         and not other_side(scene, referent, segment)
     )
 
 
-def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
-    """Whether the words before a body word allow it: "the ceasefire regime" is no state."""
+def _modifiers_fit(scene: Scene, referent: Referent, segment: Segment) -> bool:
+    """Whether the words before a body word allow it: "the ceasefire regime" is no state.
+
+    "The Labour party" is no party of another name; adjectives of peoples are compared apart.
+    """
     own = set(words(referent.name)) | referent.heads | listed("modifiers") | listed("back")
     own |= {"based", "backed", "linked", "news"}  # "the London based monitor", "the news agency"
     own |= _AID if "charity" in referent.heads else set()
@@ -184,7 +189,11 @@ def _modifiers_fit(referent: Referent, segment: Segment) -> bool:
     unnamed = referent.entity is None and not ARMED & set(words(referent.name))
     if armed and (unnamed or referent.heads & _UNARMED):
         return False
-    return all(bare(word) in own or is_demonym(word) for word in segment.before)
+    own |= {word for use in referent.uses for word in words(use.span.of(scene.text))}
+    return all(
+        bare(word) in own or (is_demonym(word) and not _NAME.fullmatch(word))
+        for word in segment.before
+    )
 
 
 def _of(referent: Referent, segment: Segment, country: str | None, place: Place) -> bool:
