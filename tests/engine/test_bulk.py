@@ -82,6 +82,14 @@ def test_a_second_run_does_nothing_anew(corpus: Path, made: Path) -> None:
     assert after == before
 
 
+def test_tables_that_lie_in_the_folder_that_is_read_are_no_source(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "news.jsonl", 6)
+    asked = order(tmp_path, tmp_path / "month")
+    first = run(asked, executor(1))
+    again = run(asked, executor(1))
+    assert (again.shards, again.documents) == (first.shards, first.documents)
+
+
 def test_a_lost_shard_alone_is_made_again(corpus: Path, made: Path, tmp_path: Path) -> None:
     asked = order(corpus, tmp_path / "out")
     first = run(asked, executor(1))

@@ -80,7 +80,7 @@ def make_plan(order: Order, executor: Executor) -> Plan:
     stock = order.stock
     travelling = replace(stock.settings, knowledge=stock.files, ceasefires=())
     order = replace(order, stock=type(stock)(travelling) if stock.files else stock)
-    items = find(order.inputs)
+    items = find(order.inputs, but=order.out)
     aside = [item for item in items if isinstance(item, Quarantined)]
     tasks: list[Task] = []
     files = [item for item in items if isinstance(item, Found)]

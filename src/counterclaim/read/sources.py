@@ -17,8 +17,8 @@ STANDARD_INPUT: Final = "-"
 NO_FILE: Final = "there is no such file or folder"
 NO_MATCH: Final = "no file fits this pattern"
 NO_FILES: Final = "the folder holds no files"
-#: How the names of a SQLite database and of the files beside it end, after its own name.
-OF_LEDGER: Final = ("", "-wal", "-shm", "-journal")
+#: What SQLite adds to the name of a database for the files that it keeps beside it.
+BESIDE: Final = ("-wal", "-shm", "-journal")
 NOT_FETCHED: Final = "an address is fetched only if you ask for it with --fetch"
 
 
@@ -38,17 +38,23 @@ def find(inputs: Sequence[str | Path], *, but: Path | None = None) -> list[Found
     """Every file behind ``inputs``, each once, sorted by its origin.
 
     Folders are walked without following links; pipes, devices, links and hidden files
-    found there are told and not opened. A file or link that is named itself is read. The
-    ledger ``but``, which is being written, is passed over with the files that SQLite keeps
-    beside it.
+    found there are told and not opened. A file or link that is named itself is read. What
+    is being written, the ledger or folder ``but``, is passed over.
     """
-    passed = {f"{but.resolve()}{end}" for end in OF_LEDGER} if but else set()
+    written = but.resolve() if but else None
     found: dict[str, Found | Quarantined] = {}
     for item in inputs:
         for key, result in _find_one(str(item)):
-            if key not in passed:
+            if written is None or not _belongs(key, written):
                 found.setdefault(key, result)
     return sorted(found.values(), key=lambda f: (f.origin, isinstance(f, Quarantined)))
+
+
+def _belongs(key: str, written: Path) -> bool:
+    """Whether a path is that of what is being written, lies in it or is SQLite's beside it."""
+    path = Path(key).resolve()
+    beside = (written.with_name(written.name + end) for end in BESIDE)
+    return path in (written, *beside) or written in path.parents
 
 
 def told_apart(
