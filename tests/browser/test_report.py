@@ -111,6 +111,9 @@ def test_the_report_has_no_finding_of_axe(
 ) -> None:
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
+    (one,) = corpus.compared.incidents
+    two = (one, replace(one, id="incident-later", title="Tell Amra: shelled again"))
+    corpus = replace(corpus, compared=replace(corpus.compared, incidents=two))
     page.goto(written(tmp_path, corpus))
     found = Axe().run(page).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
