@@ -44,9 +44,6 @@ _NUMBERISH = word_set(
     "nine ten eleven twelve many any all its their his"
 )
 
-_OFFICES = word_set(
-    "counterpart leader president premier ambassador envoy statesman ruler king minister"
-)
 _OTHERS = word_set(
     "backers supporters sponsors allies ally enemies enemy opponents foes rivals rival critics "
     "patrons masters neighbours neighbors victims adversaries adversary"
@@ -60,28 +57,8 @@ class Clause:
         self.words = words
         self.within = within
         spans = [(m, words.within(m.span)) for m in mentions]
-        named = self._with_offices([(m, r) for m, r in spans if len(r)])
-        self.spans = list(self._with_short_names(named))
+        self.spans = list(self._with_short_names([(m, r) for m, r in spans if len(r)]))
         self.starts = [r.start for _, r in self.spans]
-
-    def _with_offices(
-        self, spans: Sequence[tuple[Mention, range]]
-    ) -> Sequence[tuple[Mention, range]]:
-        """The mentions; a person's with his state's adjective: "her Kelian counterpart Voss"."""
-        found: list[tuple[Mention, range]] = []
-        for mention, words in spans:
-            before = found[-1] if found else None
-            if (
-                before is not None
-                and mention.kind is MentionKind.PERSON
-                and before[0].kind is MentionKind.NATIONALITY
-                and words.start - before[1].stop == 1
-                and self.words.lower[before[1].stop] in _OFFICES
-            ):
-                found.pop()
-                words = range(before[1].start, words.stop)
-            found.append((mention, words))
-        return found
 
     def _with_short_names(
         self, spans: Sequence[tuple[Mention, range]]

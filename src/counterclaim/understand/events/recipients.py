@@ -55,7 +55,7 @@ _MOVING = word_set(
 _OF_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.SANCTION})
 _MEN = word_set(
     "troops soldiers forces warships warplanes jets tanks peacekeepers police army navy units "
-    "aircraft fighters reinforcements men diplomats observers monitors inspectors personnel staff"
+    "aircraft fighters reinforcements men"
 )
 _OWN = word_set("its their his her our")
 _FIRING = word_set("fire launch drop use hurl throw lob shoot")
