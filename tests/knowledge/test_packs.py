@@ -222,3 +222,14 @@ def test_kinds_are_not_mixed_in_one_file(write: Write) -> None:
     text = VALLEY + '[[label]]\nphrase = "brigand"\nclass = "delegitimising"\n'
     (fault,) = validate_file(write(text)).faults
     assert "a file each" in fault
+
+
+def test_a_short_name_that_a_shipped_actor_bears_too_can_be_made_ones_own(write: Write) -> None:
+    own = VALLEY.replace('["Guards of the Valley"]', '["RSF"]')
+    other = '[[actor]]\nid = "reporters-without-borders"\nambiguous = ["RSF"]\n'
+    (warning,) = validate_file(write(own)).warnings
+    assert "'RSF' names reporters-without-borders, valley-guard" in warning
+    assert "an entry of yours" in warning
+    path = write(own + other)
+    assert validate_file(path).warnings == ()
+    assert [match.actor.id for match in load_knowledge([path]).matches("RSF")] == ["valley-guard"]

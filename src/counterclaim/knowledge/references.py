@@ -48,7 +48,8 @@ def shared_names(kb: KnowledgeBase) -> Iterator[str]:
             bearers = ", ".join(match.actor.id for match in plain)
             yield (
                 f"'{plain[0].text}' names {bearers}: it stays unresolved unless all of "
-                "them, or all but one, list it in `ambiguous`"
+                "them, or all but one, list it in `ambiguous`, which an entry of yours with the "
+                "id of a shipped actor can add"
             )
 
 
