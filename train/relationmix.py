@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 from counterclaim.models import Reader, load_reader
 from counterclaim.records import ScoredSpan
 from counterclaim.spans import Span, Spans
-from counterclaim.understand.names.phrases import whole_phrases
-from counterclaim.understand.names.relations import Mix, find_relations
+from counterclaim.understand.names.relations import LEAN, Mix, find_relations, related_entities
+from counterclaim.understand.names.weighing import Weights
 from counterclaim.understand.passages import find_passages
 from train.gold import Row, rows
 
@@ -54,30 +54,31 @@ class Remembering:
         return self._known[key]
 
 
-def own(row: Row, reader: Reader) -> Asked:
+def own(row: Row, reader: Reader, lean: float = LEAN) -> Asked:
     passages = find_passages(row["text"], (Span(0, len(row["text"])),))
-    readings = reader.read([p.of(row["text"]) for p in passages])
-    found = tuple(
-        replace(e, span=e.span.shifted(p.start))
-        for p, reading in zip(passages, readings, strict=True)
-        for e in whole_phrases(p.of(row["text"]), reading.entities)
-    )
-    return Asked(row, passages, found)
+    found = related_entities(row["text"], passages, reader=reader, lean=lean)
+    return Asked(row, passages, tuple(found))
 
 
-def counted(asked: list[Asked], reader: Remembering, mix: Mix, scorer: Path) -> Counts:
+def counted(
+    asked: list[Asked],
+    reader: Remembering,
+    mix: Mix,
+    scorer: Path,
+    words: Weights | None = None,
+) -> Counts:
     with TemporaryDirectory() as folder:
         gold, given, told = (Path(folder) / n for n in ("gold.jsonl", "given.jsonl", "told.jsonl"))
         gold.write_text("".join(json.dumps(a.row) + "\n" for a in asked), encoding="utf-8")
-        given.write_text("".join(json.dumps(answer(a, reader, mix)) + "\n" for a in asked))
+        given.write_text("".join(json.dumps(answer(a, reader, mix, words)) + "\n" for a in asked))
         command = [sys.executable, str(scorer), str(gold), str(given), "--per-doc", str(told)]
         subprocess.run(command, capture_output=True, check=True)
         return [(r["tp"], r["pred"], r["gold"]) for r in rows(told)]
 
 
-def answer(asked: Asked, reader: Remembering, mix: Mix) -> Row:
+def answer(asked: Asked, reader: Remembering, mix: Mix, words: Weights | None) -> Row:
     found = find_relations(
-        asked.row["text"], asked.passages, asked.entities, reader=reader, mix=mix
+        asked.row["text"], asked.passages, asked.entities, reader=reader, mix=mix, words=words
     )
     listed = [
         {

@@ -7,10 +7,11 @@ Pairs are those of gold entities in one sentence; one without direction counts b
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from counterclaim.models import paragraphs
 from counterclaim.models.labels import NO_RELATION, RELATION_TYPES, SYMMETRIC_RELATIONS
@@ -43,6 +44,15 @@ def examples(row: Row, entities: list[Row]) -> Iterator[tuple[frozenset[str], st
         yield pair.features, types.get((pair.source.span, pair.target.span), NO_RELATION)
 
 
+def fitted_words(documents: Sequence[tuple[Row, list[Row]]]) -> tuple[list[str], Tensor]:
+    """The features of documents with their entities, and the weights of each and of the bias."""
+    made = [pair for row, entities in documents for pair in examples(row, entities)]
+    found = [features for features, _ in made]
+    y = torch.tensor([RELATION_TYPES.index(kind) for _, kind in made])
+    known = vocabulary(found, LEAST)
+    return [*known, BIAS], fitted(matrix(found, known), y, len(RELATION_TYPES))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="train.relationwords", description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
@@ -50,13 +60,9 @@ def main() -> None:
     options = parser.parse_args()
     entities = {r["id"]: r["entities"] for r in rows(options.gold / "entities" / "train.jsonl")}
     documents = rows(options.gold / "relations" / "train.jsonl")
-    made = [pair for row in documents for pair in examples(row, entities[row["id"]])]
-    found = [features for features, _ in made]
-    y = torch.tensor([RELATION_TYPES.index(kind) for _, kind in made])
-    known = vocabulary(found, LEAST)
-    weights = fitted(matrix(found, known), y, len(RELATION_TYPES))
-    write(options.into, HEADER, [*known, BIAS], weights, RELATION_TYPES)
-    print(f"{len(made)} pairs, {len(known)} features")
+    known, weights = fitted_words([(row, entities[row["id"]]) for row in documents])
+    write(options.into, HEADER, known, weights, RELATION_TYPES)
+    print(f"{len(known)} features")
 
 
 if __name__ == "__main__":

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.marks import placed_readings
 from benchmarks.records import Json
 from counterclaim.models import load_reader
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import ScoredRelation
-from counterclaim.understand.names.relations import find_relations
+from counterclaim.spans import Span
+from counterclaim.understand.names.relations import find_relations, related_entities
+from counterclaim.understand.passages import find_passages
 
 
 def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[Json]:
@@ -19,11 +19,8 @@ def predict(records: list[Json], folder: Path, pipeline: Pipeline) -> Iterable[J
     reader = load_reader(threads=pipeline.stock.settings.threads)
     for record in records:
         text = record["text"]
-        placed = placed_readings(text, pipeline)
-        entities = [
-            replace(s, span=s.span.shifted(p.start)) for p, read in placed for s in read.entities
-        ]
-        passages = tuple(p for p, _ in placed)
+        passages = find_passages(text, (Span(0, len(text)),)) if text else ()
+        entities = related_entities(text, passages, reader=reader)
         found = find_relations(text, passages, entities, reader=reader)
         yield {"id": record["id"], "relations": [_row(link) for link in found]}
 

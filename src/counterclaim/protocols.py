@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
-from counterclaim.records import Actor, LinkedAttribution, PassageReading, Place, Role
+from counterclaim.records import Actor, LinkedAttribution, PassageReading, Place, Role, ScoredSpan
 from counterclaim.spans import Span
 
 A = TypeVar("A")
@@ -38,6 +38,14 @@ class PairReader(Protocol):
         self, sentence: str, pairs: Sequence[tuple[Span | None, Span | None]]
     ) -> list[tuple[tuple[str, float], ...]]:
         """Per (actor, recipient) pair the PLOVER roots with probabilities, best first."""
+        ...
+
+
+class EntityReader(Protocol):
+    """A model that marks entities; the shipped one is ``models.Reader``."""
+
+    def entities(self, passages: Sequence[str], *, lean: float) -> list[tuple[ScoredSpan, ...]]:
+        """The entities of each passage, the more the higher ``lean``, in log odds."""
         ...
 
 

@@ -55,6 +55,17 @@ def test_finds_names_entities_toponyms_and_triggers(reader: Reader) -> None:
     assert "Syria" in {s.span.of(text) for s in found.entities if s.label == "Location"}
 
 
+def test_entities_are_marked_more_freely_the_more_one_leans_to_them(reader: Reader) -> None:
+    passages = [SAID, PLAIN, SAID, ""]
+    assert reader.entities(passages, lean=0.0) == [r.entities for r in reader.read(passages)]
+    shy, plain, free = (
+        [sum(len(e.span) for e in found) for found in reader.entities(passages, lean=lean)]
+        for lean in (-4.0, 0.0, 8.0)
+    )
+    assert all(a <= b <= c for a, b, c in zip(shy, plain, free, strict=True))
+    assert sum(plain) < sum(free)
+
+
 def test_a_reading_depends_on_its_passage_alone(reader: Reader) -> None:
     alone = [reader.read([p])[0] for p in (SAID, QUOTED, PLAIN)]
     assert reader.read([PLAIN, SAID, QUOTED, SAID, " ", ""]) == [

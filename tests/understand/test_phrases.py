@@ -79,3 +79,4 @@ def test_an_article_of_any_type_goes_to_what_follows() -> None:
 def test_a_phrase_of_a_rarer_type_is_left_out_if_it_is_likelier_none() -> None:
     unsure = [ScoredSpan(Span(0, 7), "Weapon", 0.4), ScoredSpan(Span(12, 19), "Location", 0.4)]
     assert whole_phrases("mortars hit a hillside", unsure) == unsure[1:]
+    assert whole_phrases("mortars hit a hillside", unsure, least=0.0) == unsure

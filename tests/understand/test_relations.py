@@ -7,7 +7,14 @@ import pytest
 from counterclaim.models.labels import RELATION_TYPES
 from counterclaim.records import ScoredSpan
 from counterclaim.spans import Span
-from counterclaim.understand.names.relations import Candidate, candidates, find_relations
+from counterclaim.understand.names.relations import (
+    LEAN,
+    Candidate,
+    candidates,
+    find_relations,
+    related_entities,
+)
+from counterclaim.understand.names.weighing import BIAS, Weights
 
 
 def entity(text: str, words: str, kind: str) -> ScoredSpan:
@@ -101,6 +108,30 @@ def test_each_passage_is_read_alone_with_its_own_entities() -> None:
         ("The army fights.", ("The army", "fights")),
     ]
     assert {s for r in found for s in (r.source, r.target)} <= {e.span for e in again}
+
+
+def test_other_weights_of_words_may_be_given() -> None:
+    words = Weights({BIAS: {t: 5.0 if t == "AlliesOf" else 0.0 for t in RELATION_TYPES}})
+    (found,) = find_relations(TEXT, SENTENCES, ENTITIES, reader=Leaning(), words=words)
+    assert found.kind == "AlliesOf"
+
+
+class Marking:
+    """An encoder that marks the first word of each passage for an unlikely weapon."""
+
+    def __init__(self) -> None:
+        self.lean = 0.0
+
+    def entities(self, passages: Sequence[str], *, lean: float) -> list[tuple[ScoredSpan, ...]]:
+        self.lean = lean
+        return [(ScoredSpan(Span(0, p.index(" ")), "Weapon", 0.1),) for p in passages]
+
+
+def test_relations_are_looked_for_among_freely_marked_phrases() -> None:
+    text, reader = "Mortars fired. Rockets fell.", Marking()
+    found = related_entities(text, (Span(0, 14), Span(15, 28)), reader=reader)
+    assert [e.span.of(text) for e in found] == ["Mortars", "Rockets"]
+    assert reader.lean == LEAN
 
 
 def test_one_entity_has_no_relation() -> None:

@@ -69,6 +69,14 @@ class Reader:
         readings = self._read(passages, ("attribution",), hasty=True)
         return [reading.attributions for reading in readings]
 
+    def entities(self, passages: Sequence[str], *, lean: float) -> list[tuple[ScoredSpan, ...]]:
+        """The entities of each passage, with ``lean`` taken from what speaks against each word.
+
+        It is in log odds; the scores are the probabilities that follow from it.
+        """
+        readings = self._read(passages, ("entities",), lean=lean)
+        return [reading.entities for reading in readings]
+
     def nested(
         self, passage: str, outer: Sequence[LinkedAttribution], *, least: float = 0.5
     ) -> list[tuple[int, LinkedAttribution]]:
@@ -133,24 +141,29 @@ class Reader:
         return made
 
     def _read(
-        self, passages: Sequence[str], heads: Sequence[str], *, hasty: bool = False
+        self,
+        passages: Sequence[str],
+        heads: Sequence[str],
+        *,
+        hasty: bool = False,
+        lean: float = 0.0,
     ) -> list[PassageReading]:
         distinct = sorted(set(passages), key=lambda p: (len(p), p))
         readings: dict[str, PassageReading] = {}
         for at in range(0, len(distinct), GROUP):
             group = distinct[at : at + GROUP]
-            readings.update(zip(group, self._read_group(group, heads, hasty), strict=True))
+            readings.update(zip(group, self._read_group(group, heads, hasty, lean), strict=True))
         return [readings[p] for p in passages]
 
     def _read_group(
-        self, passages: Sequence[str], heads: Sequence[str], hasty: bool
+        self, passages: Sequence[str], heads: Sequence[str], hasty: bool, lean: float
     ) -> Iterator[PassageReading]:
         read = self._encoder.read(passages, hasty=hasty)
         flat = [w for found in read for w in found]
         lengths = [len(w.logits) for w in flat]
         logits = np.concatenate([w.logits for w in flat]) if flat else _NO_WORDS
         spans = {
-            head: iter(best_spans(logits[:, place], lengths, self._moves[head]))
+            head: iter(best_spans(_lowered(logits[:, place], lean), lengths, self._moves[head]))
             for head, place in labels.head_slices().items()
             if head in heads
         }
@@ -173,7 +186,7 @@ class Reader:
 
         attributions = [
             _attribution(passage, w.pieces, link)
-            for w, row in zip(found, spans["attribution"], strict=True)
+            for w, row in zip(found, spans.get("attribution", ()), strict=False)
             if len(row) > 1  # a cue and a content at least
             for link in self._linker.links(row, w.ends([(s.first, s.last) for s in row]))
         ]
@@ -211,6 +224,11 @@ class Reader:
             for j, (target, second) in enumerate(entities)
             if i != j and abs(first[0] - second[0]) <= FAR
         }
+
+
+def _lowered(logits: Floats, by: float) -> Floats:
+    """Tag logits of words with those of the first tag, "outside", lowered."""
+    return np.concatenate([logits[:, :1] - by, logits[:, 1:]], axis=1) if by else logits
 
 
 def _span(pieces: Pieces, words: WordSpan) -> Span:

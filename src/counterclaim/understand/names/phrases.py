@@ -26,10 +26,13 @@ _NEW = re.compile(r"(?:the|an?|its?|his|her|their|he|she|they|we|who)\b", re.IGN
 _HELD = re.compile(r"-(?:held|controlled)$", re.IGNORECASE)  # "rebel-held | Kesh" is Kesh
 
 
-def whole_phrases(text: str, phrases: Iterable[ScoredSpan]) -> list[ScoredSpan]:
+def whole_phrases(
+    text: str, phrases: Iterable[ScoredSpan], *, least: float = LEAST
+) -> list[ScoredSpan]:
     """The phrases of a text in order, parts of one joined, and with the article before them.
 
-    A joined phrase has the type of its last part and is as likely as its least likely one.
+    A joined phrase has the type of its last part and is as likely as its least likely one;
+    phrases of the rarer types that are less likely than ``least`` are left out.
     """
     made: list[ScoredSpan] = []
     for phrase in sorted(phrases, key=by_place):
@@ -39,11 +42,8 @@ def whole_phrases(text: str, phrases: Iterable[ScoredSpan]) -> list[ScoredSpan]:
             made[-1] = ScoredSpan(span, phrase.label, min(last.score, phrase.score))
         else:
             made.append(_with_article(text, phrase, last.span.end if last else 0))
-    return [p for p in made if _is_likely(p) and not _is_article(text, p.span)]
-
-
-def _is_likely(phrase: ScoredSpan) -> bool:
-    return phrase.label in _USUAL or phrase.score >= LEAST
+    likely = (p for p in made if p.label in _USUAL or p.score >= least)
+    return [p for p in likely if not _is_article(text, p.span)]
 
 
 def _is_article(text: str, span: Span) -> bool:
