@@ -135,6 +135,7 @@ def test_calls_that_there_are_have_no_issuer(between: str, count: int) -> None:
     ("content", "count"),
     [
         ("Kelia must withdraw its troops", 1),
+        ("Kelia must be behind the strikes", 0),
         ("strikes by Kelia must be stopped", 1),
         ("pressure must be put on Kelia to withdraw its troops", 1),
         ("Kelia speaks of a truce, which must be observed", 0),
@@ -150,6 +151,7 @@ def test_a_must_asks_something_of_its_subject(content: str, count: int) -> None:
     ("text", "source", "cue", "count"),
     [
         ("Kelia has yet to accede to demands that Ostra stop the strikes.", "Kelia", "demands", 0),
+        ("Kelia and others disobeyed orders to stop the strikes.", "Kelia", "orders", 0),
         ("Kelia, which denies it all, demands that Ostra stop the strikes.", "Kelia", "demands", 1),
         ("Kelia ordered air strikes on Aster to stop Ostra.", "Kelia", "ordered", 0),
         ("Kelia ordered that Ostra stop the strikes.", "Kelia", "ordered", 1),

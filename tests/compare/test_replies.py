@@ -226,3 +226,17 @@ def test_who_is_denied_something_and_who_dismisses_a_threat_denies_no_charge(
     text = f"Ostra and its people {cue} {denied}."
     said = [Said("Ostra and its people", cue, denied, Stance.DENIES)]
     assert bool(statements(reading(text, said=said)).replies) == answers
+
+
+@pytest.mark.parametrize(
+    ("ground", "justifies"),
+    [("it fired in self-defence", True), ("talks are the only way out", False)],
+)
+def test_a_way_out_is_no_ground_for_what_was_done(ground: str, justifies: bool) -> None:
+    text = f"Kelia accused Ostra of shelling Aster. Ostra said {ground}."
+    said = [
+        Said("Kelia", "accused", "Ostra of shelling Aster", Stance.ACCUSES),
+        Said("Ostra", "said", ground),
+    ]
+    found = statements(reading(text, said=said, events=[Happened("shelling", mode="")]))
+    assert [r.kind for r in found.replies] == [ReplyKind.JUSTIFY] * justifies

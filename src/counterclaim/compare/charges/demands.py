@@ -49,7 +49,7 @@ _DEMANDS = re.compile(
 #: "must stop", "should likewise be exempt": said of somebody by somebody.
 _MUST = re.compile(
     r"(?i)\b(?:must|should|ought\s+to|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:(?:not|also|now|first|likewise"
-    r"|immediately|at\s+once)\s+)*(?=[a-z]{2,}\b)(?!have\b|be\s+(?:noted|said|remembered|clear))"
+    r"|immediately|at\s+once)\s+)*(?=[a-z]{2,}\b)(?!have\b|be\s+(?:noted|said|remembered|clear|behind|responsible))"
 )
 #: "repeated US calls for a halt to Russian and Syrian attacks", "demands that", "to demand"
 _CALLS = re.compile(
@@ -250,7 +250,7 @@ def _order(text: str, asked: Span, addressee: Doer | None) -> Span:
 
 #: "there are | calls for", "has yet to accede to | demands": not of who is named before.
 _NOT_ITS_OWN = re.compile(
-    r"(?i)\bthere\b|\b(?:acced|bow|yield|respon|reject|ignor|agree|heed|resist|defi|dismiss)\w*"
+    r"(?i)\bthere\b|\b(?:acced|bow|yield|respon|reject|ignor|agree|heed|resist|defi|dismiss|disobey|obey|follow)\w*"
     r"\s+(?:to\s+)?(?:(?:the|all|any|repeated|such)\s+)*$"
 )
 

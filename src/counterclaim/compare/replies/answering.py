@@ -38,7 +38,7 @@ _ANSWERS = re.compile(
 _REJECTS = re.compile(r"(?i)\b(?:rebut|reject|dismiss|refut)")
 _JUSTIFIES = re.compile(
     r"(?i)\b(?:self-?defen[cs]e|in\s+response\s+to|retaliat\w+|legitimate|reserve[sd]?\s+the\s+right"
-    r"|right\s+to\s+(?:respond|strike|defend)|only\s+(?:target|strike|way|against)|targets?\s+only"
+    r"|right\s+to\s+(?:respond|strike|defend)|only\s+(?:target|strike|against)|targets?\s+only"
     r"|full\s+compliance|did\s+not\s+apply|not\s+covered|target\w*\s+only|only\s+terrorists"
     r"|repl(?:y|ies)\s+to\s+(?:\w+\s+)?fire|answer\w*\s+the\s+fire"
     r"|forced\s+to\s+(?:respond|act|strike|retaliate|defend|open\s+fire|return\s+fire))\b"
