@@ -189,7 +189,8 @@ def _modifiers_fit(scene: Scene, referent: Referent, segment: Segment) -> bool:
     unnamed = referent.entity is None and not ARMED & set(words(referent.name))
     if armed and (unnamed or referent.heads & _UNARMED):
         return False
-    own |= {word for use in referent.uses for word in words(use.span.of(scene.text))}
+    if segment.before:
+        own |= {word for use in referent.uses for word in words(use.span.of(scene.text))}
     return all(
         bare(word) in own or (is_demonym(word) and not _NAME.fullmatch(word))
         for word in segment.before
