@@ -63,6 +63,7 @@ def accused_by_varga(
         ("A military source", "the army", "that "),
         ("Ivo Varga", "the Ostran heavy bombers", "that "),
         ("Ivo Varga", "35 Ostran soldiers", ""),
+        ("A field commander", "rebel factions", ""),
     ],
 )
 def test_what_a_side_says_of_itself_is_no_accusation(speaker: str, doer: str, lead: str) -> None:

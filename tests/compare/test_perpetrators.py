@@ -41,6 +41,7 @@ def told(content: str, happened: Happened) -> list[tuple[str, str]]:
         ("that Kelia drove guards back by shooting", "shooting", "guards", []),
         ("that 85 guards killed in an advance are missing", "advance", "guards", []),
         ("that talks will fail if Stone Brigade shelled Aster", "shelled", "Stone Brigade", []),
+        ("that Kelia helped Stone Brigade to attack the port", "attack", "Stone Brigade", []),
         ("that guards may be shot at or arrested", "arrested", "guards", []),
         (
             "that guards were fired on by fighters who arrested nine",

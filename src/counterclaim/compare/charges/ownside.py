@@ -29,6 +29,9 @@ _SOLDIERS = re.compile(
     r"(?i)(?:the\s+)?(?:(?:army|government|security)\s+)?(?:troops|soldiers|forces|units?)$"
 )
 _ARMED = re.compile(rf"\b{ARMS}$")
+#: "a field commander said that | rebel factions took the town"
+_REBEL = re.compile(r"(?i)\b(?:field|rebel|opposition)\s+(?:commanders?|fighters?|leaders?)\b")
+_REBELS = re.compile(r"(?i)\b(?:rebels?|opposition|factions|revolutionaries)\b")
 _SIDES = frozenset({MentionKind.ARMED_GROUP, MentionKind.STATE_BODY})
 _FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
 #: "the Hill Guard's deputy spokesman Orm Tarn", "Orm Tarn, a spokesman for the Hill Guard"
@@ -72,6 +75,8 @@ def is_own(lookup: Lookup, charge: Charge) -> bool:
     if voice and doer and known and _opens(lookup, voice, known, doer):
         return True
     if any(same_side(one, actor, lookup.view) for one in (speaker, *spoken_for(lookup, voice))):
+        return True
+    if doer and known is None and _REBEL.search(words) and _REBELS.search(doer.text):
         return True
     military = doer is not None and speaker is None and _is_military(lookup, words)
     return military and _is_army(lookup, doer, _home(lookup))

@@ -100,6 +100,8 @@ def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
         return None
     if _only_tells(lookup, actor) or _is_victim(lookup, actor, event.trigger):
         return None
+    if lookup.text[actor.span.end : event.trigger.start].strip() == "to":
+        return None  # "helped the brigade to shell it": what it is to do
     if head := _head_of_who(lookup, actor, event.trigger):
         return from_mention(lookup, head)
     if acts(lookup, actor) or _sponsors_itself(lookup, actor, event.trigger):
