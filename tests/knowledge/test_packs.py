@@ -233,3 +233,15 @@ def test_a_short_name_that_a_shipped_actor_bears_too_can_be_made_ones_own(write:
     path = write(own + other)
     assert validate_file(path).warnings == ()
     assert [match.actor.id for match in load_knowledge([path]).matches("RSF")] == ["valley-guard"]
+
+
+def test_a_file_keeps_its_kind_beside_one_with_a_fault(write: Write) -> None:
+    bad = write(VALLEY.replace("2015-03-01", "2015"), "bad.toml")
+    truce = (
+        '[[ceasefire]]\nid = "valley"\nname = "Valley truce"\nkind = "local_truce"\n'
+        'source = "written for a test"\n'
+    )
+    checked = validate_file(write(truce, "truce.toml"), beside=[bad])
+    assert (checked.kind, checked.entries) == ("register", 1)
+    (fault,) = checked.faults
+    assert fault.startswith("bad.toml: actor 'valley-guard'")

@@ -118,8 +118,8 @@ def _extends(row: Entry, others: Others) -> bool:
 
 def _laid_over(file: KnowledgeFile, kind: str, others: Others) -> Found:
     """Faults and warnings of the file in its place over the bundled ones."""
-    known = load_knowledge(others.packs)
     try:
+        known = load_knowledge(others.packs)
         if kind == LEXICON:
             load_label_lexicon((file,))
         elif kind == REGISTER:
