@@ -141,6 +141,15 @@ def test_the_same_ledger_gives_the_same_copy(made_ledger: Path, view: View, tmp_
             assert path.read_bytes() == other.read_bytes(), path
 
 
+def test_a_view_that_cannot_be_copied_says_why_and_leaves_nothing(
+    view: View, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    with pytest.raises(CounterclaimError, match=r"overview cannot be copied: .*does not exist"):
+        copied(tmp_path / "in" / "gone.ledger", view, tmp_path / "copy")
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
 def test_a_folder_with_other_files_is_left_alone(
     made_ledger: Path, view: View, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ import asyncio
 import csv
 import io
 import json
+import re
 import shutil
 import tempfile
 from collections import deque
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -81,6 +83,12 @@ def _replacing(folder: Path) -> Iterator[Path]:
         shutil.rmtree(part, ignore_errors=True)
 
 
+def _problem(answer: Answer) -> str:
+    """What a page says that tells of a problem."""
+    said = re.search(r"<p>(.*?)</p>", answer.body.decode(), re.DOTALL)
+    return unescape(said[1]) if said else f"it answers {answer.status}"
+
+
 @dataclass
 class _Copy:
     """A copy in the making."""
@@ -109,7 +117,7 @@ class _Copy:
             self.gone.add(of)
             return
         if answer.status != 200:
-            raise CounterclaimError(f"{of.path} cannot be copied: it answers {answer.status}")
+            raise CounterclaimError(f"{of.path} cannot be copied: {_problem(answer)}")
         self.done.add(of)
         self.linking.pop(of, None)
         self._write(of, answer)
