@@ -65,6 +65,7 @@ SAME_BY_SPELLING = [
     ("place", "Kafar Zabal", "Kafrzabal"),
 ]
 DIFFERENT_BY_SPELLING = [
+    ("group", "Ministry of the Interior", "UAE Interior Ministry"),
     ("person", "Yusuf al-Haddad", "Omar al-Haddad"),
     ("person", "Yusuf al-Haddad", "Yusuf al-Khatib"),
     ("person", "Abu Yusuf al-Shami", "Abu Omar al-Shami"),

@@ -273,7 +273,8 @@ def _joined_likeness(a: Sequence[str], b: Sequence[str]) -> float | None:
     if abs(len(a) - len(b)) != 1:
         return None
     left, right = key("".join(a)), key("".join(b))
-    if min(len(left), len(right)) < 6:
+    bare = any(skeleton(word) == "'" for word in max(a, b, key=len))  # "UAE" is no part of a word
+    if bare or min(len(left), len(right)) < 6:
         return None
     same_bones = skeleton(left) == skeleton(right) and len(skeleton(left)) >= 5
     likeness = word_similarity(left, right)
