@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from counterclaim.records import Attribution
+from counterclaim.records import Attribution, Stance
 from counterclaim.spans import Span
 
 
@@ -42,6 +42,18 @@ class Voices:
                 best = (depth, size, attribution)
             at -= 1
         return best[2] if best else None
+
+    def telling(self, span: Span) -> Attribution | None:
+        """Who stands to what a span says: as ``of``, but who denies a claim goes for it.
+
+        "It denied claims that it shelled the town": nobody makes the claim.
+        """
+        chain = self.chain(self.of(span))
+        if len(chain) > 1 and not chain[0].source:
+            above = chain[1]
+            if above.stance is Stance.DENIES and above.polarity:
+                return above
+        return chain[0] if chain else None
 
     def chain(self, attribution: Attribution | None) -> tuple[Attribution, ...]:
         """The attribution and its parents, innermost first."""

@@ -153,7 +153,7 @@ class _Events:
     def _event(self, scene: _Scene, one: Told, counts: Sequence[str]) -> Event:
         words, trigger = self._found.words, one.trigger
         span = words.span(trigger.first, trigger.last)
-        voice = self._found.voices.of(span)
+        voice = self._found.voices.telling(span)
         time = self._time(scene, trigger, _id(voice))
         interval = own_interval(self._article.text, span, time) if time else None
         parties = self._parties(scene, one, span, voice)
