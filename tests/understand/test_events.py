@@ -81,7 +81,8 @@ def judged(path: Path) -> list[dict[str, bool]]:
         if event is not None:
             mentions = {m.id: m.text for m in found.mentions}
             result["type"] = event.type == row.type
-            result["factuality"] = event.factuality == row.factuality
+            if row.factuality != "?":
+                result["factuality"] = event.factuality == row.factuality
             for slot in ("actor", "target", "place"):
                 wanted = getattr(row, slot)
                 if wanted != "?":
