@@ -159,7 +159,13 @@ def test_the_hour_of_an_entry_dates_no_act(text: str, told: bool) -> None:
         ("On Thursday the council condemned the Kesh massacre.", "massacre", True),
         ("On Thursday the envoy visited the scene of the explosion.", "explosion", True),
         ("On Thursday the president denied any role in the massacre.", "massacre", True),
+        (
+            "A guest came on Thursday for a look into the alleged attacks a man said.",
+            "attacks",
+            True,
+        ),
         ("On Thursday the attack on the market killed 20.", "attack", False),
+        ("On Thursday the alleged attack killed 20.", "attack", False),
         ("On Thursday guards shelled the town and 20 died in the attack.", "attack", False),
         ("The council condemned the massacre of Thursday.", "massacre", False),
         ("On Thursday the front claimed that it had mounted an attack.", "attack", False),

@@ -64,6 +64,8 @@ FRONTED = word_set("after following before since until despite ahead")
 #: "the killings", "that last raid": what readers know of already.
 KNOWN = word_set("the this that these those")
 KNOWN_GAP = 2  # words before a deed that may say so
+ALLEGED = word_set("alleged purported suspected reported")
+NEAR_WORDS = 5  # a day within so many words before an alleged deed may be its own
 _ON = word_set("on in late early last at")
 #: Words between a verb of saying and the day of the saying: "said late on Thursday".
 SAYING_GAP = 3
@@ -143,8 +145,9 @@ def of_verb_before(
 ) -> bool:
     """Whether a time opens a clause whose verb has a known deed for its object.
 
-    "On Sunday the council condemned the massacre": the day is that of the condemnation. Not so
-    if something violent is told in between: "on Sunday shelled the town in the attack".
+    "On Sunday the council condemned the massacre": the day is that of the condemnation; so is that
+    of "arrived on Sunday for talks on an enquiry into the alleged attacks". Not so if something
+    violent is told in between: "on Sunday shelled the town in the attack".
     """
     named = range(max(0, trigger.first - KNOWN_GAP), trigger.first)
     if trigger.verbal or KNOWN.isdisjoint(words.lower[n] for n in named):
@@ -153,6 +156,8 @@ def of_verb_before(
     inside = [t for t in others if t.first in between]
     if any(t.entry.root in VIOLENT for t in inside):
         return False
+    if len(between) > NEAR_WORDS and not ALLEGED.isdisjoint(words.lower[n] for n in named):
+        return True
     return any(t.verbal for t in inside) or any(words.within(c).start in between for c in cues)
 
 

@@ -15,6 +15,7 @@ from counterclaim.understand.words import Words, word_set
 _BEFORE_NOUN = word_set(
     "the a an this that these those its their his her our any some each every no new of in by "
     "on with under against after during from for s and or out fresh recent more such last first "
+    "alleged purported suspected supposed "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
 _BEFORE_VERB = word_set(
