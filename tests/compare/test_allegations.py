@@ -173,6 +173,20 @@ def test_the_innermost_speaker_alleges_and_the_chain_stays() -> None:
     assert chain[found.attribution or ""] == one.understanding.attributions[0].id
 
 
+def test_who_is_accused_in_an_aside_before_the_verb_is_the_accused() -> None:
+    text = "Stone Brigade, accused by Kelia of shelling Aster, left."
+    one = reading(
+        text,
+        said=[
+            Said("Kelia", "accused", "Stone Brigade", Stance.ACCUSES, more="of shelling Aster"),
+        ],
+        events=[Happened("shelling", mode="heavy-weapons", place="Aster")],
+    )
+    (found,) = statements(one).allegations
+    assert (found.alleger, found.perpetrator, found.act) == ("kelia", "stone-brigade", "shelling")
+    assert found.span.of(text) == "Stone Brigade, accused by Kelia of shelling Aster"
+
+
 @pytest.mark.parametrize(
     ("source", "alleger"),
     [("Recent reports", "kelia"), ("Residents", None), ("Ivo Varga", "varga")],

@@ -47,6 +47,24 @@ def test_who_holds_another_responsible_accuses(
     assert all(cue_sense(words, d.cue, d.content).stance is Stance.ACCUSES for d in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Sudria, accused by Norland of shelling Kesh, said nothing.", "of shelling Kesh"),
+        ("Sudria, blamed by the Norland Guard for the raid.", "for the raid"),
+        ("Sudria, accused by Norland, said nothing.", None),
+        ("He was accused by Norland of shelling Kesh.", None),
+    ],
+)
+def test_by_whom_somebody_named_is_accused(text: str, content: str | None) -> None:
+    marked = [n for n in ("Sudria", "Norland", "Norland Guard") if n in text]
+    names = tuple(_span(text, name) for name in marked)
+    found = held_responsible(text, (Span(0, len(text)),), [], names=names)
+    told = [[p.of(text) for p in d.content] for d in found]
+    assert told == ([["Sudria", content]] if content else [])
+    assert all(d.source == (_span(text, marked[-1]),) for d in found)
+
+
 def test_what_the_reader_found_is_not_found_again() -> None:
     text = "Norland held Sudria responsible for the raid."
     known = Draft(

@@ -59,6 +59,12 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "",
         ),
         (
+            "The blast, which was claimed by the Harbour Guard, killed nine.",
+            ("the Harbour Guard", "was claimed", "The blast | which"),
+            ("the Harbour Guard",),
+            "the Harbour Guard",
+        ),
+        (
             "The website Coast Now identified one of the wounded.",
             ("Coast", "Now identified", "one of the wounded"),
             ("Coast",),

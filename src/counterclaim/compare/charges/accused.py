@@ -47,7 +47,8 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
         return [], content  # read as two charges
     if cue.endswith(" on"):  # "the raid, which Ostra blamed on | the rebels"
         return _named_in(lookup, told[-1]), _blamed_before(lookup, attribution)
-    if _PASSIVE.search(cue):
+    aside = len(told) > 1 and told[0].end <= attribution.cue[0].start  # "Y, accused by X of Z"
+    if aside or _PASSIVE.search(cue):
         return _accused_of(lookup, attribution, told)
     if _DEED_NEXT.search(cue) or (_CHARGED.search(cue) and _TASK.match(lookup.text, content.start)):
         return None
@@ -65,8 +66,8 @@ def accused(lookup: Lookup, attribution: Attribution) -> tuple[list[Doer], Span]
         bare = len(content) <= BARE and re.search(r"accus(?!ation)|blam|faulted", cue)
         return (_named_in(lookup, content), content) if bare else None
     named = Span(content.start, max(cut.start(), content.start + 1))
-    aside = _ASIDE.search(lookup.text, cut.end(), content.end)
-    what = Span(cut.end(), max(aside.start() if aside else content.end, cut.end() + 1))
+    goes_on = _ASIDE.search(lookup.text, cut.end(), content.end)
+    what = Span(cut.end(), max(goes_on.start() if goes_on else content.end, cut.end() + 1))
     return _named_in(lookup, named), what
 
 

@@ -1,4 +1,4 @@
-"""Who "holds X responsible for Y", where the reader found nobody who says it."""
+"""Who "holds X responsible for Y", and by whom X is accused, where the reader found nobody."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _HOLDS = re.compile(
     r"(?P<content>(?!(?:himself|herself|itself|themselves|no\b|nobody|neither))[^.;:,!?\n]{2,80}?\s+"
     r"(?:[a-z]+ly\s+)?(?:responsible|accountable)\s+for\s+\S)"
 )
+_ACCUSED = re.compile(r",?\s+(?P<cue>accused|blamed)\s+by\s+")
+_OF = re.compile(r"\s+(?P<of>(?:of|for)\s+[^.;:,!?\n”\"]{4,120})")
 _CLOSED = re.compile(r"(?<=\w)[,.]?[”\"]$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e)$")
 
@@ -25,7 +27,8 @@ def held_responsible(
 ) -> list[Draft]:
     """The drafts, with one for each "X holds Y responsible for Z" that has none.
 
-    X is a name of ``names`` or a pronoun right before the verb.
+    X is a name of ``names`` or a pronoun right before the verb. So is one made of "Y, accused by
+    X of Z", both named.
     """
     found = list(drafts)
     for sentence in sentences:
@@ -33,6 +36,9 @@ def held_responsible(
             cue = draft.cue[0]
             if not any(part.overlaps(cue) for d in drafts for part in (*d.cue, *d.source)):
                 found.append(_within(text, draft, drafts))
+        for draft in _accused(text, sentence, names):
+            if not any(part.overlaps(draft.cue[0]) for d in drafts for part in d.cue):
+                found.append(draft)
     return found
 
 
@@ -45,6 +51,18 @@ def _in_sentence(text: str, sentence: Span, names: Spans) -> Iterator[Draft]:
             continue
         cue, content = Span(*match.span("cue")), Span(match.start("content"), sentence.end)
         yield Draft((source,), (cue,), (content,), RULE_SCORE, RULE_VERSION)
+
+
+def _accused(text: str, sentence: Span, names: Spans) -> Iterator[Draft]:
+    """Of "Tarn, accused by Norland of shelling the town, left": Norland accuses him."""
+    for match in _ACCUSED.finditer(text, sentence.start, sentence.end):
+        first = (match.end(), match.end() + len("the "))
+        accused = [n for n in names if n.end == match.start() and sentence.contains(n)]
+        accuser = max((n for n in names if n.start in first), key=len, default=None)
+        of = accuser and _OF.match(text, accuser.end, sentence.end)
+        if accused and accuser and of:
+            content = (max(accused, key=len), Span(*of.span("of")))
+            yield Draft((accuser,), (Span(*match.span("cue")),), content, RULE_SCORE, RULE_VERSION)
 
 
 def _within(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
