@@ -48,6 +48,24 @@ def test_what_is_asked_wanted_or_hoped_is_told_inside_a_content(
     assert len(inner_drafts(words, parent, [(parent.content[0], links)], version="t")) == kept
 
 
+@pytest.mark.parametrize(
+    ("told", "cue", "content", "kept"),
+    [
+        ("crews are chosen according to merit and to rank", "according to", "merit and to rank", 0),
+        ("it was no chance so do not tell me it was chance", "do not tell", "it was chance", 0),
+        ("it was reportedly the army that had left the port", "reportedly", "the army that", 1),
+    ],
+)
+def test_what_nobody_says_is_no_claim_inside_a_content(
+    told: str, cue: str, content: str, kept: int
+) -> None:
+    words, _ = layout(f"Voss said {told}.")
+    parent = draft(f"Voss said {told}.", ("Voss", "said", told))
+    said, what = ((occurrences(told, part)[0],) for part in (cue, content))
+    readings = [(parent.content[0], [LinkedAttribution((), said, what, 0.9)])]
+    assert len(inner_drafts(words, parent, readings, version="test")) == kept
+
+
 def test_what_became_of_claims_is_no_claim() -> None:
     text = "Voss said nine had died, claims that could not be verified."
     words, _ = layout(text)

@@ -100,7 +100,13 @@ def inner_drafts(
             again = any(c.overlaps(k) for d in known for k in d.cue for c in draft.cue)
             told = draft.source or is_hearsay(words, draft.cue)
             unlikely = link.score < (LEAST_SCORE if told else LEAST_SOURCELESS)
-            if unlikely or not reports or again or _only_pronouns(words, draft):
+            if (
+                unlikely
+                or _of_nobody(words, draft)
+                or not reports
+                or again
+                or _only_pronouns(words, draft)
+            ):
                 continue
             own = _own_thought(words, draft) or _goes_on(words, draft, content)
             if size(draft.content) < 0.97 * whole and not own:
@@ -132,6 +138,12 @@ def closing_drafts(
             if before and words.lower[told.stop - 1] not in _UNENDED and len(told) >= _CLAUSE:
                 found.append(replace(draft, parent=parent))
     return found
+
+
+def _of_nobody(words: Words, draft: Draft) -> bool:
+    """Whether nobody says it: "chosen according to quality", "do not tell me it was chance"."""
+    cue = [words.lower[i] for part in draft.cue for i in words.within(part)]
+    return not draft.source and (cue[0] == "according" or cue[:2] in (["do", "not"], ["don", "t"]))
 
 
 def _only_pronouns(words: Words, draft: Draft) -> bool:
