@@ -338,6 +338,21 @@ def test_a_monitor_and_who_speaks_for_it_are_one_origin_and_two_ministers_are_no
     }
 
 
+def test_an_origin_is_called_by_what_most_of_its_accounts_share() -> None:
+    whole = "The plan asks all sides to stop shelling towns and to free those they hold in Alma."
+    items = [
+        replace(_event(whole, "shell", outlet=f"Outlet {n}"), sentence=Span(0, len(whole)))
+        for n in "ABC"
+    ]
+    told = tuple(
+        replace(_account(n, item.article.id, speaker), events=(item.event.id,))
+        for n, (item, speaker) in enumerate(zip(items, ("army", "front", "front"), strict=True))
+    )
+    incident = Incident("i", "t", EventType.ASSAULT, (), told)
+    (one,) = origins(incident, {(i.event.id, None): i for i in items}, copies={}, view=VIEW)
+    assert one.key.startswith("text:")
+
+
 def test_accounts_in_the_same_long_sentence_are_one_origin() -> None:
     boxed = "The plan asks all sides to stop shelling towns and to free those they hold in Alma."
     short = "The army shelled Alma."

@@ -7,7 +7,8 @@ same speaker, or people who speak for one body. The result is "3 accounts, 1 ori
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from counterclaim.compare.incidents.evidence import SENTENCE_WORDS, words_of
@@ -97,13 +98,19 @@ def origins(
     found = [
         Origin(
             incident.id,
-            min(keyed)[0] if keyed else f"account:{min(members)}",
+            _most_common(keyed) if keyed else f"account:{min(members)}",
             "; ".join(sorted({why for _, why in keyed})) or "origin unknown",
             tuple(sorted(members, key=order.__getitem__)),
         )
         for members, keyed in groups
     ]
     return tuple(sorted(found, key=lambda o: o.key))
+
+
+def _most_common(keyed: Sequence[tuple[str, str]]) -> str:
+    """The key that most accounts of an origin have, the first of several."""
+    counts = Counter(key for key, _ in keyed)
+    return min(counts, key=lambda key: (-counts[key], key))
 
 
 def same_origin_pairs(found: tuple[Origin, ...]) -> frozenset[tuple[str, str]]:
