@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.records import Comparison, EventType, Incident, Outcome, Slot
+from counterclaim.show.wording import counted
 
 SLOT_WORDS = {
     Slot.EXISTENCE: "told as",
@@ -30,6 +31,16 @@ _HARM = re.compile(r"(?:die[sd]?|dying|dead|deaths?|kill(?:ed|s)?|hurt|(?:injur|
 _ARTICLE = re.compile(r"^(?:an?|the) ")
 _MOST_WORDS, _MOST_FIGURES = 3, 5
 _BOUND = re.compile(r"\d+")
+
+
+def told_by(accounts: int, articles: int, origins: int) -> str:
+    """For example "3 accounts in 3 articles, 2 origins"."""
+    return f"{account_words(accounts, articles)}, {counted(origins, 'origin')}"
+
+
+def account_words(accounts: int, articles: int) -> str:
+    """For example "1 account in 1 article"."""
+    return f"{counted(accounts, 'account')} in {counted(articles, 'article')}"
 
 
 def telling_words(incident: Incident) -> Iterator[tuple[str, str]]:

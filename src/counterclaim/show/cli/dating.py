@@ -6,7 +6,7 @@ import csv
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -16,7 +16,7 @@ from counterclaim.ledger.queries.claims import claims_by_id
 from counterclaim.ledger.queries.naming import actor_like, ceasefire_like, place_like
 from counterclaim.ledger.rows_timeline import Timeline, TimelineSentence
 from counterclaim.show.cli.asked import tell_if_stale
-from counterclaim.show.cli.output import DAY, LEDGER, Column, print_json, print_rows
+from counterclaim.show.cli.output import DAY, LEDGER, Column, days_asked, print_json, print_rows
 from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_cell
 
@@ -69,8 +69,7 @@ def timeline(
     """
     tell_if_stale(ledger)
     with open_ledger(ledger, readonly=True) as opened:
-        after = until + timedelta(days=1) if until else None
-        days = [d.date().isoformat() if d else None for d in (since, after)]
+        days = days_asked(since, until)
         found = queries.timeline(opened, _wanted(opened, days, **names), top=top)
         told = {s.claim for day in found.days for s in day.sentences if s.claim}
         chains = {key: claim.chain for key, claim in claims_by_id(opened, told).items()}
@@ -84,7 +83,7 @@ def timeline(
 
 def _wanted(
     ledger: Ledger,
-    days: list[str | None],
+    days: tuple[str | None, str | None],
     *,
     actor: str,
     place: str,

@@ -21,6 +21,7 @@ from counterclaim.pipeline import Pipeline
 from counterclaim.records import Decision, DecisionKind
 from counterclaim.show.cli.asked import user_name
 from counterclaim.show.cli.output import LEDGER, Column, print_rows
+from counterclaim.show.outlining import account_words
 from counterclaim.show.wording import counted
 
 Command = Callable[..., Any]
@@ -196,8 +197,7 @@ def not_same(
 
 
 def _whole(row: IncidentRow) -> str:
-    told = counted(row.accounts, "account"), counted(row.articles, "article")
-    return f"{row.id}: {row.title}, {' in '.join(told)}."
+    return f"{row.id}: {row.title}, {account_words(row.accounts, row.articles)}."
 
 
 def _events(ledger: Ledger, name: str) -> list[tuple[str, ...]]:

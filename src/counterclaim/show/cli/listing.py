@@ -26,6 +26,7 @@ from counterclaim.show.cli.output import (
     print_rows,
     tell_of_more,
     with_json,
+    with_limit,
 )
 from counterclaim.show.exports.telling_rows import ClaimRow, claim_rows
 
@@ -49,9 +50,7 @@ def _day(value: datetime | None) -> str:
 @click.option("--stance", type=click.Choice([s.value for s in Stance]), default=None)
 @click.option("--since", type=DAY, help="Published on or after.")
 @click.option("--until", type=DAY, help="Published on or before.")
-@click.option(
-    "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="0 for all."
-)
+@with_limit
 def claims(
     ledger: Path,
     as_json: bool,

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from textwrap import indent
@@ -35,6 +35,11 @@ class _Day(click.DateTime):
 
 #: The option type of a day.
 DAY = _Day(["%Y-%m-%d"])
+
+#: The option of long listings; what it leaves out is told by ``tell_of_more``.
+with_limit = click.option(
+    "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="0 for all."
+)
 
 #: For commands that tell of what they did.
 with_json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
@@ -150,6 +155,15 @@ def console(*, stderr: bool = False) -> Console:
     """A console that keeps to plain text where output is not a terminal."""
     width = None if sys.stdout.isatty() else 160
     return Console(stderr=stderr, width=width, highlight=False, soft_wrap=False)
+
+
+def days_asked(since: datetime | None, until: datetime | None) -> tuple[str | None, str | None]:
+    """The first day asked for and the day after the last, as ISO dates."""
+    after = until + timedelta(days=1) if until else None
+    return (
+        since.date().isoformat() if since else None,
+        after.date().isoformat() if after else None,
+    )
 
 
 def tell_of_more(found: int, shown: int, as_json: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -25,16 +25,18 @@ from counterclaim.show.cli.output import (
     DAY,
     LEDGER,
     Column,
+    days_asked,
     print_json,
     print_rows,
     tell_of_more,
     with_json,
+    with_limit,
 )
 from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_terminal
-from counterclaim.show.outlining import SLOT_WORDS, conflict_words, told_as
+from counterclaim.show.outlining import SLOT_WORDS, conflict_words, told_as, told_by
 from counterclaim.show.report.incidents import IncidentView, incident_views, shown_of
-from counterclaim.show.wording import counted, days_between
+from counterclaim.show.wording import days_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,6 @@ class IncidentRow:
 
 def incident_row(row: Stored, outline: Outline) -> IncidentRow:
     """An incident of the ledger in words."""
-    told = counted(row.accounts, "account"), counted(row.articles, "article")
     return IncidentRow(
         row.id[:8],
         row.title,
@@ -61,7 +62,7 @@ def incident_row(row: Stored, outline: Outline) -> IncidentRow:
         days_between(row.interval_start, row.interval_end) or "date not stated",
         row.place.name if row.place else "place not stated",
         told_as(row.type, outline.told),
-        f"{' in '.join(told)}, {counted(row.origins, 'origin')}",
+        told_by(row.accounts, row.articles, row.origins),
         conflict_words(outline.conflicts),
     )
 
@@ -99,9 +100,7 @@ COLUMNS = (
 @click.option(
     "--all", "everything", is_flag=True, help="Also those whose accounts all stand in one article."
 )
-@click.option(
-    "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="0 for all."
-)
+@with_limit
 def incidents(
     ledger: Path,
     as_json: bool,
@@ -119,7 +118,7 @@ def incidents(
     Each with the words that tell of it and what its accounts conflict on.
     """
     tell_if_stale(ledger)
-    after = until + timedelta(days=1) if until else None
+    first, after = days_asked(since, until)
     with asked_of(ledger) as asked:
         wanted = IncidentFilter(
             least_accounts=2,
@@ -127,8 +126,8 @@ def incidents(
             text=about or None,
             actor=actor_like(asked.ledger, actor) if actor else None,
             place=place_like(asked.ledger, place) if place else None,
-            since=since.date().isoformat() if since else None,
-            until=after.date().isoformat() if after else None,
+            since=first,
+            until=after,
             conflict=conflict,
         )
         page = queries.incidents(asked.ledger, wanted, order="told", limit=limit or None)

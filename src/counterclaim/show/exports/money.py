@@ -19,7 +19,7 @@ from counterclaim.show.escape import link
 from counterclaim.show.exports.cells import permalink
 from counterclaim.show.exports.files import whole_file
 from counterclaim.show.exports.told import incident_link
-from counterclaim.show.wording import counted
+from counterclaim.show.outlining import account_words
 
 Entity = dict[str, Any]
 FILE = "entities.ftm.json"
@@ -157,7 +157,7 @@ def _incident(corpus: Corpus, one: Incident, base: str) -> Entity:
         name=f"As told: {one.title}",
         date=start.isoformat() if start else None,
         location=corpus.place_name(one.place) if one.place else None,
-        summary=f"{counted(len(one.accounts), 'account')} in {counted(len(articles), 'article')}",
+        summary=account_words(len(one.accounts), len(articles)),
         sourceUrl=base + incident_link(one) if base else None,
         notes=quotes,
         proof=[_key("article", a) for a in articles],

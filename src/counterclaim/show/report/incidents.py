@@ -23,8 +23,9 @@ from counterclaim.show.outlining import (
     conflict_words,
     telling_words,
     told_as,
+    told_by,
 )
-from counterclaim.show.wording import counted, days_words, type_words
+from counterclaim.show.wording import days_words, type_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,7 @@ class IncidentView:
     @property
     def independence(self) -> str:
         """For example "3 accounts in 3 articles, 2 origins"."""
-        return (
-            f"{counted(len(self.columns), 'account')} in {counted(self.articles, 'article')}, "
-            f"{counted(len(self.origins), 'origin')}"
-        )
+        return told_by(len(self.columns), self.articles, len(self.origins))
 
 
 def _column(corpus: Corpus, account: Account, number: int) -> Column:

@@ -7,10 +7,9 @@ from dataclasses import replace
 from counterclaim.spans import Span
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.nounphrases import DETERMINERS, LONGEST_SUBJECT
-from counterclaim.understand.attributions.sentencedesk import MARKS, Desk
+from counterclaim.understand.attributions.sentencedesk import BE, MARKS, Desk
 from counterclaim.understand.words import word_set
 
-_BE = word_set("is are was were be been being")
 _KNOWN = word_set("known seen")
 _HAVE = word_set("has have had")
 _QUOTED = word_set("quoted cited reported")
@@ -28,7 +27,7 @@ def quoted_as_saying(desk: Desk, cue: range, least: int) -> Span | None:
     near = range(max(least + 1, cue.start - 1), cue.stop)
     at = next((i for i in near if desk.lower[i] == "as"), 0)
     verb = desk.before_day(at - 1, least) if at else 0
-    if verb <= least or desk.lower[verb] not in _QUOTED or desk.lower[verb - 1] not in _BE:
+    if verb <= least or desk.lower[verb] not in _QUOTED or desk.lower[verb - 1] not in BE:
         return None
     last = verb - (2 if desk.lower[verb - 2] not in _HAVE else 3)
     if last < least:
@@ -46,7 +45,7 @@ def naming_agent(desk: Desk, draft: Draft) -> Draft:
     passive = (
         cue
         and desk.lower[cue.stop - 1].endswith("ed")
-        and _BE & set(desk.lower[cue.start : cue.stop])
+        and BE & set(desk.lower[cue.start : cue.stop])
     )
     if not passive or not told or desk.lower[told.start] != "as" or source.start > cue.start:
         return draft
@@ -76,7 +75,7 @@ def with_named(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     if not participle or told != cue.stop or desk.lower[told] != "as":
         return draft
     at = desk.last_before(cue.start, least)
-    while at >= least and desk.lower[at] in _BE | _HAVE:
+    while at >= least and desk.lower[at] in BE | _HAVE:
         at = desk.last_before(at, least)
     named = at >= least and (desk.name_ending(desk.words.ends[at]) or desk.subject(at, least))
     return replace(draft, content=(named, *draft.content)) if named else draft

@@ -17,7 +17,6 @@ from counterclaim.understand.attributions.sentencedesk import Desk
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import QUOTE_MARKS, word_set
 
-_BE = word_set("is are was were be been being")
 _NO_PARTICIPLES = word_set("during following morning evening including according regarding")
 _CHARGING = re.compile(r"accus|blam")
 _DESPITE = word_set("despite while by after without")
@@ -121,11 +120,9 @@ def unswapped(desk: Desk, draft: Draft) -> Draft:
     """The subject that was read as content, where its object was read as the source.
 
     "The council praised the courage shown by members of the guard": what is praised
-    stands behind the verb, who praises before it. Of "was called a gang by Norland" Norland calls.
+    stands behind the verb, who praises before it.
     """
     cue = desk.words.within(draft.cue[0])
-    if _BE & set(desk.lower[cue.start : cue.stop]) and desk.opener(draft.source[0], 0) == "by":
-        return draft
     ahead = [c for c in draft.content if c.end <= draft.cue[0].start]
     if len(ahead) != 1 or len(draft.content) < 2 or draft.source[0].start < draft.content[-1].start:
         return draft

@@ -100,13 +100,8 @@ def inner_drafts(
             again = any(c.overlaps(k) for d in known for k in d.cue for c in draft.cue)
             told = draft.source or is_hearsay(words, draft.cue)
             unlikely = link.score < (LEAST_SCORE if told else LEAST_SOURCELESS)
-            if (
-                unlikely
-                or _of_nobody(words, draft)
-                or not reports
-                or again
-                or _only_pronouns(words, draft)
-            ):
+            empty = _only_pronouns(words, draft) or _of_nobody(words, draft)
+            if unlikely or not reports or again or empty:
                 continue
             own = _own_thought(words, draft) or _goes_on(words, draft, content)
             if size(draft.content) < 0.97 * whole and not own:

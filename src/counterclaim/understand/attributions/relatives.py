@@ -18,7 +18,6 @@ _LONGEST = 8  # words of a subject in a relative clause
 BEFORE_OBJECT = word_set("of to by from against in on at into over about between towards upon")
 _SIDES = word_set("opposition rebel")  # adjectives of a body, that name nobody
 _BE = word_set("is was were")
-_PASSIVE = word_set("is are was were be been being")
 _SPOKE = word_set("spoke talked met")  # "who spoke with the head of X denied": he, not X
 
 
@@ -66,13 +65,8 @@ def _without_company(desk: Desk, draft: Draft) -> Draft:
 
 
 def of_relative_cue(desk: Desk, sentence: Span, draft: Draft) -> Draft:
-    """The relative pronoun right before a cue whose source was sought behind it.
-
-    Of "a blast, which was claimed by the Front" it is the Front that claims.
-    """
+    """The relative pronoun right before a cue whose source was sought behind it."""
     cue = desk.words.within(draft.cue[0])
-    if _PASSIVE & set(desk.lower[cue.start : cue.stop]) and desk.opener(draft.source[0], 0) == "by":
-        return draft
     if draft.source[0].start < draft.cue[0].end or cue.start <= desk.words.within(sentence).start:
         return draft
     before = cue.start - 1

@@ -10,6 +10,7 @@ from counterclaim.understand.attributions.nounphrases import DETERMINERS, phrase
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 RELATIVE = word_set("who which that")
+BE = word_set("is are was were be been being")
 #: What opens a clause behind a comma: "the truce, which".
 AFTER_COMMA = word_set("who which whom whose")
 DASHES = word_set("- – —")

@@ -45,7 +45,7 @@ from counterclaim.understand.attributions.relatives import (
 )
 from counterclaim.understand.attributions.reportednouns import of_modifier
 from counterclaim.understand.attributions.sayingparticiples import is_count, of_participle
-from counterclaim.understand.attributions.sentencedesk import RELATIVE, Desk, is_relative
+from counterclaim.understand.attributions.sentencedesk import BE, RELATIVE, Desk, is_relative
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.subjects import (
     founded_by,
@@ -62,7 +62,6 @@ from counterclaim.understand.attributions.wholesources import (
 )
 from counterclaim.understand.words import Words, word_set
 
-_BE = word_set("is are was were be been being")
 # Participles whose subject is who is spoken to ("X was asked whether"); of 39 such cues of
 # PolNeAR's train texts none has its speaker before it.
 _SPOKEN_TO = word_set("asked told informed instructed invited ordered urged warned briefed")
@@ -109,11 +108,20 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if desk.lower[cue.start].endswith("ing"):
         return of_participle(desk, sentence, draft, earlier)
     if draft.source[-1].end > draft.cue[0].start:
+        if _of_passive(desk, draft):
+            return draft
         return of_relative_cue(desk, sentence, unswapped(desk, draft))
     draft = of_cleft(desk, sentence, within_relative(desk, draft))
     met = past_clause(desk, past_object(desk, sentence, draft), drafts)
     whole = of_clause(desk, sentence, whole_source(desk, sentence, met))
     return with_swallowed(desk, sentence, whole) if whole.source and whole.content else whole
+
+
+def _of_passive(desk: Desk, draft: Draft) -> bool:
+    """Whether a passive's agent is the source: "a gang, which was called so by Norland"."""
+    cue = desk.words.within(draft.cue[0])
+    passive = not BE.isdisjoint(desk.lower[cue.start : cue.stop])
+    return passive and desk.opener(draft.source[0], 0) == "by"
 
 
 def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
@@ -128,7 +136,7 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
         own = tuple(part for part in draft.content if part.end > sentence.start)
         draft = replace(draft, content=own)  # a quotation before is the last speaker's
     cue = [desk.lower[i] for part in draft.cue for i in desk.words.within(part)]
-    passive = bool(_BE & set(cue)) and bool((TOLD_OF | _SPOKEN_TO) & set(cue)) and "by" not in cue
+    passive = bool(BE & set(cue)) and bool((TOLD_OF | _SPOKEN_TO) & set(cue)) and "by" not in cue
     if is_reduced(desk, draft, cue):
         return replace(draft, source=())
     before = draft.source and draft.source[-1].end <= draft.cue[0].start
@@ -145,7 +153,7 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
     quoted = quoted_as_saying(desk, cue, least)
     if quoted and not any(part.overlaps(quoted) for part in draft.content):
         return replace(draft, source=(quoted,))
-    active = _speaks(desk, draft) and not _BE & set(verbs[:2])
+    active = _speaks(desk, draft) and not BE & set(verbs[:2])
     active = active and not is_reduced(desk, draft, verbs)
     at = desk.before_day(desk.last_before(cue.start, least), least)
     adverb = verbs[0].endswith("ly") and len(verbs) == 1

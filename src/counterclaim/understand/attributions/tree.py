@@ -26,6 +26,7 @@ from counterclaim.understand.attributions.quotedapart import quoted_apart
 from counterclaim.understand.attributions.relays import relayed
 from counterclaim.understand.attributions.reportednouns import with_reported_nouns
 from counterclaim.understand.attributions.responsible import held_responsible
+from counterclaim.understand.attributions.sentencedesk import BE
 from counterclaim.understand.attributions.sequels import split_sequels
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.stance import cue_sense
@@ -41,7 +42,6 @@ _MODALS = frozenset(("can", "could", "may", "might", "must", "should", "would"))
 _AGENCY = r"(?:REUTERS|Reuters|AFP|AP|EPA)"
 _CREDIT = re.compile(rf"{_AGENCY}/[A-Z]\w+")
 _BEHIND_AGENCY = re.compile(rf"{_AGENCY}\s*/?\s*$")
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _OF_DENIAL = frozenset(("that", "by", "in", "as", "on"))
 _NOBODY = frozenset(("no", "nobody", "none", "neither"))
 
@@ -133,7 +133,7 @@ def _clean(text: str, draft: Draft) -> Draft:
 def _by_nobody(words: Words, draft: Draft) -> bool:
     """Whether nobody says it: "also known as", "one could hardly ask", "was denied | entry"."""
     told = [words.lower[i] for cue in draft.cue for i in words.within(cue)]
-    if told[-1:] == ["denied"] and not _BE.isdisjoint(told):
+    if told[-1:] == ["denied"] and not BE.isdisjoint(told):
         at = words.within(draft.cue[-1]).stop
         behind = any(words.within(c).start == at for c in draft.content)
         return behind and words.lower[at] not in _OF_DENIAL

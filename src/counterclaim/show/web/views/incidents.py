@@ -18,12 +18,12 @@ from counterclaim.ledger.queries.overview import history
 from counterclaim.ledger.rows_compared import IncidentRow
 from counterclaim.records import Account, DecisionKind, EventType, Outcome
 from counterclaim.show.exports.incident_rows import account_rows, comparison_rows
-from counterclaim.show.outlining import SLOT_WORDS, conflict_words, told_as
+from counterclaim.show.outlining import SLOT_WORDS, conflict_words, told_as, told_by
 from counterclaim.show.part import Part
 from counterclaim.show.report.incidents import IncidentView, incident_views, origin_words
 from counterclaim.show.web.asking import PAGE_SIZE, Ask, Seen, UnknownError
 from counterclaim.show.web.drawing import Graph, Tie, graph
-from counterclaim.show.wording import counted, days_between
+from counterclaim.show.wording import days_between
 
 OFFERED = 60  # other incidents to join with, those of the same place first
 PAIRED = (DecisionKind.SAME_INCIDENT, DecisionKind.NOT_SAME_INCIDENT)
@@ -41,8 +41,7 @@ def plain_incident(row: IncidentRow, outline: Outline) -> dict[str, Any]:
         "accounts": row.accounts,
         "articles": row.articles,
         "origins": row.origins,
-        "told_by": f"{counted(row.accounts, 'account')} in {counted(row.articles, 'article')}, "
-        f"{counted(row.origins, 'origin')}",
+        "told_by": told_by(row.accounts, row.articles, row.origins),
         "conflicts": row.conflict,
         "slots_in_conflict": ", ".join(
             words for slot, words in SLOT_WORDS.items() if slot in outline.conflicts
