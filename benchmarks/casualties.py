@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from counterclaim.compare.charges.doers import Doer
 from counterclaim.compare.charges.perpetrators import doer_of_event
+from counterclaim.compare.incidents.classes import counts_some
 from counterclaim.compare.lookup import Lookup
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -114,14 +115,15 @@ class _Figures:
         """The first figure of a kind in the head of the report; exact ones go before vague ones.
 
         Bare numbers count as civilians, unless the article gives the same number of
-        combatants; a figure of "civilians" goes before one of "people", and a later
-        one counts where the head gives none.
+        combatants; a figure of "civilians" goes before one of "people", that before a part
+        of it, and a later one counts where the head gives none.
         """
         held = [q for q in self._killed if self._kind(q) == kind]
         if kind == "civilians":
             fought = {q.low for q in self._killed if self._kind(q) == "combatants"}
             held = [q for q in held if q.low not in fought or self._stated(q)]
-            held.sort(key=lambda q: (q.span.start > HEAD, not self._stated(q)))
+            some = {q.id for q in held if counts_some(q, self._text)}
+            held.sort(key=lambda q: (q.span.start > HEAD, not self._stated(q), q.id in some))
         else:
             held = [q for q in held if q.span.start < HEAD]
         held.sort(key=lambda q: q.best is None)

@@ -27,6 +27,10 @@ def test_a_figure_of_civilians_goes_before_one_of_people_and_exact_before_vague(
     )
 
 
+def test_a_part_of_the_dead_is_not_all_of_them() -> None:
+    assert slots("Two nurses among 31 dead in Aster.").killed_civilians == 31
+
+
 def test_only_the_head_of_a_report_tells_its_dead_of_a_kind() -> None:
     later = "They spoke of peace. " * 40
     found = slots(f"Shells killed 12 people in Aster. {later}Last year 5 fighters were killed.")

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from counterclaim.records import Article, Clutter, Quantity, TimeExpression, Unit
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.identity import record_id
-from counterclaim.understand.quantitygrammar.counted import TOTAL, Counted, counted, counts
-from counterclaim.understand.quantitygrammar.forms import Amount, amounts
+from counterclaim.understand.quantitygrammar.counted import counted, counts
+from counterclaim.understand.quantitygrammar.forms import Amount, Counted, amounts
+from counterclaim.understand.quantitygrammar.totals import TOTAL
 from counterclaim.understand.timegrammar.entries import heads_entry
 from counterclaim.understand.times import find_times, rough_sentences
 

@@ -47,7 +47,7 @@ OF_THEM = re.compile(r"\s+of\s+(?:the\s+(?:dead|killed|slain|victims)|them|those
 #: What stands behind it: "six children were among the dead", "... were among eight people killed".
 AMONG = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:was|were|are|is)?\s*(?:also\s+)?among\s+"
-    r"(?:the|those|them|at\s+least|\w+\s+(?:people|civilians|dead|killed))\b",
+    r"(?:the|those|them(?!\s+\w)|at\s+least|\w+\s+(?:people|civilians|dead|killed))\b",
     re.IGNORECASE,
 )
 #: What stands behind a count of those who lie in some hospitals: "31 hurt in it were treated in".

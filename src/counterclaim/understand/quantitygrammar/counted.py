@@ -4,37 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from counterclaim.records import TimeExpression, Unit
 from counterclaim.spans import Span
-from counterclaim.understand.quantitygrammar.forms import Amount
+from counterclaim.understand.quantitygrammar.chains import chained, is_listed
+from counterclaim.understand.quantitygrammar.forms import Amount, Counted
 from counterclaim.understand.quantitygrammar.harm import (
     HARM,
     NUMBER_NEXT,
     PEOPLE,
-    chained,
-    is_listed,
+    in_family,
     people_after,
     status,
 )
-from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit, stands_alone, verbs
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The unit of a number with the words that tell it.
-
-    ``noun`` is the counted noun phrase if there is one; ``by_verb`` tells that the unit
-    comes from what was done to them.
-    """
-
-    unit: Unit
-    what: str
-    of: str
-    noun: Span | None
-    by_verb: bool = False
-
+from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit, verbs
+from counterclaim.understand.quantitygrammar.totals import (
+    by_number_of,
+    number_behind,
+    people_numbered,
+    toll_of,
+)
 
 _LABEL_BEFORE = re.compile(
     r"(?i:\b(?:no\.?|number|article|resolution|chapter|paragraph|page|section|annex|figure|table"
@@ -42,7 +31,7 @@ _LABEL_BEFORE = re.compile(
     r"|url|updated|phase|version|part|day|tel|fax|grade|level|protocol|aged?|ages|video"
     r"|photo|geneva|vienna|astana))\s+$"
     r"|\b(?:Post|Outpost|Checkpoint|Zone|Sector|Camp|Gate|Hill|Block|Station|Corps|Point|War)\s+$"
-    r"|(?i:\bage\s+of|\baged|\baged\s+\w+\s+and|\bage[sd]?\s+(?:of|between|from)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
+    r"|(?i:\bage\s+of|\baged|\baged\s+\w+\s+and|\bage[sd]?\s+(?:of|between|from|below|under|over)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
 )
 #: "resolutions 2118, 2209 and", "men aged 19, 25 and": the numbers behind count nothing either.
 _LISTED = re.compile(
@@ -52,7 +41,9 @@ _LISTED = re.compile(
 #: "by 2060, they said": a year to come, which is no time of the text.
 _YEAR = re.compile(r"(?i)\b(?:by|until|till)\s+20\d\d(?=\s*[,.;:)]|\s+[a-z]{2,4}\b|\s*$)")
 _GLUED = re.compile(r"\s*\d{4,}")
-_AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old)")
+_AGE_AFTER = re.compile(
+    r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old|when\s+(?:s?he|his|her)\b)"
+)
 _AGE_BEFORE = re.compile(
     r"(?i)\b(?:boy|girl|child|teenager|youth|lad|man|woman|son|daughter)\s+of\s+$"
 )
@@ -66,7 +57,7 @@ _THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
 _SET_ASIDE = re.compile(r"(?i)\b(?:not|rather\s+than|instead\s+of|per)\s+$")
 _ONE_AFTER = re.compile(
     r"(?i)\s+(?:of\s+(?:those|them|the)\s+(?:killed|dead|slain|wounded|injured|hurt|victims)\b"
-    r"|of\s+(?:the|its|his|her|their|those|these|our|my|many|several|[\w’'-]+(?:\s[\w’'-]+)?\s?['’]s)?\s*"
+    r"|of\s+(?:the|its|his|her|their|those|these|our|my|many|several|[A-Z]\w+|[\w’'-]+(?:\s[\w’'-]+)?\s?['’]s)?\s*"
     r"(?:most|few|main|key|biggest|major|many|best|worst|last|only|first|two|three"
     r"|\w+est|them|us|leading|reasons?|ways?|things?)\b"
     r"|last\s+(?:week|month|night|year)|yesterday|today|another|side|hand|day|thing|way|that|who|which|where|is|was|has|can|should|must|would|may"
@@ -84,7 +75,7 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
     labelled = amount.high is not None and (
         _LABEL_BEFORE.search(before) or _LISTED.search(text, max(0, span.start - 80), span.start)
     )
-    if labelled or _AGE_AFTER.match(after) or re.match(r"[-–/]\w", after):
+    if labelled or _AGE_AFTER.match(after) or re.match(r"(?:[-–/]|\\/)\w", after):
         return False
     if _CALIBRE_AFTER.match(after):
         return False
@@ -129,11 +120,6 @@ _BARE = re.compile(r"(?i)(?:dozens|scores|hundreds|thousands|tens)$")
 _OTHERS = frozenset({"others", "other", "more"})
 _THE_TWO = re.compile(r"(?i)\b(?:the|these|those|both|its|their)\s+$")
 _OF = re.compile(r"(?:\s+of(?=\s+(?:[\"“‘]|``\s)?\w))?")
-_RISEN = re.compile(
-    r"(?P<noun>[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:(?:had|have|has)\s+)?"
-    r"(?:rose|risen|raised|climbed|grew|grown|increased|amounted|numbered|totalled|reached|stood|stand)"
-    r"\s*(?:to|at)?\s*$"
-)
 #: "30 of them from the army", "two of whom were children".
 _OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|these))\b(?:\s+(?:were|are)\b)?")
 #: "seven of the victims were children"
@@ -151,24 +137,6 @@ _BREACH = re.compile(
     rf"(?i)\b(?:breach|violat|infring)\w*|\bbrok(?:e|en)\s+(?:\w+\s+){{0,2}}?{_KEPT}\b"
     rf"|\b{_KEPT}\b[^.;]*\bbrok(?:e|en)\s+(?:it|them)\b"
 )
-TOTAL = re.compile(
-    r"(?i)\b(?:(?:rais|ris|rose|r[ie]s|bring|brought|increas|climb|reach|stand"
-    r"|total|amount|grow|grew)\w*"
-    r"|unchanged|remains|tally|toll|number)\b[^.;]{0,70}?\b(?:to|at|of|reached|is|are|was|now)\s*$"
-    r"|(?i:\breach(?:ed|ing)|\btotal(?:led|ling|ed|ing)?)\s*$"
-)
-_MOVES = (
-    r"rais(?:ed|es)|rose|ris(?:es|en)|climb(?:s|ed)|jump(?:s|ed)|reach(?:es|ed)|st(?:ands?|ood)"
-    r"|gr(?:ew|ows|own)|increase[sd]|passe[sd]|topp?(?:s|ed)|exceed(?:s|ed)"
-)
-_OF_NUMBER = re.compile(
-    r"(?i)\b(?:number|toll|count|tally|total)\s+(?:of\s+)?"
-    rf"(?P<noun>(?!(?:in|from|at|near|after|by|for|on|over|{_MOVES})\b)(?:[\w’'-]+\s+){{1,5}}?)"
-    rf"(?=(?:who|that|since|in|to|at|from|has|have|had|{_MOVES}"
-    r"|remains?|is|was|by|recorded|committed)\b)"
-)
-#: "The civilian death toll in the blast rose to 31": dead, of whom the word before it says more.
-_TOLL = re.compile(r"(?i)\b(?:(?P<of>civilian|child)s?\s+)?(?:death\s+)?toll\b")
 
 
 def counted(
@@ -197,6 +165,8 @@ def counted(
     part_of = last is not None and last[1].unit is Unit.BREACHES and noun is None
     if part_of and _BY.match(text, span.end, sentence.end):  # "nine by the army and three by"
         return Counted(Unit.BREACHES, "breaches", "", None)
+    if single and noun and in_family(text, sentence, span, noun):
+        return None  # "five guards of | one family" are five
     own = noun_unit(words)
     suffered = verbs("done").fullmatch(words)
     if suffered and noun and own is None and NUMBER_NEXT.match(text, noun.end):
@@ -206,8 +176,10 @@ def counted(
         return Counted(unit, unit.value, "", None, by_verb=True)
     harm = _harm(text, sentence, span, noun, last)
     if harm is not None and own not in HARM and own not in _NEVER_HARMED:
-        noun = noun or _people_numbered(text, sentence, span)
+        noun = noun or people_numbered(text, sentence, span)
         return Counted(harm, harm.value, noun.of(text) if noun else "", noun, by_verb=True)
+    if own in PEOPLE and toll_of(text, sentence, span.start):
+        return Counted(Unit.KILLED, Unit.KILLED.value, words, noun, by_verb=True)
     part = _OF_THEM.match(text, span.end) if last and last[1].unit in HARM else None
     if part and last:  # "73 dead, 30 of them from the army, 12 of them children"
         who = people_after(text, part.end(), sentence.end, single=single)
@@ -218,7 +190,7 @@ def counted(
     ):
         return None  # "the two sides" counts nothing
     if noun is None:
-        return _by_number_of(text, sentence, span)
+        return number_behind(text, sentence, span) or by_number_of(text, sentence, span)
     if own is None and last and words.lower() in _OTHERS:
         own = last[1].unit  # "four shells hit the camp, three others fell outside"
     return Counted(own or Unit.OTHER, words, words, noun)
@@ -262,38 +234,4 @@ def _harm(
     if harm is not None or last is None or not of_last:
         return harm
     before = last[1].noun or last[0].span
-    return last[1].unit if chained(text, before.end, span, listed=listed) else None
-
-
-def _people_numbered(text: str, sentence: Span, span: Span) -> Span | None:
-    """The people whose number it is: "the number of children killed at Alma stands at 17"."""
-    found = list(_OF_NUMBER.finditer(text, sentence.start, span.start))
-    noun = (
-        noun_after(text, found[-1].start("noun") - 1, span.start, single=False) if found else None
-    )
-    return noun if noun is not None and noun_unit(noun.of(text)) in PEOPLE else None
-
-
-def _by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
-    """As in "the number of breaches … rose to 490": the noun stands before its count."""
-    before = text[sentence.start : span.start]
-    phrase = next(reversed(list(_OF_NUMBER.finditer(before))), None)
-    if phrase:
-        start = sentence.start + phrase.start("noun")
-        noun = Span(start, start + len(phrase["noun"].rstrip()))
-        toll = re.search(r"(?i)\btoll\b|\b(?:killed|dead|deaths)$", phrase.group().strip())
-        unit = Unit.KILLED if toll else noun_unit(noun.of(text)) or Unit.OTHER
-        return Counted(unit, noun.of(text), noun.of(text), noun, by_verb=unit is Unit.KILLED)
-    if toll := _TOLL.search(before):
-        return Counted(Unit.KILLED, Unit.KILLED.value, toll["of"] or "", None, by_verb=True)
-    risen = _RISEN.search(before)
-    counted = noun_unit(risen["noun"]) if risen else None
-    if risen and counted:
-        start = sentence.start + risen.start("noun")
-        noun = Span(start, start + len(risen["noun"]))
-        return Counted(counted, noun.of(text), noun.of(text), noun)
-    if re.search(r"(?i)(?:\b(?:the|its|their|own)|['’]s?)\s+dead\s+at\s*$", before):
-        return Counted(Unit.KILLED, Unit.KILLED.value, "", None)
-    if re.search(r"(?i)\b(?:losses|casualties)\s+at\s*$", before):
-        return Counted(Unit.CASUALTIES, Unit.CASUALTIES.value, "", None)
-    return Counted(Unit.OTHER, "", "", None) if stands_alone(text, span) else None
+    return last[1].unit if chained(text, before.end, span, noun, listed=listed) else None

@@ -1,4 +1,4 @@
-"""The forms that numbers of things take, as low, best and high.
+"""The forms that numbers of things take, as low, best and high, and what a number counts.
 
 Conventions of the conflict news gold set: dozens are 24 or more, scores 40, hundreds
 200, thousands 2,000; "at least 13" and "more than 13" are 13 and open; "around 32" is
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from counterclaim.records import Unit
 from counterclaim.spans import Span
 from counterclaim.understand.numbers import DIGITS, SCALES, SMALL, WORDS, parse_number
 
@@ -80,6 +81,21 @@ class Amount:
     high: float | None
     symbol: str = ""
     vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The unit of a number with the words that tell it.
+
+    ``noun`` is the counted noun phrase if there is one; ``by_verb`` tells that the unit
+    comes from what was done to them.
+    """
+
+    unit: Unit
+    what: str
+    of: str
+    noun: Span | None
+    by_verb: bool = False
 
 
 def amounts(text: str, within: Span) -> Iterator[Amount]:

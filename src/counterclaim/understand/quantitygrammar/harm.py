@@ -32,7 +32,7 @@ PEOPLE = frozenset(
 
 _ADVERB = (
     r"(?:(?:[a-z]{3,}ly|also|later|already|now|all|still|either|since|thus|then|both"
-    r"|at\s+once)\s+)*"
+    r"|at\s+once|so\s+far)\s+)*"
 )
 _AUX = (
     rf"(?:of\s+(?:which|whom|them)\s+)?{_ADVERB}(?:(?:who|that|which)\s+)?{_ADVERB}"
@@ -45,31 +45,34 @@ _AUX = (
 _SOME = (
     r"(?:\s*,?\s*(?:including|among\s+them|(?:most|many|all|some)\s+of\s+them|mostly|mainly"
     r"|largely)\s+"
-    r"(?:(?!were\b|was\b|have\b|had\b|who\b|that\b|\d)[\w’'-]+,?\s+){1,7}?"
-    r"|\s+and\s+(?:(?!were\b|was\b|have\b|had\b|who\b|that\b|dozens\b|scores\b|hundreds\b"
+    r"(?:(?!were\b|was\b|have\b|had\b|who\b|that\b|\d)[\w’'-]+\s?,?\s+){1,9}?"
+    r"|(?:\s?,\s+[a-z-]+)*\s+and\s+(?:(?!were\b|was\b|have\b|had\b|who\b|that\b|dozens\b|scores\b|hundreds\b"
     rf"|(?:{'|'.join(SMALL)})\b)[a-z’'-]+\s+){{1,3}}?)?"
 )
 #: "12 were killed | or hurt", "killed or | wounded 20".
 _OR_HURT = re.compile(r"\s+(?:or|and)\s+(?:\w+ly\s+)?(?:wounded|injured|hurt)\b(?!\s+[\d“\"])")
 _KILLED_OR = re.compile(r"(?i)\bkill(?:ed|ing|s)?\s+(?:or|and)\s+$")
-#: "Six nurses | were among 22 people killed", "Two guards | were among the dead".
+#: "Six nurses | were among 22 people killed", "There were nine nurses | among the dead".
 _AMONG = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,6}?(?:were|was|are|is)\s+(?:also\s+)?among\s+(?:the\s+)?"
+    rf"(?:\s+(?:[\w’'-]+\s+){{0,6}}?(?:were|was|are|is)\s+{_ADVERB})?\s*(?<=\s)among\s+(?:the\s+)?"
     rf"(?:at\s+least\s+)?(?:(?:\d[\d,]*|{'|'.join(SMALL)}|dozens\s+of)\s+)?"
-    r"(?:(?:people|civilians|persons|those)\s+)?(?:(?P<killed>killed|dead|slain|fatalities|victims)"
-    r"|(?P<wounded>wounded|injured|hurt))\b"
+    r"(?:(?:people|civilians|persons|those|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})\s+)?"
+    r"(?:(?P<killed>killed|dead|slain|fatalities|victims)|(?P<wounded>wounded|injured|hurt))\b"
 )
 _THINGS_TOO = re.compile(r"(?i)eliminat|liquidat")
 _LOST = re.compile(r"(?i)\b(?:lost|los(?:e|es|ing))\s+$")
 _OF_ONE = re.compile(r"\b(?:of|from)\s+$")
 _KIN = re.compile(r"\b(?:family|household|clan|tribe)$")
-#: "The dead included | 12 women", "Among the dead were | 12 women".
+#: "a woman and her | two sons": who stands before a number that is joined to them.
+BESIDE = r"(?:(?:an?|one|the)\s+(?:[a-z’'-]+\s+){1,3}?(?:,\s+)?(?:and\s+)?(?:his|her|their)?\s*)*"
+#: "The dead included | 12 women", "Among the dead were a man and | 12 women".
 _INCLUDED = re.compile(
-    r"(?i)\b(?:(?P<killed>dead|killed|slain|fatalities|victims)|(?P<wounded>wounded|injured))\s+"
-    r"(?:also\s+)?(?:includ(?:e|ed|es|ing)|were|are)\s+(?:at\s+least\s+)?$"
+    r"(?i)\b(?:(?P<killed>dead|killed|slain|martyrs|fatalities|victims)|(?P<wounded>wounded|injured))\s+"
+    rf"(?:also\s+)?(?:includ(?:e|ed|es|ing)|were|are)\s+(?:at\s+least\s+)?{BESIDE}$"
 )
 #: "members | of the Front |", "two | of one family |", "12 | of the army |": whose they are.
 _WHOSE = (
+    r"(?:\s?(?:''|[”\"’]))?"
     r"(?:\s+of\s+(?:(?:the|its|their|former|a|an|one|his|her)\s+)*(?:[A-Z][\w’'-]*"
     r"(?:\s+[A-Z][\w’'-]*){0,3}|famil(?:y|ies)|household|(?:[a-z-]+\s+)?forces|security\s+services"
     r"|army|police|military|militia|opposition|regime|government))?"
@@ -85,6 +88,15 @@ _JOINED = re.compile(
 _DIRECT = re.compile(
     rf"^{_WHOSE}(?:\s+(?:more|others?))?{_SOME}\s*(?:[,(–—-]\s*[^,)–—]{{1,60}}[,)–—-]\s*)?{_AUX}$"
 )
+#: "residents | of the besieged town were | killed", "nine | of those are reported to have | died".
+_FAR = re.compile(
+    r"^(?:\s?(?:''|[”\"’]))?\s+(?:of|from|in|at|near|with)\s+(?:(?!(?:who|that|which|when|after|while"
+    r"|as|before|others?|some|said|says|told|were|was|are|is|have|has|had|be|been|being|by|to)\b"
+    rf"|and\s+(?:\d|dozens|scores|hundreds|(?:{'|'.join(SMALL)})\b)"
+    r"|[a-z]{3,}ed\b(?!\s+[a-z]))[\"“]?[\w’'.-]+[\"”]?\s+){1,12}?"
+    rf"(?:(?:including|among\s+them)\s+(?:(?!were\b|was\b|have\b|had\b)[\w’'-]+\s+){{1,4}})?"
+    rf"(?=(?:were|was|are|is|have|has|had)\b){_AUX}$"
+)
 _BEFORE = re.compile(
     r"^\s*(?:(?:an?\s+\w+|himself|herself|themselves)\s+and\s+)?(?:(?:to|of|another|and|as|the|his|her|its|their|other|or|an?|total|(?:and\s+)?(?:wounding"
     r"|injuring)|estimated"
@@ -97,6 +109,11 @@ _NEXT_CLAUSE = re.compile(
 )
 _AND = re.compile(r"^\s+and\s+$")
 _OBJECT = re.compile(r"\s+(?:an?|the|his|her|its|their)\s")
+_LINKED = re.compile(r"(?:\b(?:and|or|of|with|the)|,)\s+$")
+_WHO = re.compile(r"\s+([a-z]+)\b")
+#: "Nine guards | had | detained her", and not "had died": who has done something is not harmed.
+_ACTIVE = re.compile(r"\b(?:have|has|had)\s+(?:\w+ly\s+)?$")
+_DIES = re.compile(r"(?i)d(?:ied|ead|rowned)|perished|fled|lost|suffered|sustained|received")
 _CHAIN = re.compile(
     r"(?:including|among\s+(?:them|whom|the\s+dead)|,|and|or|as\s+well\s+as|of\s+"
     r"(?:them|whom)|with)\s*$"
@@ -107,12 +124,6 @@ _CHAIN = re.compile(
 NUMBER_NEXT = re.compile(
     rf"(?i)\s+(?:at\s+least|more\s+than|some|about|another|up\s+to|\d|dozens|scores"
     rf"|hundreds|(?:{'|'.join(SMALL)})\b)"
-)
-
-
-#: "40 died, among them 11 women and | 9 children, and 30 were hurt": the nine are of the dead.
-_LISTED = re.compile(
-    r"\b(?:including|among\s+(?:them|whom))\s+(?:(?!were\b|was\b|have\b|had\b)[\w’'-]+,?\s+){0,8}$"
 )
 
 
@@ -133,17 +144,19 @@ def status(
     of = noun.of(text) if noun else ""
     doing = next(reversed(list(verbs("doing").finditer(before))), None)
     gap = before[doing.end() :] if doing else ""
-    if _OF_ONE.search(before) and _KIN.search(of):
+    if noun and in_family(text, sentence, amount, noun):
         return None  # "five guards of one family were killed"
     if _LOST.search(before) and noun_unit(of) is Unit.FIGHTERS:
         return Unit.KILLED  # "the group has lost 40 fighters"
-    if said := _INCLUDED.search(before) or _AMONG.match(after):
+    if said := _AMONG.match(after):
         return Unit(said.lastgroup or "")
-    done = verbs("done").search(after)
-    if done and _of_another(after, done):
+    done = next((d for d in verbs("done").finditer(after) if not _of_those(after, d)), None)
+    if done and _of_others(after, done):
         done = None
     if done and _said_after(after, done, gap if doing else None):
         return _suffered(after, done)
+    if said := _INCLUDED.search(before):
+        return Unit(said.lastgroup or "")
     if _NEXT_CLAUSE.search(gap):
         doing = None
     if doing and _THINGS_TOO.match(doing[0]) and (noun_unit(of) if of else None) not in PEOPLE:
@@ -151,7 +164,7 @@ def status(
     if doing and _BEFORE.match(gap):
         both = doing.lastgroup == "wounded" and _KILLED_OR.search(before, 0, doing.start())
         return Unit.CASUALTIES if both else Unit(doing.lastgroup or "")
-    forms = (_DIRECT,) if listed else (_DIRECT, _JOINED)
+    forms = (_DIRECT, _FAR) if listed else (_DIRECT, _FAR, _JOINED)
     if done and any(form.match(after[: done.start()]) for form in forms):
         return _suffered(after, done)
     if doing and _NEAR.match(gap) and not _CHAIN.search(before):
@@ -166,9 +179,17 @@ def _suffered(after: str, done: re.Match[str]) -> Unit:
     return Unit.CASUALTIES if both else Unit(done.lastgroup or "")
 
 
-def _of_another(after: str, done: re.Match[str]) -> bool:
-    """Whether a verb has an object of its own: "shot down two jets and | captured a pilot"."""
-    return bool(_AND.search(after[: done.start()]) and _OBJECT.match(after[done.end() :]))
+def _of_those(after: str, done: re.Match[str]) -> bool:
+    """Whether a participle belongs to people named behind: "nurses and | wounded | patients"."""
+    who = _WHO.match(after, done.end()) if _LINKED.search(after, 0, done.start()) else None
+    return who is not None and noun_unit(who[1]) in PEOPLE
+
+
+def _of_others(after: str, done: re.Match[str]) -> bool:
+    """Whether a verb tells what those counted did: "shot down two jets and | captured a pilot"."""
+    if _AND.search(after[: done.start()]) and _OBJECT.match(after, done.end()):
+        return True
+    return bool(_ACTIVE.search(after, 0, done.start()) and not _DIES.match(done[0]))
 
 
 def _said_after(after: str, done: re.Match[str], gap: str | None) -> bool:
@@ -182,37 +203,13 @@ def _said_after(after: str, done: re.Match[str], gap: str | None) -> bool:
     return gap is None or "and" in gap.split() or not between.strip()
 
 
+def in_family(text: str, sentence: Span, amount: Span, noun: Span) -> bool:
+    """Whether a number counts the families that those told of before belong to."""
+    before = _OF_ONE.search(text, max(sentence.start, amount.start - 8), amount.start)
+    return before is not None and _KIN.search(noun.of(text)) is not None
+
+
 def people_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
     """The people named right behind, whom a number counts."""
     who = noun_after(text, at, end, single=single)
     return who if who and noun_unit(who.of(text)) in PEOPLE else None
-
-
-def is_listed(text: str, sentence: Span, at: int) -> bool:
-    """Whether a number stands in a list of some of those counted before it."""
-    return _LISTED.search(text, sentence.start, at) is not None
-
-
-#: "18 people were killed in Kesh on Sunday, | 12 in Alma and five in Tarn".
-_PLACED = re.compile(r"[^.;:“”\"]{0,60}?\bin\s[^.;:“”\"]{1,60}?(?:,|\band)\s+$")
-_IN_PLACE = re.compile(
-    r"\s+(?:more\s+|others?\s+|each\s+)?in\s+(?:[a-z]+\s+){0,4}[A-Z]"
-    r"(?![^,.;]*\b(?:were|was|are|ha[ds]|have)\b)"
-)
-#: "58 people | including | 11 children", "a toll of 40: | 25 civilians and 15 soldiers".
-_GOES_ON = re.compile(
-    r"(?:\s+[\w’'-]+){0,9}?,?\s*\(?(?:including|among\s+(?:them|whom)|of\s+(?:them"
-    r"|whom)|some\s+of\s+them)\s+(?:were\s+|are\s+)?"
-    r"|(?:\s+[\w’'-]+){0,4}?,?\s+and\s+(?:(?:the|another)\s+)?"
-    r"|\s+[-–—]\s+|:\s+"
-    r"|[^.;]{0,60}?\b(?:compar(?:ed|ison)\s+(?:to|with)|up\s+from|down\s+from)\s+"
-)
-
-
-def chained(text: str, before: int, amount: Span, *, listed: bool) -> bool:
-    """Whether a number goes on from the one before it, as a part of it or in another place."""
-    between = text[before : amount.start]
-    if listed and between.strip() == ",":
-        return True  # "31 people, including 19 miners, | nine nurses and three guards"
-    placed = _IN_PLACE.match(text, amount.end) and _PLACED.fullmatch(between)
-    return bool(placed or _GOES_ON.fullmatch(between))

@@ -74,7 +74,7 @@ _NUMBERS = frozenset(("dozens", "scores", "hundreds", "thousands", *SMALL))
 _NEXT = re.compile(r"[ \u00a0]([\w’'-]+)")
 _GAP = re.compile(r"\s|\n\s?|-")
 _OPENING = re.compile(
-    r"[\"”’]?\s+(?:[\"“‘]|``\s)?(?P<of>of\s+(?:the|its|his|their|these|those|our)\s+"
+    r"[\"”’]?\s+(?:[\"“‘]|``\s)?(?P<of>of\s+(?:the|its|his|her|their|these|those|our|my)\s+"
     rf"(?:[\w-]+['’]s\s+(?:\d[\d,]*|{'|'.join(SMALL)})\s+)?)?"  # "18 of the convoy's 31 lorries"
 )
 #: "80 Norlandic, Sorian and Orman fighters": several adjectives of peoples before one noun.
