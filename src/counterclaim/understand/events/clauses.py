@@ -178,7 +178,7 @@ class Clause:
     def _counts(self, at: int) -> bool:
         """Whether a word is a determiner or a number; "78,000" is three words."""
         lower = self.words.lower
-        parts = lower[at] == "," and lower[at - 1].isdigit() and lower[at + 1].isdigit()
+        parts = lower[at] == "," and not self._is_comma(at)
         if lower[at] == "at":
             return lower[at + 1 : at + 2] in (("least",), ("most",))
         return parts or lower[at] in _NUMBERISH or lower[at].isdigit()
@@ -201,7 +201,15 @@ class Clause:
 
     def apposed(self, start: int, stop: int) -> bool:
         """Whether commas between come in pairs, as around an apposition."""
-        return self.words.lower[start:stop].count(",") != 1
+        return len(self.commas(start, stop)) != 1
+
+    def commas(self, start: int, stop: int) -> Sequence[int]:
+        """The commas between, but for those within a number."""
+        return [at for at in range(start, stop) if self._is_comma(at)]
+
+    def _is_comma(self, at: int) -> bool:
+        lower = self.words.lower
+        return lower[at] == "," and not (lower[at - 1].isdigit() and lower[at + 1].isdigit())
 
     def joined_by_and(self, first: int) -> bool:
         """Whether "and" stands before a verb, adverbs aside: "opposed and reportedly violated"."""

@@ -21,6 +21,7 @@ from counterclaim.records import (
 )
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.events.arguments import Arguments, Finder
+from counterclaim.understand.events.borders import parts
 from counterclaim.understand.events.clauses import Clause
 from counterclaim.understand.events.counting import counted, gap
 from counterclaim.understand.events.factuality import Standing, standing
@@ -247,6 +248,8 @@ class _Events:
         words, at = self._found.words, self._found.words.span(trigger.first, trigger.last)
         later = before_other(words.lower, trigger, scene.triggers, scene.within.stop)
         free = [t for t in free if words.within(t.span).start < later]
+        clause, acts = scene.finder.clause, scene.triggers
+        free = [t for t in free if not parts(clause, trigger, words.within(t.span), acts)]
         free = [t for t in free if not names_other(text, words, trigger, t.span, scene.triggers)]
         cues = self._sayings.cues
         free = [t for t in free if not of_verb_before(words, trigger, t.span, cues, scene.triggers)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from counterclaim.records import EventType, Mention, MentionKind
+from counterclaim.understand.events.borders import opens, parts_before, parts_behind
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, Clause
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import word_set
@@ -27,7 +28,6 @@ _OF_WORDS = frozenset(
     }
 )
 _ENDING = word_set("halt stop end")  # of a deed: where that is done
-_OPENING = frozenset(("", ",", "and"))
 _OF_DEEDS = frozenset(
     {
         EventType.ASSAULT,
@@ -48,7 +48,6 @@ _PARTS = _DIRECTIONS | word_set(
 )
 _KNOWN = word_set("the this that these those its their his her")
 _BORDERS = ("border", "borders", "frontier")
-_FINITE = word_set("is are was were has have had will would")
 _TELLING = word_set("told said")
 #: Spots that are attacked for those who hold them.
 _HELD = word_set(
@@ -78,9 +77,9 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
             break
         if _is_of_telling(clause, trigger.last + 1, span.start):
             break
-        if _goes_on(clause.words.lower[trigger.last + 1 : span.start]):
-            break
         if _locates(clause, mention, span):
+            if parts_behind(clause, trigger, span.start, others):
+                break
             border = clause.words.lower[span.stop - 1] in _BORDERS and vague is not None
             if not border and (mention.name or clause.words.lower[span.start] in _KNOWN):
                 return mention
@@ -92,14 +91,11 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
         at = _preposition(clause, mention, span)
         if at is None or _hard_bound(clause, span.stop, trigger.first):
             continue
-        if not aside or _opens(clause, at):
+        if parts_before(clause, span, trigger, others):
+            break
+        if not aside or opens(clause, at):
             return _narrower(clause, index)
     return None
-
-
-def _opens(clause: Clause, at: int) -> bool:
-    """Whether a clause begins with a preposition: "In Kesh, the army ..."."""
-    return clause.word(at - 1) in _OPENING or clause.word(at - 1) in BOUNDS
 
 
 def before_other(
@@ -134,11 +130,6 @@ def _narrower(clause: Clause, index: int) -> Mention:
         if where.stop == span.start - 1 and inner.literal and _locates(clause, inner, where):
             return inner
     return mention
-
-
-def _goes_on(between: Sequence[str]) -> bool:
-    """Whether something else is told in between: "took the base and is pushing towards Kesh"."""
-    return any(one == "and" and other in _FINITE for one, other in pairwise(between))
 
 
 def _is_of_telling(clause: Clause, start: int, stop: int) -> bool:

@@ -22,7 +22,7 @@ _WITH_OBJECT = word_set(
 )
 _NOUNS = ("s", "ion", "ism", "ment", "ance", "ence")
 _CHARGING = word_set("accuse suspect convict charge indict acquit")
-_HURTING = word_set("kill wound injure")
+HURTING = word_set("kill wound injure")
 _LEAVING = word_set("leaving left leaves leave")
 _JOINING = word_set("and , :")  # what follows may share an object that comes later
 _CLAUSES = word_set("as after before since until because")  # open a clause of its own
@@ -60,7 +60,7 @@ def is_passive(
         return True  # "men suspected of helping the rebels"
     if _is_before_agent(words, last, within, verb):
         return True
-    if verb in _HURTING and not _LEAVING.isdisjoint(words.lower[max(within.start, at - 5) : at]):
+    if verb in HURTING and not _LEAVING.isdisjoint(words.lower[max(within.start, at - 5) : at]):
         return True  # "leaving nine people killed"
     alone = _before_clause(words, last, within) or _lacks_object(words, last, within)
     return verb in _WITH_OBJECT and before != "," and alone

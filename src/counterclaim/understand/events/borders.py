@@ -1,0 +1,129 @@
+"""Whether another clause begins between an event's words and what is named beside them.
+
+One notion for where and when an event was: neither is taken from across such a border.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.understand.events.agents import BE
+from counterclaim.understand.events.clauses import BOUNDS, PREPOSITIONS, SAYING, Clause
+from counterclaim.understand.events.triggers import Trigger
+from counterclaim.understand.events.voice import HURTING
+from counterclaim.understand.words import word_set
+
+_CONTRASTING = word_set("while whereas but although though unless despite ; … ...")
+_RELATIVE = word_set("who which that where when")
+_FINITE = (
+    (BE - word_set("be been being"))
+    | SAYING
+    | word_set("has have had will would can could may might must do does did")
+)
+_REACH = 6  # words behind "and" in which the verb of a clause must stand
+#: What tells more of what stands before a comma: "in Kesh, where", "in Kesh, after".
+_GOING_ON = word_set("where when whose after in from")
+_JOINING = word_set("and then later also")
+#: What tells where some of what stands before a comma was: "nine died, most of them in Kesh".
+_PARTLY = word_set("many most mostly some held somewhere")
+_OPENING = frozenset(("", ",", "and")) | BOUNDS
+
+
+def opens(clause: Clause, at: int) -> bool:
+    """Whether a clause begins at a word: "| In Kesh, the army ..."."""
+    return clause.word(at - 1) in _OPENING
+
+
+def parts(clause: Clause, trigger: Trigger, inside: range, others: Sequence[Trigger]) -> bool:
+    """Whether another clause begins between a trigger and a run of words, on either side."""
+    if inside.stop <= trigger.first:
+        return parts_before(clause, inside, trigger, others)
+    return inside.start > trigger.last and parts_behind(clause, trigger, inside.start, others)
+
+
+def parts_before(
+    clause: Clause, inside: range, trigger: Trigger, others: Sequence[Trigger]
+) -> bool:
+    """Whether another clause begins between a run of words and a trigger behind it.
+
+    A phrase that opens a clause goes with all of it ("In Kesh, two fell, one of them in a raid"),
+    and nothing but who was hurt goes on in one place ("while nine were hurt").
+    """
+    if trigger.passive and trigger.entry.phrase in HURTING:
+        return not _is_fronted(clause, inside.start) and _turns(clause, inside.stop, trigger)
+    if _is_fronted(clause, inside.start):
+        return _contrasts(clause, inside.stop, trigger.first)
+    begins = _begins(clause, inside.stop, trigger.first, others, clause.within.start)
+    return begins or _turns(clause, inside.stop, trigger)
+
+
+def parts_behind(clause: Clause, trigger: Trigger, start: int, others: Sequence[Trigger]) -> bool:
+    """Whether another clause begins between a trigger and what begins at word ``start``."""
+    if _begins(clause, trigger.last + 1, start, others, trigger.first):
+        return True
+    commas = clause.commas(trigger.last + 1, start)
+    if len(commas) != 1:
+        return False
+    after = commas[0] + 1  # "protests rose, inspired by those in Kesh"
+    goes_on = after == start or clause.word(after) in PREPOSITIONS | _PARTLY
+    return not goes_on and clause.at(after) is None
+
+
+def _contrasts(clause: Clause, start: int, stop: int) -> bool:
+    """Whether something is set against what went before, at the same time or elsewhere."""
+    lower = clause.words.lower
+    return any(
+        lower[at] in _CONTRASTING and (lower[at] != "but" or lower[at - 1] == ",")
+        for at in range(start, stop)
+    )
+
+
+def _begins(clause: Clause, start: int, stop: int, others: Sequence[Trigger], since: int) -> bool:
+    """Whether a clause is joined among the words from ``start`` to before ``stop``.
+
+    So behind "while" or "but", and behind "and" with a verb of its own, if one stands before
+    it, from word ``since`` on ("the raids and the shelling were worst in Kesh" is one clause).
+    """
+    lower = clause.words.lower
+    for at in range(start, stop):
+        if lower[at] in _CONTRASTING:
+            return True
+        if lower[at] in _RELATIVE and lower[at - 1] not in SAYING:
+            since = at + 1
+        if lower[at] != "and" or not _verbs(clause, range(since, at), others):
+            continue
+        verbs = _verbs(clause, range(at + 1, min(at + 1 + _REACH, stop)), others)
+        if verbs and not any(t.entry.phrase in HURTING for t in others if t.first in verbs):
+            return True  # not "killed two and wounded nine on Monday"
+    return False
+
+
+def _verbs(clause: Clause, within: range, others: Sequence[Trigger]) -> set[int]:
+    """The words of a stretch that are finite verbs, or verbs of events."""
+    finite = {at for at in within if clause.words.lower[at] in _FINITE}
+    return finite | {t.first for t in others if t.verbal and t.first in within}
+
+
+def _is_fronted(clause: Clause, start: int) -> bool:
+    """Whether a clause opens with a word or its phrase: "In the stronghold of | Kesh,"."""
+    at = start
+    while at > clause.within.start and clause.word(at - 1) not in _OPENING:
+        at -= 1
+    return at == start or clause.word(at) in PREPOSITIONS
+
+
+def _turns(clause: Clause, start: int, trigger: Trigger) -> bool:
+    """Whether a comma turns to something else between a word and a trigger.
+
+    Not so if that goes on about it ("in Kesh, where"; "in Kesh, the site of"), nor before a verb
+    of the same subject: "burst into a house in Kesh, shot a guard".
+    """
+    commas = clause.commas(start, trigger.first)
+    if len(commas) != 1:
+        return False
+    between = clause.words.lower[commas[0] + 1 : trigger.first]
+    if trigger.verbal and all(w in _JOINING or w.endswith("ly") for w in between):
+        return False
+    told = between[:1] == ("which",) and trigger.passive
+    beside = commas[0] == start and (told or "of" in between)
+    return not beside and _GOING_ON.isdisjoint(between[:1])

@@ -1,0 +1,64 @@
+"""Where and when an event was, and what another clause tells of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.understand import understand
+from tests.understand.scripted import ScriptedReader, article
+
+NAMES = (("Location", "Kesh"), ("Location", "Sabra"), ("Organization", "Norland"))
+
+
+def told(sentence: str, deed: str) -> tuple[str | None, str | None]:
+    """The place and the time of the event told by a word."""
+    found = understand(article(sentence), reader=ScriptedReader(names=NAMES))
+    (event,) = (e for e in found.events if sentence[e.trigger.start : e.trigger.end] == deed)
+    places = {m.id: m.text for m in found.mentions}
+    times = {t.id: t.span.of(sentence) for t in found.times}
+    return places.get(event.place or ""), times.get(event.time or "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed", "place"),
+    [
+        ("Norland held the port in Kesh while protests went on.", "protests", None),
+        ("Norland withdrew from Kesh, but the protests went on.", "protests", None),
+        ("Hopes in Kesh stay alive despite recent raids.", "raids", None),
+        ("Norland has allies in Kesh and its men were fighting rebels.", "fighting", None),
+        ("Nine died in Kesh and two were wounded.", "wounded", "Kesh"),
+        ("The raids and the shelling were worst in Kesh.", "raids", "Kesh"),
+        ("Norland said that raids and shelling were worst in Kesh.", "raids", "Kesh"),
+        ("Norland fears for the truce in Kesh, with new raids.", "raids", None),
+        ("In the hills of Kesh, nine fell in raids.", "raids", "Kesh"),
+        ("Norland has guards in Kesh, where rebels attacked them.", "attacked", "Kesh"),
+        ("Norland praised Kesh, the site of many raids.", "raids", None),
+        ("Norland met in Kesh, the site of many raids.", "raids", "Kesh"),
+        ("Guards drove to a camp in Kesh, which was shelled.", "shelled", "Kesh"),
+        ("Men burst into a house in Kesh, then killed nine.", "killed", "Kesh"),
+        ("Protests spread, inspired by those in Kesh.", "Protests", None),
+        ("Protests spread, most of them in Kesh.", "Protests", "Kesh"),
+        ("Norland killed 2,000 rebels in Kesh.", "killed", "Kesh"),
+    ],
+)
+def test_a_place_is_not_taken_from_another_clause(
+    sentence: str, deed: str, place: str | None
+) -> None:
+    assert told(sentence, deed)[0] == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed", "time"),
+    [
+        ("Norland bombed Kesh, but left the hills on Thursday.", "bombed", None),
+        ("Norland bombed Kesh and killed nine on Thursday.", "bombed", "Thursday"),
+        ("Norland was calm on Thursday and its men were fighting rebels.", "fighting", None),
+        ("On Thursday men who live in Kesh but fish in Sabra attacked.", "attacked", "Thursday"),
+        ("On Thursday guards left, but raids went on.", "raids", None),
+        ("Last week, Norland bombed Kesh.", "bombed", "Last week"),
+        ("Norland bombed Kesh, Thursday.", "bombed", "Thursday"),
+        ("Norland bombed Kesh, wary of the vote on Thursday.", "bombed", None),
+    ],
+)
+def test_a_day_is_not_taken_from_another_clause(sentence: str, deed: str, time: str | None) -> None:
+    assert told(sentence, deed)[1] == time
