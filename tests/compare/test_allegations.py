@@ -631,6 +631,27 @@ def test_two_sides_that_trade_blame_stand_in_their_own_clause() -> None:
     ]
 
 
+def test_a_dateline_is_none_of_two_sides_that_accuse_each_other() -> None:
+    text = "MELL (Borin Wire) - Ostra and Kelia accused each other of shelling Aster on Monday."
+    found = statements(reading(text)).allegations
+    assert [(a.alleger, a.perpetrator) for a in found] == [("ostra", "kelia"), ("kelia", "ostra")]
+    assert found[0].span.of(text).startswith("Ostra")
+
+
+def test_two_sides_may_stand_in_an_aside() -> None:
+    text = "Two neighbours, Ostra and Kelia, accused each other of shelling Aster."
+    found = statements(reading(text)).allegations
+    assert [(a.alleger, a.perpetrator) for a in found] == [("ostra", "kelia"), ("kelia", "ostra")]
+
+
+def test_who_accuses_another_in_turn_is_accused_by_it_though_its_words_begin_behind() -> None:
+    """The reader leaves "each other on Monday of" out of what is said."""
+    text = "Ostra and Kelia accused each other on Monday of shelling Aster."
+    said = Said("Ostra", "accused", "shelling Aster", Stance.ACCUSES)
+    found = statements(reading(text, said=[said])).allegations
+    assert [(a.alleger, a.perpetrator) for a in found] == [("ostra", "kelia"), ("kelia", "ostra")]
+
+
 def test_a_breach_of_an_accord_named_by_its_year_is_of_no_other() -> None:
     text = (
         "The truce of Ostra and Kelia went into effect on February 27. "

@@ -17,6 +17,7 @@ from counterclaim.compare.charges.doers import (
 )
 from counterclaim.compare.charges.subjects import subject_before
 from counterclaim.compare.lookup import Lookup
+from counterclaim.datelines import past_dateline
 from counterclaim.records import Attribution, Event, MentionKind, Stance
 from counterclaim.spans import Span
 
@@ -112,7 +113,7 @@ _EACH_OTHER = re.compile(
 _JOINS = re.compile(
     r"(?i)\s(?:as|while|after|when|that|amid|before|since|because|though|although|but)\s+"
 )
-_PAIR = re.compile(r"(?P<a>[^,;:]{2,60}?)\s+and\s+(?P<b>[^,;:]{2,90})$")
+_PAIR = re.compile(r"(?P<a>[^,;:]{2,60}?)\s+and\s+(?P<b>[^,;:]{2,90}),?$")
 
 
 def mutual(lookup: Lookup, act_in: Callable[[Span], tuple[str, Event | None]]) -> Iterator[Charge]:
@@ -123,6 +124,7 @@ def mutual(lookup: Lookup, act_in: Callable[[Span], tuple[str, Event | None]]) -
     for part in lookup.article.body():
         for match in _EACH_OTHER.finditer(lookup.text, part.start, part.end):
             sentence = lookup.sentence_at(match.start())
+            sentence = Span(past_dateline(lookup.text, sentence), sentence.end)
             joins = _JOINS.finditer(lookup.text, sentence.start, match.start())
             start = max((join.end() for join in joins), default=sentence.start)
             pair = _PAIR.search(lookup.text, start, match.start())

@@ -47,7 +47,7 @@ _STATUS = re.compile(
     r"|engaged|linked|to\s+blame))"
 )
 _NO_ONE = re.compile(r"(?:no\s+\w+|nobody|none|neither)\b")
-_EACH = re.compile(r"(?i)(?:each(?:\s+other)?|one\s+another)\b")
+_EACH = re.compile(r"(?i)\s+(?:each(?:\s+other)?|one\s+another)\b")
 _PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being)\s+(?:\w+\s+){0,2}$")
 _TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
 
@@ -94,7 +94,8 @@ class _Finder:
             if found is None or self._nobody_lays(attribution):
                 continue
             doers, what = found
-            if not doers or _EACH.match(doers[0].text):
+            cue = attribution.cue[-1].end
+            if not doers or _EACH.match(self._lookup.text, cue):
                 continue  # "accuse each other" is read as two charges
             content = attribution.content[0]
             parts = [content] if content.contains(what) else [*attribution.content, what]
