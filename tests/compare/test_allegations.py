@@ -638,6 +638,13 @@ def test_a_dateline_is_none_of_two_sides_that_accuse_each_other() -> None:
     assert found[0].span.of(text).startswith("Ostra")
 
 
+def test_a_headline_joins_two_sides_by_a_comma() -> None:
+    found = statements(reading("Ostra, Kelia accuse each other of shelling Aster.")).allegations
+    assert [(a.alleger, a.perpetrator) for a in found] == [("ostra", "kelia"), ("kelia", "ostra")]
+    told = "In Mell, Stone Brigade, a foe of Kelia, accused each other of it."
+    assert not statements(reading(told)).allegations
+
+
 def test_two_sides_may_stand_in_an_aside() -> None:
     text = "Two neighbours, Ostra and Kelia, accused each other of shelling Aster."
     found = statements(reading(text)).allegations
@@ -650,6 +657,23 @@ def test_who_accuses_another_in_turn_is_accused_by_it_though_its_words_begin_beh
     said = Said("Ostra", "accused", "shelling Aster", Stance.ACCUSES)
     found = statements(reading(text, said=[said])).allegations
     assert [(a.alleger, a.perpetrator) for a in found] == [("ostra", "kelia"), ("kelia", "ostra")]
+
+
+def test_who_denies_accusations_by_a_pronoun_is_the_accused() -> None:
+    text = "Stone Brigade denied accusations by Kelia that it had repeatedly shelled Aster."
+    denied = "accusations by Kelia that it had repeatedly shelled Aster"
+    said = [
+        Said("Stone Brigade", "denied", denied, Stance.DENIES),
+        Said(
+            "Kelia", "accusations", "that it had repeatedly shelled Aster", Stance.ACCUSES, inside=0
+        ),
+    ]
+    (found,) = statements(
+        reading(text, said=said, events=[Happened("shelled", mode="heavy-weapons")])
+    ).allegations
+    assert (found.alleger, found.perpetrator, found.act) == ("kelia", "stone-brigade", "shelling")
+    said[0] = replace(said[0], stance=Stance.SAYS)
+    assert not statements(reading(text, said=said, events=[Happened("shelled")])).allegations
 
 
 def test_a_breach_of_an_accord_named_by_its_year_is_of_no_other() -> None:

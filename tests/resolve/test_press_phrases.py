@@ -112,6 +112,15 @@ def test_what_has_a_capital_and_is_no_name_becomes_no_actor(name: str) -> None:
     assert page.links()[name].entity is None
 
 
+@pytest.mark.parametrize("word", ["breakaway", "eastern-based", "separatist"])
+def test_forces_that_hold_a_part_of_a_state_do_not_speak_for_it(word: str) -> None:
+    page = Page(f"Syria's {word} forces denied it.")
+    page.phrase(f"Syria's {word} forces", MentionKind.STATE_BODY, name="Syria")
+    page.says(f"Syria's {word} forces", "denied", "it")
+    (speaker,) = page.resolved().speakers
+    assert (speaker.actor, speaker.body) == (None, None)
+
+
 def test_allies_of_a_state_do_not_speak_for_it() -> None:
     page = Page("Syria's allies confirmed their pledge.")
     page.phrase("Syria's allies", MentionKind.ORGANISATION, name="Syria")

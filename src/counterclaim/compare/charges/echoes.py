@@ -114,6 +114,9 @@ _JOINS = re.compile(
     r"(?i)\s(?:as|while|after|when|that|amid|before|since|because|though|although|but)\s+"
 )
 _PAIR = re.compile(r"(?P<a>[^,;:]{2,60}?)\s+and\s+(?P<b>[^,;:]{2,90}),?$")
+#: "Ostra, Kelian rebels | trade blame": a headline's pair.
+_LISTED = re.compile(r"(?P<a>[^,;:]{2,40}),\s+(?P<b>[^,;:]{2,40})")
+_NOW = re.compile(r"\s+(?:again\s+)?(?:accuse|blame|trade|exchange|swap)\b")
 
 
 def mutual(lookup: Lookup, act_in: Callable[[Span], tuple[str, Event | None]]) -> Iterator[Charge]:
@@ -128,6 +131,8 @@ def mutual(lookup: Lookup, act_in: Callable[[Span], tuple[str, Event | None]]) -
             joins = _JOINS.finditer(lookup.text, sentence.start, match.start())
             start = max((join.end() for join in joins), default=sentence.start)
             pair = _PAIR.search(lookup.text, start, match.start())
+            if pair is None and _NOW.match(match.group()):
+                pair = _LISTED.fullmatch(lookup.text, start, match.start())
             if pair is None or match.start() < sentence.start:
                 continue
             act, event = act_in(Span(match.end(), max(sentence.end, match.end() + 1)))

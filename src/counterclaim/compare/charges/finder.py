@@ -16,7 +16,12 @@ from counterclaim.compare.charges.ownvoice import lays_on
 from counterclaim.compare.charges.perpetrators import doer_of_event
 from counterclaim.compare.charges.powers import with_power
 from counterclaim.compare.charges.stated import Stated, stated_acts
-from counterclaim.compare.charges.subjects import antecedent, last_two_groups, subject_before
+from counterclaim.compare.charges.subjects import (
+    antecedent,
+    denier,
+    last_two_groups,
+    subject_before,
+)
 from counterclaim.compare.charges.telling import is_so, past_infinitive, sourced, tells, told_within
 from counterclaim.compare.charges.together import together
 from counterclaim.compare.lookup import Lookup
@@ -165,7 +170,8 @@ class _Finder:
                 continue
             if voice is not None and self._left_to_others(event):
                 continue
-            doer = doer_of_event(self._lookup, event)
+            laid = denier(self._lookup, inner, event.trigger.start)
+            doer = doer_of_event(self._lookup, event) or laid
             if doer is None and act == BREACH and not self._agentless(event):
                 doer = self._doer_around(event)
             if doer is None and act != BREACH and event.actor is None and voice is None:

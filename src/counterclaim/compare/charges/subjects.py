@@ -16,7 +16,7 @@ from counterclaim.compare.charges.doers import (
     government_of,
 )
 from counterclaim.compare.lookup import Lookup
-from counterclaim.records import Mention, MentionKind
+from counterclaim.records import Attribution, Mention, MentionKind, Stance
 from counterclaim.spans import Span
 
 
@@ -78,6 +78,17 @@ def _head_of_relative(
     return heads[-1] if heads and acts(lookup, heads[-1]) else None
 
 
+def denier(lookup: Lookup, inner: Attribution | None, at: int) -> Doer | None:
+    """Who denies what a pronoun lays on it: "denied claims by Ostra that it | shelled"."""
+    outer = lookup.attributions.get(inner.parent or "") if inner else None
+    if inner is None or outer is None or outer.stance is not Stance.DENIES or not outer.source:
+        return None
+    if not _THAT_IT.search(lookup.text, inner.content[0].start, at):
+        return None
+    words = " ".join(outer.source[0].of(lookup.text).split())
+    return Doer(lookup.speaker_actor(outer), words, outer.source[0])
+
+
 def last_two_groups(lookup: Lookup, at: int) -> list[str]:
     """The two armed groups named last in the three sentences before a position, or none."""
     number = lookup.sentence_number(at)
@@ -93,6 +104,10 @@ def last_two_groups(lookup: Lookup, at: int) -> list[str]:
     return []
 
 
+#: "(claims) | that it had indiscriminately | shelled the town"
+_THAT_IT = re.compile(
+    r"\bthat\s+(?:it|they|he|she)\s+(?:(?:had|has|have|was|were|is|are|been|also|[a-z]+ly)\s+){0,3}$"
+)
 #: "fighting | Ostra": who stands behind it is its object.
 _OBJECT = re.compile(
     r"(?i)\b(?!including|following|during|being|saying|adding|(?:shell|bomb|kill|train|build|meet)ing)"

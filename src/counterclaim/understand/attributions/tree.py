@@ -9,6 +9,7 @@ from dataclasses import replace
 from counterclaim.datelines import behind_dateline
 from counterclaim.records import Attribution, LinkedAttribution
 from counterclaim.spans import Span, Spans
+from counterclaim.understand.attributions.asides import denied_in_asides
 from counterclaim.understand.attributions.closing_speakers import closing_speakers, whole_clauses
 from counterclaim.understand.attributions.coloned import parted_at_colons
 from counterclaim.understand.attributions.contrasts import parted_by_contrast
@@ -81,6 +82,7 @@ def passage_drafts(
     flat = not_overreaching(text, words, flat)
     flat = not_cut_short(text, words, sentences, flat)
     flat = held_responsible(text, sentences, flat, names=names)
+    flat = denied_in_asides(text, sentences, flat)
     whole = continued(text, passage, flat, sentences)
     apart = split_sequels(text, words, passage, whole)
     whole = relayed(text, words, sentences, apart, names=names)
