@@ -16,6 +16,7 @@ from counterclaim.models.heads import EventHead, LinkHead, RelationHead, SenseHe
 from counterclaim.models.lattice import Floats as Moves
 from counterclaim.models.lattice import WordSpan, best_spans, bio_moves
 from counterclaim.models.linking import Link, Linker
+from counterclaim.models.onethread import one_thread
 from counterclaim.models.pieces import Pieces, windows
 from counterclaim.models.relating import best_relations
 from counterclaim.records import (
@@ -94,6 +95,7 @@ class Reader:
             if link.score >= least
         ]
 
+    @one_thread
     def event_roots(
         self, sentence: str, pairs: Sequence[tuple[Span | None, Span | None]]
     ) -> list[tuple[tuple[str, float], ...]]:
@@ -111,6 +113,7 @@ class Reader:
         """
         return best_relations(self.relation_chances(passage, entities))
 
+    @one_thread
     def relation_chances(
         self, passage: str, entities: Sequence[Span]
     ) -> dict[tuple[Span, Span], dict[str, float]]:
@@ -125,6 +128,7 @@ class Reader:
             made |= self._window_chances(window, [(e, w) for e, w in words if w is not None])
         return made
 
+    @one_thread
     def senses(self, passage: str, mentions: Sequence[Span]) -> Floats:
         """Unit vectors ``[mentions, 128]`` of event mentions of a passage, in their order.
 
@@ -140,6 +144,7 @@ class Reader:
                 made[[n for n, _ in here]] = self._senses.directions(states)
         return made
 
+    @one_thread
     def _read(
         self,
         passages: Sequence[str],

@@ -1,0 +1,62 @@
+"""The library behind numpy: one thread in the block, as before after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from threadpoolctl import ThreadpoolController
+
+from counterclaim.models import encoder, load_reader
+from counterclaim.models.onethread import one_thread
+
+
+def threads() -> set[int]:
+    """How many threads the libraries behind numpy may use."""
+    return {found["num_threads"] for found in ThreadpoolController().select(user_api="blas").info()}
+
+
+@pytest.fixture(autouse=True)
+def two_threads() -> Iterator[None]:
+    """Allows two threads while a test runs, on a machine of one processor too."""
+    with ThreadpoolController().limit(limits=2, user_api="blas"):
+        if threads() != {2}:
+            pytest.skip("numpy has no library here that bears two threads")
+        yield
+
+
+def test_one_thread_in_the_block_and_as_before_after_it() -> None:
+    with one_thread:
+        assert threads() == {1}
+    assert threads() == {2}
+
+
+def test_blocks_that_overlap_set_back_what_the_first_found() -> None:
+    one_thread.__enter__()
+    one_thread.__enter__()
+    one_thread.__exit__()
+    assert threads() == {1}
+    one_thread.__exit__()
+    assert threads() == {2}
+
+
+def test_an_error_in_the_block_sets_it_back_too() -> None:
+    with pytest.raises(ValueError, match="at fault"), one_thread:
+        raise ValueError("at fault")
+    assert threads() == {2}
+
+
+def test_passages_are_read_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[set[int]] = []
+    read = encoder.Encoder.read
+
+    def watching(
+        self: encoder.Encoder, passages: Sequence[str], *, hasty: bool = False
+    ) -> list[list[encoder.Window]]:
+        seen.append(threads())
+        return read(self, passages, hasty=hasty)
+
+    monkeypatch.setattr(encoder.Encoder, "read", watching)
+    load_reader(threads=2).read(["Snow fell on the hills all night."])
+    assert seen == [{1}]
+    assert threads() == {2}
