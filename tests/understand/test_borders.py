@@ -57,6 +57,8 @@ def test_a_place_is_not_taken_from_another_clause(
         ("On Thursday guards left, but raids went on.", "raids", None),
         ("Last week, Norland bombed Kesh.", "bombed", "Last week"),
         ("Norland bombed Kesh, Thursday.", "bombed", "Thursday"),
+        ("Norland took Kesh on Thursday after bombing Sabra.", "bombing", None),
+        ("Nine were killed on Thursday after jets bombed Kesh.", "bombed", "Thursday"),
         ("Norland bombed Kesh, wary of the vote on Thursday.", "bombed", None),
     ],
 )

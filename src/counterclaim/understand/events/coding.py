@@ -35,10 +35,12 @@ from counterclaim.understand.events.times import (
     VIOLENT,
     names_other,
     of_agreement,
+    of_later,
     of_main_clause,
     of_other_than_acts,
     of_participle,
     of_verb_before,
+    opens_saying,
     outside_day,
     own_interval,
 )
@@ -250,6 +252,7 @@ class _Events:
         free = [t for t in free if words.within(t.span).start < later]
         clause, acts = scene.finder.clause, scene.triggers
         free = [t for t in free if not parts(clause, trigger, words.within(t.span), acts)]
+        free = [t for t in free if not of_later(words, trigger, t.span, acts)]
         free = [t for t in free if not names_other(text, words, trigger, t.span, scene.triggers)]
         cues = self._sayings.cues
         free = [t for t in free if not of_verb_before(words, trigger, t.span, cues, scene.triggers)]
@@ -267,12 +270,9 @@ class _Events:
         ]
         if near or voice is None:
             return min(near, key=lambda n: n[:4])[4] if near else None
-        return outside_day(
-            [t for t in free if self._found.voices.of(t.span) is None and not scene.heads(t)],
-            words,
-            self._sayings.cues,
-            at,
-        )
+        outlets = [t for t in free if self._found.voices.of(t.span) is None and not scene.heads(t)]
+        day = outside_day(outlets, words, cues, at)
+        return day if violent or day is None or not opens_saying(day.span, cues, at) else None
 
 
 def _id(record: Attribution | Mention | TimeExpression | None) -> str | None:

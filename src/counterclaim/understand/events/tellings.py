@@ -12,7 +12,7 @@ from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import Words, word_set
 
 FAR = 12  # words between an act and its result, number or weapon
-_RESULTS = word_set("kill wound injure damage destroy die dead demolish martyr")
+RESULTS = word_set("kill wound injure damage destroy die dead demolish martyr")
 _SAME_PHRASE = 3  # words from "provide" to its "support"
 #: What a noun after a verb of some kind only names once more, or names as ended or withheld.
 _SAID_AGAIN = {
@@ -47,7 +47,7 @@ def tellings(words: Words, triggers: Sequence[Trigger]) -> list[Told]:
         if n and not triggers[n].verbal:
             results.setdefault(n - 1, []).append(triggers[n])
     for n, trigger in enumerate(triggers):
-        if n not in owned and trigger.entry.phrase in _RESULTS | REACHING:
+        if n not in owned and trigger.entry.phrase in RESULTS | REACHING:
             act = _act_of(words, triggers, n, owned)
             if act is not None:
                 results.setdefault(act, []).append(trigger)
@@ -84,7 +84,7 @@ def _act_of(words: Words, triggers: Sequence[Trigger], n: int, owned: set[int]) 
         between = words.lower[low + 1 : high]
         if result.entry.phrase in REACHING and (act.verbal or m > n or len(between) > _CHAINED):
             continue
-        chained = act.entry.phrase in _RESULTS
+        chained = act.entry.phrase in RESULTS
         if len(between) > (_CHAINED if chained else FAR) or any(w in _APART for w in between):
             continue
         if m < n and (not act.verbal or chained or _participial(result)):

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from counterclaim.records import EventType, Granularity, Interval, TimeExpression
 from counterclaim.spans import Span
+from counterclaim.understand.events.tellings import RESULTS
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.timegrammar.entries import heads_entry
 from counterclaim.understand.words import Words, word_set
@@ -66,6 +67,7 @@ KNOWN = word_set("the this that these those")
 KNOWN_GAP = 2  # words before a deed that may say so
 ALLEGED = word_set("alleged purported suspected reported")
 NEAR_WORDS = 5  # a day within so many words before an alleged deed may be its own
+LEADING = word_set("after since until before following")
 _ON = word_set("on in late early last at")
 #: Words between a verb of saying and the day of the saying: "said late on Thursday".
 SAYING_GAP = 3
@@ -161,6 +163,18 @@ def of_verb_before(
     return any(t.verbal for t in inside) or any(words.within(c).start in between for c in cues)
 
 
+def of_later(words: Words, trigger: Trigger, time: Span, others: Sequence[Trigger]) -> bool:
+    """Whether a time is of what came after an event: "left on Sunday | after a raid".
+
+    Not so of what an attack did: "nine died on Sunday after shells hit the town".
+    """
+    between = range(words.within(time).stop, trigger.first)
+    if LEADING.isdisjoint(words.lower[at] for at in between):
+        return False
+    harm = any(t.entry.phrase in RESULTS for t in others if t.first < between.start)
+    return not (harm and trigger.entry.root is EventType.ASSAULT)
+
+
 def of_participle(words: Words, trigger: Span, time: Span) -> bool:
     """Whether a time belongs to the participle before it: "the lull announced on Thursday"."""
     dated, told = words.within(time), words.within(trigger)
@@ -205,6 +219,14 @@ def outside_day(
     first, last = sorted((days[0].span, trigger))
     between = words.phrase(words.within(Span(first.end, max(first.end, last.start))))
     return None if RELATED.search(between) else days[0]
+
+
+def opens_saying(time: Span, cues: Sequence[Span], trigger: Span) -> bool:
+    """Whether somebody says at a time what is told: "on Sunday the envoy said he would meet".
+
+    What violence he tells of is news of the same day, and mostly was on it.
+    """
+    return any(time.end <= cue.start and cue.end <= trigger.start for cue in cues)
 
 
 def _one_day(time: TimeExpression) -> bool:
