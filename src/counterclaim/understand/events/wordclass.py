@@ -23,7 +23,8 @@ _BEFORE_VERB = word_set(
     "being is are be it they he she we who which i you did do does t then"
 )
 _AFTER_NOUN = word_set(
-    "on against in by of at from , . ; : ) and or that near over when where while which who"
+    "on against in by of at from , . ; : ) and or that near over when where while which who "
+    "inside outside within across"
 )
 _MANY = word_set("police people militia opposition military army men women children")
 _MODALS = word_set("to will would could may might must can cannot")
@@ -46,7 +47,7 @@ _ALSO_NOUNS = word_set(
     "fall end hold hit kill target bomb shell rain drop launch use crush capture torture "
     "damage mass patrol station march fine sentence convict ban return address press gas beat "
     "charge blame honor honour award challenge fault dispute suspect meet vow pledge threaten "
-    "detail"
+    "detail storm wound"
 )
 
 
