@@ -66,20 +66,6 @@ def test_the_doer_stands_beside_the_breach(text: str, words: str) -> None:
     assert one.perpetrator_text == words
 
 
-def test_a_broker_is_never_taken_for_the_doer() -> None:
-    text = "Both extremist groups began an offensive in breach of the accord brokered by Ostra."
-    found = statements(
-        reading(
-            text,
-            events=[
-                Happened("offensive", actor="extremist groups", factuality=Factuality.REPORTED),
-                Happened("breach", mode=BREACH, actor="Ostra", factuality=Factuality.REPORTED),
-            ],
-        )
-    ).allegations
-    assert [a.perpetrator_text for a in found if a.act == "breach"] == ["extremist groups"]
-
-
 def test_accuses_of_names_alleger_doer_and_act() -> None:
     text = "Ivo Varga accused Stone Brigade of shelling Aster."
     (one,) = statements(
@@ -118,18 +104,6 @@ def test_who_is_behind_a_deed_is_charged_with_it() -> None:
     )
     (one,) = statements(told).allegations
     assert one.perpetrator == "stone-brigade"
-
-
-@pytest.mark.parametrize(
-    ("lead", "cue", "count"),
-    [("To accuse", "accuse", 0), ("To accuse", "To accuse", 0), ("Some accuse", "accuse", 1)],
-)
-def test_nobody_is_accused_by_what_it_would_be_to_accuse(lead: str, cue: str, count: int) -> None:
-    text = f"{lead} Stone Brigade of shelling Aster is absurd."
-    source = "Some" if lead.startswith("Some") else ""
-    said = [Said(source, cue, "Stone Brigade of shelling Aster", Stance.ACCUSES)]
-    events = [Happened("shelling", mode="heavy-weapons")]
-    assert len(statements(reading(text, said=said, events=events)).allegations) == count
 
 
 def test_whom_somebody_charges_with_a_deed_is_accused_of_it() -> None:
@@ -382,7 +356,6 @@ def test_a_breach_by_an_exempt_group_does_not_fall_under_the_agreement() -> None
         ),
         ("air strikes by Marland and Marland army hit Aster", ["marland"]),
         ("Ostra met Stone Brigade and Kelia made air strikes", ["kelia"]),
-        ("air strikes by Kelia and Stone Brigade-held Aster burnt", ["kelia"]),
         ("air strikes by Kelia and Marland said nothing", ["kelia"]),
         ("Stone Brigade or Kelia made air strikes", ["kelia"]),
     ],
@@ -676,16 +649,6 @@ def test_who_denies_accusations_by_a_pronoun_is_the_accused() -> None:
     assert not statements(reading(text, said=said, events=[Happened("shelled")])).allegations
 
 
-def test_a_breach_of_an_accord_named_by_its_year_is_of_no_other() -> None:
-    text = (
-        "The truce of Ostra and Kelia went into effect on February 27. "
-        "The 1994 Aster ceasefire agreement has been violated by Stone Brigade."
-    )
-    event = Happened("violated", mode=BREACH, actor="Stone Brigade")
-    (one,) = statements(reading(text, events=[event])).allegations
-    assert (one.perpetrator, one.ceasefire) == ("stone-brigade", None)
-
-
 @pytest.mark.parametrize(
     ("goes_on", "alleger"),
     [
@@ -930,7 +893,6 @@ def test_who_fears_compares_or_votes_down_accuses_nobody(
         ("that Orm Tarn's murder of a guest was a shock", "murder", "Orm Tarn", 1),
         ("that crowds mourned a farmer killed on Friday", "killed", "a farmer", 0),
         ("that a farmer killed nine on Friday", "killed", "a farmer", 1),
-        ("that a raid which Kelia says hit the port was theirs", "raid", "Kelia", 0),
         ("that nine fell in a gun battle with Stone Brigade", "gun battle", "Stone Brigade", 0),
         ("that a blast shook the district of Aster", "blast", "the district of Aster", 0),
         ("that the shelling shook the activist groups", "shelling", "activist groups", 0),

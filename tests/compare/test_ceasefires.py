@@ -38,8 +38,6 @@ def linked(text: str, published: str = "2016-05-11") -> list[tuple[str, str | No
         ("On February 27 an Ostra-Kelia brokered ceasefire came into force.",
          "2016-07-24", "february"),
         ("A cessation of hostilities came into effect hours before.", "2016-02-28", "february"),
-        ("They keep to the Lakeside ceasefire accords reached on February 27.",
-         "2016-06-20", "february"),
         ("The truce in Lakeside is fragile.", "2016-06-20", None),
     ],
 )  # fmt: skip
@@ -223,13 +221,12 @@ def test_a_truce_that_was_declared_was_agreed_that_day(text: str, announced: dat
          [date(2016, 4, 3)]),
         ("The truce took effect on 3 April. Under the deal, they begin pulling back by 9 April.",
          [date(2016, 4, 3)]),
-        ("Gunmen broke the Christmas truce.", []),
         ("On Sunday Ostra regretted what was done since the truce in Borin was agreed.", []),
         ("Sunday's raid was the worst since the truce in Borin was announced.", []),
         ("Forty died since a truce in Borin collapsed on 3 April.", []),
     ],
 )  # fmt: skip
-def test_a_dateline_a_feast_and_what_is_begun_under_a_truce_are_no_first_day_of_it(
+def test_a_dateline_and_what_is_begun_under_a_truce_are_no_first_day_of_it(
     text: str, first_days: list[date]
 ) -> None:
     found = agreements_in_text([reading(text)], AGREEMENTS, view=World())

@@ -127,12 +127,6 @@ def test_a_country_spelt_like_a_pronoun_is_no_pronoun() -> None:
     assert unresolved("us", None) == "unresolved speaker (“us”)"
 
 
-def test_what_the_outlet_tells_as_affirmed_by_another_is_laid_by_both() -> None:
-    text = "Kelia has applied no real effort to separate the rebels, as affirmed by Ivo Varga."
-    found = statements(reading(text)).allegations
-    assert [(a.alleger, a.outlet_voice) for a in found] == [(None, True), ("varga", False)]
-
-
 def test_who_made_a_charge_does_not_answer_it_under_a_longer_name() -> None:
     text = "The council accuses Kelia of an attack on Aster. The hill council rejected accusations."
     said = [
@@ -214,15 +208,12 @@ def test_who_asks_others_not_to_do_it_disowns_nothing(words: str, count: int) ->
     ("cue", "denied", "answers"),
     [
         ("denied", "citizenship to them", True),
-        ("are denied", "citizenship", False),
         ("were denied", "the claims", True),
         ("dismissed", "a threat to answer the alleged raid", False),
         ("dismissed", "talk of the alleged raid", True),
     ],
 )
-def test_who_is_denied_something_and_who_dismisses_a_threat_denies_no_charge(
-    cue: str, denied: str, answers: bool
-) -> None:
+def test_who_dismisses_a_threat_denies_no_charge(cue: str, denied: str, answers: bool) -> None:
     text = f"Ostra and its people {cue} {denied}."
     said = [Said("Ostra and its people", cue, denied, Stance.DENIES)]
     assert bool(statements(reading(text, said=said)).replies) == answers

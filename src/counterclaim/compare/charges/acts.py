@@ -169,8 +169,6 @@ def _help(lookup: Lookup, event: Event) -> str | None:
     target, actor = (lookup.mentions.get(m or "") for m in (event.target, event.actor))
     if actor is not None and actor.span.start > event.trigger.end and target is None:
         return None  # "has the backing of Norland and a militant group"
-    if target is not None and target.span.overlaps(event.trigger):
-        return None  # "armed opposition and extremist groups" arms nobody
     reach = _OBJECT_END.split(after[:60])[0]
     near = target is not None and target.span.start < event.trigger.end + len(reach)
     words = target.span.of(lookup.text) if target and near else reach

@@ -29,7 +29,6 @@ _BARE_VERB = re.compile(
     r"\s+(?!(?:and|or|in|of|to|on|at|for|from|with|by|as|over|near|against)\b)(?![a-z]+(?:s|ed|ing)\b)"
     r"[a-z]{3,}\b"
 )
-_ON = re.compile(r"(?i)(?:on|upon)\s+(?=\S)")
 _MUST = re.compile(r"(?i)\b(?:must|should|ought\s+to|ha(?:s|ve)\s+to|needs?\s+to)\b")
 #: "be exempt from Ostran strikes", "a halt to Ostran and Marlander attacks"
 _ACTS = re.compile(
@@ -52,10 +51,6 @@ def addressees(lookup: Lookup, what: Span, cue: Span | None) -> list[Doer]:
             return named
     if cue is not None and re.match(r"(?:not\s+)?to\s", lookup.text[what.start : what.end]):
         return _named(lookup, Span(cue.start, max(what.start, cue.start + 1)))
-    on = _ON.match(lookup.text, what.start, what.end)
-    first = doer_from(lookup, on.end()) if on else None
-    if first is not None:
-        return [with_power(lookup, first)]
     bare = _before_bare_verb(lookup, what)
     if bare is not None:
         return [bare]

@@ -77,8 +77,6 @@ _ANOTHER_DEED = re.compile(r"\sand\s+(?:of|for|to)\s")
 _SINCE = re.compile(r"(?i)\bsince\b")
 #: "the Christmas truce", "the 5 May ceasefire"
 _NAMING = re.compile(rf"(?i)\s+(?:\w+\s+)?{HEAD}")
-#: "The 1994 accord": no other agreement is meant.
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HELP = frozenset({SUPPORT, ARMS, SPARING})
 _DAYS = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
@@ -241,7 +239,7 @@ class _Desk:
 
     def _agreement(self, found: Allegation, charge: Charge) -> Ceasefire | None:
         """The agreement of the nearest truce phrase of the sentence, else by article and day."""
-        text, sentence = self._lookup.text, self._lookup.sentence_at(charge.at.start)
+        sentence = self._lookup.sentence_at(charge.at.start)
         near = sorted(
             (
                 max(t.span.start - charge.at.end, charge.at.start - t.span.end, 0),
@@ -253,8 +251,6 @@ class _Desk:
         )
         if near:
             return self._agreements.get(near[0][2])
-        if any(sentence.contains(t.span) and _YEAR.search(t.span.of(text)) for t in self.truces):
-            return None
         linked = {t.ceasefire: self._agreements[t.ceasefire] for t in self.truces if t.ceasefire}
         if found.breach or found.act in _OF_TRUCES:
             return self._nearest(charge) or self._reaching(linked, sentence)

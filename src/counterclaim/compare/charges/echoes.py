@@ -11,20 +11,16 @@ from counterclaim.compare.charges.doers import (
     ACTING,
     PLAIN,
     Doer,
-    doer_from,
-    from_mention,
     with_capital,
 )
 from counterclaim.compare.charges.subjects import subject_before
 from counterclaim.compare.lookup import Lookup
 from counterclaim.datelines import past_dateline
-from counterclaim.records import Attribution, Event, MentionKind, Stance
+from counterclaim.records import Attribution, Event, Stance
 from counterclaim.spans import Span
 
 #: Sentences between a charge and the "same claim" that takes it up.
 NEAR = 2
-#: Characters between an office and the name of who holds it.
-OFFICE = 20
 _SAME = re.compile(
     r"(?i)\b(?:ma[dk]e[sd]?|making|repeat(?:s|ed|ing)?|echo(?:es|ed|ing)|levell?ed|rais(?:es|ed))\s+"
     r"(?:the|a|an|that|this)\s+(?:(?:very\s+)?(?:same|similar|identical)\s+)?"
@@ -55,25 +51,6 @@ def _before(lookup: Lookup, charges: Sequence[Charge], at: int) -> Charge | None
     return max(near, key=lambda c: c.at) if near else None
 
 
-#: "as affirmed by the minister": what the outlet tells is laid by another too.
-_AS_SAID = re.compile(
-    r"(?i),?\s+as\s+(?:was\s+)?(?:affirmed|stated|claimed|alleged|noted|stressed|confirmed"
-    r"|pointed\s+out|reported)\s+by\s+(?:the\s+)?(?=\S)"
-)
-
-
-def endorsed(lookup: Lookup, charges: Sequence[Charge]) -> Iterator[Charge]:
-    """The outlet's own charge, laid again by whom its sentence names with "as affirmed by"."""
-    for charge in charges:
-        if charge.voice is not None or charge.alleger is not None:
-            continue
-        sentence = lookup.sentence_at(charge.at.start)
-        said = _AS_SAID.search(lookup.text, charge.at.start, sentence.end)
-        who = doer_from(lookup, said.end()) if said else None
-        if who is not None:
-            yield replace(charge, alleger=_person(lookup, who))
-
-
 #: "accused the army of helping them, essentially | leaving them untouched"
 _AND_SO = re.compile(r",\s+(?:\w+ly\s+|thus\s+|in\s+effect\s+)?\w+ing\b[^,;:]*")
 
@@ -90,17 +67,6 @@ def elaborated(lookup: Lookup, charge: Charge) -> Charge:
         if within and any(part.contains(charge.doer.span) for part in voice.content):
             return replace(charge, voice=voice)
     return charge
-
-
-def _person(lookup: Lookup, who: Doer) -> Doer:
-    """The person whose office is named right before: "Foreign Minister Ivo Varga"."""
-    after = [
-        m
-        for m in lookup.ordered
-        if m.kind is MentionKind.PERSON and 0 <= m.span.start - who.span.end <= OFFICE
-    ]
-    same = lookup.sentence_at(who.span.start)
-    return from_mention(lookup, after[0]) if after and same.contains(after[0].span) else who
 
 
 #: Two sides that accuse each other, before the words that say so.

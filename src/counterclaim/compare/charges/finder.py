@@ -10,7 +10,7 @@ from counterclaim.compare.charges.accused import accused
 from counterclaim.compare.charges.acts import AS_QUOTED, BREACH, act_of, named_act
 from counterclaim.compare.charges.charge import Charge
 from counterclaim.compare.charges.doers import Doer, doer_from
-from counterclaim.compare.charges.echoes import elaborated, endorsed, mutual, owned, same_claims
+from counterclaim.compare.charges.echoes import elaborated, mutual, owned, same_claims
 from counterclaim.compare.charges.ownside import is_own
 from counterclaim.compare.charges.ownvoice import lays_on
 from counterclaim.compare.charges.perpetrators import doer_of_event
@@ -25,12 +25,10 @@ from counterclaim.compare.charges.subjects import (
 from counterclaim.compare.charges.telling import is_so, past_infinitive, sourced, tells, told_within
 from counterclaim.compare.charges.together import together
 from counterclaim.compare.lookup import Lookup
-from counterclaim.compare.truces.phrases import HEAD
 from counterclaim.records import (
     Attribution,
     CeasefireMention,
     Event,
-    Stance,
     Unit,
 )
 from counterclaim.spans import Span
@@ -38,7 +36,6 @@ from counterclaim.spans import Span
 _VERB = re.compile(r"(?i)(?:ing|ed|en|broke)$")
 _IN_BREACH = re.compile(r"(?i)\bin\s+(?:an?\s+)?(?:\w+\s+)?$")
 _RELATIVE = frozenset({"who", "which", "that"})
-_TO = re.compile(r"(?is)(?:\W?to\s|.{3}to\s)")  # before the cue, or its first word
 _ACCUSING = re.compile(r"[^,]{0,2},\s+(?:accus|blam)ing\b")
 _ALLEGED = re.compile(r"(?i)\b(?:alleged|purported|supposed)\s+(?:[\w-]+\s+){0,2}$")
 _NO_TRUCE = re.compile(
@@ -53,8 +50,6 @@ _STATUS = re.compile(
 )
 _NO_ONE = re.compile(r"(?:no\s+\w+|nobody|none|neither)\b")
 _EACH = re.compile(r"(?i)\s+(?:each(?:\s+other)?|one\s+another)\b")
-_PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being)\s+(?:\w+\s+){0,2}$")
-_TRUCE = re.compile(rf"(?i)(?<!\w){HEAD}")
 
 
 def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
@@ -67,7 +62,7 @@ def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
     told = [c for c in told if finder.is_told(c) and not is_own(lookup, c)]
     told = [c for c in told if c.act != AS_QUOTED or not _is_named(c, told)]
     kept: dict[tuple[str, str, str], Charge] = {}
-    for charge in (*told, *same_claims(lookup, told), *endorsed(lookup, told)):
+    for charge in (*told, *same_claims(lookup, told)):
         who = f"{charge.doer.actor} {charge.doer.text.lower()}" if charge.doer else ""
         by = f" {charge.alleger.text}" if charge.alleger else ""
         voice = charge.voice.id if charge.voice else f"@{charge.span.start}{by}"
@@ -96,7 +91,7 @@ class _Finder:
         """From "X accuses Y of Z"; Z's first event says which act it is."""
         for attribution in self._lookup.reading.understanding.attributions:
             found = accused(self._lookup, attribution) if attribution.polarity else None
-            if found is None or self._nobody_lays(attribution):
+            if found is None:
                 continue
             doers, what = found
             cue = attribution.cue[-1].end
@@ -121,15 +116,6 @@ class _Finder:
             return None
         goes_on = _ACCUSING.match(self._lookup.text, max(0, cue.start - 3), cue.end)
         return subject_before(self._lookup, cue.start) if goes_on else None
-
-    def _nobody_lays(self, attribution: Attribution) -> bool:
-        """Whether nobody is said to accuse: "denied accusations of it", "to accuse them of it"."""
-        if attribution.source or self._lookup.speaker_actor(attribution) is not None:
-            return False
-        outer = self._lookup.attributions.get(attribution.parent or "")
-        cue = attribution.cue[0] if attribution.cue else Span(0, 0)
-        infinitive = _TO.match(self._lookup.text, max(0, cue.start - 3), cue.end) is not None
-        return infinitive or (outer is not None and outer.stance is Stance.DENIES)
 
     def _acts_in(self, within: Span) -> list[tuple[str, Event | None]]:
         acts: dict[str, Event | None] = {}
@@ -172,7 +158,7 @@ class _Finder:
                 continue
             laid = denier(self._lookup, inner, event.trigger.start)
             doer = doer_of_event(self._lookup, event) or laid
-            if doer is None and act == BREACH and not self._agentless(event):
+            if doer is None and act == BREACH:
                 doer = self._doer_around(event)
             if doer is None and act != BREACH and event.actor is None and voice is None:
                 doer = self._relative(event)
@@ -193,12 +179,6 @@ class _Finder:
         doer = antecedent(self._lookup, event.trigger.start)
         target = self._lookup.mentions.get(event.target or "")
         return None if doer and target and doer.span.overlaps(target.span) else doer
-
-    def _agentless(self, event: Event) -> bool:
-        """Whether a truce "has been violated", and the sentence names nobody who did."""
-        sentence = self._lookup.sentence_at(event.trigger.start)
-        before = self._lookup.text[sentence.start : event.trigger.start]
-        return bool(_PASSIVE.search(before) and _TRUCE.search(before))
 
     def _of_no_truce(self, event: Event) -> bool:
         """Whether what is breached is a wall, a siege or a border, and no agreement."""
@@ -287,8 +267,7 @@ class _Finder:
     def is_told(self, charge: Charge) -> bool:
         """Whether there is somebody to accuse and, in reported words, somebody who does."""
         if charge.doer is None:
-            passive = charge.event is not None and self._agentless(charge.event)
-            return charge.voice is not None or passive
+            return charge.voice is not None
         words = charge.doer.text.lower().split()
         source = self._lookup.speaker_text(charge.voice).lower()
         it = source == "it" and self._lookup.speaker_actor(charge.voice) is None

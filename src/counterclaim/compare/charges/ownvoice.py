@@ -13,10 +13,6 @@ from counterclaim.spans import Span
 
 #: Acts that are accusations in the outlet's own voice too.
 _OWN_VOICE = frozenset({"support", "arms supply"})
-_DEAL = re.compile(
-    r"(?i)\b(?:despite|notwithstanding|in\s+(?:spite|defiance|breach|violation)\s+of)\s+(?:the|that|this)\s+"
-    r"(?:deal|agreement|accord|pact|arrangement)\b"
-)
 _BREACHES = re.compile(r"(?i)\b(?:breach(?:es|ed)|violat(?:ions?|ed|ing)|infringements?)\b")
 _AGAINST = re.compile(
     r"(?i)\b(?:(?:despite|notwithstanding|in\s+spite\s+of)(?!\s+\w+ing\b)"
@@ -55,8 +51,7 @@ def lays_on(
     sentence = lookup.sentence_at(event.trigger.start)
     phrases = [t for t in truces if sentence.contains(t.span)]
     named = [t for t in phrases if t.ceasefire is not None]
-    against = bool(phrases) or _deal_named(lookup, truces, sentence)
-    if against and set_against_truce(sentence.of(lookup.text)) and _acts_now(event):
+    if phrases and set_against_truce(sentence.of(lookup.text)) and _acts_now(event):
         return True
     if any(what in ENDS for t in named for what, _ in t.says):
         return False  # "after the truce expired, the army began an operation"
@@ -65,15 +60,6 @@ def lays_on(
     if named:
         return set_against_truce(sentence.of(lookup.text)) or _acts_now(event)
     return doer.actor is not None and _acts_now(event) and _among_breaches(lookup, sentence)
-
-
-def _deal_named(lookup: Lookup, truces: Sequence[CeasefireMention], sentence: Span) -> bool:
-    """Whether "despite the deal" goes on from a truce of the two sentences before."""
-    if not _DEAL.search(sentence.of(lookup.text)):
-        return False
-    number = lookup.sentence_number
-    at = number(sentence.start)
-    return any(0 <= at - number(t.span.start) <= 2 for t in truces)
 
 
 def _among_breaches(lookup: Lookup, sentence: Span) -> bool:

@@ -81,9 +81,6 @@ _HIT_IN = re.compile(
 #: "drove the factions | together by | bombing them": who stands before it is driven.
 _BY_DOING = re.compile(r"\s+(?:[a-z]+\s+)?by\s+")
 _BY = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
-#: "a raid that | the council | says killed nine"
-_RELATIVE = re.compile(r"\b(?:that|which)\s+(?:the\s+)?$")
-_SAYS = re.compile(r"\s+(?:sa(?:id|ys?)|claim(?:s|ed)?|believed?s?|alleged?s?)\b")
 _TOUCHING = 2  # characters between an owner and what it owns
 #: "rebels backed by Ostran jets attacked": no act of Ostra's own.
 _BACKED = re.compile(r"(?i)\b(?:back|support|cover|assist|aid|help)ed\s+by\s+(?:the\s+)?$")
@@ -98,7 +95,7 @@ def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
     actor = lookup.mentions.get(event.actor or "")
     if actor is None or _SPEAKS.fullmatch(actor.text) or only_watches(lookup, actor):
         return None
-    if _only_tells(lookup, actor) or _is_victim(lookup, actor, event.trigger):
+    if _is_victim(lookup, actor, event.trigger):
         return None
     if lookup.text[actor.span.end : event.trigger.start].strip() == "to":
         return None  # "helped the brigade to shell it": what it is to do
@@ -128,12 +125,6 @@ def _head_of_who(lookup: Lookup, actor: Mention, trigger: Span) -> Mention | Non
         return None
     held = [m for m in lookup.mentions_in(Span(actor.span.end, trigger.start)) if acts(lookup, m)]
     return next((m for m in held if m.span.end == who.start()), None)
-
-
-def _only_tells(lookup: Lookup, mention: Mention) -> bool:
-    """Whether a name only says what a relative clause tells: "a raid that the council says"."""
-    before = lookup.text[max(0, mention.span.start - 12) : mention.span.start]
-    return bool(_RELATIVE.search(before) and _SAYS.match(lookup.text, mention.span.end))
 
 
 def _is_victim(lookup: Lookup, mention: Mention, trigger: Span) -> bool:
@@ -182,7 +173,7 @@ def _owner(lookup: Lookup, platform: Span) -> Doer | None:
         return from_mention(lookup, owners[0])
     start = lookup.sentence_at(platform.start).start
     led_up = lookup.text[start : platform.start]
-    return _leader(lookup, led_up, start) or _demonym(lookup, led_up, start)
+    return _demonym(lookup, led_up, start)
 
 
 def doer_beside(lookup: Lookup, trigger: Span) -> Doer | None:
@@ -226,8 +217,6 @@ def _blamed(lookup: Lookup, blamed: re.Match[str], start: int) -> Doer | None:
     if that and (_TOLD.search(blamed["np"]) or not _ends_in_name(lookup, parts[0])):
         parts.reverse()
     span = _behind_saying(lookup, parts[0])
-    if who := _RELATES.search(lookup.text, span.start + 1, span.end):
-        span = Span(span.start, who.start())
     named = _ends_in_name(lookup, span)
     if named is not None:
         return from_mention(lookup, named)
@@ -237,8 +226,6 @@ def _blamed(lookup: Lookup, blamed: re.Match[str], start: int) -> Doer | None:
     return None if nobody else Doer(None, plain, span)
 
 
-#: "those | who help Kelia", "the brigade | , which left Aster"
-_RELATES = re.compile(r"\s?,?\s+(?:who|which)\s")
 #: Words of a doer that is nobody's name: "the same armed group".
 WORDS = 6
 _SUPPOSED = re.compile(

@@ -46,10 +46,6 @@ def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
         return Doer(None, " ".join(span.of(text).split()), span)
     held = [m for m in lookup.mentions_in(clause) if not _bracketed(text, m.span, clause)]
     named = [m for m in held if acts(lookup, m) or _capital(lookup, m) is not None]
-    that = _THAT.search(text, clause.start, clause.end)
-    if that and not any(m.span.end > that.start("np") for m in named):
-        span = Span(that.start("np"), that.end("np"))
-        return Doer(None, " ".join(span.of(text).split()), span)
     aside = _ASIDE.search(text, clause.start, clause.end)
     heads = [m for m in named if aside and m.span.end == aside.start() and acts(lookup, m)]
     if heads:
@@ -144,11 +140,6 @@ _NO_SUBJECT = re.compile(
 _VERB_NEXT = re.compile(
     r"\s+(?:had|has|is|was|were|have|would|will|may|might|could|never|also|[a-z]{3,}ed|[a-z]{3,}s)\b"
 )
-#: "that the West would like to …": a subject with a capital that is nobody's known name.
-_THAT = re.compile(
-    r"\bthat\s+(?P<np>(?:the\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})\s+"
-    r"(?:would|may|might|could|will|has|have|had|is|was|were|are)\b"
-)
 
 
 def _bracketed(text: str, span: Span, clause: Span) -> bool:
@@ -177,8 +168,7 @@ _RELATIVE = re.compile(r",\s+(?:that|which|who)\s")
 def antecedent(lookup: Lookup, at: int) -> Doer | None:
     """What a relative clause that holds a position speaks of: the name set off by a comma.
 
-    In "Black Banner, the branch that others condemned, which kept attacking" that is the
-    first name; a name right before the relative stands in where none is set off.
+    In "Black Banner, the branch that others condemned, which kept attacking": the first name.
     """
     text, sentence = lookup.text, lookup.sentence_at(at)
     opened = list(_RELATIVE.finditer(text, sentence.start, at))
@@ -187,5 +177,4 @@ def antecedent(lookup: Lookup, at: int) -> Doer | None:
     start = opened[-1].start()
     before = [m for m in lookup.mentions_in(Span(sentence.start, start)) if acts(lookup, m)]
     set_off = [m for m in before if text[m.span.end : m.span.end + 1] == ","]
-    near = set_off or [m for m in before if m.span.end == start]
-    return from_mention(lookup, near[-1]) if near else None
+    return from_mention(lookup, set_off[-1]) if set_off else None

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from counterclaim.compare.charges.doers import ACTING, SPONSORED, Doer
+from counterclaim.compare.charges.doers import ACTING, Doer
 from counterclaim.compare.charges.powers import ARMS, MEN, with_power
 from counterclaim.compare.lookup import Lookup
 from counterclaim.records import Mention, MentionKind
@@ -164,11 +164,9 @@ def _outermost(lookup: Lookup, sentence: Span) -> list[Mention]:
 
 def _joined(lookup: Lookup, left: Mention, right: Mention, at: int) -> bool:
     """Whether two neighbours stand in one list on the same side of the act."""
-    apart = left.span.end <= at <= right.span.start
     joint = _JOINT.fullmatch(lookup.text, left.span.end, right.span.start)
-    backed = SPONSORED.match(lookup.text, right.span.end)
     clause = at <= left.span.start and _VERB.match(lookup.text, right.span.end)
-    return bool(joint) and not (apart or backed or clause)
+    return bool(joint) and not clause
 
 
 def _begins(lookup: Lookup, mention: Mention) -> bool:

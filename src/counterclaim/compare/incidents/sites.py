@@ -160,7 +160,7 @@ def _narrower(
     own = mentions.get(event.place or "")
     if place is None or own is None:
         return place, event.place
-    for mention, name in _beside(own, mentions.get(event.target or ""), mentions, text):
+    for mention, name in _beside(own, mentions.get(event.target or ""), text):
         spots = [p for p in view.places_named(name.casefold()) if p.kind in SPOTS]
         near = [p for p in spots if p.id != place.id and _lies_by(p, place, view)]
         if len(near) == 1:
@@ -168,17 +168,12 @@ def _narrower(
     return place, event.place
 
 
-def _beside(
-    own: Mention, target: Mention | None, mentions: Mapping[str, Mention], text: str
-) -> Iterable[tuple[str, str]]:
+def _beside(own: Mention, target: Mention | None, text: str) -> Iterable[tuple[str, str]]:
     """Mentions with the names in them that may be narrower than the place's own."""
     head = SPOT_END.split(own.span.of(text), maxsplit=1)[0]
     yield own.id, _bare(head.strip())
     if target is not None:
         yield target.id, _bare(target.span.of(text))
-    for mention in mentions.values():
-        if 0 <= own.span.start - mention.span.end <= 2 and text[mention.span.end] == ",":
-            yield mention.id, _bare(mention.span.of(text))
 
 
 def _lies_by(spot: Place, place: Place, view: View) -> bool:

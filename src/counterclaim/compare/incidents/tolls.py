@@ -96,10 +96,7 @@ def head_tolls(reading: Reading, *, view: View) -> Tolls:
     some = {q.span for q in counted if counts_some(q, text)}
     dead = [_toll(q, reading, view) for q in counted]
     whole = [t for t in dead if not PART.search(t.of) and t.span not in some]
-    fighting = any(FIGHTING.search(t.of) for t in dead)
     killed = _leading([t for t in whole if WHOLE.search(t.of)] or whole)
-    if killed and fighting and "civilian" in killed.of:
-        killed = replace(killed, part=True)
     told = {t.low for t in dead if t.span in some and _with(killed, t, dead, reading)}
     told |= {t.low for t in dead[:1]}
     civilians, children = (

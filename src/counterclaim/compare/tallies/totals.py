@@ -82,8 +82,6 @@ _EARLIER = re.compile(
     r"(?i)\b(?:last\s+(?:week|month|day|time)|previous\w*|yesterday|a\s+(?:day|week)\s+(?:ago|earlier)"
     r"|by\s+the\s+evening)\b"
 )
-#: "(244 in the first week)"
-_EARLIER_PART = re.compile(r"(?i)\b(?:first|second|third)\s+(?:day|week|month)\b")
 #: "The number of breaches by armed groups is 254": the breaches are counted, not the groups.
 _DOER = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
 _IN_ALL = re.compile(r"\s+(?:in\s+all|altogether|in\s+total|all\s+told)\b")
@@ -142,12 +140,7 @@ def _is_earlier(text: str, sentence: Span, span: Span) -> bool:
     """Whether the clause of a count speaks of an earlier issue or period."""
     before = re.split(r"[(;.]", text[sentence.start : span.start])[-1]
     after = re.split(r"[(),;.]", text[span.end : sentence.end])[0]
-    bracketed = text[: span.start].rstrip().endswith("(")
-    return bool(
-        _EARLIER.search(before)
-        or _EARLIER.search(after)
-        or (bracketed and _EARLIER_PART.search(after))
-    )
+    return bool(_EARLIER.search(before) or _EARLIER.search(after))
 
 
 def _splits(text: str, segment: Segment, span: Span) -> bool:

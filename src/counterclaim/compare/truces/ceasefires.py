@@ -12,7 +12,6 @@ from counterclaim.compare.truces.cues import Cues, cues, places_of
 from counterclaim.compare.truces.daycues import EFFECTIVE
 from counterclaim.compare.truces.days import Fit
 from counterclaim.compare.truces.links import (
-    LATELY,
     abroad,
     best,
     covers,
@@ -152,20 +151,7 @@ def _carried(
         local = [a for a in named.values() if reaches(a, item.cues, lookup)]
         if item.truce.definite and len(local) == 1:
             near, only = None, local[0]
-        if calm := _calm_there(item, lookup, standing):
-            near, only = None, calm
         yield _fitting(item, near, only, lookup) or _by_day(item, lookup, standing) or item
-
-
-def _calm_there(item: _Found, lookup: Lookup, agreements: Sequence[Ceasefire]) -> Ceasefire | None:
-    """The calm of the place that a phrase names, of those that stand or just stood."""
-    if item.cues.days or not item.truce.head.of(lookup.text).lower().endswith("calm"):
-        return None
-    calms = (a for a in agreements if a.kind == "regime_of_calm")
-    there = (a for a in calms if reaches(a, item.cues, lookup))
-    judged = ((a, fit(a, item.cues, lookup)) for a in there)
-    lately = {a for a, told in judged if not told.vetoed and any(r in LATELY for r in told.reasons)}
-    return root(lately, agreements) if lately else None
 
 
 #: "A truce between the regime and local notables had kept the town calm for two years."

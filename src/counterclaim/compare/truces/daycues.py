@@ -53,8 +53,6 @@ _HAS_BEGUN = re.compile(rf"(?i)[^.;,]{{0,40}}?\b{_BEGUN}")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
              "tenth")  # fmt: skip
 _NTH_DAY = re.compile(rf"(?i)\b(?P<nth>{'|'.join(_ORDINALS)})\s+day\s+of\s+$")
-#: "the Christmas truce" is named after a feast, and may begin days before it.
-_FEAST = re.compile(r"(?i)(?:christmas|new\s+year|boxing\s+day|halloween|valentine)")
 _EXACT = frozenset({Granularity.DAY, Granularity.HOURS, Granularity.PART_OF_DAY})
 
 
@@ -66,8 +64,6 @@ def day_cues(lookup: Lookup, truce: Truce) -> Iterator[DayCue]:
     for time in lookup.times_in(truce.sentence):
         since = _is_since(lookup, time)
         if time.type == "DURATION" or (time.span.overlaps(truce.head) and not since):
-            continue
-        if truce.span.contains(time.span) and _FEAST.match(time.span.of(lookup.text)):
             continue
         kind = DURING if first else _kind(lookup, truce, time)
         if kind == EFFECTIVE and lookup.in_dateline(time.span):

@@ -57,11 +57,6 @@ def _start_fit(cue: DayCue, days: Sequence[date | None], what: str) -> Fit:
     return Fit(0.3, (f"{what} about that day",)) if near <= 2 else veto(f"not {what} that day")
 
 
-def same_start(days: Sequence[Fit]) -> bool:
-    """Whether the very day is named on which the agreement was made or took effect."""
-    return any(day.score >= EXACT_START for day in days)
-
-
 def _names(cue: DayCue, day: date) -> bool:
     """Whether a cue names a day: its interval holds it, or month and day are the same."""
     if cue.interval is None:

@@ -14,7 +14,6 @@ from counterclaim.compare.truces.days import (
     Fit,
     days_apart,
     in_force,
-    same_start,
     veto,
 )
 from counterclaim.compare.truces.named import day_fits
@@ -39,9 +38,6 @@ def fit(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
     """The score of an agreement for the cues of a phrase, with reasons."""
     days = day_fits(agreement, found.days, lookup)
     place = _place_fit(agreement, found, lookup)
-    if place.vetoed and same_start(days) and _countrywide(agreement, lookup):
-        # "the Geneva accords reached on February 27": where it was agreed, not where it holds
-        place = Fit(0.0, ("named after a place abroad",))
     parts = [
         *days,
         _length_fit(agreement, found),
