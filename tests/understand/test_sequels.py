@@ -135,6 +135,22 @@ def test_a_thing_that_is_told_of_accuses_nobody() -> None:
     ]
 
 
+def test_those_to_whom_it_was_done_do_not_accuse() -> None:
+    told = "that nine soldiers had been killed and accused Norland of firing on Kesh"
+    first = ("Sudria", "said", told)
+    second = ("nine soldiers", "accused", "Norland of firing on Kesh")
+    assert parted(f"Sudria said {told}.", first, second) == [
+        ("said", "that nine soldiers had been killed", False),
+        ("accused", "Norland of firing on Kesh", False),
+    ]
+
+
+def test_what_else_was_done_to_somebody_is_no_verb_of_the_speaker() -> None:
+    told = "that nine soldiers had been arrested and accused of theft"
+    second = ("nine soldiers", "accused", "of theft")
+    assert parted(f"Sudria said {told}.", ("Sudria", "said", told), second)[1][2]
+
+
 @pytest.mark.parametrize(
     ("content", "parts"),
     [

@@ -36,6 +36,7 @@ _NOT_AFTER = word_set(
 _OPENING = word_set("that who which whom whose whether if because when while after , ; :")
 _ADDRESSEE = 6  # words of whom it is asked, before "to"
 _EARLIER = word_set("had has have would will")
+_PARTICIPLE_TAKES = word_set("of by for as in with . ,")
 _STANDING_IN = word_set("he she it they we i you who which that this")
 _JOINING = word_set("and but")
 _GAP = 3  # characters between a content and the participle that goes on
@@ -93,7 +94,19 @@ def _of_first(words: Words, first: Draft, second: Draft, names: Spans) -> Draft:
         name.overlaps(thing) for name in names
     )
     pronoun = len(inside) == 1 and words.lower[inside.start] in _STANDING_IN
-    return replace(second, source=first.source) if told and not (somebody or pronoun) else second
+    speaks = (somebody or pronoun) and not _is_done_to(words, between, second.cue[0])
+    return replace(second, source=first.source) if told and not speaks else second
+
+
+def _is_done_to(words: Words, between: Sequence[str], cue: Span) -> bool:
+    """Whether a verb joined to what befell somebody is of who tells it.
+
+    So in "said ten had been killed and | accused the rebels", not in "had been arrested and
+    accused of theft".
+    """
+    inside = words.within(cue)
+    behind = words.lower[inside.stop : inside.stop + 1]
+    return "been" in between and not _PARTICIPLE_TAKES.issuperset(behind)
 
 
 def _joint(words: Words, first: Draft, second: Draft) -> int | None:
