@@ -26,6 +26,9 @@ def _linker(country: str | None = "SY", acronyms: tuple[tuple[str, str], ...] = 
         ("the so-called “Jaish al-Fat’h” coalition", "jaysh-al-fatah", "exact"),
         ("al-Qaeda’s branch in Syria", "jabhat-al-nusra", "description"),
         ("the Lebanon-based al-Mayadeen TV", "al-mayadeen", "exact"),
+        ("the Iran-backed Houthis", "ansar-allah", "exact"),
+        ("the Saudi-aligned Jaish al-Islam", "jaysh-al-islam", "exact"),
+        ("Iran-backed militias", "iran-backed-militias", "exact"),
         ("the White Helmets rescue group", "white-helmets", "exact"),
         ("the Syrian Obervatory for Human Rights", "sohr", "variant"),
         ("the US Secretary of State John Kerry", "john-kerry", "exact"),
@@ -40,6 +43,12 @@ def _linker(country: str | None = "SY", acronyms: tuple[tuple[str, str], ...] = 
 def test_a_phrase_goes_to_the_known_actor_that_it_names(phrase: str, actor: str, how: str) -> None:
     link = _linker().phrase(phrase)
     assert (link.entity, link.how) == (actor, how), link.reasons
+
+
+def test_an_unknown_name_is_made_without_whose_side_it_is_on() -> None:
+    linker = _linker()
+    named = linker.phrase("the Tarn National Army")
+    assert linker.phrase("the Western-backed Tarn National Army").entity == named.entity
 
 
 @pytest.mark.parametrize(

@@ -145,9 +145,15 @@ def test_those_to_whom_it_was_done_do_not_accuse() -> None:
     ]
 
 
-def test_what_else_was_done_to_somebody_is_no_verb_of_the_speaker() -> None:
-    told = "that nine soldiers had been arrested and accused of theft"
-    second = ("nine soldiers", "accused", "of theft")
+@pytest.mark.parametrize(
+    ("told", "content"),
+    [
+        ("that nine soldiers had been arrested and accused of theft", "of theft"),
+        ("that nine soldiers had been in touch and accused the mayor", "the mayor"),
+    ],
+)
+def test_what_else_is_told_of_somebody_is_no_verb_of_the_speaker(told: str, content: str) -> None:
+    second = ("nine soldiers", "accused", content)
     assert parted(f"Sudria said {told}.", ("Sudria", "said", told), second)[1][2]
 
 

@@ -28,6 +28,7 @@ from counterclaim.resolve.actors.tokens import (
     is_owner,
     trimmed,
     with_brackets,
+    without_side,
 )
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 
@@ -259,9 +260,8 @@ class Linker:
         name = held if held and not self.names.surname(segment.name) else segment.name
         if not segment.title and is_of_another(segment.tail, self._view.matches(name), self._view):
             return self.names.new(segment.core, person=False, kind=kind)
-        first, _, rest = name.partition(" ")
-        if first.endswith(("-based", "-owned", "-run", "-funded")) and rest:
-            name = rest
+        rest = name.partition(" ")[2]
+        name = name if self._view.matches(name) else without_side(name)
         if segment.title:
             person = segment.person or person
             royal = not rest and segment.title.split(" ")[-1].lower() in _ROYAL

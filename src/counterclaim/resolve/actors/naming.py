@@ -22,7 +22,7 @@ from counterclaim.resolve.actors.fitting import fits, has_forename, shares_word
 from counterclaim.resolve.actors.lostcommas import first_of_two
 from counterclaim.resolve.actors.met import Met
 from counterclaim.resolve.actors.names import person_keys, person_words
-from counterclaim.resolve.actors.tokens import as_owner, is_capital, with_owner
+from counterclaim.resolve.actors.tokens import as_owner, is_capital, with_owner, without_side
 from counterclaim.resolve.actors.unnameable import is_foreign_label, why_unnameable
 from counterclaim.resolve.actors.variants import variants_of
 from counterclaim.resolve.folding import name_key, words
@@ -269,7 +269,7 @@ class NameBook:
         """An actor of the article's own, unless the words name nobody; "Mr Voss" is somebody."""
         if not mr and (reason := why_unnameable(name, self._view)):
             return Link(None, reasons=(reason,))
-        name = self._in_full(name)
+        name = self._in_full(without_side(name))
         if (first := first_of_two(name, self._view)) and (link := self.exact(first, None)):
             return link
         person = person or has_forename(name)

@@ -24,6 +24,9 @@ PREPOSITIONS = frozenset(
         *("sent", "involved", "supported", "present", "held", "into", "behind", "before", "after"),
     ]
 )
+#: What tells where a body sits, or whose side it is on: "Mell-based", "Iran-aligned".
+_SEATED = ("-based", "-owned", "-run", "-funded", "-controlled")
+_SIDED = ("-backed", "-supported", "-aligned", "-allied", "-sponsored", "-linked", "-affiliated")
 PARTICLES = frozenset(
     ["al", "el", "de", "del", "der", "van", "von", "bin", "ibn", "bint", "abu", "da", "di", "ul"]
 )
@@ -68,6 +71,16 @@ def with_owner(name: str) -> str:
     first, _, rest = name.partition(" ")
     lost = bool(rest) and first.endswith("s") and len(first) >= _OWNER and is_capital(first)
     return f"{first[:-1]}'s {rest}" if lost else ""
+
+
+def without_side(name: str) -> str:
+    """The name behind where it sits or whose side it is on: "Iran-aligned | Houthis".
+
+    No crowd is a name: "Iran-backed militias" stay so, but a paper has small letters too.
+    """
+    first, _, rest = name.partition(" ")
+    sided = first.endswith(_SIDED) and any(map(is_capital, rest.split(" ")))
+    return rest if rest and (sided or first.endswith(_SEATED)) else name
 
 
 def as_owner(name: str) -> str:

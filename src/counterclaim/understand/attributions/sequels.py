@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.cues import is_reporting
@@ -102,11 +103,12 @@ def _is_done_to(words: Words, between: Sequence[str], cue: Span) -> bool:
     """Whether a verb joined to what befell somebody is of who tells it.
 
     So in "said ten had been killed and | accused the rebels", not in "had been arrested and
-    accused of theft".
+    accused of theft" or "had been in touch and told him".
     """
     inside = words.within(cue)
     behind = words.lower[inside.stop : inside.stop + 1]
-    return "been" in between and not _PARTICIPLE_TAKES.issuperset(behind)
+    befell = any(a == "been" and b.endswith(("ed", "en")) for a, b in pairwise(between))
+    return befell and not _PARTICIPLE_TAKES.issuperset(behind)
 
 
 def _joint(words: Words, first: Draft, second: Draft) -> int | None:
