@@ -10,15 +10,11 @@ from counterclaim.understand.attributions.asides import denied_in_asides
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.words import cut_words
+from tests.understand.scripted import draft_of
 
 
 def _span(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
-
-
-def _said(text: str, source: str, cue: str, content: str) -> Draft:
-    parts = ((_span(text, words),) for words in (source, cue, content))
-    return Draft(*parts, 0.9, "reader")
 
 
 def _told(text: str, drafts: list[Draft]) -> list[tuple[str, ...]]:
@@ -42,7 +38,7 @@ def test_who_denies_right_behind_is_heard_and_the_charge_ends_before_it(
 ) -> None:
     text = f"Orm Tarn said Kelia had armed the rebels{aside}"
     whole = (Span(0, len(text)),)
-    outer = _said(text, "Orm Tarn", "said", f"Kelia had armed the rebels{aside[:-1]}")
+    outer = draft_of(text, ("Orm Tarn", "said", f"Kelia had armed the rebels{aside[:-1]}"))
     said, denied = denied_in_asides(text, whole, [outer])
     assert _told(text, [denied]) == [denial]
     assert said.content[0].of(text).startswith("Kelia had armed the rebels")
@@ -52,7 +48,7 @@ def test_who_denies_right_behind_is_heard_and_the_charge_ends_before_it(
 
 def test_what_was_read_in_an_aside_gives_way_to_the_denial() -> None:
     text = "Kelia armed the rebels, a claim that Kelia and its allies have denied."
-    read = _said(text, "Kelia", "have denied", "that Kelia and its allies")
+    read = draft_of(text, ("Kelia", "have denied", "that Kelia and its allies"))
     found = denied_in_asides(text, (Span(0, len(text)),), [read])
     assert _told(text, found) == [("Kelia and its allies", "have denied", "a claim")]
 
