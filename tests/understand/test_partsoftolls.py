@@ -52,6 +52,9 @@ def figures(text: str) -> list[tuple[float | None, str, str]]:
         ),
         ("Kelian jets killed 20 people while the army puts the figure at 31.", "killed killed"),
         ("Shells killed 14 gunmen five civilians.", "killed killed"),
+        ("It counted 75 deaths, including two children.", "killed killed"),
+        ("Three men were killed and 20 others suffered burns.", "killed people"),
+        ("It held 75 prisoners and 30 guards.", "arrested fighters"),
     ],
 )
 def test_a_part_or_another_place_goes_on_from_the_count_before(text: str, units: str) -> None:
@@ -89,6 +92,13 @@ def test_a_part_or_another_place_goes_on_from_the_count_before(text: str, units:
         ("The toll of the raid on Kesh has risen to 82 people.", (82, "killed", "people")),
         ("That brings to 45 the number of civilians killed there.", (45, "killed", "civilians")),
         ("That brings to 45 the number killed there.", (45, "killed", "")),
+        ("They saw dozens of dead children.", (24, "killed", "dead children")),
+        ("Some 120 people were tortured to death.", (120, "killed", "people")),
+        ("The strike left nine farmers dying.", (9, "killed", "farmers")),
+        ("Some 70 regime and rebel fighters died.", (70, "killed", "regime and rebel fighters")),
+        ("Nine of the boy 's fellow miners died.", (9, "killed", "boy 's fellow miners")),
+        ("Dozens more were wounded.", (24, "wounded", "")),
+        ("Death tolls ranged from about 500 to 700.", (500, "killed", "")),
     ],
 )
 def test_what_became_of_those_counted(text: str, found: tuple[float, str, str]) -> None:
@@ -102,7 +112,20 @@ def test_what_became_of_those_counted(text: str, found: tuple[float, str, str]) 
         "Boys at ages below eight were sent home.",
         "He was fifteen when his mother left.",
         "It was founded after 9\\/11 in the north.",
+        "One activist said that it was calm.",
+        "“It is calm,” said one resident of Kesh.",
+        "The front, one of the armed factions, agreed.",
+        "There is one reason for it.",
+        "He lives at 12 Old Mill Road in Kesh.",
+        "They live in the Orma 86 district.",
+        "He was born in 622.",
+        "The crisis is one the army will end.",
     ],
 )
-def test_ages_and_the_main_of_many_count_nothing(text: str) -> None:
+def test_speakers_names_ages_and_the_main_of_many_count_nothing(text: str) -> None:
     assert figures(text) == []
+
+
+def test_a_number_far_behind_a_toll_counts_no_dead() -> None:
+    text = "That brought to 14 the number of people killed in the land of 20 million."
+    assert figures(text) == [(14, "killed", "people")]

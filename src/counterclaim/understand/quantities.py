@@ -14,6 +14,7 @@ from counterclaim.spans import Span, Spans
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.quantitygrammar.counted import counted, counts
 from counterclaim.understand.quantitygrammar.forms import Amount, Counted, amounts
+from counterclaim.understand.quantitygrammar.harm import HARM
 from counterclaim.understand.quantitygrammar.totals import TOTAL
 from counterclaim.understand.timegrammar.entries import heads_entry
 from counterclaim.understand.times import find_times, rough_sentences
@@ -65,12 +66,18 @@ def _of_sentence(
 #: Characters from which on a time is no period of a number; a border counts as 60.
 _FAR = 140
 _BORDER = re.compile(r"[;:.]\s|\bwhile\b")
+#: Where another clause begins, with a verb and a time of its own.
+_CLAUSE = re.compile(
+    r"\bwhose\b|\bbut\b|\b(?:al)?though\b|\bbecause\b(?!\s+of)|\band\s+(?:now|has|have|had|was|were|is|are|will)\b"
+)
+_SAYS = re.compile(r"\b(?:said|says|say|told)\b")
 _SINCE = re.compile(r"(?i)^since\b")
+_MEASURED = frozenset({Unit.PERCENT, Unit.MONEY, Unit.DISTANCE, Unit.WEIGHT})
 _OF_ONE_DAY = re.compile(r"(?i)\ba\s+total\s+of\s+$")  # a sum, and none that goes on
-#: "since protests began in | March", "the war, which broke out in | 2011": from that time on.
+#: "since troops entered the town on | Monday", "the war, which broke out in | 2011".
 _BEGUN = re.compile(
-    r"\b(?:since\s+(?:[\w'’-]+\s+){1,9}?)?(?:began|begun|started|erupted|broke\s+out)"
-    r"\s+(?:[\w'’-]+\s+){0,6}?$",
+    r"\b(?:since\s+(?:[\w'’-]+\s+){1,14}?|(?:began|begun|started|erupted|broke\s+out)"
+    r"\s+(?:[\w'’-]+\s+){0,6}?)$",
     re.IGNORECASE,
 )
 
@@ -83,11 +90,11 @@ def _quantity(
     times: Sequence[TimeExpression],
 ) -> Quantity:
     text, span = article.text, amount.span
-    period = None if what.unit is Unit.DISTANCE else _period(text, span, times)
+    period = None if what.unit is Unit.DISTANCE else _period(text, span, what.unit, times)
     before = text[sentence.start : span.start]
     since = period is not None and bool(_SINCE.match(period.of(text)))
     summed = "number" in before or ("total" in before and not _OF_ONE_DAY.search(before))
-    total = bool(TOTAL.search(before)) and (since or summed)
+    total = what.unit not in _MEASURED and bool(TOTAL.search(before)) and (since or summed)
     return Quantity(
         record_id(article.id, "quantity", span), article.id, span, amount.low, amount.best,
         amount.high, what.unit, what.what, what.of, MADE_BY, what.noun, period,
@@ -95,37 +102,79 @@ def _quantity(
     )  # fmt: skip
 
 
-def _period(text: str, span: Span, times: Sequence[TimeExpression]) -> Span | None:
+def _period(text: str, span: Span, unit: Unit, times: Sequence[TimeExpression]) -> Span | None:
     """The time of the same clause that a number is counted over, the nearer one."""
     nearest, found = _FAR, None
     for time in times:
         after = time.span.start >= span.end
         start, end = (span.end, time.span.start) if after else (time.span.end, span.start)
         distance = max(end - start, 0) + (0 if after else 20)
-        if distance >= nearest or heads_entry(text, time.span) or _of_saying(text, time.span):
+        if distance >= nearest or heads_entry(text, time.span) or _of_other(text, time.span, unit):
             continue
-        distance += 60 * len(_BORDER.findall(text[start:end]))
+        if _CLAUSE.search(text, start, end) or (not after and _SAYS_NEXT.match(text, start)):
+            continue  # "..., whose term ends on | Monday", "The army on Monday | said"
+        distance += 60 * len(_BORDER.findall(text, start, end))
+        if not after and _SAYS.search(text, start, end):
+            distance += 30
         if distance < nearest:
             nearest, found = distance, time.span
-    return _from_start(text, found) if found and found.start > span.end else found
+    return _from_start(text, found, span) if found else None
 
 
 #: "said on Monday", "reported in May | that", "a week after | the raid": no period of a count.
 _WHEN = r"\s+(?:(?:late|early)\s+)?(?:(?:on|in)\s+)?$"
-_SAID = re.compile(rf"(?i)\b(?:said|says|told(?:\s+\w+){{0,3}}|announced|added|warned){_WHEN}")
+_SAID = re.compile(
+    rf"(?i)\b(?:said|says|saying|told(?:\s+\w+){{0,3}}|announced|added|warned)"
+    rf"(?:\s+(?:in|by|via)(?:\s+[\w’'.-]+){{1,5}}?)?{_WHEN}"
+)
 _REPORTED = re.compile(rf"(?i)ed{_WHEN}")
+_SAYS_NEXT = re.compile(r"\s+(?:said|says|reported|announced|quoted|warned)\b")
 _THAT = re.compile(r"\s+that\b")
 _AFTER = re.compile(r"(?i)\b(?:after|before)$")
+#: "the worst | since March": what has not been since, and no span of a count.
+_RECORD = re.compile(
+    r"(?i)\b(?:(?:high|low|larg|bigg|great|strong|weak|dead?li|bloodi|heavi|fierc|steep|sharp|fast|clos"
+    r"|small)est|first|worst|best|record)\s+(?:[\w-]+\s+){0,4}$"
+)
+_ARTICLE = re.compile(r"(?i)\b(?:an?|the|his|her|its|their)\s+$")
+_DURING = re.compile(r"(?i)\b(?:in|during|at|over|within|of)\s+(?:(?:an?|the)\s+)?$")
+_LONG = re.compile(r"(?i).*-(?:long|old|decade|year|month|week|day|hour)$", re.DOTALL)
+_OPEN = re.compile(r"(?i)\bsince\s[^.;,:]*$")
+_NOUN = re.compile(r"\s+(?!(?:in|on|of|at|by|to|for|and|or|when|that|as|with|after|said)\b)[a-z]")
+_ACTS = HARM | {Unit.BREACHES, Unit.STRIKES, Unit.ATTACKS}
 
 
-def _of_saying(text: str, time: Span) -> bool:
-    """Whether a time is when somebody said something, or only tells after what."""
+def _of_other(text: str, time: Span, unit: Unit) -> bool:
+    """Whether a time is of something else: a saying, a record, a thing told ("a 1963 coup")."""
     forms = (_SAID, _REPORTED) if _THAT.match(text, time.end) else (_SAID,)
-    said = any(form.search(text, max(0, time.start - 40), time.start) for form in forms)
-    return said or _AFTER.search(time.of(text)) is not None
+    if any(form.search(text, max(0, time.start - 60), time.start) for form in forms):
+        return True
+    words = time.of(text)
+    if _SINCE.match(words) and _RECORD.search(text, max(0, time.start - 60), time.start):
+        return True
+    if _LONG.match(words) and _OPEN.search(text, max(0, time.start - 90), time.start):
+        return True  # "since the fall of the four-decade rule last year"
+    told = _ARTICLE.search(text, max(0, time.start - 7), time.start) or _LONG.match(words)
+    if told and unit not in _ACTS and _NOUN.match(text, time.end):
+        return _DURING.search(text, max(0, time.start - 12), time.start) is None
+    return _AFTER.search(words) is not None
 
 
-def _from_start(text: str, time: Span) -> Span:
-    """A time, with the words before it that tell what began then."""
-    begun = _BEGUN.search(text, max(0, time.start - _FAR), time.start)
-    return Span(begun.start(), time.end) if begun else time
+def _from_start(text: str, time: Span, number: Span) -> Span | None:
+    """A time, with the words before it that tell what began then, or None for a record since."""
+    behind = time.start > number.end
+    first = max(number.end if behind else 0, time.start - _FAR)
+    begun = _BEGUN.search(text, first, time.start)
+    cut = _ARTICLE.search(text, max(0, time.start - 7), time.start)
+    if begun is None or cut or not (behind or _begins(text, begun.start())):
+        return time
+    if _RECORD.search(text, max(0, begun.start() - 60), begun.start()):
+        return None
+    return Span(begun.start(), time.end)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a clause begins at a place."""
+    return (
+        text[:at].rstrip(" \t").endswith((",", ".", "\n", "-", "–", "—")) or not text[:at].strip()
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.spans import Span
-from counterclaim.understand.quantitygrammar.harm import BESIDE, PEOPLE
+from counterclaim.understand.quantitygrammar.harm import BESIDE, OWN_VERB, PEOPLE
 from counterclaim.understand.quantitygrammar.nouns import noun_unit
 
 #: "40 died, among them 11 women and | 9 children, and 30 were hurt": the nine are of the dead.
@@ -23,7 +23,7 @@ _IN_PLACE = re.compile(
 )
 #: "58 people | including | 11 children", "a toll of 40: | 25 civilians and 15 soldiers".
 _GOES_ON = re.compile(
-    r"(?:\s+[\w’'-]+){0,14}?\s*,?\s*\(?(?:including|among\s+(?:them|whom)|of\s+(?:them|whom)"
+    r"(?:\s+[\w’'-]+){0,20}?\s*,?\s*\(?(?P<part>including|among\s+(?:them|whom)|of\s+(?:them|whom)"
     rf"|some\s+of\s+them)\s+(?:were\s+|are\s+)?{BESIDE}"
     r"|(?:\s+[\w’'-]+){0,16}?\s?,?\s+(?:as\s+well\s+as|but\s+also|along\s+with)\s+"
     r"|(?P<and>(?:\s+[\w’'-]+){0,4}?\s?,?\s+and\s+(?:(?:the|another)\s+)?)"
@@ -38,8 +38,6 @@ _JOINED = re.compile(
 _CLOSED = re.compile(
     r"\s*(?:[.,;)]|$|(?:in|on|from|near|at|during|and|including|according|as\s+well)\b|an?\s+[\w\s]{1,20}?said\b)"
 )
-#: "three died, and 27 | are missing": no more dead.
-_OWN_VERB = re.compile(r"\s+(?:is|are|was|were|remain|remained|went|go)\s")
 
 
 def is_listed(text: str, sentence: Span, at: int) -> bool:
@@ -47,16 +45,23 @@ def is_listed(text: str, sentence: Span, at: int) -> bool:
     return _LISTED.search(text, sentence.start, at) is not None
 
 
-def chained(text: str, before: int, amount: Span, noun: Span | None, *, listed: bool) -> bool:
-    """Whether a number goes on from the one before it, as a part of it or in another place."""
+def chained(
+    text: str, before: int, amount: Span, noun: Span | None, *, listed: bool, part: bool
+) -> bool:
+    """Whether a number goes on from the one before it, as a part of it or in another place.
+
+    It must be said to be a ``part`` where those before are counted by their name alone.
+    """
     between = text[before : amount.start]
     if listed and _NEXT.fullmatch(between):
         return True  # "31 people, including 19 miners, | nine nurses and three guards"
+    on = _GOES_ON.fullmatch(between)
+    if part:
+        return on is not None and on["part"] is not None
     end = (noun or amount).end
     if _PLACED.fullmatch(between) and _IN_PLACE.match(text, end):
         return True
     people = noun is not None and noun_unit(noun.of(text)) in PEOPLE
     if people and _JOINED.fullmatch(between) and _CLOSED.match(text, end):
         return True
-    on = _GOES_ON.fullmatch(between)
-    return on is not None and not (on["and"] and noun is None and _OWN_VERB.match(text, end))
+    return on is not None and not (on["and"] and OWN_VERB.match(text, end))

@@ -52,6 +52,16 @@ _HOUR_AFTER = re.compile(r"\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|ev
 _ONE_BEFORE = re.compile(
     r"(?i)\b(?:no|any|this|which|each|every|the|as|another|only|(?:members|people)\s+(?:of|from))\s+$"
 )
+#: "Kesh is | one of the towns", ", | one of the towns": what is so, and no count.
+_IS_BEFORE = re.compile(
+    r"\b(?:is|was|are|were|be|been|becom(?:e|es|ing)|became|remains?|as)\s+(?:[a-z]+ly\s+|just\s+)?$|,\s+$"
+)
+_OF_MANY = re.compile(r"\s+of\s+(?!them\b|whom\b|those\b)")
+#: "at 12 | Old Mill Road", "the Orma 86 | district": an address, a name.
+_NAMED_AFTER = re.compile(
+    r"\s+(?:(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|Road|Avenue|Lane|Boulevard)"
+    r"|district|brigade|division|regiment|battalion)\b"
+)
 _THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
 #: "Six had died, not four": a number that a speaker sets aside; "8 per | 100,000": a rate.
 _SET_ASIDE = re.compile(r"(?i)\b(?:not|rather\s+than|instead\s+of|per)\s+$")
@@ -61,7 +71,9 @@ _ONE_AFTER = re.compile(
     r"(?:most|few|main|key|biggest|major|many|best|worst|last|only|first|two|three"
     r"|\w+est|them|us|leading|reasons?|ways?|things?)\b"
     r"|last\s+(?:week|month|night|year)|yesterday|today|another|side|hand|day|thing|way|that|who|which|where|is|was|has|can|should|must|would|may"
-    r"|point|more|time|single|to|in|on|at|for|and|or|step|else|knows?|could)\b"
+    r"|point|more|time|single|to|in|on|at|for|and|or|step|else|knows?|could|with|whose"
+    r"|the|he|she|it|they|we|(?:led|\w+ed)\s+by)\b"
+    r"|\s+(?:(?:\w+\s+)?(?:reason|factor|voice|example|instance|thing|message|word)|third|quarter)\b"
     r"|\s*[.,;:!?)’”\"]|['’]s"
 )
 
@@ -77,7 +89,7 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
     )
     if labelled or _AGE_AFTER.match(after) or re.match(r"(?:[-–/]|\\/)\w", after):
         return False
-    if _CALIBRE_AFTER.match(after):
+    if _CALIBRE_AFTER.match(after) or (amount.best != 1 and _NAMED_AFTER.match(after)):
         return False
     if _HOUR_AFTER.match(after) or (_AGE_BEFORE.search(before) and not after[:1].isalnum()):
         return False
@@ -87,7 +99,12 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
         if _THAT_BEFORE.search(before):  # "said that one farmer was killed", not "that one"
             noun = noun_after(text, span.end, sentence.end, single=True)
             return noun is not None and noun_unit(noun.of(text)) is not None
-        return not (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after))
+        if _ONE_BEFORE.search(before) or _ONE_AFTER.match(after):
+            return False
+        if not (_IS_BEFORE.search(before) and _OF_MANY.match(after)):
+            return True
+        noun = noun_after(text, span.end, sentence.end, single=True)
+        return before.endswith(", ") and noun is not None and noun_unit(noun.of(text)) in PEOPLE
     if re.match(r"\s*[.)]\s", after) and not text[sentence.start : span.start].strip(" -•\n\t"):
         return False  # the mark of a list
     return (amount.low, amount.high) != (0, 0)
@@ -165,8 +182,11 @@ def counted(
     part_of = last is not None and last[1].unit is Unit.BREACHES and noun is None
     if part_of and _BY.match(text, span.end, sentence.end):  # "nine by the army and three by"
         return Counted(Unit.BREACHES, "breaches", "", None)
-    if single and noun and in_family(text, sentence, span, noun):
-        return None  # "five guards of | one family" are five
+    speaks = noun and (
+        _SPEAKS.match(text, noun.end) or _SAYS.search(text, max(0, span.start - 10), span.start)
+    )
+    if single and noun and (speaks or in_family(text, sentence, span, noun)):
+        return None  # "five guards of | one family" are five; "one guard | said" is a speaker
     own = noun_unit(words)
     suffered = verbs("done").fullmatch(words)
     if suffered and noun and own is None and NUMBER_NEXT.match(text, noun.end):
@@ -177,7 +197,11 @@ def counted(
     harm = _harm(text, sentence, span, noun, last)
     if harm is not None and own not in HARM and own not in _NEVER_HARMED:
         noun = noun or people_numbered(text, sentence, span)
-        return Counted(harm, harm.value, noun.of(text) if noun else "", noun, by_verb=True)
+        of = noun.of(text) if noun else ""
+        return Counted(harm, harm.value, "" if of == "more" else of, noun, by_verb=True)
+    told = verbs("done").match(words) if own in PEOPLE else None
+    if told and noun and " " in words:  # "dozens of dead children", "six wounded guards"
+        return Counted(Unit(told.lastgroup or ""), told[0], words, noun, by_verb=True)
     if own in PEOPLE and toll_of(text, sentence, span.start):
         return Counted(Unit.KILLED, Unit.KILLED.value, words, noun, by_verb=True)
     part = _OF_THEM.match(text, span.end) if last and last[1].unit in HARM else None
@@ -196,6 +220,11 @@ def counted(
     return Counted(own or Unit.OTHER, words, words, noun)
 
 
+_SPEAKS = re.compile(
+    r"(?:\s+(?:of|in|from)\s+(?:the\s+)?(?:[A-Z][\w’'-]*|town|city|village|area)|\s?,[^.;,]{1,40},)?"
+    r"\s+(?:said|says|told|tells|described|wrote|added|explained|recalled)\b"
+)
+_SAYS = re.compile(r"(?:''|[,”\"’])\s*(?:said|says)\s+$")
 _BREACHES_AS = re.compile(
     r"\s+(?:of\s+(?:them|these)\s+)?as\s+(?:\w+\s+)?(?P<noun>(?:violation|breache?)s?)\b"
 )
@@ -228,10 +257,12 @@ def _harm(
     )
     if wrecked:
         return None  # "nine were killed and three buildings were destroyed"
-    of_last = last is not None and last[1].by_verb
+    of_last = last is not None and last[1].unit in HARM
     listed = of_last and is_listed(text, sentence, span.start)
     harm = status(text, sentence, span, noun, listed=listed)
     if harm is not None or last is None or not of_last:
         return harm
     before = last[1].noun or last[0].span
-    return last[1].unit if chained(text, before.end, span, noun, listed=listed) else None
+    part = not last[1].by_verb
+    goes_on = chained(text, before.end, span, noun, listed=listed, part=part)
+    return last[1].unit if goes_on else None

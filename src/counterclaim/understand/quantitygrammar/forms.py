@@ -15,20 +15,22 @@ from counterclaim.records import Unit
 from counterclaim.spans import Span
 from counterclaim.understand.numbers import DIGITS, SCALES, SMALL, WORDS, parse_number
 
-_SCALE = r"(?:hundred|thousand|million|billion)"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
+_SHORT = {"mln": 1e6, "mn": 1e6, "bln": 1e9, "bn": 1e9, "trn": 1e12}
 _EXACT = (
-    rf"(?:(?:{DIGITS})(?:\s+{_SCALE}\b)?"
+    rf"(?:(?:{DIGITS})(?:\s+{_SCALE}\b|\s?(?:{'|'.join(_SHORT)})\b)?"
     rf"|(?i:\b{WORDS}\b)"
     r"|(?i:half\s+a\s+(?:million|dozen)|an?\s+dozen|(?:a\s+)?quarter\s+of\s+a\s+million))"
 )
 _VAGUE = (
     r"(?i:(?:tens|hundreds|dozens|scores)\s+of\s+(?:thousands|millions)"
+    r"|(?:dozens|scores|hundreds)\s+(?:or|if\s+not)\s+(?:even\s+)?(?:hundreds|thousands)"
     r"|(?:several|a\s+few|many|a\s+couple\s+of|two|three|four|five|six|seven|eight"
     r"|nine|ten)\s+dozens?|(?:several|a\s+few|many)\s+(?:hundred|thousand|million)s?"
     r"|dozens|scores|hundreds|thousands|millions|tens\s+of\s+thousands)"
 )
 _LOW = (
-    r"at\s+least|more\s+than|over|no\s+(?:fewer|less)\s+than|upwards?\s+of|in\s+excess\s+of"
+    r"at\s+least|more\s+than|(?<!took\s)(?<!take\s)(?<!aken\s)(?<!aking\s)(?<!hand\s)(?<!anded\s)over|no\s+(?:fewer|less)\s+than|upwards?\s+of|in\s+excess\s+of"
     r"|not\s+less\s+than|a\s+minimum\s+of|exceeding|as\s+few\s+as"
 )
 _HIGH = (
@@ -49,8 +51,8 @@ _RANGE = (
 )
 
 _FORM = re.compile(
-    rf"(?<![\w.,:/$€£-])(?P<money>(?:US)?[$€£]\s?|#)?(?:{_MOD})?(?P<money2>(?:US)?[$€£]\s?)?"
-    rf"(?:(?P<vague>{_VAGUE})|{_RANGE}|(?P<exact>{_EXACT}))"
+    rf"(?<![\w.,:/$€£-])(?P<money>(?:US|HK)?[$€£]\s?|#)?(?:{_MOD})?(?P<money2>(?:US|HK)?[$€£]\s?)?"
+    rf"(?:(?P<vague>{_VAGUE})|{_RANGE}|(?P<exact>{_EXACT})(?:\s+or\s+(?:(?P<more>more(?!\s+than))|so)\b)?)"
     r"(?P<unit>\s?%|\s?(?:km|kg)\b)?(?![\w%]|[.:]\d|,\d)"
 )
 
@@ -126,7 +128,7 @@ def _bounded(match: re.Match[str], words: str, end: int, symbol: str) -> Amount 
     if value is None:
         return None
     span = Span(match.start(), end)
-    if match["low"]:
+    if match["low"] or match["more"]:
         return Amount(span, value, value, None, symbol)
     if match["high"]:
         return Amount(span, None, value, value, symbol)
@@ -151,6 +153,9 @@ def exact_value(words: str) -> float | None:
         return fixed[plain]
     if plain.endswith("quarter of a million"):
         return 250_000.0
+    short = next((s for s in _SHORT if plain.endswith(s)), None)
+    if short:
+        return (parse_number(plain.removesuffix(short)) or 0.0) * _SHORT[short]
     return parse_number(words)
 
 
@@ -160,6 +165,8 @@ _FLOORS = {"dozen": 24.0, "score": 40.0, "hundred": 200.0, "thousand": 2e3, "mil
 def _vague(match: re.Match[str], symbol: str) -> Amount | None:
     words = match["vague"].lower().split()
     span, head = Span(match.start(), match.end()), words[-1].removesuffix("s")
+    if len(words) > 1 and words[1] in {"or", "if"}:
+        head = words[0].removesuffix("s")
     if len(words) == 3 and words[1] == "of":
         scale = 1e3 if head == "thousand" else 1e6
         low = {"tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0}[words[0]] * scale

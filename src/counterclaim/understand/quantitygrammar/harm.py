@@ -103,11 +103,17 @@ _BEFORE = re.compile(
     r"|also|off|some|up)\s+)*$"
 )
 _NEAR = re.compile(r"^[^.;:!?\d“”\"]{0,45}$")
+_OF_SIZE = re.compile(r"(?<!total)(?<!number)\s+of\s+$")  # "killed in a land of | 20 million"
 #: "Two were hurt when about 50 rebels attacked": another clause, whose number was not hurt.
 _NEXT_CLAUSE = re.compile(
     r"\b(?:when|after|while|before|because|where|until)\b|(?<!\bmany)(?<!\bmuch)\s+as\s+$"
 )
 _AND = re.compile(r"^\s+and\s+$")
+#: "three died, and 27 | are missing", "five were killed and 20 others | suffered": no more dead.
+OWN_VERB = re.compile(
+    r"\s+(?:(?:is|are|was|were)(?!\s+(?:found|recovered))|has|have|had|remain(?:s|ed)?|went|go|suffer(?:ed)?|escaped|survived"
+    r"|surrendered|marched|gathered|attended|disappeared|vanished|defected)\b"
+)
 _OBJECT = re.compile(r"\s+(?:an?|the|his|her|its|their)\s")
 _LINKED = re.compile(r"(?:\b(?:and|or|of|with|the)|,)\s+$")
 _WHO = re.compile(r"\s+([a-z]+)\b")
@@ -161,13 +167,15 @@ def status(
         doing = None
     if doing and _THINGS_TOO.match(doing[0]) and (noun_unit(of) if of else None) not in PEOPLE:
         doing = None  # "the army eliminated nine depots"
+    if "and" in gap.split() and OWN_VERB.match(after):
+        doing = None
     if doing and _BEFORE.match(gap):
         both = doing.lastgroup == "wounded" and _KILLED_OR.search(before, 0, doing.start())
         return Unit.CASUALTIES if both else Unit(doing.lastgroup or "")
     forms = (_DIRECT, _FAR) if listed else (_DIRECT, _FAR, _JOINED)
     if done and any(form.match(after[: done.start()]) for form in forms):
         return _suffered(after, done)
-    if doing and _NEAR.match(gap) and not _CHAIN.search(before):
+    if doing and _NEAR.match(gap) and not (_CHAIN.search(before) or _OF_SIZE.search(gap)):
         people = noun is None or noun_unit(of) in PEOPLE
         return Unit(doing.lastgroup or "") if people else None
     return None

@@ -77,9 +77,14 @@ _OPENING = re.compile(
     r"[\"”’]?\s+(?:[\"“‘]|``\s)?(?P<of>of\s+(?:the|its|his|her|their|these|those|our|my)\s+"
     rf"(?:[\w-]+['’]s\s+(?:\d[\d,]*|{'|'.join(SMALL)})\s+)?)?"  # "18 of the convoy's 31 lorries"
 )
-#: "80 Norlandic, Sorian and Orman fighters": several adjectives of peoples before one noun.
+#: "80 Norlandic, Sorian and Orman fighters": several adjectives of peoples before one noun;
+#: "dozens of General Ruwan 's men": an owner.
 _PEOPLES = re.compile(
     r"(?:[A-Z][a-z]+(?<!s),\s+)*[A-Z][a-z]+(?<!s)\s+(?:and|or)\s+(?=[A-Z][a-z]+\s+[a-z]{3})"
+    r"|(?:[A-Z][\w-]*\s+){0,3}[\w-]+\s+['’]s\s+(?=[a-z])"
+    r"|(?:regime|government|rebel|opposition|army|loyalist|police)\s+(?:and|or)\s+(?="
+    r"(?:rebel|regime|government|opposition|loyalist|allied|paramilitary|police|soldiers|troops|militia)"
+    r"(?:m[ae]n)?\b)"
 )
 
 
@@ -110,7 +115,7 @@ def noun_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
         if not _is_head(lower):
             continue
         more = not single and (_is_head(following) or _leads_on(text, word, end))
-        if not more or lower == "others":
+        if not more or lower in {"others", "percent"}:
             break
     return Span(start, last) if start is not None and last is not None else None
 

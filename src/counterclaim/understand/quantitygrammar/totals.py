@@ -26,8 +26,13 @@ _OF_NUMBER = re.compile(
     rf"(?=(?:who|that|since|in|to|at|from|has|have|had|{_MOVES}"
     r"|remains?|is|was|by|recorded|committed)\b)"
 )
+#: "the number of children killed there | now stands at | 17", and not "in a land of | 20 million".
+_AT = re.compile(
+    rf"(?i)\b(?:to|at|is|was|were|are|now|hit|from|by|{_MOVES}|reaching|total(?:s|led|ing)?"
+    r"|total\s+of)\s+(?:a\s+total\s+of\s+)?$"
+)
 #: "The civilian death toll in the blast rose to 31": dead, of whom the word before it says more.
-_TOLL = re.compile(r"(?i)\b(?:(?P<of>civilian|child)s?\s+)?(?:death\s+)?toll\b")
+_TOLL = re.compile(r"(?i)\b(?:(?P<of>civilian|child)s?\s+)?(?:death\s+)?tolls?\b")
 #: "put the death toll at | 8 civilians", "the toll of dead rose to | 12 people".
 _TOLL_OF = re.compile(
     r"(?i)\btoll\b[^.;:]{0,120}?\b(?:to|at|of|is|was|reach(?:es|ed|ing)|exceed(?:s|ed|ing)|pass(?:es|ed))\s+$"
@@ -73,7 +78,7 @@ def by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
     """As in "the number of breaches … rose to 490": the noun stands before its count."""
     before = text[sentence.start : span.start]
     phrase = next(reversed(list(_OF_NUMBER.finditer(before))), None)
-    if phrase:
+    if phrase and _AT.search(before):
         start = sentence.start + phrase.start("noun")
         noun = Span(start, start + len(phrase["noun"].rstrip()))
         toll = re.search(r"(?i)\btoll\b|\b(?:killed|dead|deaths)$", phrase.group().strip())
@@ -91,4 +96,5 @@ def by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
         return Counted(Unit.KILLED, Unit.KILLED.value, "", None)
     if re.search(r"(?i)\b(?:losses|casualties)\s+at\s*$", before):
         return Counted(Unit.CASUALTIES, Unit.CASUALTIES.value, "", None)
-    return Counted(Unit.OTHER, "", "", None) if stands_alone(text, span) else None
+    year = span.of(text).isdigit() and before.endswith((" in ", "In "))  # "in 622"
+    return Counted(Unit.OTHER, "", "", None) if stands_alone(text, span) and not year else None
