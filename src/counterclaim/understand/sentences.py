@@ -17,6 +17,18 @@ _SHORT = re.compile(
 # Flattened web text loses the blank after a full stop: "the forces there.Turkey is".
 _GLUED = re.compile(r"(?<=[a-z0-9)\"”»][.!?])(?=[A-Z][a-z])|(?<=[.!?][\"”»])(?=[A-Z][a-z])")
 
+# Flattened web text loses whole line ends: "filmed the aftermath of an attack The army denied".
+_UNSTOPPED = re.compile(
+    r"(?<=[a-z]) (?=(?:The|An?|Some|Many|Thousands|Hundreds|Dozens|More|Most|Th(?:is|ese|ose)|Its?"
+    r"|His|Their|Our|He|She|They|We|There|Two|Three) [a-z]"
+    r"|(?:In|On|At|But|As|After|Since|When|While|If|Although|Meanwhile|However) [A-Za-z])"
+)
+# Words that such a sentence may stand behind as a title, a name's part or what is said.
+_HOLDS = re.compile(
+    r"(?:^|\s)(?:[A-Z]\w*|said|says|say|told|added|adding|that|reads?|saying|called|(?:en)?titled"
+    r"|named|asked)$"
+)
+
 
 def find_sentences(text: str, passages: Spans) -> Spans:
     """The sentences of each passage, in order, without white space at their edges.
@@ -45,6 +57,9 @@ def _stops(text: str, passage: Span) -> list[int]:
     checked here, and a piece that does not is left to the end of the passage.
     """
     stops = {match.start() for match in _GLUED.finditer(text, passage.start, passage.end)}
+    for match in _UNSTOPPED.finditer(text, passage.start, passage.end):
+        if not _HOLDS.search(text, max(passage.start, match.start() - 25), match.start()):
+            stops.add(match.start())
     at = passage.start
     for piece in sentencex.segment("en", passage.of(text)):
         if not text.startswith(piece, at):

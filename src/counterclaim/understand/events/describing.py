@@ -38,7 +38,8 @@ def describes(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> bo
     return verb or infinitive or treating or lower[before] in PREPOSITIONS
 
 
-def is_determined(clause: Clause, at: int) -> bool:
-    """Whether a participle follows a determiner, and so describes: "its | continued raids"."""
+def only_describes(clause: Clause, at: int) -> bool:
+    """Whether a participle describes a noun: "its | continued raids", "died in | renewed raids"."""
     lower = clause.words.lower
-    return lower[at].endswith("ed") and lower[at - 1] in DETERMINERS
+    led = DETERMINERS | PREPOSITIONS if lower[at].endswith("ed") else DETERMINERS
+    return lower[at].endswith(("ed", "ing")) and lower[at - 1] in led

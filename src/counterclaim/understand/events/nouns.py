@@ -9,7 +9,7 @@ from counterclaim.records import EventType, Mention
 from counterclaim.understand.events.addressed import accused
 from counterclaim.understand.events.agents import BE, LIGHT, agent
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, SAYING, Clause
-from counterclaim.understand.events.describing import is_determined
+from counterclaim.understand.events.describing import DETERMINERS, only_describes
 from counterclaim.understand.events.lists import acting
 from counterclaim.understand.events.recipients import AGAINST, recipient
 from counterclaim.understand.events.subjects import Subjects
@@ -147,7 +147,11 @@ class Nouns:
             clause.words.lower[light : trigger.first]
         ):
             lead = clause.words.lower[self.subjects.before_auxiliaries(light) + 1 : light]
-            return None if lead == ("to",) else self.subjects.of(light, ())
+            bidden = not lead and clause.word(light) in (
+                "stop",
+                "halt",
+            )  # "told to 'stop the raids'"
+            return None if bidden or lead == ("to",) else self.subjects.of(light, ())
         return self.subjects.of(light, apart)
 
     def _given_to(self, light: int, trigger: Trigger) -> Mention | None:
@@ -242,11 +246,17 @@ class Nouns:
             if word == "used" and clause.word(at + 1) in PREPOSITIONS:
                 return None  # "the gas used in the attack"
             if word in LIGHT or word in _SUFFER:
-                return None if self._ends(at, trigger) or is_determined(clause, at) else at
+                return None if self._ends(at, trigger) or only_describes(clause, at) else at
             quoted = word in QUOTE_MARKS  # 'began the "raids"'
             apposed = word == "," and clause.word(at + 1) in ("a", "an", "the")
             if apposed or (word in BOUNDS and not quoted) or word in _APART:
                 return None  # "launched an inquiry into the killing"
             if word.endswith("ed") and clause.word(at - 1) == "and":
                 return None  # "expressed regret and called the raid an error"
+            if (
+                word.endswith("ing")
+                and word not in PREPOSITIONS
+                and clause.word(at + 1) in DETERMINERS
+            ):
+                return None  # "made mistakes handling the protests"
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.records import EventType
 from counterclaim.understand.events.agents import is_participle
-from counterclaim.understand.events.clauses import PREPOSITIONS, SAYING, Clause
+from counterclaim.understand.events.clauses import BOUNDS, PREPOSITIONS, SAYING, Clause
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import word_set
@@ -16,6 +16,13 @@ _MEMBERS = word_set(
     "militants fighters members forces troops soldiers gunmen insurgents terrorists rebels units "
     "elements jets warplanes helicopters aircraft convoy convoys patrol patrols column squad unit "
     "contingent detachment"
+)
+
+_WRITTEN = word_set(
+    "resolution resolutions draft statement statements plan plans letter letters report reports "
+    "proposal proposals order orders law laws bill bills decree decrees petition petitions text "
+    "document documents motion motions deal deals agreement agreements accord accords video "
+    "videos footage message messages treaty ruling rulings measure measures policy policies"
 )
 
 
@@ -73,3 +80,17 @@ def _is_relative(clause: Clause, that: int, others: Sequence[Trigger]) -> bool:
 def _opens(clause: Clause, trigger: Trigger) -> bool:
     """Whether a participle stands at the head of the sentence: "Jailed | leader Voss"."""
     return trigger.first == clause.within.start and bool(trigger.form & Form.PARTICIPLE)
+
+
+def is_noun(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:
+    """Whether a word is no mention's, no verb and no function word."""
+    word = clause.word(at)
+    verb = word.endswith("ed") or any(t.verbal and t.last == at for t in others)
+    function = word in BOUNDS or word in PREPOSITIONS or word in ("and", "or")
+    return clause.at(at) is None and word.isalpha() and not (verb or function)
+
+
+def is_thing(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:
+    """Whether a word is a noun of an act, or of what is written: "a resolution | condemning"."""
+    act = any(not t.verbal and t.last == at for t in others)
+    return clause.at(at) is None and (act or clause.word(at) in _WRITTEN)

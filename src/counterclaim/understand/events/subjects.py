@@ -20,9 +20,7 @@ from counterclaim.understand.events.addressed import (
 from counterclaim.understand.events.agents import BE, REACH, agent
 from counterclaim.understand.events.clauses import (
     ACTORS,
-    BOUNDS,
     DOERS,
-    PREPOSITIONS,
     SAYING,
     Clause,
 )
@@ -30,8 +28,10 @@ from counterclaim.understand.events.infinitives import Intender, intender, met
 from counterclaim.understand.events.lists import acting
 from counterclaim.understand.events.objects import (
     INCLUDING,
+    is_noun,
     is_object,
     is_of_relative,
+    is_thing,
     leads,
     with_object,
 )
@@ -172,8 +172,10 @@ class Subjects:
             if beside is not None:
                 return beside  # "investigate the rebels opposed to Voss"
         owner = self.clause.owner(at) if participle and at == first - 1 else None
-        if owner is not None and owner.kind in ACTORS and self._is_noun(at, others):
+        if owner is not None and owner.kind in ACTORS and is_noun(self.clause, at, others):
             return owner  # "behind a Norlandic order allowing it"
+        if participle and at == first - 1 and is_thing(self.clause, at, others):
+            return None  # "backs a resolution condemning them", "quelled protests demanding it"
         if teller := self._teller(at, others):
             return teller
         governor = self._governor(at, others)
@@ -194,13 +196,6 @@ class Subjects:
             return None
         named = acting(self.clause, last)[0]
         return None if named.kind is MentionKind.PLACE and self.clause.word(at) == "who" else named
-
-    def _is_noun(self, at: int, others: Sequence[Trigger]) -> bool:
-        """Whether a word is no mention's, no verb and no function word."""
-        word = self.clause.word(at)
-        verb = word.endswith("ed") or any(t.verbal and t.last == at for t in others)
-        function = word in BOUNDS or word in PREPOSITIONS or word in _LINKS
-        return self.clause.at(at) is None and word.isalpha() and not (verb or function)
 
     def _teller(self, at: int, others: Sequence[Trigger]) -> Mention | None:
         """Who says of itself what follows a pronoun: "X announced that it would leave"."""

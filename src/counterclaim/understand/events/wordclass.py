@@ -116,6 +116,8 @@ def _as_present(spot: Spot, form: Form, phrase: str) -> bool:
         return False  # "would not be welcome"
     if before in _BEFORE_VERB:
         return True
+    if spot.words.lower[spot.first - 2] in ("anti", "pro") and is_noun(spot.spelling, phrase):
+        return False  # "anti-government protests"
     if phrase == "back" and form & Form.BASE and not before.endswith(("s", "ly")):
         return False  # "troops fired back", not "papers back the plan"
     if spot.after in _FINITE:
