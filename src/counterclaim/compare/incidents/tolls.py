@@ -31,8 +31,6 @@ WHOLE = re.compile(
     r"|citizen|resident|inhabitant|villager|victim|\blives\b|bodies|\bdead\b"
     r"|mourner|worship|pilgrim|passenger|protest|demonstrat|refugee|evacuee|displaced"
 )
-#: Counts of those who fight, beside whom civilians are a part of the dead.
-FIGHTING = re.compile(r"fighter|militant|rebel|terrorist|soldier|troop|gunm[ae]n|police|guard")
 #: A number that is not exact: "some 80".
 ABOUT = re.compile(
     r"(?:around|about|some|approximately|roughly|nearly|almost|close|an|estimated)\s"

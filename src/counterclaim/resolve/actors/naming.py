@@ -12,7 +12,6 @@ from counterclaim.records import Actor, MentionKind
 from counterclaim.resolve.actors.acronyms import spelled_out
 from counterclaim.resolve.actors.elsewhere import (
     is_foreign,
-    is_of_another,
     is_seated_abroad,
     seat_of_state,
     shares_noun,
@@ -112,8 +111,6 @@ class NameBook:
             found = [m for m in found if shares_word(full, m.actor)]
         here = (self._known.country, self._known.text, self._view)
         found = [m for m in found if not is_seated_abroad(m, *here)]
-        if person is not True and (own := self._namesake(text)):
-            return own
         if found and seat_of_state(found[0], self._known.text, self._view):
             return Link(None, reasons=(f"may be {found[0].actor.id} or the state of {text}",))
         if found:
@@ -124,14 +121,6 @@ class NameBook:
         if unclear := [m for m in near if not full or shares_word(full, m.actor)]:
             return self._by_context(unclear)
         return self._made(self._in_full(text)) or self._lost_apostrophe(text, person)
-
-    def _namesake(self, text: str) -> Link | None:
-        """The article's own body of an unknown place, by its name alone: "SDF of Sorland"."""
-        for made, actor in self.made.items():
-            tail = actor.name.removeprefix(f"{text} ") if " of " in actor.name else actor.name
-            if tail != actor.name and is_of_another(tail, self._view.matches(text), self._view):
-                return Link(made, "short_name", 0.8, (f"short for {actor.name}",), name=actor.name)
-        return None
 
     def called(self, phrase: str, name: str, person: bool | None) -> Link | None:
         """Who is called so; "The Beacon" may be a name where the word alone is none."""
@@ -213,10 +202,6 @@ class NameBook:
                 return Link(None, reasons=("may be " + " or ".join(a.id for _, a in found),))
             found = [(score, actor) for score, actor in found if actor.id == ids[0]]
         score, actor = found[0]
-        groups = (MentionKind.ARMED_GROUP, MentionKind.ORGANISATION)
-        here = (self._known.country, self._known.text, self._view)
-        if actor.kind in groups and is_foreign(actor, *here):
-            return None  # "Army of the North" in a text on another country
         why, person = f"spelling of {actor.name}", actor.kind is MentionKind.PERSON
         return self.met_as(Link(actor.id, "variant", score, (why,), person, actor.name), name)
 

@@ -6,7 +6,6 @@ import re
 
 from counterclaim.protocols import View
 from counterclaim.resolve.actors.known import is_pack_place
-from counterclaim.resolve.actors.titles import is_trade
 from counterclaim.resolve.actors.tokens import bare, tokens
 from counterclaim.resolve.folding import words
 from counterclaim.resolve.lexicon import common_words, listed, singular
@@ -61,8 +60,6 @@ def why_unnameable(name: str, view: View) -> str:
         return "a kind of aircraft or arms"
     if name.endswith(_JOINED):
         return "whose something is, and no name"
-    if len(plain) == 1 and is_trade(plain[0]):
-        return "a trade"
     if len(plain) == 1 and (plain[0] in _PRONOUNS or len(plain[0]) < 2):
         return "a pronoun"
     return ""
