@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.names import by_spelling
+from counterclaim.spans import Span
 from tests.resolve.page import Page
 
 PERSON, BODY, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
@@ -303,3 +306,68 @@ def test_of_those_who_spoke_together_a_relative_means_the_last_or_all() -> None:
 def test_the_and_of_what_describes_a_name_joins_nobody(source: str, speakers: list[str]) -> None:
     page = Page(f"{source} said the fire was out.").names(MentionKind.PERSON, "Orm Tarn")
     assert page.says(source.rstrip(","), "said", "the fire was out").speakers() == speakers
+
+
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        ("Western and Arab nations", ["Western states", "Arab states"]),
+        ("The United States and other Western powers", ["United States"]),
+    ],
+)
+def test_states_whose_adjectives_share_a_noun_speak_together(
+    source: str, speakers: list[str]
+) -> None:
+    page = Page(f"{source} said it was late.").says(source, "said", "it was late")
+    assert page.speakers() == speakers
+
+
+@pytest.mark.parametrize(
+    ("adjective", "speaker"),
+    [("Russian", "Russia"), ("Western", "Western states"), ("Kurdish", "?")],
+)
+def test_an_adjective_alone_before_a_noun_of_speech_is_its_states(
+    adjective: str, speaker: str
+) -> None:
+    page = Page(f"The council met. It rejected {adjective} objections to the draft.")
+    page.says(adjective, "objections to", "the draft")
+    assert page.speakers() == [speaker]
+
+
+def test_his_government_is_of_whom_he_means_where_nobody_reports() -> None:
+    page = Page("Bashar al-Assad agreed. His government declared ten sites.")
+    page.names(PERSON, "Bashar al-Assad").says("Bashar al-Assad", "agreed", "")
+    page.says("His government", "declared", "ten sites")
+    assert page.speakers()[1] == "Syria"
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [("The 22-member league", "Arab League"), ("The 22-member team", "?")],
+)
+def test_a_body_may_be_told_by_how_many_it_has(source: str, speaker: str) -> None:
+    page = Page(f"The Arab League met. {source} said it was late.").names(BODY, "Arab League")
+    page.says(source, "said", "it was late")
+    assert page.speakers() == [speaker]
+
+
+def test_calculations_are_whose_they_are() -> None:
+    page = Page("According to Reuters calculations ten fell.")
+    page.says("Reuters calculations", "According to", "ten fell")
+    assert page.speakers() == ["Reuters"]
+
+
+@pytest.mark.parametrize(("opens", "closes"), [('"', '"'), ("``", "''")])
+def test_in_a_quotation_i_speaks_and_he_is_another(opens: str, closes: str) -> None:
+    told = "It was late. He fled and now I ask for peace"
+    page = Page(f"Ana Voss met Orm Tarn. {opens} {told} , {closes} Jo Hald said.")
+    page.names(PERSON, "Ana Voss", "Orm Tarn", "Jo Hald")
+    page.says("Jo Hald", "said", f"{told} , ")
+    whole = page.attributions[0].content[0]
+    page.attributions[0] = replace(
+        page.attributions[0], content=(Span(whole.start - len(opens) - 1, whole.end),)
+    )
+    page.says("I", "ask for", "peace", parent=0)
+    page.says("He", "fled", "", parent=0)
+    assert page.speakers()[:2] == ["Jo Hald", "Jo Hald"]
+    assert page.speakers()[2] != "Jo Hald"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.records import Mention, MentionKind
+from counterclaim.resolve.actors.lostcommas import with_apostrophe, without_body
 from counterclaim.resolve.actors.mentioned import ACTORS, is_of_land, name_of, stands_alone
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Determiner, Segment, segments
@@ -41,7 +42,9 @@ class Mentioned:
             return link if link.entity and not link.person else Link(None, reasons=link.reasons)
         person = mention.kind is MentionKind.PERSON
         expected = None if mention.name else person
-        link = self.linker.phrase(mention.text, person=expected, kind=mention.kind)
+        text = with_apostrophe(mention.text, self.desk.view)
+        text = without_body(text, self.desk.view) if person else text
+        link = self.linker.phrase(text, person=expected, kind=mention.kind)
         unclear = any(reason.startswith("may be") for reason in link.reasons)
         if link.entity is None and mention.name and not unclear:
             return self._by_name(mention, person)

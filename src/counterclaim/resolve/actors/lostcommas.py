@@ -1,6 +1,8 @@
-"""A name parted from the description behind it where the page lost the comma between."""
+"""Names beside descriptions and genitives, where the page lost its commas and apostrophes."""
 
 from __future__ import annotations
+
+import re
 
 from counterclaim.protocols import View
 from counterclaim.resolve.actors.titles import forenames, is_noun, is_role
@@ -13,7 +15,11 @@ from counterclaim.resolve.lexicon import (
     title_words,
 )
 
+_ARTICLES = ("a", "an", "another", "the", "The")
 _OF = ("of", "at", "for")
+# A genitive without its apostrophe: "Norlands Coast Daily", "the BBCs Orm Tarn".
+_OWNER = re.compile(r"(?P<the>(?:[Tt]he )?)(?P<owner>[A-Z][\w.]*\w)s (?=\w)")
+_LONG = 6  # words up to the "of" behind an office
 _BEFORE_OFFICE = frozenset({"executive", "managing", "assistant", "deputy", "vice", "acting"})
 
 
@@ -31,10 +37,8 @@ def parted_by_case(found: list[str]) -> list[list[str]]:
             return [found[:i], *parted_by_case(found[i:])]
         if _names_person(found[:i]) and _is_office_of_body(found, i):
             return [found[:i], *parted_by_case(found[i:])]
-        article = found[i] in ("a", "an", "the", "The") and is_capital(found[i - 1])
-        at = i + (found[i] in _BEFORE_OFFICE)
-        office = at + 1 < len(found) and _is_office(found[at]) and found[at + 1] in _OF
-        if article or (named and office):
+        article = found[i] in _ARTICLES and is_capital(found[i - 1])
+        if article or (named and _is_office_at(found, i)):
             return [found[:i], *parted_by_case(found[i:])]
     return [found]
 
@@ -109,6 +113,14 @@ def _may_name(word: str) -> bool:
     return is_capital(word) and not word.isupper() and plain not in common_words()
 
 
+def _is_office_at(found: list[str], i: int) -> bool:
+    """Whether an office begins at a word and tells of what: "general director | of"."""
+    stop = next((n for n in range(i + 1, min(i + _LONG, len(found))) if found[n] in _OF), 0)
+    office = found[i:stop]
+    small = bool(office) and all(map(str.islower, office)) and office[0] not in listed("bodies")
+    return small and any(map(_is_office, office[-2:]))
+
+
 def _is_office(word: str) -> bool:
     return word.islower() and word in entries_by_word("roles")
 
@@ -133,3 +145,25 @@ def _names_state(text: str, view: View) -> bool | None:
     """Whether a known name is a state's; None if it is no known name."""
     named = [m.actor for m in view.matches(text) if m.how == "name"]
     return named[0].type == "government" if named else None
+
+
+def with_apostrophe(text: str, view: View) -> str:
+    """A phrase with the apostrophe that a state or an acronym before it has lost."""
+    found = _OWNER.match(text)
+    if found is None or view.state_of_demonym(f"{found['owner']}s"):
+        return text
+    owner, whole = found["owner"], f"{found['owner']}s"
+    bearers = view.matches(owner)
+    state = any(match.actor.type == "government" for match in bearers)
+    if view.matches(whole) or view.ambiguous_matches(whole):
+        return text
+    known = state or (owner.isupper() and len(owner) > 1 and bool(bearers))
+    return f"{found['the']}{owner}'s {text[found.end() :]}" if known else text
+
+
+def without_body(name: str, view: View) -> str:
+    """A person's name without the acronym of his body that ran in: "Orm Tarn FAO"."""
+    before, _, last = name.rpartition(" ")
+    acronym = " " in before and last.isupper() and last.isalpha() and len(last) > 1
+    known = acronym and (view.matches(last) or view.ambiguous_matches(last))
+    return before if known and not before.isupper() else name

@@ -25,7 +25,7 @@ PREPOSITIONS = frozenset(
     ]
 )
 #: What tells where a body sits, or whose side it is on: "Mell-based", "Iran-aligned".
-_SEATED = ("-based", "-owned", "-run", "-funded", "-controlled")
+_SEATED = ("-based", "-owned", "-run", "-funded", "-controlled", "-language")
 _SIDED = ("-backed", "-supported", "-aligned", "-allied", "-sponsored", "-linked", "-affiliated")
 PARTICLES = frozenset(
     ["al", "el", "de", "del", "der", "van", "von", "bin", "ibn", "bint", "abu", "da", "di", "ul"]

@@ -64,6 +64,7 @@ def pronoun(scene: Scene, word: str, place: Place) -> Antecedent:
         r
         for r in scene.all()
         if _may_be(word.lower(), r, place) and not _is_another(scene, word.lower(), r, place)
+        if not (r.person and r.entity and r.entity == place.apart)
     ]
     found = nearest(scene, fitting, place, reach=PRONOUN_REACH, score=0.85)
     if found.referent and found.referent.person and _is_aside(scene, found.referent, place):

@@ -41,6 +41,7 @@ ANY_BODY = frozenset({"group", "organisation", "body", "agency", "network"})
 _PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
 # A capitalised word that is neither an adjective of a people nor an acronym.
 _NAME = re.compile(r"[A-Z][a-z]{3,}(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!ic)(?<!ist)(?<![iy])")
+_COUNTED = re.compile(r"\d+-(?:member|nation|state|country|strong)")  # "the 22-member league"
 _ALIKE = 4  # letters that a state's name and its adjective share at the least
 _NAMED_FIRST = re.compile(
     r"\W*The [A-Z]"
@@ -192,7 +193,9 @@ def _modifiers_fit(scene: Scene, referent: Referent, segment: Segment) -> bool:
     if segment.before:
         own |= {word for use in referent.uses for word in words(use.span.of(scene.text))}
     return all(
-        bare(word) in own or (is_demonym(word) and not _NAME.fullmatch(word))
+        bare(word) in own
+        or (segment.head not in ANY_BODY and _COUNTED.fullmatch(word))
+        or (is_demonym(word) and not _NAME.fullmatch(word))
         for word in segment.before
     )
 

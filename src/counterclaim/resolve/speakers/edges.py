@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.resolve.actors.lostcommas import with_apostrophe
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import segments
-from counterclaim.resolve.actors.tokens import is_capital
+from counterclaim.resolve.actors.tokens import is_capital, is_owner
 from counterclaim.resolve.lexicon import entries_by_word, listed
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.spans import Span
@@ -20,10 +21,10 @@ _RUN_IN = re.compile(
 # "(c) Agency  Name Surname The council": the credit stands before what was read as a source.
 _CREDIT = re.compile(r"(?:\([cC]\)|©) ?\w+(?: \w+)? {1,3}$")
 _PICTURED = re.compile(r"(?:REUTERS|Reuters|AFP|AP Photo|EPA)\W{0,4}$")
-# Words of time that a source was cut with: "regulators this month", "Saturday local media".
+# Words of time or place that a source was cut with: "regulators this month", "Saturday media".
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = re.compile(
-    rf"^{_DAY} (?=\w)"
+    rf"^{_DAY} (?=\w)|^[Nn]eighbou?ring (?=[A-Z])"
     rf"| (?:with at least|as well as|(?:this|last) (?:week|month|year)|(?:on )?{_DAY}|yesterday)$"
 )
 # A caption that ran into a sentence: "Mr Tarn arrives | The detention of a minister".
@@ -52,6 +53,10 @@ _CALLS_ITSELF = re.compile(
     r"((?:(?:of|the|al) )*(?:[A-Z]|al-)[\w'’-]+(?: (?:(?:of|the|al) )*(?:[A-Z]|al-)[\w'’-]+)*)"
 )
 _NUMBER = re.compile(r"^\d+ (?=(?:An?|The) )")
+_IN = re.compile(r"(?:^|\s)[Ii]n $")
+_GENITIVE = re.compile(
+    r"((?:[A-Z][\w.-]+ )*?[A-Z][\w.-]+) ((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+)'s? [a-z -]+"
+)
 _COUNTED = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|at least|more than|some|\d+)\b")
 
 
@@ -70,9 +75,11 @@ def in_quote_apart(case: Case, span: Span) -> str:
 def cleaned(case: Case, words: str, span: Span) -> str:
     """The words of a source without what ran in, and with what a page or a bracket took."""
     words = without_edges(_with_name_before(case, words, span))
+    words = _without_place(case, words, span)
     named = _CALLS_ITSELF.match(case.text, span.end)
     words = f"{words} known as {named[1]}" if named else words
-    return _with_apostrophe(case, nearest_the_cue(case, without_credit(case, words, span), span))
+    words = _before_genitive(case, nearest_the_cue(case, without_credit(case, words, span), span))
+    return _with_apostrophe(case, with_apostrophe(words, case.desk.view))
 
 
 def in_credit(case: Case) -> bool:
@@ -104,6 +111,28 @@ def _with_name_before(case: Case, words: str, span: Span) -> str:
     return f"{named[1]} {words}" if named else words
 
 
+def _without_place(case: Case, words: str, span: Span) -> str:
+    """The words without the place that they happened in: "In | Norport state television"."""
+    if not _IN.search(case.text, max(0, span.start - len(" in ")), span.start):
+        return words
+    found = words.split(" ")
+    places = (n for n in (2, 1) if case.desk.view.places_named(" ".join(found[:n])))
+    cut = next(places, len(found))
+    told = " ".join(found[cut:])
+    return told if told[:1].islower() or (told and _bearers(case, told)) else words
+
+
+def _before_genitive(case: Case, words: str) -> str:
+    """The state that a lost comma parts from what it is: "Norland | Sudria's former ruler"."""
+    found = _GENITIVE.fullmatch(words.replace("’", "'"))
+    view = case.desk.view
+    states = found and all(
+        any(match.actor.type == "government" for match in view.matches(name))
+        for name in found.groups()
+    )
+    return found[1] if found and states else words
+
+
 def without_credit(case: Case, words: str, span: Span) -> str:
     """The words of a source without the photographer's name that ran in before them."""
     found = words.split(" ")
@@ -115,9 +144,14 @@ def without_credit(case: Case, words: str, span: Span) -> str:
 def _with_apostrophe(case: Case, words: str) -> str:
     """The words with the genitive that a page lost: "Norlands foreign minister", "Voss's envoy"."""
     owner, _, rest = words.partition(" ")
-    if not (rest[:1].islower() and owner.endswith("s") and is_capital(owner)):
-        return words
     view, names = case.desk.view, case.desk.linker.names
+    if not (owner.endswith("s") and is_capital(owner)) or is_owner(owner):
+        return words
+    if not rest:  # "Voss | claims": Voss's
+        link = None if view.matches(owner) else names.surname(owner[:-1])
+        return owner[:-1] if link and link.entity and " " in link.name else words
+    if not rest[:1].islower():
+        return words
     office = next(iter(segments(rest)), None)
     known = view.matches(owner) or view.state_of_demonym(owner)
     if office is None or office.head not in entries_by_word("roles") or office.name or known:

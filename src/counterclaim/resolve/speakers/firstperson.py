@@ -37,8 +37,8 @@ def _opened(text: str, position: int) -> int:
     """Where the quotation opens that a position stands in, by its line; -1 for none."""
     start = text.rfind("\n", 0, position) + 1
     straight = text.rfind('"', start, position) if text.count('"', start, position) % 2 else -1
-    curved = [text.rfind(one, start, position) for one in "“«"]
-    closed = [text.rfind(one, start, position) for one in "”»"]
+    curved = [text.rfind(one, start, position) for one in ("“", "«", "``")]
+    closed = [text.rfind(one, start, position) for one in ("”", "»", "''")]
     return max(straight, *(at for at, end in zip(curved, closed, strict=True) if at > end), -1)
 
 

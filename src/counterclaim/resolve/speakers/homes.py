@@ -12,6 +12,7 @@ from counterclaim.resolve.actors.tokens import is_capital
 from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 from counterclaim.resolve.speakers.antecedents import Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
+from counterclaim.resolve.speakers.coreference import pronoun
 from counterclaim.resolve.speakers.desk import Desk
 
 # "The directorate of health in Ostmark" is told well enough, though no pack names it.
@@ -23,6 +24,12 @@ _WITH = re.compile(r"\bwith $")
 _RULING = re.compile(r"(?:regime|government|state)['’]s")
 _MEDIA = frozenset({"media", "agency", "television", "tv", "radio", "channel"})
 _RELATED = frozenset({"ally", "neighbour", "neighbor", "rival", "backer"})
+_PEOPLE = ("ish", "ian", "ean", "ese")
+# Nouns of speech and will behind an adjective: "Norlandic objections".
+_SPEECH = re.compile(
+    r"\w+tions?|\w+ions|support|calls?|demands?|criticism|plans?|claims?|denials?|reports?|fears?"
+    r"|attempts?|efforts?|threats?|warnings?|concerns?|embrace|appeals?|requests?|opposition"
+)
 # Sentences back to a foreign army that spoke, within which "the army" is that one.
 HOME_REACH = 2
 
@@ -143,9 +150,14 @@ def _is_local(case: Case, segment: Segment, state: Actor) -> bool:
     )
 
 
-def own_country(case: Case) -> Link:
-    """The state of who reports: "the envoy said his country held the rebels to account"."""
-    reporter = case.desk.scene.get(case.reporter or "")
+def own_country(case: Case, owner: str) -> Link:
+    """The state of who reports: "the envoy said his country held the rebels to account".
+
+    Where nobody reports, it is of whom "his" means: "Tarn resigned. His government denied it".
+    """
+    place = Place(case.one.source[0].start, case.one.content)
+    told = None if case.one.parent else pronoun(case.desk.scene, owner, place).referent
+    reporter = told or case.desk.scene.get(case.reporter or "")
     code = reporter.country if reporter is not None and reporter.person else None
     state = case.desk.view.government(code) if code else None
     if reporter is None or state is None:
@@ -201,3 +213,44 @@ def is_told_by_place(case: Case, segment: Segment) -> bool:
     named = [w for w in segment.before if is_capital(w) and "-" not in w]
     own = [w for w in named if case.desk.view.state_of_demonym(w) is None]
     return bool(own) or _OF_A_PLACE.fullmatch(segment.tail) is not None
+
+
+def people_of(case: Case, segment: Segment) -> Link | None:
+    """The government that "the Americans" are when they say or warn; at home they are people.
+
+    "Norlandic | objections", "Western | calls" are those of the state or the states.
+    """
+    alone = segment.determiner is Determiner.BARE and len(segment.words) == 1
+    if alone and segment.name and _is_noun(case):
+        return _of_adjective(case, segment.name)
+    state = case.desk.view.state_of_demonym(segment.core)
+    named = bool(case.desk.view.matches(segment.core))
+    one = segment.core.endswith(("an", "i", "ard"))  # "the Norlandian said": somebody from there
+    if state is None or named or one or segment.determiner is not Determiner.DEFINITE:
+        return None
+    if case.desk.home and state.government == case.desk.home.id:
+        return None  # of the country that is told of, the people themselves
+    government = case.desk.view.actor(state.government)
+    if government is not None and government == case.desk.home:
+        return None
+    name = government.name if government else ""
+    return Link(state.government, "description", 0.6, ("its people as speakers",), name=name)
+
+
+def _of_adjective(case: Case, word: str) -> Link | None:
+    """The state, or the states, that an adjective alone is of."""
+    state = case.desk.view.state_of_demonym(word)
+    if state is not None and not word.endswith("s"):
+        return Link(state.government, "description", 0.6, ("adjective of the state",))
+    if state is None and word.endswith(_PEOPLE):
+        return Link(None, reasons=("adjective of a people",))
+    many = [m.actor for m in case.desk.view.matches(f"{word} states") if m.how == "name"]
+    return case.desk.linker.phrase(f"{word} states") if len(many) == 1 else None
+
+
+def _is_noun(case: Case) -> bool:
+    """Whether a cue is a noun right behind the source: "Norlandic | support for"."""
+    cue = case.one.cue[0] if case.one.cue else None
+    first = cue.of(case.text).split(" ")[0] if cue else ""
+    here = case.one.source[0].end
+    return cue is not None and cue.start - here == 1 and bool(_SPEECH.fullmatch(first))

@@ -34,9 +34,11 @@ _BACKED = re.compile(r", (?:[a-z]+ed|sent|led|chosen|held) (?:by|with)\b.*")
 _APPOSED = re.compile(
     r"(?:(?! and )[^,])+, (?!including|along|both|wh)(?:(?:the|an?) |[a-z])[^,]* "
     r"(?:of|between|for|in|to|at|on) [^,]* and [^,]*(?:, (?!and )[^,]*)?,?"
+    r"|(?:[A-Z][\w.-]+ )+(?:the|an?) [a-z](?:(?! and )[^,])* of [A-Z][^,]* and [A-Z][^,]*"
 )
 _MEMBERS = re.compile(r"^(?:[\w.]+ ){0,4}(?:members|states|countries|powers) (?=[A-Z])")
 _PERSONS = frozenset(["leader", "figure", "official", "member", "politician", "representative"])
+_STATES = frozenset(["states", "nations", "countries", "powers"])
 _ADJECTIVES = ("al", "ous", "ary", "ic", "ive")
 _FAITHS = frozenset(
     ["christian", "muslim", "jewish", "druze", "alawite", "sunni", "shia", "shiite", "yazidi"]
@@ -117,10 +119,21 @@ def sides_of(case: Case, words: str) -> tuple[str, ...]:
             return (name, *conjuncts(rest))
     told = [side for side in sides if not _OTHERS.fullmatch(side)]
     parts = [part.strip() for side in told for part in side.split(",")]
+    if whole := _of_states(case, told):
+        return whole
     parts[0] = _MEMBERS.sub("", parts[0])
     listed = tuple(name for part in parts for name in _parted(case, part))
     known = all(case.desk.view.matches(name.removeprefix("the ")) for name in listed)
     return listed if known and len(listed) > 1 else sides
+
+
+def _of_states(case: Case, sides: list[str]) -> tuple[str, ...]:
+    """The groups of states that adjectives share a noun for: "Western and Arab | nations"."""
+    noun = sides[-1].rpartition(" ")[2].lower()
+    if noun not in _STATES or len(sides) < 2:
+        return ()
+    whole = (*(f"{side} {noun}" for side in sides[:-1]), sides[-1])
+    return whole if all(case.desk.view.matches(side) for side in whole) else ()
 
 
 def any_groups(case: Case, link: Link, words: str) -> bool:

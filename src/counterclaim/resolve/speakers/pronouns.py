@@ -25,6 +25,7 @@ from counterclaim.spans import Span
 _OBJECTS = frozenset({"them", "him", "me", "us"})
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed))\b")
 _CHARGES = re.compile(r"\b(?:accus|blam)\w*|\bfinger\b")
+_OPENING, _CLOSING = ("“", "«", "``"), ("”", "»", "''")
 OWNING = {"its": "it", "his": "he"}  # "its denial of the charge"
 _PASSIVE = re.compile(
     r"(?:(?:is|was|has been|had been|will be|should be|must be|can be|may be)\b.*)(?:ed|said|known"
@@ -47,7 +48,7 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     if parent and (word in FIRST) == quoted and _parent_fits(case, word, parent):
         how = "pronoun"
         return replace(parent, attribution_id=case.one.id, how=how, score=0.75)
-    if word in FIRST and parent and _lost_quotes(case) and is_told(parent):
+    if word in FIRST and parent and is_told(parent) and _lost_quotes(case):
         return replace(parent, attribution_id=case.one.id, how="pronoun", score=0.65)
     if word in FIRST:
         stated = of_quotation(case, span) or (None if quoted else of_statement(case, span))
@@ -63,7 +64,8 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
         return case.of_referent(accused, "pronoun", span)
     others = [q for q in case.desk.scene.quotes if not q.contains(span)]
     within = (*case.one.content, *others, *_reported(case, word), *_right_before(case, word, span))
-    found = pronoun(case.desk.scene, word, Place(span.start, within))
+    apart = case.reporter if quoted else None  # who is quoted calls himself "I"
+    found = pronoun(case.desk.scene, word, Place(span.start, within, apart=apart))
     if found.referent is None:
         return case.unresolved(*found.reasons)
     if found.referent.id.startswith(UNKNOWN):
@@ -267,9 +269,14 @@ def _impersonal(case: Case) -> bool:
 
 
 def _quoted(case: Case, span: Span) -> bool:
-    """Whether a span stands inside quotation marks, counted from its sentence's start."""
+    """Whether a span stands inside quotation marks, counted from where its quotation begins.
+
+    That is its sentence's start, or that of the words which hold it.
+    """
     at = case.desk.scene.sentence(span.start)
-    start = case.desk.scene.sentences[at].start if at >= 0 else 0
+    said = case.parent.content if case.parent else ()
+    held = (part.start for part in said if part.contains(span))
+    start = min((case.desk.scene.sentences[at].start if at >= 0 else 0, *held))
     before = case.text[start : span.start]
-    opened = before.count("“") + before.count("«") > before.count("”") + before.count("»")
+    opened = sum(map(before.count, _OPENING)) > sum(map(before.count, _CLOSING))
     return opened or before.count('"') % 2 == 1

@@ -6,6 +6,7 @@ from datetime import date
 
 from counterclaim.protocols import View
 from counterclaim.records import Actor, MentionKind
+from counterclaim.resolve.actors.lostcommas import with_apostrophe
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import Segment, segments
 from counterclaim.resolve.actors.tokens import (
@@ -71,7 +72,8 @@ def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent
 
 def _is_of_medium(text: str, view: View) -> bool:
     """Whether a phrase gives a person to a medium: "the Gazette's Orm Tarn"."""
-    found = [word for word in tokens(text.replace(" 's", "'s")) if word.lower() != "the"]
+    whole = with_apostrophe(text.replace(" 's", "'s"), view)
+    found = [word for word in tokens(whole) if word.lower() != "the"]
     at = next((i for i, word in enumerate(found) if is_owner(word)), None)
     named = view.matches(unpossessive(found[: at + 1])) if at is not None else ()
     return any(match.actor.kind is MentionKind.MEDIA for match in named)

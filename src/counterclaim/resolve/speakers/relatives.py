@@ -20,7 +20,7 @@ from counterclaim.spans import Span
 _DESCRIPTION = 60  # characters of a description before "who"
 _BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+)(?:,| [-–—])? $")
 _OFFICE = re.compile(r"\b([Tt]he (?:[\w’'.-]+ ){1,3}[a-z]+),? $")
-_STATE = re.compile(r"(?<!\bin )\b((?:[A-Z][\w.]+ )?[A-Z][\w.]+) ?, $")
+_STATE = re.compile(r"(?<!\bin )\b((?:[A-Z][\w.]+ )?[A-Z][\w.]+)( ?,)? $")
 _ACRONYM = re.compile(r"\([^()]{1,14}\)")
 # Verbs of one or of any number; others have a plural subject: "A and B, who say", "who fear".
 _NOT_PLURAL = re.compile(
@@ -104,11 +104,16 @@ def _body_before(case: Case, start: int) -> Speaker | None:
 
 
 def _state_before(case: Case, start: int) -> Speaker | None:
-    """The government that a capital or a country stands for: "aimed at Norville, which urged"."""
+    """The government that a capital or a country stands for: "aimed at Norville, which urged".
+
+    A page that lost its commas has "nearby Norland which backs them".
+    """
     told = _STATE.search(case.text[max(0, start - _DESCRIPTION) : start])
     link = case.desk.linker.names.exact(told[1], False) if told else None
     actor = case.desk.view.actor(link.entity or "") if link else None
     if told is None or link is None or actor is None or actor.type != "government":
+        return None
+    if told[2] is None and case.one.source[0].of(case.text) != "which":
         return None
     found = Antecedent(
         referent_of(link, told[1], case.desk.view, case.desk.day), None, 0.7, link.reasons

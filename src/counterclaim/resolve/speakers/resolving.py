@@ -51,6 +51,7 @@ from counterclaim.resolve.speakers.homes import (
     of_home,
     own_country,
     own_officer,
+    people_of,
 )
 from counterclaim.resolve.speakers.joint import (
     any_groups,
@@ -134,7 +135,7 @@ def _speaker(case: Case) -> Speaker:
     if plain in PRONOUNS:
         return pronoun_speaker(case, plain, span)
     if _OWN_COUNTRY.fullmatch(plain):
-        link = own_country(case)
+        link = own_country(case, "she" if plain.startswith("her") else "he")
         return _of_link(case, link, words, span) or case.unresolved(*link.reasons)
     if plain in ("the latter", "the former"):
         return pair_speaker(case, plain, span)
@@ -187,27 +188,11 @@ def _linked(case: Case, words: str) -> Link:
         return medium
     if first and is_document(first, case.desk.view):
         return author_of(first, case.desk.linker, parts[1:2])
-    if first and " and " not in words and (people := _people(case, first)):
+    if first and " and " not in words and (people := people_of(case, first)):
         return people
     if first and len(parts) == 1 and _is_generic_body(first):
         return Link(None, reasons=("a body without its name",))
     return case.desk.linker.phrase(words)
-
-
-def _people(case: Case, segment: Segment) -> Link | None:
-    """The government that "the Americans" are when they say or warn; at home they are people."""
-    state = case.desk.view.state_of_demonym(segment.core)
-    named = bool(case.desk.view.matches(segment.core))
-    one = segment.core.endswith(("an", "i", "ard"))  # "the Norlandian said": somebody from there
-    if state is None or named or one or segment.determiner is not Determiner.DEFINITE:
-        return None
-    if case.desk.home and state.government == case.desk.home.id:
-        return None  # of the country that is told of, the people themselves
-    government = case.desk.view.actor(state.government)
-    if government is not None and government == case.desk.home:
-        return None
-    name = government.name if government else ""
-    return Link(state.government, "description", 0.6, ("its people as speakers",), name=name)
 
 
 def _of_link(case: Case, link: Link, words: str, span: Span) -> Speaker | None:
