@@ -25,6 +25,8 @@ _FORMS = tuple(
         rf"(?:[A-Z][A-Z’'.]+[ /]?){{1,3}}(?:,\s{_NAME}(?:\s{_NAME})?)?{_DASH}",
     )
 )
+#: What every form ends with; a name or a phrase seldom holds any.
+_END = re.compile(r"[-–—:.]\s")
 #: "19:40", "7:05 pm GMT -", "16:45 BREAKING:" before an entry of a digest.
 _CLOCK = re.compile(
     r"[0-2]?\d[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|CET|local\stime))?"
@@ -50,7 +52,7 @@ def behind_dateline(text: str, passage: Span) -> Span | None:
 
 def past_dateline(text: str, span: Span, *, least: int = 1) -> int:
     """Where what a span tells begins: behind a dateline with at least so much after it."""
-    if not "A" <= text[span.start] <= "Z":
+    if not "A" <= text[span.start] <= "Z" or not _END.search(text, span.start, span.end):
         return span.start  # as most do; no form needs to be tried
     ends = (m.end() for form in _FORMS if (m := form.match(text, span.start, span.end)))
     return next((end for end in ends if span.end - end >= least), span.start)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from counterclaim.errors import SpanError
 
@@ -79,6 +80,14 @@ def cover(spans: Iterable[Span]) -> Span | None:
     if not found:
         return None
     return Span(min(s.start for s in found), max(s.end for s in found))
+
+
+_place = attrgetter("start", "end")
+
+
+def in_order(spans: Iterable[Span]) -> list[Span]:
+    """The spans by start, then end; to compare spans themselves costs far more."""
+    return sorted(spans, key=_place)
 
 
 def find_all(pattern: re.Pattern[str], text: str) -> Iterator[Span]:

@@ -4,6 +4,7 @@ import pytest
 
 from counterclaim.understand.timegrammar import gates
 from counterclaim.understand.timegrammar.candidates import RULES
+from counterclaim.understand.timegrammar.rules import BOUND
 
 
 def test_every_gate_is_a_rule() -> None:
@@ -65,7 +66,8 @@ def test_every_gate_is_a_rule() -> None:
 )
 def test_a_rule_that_matches_is_let_through(expression: str) -> None:
     near = gates.words_of(expression)
-    matching = [rule for rule in RULES if rule.pattern.search(expression)]
+    places = [bound.start() for bound in BOUND.finditer(expression)]
+    matching = [r for r in RULES if any(r.pattern.match(expression, at) for at in places)]
     assert matching
     for rule in matching:
         needed = gates.NEEDED.get(rule.name)

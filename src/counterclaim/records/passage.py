@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from counterclaim.spans import Span, Spans
 
@@ -29,10 +29,10 @@ class LinkedAttribution:
         """The same, moved by a number of code points."""
 
         def moved(spans: Spans) -> Spans:
-            return tuple(span.shifted(by) for span in spans)
+            return tuple([span.shifted(by) for span in spans])
 
-        return replace(
-            self, source=moved(self.source), cue=moved(self.cue), content=moved(self.content)
+        return LinkedAttribution(
+            moved(self.source), moved(self.cue), moved(self.content), self.score
         )
 
 

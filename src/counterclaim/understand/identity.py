@@ -9,7 +9,7 @@ from counterclaim.spans import Span
 
 def record_id(article_id: str, kind: str, *parts: Span | str | None) -> str:
     """Sixteen hex digits that are the same for the same article, kind, spans and words."""
-    key = "|".join((article_id, kind, *(_written(part) for part in parts)))
+    key = "|".join([article_id, kind, *map(_written, parts)])
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

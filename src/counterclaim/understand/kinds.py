@@ -32,8 +32,10 @@ def head_kind(words: tuple[str, ...]) -> MentionKind | None:
     for at, word in enumerate(words):
         if word in _AFTER_HEAD and at:
             break
-        told = kinds.get(word) if words[at + 1 : at + 2] not in _HELD else None
-        if told is not None and (head is None or told != MentionKind.ORGANISATION):
+        told = kinds.get(word)
+        if told is None or words[at + 1 : at + 2] in _HELD:
+            continue
+        if head is None or told != MentionKind.ORGANISATION:
             head = told
     return head
 

@@ -37,9 +37,10 @@ class Lexicon(Generic[V]):
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
 
-    def begins(self, word: str) -> bool:
-        """Whether any phrase begins with a word; cheap, for loops over a whole text."""
-        return word in self._by_first
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that phrases begin with, for loops over a whole text."""
+        return frozenset(self._by_first)
 
     def at(self, words: Words, index: int, stop: int) -> Hit[V] | None:
         """The longest phrase that begins at word ``index`` and ends before ``stop``."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.spans import Span, Spans
 
@@ -49,24 +50,21 @@ class Words:
 
 def cut_words(text: str, spans: Spans) -> Words:
     """The words of the given stretches of a text, in order; offsets are the text's."""
-    starts: list[int] = []
-    ends: list[int] = []
-    lower: list[str] = []
-    reached: list[int] = []
-    for span in spans:
-        for match in _TOKEN.finditer(text, span.start, span.end):
-            start, end = match.span()
-            reached += [len(starts)] * (start + 1 - len(reached))
-            starts.append(start)
-            ends.append(end)
-            lower.append(text[start:end].lower())
-    hyphened = (
+    found = [
+        match.span() for span in spans for match in _TOKEN.finditer(text, span.start, span.end)
+    ]
+    lower = tuple([text[start:end].lower() for start, end in found])
+    hyphened = [
         n
-        for n in range(1, len(starts))
-        if starts[n] == ends[n - 1] + 1 and text[ends[n - 1]] in _HYPHENS and lower[n].isalnum()
-    )
-    reached += [len(starts)] * (len(text) + 2 - len(reached))  # a span may end one place behind
-    return Words(tuple(starts), tuple(ends), tuple(lower), frozenset(hyphened), reached)
+        for n, ((_, end), (start, _)) in enumerate(pairwise(found), 1)
+        if start == end + 1 and text[end] in _HYPHENS and lower[n].isalnum()
+    ]
+    reached: list[int] = []
+    for n, (start, _) in enumerate(found):
+        reached += [n] * (start + 1 - len(reached))
+    reached += [len(found)] * (len(text) + 2 - len(reached))  # a span may end one place behind
+    starts, ends = zip(*found, strict=True) if found else ((), ())
+    return Words(starts, ends, lower, frozenset(hyphened), reached)
 
 
 def word_set(text: str) -> frozenset[str]:

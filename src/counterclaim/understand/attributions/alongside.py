@@ -30,6 +30,8 @@ def beside(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         at = _opens(text, draft)
         if draft.parent is not None and at is not None:
             cuts[id(draft.parent)] = min(at, cuts.get(id(draft.parent), at))
+    if not cuts:
+        return list(drafts)
     remade: dict[int, Draft] = {}
     for draft in drafts:
         parent = draft.parent

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.spans import Span, Spans
+from counterclaim.spans import Span, Spans, in_order
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.sentencedesk import Desk
 from counterclaim.understand.attributions.subjects import subject_of
@@ -31,7 +31,7 @@ def parted_at_colons(
     made = list(drafts)
     for sentence in sentences:
         if ": " in text[sentence.start : sentence.end]:
-            made = _parted(Desk(text, words, sentences, tuple(sorted(names))), sentence, made)
+            made = _parted(Desk(text, words, sentences, tuple(in_order(names))), sentence, made)
     return made
 
 

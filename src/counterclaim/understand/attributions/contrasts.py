@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.spans import Span, Spans
+from counterclaim.spans import Span, Spans, in_order
 from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.sentencedesk import Desk
@@ -24,7 +24,7 @@ def parted_by_contrast(
     "Norland pledged to leave | while Sudria | undertook to wait": Sudria undertakes, and what
     Norland pledged ends before "while".
     """
-    desk = Desk(text, words, sentences, tuple(sorted(names)))
+    desk = Desk(text, words, sentences, tuple(in_order(names)))
     made = list(drafts)
     for number, draft in enumerate(drafts):
         name = _behind_contrast(desk, draft) or _going_on(desk, draft)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.records import LinkedAttribution
-from counterclaim.spans import Span, Spans
+from counterclaim.spans import Span, Spans, in_order
 
 _LOOSE = " \t\r\n\u00a0,;:."
 
@@ -43,7 +43,7 @@ def shifted(link: LinkedAttribution, by: int, *, made_by: str) -> Draft:
 def joined(text: str, spans: Iterable[Span]) -> Spans:
     """The spans in order, those that touch or are parted by white space alone made one."""
     made: list[Span] = []
-    for span in sorted(spans):
+    for span in in_order(spans):
         if made and not text[made[-1].end : span.start].strip():
             made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
         else:

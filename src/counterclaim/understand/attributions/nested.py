@@ -55,8 +55,8 @@ _AS_WRITTEN = frozenset(("according", "reportedly", "allegedly", "interested"))
 def worth_reading(words: Words, content: Span, *, least: int = 4) -> bool:
     """Whether a content of at least so many words holds one that seldom but reports."""
     inside = words.within(content)
-    rare = (words.lower[i] for i in inside if words.lower[i] not in _COMMONER)
-    return len(inside) >= least and not _hints().isdisjoint(rare)
+    rare = _rare_hints()
+    return len(inside) >= least and not rare.isdisjoint(words.lower[inside.start : inside.stop])
 
 
 def _reports(words: Words, cue: Span) -> bool:
@@ -193,6 +193,11 @@ def _depth(draft: Draft) -> int:
 
 def _same(one: Draft, other: Draft) -> bool:
     return (one.source, one.cue, one.content) == (other.source, other.cue, other.content)
+
+
+@cache
+def _rare_hints() -> frozenset[str]:
+    return _hints() - _COMMONER
 
 
 @cache

@@ -140,8 +140,9 @@ def _asks_who(words: Words, draft: Draft) -> bool:
     if at >= len(words) or draft.source[0] != words.span(at, at):
         return False
     opens = at == 0 or words.lower[at - 1] in _STOPS
-    ends = next((word for word in words.lower[at:] if word in _STOPS), "")
-    return words.lower[at] in ("who", "what", "which") and opens and ends == "?"
+    if not opens or words.lower[at] not in ("who", "what", "which"):
+        return False
+    return next((word for word in words.lower[at:] if word in _STOPS), "") == "?"
 
 
 def _acts(words: Words, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, joined
@@ -15,12 +16,14 @@ _MARK = re.compile("[“„«”»\"]|``|''")
 _AFTER_CLOSE = frozenset(".,;:!?)]}–—-")
 
 
+@lru_cache(maxsize=64)
 def find_quotations(text: str, passage: Span) -> Spans:
     """The quotations of a passage with their marks, in order, never overlapping.
 
     Curly, straight and typewriter's marks (``so'') and guillemets may be mixed, as on news
     pages. A mark without its partner is passed over, so that it cannot turn the rest of the
     article inside out; but a line that opens with one goes on with the quotation before it.
+    Five rules ask for those of a passage, one after the other.
     """
     found: list[Span] = []
     start: int | None = None

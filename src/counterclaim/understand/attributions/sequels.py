@@ -203,11 +203,12 @@ def _is_finite(words: Words, content: range, at: int) -> bool:
     Behind "to stay ... and" a base form goes on with what is asked, and no other does.
     """
     word, behind = words.lower[at], words.lower[at + 1]
+    if not (word.endswith("ed") or (word.endswith("s") and behind in ("that", "to"))):
+        return False
     told = words.lower[content.start : at]
     infinitive = "to" in told[:_ADDRESSEE] and told[-1:] in (("and",), ("but",))
-    form = word.endswith("ed") or (word.endswith("s") and behind in ("that", "to"))
     plain = _OPENING.isdisjoint(told) and behind.isalnum() and behind not in _NOT_AFTER
-    return infinitive and form and plain and is_reporting(words, words.span(at, at))
+    return infinitive and plain and is_reporting(words, words.span(at, at))
 
 
 def _goes_on(words: Words, at: int) -> bool:

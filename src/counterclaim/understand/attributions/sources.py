@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.records import AttributionKind
-from counterclaim.spans import Span, Spans
+from counterclaim.spans import Span, Spans, in_order
 from counterclaim.understand.attributions.agents import (
     by_author,
     naming_agent,
@@ -83,7 +83,7 @@ def with_right_sources(
     ``sentences`` hold all the drafts; ``names`` are spans of actors that the model marked;
     ``around`` are the drafts in whose contents these stand.
     """
-    desk = Desk(text, words, sentences, tuple(sorted(names)))
+    desk = Desk(text, words, sentences, tuple(in_order(names)))
     mended = [_mended(desk, draft, (*drafts, *around)) for draft in drafts]
     return [as_joined(desk, draft, drafts, mended) for draft in mended]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from counterclaim.spans import Span, Spans
+from counterclaim.spans import Span, Spans, in_order
 from counterclaim.understand.attributions.affirming import AFFIRMING, affirmed
 from counterclaim.understand.attributions.cues import reporting_participles
 from counterclaim.understand.attributions.drafts import Draft, tidied
@@ -59,14 +59,15 @@ def unread_speakers(
     What is said stands before the subject where a stop, a day, an occasion or another
     participle follows the verb; else behind a verb whose subject opens its sentence.
     """
-    desk = Desk(text, words, sentences, tuple(sorted(names)))
+    desk = Desk(text, words, sentences, tuple(in_order(names)))
     made = list(drafts)
     for sentence in sentences:
         for at in words.within(sentence):
-            made = _cut_at_toll(desk, sentence, at, made)
             word = words.lower[at]
-            read = _READINGS.get(word, _unread) if word in _SAYING else None
-            if read and (draft := read(desk, sentence, at, made)):
+            if word not in _SAYING:
+                continue
+            made = _cut_at_toll(desk, sentence, at, made)
+            if draft := _READINGS.get(word, _unread)(desk, sentence, at, made):
                 made.append(draft)
     return made
 

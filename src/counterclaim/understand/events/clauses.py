@@ -44,6 +44,7 @@ _NUMBERISH = word_set(
     "nine ten eleven twelve many any all its their his"
 )
 
+_LATER = word_set("before until till")
 _OTHERS = word_set(
     "backers supporters sponsors allies ally enemies enemy opponents foes rivals rival critics "
     "patrons masters neighbours neighbors victims adversaries adversary"
@@ -59,6 +60,7 @@ class Clause:
         spans = [(m, words.within(m.span)) for m in mentions]
         self.spans = list(self._with_short_names([(m, r) for m, r in spans if len(r)]))
         self.starts = [r.start for _, r in self.spans]
+        self.laters = [at for at in within if words.lower[at] in _LATER]
 
     def _with_short_names(
         self, spans: Sequence[tuple[Mention, range]]

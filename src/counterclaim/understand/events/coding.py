@@ -248,7 +248,7 @@ class _Events:
         free = [t for t in scene.times if not of_other_than_acts(text, t.span)]
         free = [t for t in free if not (violent and of_agreement(text, t.span))]
         words, at = self._found.words, self._found.words.span(trigger.first, trigger.last)
-        later = before_other(words.lower, trigger, scene.triggers, scene.within.stop)
+        later = before_other(scene.finder.clause, trigger, scene.triggers)
         free = [t for t in free if words.within(t.span).start < later]
         clause, acts = scene.finder.clause, scene.triggers
         free = [t for t in free if not parts(clause, trigger, words.within(t.span), acts)]

@@ -15,6 +15,7 @@ _PARTIES = DOERS | {MentionKind.WEAPON}  # "Kelian and | Ostran jets"
 _LEADING = word_set("the its their his her both also other some several allied two three four")
 _AND = (("and",), (",", "and"), ("as", "well", "as"), (",", "as", "well", "as"))
 _COMMA = (",",)
+_JOINTS = word_set(", and as")  # what all of these hold one of
 _FINITE = (
     BE - word_set("be been being")
     | SAYING
@@ -98,7 +99,10 @@ def _joint(clause: Clause, left: int) -> tuple[str, ...]:
     "The rebels' | jets and Ostran tanks", "Kelian warplanes and | Ostran ones".
     """
     start, stop = clause.spans[left][1].stop, clause.spans[left + 1][1].start
-    between = list(clause.words.lower[start:stop])
+    words = clause.words.lower[start:stop]
+    if _JOINTS.isdisjoint(words):
+        return ()
+    between = list(words)
     if between[:1] in (["'"], ["’"]):
         del between[: 1 + (between[1:2] == ["s"])]
     if len(between) > 1 and between[0].endswith("s") and between[0] not in _NO_NOUN:

@@ -54,7 +54,6 @@ _HELD = word_set(
     "position positions base bases post posts headquarters barracks checkpoint checkpoints "
     "stronghold strongholds hideout hideouts depot depots"
 )
-_LATER = word_set("before until till")
 _UNPLACED = word_set("by with for against , said says told has have was were is are")
 
 
@@ -68,7 +67,7 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
     behind = (t for t in others if t.first > trigger.last)
     acts = (t.first for t in behind if t.verbal or (told and t.entry.root in _OF_DEEDS))
     after = next(acts, None)
-    later = before_other(clause.words.lower, trigger, others, clause.within.stop)
+    later = before_other(clause, trigger, others)
     stop = min(clause.within.stop if after is None else after, later)
     aside = told and not trigger.passive and trigger.entry.root is not EventType.CONSULT
     vague: Mention | None = None
@@ -98,15 +97,13 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
     return None
 
 
-def before_other(
-    lower: Sequence[str], trigger: Trigger, others: Sequence[Trigger], stop: int
-) -> int:
-    """The word "before" or "until" behind a trigger that leads in another event, else ``stop``.
+def before_other(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> int:
+    """The word "before" or "until" behind a trigger that leads in another event, else the end.
 
     "Halt the raids | before talks resume in Ruwan next week": place and day are the talks'.
     """
-    behind = (i for i in range(trigger.last + 1, stop) if lower[i] in _LATER)
-    at = next(behind, stop)
+    stop = clause.within.stop
+    at = next((i for i in clause.laters if i > trigger.last), stop)
     return at if any(at < t.first < stop for t in others) else stop
 
 

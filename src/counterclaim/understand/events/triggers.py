@@ -66,10 +66,10 @@ def find_triggers(
 
 
 def _in_sentence(words: Words, within: range, classes: _Classes) -> Iterator[Trigger]:
-    lexicon, passed_over = _triggers(), _no_events()
+    lexicon, passed_over, first_words = _triggers(), _no_events(), _first_words()
     done = within.start
     for index, word in enumerate(words.lower[within.start : within.stop], within.start):
-        if index < done or not (lexicon.begins(word) or passed_over.begins(word)):
+        if word not in first_words or index < done:
             continue
         silent = passed_over.at(words, index, within.stop)
         if silent is not None:
@@ -91,16 +91,16 @@ def _at(
 ) -> Trigger | None:
     """The reading of the longest phrase at a word whose conditions hold."""
     for hit in lexicon.every(words, index, within.stop):
+        spot = Spot(words, hit.first, hit.last, within)
         for form, entry in hit.value:
-            passive = entry.verb and is_passive(
-                words, hit.first, hit.last, within, form=form, verb=entry.phrase
-            )
-            spot = Spot(words, hit.first, hit.last, within)
             if not fits(spot, form, verb=entry.verb, phrase=entry.phrase):
                 continue
             noun = entry.verb and form == Form.THIRD and is_noun(spot.spelling, entry.phrase)
             if noun and classes.of_a_people(hit.first - 1):
                 continue  # "Kelian raids": no adjective does a verb
+            passive = entry.verb and is_passive(
+                words, hit.first, hit.last, within, form=form, verb=entry.phrase
+            )
             if all(
                 classes.hold(need, hit.first, hit.last, within, passive) for need in entry.needs
             ):
@@ -199,3 +199,9 @@ def _triggers() -> Lexicon[tuple[tuple[Form, Entry], ...]]:
         for spelling, form in spelled(phrase, part):
             found.setdefault(spelling, []).append((form, entry))
     return Lexicon((spelling, tuple(entries)) for spelling, entries in found.items())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that any phrase of the lexicon begins with."""
+    return _triggers().first_words | _no_events().first_words

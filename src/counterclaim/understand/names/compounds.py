@@ -86,17 +86,19 @@ def _joined(text: str, one: Found, other: Found) -> Found | None:
 
 def _modifies(text: str, one: Found, other: Found) -> bool:
     """Whether a nationality stands before a bare noun for an actor."""
+    if other.name is not None or other.kind not in ACTORS:
+        return False
     national = one.kind == MentionKind.NATIONALITY or one.span.of(text) in _STATES
-    bare = other.kind in ACTORS and other.name is None
-    return national and bare and bool(_BESIDE.fullmatch(text, one.span.end, other.span.start))
+    return national and bool(_BESIDE.fullmatch(text, one.span.end, other.span.start))
 
 
 def _loads(text: str, one: Found, other: Found, between: str) -> bool:
     """Whether an adjective that was marked alone stands right before an actor."""
     if between == "-based ":  # "the Britain | -based | Ruwan Observatory"
         return other.kind in ACTORS
-    determined = other.span.of(text).lower().startswith(("the ", "a ", "an "))
-    if determined or other.kind not in ACTORS or between not in (" ", "-", "-backed ", "-led "):
+    if other.kind not in ACTORS or between not in (" ", "-", "-backed ", "-led "):
+        return False
+    if other.span.of(text).lower().startswith(("the ", "a ", "an ")):
         return False
     surface = one.span.of(text).removeprefix("a ").removeprefix("an ").removeprefix("the ")
     adjective = one.name is None and surface[:1].islower() and bool(_LOADING.fullmatch(surface))
@@ -115,9 +117,8 @@ def _is_title(text: str, one: Found, other: Found, between: str) -> bool:
 
 def _is_head_of(text: str, one: Found, other: Found) -> bool:
     """Whether an office without a name stands before "of" and the place that it leads."""
-    leads = _LEADING.search(text, one.span.start, other.span.start)
-    office = one.name is None and one.kind in ACTORS and leads is not None
-    return office and other.kind is MentionKind.PLACE
+    office = one.name is None and one.kind in ACTORS and other.kind is MentionKind.PLACE
+    return office and _LEADING.search(text, one.span.start, other.span.start) is not None
 
 
 def _leads_to(text: str, one: Found, other: Found, between: str) -> bool:

@@ -28,6 +28,5 @@ def consistent(text: str, names: Sequence[ScoredSpan]) -> tuple[ScoredSpan, ...]
     for name in sorted(names, key=by_place):
         votes[name.span.of(text)][name.label] += name.score**POWER
     winners = {spelling: max(found, key=found.__getitem__) for spelling, found in votes.items()}
-    return tuple(
-        ScoredSpan(n.span, winners[n.span.of(text)], n.score) for n in names if n.score >= LEAST
-    )
+    likely = ((n, winners[n.span.of(text)]) for n in names if n.score >= LEAST)
+    return tuple(n if n.label == won else ScoredSpan(n.span, won, n.score) for n, won in likely)

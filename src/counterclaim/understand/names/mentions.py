@@ -120,12 +120,14 @@ def _bare(text: str, marked: Iterable[ScoredSpan]) -> Iterator[tuple[ScoredSpan,
 
     One that opens inside is kept whole: "the Council -LRB- SNC -RRB-".
     """
-    split = "RB-" in text
+    if "RB-" not in text:
+        yield from ((one, one.span) for one in marked)
+        return
     for one in marked:
         start, end = one.span.start, one.span.end
-        if split and (first := _FIRST_BRACKETS.match(text, start, end)):
+        if first := _FIRST_BRACKETS.match(text, start, end):
             start = first.end()
-        if split and (last := _LAST_BRACKETS.search(text, start, end)):
+        if last := _LAST_BRACKETS.search(text, start, end):
             end = end if "-LRB-" in text[start : last.start()] else last.start()
         if start < end:
             yield one, Span(start, end)
@@ -134,9 +136,10 @@ def _bare(text: str, marked: Iterable[ScoredSpan]) -> Iterator[tuple[ScoredSpan,
 def _is_scheme(words: Words, span: Span) -> bool:
     """Whether a regime is what has been agreed, and no government: "the regime of calm"."""
     stop = words.within(span).stop
+    if words.lower[stop - 1] != "regime":
+        return False
     of = words.lower[stop : stop + 2]
-    told = (of[:1] == ("of",) and of[-1] in _SCHEMES) or words.lower[stop - 2] in _SCHEMES
-    return words.lower[stop - 1] == "regime" and told
+    return (of[:1] == ("of",) and of[-1] in _SCHEMES) or words.lower[stop - 2] in _SCHEMES
 
 
 def _from_article(text: str, span: Span) -> Span:

@@ -36,18 +36,17 @@ class Rule:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The pattern, bounded by words on both sides; compiled on first use."""
+        """The pattern up to a word's end, for places that ``BOUND`` finds; compiled once."""
         return _compiled(self.source)
 
 
-_BOUND = r"(?<![\w$€£#])(?<!\d/)"
-BOUND = re.compile(rf"{_BOUND}(?=\S)")
+BOUND = re.compile(r"(?<![\w$€£#])(?<!\d/)(?=\S)")
 """Where a pattern can begin to match: no match is empty or begins with a blank."""
 
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BOUND}{source}(?!\w)")
+    return re.compile(rf"{source}(?!\w)")
 
 
 def rule(name: str, source: str, make: Maker, split: Splitter | None = None) -> Rule:
