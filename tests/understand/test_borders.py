@@ -59,6 +59,8 @@ def test_a_place_is_not_taken_from_another_clause(
         ("Norland bombed Kesh, Thursday.", "bombed", "Thursday"),
         ("Norland took Kesh on Thursday after bombing Sabra.", "bombing", None),
         ("Nine were killed on Thursday after jets bombed Kesh.", "bombed", "Thursday"),
+        ("Crowds rallied to mark the day he seized power in May.", "rallied", None),
+        ("Nine guards were killed when rebels attacked Kesh on Thursday.", "killed", "Thursday"),
         ("Norland bombed Kesh, wary of the vote on Thursday.", "bombed", None),
     ],
 )

@@ -17,7 +17,7 @@ from counterclaim.understand.events.describing import describes
 from counterclaim.understand.events.joint import beside, between, is_mutual, is_reciprocal
 from counterclaim.understand.events.lists import acting
 from counterclaim.understand.events.nouns import Nouns
-from counterclaim.understand.events.placing import holder, place_of
+from counterclaim.understand.events.placing import OF_WORDS, holder, place_of
 from counterclaim.understand.events.reacting import answered
 from counterclaim.understand.events.recipients import (
     AGAINST,
@@ -121,7 +121,10 @@ class Finder:
             return target, None if place == target else place
         named = place is not None and place.name is not None and target.name is None
         kept = place is not None and (named or place.span < target.span)
-        return None if trigger.entry.root in _WHERE else target, place if kept else target
+        if trigger.entry.root in _WHERE:
+            return None, place if kept else target
+        told = trigger.entry.root in OF_WORDS  # "imposed sanctions on Kesh" is not done there
+        return target, place if kept or told else target
 
     def _acts(self, actor: Mention, trigger: Trigger, *, led: bool) -> bool:
         """Whether what stands for the doer can be it: no place that is meant as one, for instance.
@@ -131,7 +134,7 @@ class Finder:
         meant = actor.kind is MentionKind.PLACE and actor.literal is not False
         if meant and not (led or self._is_party(actor, trigger)):
             return False
-        none = self._is_nobody(actor) or self.is_named_by(actor, trigger)
+        none = self.clause.is_nobody(actor) or self.is_named_by(actor, trigger)
         return not (none or self._only_counts(actor, trigger) or self._is_spot(actor))
 
     def _is_party(self, mention: Mention, trigger: Trigger) -> bool:
@@ -200,11 +203,6 @@ class Finder:
     def _is_spot(self, mention: Mention) -> bool:
         """Whether a mention that names fighters is the place they hold: "rebel stronghold"."""
         return self.words.lower[self.words.within(mention.span).stop - 1] in _SPOTS
-
-    def _is_nobody(self, actor: Mention) -> bool:
-        """Whether it is said that none did it: "no group claimed responsibility"."""
-        first = self.words.within(actor.span).start
-        return "no" in (self.clause.word(first), self.clause.word(first - 1))
 
     def _only_counts(self, actor: Mention, trigger: Trigger) -> bool:
         """Whether a bare number right before a participle counts its noun: "21 wounded men"."""

@@ -189,6 +189,11 @@ class Clause:
         """The last word before the mention that holds a word, and what leads up to it."""
         return self.before_modifiers(self.start_of(at))
 
+    def is_nobody(self, mention: Mention) -> bool:
+        """Whether a mention says that there is none: "no group claimed responsibility"."""
+        first = self.words.within(mention.span).start
+        return "no" in (self.word(first), self.word(first - 1))
+
     def counted(self, of: int) -> bool:
         """Whether "of" follows a number: "13 of its advisers"."""
         before = self.words.lower[of - 1] if of > self.within.start else ""

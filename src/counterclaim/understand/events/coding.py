@@ -40,6 +40,7 @@ from counterclaim.understand.events.times import (
     of_other_than_acts,
     of_participle,
     of_verb_before,
+    of_verb_between,
     opens_saying,
     outside_day,
     own_interval,
@@ -253,6 +254,7 @@ class _Events:
         clause, acts = scene.finder.clause, scene.triggers
         free = [t for t in free if not parts(clause, trigger, words.within(t.span), acts)]
         free = [t for t in free if not of_later(words, trigger, t.span, acts)]
+        free = [t for t in free if not of_verb_between(words, trigger, t.span, acts)]
         free = [t for t in free if not names_other(text, words, trigger, t.span, scene.triggers)]
         cues = self._sayings.cues
         free = [t for t in free if not of_verb_before(words, trigger, t.span, cues, scene.triggers)]

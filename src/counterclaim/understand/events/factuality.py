@@ -66,6 +66,7 @@ _MAKING = word_set(
     "declare impose establish announce organise organize"
 )
 _POSTPONED = word_set("postponed delayed")
+_DATING = word_set("in on since of until till by from last late early mid")
 _WILL = word_set("will shall")
 _FORETELLING = word_set(
     "said announced added declared promised pledged vowed confirmed agreed told"
@@ -123,7 +124,8 @@ def standing(
     negated = is_negated(words, trigger, reach)
     if voices and voices[0].stance == Stance.DENIES and voices[0].polarity:
         return Standing(Factuality.DENIED, negated)
-    if negated or is_called_off(words, trigger, within):
+    off = negated or is_called_off(words, trigger, within)
+    if off and not is_conditional(words, trigger, within):
         return Standing(Factuality.DENIED, negated=True)
     early = _early(words, trigger, within, scope)
     if early is not None:
@@ -165,20 +167,18 @@ def _early(
     words: Words, trigger: Trigger, within: range, scope: tuple[str, ...]
 ) -> Factuality | None:
     """Planned or hypothetical by what stands before the trigger, else None."""
-    wide = words.lower[max(within.start, trigger.first - 2 * SCOPE) : trigger.first]
-    asked = "whether" in wide and "," in wide[wide.index("whether") :]  # "Asked whether X, he"
-    conditional = (_IF - {"whether"} if asked else _IF) & set(wide) and "anything" not in wide
-    if conditional or _opens_with_if(words, within) or _unproven(wide) or awaited(wide):
+    wide = _wide(words, trigger, within)
+    if is_conditional(words, trigger, within) or _unproven(wide) or awaited(wide):
         return Factuality.HYPOTHETICAL
     if governed(scope, WARDING_OFF):
         return Factuality.HYPOTHETICAL  # "urged them to avoid violence"
-    if trigger.entry.root is EventType.AGREE and "before" in scope:
+    if trigger.entry.root is EventType.AGREE and not trigger.verbal and "before" in scope:
         return Factuality.HYPOTHETICAL  # "withdrew before an agreement was reached"
     if scope[-3:-2] and scope[-3] in _THOUGHT and scope[-2] in _WHO:
         return Factuality.HYPOTHETICAL  # "the crews believed they were bombing others"
     if "would" in scope[-2:] and _FORETELLING & set(wide[-7:]):
         return Factuality.PLANNED  # "said that it would free them"
-    if _MODAL & set(scope[-4:]) and "have" not in scope[-2:]:
+    if _MODAL & set(_without_months(scope)[-4:]) and "have" not in scope[-2:]:
         return Factuality.HYPOTHETICAL
     if _WILL & set(scope[-4:]):
         return Factuality.PLANNED
@@ -197,6 +197,28 @@ def _early(
         said = _SAID_TO & set(scope[-3:-2])  # "claims to be fighting"
         return Factuality.CLAIMED if said else Factuality.PLANNED
     return Factuality.PLANNED if governed(scope, _PLANNED) and "to" in scope[-2:] else None
+
+
+def _wide(words: Words, trigger: Trigger, within: range) -> tuple[str, ...]:
+    """The words before a trigger in which a condition reaches it."""
+    return words.lower[max(within.start, trigger.first - 2 * SCOPE) : trigger.first]
+
+
+def is_conditional(words: Words, trigger: Trigger, within: range) -> bool:
+    """Whether an event is told of as a condition: "if no truce is agreed"."""
+    wide = _wide(words, trigger, within)
+    asked = "whether" in wide and "," in wide[wide.index("whether") :]  # "Asked whether X, he"
+    conditional = (_IF - {"whether"} if asked else _IF) & set(wide) and "anything" not in wide
+    return bool(conditional) or _opens_with_if(words, within)
+
+
+def _without_months(scope: tuple[str, ...]) -> tuple[str, ...]:
+    """The words less the month of May: "in house arrest since May 2011 because he | opposed it"."""
+    dated = zip(("", *scope), scope, (*scope[1:], ""), strict=False)
+    return tuple(
+        "" if word == "may" and (after.isdigit() or before.isdigit() or before in _DATING) else word
+        for before, word, after in dated
+    )
 
 
 def _is_to_make(scope: tuple[str, ...], voice: Attribution) -> bool:

@@ -45,6 +45,7 @@ _ENDING = word_set("stop stops stopped halt halts halted")
 _OWN = word_set("its their his her")
 _CLAIMING = word_set("claim claims claimed claiming takes took taken taking accepted")
 _HAVING = word_set("have has had having with enjoy enjoys enjoyed receive received receives")
+_FINDING = word_set("reported suspected alleged")
 _SUFFER = word_set("suffer suffers suffered suffering face faces faced facing")
 _ADJECTIVES = word_set(
     "s air aerial heavy intense intensive fierce deadly recent new fresh joint military armed "
@@ -212,6 +213,8 @@ class Nouns:
         at = first - 1
         while self.clause.word(at) in _ADJECTIVES:
             at -= 1
+        if self.clause.word(at + 1) in _FINDING and self.clause.at(at) is not None:
+            return None  # "a monitor | reported raids"
         if self.clause.word(at) == "s":
             at -= 1
         if self.clause.word(at) in ("'", "’"):

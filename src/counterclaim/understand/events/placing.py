@@ -15,7 +15,7 @@ from counterclaim.understand.words import word_set
 _REACH = 24  # words after the trigger in which its place must stand
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
 #: Acts of words, and the deeds that they are about.
-_OF_WORDS = frozenset(
+OF_WORDS = frozenset(
     {
         EventType.ACCUSE,
         EventType.AGREE,
@@ -54,7 +54,8 @@ _HELD = word_set(
     "position positions base bases post posts headquarters barracks checkpoint checkpoints "
     "stronghold strongholds hideout hideouts depot depots"
 )
-_UNPLACED = word_set("by with for against , said says told has have was were is are")
+_NEXT = word_set("close near next adjacent")
+_UNPLACED = word_set("by with for against , said says told has have was were is are which whom")
 
 
 def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
@@ -63,7 +64,7 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
     What is said of an act, as in "condemned the raid in Kesh", is not said where that was, nor
     is what follows: "all who hope for peace in Kesh condemned it".
     """
-    told = trigger.entry.root in _OF_WORDS and trigger.entry.phrase not in _ENDING
+    told = trigger.entry.root in OF_WORDS and trigger.entry.phrase not in _ENDING
     behind = (t for t in others if t.first > trigger.last)
     acts = (t.first for t in behind if t.verbal or (told and t.entry.root in _OF_DEEDS))
     after = next(acts, None)
@@ -153,15 +154,25 @@ def _preposition(clause: Clause, mention: Mention, span: range) -> int | None:
     for at in range(span.start - 1, max(span.start - 8, clause.within.start) - 1, -1):
         word = clause.words.lower[at]
         held = clause.at(at)
+        if word == "from" and _is_left(clause, span):
+            return None
         if word in _PLACING:
             owned = word == "of" and clause.words.lower[span.stop : span.stop + 1] in _GENITIVE
             whole = owned and clause.word(at - 1) not in _PARTS
             return None if whole else at  # "the disquiet of Kelia's rulers"
+        if word == "to" and clause.word(at - 1) not in _NEXT:
+            return None
         if word in BOUNDS or word in _UNPLACED:
             return None
         if held is not None and held.kind != MentionKind.PLACE:
             return None
     return None
+
+
+def _is_left(clause: Clause, span: range) -> bool:
+    """Whether a place is only where a way begins: "as he drove from | Kesh | to Ruwan"."""
+    goal = clause.at(span.stop + 1) if clause.word(span.stop) == "to" else None
+    return goal is not None and goal.kind is MentionKind.PLACE
 
 
 def _hard_bound(clause: Clause, start: int, stop: int) -> bool:

@@ -10,8 +10,9 @@ from operator import attrgetter
 
 from counterclaim.records import EventType, Granularity, Interval, TimeExpression
 from counterclaim.spans import Span
-from counterclaim.understand.events.tellings import RESULTS
+from counterclaim.understand.events.tellings import REACHING, RESULTS
 from counterclaim.understand.events.triggers import Trigger
+from counterclaim.understand.inflection import Form
 from counterclaim.understand.timegrammar.entries import heads_entry
 from counterclaim.understand.words import Words, word_set
 
@@ -173,6 +174,18 @@ def of_later(words: Words, trigger: Trigger, time: Span, others: Sequence[Trigge
         return False
     harm = any(t.entry.phrase in RESULTS for t in others if t.first < between.start)
     return not (harm and trigger.entry.root is EventType.ASSAULT)
+
+
+def of_verb_between(words: Words, trigger: Trigger, time: Span, others: Sequence[Trigger]) -> bool:
+    """Whether another verb tells what was at a time: "rallied to mark that he | seized power in".
+
+    Not so of who was hurt when it was done: "died when rebels attacked them on Monday".
+    """
+    if not trigger.verbal or trigger.entry.phrase in RESULTS:
+        return False
+    between = range(trigger.last + 1, words.within(time).start)
+    behind = (t for t in others if t.verbal and not t.passive and t.first in between)
+    return any(t.form & Form.PAST and t.entry.phrase not in RESULTS | REACHING for t in behind)
 
 
 def of_participle(words: Words, trigger: Span, time: Span) -> bool:
