@@ -127,6 +127,12 @@ def test_dead_counted_over_a_period_are_a_tally() -> None:
     assert [(t.count, t.unit, t.place) for t in found] == [(300, Unit.KILLED, "aster")]
 
 
+def test_a_part_of_the_dead_is_no_tally_of_its_own() -> None:
+    content = "300 people were killed in Aster since April, including 40 children"
+    said = [Said("Hill Centre", "said", content)]
+    assert [t.count for t in tallies(reading(f"Hill Centre said {content}.", said=said))] == [300]
+
+
 def test_the_place_of_a_dateline_is_not_where_the_dead_were_counted() -> None:
     content = "more than 300 civilians were killed since April"
     text = f"Aster, 4 May (Harbour Wire) - Hill Centre said {content}."

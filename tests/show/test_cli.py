@@ -23,7 +23,7 @@ from counterclaim.show.cli.asked import stock_of
 from counterclaim.show.cli.main import cli
 from counterclaim.show.cli.output import PUBLISHED, by_publication, plain, print_rows
 from counterclaim.show.corpus import load_corpus
-from counterclaim.show.exports.charge_rows import allegation_rows
+from counterclaim.show.exports.charge_rows import allegation_rows, tally_rows
 from counterclaim.show.exports.demand_rows import demand_rows
 from counterclaim.show.exports.label_rows import label_export_rows
 from counterclaim.show.exports.matrix_rows import matrix_rows
@@ -88,11 +88,30 @@ def test_the_register_gives_what_the_whole_ledger_gives(read_ledger: Path, view:
         (("accusations",), sorted(allegation_rows(corpus), key=by_publication)),
         (("accusations", "--matrix"), matrix_rows(corpus)),
         (("demands",), sorted(demand_rows(corpus), key=by_publication)),
+        (("tallies",), sorted(tally_rows(corpus), key=by_publication)),
         (("labels",), (r for r in label_export_rows(corpus) if r.word)),
     ):
         told = json.loads(run(command[0], ledger, *command[1:], "--json"))
         assert told == [plain(row) for row in rows], command
         assert told or command == ("demands",)  # these articles demand nothing
+
+
+def test_tallies_are_asked_for_by_issuer_unit_and_days(ledger: Path) -> None:
+    def asked(*options: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(run("tallies", ledger, "--json", *options))
+        return found
+
+    everything = asked()
+    first = everything[0]
+    assert asked("--unit", first["unit"]) == [r for r in everything if r["unit"] == first["unit"]]
+    by = [r for r in everything if r["issuer"] == first["issuer"]]
+    assert asked("--by", first["issuer"].upper()) == by
+    assert asked("--until", "1999-01-01") == []
+    assert asked("--since", first["published_start"]) == everything
+    assert "No tally matches." in run("tallies", ledger, "--by", "nobody at all")
+    table = run("tallies", ledger)
+    assert "Issuer" in table
+    assert first["unit"] in table
 
 
 def test_accusations_are_asked_for_by_days_and_breaches(ledger: Path) -> None:

@@ -44,3 +44,14 @@ def test_demands_and_counts_side_by_side_stand_in_the_report() -> None:
     assert "Counts of two issuers over the same days" in page
     assert f"<strong>{count.count + 4:.0f} " in page
     assert page.count("Demands and unmet obligations") >= 2
+    assert "Tallies tied to no agreement" not in page
+
+
+def test_a_tally_that_is_tied_to_no_agreement_stands_in_the_report() -> None:
+    first, second = sample_corpus()
+    compared = sample_compared(first, second)
+    (count,) = compared.tallies
+    loose = replace(compared, tallies=(replace(count, ceasefire=None, count=77.0),))
+    page = render_report(Corpus((first, second), loose, FakeView()), title="Sample", version="0")
+    section = page.partition('<section id="tallies">')[2].partition("</section>")[0]
+    assert "77 breaches" in section

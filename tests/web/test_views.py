@@ -146,6 +146,7 @@ def test_a_ceasefire_keeps_alleger_perpetrator_and_reply_apart(get: Get) -> None
         f"/ceasefires/{TRUCE.id}",
         "/accusations?by=Ministry+of+Ports",
         "/demands",
+        "/tallies",
     ],
 )
 def test_every_quotation_can_be_cited_with_its_day(get: Get, address: str) -> None:
@@ -156,6 +157,12 @@ def test_every_quotation_can_be_cited_with_its_day(get: Get, address: str) -> No
     assert "undated" not in text
     if "/incidents" not in address:  # there an account is dated, not each of its words
         assert text.count(">in the text<") == dated <= quoted
+
+
+def test_tallies_are_listed_by_issuer_and_by_what_is_counted(get: Get) -> None:
+    assert "13 breaches" in get("/tallies")
+    assert "parts sum to 12, total says 13" in get("/tallies?issuer=ports&unit=breaches")
+    assert "0 tallies" in get("/tallies?issuer=nobody")
 
 
 def test_what_has_no_place_is_listed_not_dropped(site: Site, get: Get) -> None:
@@ -188,6 +195,7 @@ def test_words_that_no_claim_holds_are_offered_to_be_sought_in_the_texts(get: Ge
         "claims?stance=shouts",
         "claims?month=2016-13",
         "demands?kind=wishes",
+        "tallies?unit=wishes",
     ],
 )
 def test_a_filter_that_cannot_be_read_is_told_not_passed_over(site: Site, query: str) -> None:

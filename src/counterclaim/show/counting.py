@@ -77,6 +77,11 @@ def tally_view(corpus: Corpus, tally: Tally) -> TallyView:
     )
 
 
+def loose_tallies(corpus: Corpus) -> list[TallyView]:
+    """The tallies that are tied to no agreement, in the order of articles and position."""
+    return [tally_view(corpus, t) for t in corpus.compared.tallies if t.ceasefire is None]
+
+
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 

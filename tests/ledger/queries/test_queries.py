@@ -11,6 +11,7 @@ from counterclaim.ledger.queries import (
     EventFilter,
     IncidentFilter,
 )
+from counterclaim.ledger.queries.tallies import tally_units
 from counterclaim.records import Compared, DecisionKind, Reading
 from tests.factories import TELL_AMRA, TRUCE, actor_id, sample_compared, sample_corpus
 
@@ -223,7 +224,21 @@ def test_allegations_with_what_they_go_back_to(writable: Ledger) -> None:
     assert (reply.kind, reply.quote.words) == ("deny", "We have no part in it")
     writable.record_decision(DecisionKind.REJECT, page.rows[0].id, who="Ana")
     assert queries.allegations(writable, wanted).total == 1
-    assert queries.tallies(writable, issuer=MINISTRY)[0].count == 13.0
+
+
+def test_tallies_by_who_counts_and_what_is_counted(ledger: Ledger) -> None:
+    (tally,) = queries.tallies(ledger, issuer=MINISTRY).rows
+    assert (tally.count, tally.unit) == (13.0, "breaches")
+    assert tally_units(ledger) == ("breaches",)
+    for named, unit, total in (
+        ("of ports", None, 1),
+        ("", "breaches", 1),
+        ("harbour", None, 0),
+        ("", "killed", 0),
+    ):
+        assert queries.tallies(ledger, named=named, unit=unit).total == total
+    page = queries.tallies(ledger, offset=1, limit=5)
+    assert (page.rows, page.total) == ((), 1)
 
 
 def test_the_day_that_a_person_gave_an_article_stands_in_every_list(writable: Ledger) -> None:

@@ -60,6 +60,8 @@ _COMMITTED = re.compile(
 )
 #: "He says you have broken it twice": whom he speaks to is not named.
 _ADDRESSED = re.compile(r"(?i)\b(?:you|we|i)\s+(?:\w+\s+){0,2}$")
+#: "3,000 people, including | 187 children": a part of what is counted, under no name of its own.
+_PART = re.compile(r"(?i)\b(?:including|among\s+them|of\s+whom)\s+$")
 _OWNED = re.compile(r"(?i)(?:its|their|his)\s")
 #: What stands between two places of a list: "in Aster, Borin and Old Mill".
 _LIST = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?:the\s+)?")
@@ -112,7 +114,9 @@ def _is_tally(calendar: Calendar, quantity: Quantity, sentence: Span) -> bool:
             quantity.running_total or quantity.period is not None
         )
     since = quantity.period is not None and _RUNNING.match(quantity.period.of(lookup.text))
-    if quantity.unit not in _COUNTED:
+    if quantity.unit not in _COUNTED or _PART.search(
+        lookup.text, sentence.start, quantity.span.start
+    ):
         return False
     return bool(quantity.running_total or since or _since_truce(calendar, quantity))
 

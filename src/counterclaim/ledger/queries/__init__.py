@@ -5,12 +5,7 @@ Every query takes an open ledger; a web page opens one per request with
 ``readonly=True``.
 """
 
-from counterclaim.ledger.queries.accusations import (
-    AllegationFilter,
-    allegations,
-    replies,
-    tallies,
-)
+from counterclaim.ledger.queries.accusations import AllegationFilter, allegations, replies
 from counterclaim.ledger.queries.actors import actor, actors, places
 from counterclaim.ledger.queries.articles import ArticleFilter, article, articles
 from counterclaim.ledger.queries.ceasefires import ceasefire, ceasefires
@@ -22,6 +17,7 @@ from counterclaim.ledger.queries.incidents import IncidentFilter, incident, inci
 from counterclaim.ledger.queries.labels import label_articles, labels
 from counterclaim.ledger.queries.overview import history, overview
 from counterclaim.ledger.queries.search import search, search_facets
+from counterclaim.ledger.queries.tallies import tallies
 from counterclaim.ledger.queries.timeline import timeline
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Allegations, the answers to them, and who counts breaches."""
+"""Allegations and the answers to them."""
 
 # ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
 
@@ -13,7 +13,7 @@ from typing import Any
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.select import Names, Where, same_actor, texts
 from counterclaim.ledger.rows import Page, Quote
-from counterclaim.ledger.rows_compared import AllegationRow, ReplyRow, TallyRow
+from counterclaim.ledger.rows_compared import AllegationRow, ReplyRow
 
 JOINED = """
   JOIN article_day AS d ON d.article_id = x.article_id
@@ -156,50 +156,6 @@ def replies(
             quote=Quote(*row[10:]),
             reasons=texts(row[8]),
             made_by=row[9],
-        )
-        for row in rows
-    )
-
-
-def tallies(
-    ledger: LedgerFile,
-    *,
-    ceasefire: str | None = None,
-    issuer: str | None = None,
-    limit: int | None = None,
-) -> tuple[TallyRow, ...]:
-    """The counts of bulletins that match, by day of publication, article and position."""
-    where = Where(["NOT x.rejected"])
-    if ceasefire is not None:
-        where.add("x.ceasefire = ?", ceasefire)
-    if issuer is not None:
-        where.one_of("x.issuer", same_actor(ledger.db, issuer))
-    rows = ledger.db.execute(
-        "SELECT x.id, x.article_id, d.outlet, x.issuer, x.issuer_text, x.side, x.side_text, "
-        "x.count, x.unit, x.running_total, x.place, x.period_start, x.period_end, x.ceasefire, "
-        f"x.sum_check, x.made_by, x.period_basis, {QUOTE} FROM tally AS x "
-        f"{JOINED.format(kind='tally')} {where.sql} {ORDER} LIMIT ?",
-        (*where.values, -1 if limit is None else limit),
-    ).fetchall()
-    names = Names(ledger.db)
-    return tuple(
-        TallyRow(
-            id=row[0],
-            article_id=row[1],
-            outlet=row[2],
-            issuer=names.actor(row[3], row[4]),
-            side=names.actor(row[5], row[6]),
-            count=row[7],
-            unit=row[8],
-            running_total=bool(row[9]),
-            place=names.place(row[10]),
-            period_start=row[11],
-            period_end=row[12],
-            ceasefire=row[13],
-            check=row[14],
-            quote=Quote(*row[17:]),
-            made_by=row[15],
-            period_basis=row[16],
         )
         for row in rows
     )

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.accusations import AllegationFilter, allegations, replies, tallies
+from counterclaim.ledger.queries.accusations import AllegationFilter, allegations, replies
 from counterclaim.ledger.queries.articles import quotes
 from counterclaim.ledger.queries.select import Names, texts
+from counterclaim.ledger.queries.tallies import tallies
 from counterclaim.ledger.rows import Named, Quote
 from counterclaim.ledger.rows_compared import (
     CeasefireDetail,
@@ -103,7 +104,7 @@ def ceasefire(ledger: LedgerFile, ceasefire_id: str) -> CeasefireDetail | None:
         mentions=ceasefire_mentions(ledger, ceasefire_id, limit=None),
         allegations=allegations(ledger, AllegationFilter(ceasefire=ceasefire_id), limit=None).rows,
         replies=replies(ledger, ceasefire=ceasefire_id),
-        tallies=tallies(ledger, ceasefire=ceasefire_id),
+        tallies=tallies(ledger, ceasefire=ceasefire_id, limit=None).rows,
     )
 
 

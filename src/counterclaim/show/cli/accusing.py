@@ -1,4 +1,4 @@
-"""The commands on what is said of others: ``accusations``, ``demands``, ``labels``."""
+"""The commands on what is said of others: ``accusations``, ``demands``, ``tallies``, ``labels``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from counterclaim.ledger.queries.listed import within
-from counterclaim.records import DemandKind
+from counterclaim.records import DemandKind, Unit
 from counterclaim.show.cli.asked import register_of, tell_if_stale
 from counterclaim.show.cli.listing import asks_ledger
 from counterclaim.show.cli.output import (
@@ -21,10 +21,11 @@ from counterclaim.show.cli.output import (
     by_publication,
     print_rows,
 )
-from counterclaim.show.exports.charge_rows import allegation_rows
+from counterclaim.show.exports.charge_rows import TallyRow, allegation_rows, tally_rows
 from counterclaim.show.exports.demand_rows import demand_rows
 from counterclaim.show.exports.label_rows import label_export_rows
 from counterclaim.show.exports.matrix_rows import matrix_rows
+from counterclaim.show.wording import count_words, number_words
 
 
 def _on_days(published: str | None, since: datetime | None, until: datetime | None) -> bool:
@@ -137,6 +138,59 @@ def demands(ledger: Path, as_json: bool, by: str, of: str, kind: str | None) -> 
 
 @click.command()
 @asks_ledger
+@click.option("--by", default="", help="Part of the name of who counts.")
+@click.option(
+    "--unit", type=click.Choice([u.value for u in Unit]), help="Only counts of this kind."
+)
+@click.option("--since", type=DAY, help="Published on or after.")
+@click.option("--until", type=DAY, help="Published on or before.")
+def tallies(
+    ledger: Path,
+    as_json: bool,
+    by: str,
+    unit: str | None,
+    since: datetime | None,
+    until: datetime | None,
+) -> None:
+    """List what issuers count over a period: losses, strikes, breaches of a truce.
+
+    Tallies are never added up, nor to single incidents, and none is held for the right one.
+    """
+    tell_if_stale(ledger)
+    with register_of(ledger) as corpus:
+        fitting = (
+            row
+            for row in tally_rows(corpus)
+            if within(by, row.issuer)
+            and unit in (None, row.unit)
+            and _on_days(row.published_start, since, until)
+        )
+        rows = sorted(fitting, key=by_publication)
+    print_rows(rows, TALLIES, as_json=as_json, nothing="No tally matches.")
+
+
+def _count(row: TallyRow) -> str:
+    """A count with what it counts, and what the sums say of it."""
+    told = count_words(number_words(row.count), row.unit)
+    told += ", running total" if row.running_total else ""
+    return f"{told}; {row.check}" if row.check else told
+
+
+TALLIES = (
+    PUBLISHED,
+    Column("Told by", "outlet"),
+    Column("Issuer", "issuer"),
+    Column("Count", _count),
+    Column("Side", "side"),
+    Column("Where", "place"),
+    Column("Period", WHEN.field, widest=16),
+    Column("Words", "quote"),
+    ADDRESS,
+)
+
+
+@click.command()
+@asks_ledger
 @click.option("--actor", default="", help="Part of an actor's name.")
 @click.option("--outlet", default="", help="Part of an outlet's name.")
 @click.option("--classes", is_flag=True, help="Classes of words instead of the words.")
@@ -168,4 +222,4 @@ def labels(ledger: Path, as_json: bool, actor: str, outlet: str, classes: bool) 
     print_rows(rows, columns, as_json=as_json, nothing="No label matches.")
 
 
-COMMANDS: Iterable[click.Command] = (accusations, demands, labels)
+COMMANDS: Iterable[click.Command] = (accusations, demands, tallies, labels)

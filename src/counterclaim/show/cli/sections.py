@@ -7,7 +7,7 @@ import click
 SECTIONS = {
     "Read": ("read", "bulk", "extract"),
     "Ask": ("claims", "actors", "incidents", "incident", "timeline", "search"),
-    "Who says what of whom": ("accusations", "demands", "ceasefires", "labels"),
+    "Who says what of whom": ("accusations", "demands", "tallies", "ceasefires", "labels"),
     "See and correct": ("serve", "decisions", "knowledge"),
     "Take along": ("report", "export", "publish"),
     "Check": ("verify", "diff"),

@@ -14,8 +14,8 @@ from counterclaim.show.escape import file_name
 VIEWS = frozenset(
     {
         *("overview", "claims", "articles", "actors", "incidents", "ceasefires"),
-        *("accusations", "demands", "labels", "map", "timeline", "changes", "quarantine"),
-        *("glossary", "static"),
+        *("accusations", "demands", "tallies", "labels", "map", "timeline", "changes"),
+        *("quarantine", "glossary", "static"),
     }
 )
 #: Filters that a copy follows two at a time; all others one at a time, or the pages would

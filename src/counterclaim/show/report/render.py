@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, se
 from markupsafe import Markup
 
 from counterclaim.show.corpus import Corpus
+from counterclaim.show.counting import loose_tallies
 from counterclaim.show.demanding import demand_views
 from counterclaim.show.exports.matrix_rows import matrix_rows
 from counterclaim.show.glossary import GLOSSARY
@@ -146,6 +147,7 @@ def render_report(corpus: Corpus, *, title: str, version: str, most: Most | None
         accusations=_shown(accusation_views(corpus), most.accusations),
         labels=_shown(labellings(label_uses(corpus), corpus.actor_name), most.labels),
         demanded=_shown(demand_views(corpus), most.accusations),
+        tallied=_shown(loose_tallies(corpus), most.accusations),
         matrix_cells=_shown(matrix_rows(corpus), most.accusations),
         quarantined=corpus.quarantined,
         glossary=GLOSSARY,

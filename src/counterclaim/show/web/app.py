@@ -35,6 +35,7 @@ from counterclaim.show.web.views import (
     overview,
     places,
     register,
+    tallies,
     timeline,
 )
 
@@ -54,6 +55,7 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("/ceasefires/{id}", register.ceasefire),
     ("/accusations", register.accusations),
     ("/demands", demands.demands),
+    ("/tallies", tallies.tallies),
     ("/labels", labels.labels),
     ("/map", places.places),
     ("/timeline", timeline.timeline_view),

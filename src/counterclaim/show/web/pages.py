@@ -33,6 +33,7 @@ SECTIONS = (
     ("/ceasefires", "Ceasefires"),
     ("/accusations", "Accusations"),
     ("/demands", "Demands"),
+    ("/tallies", "Tallies"),
     ("/labels", "Labels"),
     ("/map", "Map"),
     ("/timeline", "Timeline"),

@@ -7,11 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from counterclaim.ledger.queries.accusations import (
-    AllegationFilter,
-    allegations,
-    tallies,
-)
+from counterclaim.ledger.queries.accusations import AllegationFilter, allegations
 from counterclaim.ledger.queries.ceasefires import (
     alleged_breaches,
     ceasefire_mentions,
@@ -21,6 +17,7 @@ from counterclaim.ledger.queries.ceasefires import (
 )
 from counterclaim.ledger.queries.ceasefires import ceasefires as agreements
 from counterclaim.ledger.queries.demands import demands
+from counterclaim.ledger.queries.tallies import tallies
 from counterclaim.ledger.rows_compared import CeasefireMentionRow, CeasefireRow
 from counterclaim.show.counting import beside
 from counterclaim.show.quoting import Quote
@@ -137,7 +134,7 @@ def ceasefire(ask: Ask) -> Seen:
     wanted = AllegationFilter(ceasefire=key, breach=True)
     start, size = ask.page
     page = allegations(ask.ledger, wanted, offset=start, limit=size)
-    counts = tallies(ask.ledger, ceasefire=key, limit=size)
+    counts = tallies(ask.ledger, ceasefire=key, limit=size).rows
     rows = [plain_allegation(a) for a in page.rows]
     if ask.get("rows") == "tallies":
         rows = plain_tallies(ask, counts)
