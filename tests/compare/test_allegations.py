@@ -106,6 +106,18 @@ def test_who_is_behind_a_deed_is_charged_with_it() -> None:
     assert one.perpetrator == "stone-brigade"
 
 
+@pytest.mark.parametrize(
+    ("lead", "cue", "count"),
+    [("To accuse", "accuse", 0), ("To accuse", "To accuse", 0), ("Some accuse", "accuse", 1)],
+)
+def test_nobody_is_accused_by_what_it_would_be_to_accuse(lead: str, cue: str, count: int) -> None:
+    text = f"{lead} Stone Brigade of shelling Aster is absurd."
+    source = "Some" if lead.startswith("Some") else ""
+    said = [Said(source, cue, "Stone Brigade of shelling Aster", Stance.ACCUSES)]
+    events = [Happened("shelling", mode="heavy-weapons")]
+    assert len(statements(reading(text, said=said, events=events)).allegations) == count
+
+
 def test_whom_somebody_charges_with_a_deed_is_accused_of_it() -> None:
     content = "Stone Brigade with shelling Aster"
     told = reading(

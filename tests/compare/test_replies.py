@@ -208,12 +208,15 @@ def test_who_asks_others_not_to_do_it_disowns_nothing(words: str, count: int) ->
     ("cue", "denied", "answers"),
     [
         ("denied", "citizenship to them", True),
+        ("are denied", "citizenship", False),
         ("were denied", "the claims", True),
         ("dismissed", "a threat to answer the alleged raid", False),
         ("dismissed", "talk of the alleged raid", True),
     ],
 )
-def test_who_dismisses_a_threat_denies_no_charge(cue: str, denied: str, answers: bool) -> None:
+def test_who_is_denied_something_and_who_dismisses_a_threat_denies_no_charge(
+    cue: str, denied: str, answers: bool
+) -> None:
     text = f"Ostra and its people {cue} {denied}."
     said = [Said("Ostra and its people", cue, denied, Stance.DENIES)]
     assert bool(statements(reading(text, said=said)).replies) == answers

@@ -66,6 +66,11 @@ def test_other_words_lay_nothing_on_anybody(text: str) -> None:
     assert alleged(text, events=events) == []
 
 
+def test_the_subject_of_a_that_clause_does_it_and_not_who_suspects_it() -> None:
+    text = "Ostra suspects that the West would like to preserve terrorist groups."
+    assert ("support", None, "the West") in alleged(text)
+
+
 def test_a_pronoun_takes_the_subject_of_the_clause_before() -> None:
     text = "Kelia plays a game here, and they may keep terrorist groups alive."
     assert ("support", "kelia", "Kelia") in alleged(text)

@@ -160,6 +160,12 @@ def test_an_adjective_of_a_state_is_its_country() -> None:
     assert (found.entity_kind, found.entity) == ("place", "TR")
 
 
+def test_a_short_name_that_the_text_spells_out_is_no_town() -> None:
+    page = Page("Guards fired along the Line of Control (LoC) in Poonch. The LoC was quiet.")
+    page.names(MentionKind.PLACE, "LoC", "Poonch", literal=True)
+    assert "LoC" not in page.links()
+
+
 def test_whose_positions_they_are_is_not_where_they_lie() -> None:
     page = Page("Jets hit Kurdish positions and Israeli positions near Azaz.")
     page.phrase("Kurdish positions", PLACE, name="Kurdish")

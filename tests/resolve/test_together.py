@@ -118,6 +118,7 @@ def test_our_correspondent_is_the_one_whom_the_article_names() -> None:
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
+        ("The SDF of Velmark said so.", ["SDF of Velmark"]),  # a place that nothing is known of
         ("The SDF of Syria said so.", ["Syrian Democratic Forces"]),
         # the seat of a body of states where its own state is told of
         ("Two Belgian jets came. Brussels said so.", ["?"]),
@@ -127,6 +128,7 @@ def test_our_correspondent_is_the_one_whom_the_article_names() -> None:
 def test_a_known_name_elsewhere_is_another(text: str, speakers: list[str]) -> None:
     page = Page(text)
     page.names(BODY, "SDF", "Brussels")
+    page = page.phrase("The SDF of Velmark", BODY, name="SDF") if "Velmark" in text else page
     for sentence in text.split(". "):
         source, said, content = sentence.rstrip(".").partition(" said ")
         if said:

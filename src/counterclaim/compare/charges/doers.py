@@ -68,6 +68,7 @@ _HURT = re.compile(r"(?i)\b(?:wounded|injured|killed|slain|dead|martyred)\b")
 _OFFSHOOT = re.compile(
     r"(?:[’']s?)?\s+(?:[A-Z]\w+\s+)?(?:offshoot|branch|affiliate|wing|arm|franchise)\b,?\s+(?:the\s+)?"
 )
+_SPOKESMAN = re.compile(r"(?i)(?:an?\s+|the\s+)?(?:spokes\w+|correspondent|reporter|witness\w*)\b")
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "which", "them", "him", "her", "us"}
 )
@@ -83,7 +84,7 @@ def acts(lookup: Lookup, mention: Mention) -> bool:
     text, named = lookup.text, mention.span.of(lookup.text)
     if named.lower() in PRONOUNS and lookup.actor(mention) is None:
         return False
-    if mention.kind is MentionKind.MEDIA:
+    if mention.kind is MentionKind.MEDIA or _SPOKESMAN.match(named):
         return False
     if (
         (HARMED | _NO_DOERS) & {named.lower().split()[-1]}

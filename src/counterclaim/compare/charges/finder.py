@@ -29,6 +29,7 @@ from counterclaim.records import (
     Attribution,
     CeasefireMention,
     Event,
+    Stance,
     Unit,
 )
 from counterclaim.spans import Span
@@ -36,6 +37,7 @@ from counterclaim.spans import Span
 _VERB = re.compile(r"(?i)(?:ing|ed|en|broke)$")
 _IN_BREACH = re.compile(r"(?i)\bin\s+(?:an?\s+)?(?:\w+\s+)?$")
 _RELATIVE = frozenset({"who", "which", "that"})
+_TO = re.compile(r"(?is)(?:\W?to\s|.{3}to\s)")  # before the cue, or its first word
 _ACCUSING = re.compile(r"[^,]{0,2},\s+(?:accus|blam)ing\b")
 _ALLEGED = re.compile(r"(?i)\b(?:alleged|purported|supposed)\s+(?:[\w-]+\s+){0,2}$")
 _NO_TRUCE = re.compile(
@@ -91,7 +93,7 @@ class _Finder:
         """From "X accuses Y of Z"; Z's first event says which act it is."""
         for attribution in self._lookup.reading.understanding.attributions:
             found = accused(self._lookup, attribution) if attribution.polarity else None
-            if found is None:
+            if found is None or self._nobody_lays(attribution):
                 continue
             doers, what = found
             cue = attribution.cue[-1].end
@@ -116,6 +118,15 @@ class _Finder:
             return None
         goes_on = _ACCUSING.match(self._lookup.text, max(0, cue.start - 3), cue.end)
         return subject_before(self._lookup, cue.start) if goes_on else None
+
+    def _nobody_lays(self, attribution: Attribution) -> bool:
+        """Whether nobody is said to accuse: "denied accusations of it", "to accuse them of it"."""
+        if attribution.source or self._lookup.speaker_actor(attribution) is not None:
+            return False
+        outer = self._lookup.attributions.get(attribution.parent or "")
+        cue = attribution.cue[0] if attribution.cue else Span(0, 0)
+        infinitive = _TO.match(self._lookup.text, max(0, cue.start - 3), cue.end) is not None
+        return infinitive or (outer is not None and outer.stance is Stance.DENIES)
 
     def _acts_in(self, within: Span) -> list[tuple[str, Event | None]]:
         acts: dict[str, Event | None] = {}

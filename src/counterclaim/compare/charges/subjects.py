@@ -46,6 +46,10 @@ def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
         return Doer(None, " ".join(span.of(text).split()), span)
     held = [m for m in lookup.mentions_in(clause) if not _bracketed(text, m.span, clause)]
     named = [m for m in held if acts(lookup, m) or _capital(lookup, m) is not None]
+    that = _THAT.search(text, clause.start, clause.end)
+    if that and not any(m.span.end > that.start("np") for m in named):
+        span = Span(that.start("np"), that.end("np"))
+        return Doer(None, " ".join(span.of(text).split()), span)
     aside = _ASIDE.search(text, clause.start, clause.end)
     heads = [m for m in named if aside and m.span.end == aside.start() and acts(lookup, m)]
     if heads:
@@ -139,6 +143,12 @@ _NO_SUBJECT = re.compile(
 )
 _VERB_NEXT = re.compile(
     r"\s+(?:had|has|is|was|were|have|would|will|may|might|could|never|also|[a-z]{3,}ed|[a-z]{3,}s)\b"
+)
+
+#: "that the West would like to …": a subject with a capital that is nobody's known name.
+_THAT = re.compile(
+    r"\bthat\s+(?P<np>(?:the\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})\s+"
+    r"(?:would|may|might|could|will|has|have|had|is|was|were|are)\b"
 )
 
 

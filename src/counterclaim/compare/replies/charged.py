@@ -18,6 +18,9 @@ _CHARGED = re.compile(
 _WITHHELD = re.compile(
     r"(?i)(?:[\w’'-]+\s+){0,5}(?:access|entry|visas?|permission|sovereignty)\b(?!\s+(?:was|were|ha[sd]|is)\b)"
 )
+#: Who is denied something denies nothing: "are denied | citizenship", but "they were denied by".
+_DENIED_TO = re.compile(r"(?i)\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?denied$")
+_STANDS_FOR = re.compile(r"(?i)\W*(?:it|this|that|they|these|those|both|which)\b")
 #: What is turned down and says nothing of anybody: "dismissed a threat to retaliate for the
 #: alleged raid".
 _NO_CHARGE = re.compile(
@@ -30,6 +33,8 @@ _OPPOSES = re.compile(r"(?i)\boppos|\brul\w+\s+out\b")
 
 def denies_a_charge(cue: str, what: str) -> bool:
     """Whether the verb denies what is said, or what it rejects is something said."""
+    if _DENIED_TO.search(cue) and not (_CHARGED.search(what) or _STANDS_FOR.match(what)):
+        return False
     outright = _OUTRIGHT.search(cue) and not _WITHHELD.match(what)
     return bool(outright or (_CHARGED.search(what) and not _NO_CHARGE.match(what)))
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.bodies import Bodies
 from counterclaim.resolve.actors.describing import bears_office, describes, looks_like_person
-from counterclaim.resolve.actors.elsewhere import is_of_another_state, may_be_of
+from counterclaim.resolve.actors.elsewhere import is_of_another, is_of_another_state, may_be_of
 from counterclaim.resolve.actors.known import HONOURED, in_office, is_pack_place, is_whole_name
 from counterclaim.resolve.actors.naming import Known, Link, NameBook
 from counterclaim.resolve.actors.phrases import Determiner, Segment, named_first, segments
@@ -258,6 +258,8 @@ class Linker:
     def _proper(self, segment: Segment, person: bool | None, kind: MentionKind | None) -> Link:
         held = in_office(self._view, segment, self._known.day)
         name = held if held and not self.names.surname(segment.name) else segment.name
+        if not segment.title and is_of_another(segment.tail, self._view.matches(name), self._view):
+            return self.names.new(segment.core, person=False, kind=kind)
         rest = name.partition(" ")[2]
         name = name if self._view.matches(name) else without_side(name)
         if segment.title:

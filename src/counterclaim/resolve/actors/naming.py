@@ -202,6 +202,10 @@ class NameBook:
                 return Link(None, reasons=("may be " + " or ".join(a.id for _, a in found),))
             found = [(score, actor) for score, actor in found if actor.id == ids[0]]
         score, actor = found[0]
+        groups = (MentionKind.ARMED_GROUP, MentionKind.ORGANISATION)
+        here = (self._known.country, self._known.text, self._view)
+        if actor.kind in groups and is_foreign(actor, *here):
+            return None  # "Army of the North" in a text on another country
         why, person = f"spelling of {actor.name}", actor.kind is MentionKind.PERSON
         return self.met_as(Link(actor.id, "variant", score, (why,), person, actor.name), name)
 

@@ -70,7 +70,7 @@ def locate(article: Article, mentions: Sequence[Mention], *, view: View) -> Loca
     """
     places = (m for m in mentions if m.kind in (MentionKind.PLACE, MentionKind.NATIONALITY))
     found = [m for m in places if any(map(str.isupper, m.text))]  # "the area" names nothing
-    found = [m for m in found if not _is_held(m, view)]
+    found = [m for m in found if not (_is_short(article.text, m.text) or _is_held(m, view))]
     spans = [_span(article.text, mention, view) for mention in found]
     around = (placing(article.text, *pair, view) for pair in zip(found, spans, strict=True))
     context = [*_adjectives(article, spans, view), *(outer for outer in around if outer)]
@@ -103,6 +103,18 @@ def _is_held(mention: Mention, view: View) -> bool:
 
 
 _POSTS = frozenset({"positions", "position", "lines", "trenches", "posts", "outposts", "targets"})
+
+
+def _is_short(text: str, name: str) -> bool:
+    """Whether a text spells a name out as letters of other words: "Line of Peace (LoP)"."""
+    if not _LETTERS.fullmatch(name):
+        return False
+    before = rf"((?:[\w’'-]+\s+){{{len(name)}}})\({re.escape(name)}\)"
+    spelled = (m[1].split() for m in re.finditer(before, text))
+    return any("".join(w[0] for w in words).lower() == name.lower() for words in spelled)
+
+
+_LETTERS = re.compile(r"(?![A-Z]+$)[A-Z][A-Za-z]{1,3}[A-Z]")  # "UAE" is a state
 
 
 def _is_far(mention: Mention, toponym: Toponym, view: View, told: Mapping[str, int]) -> bool:
