@@ -65,6 +65,7 @@ _MAKING = word_set(
     "send launch hold deploy provide give start begin conduct carry open mount stage deliver "
     "declare impose establish announce organise organize"
 )
+_SIZED = word_set("fresh full tough tougher economic emergency joint military ground air")
 _POSTPONED = word_set("postponed delayed")
 _DATING = word_set("in on since of until till by from last late early mid")
 _WILL = word_set("will shall")
@@ -79,6 +80,7 @@ _PLANNED = word_set(
     "decided urge urged urges urging ask asked asks call calls called calling demand demands "
     "demanded upcoming agree agreed agrees hope hopes hoped offer offered willing warn warned"
 )
+_MEANING = _PLANNED | _PREPARING | word_set("is are was were attempted attempting attempts attempt")
 _DONE = word_set(
     "manage managed continue continues continued continuing begin began begun start started "
     "use used help helped helping helps able"
@@ -160,7 +162,8 @@ def _of_noun(words: Words, trigger: Trigger, scope: tuple[str, ...]) -> Factuali
     asking = _ASKING | _ASKING_FOR if scope[at - 1 : at] == ("for",) else _ASKING
     if (_FEARING | asking) & set(governor):
         return Factuality.HYPOTHETICAL
-    return Factuality.PLANNED if _PREPARING & set(governor) else None
+    meant = _MEANING & set(_makes(scope)[-2:-1])
+    return Factuality.PLANNED if meant or _PREPARING & set(governor) else None
 
 
 def _early(
@@ -223,12 +226,18 @@ def _without_months(scope: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_to_make(scope: tuple[str, ...], voice: Attribution) -> bool:
     """Whether a noun is what somebody promises or is asked to make: "to send a | patrol"."""
-    at = len(scope)
-    while at and scope[at - 1] in _DETERMINING:
-        at -= 1
-    makes = scope[max(at - 2, 0) : at]
     asked = voice.stance in (Stance.PROMISES, Stance.DEMANDS)
-    return asked and makes[:1] == ("to",) and makes[-1] in _MAKING
+    return asked and bool(_makes(scope))
+
+
+def _makes(scope: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to the "to" of a verb whose object a noun is: "preparing to | stage a raid"."""
+    at = len(scope)
+    while at and (scope[at - 1] in _DETERMINING or scope[at - 1] in _SIZED):
+        at -= 1
+    at -= scope[max(at - 1, 0) : at] == ("out",)  # "to carry out a raid"
+    makes = scope[max(at - 2, 0) : at]
+    return scope[: at - 1] if makes[:1] == ("to",) and makes[-1] in _MAKING else ()
 
 
 def _unproven(wide: tuple[str, ...]) -> bool:

@@ -20,12 +20,14 @@ _CALLED_OFF = word_set("cancelled canceled averted foiled thwarted prevented")
 _SHOWN = word_set("verified confirmed corroborated proven")
 _FAILED = word_set(
     "unable fail fails failed failing refuse refuses refused refusing decline declined prevented "
-    "avoided avoids stop stopped refrain refrained halt halted lack lacks lacked foil foils foiled "
-    "thwart thwarts thwarted averts averted"
+    "avoided avoids stopped refrain refrained halted lack lacks lacked foil foils foiled foiling "
+    "thwart thwarts thwarted thwarting averts averted cancel cancels cancelled cancelling canceled"
 )
 #: What is to be warded off has not happened, and may.
 WARDING_OFF = word_set("avoid avert prevent avoiding averting preventing")
 _BREAKS = QUOTE_MARKS | word_set(", ; : . ! ? ( ) - – — and but who which while when as")
+_ABOUT = word_set("in on to over about at against after during from by with into for")
+_KNOWN = word_set("the this that these those")
 _TIMING = word_set("before until till after")
 
 
@@ -46,6 +48,7 @@ def is_negated(words: Words, trigger: Trigger, reach: tuple[str, ...]) -> bool:
     ``reach`` are the words of its ``scope_of`` that a negation of it can stand in.
     """
     own = _past_silence(_own(reach), verbal=trigger.verbal)
+    own = own if trigger.verbal else _of_itself(own)
     return _denies(own) or governed(reach, _FAILED) or _of_none(words, trigger)
 
 
@@ -53,6 +56,14 @@ def _own(scope: tuple[str, ...]) -> tuple[str, ...]:
     """The words of the trigger's own clause: "will not talk | before they lay down arms"."""
     led = [i for i, w in enumerate(scope) if w in _TIMING and scope[max(i - 1, 0)] != "never"]
     return scope[max(led, default=-1) + 1 :]
+
+
+def _of_itself(scope: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that can deny a noun itself: "no toll in the | fighting" denies no fighting."""
+    known = [
+        at for at, pair in enumerate(pairwise(scope)) if pair[0] in _ABOUT and pair[1] in _KNOWN
+    ]
+    return scope[max(known, default=-1) + 1 :]
 
 
 def _of_none(words: Words, trigger: Trigger) -> bool:
