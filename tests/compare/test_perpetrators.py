@@ -11,7 +11,7 @@ from counterclaim.records import EventType, MentionKind
 from tests.compare.truce_world import AGREEMENTS, Happened, Said, World, reading
 
 PEOPLE = dict.fromkeys(
-    ("members", "fighters", "guards", "ambulances", "Orm Tarn", "Orm building", "U.N.")
+    ("members", "fighters", "guards", "ambulances", "Orm Tarn", "Orm building", "U.N.", "Katyusha")
 )
 
 
@@ -35,6 +35,8 @@ def told(content: str, happened: Happened) -> list[tuple[str, str]]:
         ("that 85 guards killed in Aster are missing", "killed", "guards", []),
         ("that dozens of guards killed at a wedding fled", "killed", "guards", []),
         ("that 12 guards killed at least nine", "killed", "guards", ["guards"]),
+        ("that nine guards killed despite the truce are missing", "killed", "guards", []),
+        ("that two Katyusha rockets hit the port", "hit", "Katyusha", []),
         ("that ambulances have been ferrying wounded evacuees", "wounded", "ambulances", []),
         ("that ambulances took dozens of injured away", "injured", "ambulances", []),
         ("that guards wounded nine", "wounded", "guards", ["guards"]),
@@ -57,6 +59,20 @@ def test_to_whom_an_act_is_done_did_not_do_it(
 ) -> None:
     found = told(content, Happened(trigger, actor=actor))
     assert [doer for _, doer in found] == doers
+
+
+def test_a_state_read_as_a_place_did_what_is_done_by_it() -> None:
+    content = "that nine died on Friday in firing by Kelia"
+    happened = Happened("died", mode="firearms", actor="Kelia")
+    said = [Said("Hill Centre", "said", content)]
+    read = reading(f"Hill Centre said {content}.", said=said, events=[happened], people=PEOPLE)
+    as_place = (
+        replace(m, kind=MentionKind.PLACE) if m.text == "Kelia" else m
+        for m in read.understanding.mentions
+    )
+    read = replace(read, understanding=replace(read.understanding, mentions=tuple(as_place)))
+    (found,) = compare_statements([read], AGREEMENTS, view=World()).allegations
+    assert found.perpetrator == "kelia"
 
 
 @pytest.mark.parametrize(

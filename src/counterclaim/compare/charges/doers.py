@@ -51,6 +51,7 @@ HARMED = frozenset(
 _NO_DOERS = frozenset(
     {"one", "dozens", "scores", "hundreds", "thousands"}
     | {"monitor", "monitors", "watchdog", "observer", "observers", "inspectors", "investigators"}
+    | {"grad", "katyusha", "qassam", "scud", "tomahawk", "hellfire", "apache"}  # what is fired
 )
 _UNARMED = frozenset(
     {"monitor", "aid organisation", "aid agency", "think tank", "advocacy group"}

@@ -59,8 +59,11 @@ _DEATH = re.compile(
     r"(?i)(?:murder|killing|assassination|execution|abduction|kidnapping|detention|arrest)$"
 )
 #: "a man shot in Aster", "85 guards killed in a raid", "More than 50 rebels killed".
-_ONE = re.compile(r"(?i)(?:an?|\d+|dozens\s+of|scores\s+of|several)\s")
-_COUNT = re.compile(r"(?i)(?:\b\d{1,3}|\b(?:dozens|scores|hundreds)\s+of|\bseveral)\s$")
+_SOME = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|(?:dozens|scores|hundreds)\s+of)"
+)
+_ONE = re.compile(rf"(?i)(?:an?|{_SOME})\s")
+_COUNT = re.compile(rf"(?i)\b{_SOME}\s$")
 #: "the guards were | attacked", "is being bombed": it is done to them.
 _DONE = re.compile(
     r"(?i)(?:[a-z]+ed|shot|hit|struck|slain|beaten|blown|taken|torn|driven|overrun)$"
@@ -72,7 +75,8 @@ _AUX = re.compile(
 _DONE_TO = re.compile(r"(?i)(?:killed|wounded|injured|murdered|executed|arrested|abducted|shot)$")
 _WAS = re.compile(r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:\w+\s+and\s+)?")
 _WHEN_OR_WHERE = re.compile(
-    r"\s+(?:on|in|at(?!\s+(?:least|most))|by|during|near|last|earlier|yesterday|after)\b"
+    r"\s+(?:on|in|at(?!\s+(?:least|most))|by|during|near|last|earlier|yesterday|after"
+    r"|despite|as|when|while|amid)\b"
 )
 #: "85 guards | killed in | an advance"
 _HIT_IN = re.compile(
@@ -103,6 +107,9 @@ def doer_of_event(lookup: Lookup, event: Event) -> Doer | None:
         return from_mention(lookup, head)
     if acts(lookup, actor) or _sponsors_itself(lookup, actor, event.trigger):
         return from_mention(lookup, actor)
+    named = actor.kind is MentionKind.PLACE and lookup.stands_for(actor)
+    if named and _BY.search(lookup.text[: actor.span.start][-8:]):
+        return from_mention(lookup, actor)  # "killed in shelling by | Kelia"
     if actor.kind is MentionKind.PLATFORM:
         return _owner(lookup, actor.span)
     return subject_before(lookup, event.trigger.start)
