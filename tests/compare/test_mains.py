@@ -62,6 +62,7 @@ def _outcome(a: Toll | None, b: Toll | None) -> Outcome | None:
         (_toll(13, "advisers"), _toll(73), Outcome.REFINE),
         (_toll(13, "soldiers"), _toll(73, "militants"), Outcome.REFINE),
         (_toll(39, "rebels"), _toll(100, "militants"), Outcome.CONFLICT),
+        (_toll(40, "rebels"), _toll(70, "army and rebel fighters"), Outcome.REFINE),
         (_toll(34), _toll(73, "soldiers"), Outcome.CONFLICT),
         (_toll(34), _toll(36, "soldiers"), Outcome.REFINE),
         (_toll(34, "civilians"), _toll(73, "soldiers"), Outcome.REFINE),

@@ -55,6 +55,9 @@ def figures(text: str) -> list[tuple[float | None, str, str]]:
         ("It counted 75 deaths, including two children.", "killed killed"),
         ("Three men were killed and 20 others suffered burns.", "killed people"),
         ("It held 75 prisoners and 30 guards.", "arrested fighters"),
+        ("It lost 13 dead and 21 wounded guards.", "killed wounded"),
+        ("Several men in one camp were hurt.", "other"),
+        ("Nine were killed and dozens received treatment.", "killed wounded"),
     ],
 )
 def test_a_part_or_another_place_goes_on_from_the_count_before(text: str, units: str) -> None:
@@ -98,6 +101,15 @@ def test_a_part_or_another_place_goes_on_from_the_count_before(text: str, units:
         ("Some 70 regime and rebel fighters died.", (70, "killed", "regime and rebel fighters")),
         ("Nine of the boy 's fellow miners died.", (9, "killed", "boy 's fellow miners")),
         ("Dozens more were wounded.", (24, "wounded", "")),
+        ("State media spoke of dozens of dead.", (24, "killed", "")),
+        ("Scores of dead and wounded men lay there.", (40, "casualties", "")),
+        ("It put the number of dead guards at 40.", (40, "killed", "guards")),
+        ("The number killed in two days rose to 45.", (45, "killed", "")),
+        ("The number of people evacuated stands at 40.", (40, "displaced", "people")),
+        ("The death toll there was put at 2,000.", (2000, "killed", "")),
+        ("Raid kills 20 Monitor", (20, "killed", "")),
+        ("Raid kills five injures seven.", (5, "killed", "")),
+        ("It killed 13 and 21 wounded guards fled.", (13, "killed", "")),
         ("Death tolls ranged from about 500 to 700.", (500, "killed", "")),
     ],
 )
@@ -124,6 +136,12 @@ def test_what_became_of_those_counted(text: str, found: tuple[float, str, str]) 
 )
 def test_speakers_names_ages_and_the_main_of_many_count_nothing(text: str) -> None:
     assert figures(text) == []
+
+
+def test_a_number_stands_behind_a_colon_too() -> None:
+    assert figures("The number of factions in the truce has not changed: 69.") == [
+        (69, "other", "factions")
+    ]
 
 
 def test_a_number_far_behind_a_toll_counts_no_dead() -> None:

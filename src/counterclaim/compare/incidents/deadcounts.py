@@ -40,12 +40,19 @@ IN_THE_WAR = re.compile(
     r"(?:the|this|that|its|[A-Z]\w+s?)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:war|conflict|uprising|revolt|revolution)\b",
 )
+_SIDE = r"(?:north|south|east|west|centre|center)(?:east|west)?"
 OF_MANY_PLACES = re.compile(
     r"\b(?:in|across|throughout|around)\s+(?:all|several|various|many|different|both)\s+(?:of\s+)?"
     r"(?:the\s+)?(?:[\w-]+\s+){0,2}(?:districts|quarters|neighbou?rhoods|areas|towns|villages|cities"
-    r"|provinces|parts|fronts|places|locations)\b",
+    r"|provinces|parts|fronts|places|locations)\b"
+    rf"|\bin\s+the\s+{_SIDE}\s+and\s+(?:the\s+)?{_SIDE}\s+of\s+the\s+country\b",
     re.IGNORECASE,
 )
+#: What leads to the parts of a toll, and what stands behind one of a single place: "16 in Kesh".
+PARTS = re.compile(
+    r"(?:\bincluding|\bof\s+(?:whom|them)|\bamong\s+(?:them|whom)|:|\s[-–—]{1,2})\s+$"
+)
+IN_A_PLACE = re.compile(r"\s+(?:[a-z]+\s+){0,2}?in\s+(?:[a-z]+\s+){0,4}[A-Z]")
 #: Characters before a count that may say so.
 WAR_BEFORE = 140
 #: A count of days or weeks: "in the last 24 hours", "in August", "since Wednesday".
@@ -120,10 +127,34 @@ def counts_many(
         text: the article's text.
     """
     before, behind = BESIDE
+    counts = tuple(counts)
     others = [q.span for q in counts if q.unit is Unit.KILLED]
     start = max((s.end for s in others if s.end <= quantity.span.start), default=0)
     end = min((s.start for s in others if s.start >= quantity.span.end), default=None)
     start, stop = max(start, quantity.span.start - before), quantity.span.end + behind
     words = text[start : min(stop, end) if end else stop]
-    apart = sentence and SEPARATE.search(text, sentence.start, quantity.span.start)
-    return bool(apart) or SUMMED.search(words) is not None
+    if sentence and (
+        SEPARATE.search(text, sentence.start, quantity.span.start)
+        or of_many_places(sentence, text)
+        or _told_by_places(quantity, counts, sentence, text)
+    ):
+        return True
+    return SUMMED.search(words) is not None
+
+
+def _told_by_places(
+    quantity: Quantity, counts: Iterable[Quantity], sentence: Span, text: str
+) -> bool:
+    """Whether a toll is that of several places: "22 died, including 16 in Kesh and six in Alma"."""
+    behind = Span(quantity.span.end, max(quantity.span.end, sentence.end))
+    placed = [
+        q
+        for q in counts
+        if q.unit is Unit.KILLED
+        and behind.contains(q.span)
+        and IN_A_PLACE.match(text, q.counted.end if q.counted else q.span.end)
+    ]
+    if len(placed) < 2:
+        return False
+    parts = PARTS.search(text, quantity.span.end, placed[0].span.start) is not None
+    return parts or sum(q.low or 0.0 for q in placed) == quantity.low

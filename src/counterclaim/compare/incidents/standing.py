@@ -29,6 +29,10 @@ SIDES = {
     "irregulars": re.compile(r"fighter|militant|rebel|terrorist|gunm[ae]n"),
     "regulars": re.compile(r"soldier|troop"),
 }
+#: Both sides named as one: "regime and rebel fighters".
+BOTH_SIDES = re.compile(
+    r"\b(?:regime|government|army|loyalist)\s+(?:and|or)\s+(?:rebel|opposition)"
+)
 #: The rules for tolls that count other dead.
 PART_AND_WHOLE = "a part and the whole"
 MORE_THAN_ALL = "one report has more of one side's dead than the other has in all"
@@ -58,6 +62,8 @@ def _side(of: str) -> str:
     """
     if "child" in of:
         return "children"
+    if BOTH_SIDES.search(of):
+        return "all"
     for name, words in SIDES.items():
         if words.search(of):
             return name

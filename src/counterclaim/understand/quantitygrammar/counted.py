@@ -141,6 +141,9 @@ _OF = re.compile(r"(?:\s+of(?=\s+(?:[\"“‘]|``\s)?\w))?")
 _OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|these))\b(?:\s+(?:were|are)\b)?")
 #: "seven of the victims were children"
 _OF_DEAD = re.compile(r"\s+of\s+(?:the|those)\s+(?:dead|killed|slain|victims)\s+(?:were|are)\b")
+_DEAD_OR_HURT = r"(?P<state>dead|wounded|injured)\b(?P<both>\s+and\s+(?:dead|wounded|injured)\b)?"
+_STATE = re.compile(rf"(?i){_DEAD_OR_HURT}\s+")
+_OF_STATE = re.compile(rf"\s+of\s+{_DEAD_OR_HURT}")
 _WRECKED = re.compile(
     r"(?:\s+(?!were|was|who|that|in|by|while|when|as)[\w’'-]+){0,8}?\s+(?:was|were)\s+(?:\w+ly\s+)?"
     r"(?:destroyed|damaged|demolished|burn(?:ed|t)|razed|level+ed|seized|captured|confiscated)\b"
@@ -194,14 +197,13 @@ def counted(
     if suffered and own is None:  # "2 villagers killed 5 injured"
         unit = Unit(suffered.lastgroup or "")
         return Counted(unit, unit.value, "", None, by_verb=True)
+    if state := _in_state(text, span, noun, vague=amount.vague):
+        return state
     harm = _harm(text, sentence, span, noun, last)
     if harm is not None and own not in HARM and own not in _NEVER_HARMED:
         noun = noun or people_numbered(text, sentence, span)
         of = noun.of(text) if noun else ""
         return Counted(harm, harm.value, "" if of == "more" else of, noun, by_verb=True)
-    told = verbs("done").match(words) if own in PEOPLE else None
-    if told and noun and " " in words:  # "dozens of dead children", "six wounded guards"
-        return Counted(Unit(told.lastgroup or ""), told[0], words, noun, by_verb=True)
     if own in PEOPLE and toll_of(text, sentence, span.start):
         return Counted(Unit.KILLED, Unit.KILLED.value, words, noun, by_verb=True)
     part = _OF_THEM.match(text, span.end) if last and last[1].unit in HARM else None
@@ -225,6 +227,25 @@ _SPEAKS = re.compile(
     r"\s+(?:said|says|told|tells|described|wrote|added|explained|recalled)\b"
 )
 _SAYS = re.compile(r"(?:''|[,”\"’])\s*(?:said|says)\s+$")
+#: "Raid kills ten | Monitor": who tells it, in a headline.
+_TELLER = re.compile(
+    r"(?:Monitor|Observatory|NGO|New\s+toll|(?:[Ss]tate\s+)(?:[Mm]edia|TV|[Tt]elevision)|Media)"
+    r"(?!\s+[a-z]+s\b)\b"
+)
+
+
+def _in_state(text: str, span: Span, noun: Span | None, *, vague: bool) -> Counted | None:
+    """The dead or wounded, told so by what they are called: "dozens of dead", "six wounded men"."""
+    told = _OF_STATE.match(text, span.end) if vague else None
+    words = noun.of(text) if noun else ""
+    told = told or (_STATE.match(words) if noun_unit(words) in PEOPLE else None)
+    if told is None:
+        return None
+    unit = Unit.CASUALTIES if told["both"] else _STATES[told["state"].lower()]
+    return Counted(unit, unit.value, words, noun, by_verb=True)
+
+
+_STATES = {"dead": Unit.KILLED, "wounded": Unit.WOUNDED, "injured": Unit.WOUNDED}
 _BREACHES_AS = re.compile(
     r"\s+(?:of\s+(?:them|these)\s+)?as\s+(?:\w+\s+)?(?P<noun>(?:violation|breache?)s?)\b"
 )
@@ -239,7 +260,7 @@ def _noun(text: str, sentence: Span, amount: Amount) -> Span | None:
     bare = _BARE.search(amount.span.of(text)) and at == amount.span.end
     if noun and bare and " " in noun.of(text) and noun_unit(noun.of(text)) is None:
         return None  # "gas kills hundreds | Security Council meets"
-    return noun
+    return None if noun and _TELLER.match(text, noun.start) else noun
 
 
 def _harm(

@@ -62,6 +62,7 @@ _AMONG = re.compile(
 _THINGS_TOO = re.compile(r"(?i)eliminat|liquidat")
 _LOST = re.compile(r"(?i)\b(?:lost|los(?:e|es|ing))\s+$")
 _OF_ONE = re.compile(r"\b(?:of|from)\s+$")
+_WITHIN = re.compile(r"\b(?:in|at|near|inside)\s+$")
 _KIN = re.compile(r"\b(?:family|household|clan|tribe)$")
 #: "a woman and her | two sons": who stands before a number that is joined to them.
 BESIDE = r"(?:(?:an?|one|the)\s+(?:[a-z’'-]+\s+){1,3}?(?:,\s+)?(?:and\s+)?(?:his|her|their)?\s*)*"
@@ -152,6 +153,8 @@ def status(
     gap = before[doing.end() :] if doing else ""
     if noun and in_family(text, sentence, amount, noun):
         return None  # "five guards of one family were killed"
+    if noun and _WITHIN.search(before) and noun_unit(of) not in PEOPLE:
+        return None  # "several people in two camps were hurt"
     if _LOST.search(before) and noun_unit(of) is Unit.FIGHTERS:
         return Unit.KILLED  # "the group has lost 40 fighters"
     if said := _AMONG.match(after):

@@ -144,7 +144,7 @@ def _ends(word: str, following: str, *, first: bool, of: bool) -> bool:
         return not described and not (first and of)
     if verbs("done").fullmatch(word):
         return not (first and (of or _is_head(following)))
-    if following[:1].isdigit() and verbs("doing").fullmatch(word):
+    if (following[:1].isdigit() or following in _NUMBERS) and verbs("doing").fullmatch(word):
         return True  # "kills 3, | wounds 20"
     return word.endswith("ing") and word not in _units() and not _is_head(following)
 

@@ -21,7 +21,8 @@ _MOVES = (
     r"|gr(?:ew|ows|own)|increase[sd]|passe[sd]|topp?(?:s|ed)|exceed(?:s|ed)"
 )
 _OF_NUMBER = re.compile(
-    r"(?i)\b(?:number|toll|count|tally|total)\s+(?:of\s+)?"
+    r"(?i)\b(?:(?:number|toll|count|tally|total)\s+of\s+|total\s+(?=population)"
+    r"|(?:number|count|total)\s+(?=(?:killed|dead|wounded|injured|hurt|displaced|detained|arrested|missing)\b))"
     rf"(?P<noun>(?!(?:in|from|at|near|after|by|for|on|over|{_MOVES})\b)(?:[\w’'-]+\s+){{1,5}}?)"
     rf"(?=(?:who|that|since|in|to|at|from|has|have|had|{_MOVES}"
     r"|remains?|is|was|by|recorded|committed)\b)"
@@ -29,10 +30,10 @@ _OF_NUMBER = re.compile(
 #: "the number of children killed there | now stands at | 17", and not "in a land of | 20 million".
 _AT = re.compile(
     rf"(?i)\b(?:to|at|is|was|were|are|now|hit|from|by|{_MOVES}|reaching|total(?:s|led|ing)?"
-    r"|total\s+of)\s+(?:a\s+total\s+of\s+)?$"
+    r"|total\s+of)\s+(?:a\s+total\s+of\s+)?$|:\s+$"
 )
 #: "The civilian death toll in the blast rose to 31": dead, of whom the word before it says more.
-_TOLL = re.compile(r"(?i)\b(?:(?P<of>civilian|child)s?\s+)?(?:death\s+)?tolls?\b")
+_TOLL = re.compile(r"(?i)\b(?:(?P<of>civilian|child)s?\s+)?(?:(?:death\s+)?tolls?|death\s+count)\b")
 #: "put the death toll at | 8 civilians", "the toll of dead rose to | 12 people".
 _TOLL_OF = re.compile(
     r"(?i)\btoll\b[^.;:]{0,120}?\b(?:to|at|of|is|was|reach(?:es|ed|ing)|exceed(?:s|ed|ing)|pass(?:es|ed))\s+$"
@@ -79,11 +80,18 @@ def by_number_of(text: str, sentence: Span, span: Span) -> Counted | None:
     before = text[sentence.start : span.start]
     phrase = next(reversed(list(_OF_NUMBER.finditer(before))), None)
     if phrase and _AT.search(before):
-        start = sentence.start + phrase.start("noun")
-        noun = Span(start, start + len(phrase["noun"].rstrip()))
-        toll = re.search(r"(?i)\btoll\b|\b(?:killed|dead|deaths)$", phrase.group().strip())
-        unit = Unit.KILLED if toll else noun_unit(noun.of(text)) or Unit.OTHER
-        return Counted(unit, noun.of(text), noun.of(text), noun, by_verb=unit is Unit.KILLED)
+        told = phrase["noun"]
+        done = verbs("done").search(told)
+        parts = (told[: done.start()], told[done.end() :]) if done else (told,)
+        words = next((p.strip() for p in parts if p.strip() and not p.startswith(" of ")), "")
+        start = sentence.start + phrase.start("noun") + told.index(words)
+        noun = Span(start, start + len(words)) if words else None
+        if done:  # "the number of children | killed there has risen to"
+            unit = Unit(done.lastgroup or "")
+            return Counted(unit, unit.value, words, noun, by_verb=True)
+        toll = re.search(r"(?i)\btoll\b|\bdeaths$", phrase.group().strip())
+        unit = Unit.KILLED if toll else noun_unit(words) or Unit.OTHER
+        return Counted(unit, words, words, noun, by_verb=unit is Unit.KILLED)
     if toll := _TOLL.search(before):
         return Counted(Unit.KILLED, Unit.KILLED.value, toll["of"] or "", None, by_verb=True)
     risen = _RISEN.search(before)
