@@ -39,6 +39,8 @@ def told(sentence: str, deed: str) -> tuple[str | None, str | None]:
         ("Protests spread, inspired by those in Kesh.", "Protests", None),
         ("Protests spread, most of them in Kesh.", "Protests", "Kesh"),
         ("Norland killed 2,000 rebels in Kesh.", "killed", "Kesh"),
+        ("Families from Kesh fear new raids.", "raids", None),
+        ("Norland withdrew from Kesh.", "withdrew", "Kesh"),
     ],
 )
 def test_a_place_is_not_taken_from_another_clause(
@@ -59,6 +61,7 @@ def test_a_place_is_not_taken_from_another_clause(
         ("Norland bombed Kesh, Thursday.", "bombed", "Thursday"),
         ("Norland took Kesh on Thursday after bombing Sabra.", "bombing", None),
         ("Nine were killed on Thursday after jets bombed Kesh.", "bombed", "Thursday"),
+        ("Voss, who took power in May, blamed Norland.", "blamed", None),
         ("Crowds rallied to mark the day he seized power in May.", "rallied", None),
         ("Nine guards were killed when rebels attacked Kesh on Thursday.", "killed", "Thursday"),
         ("Norland bombed Kesh, wary of the vote on Thursday.", "bombed", None),

@@ -25,8 +25,6 @@ LIGHT = frozenset(
     for form in verb_forms(verb)
 )
 REACH = 12
-_CALLED = 6  # words
-_CALLING = word_set("called calls described termed dubbed")
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _USED = word_set("planted fired launched dropped laid detonated hurled lobbed driven flown")
 _PARTICIPLES = word_set(
@@ -68,20 +66,10 @@ def user_of_weapon(clause: Clause, at: int) -> Mention | None:
 
 
 def _behind_by(clause: Clause, at: int) -> Mention | None:
-    """Who is named behind "by"; in "by what Voss called mercenaries" the mercenaries.
-
-    "Caused unrest by attacking its troops" names nobody who did it.
-    """
+    """Who is named behind "by"; not in "caused unrest by attacking its troops"."""
     if clause.word(at).endswith("ing") and clause.word(at + 1) in DETERMINERS:
         return None
-    if clause.word(at) != "what":
-        return clause.starting_at(at)
-    called = [
-        i
-        for i in range(at + 1, min(at + _CALLED, clause.within.stop))
-        if clause.word(i) in _CALLING
-    ]
-    return clause.starting_at(called[0] + 1) if called else None
+    return clause.starting_at(at)
 
 
 def _takes_by(clause: Clause, other: Trigger, trigger: Trigger) -> bool:

@@ -20,6 +20,7 @@ _FINITE = (
     | SAYING
     | word_set("has have had will would can could may might must do does did")
 )
+_ASIDE = word_set("who which whose whom where")
 _REACH = 6  # words behind "and" in which the verb of a clause must stand
 #: What tells more of what stands before a comma: "in Kesh, where", "in Kesh, after".
 _GOING_ON = word_set("where when whose after in from")
@@ -54,7 +55,8 @@ def parts_before(
     if _is_fronted(clause, inside.start):
         return _contrasts(clause, inside.stop, trigger.first)
     begins = _begins(clause, inside.stop, trigger.first, others, clause.within.start)
-    return begins or _turns(clause, inside.stop, trigger)
+    aside = _is_aside(clause, inside) and clause.commas(inside.stop, trigger.first)
+    return begins or bool(aside) or _turns(clause, inside.stop, trigger)
 
 
 def parts_behind(clause: Clause, trigger: Trigger, start: int, others: Sequence[Trigger]) -> bool:
@@ -102,6 +104,12 @@ def _verbs(clause: Clause, within: range, others: Sequence[Trigger]) -> set[int]
     """The words of a stretch that are finite verbs, or verbs of events."""
     finite = {at for at in within if clause.words.lower[at] in _FINITE}
     return finite | {t.first for t in others if t.verbal and t.first in within}
+
+
+def _is_aside(clause: Clause, inside: range) -> bool:
+    """Whether an aside tells of it: "Voss, who took power in | May, met them"."""
+    commas = clause.commas(clause.within.start, inside.start)
+    return bool(commas) and clause.word(commas[-1] + 1) in _ASIDE
 
 
 def _is_fronted(clause: Clause, start: int) -> bool:

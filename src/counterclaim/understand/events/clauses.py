@@ -45,6 +45,9 @@ _NUMBERISH = word_set(
 )
 
 _LATER = word_set("before until till")
+_CALLED = 6  # words
+_CALLING = word_set("call calls called calling described describes termed dubbed")
+_ASKING = word_set("what who whom whose which how why whether")  # "over what | Kelia calls abuse"
 _OTHERS = word_set(
     "backers supporters sponsors allies ally enemies enemy opponents foes rivals rival critics "
     "patrons masters neighbours neighbors victims adversaries adversary"
@@ -104,7 +107,14 @@ class Clause:
         return self.at(before - 1 if self.word(before) in ("'", "’") else before)
 
     def starting_at(self, word: int) -> Mention | None:
-        """The mention that starts at a word, or after determiners, numbers and adjectives."""
+        """The mention that starts at a word, or after determiners, numbers and adjectives.
+
+        In "what Voss called mercenaries" it is the mercenaries.
+        """
+        if self.word(word) == "what":
+            near = range(word + 1, min(word + _CALLED, self.within.stop))
+            called = next((at for at in near if self.word(at) in _CALLING), None)
+            return None if called is None else self.starting_at(called + 1)
         index = bisect_left(self.starts, word)
         held = self.at(word)
         if held is not None and held.kind != MentionKind.WEAPON:
@@ -233,4 +243,5 @@ class Clause:
             return before in _PLACE_NOUNS or before in _NUMBERISH or before.isdigit()
         if lower[word] == ",":
             return self._counts(word)
-        return lower[word] not in PREPOSITIONS - {"than"} and lower[word] not in BOUNDS
+        apart = lower[word] in BOUNDS or lower[word] in _ASKING
+        return lower[word] not in PREPOSITIONS - {"than"} and not apart

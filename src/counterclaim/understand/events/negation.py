@@ -109,7 +109,8 @@ def is_called_off(words: Words, trigger: Trigger, within: range) -> bool:
     off = after[:1] in (("was",), ("were",)) and after[1:2] and after[1] in _CALLED_OFF
     if _SHOWN & set(words.lower[trigger.last + 1 : min(trigger.last + 6, within.stop)]):
         return False  # "the allegations can not be verified"
-    return not trigger.verbal and len(after) > 1 and (after[1] == "not" or bool(off))
+    undone = after[1:2] == ("not",) and after[0].isalpha()  # not "the killing, not the orders"
+    return not trigger.verbal and (undone or bool(off))
 
 
 def awaited(wide: tuple[str, ...]) -> bool:

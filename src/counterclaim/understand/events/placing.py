@@ -91,6 +91,8 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
         at = _preposition(clause, mention, span)
         if at is None or _hard_bound(clause, span.stop, trigger.first):
             continue
+        if clause.word(at) == "from" and trigger.entry.root is not EventType.RETREAT:
+            continue
         if parts_before(clause, span, trigger, others):
             break
         if not aside or opens(clause, at):

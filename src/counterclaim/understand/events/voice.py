@@ -11,6 +11,7 @@ from counterclaim.understand.words import Words, word_set
 BE = word_set("is are was were be been being get got gets")
 _BEFALLING = word_set("die dies died dying dead")  # what happens to their subject
 _NO_OBJECT = word_set("in at on near by during when while and , . ; :")
+_AND = word_set("and or shot beaten")
 _HAVE = word_set("has have had having ve")
 _ADVERBS = word_set(
     "also not never then almost still now already again once all both just often since later twice"
@@ -84,7 +85,9 @@ def _joined_to_passive(words: Words, at: int, within: range) -> bool:
     """Whether "and" or "or" joins a verb to a passive one: "has been reduced or | eliminated"."""
     if at - 2 < within.start or words.lower[at] not in ("and", "or"):
         return False
-    return words.lower[at - 1].endswith("ed") and words.lower[at - 2] in BE
+    while at > within.start and (words.lower[at] in _AND or words.lower[at].endswith("ed")):
+        at -= 1
+    return words.lower[at] in BE
 
 
 def _lacks_object(words: Words, last: int, within: range) -> bool:
