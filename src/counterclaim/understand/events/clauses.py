@@ -111,7 +111,7 @@ class Clause:
 
         In "what Voss called mercenaries" it is the mercenaries.
         """
-        if self.word(word) == "what":
+        if self.words.lower[word : word + 1] == ("what",):
             near = range(word + 1, min(word + _CALLED, self.within.stop))
             called = next((at for at in near if self.word(at) in _CALLING), None)
             return None if called is None else self.starting_at(called + 1)
