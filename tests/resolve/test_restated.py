@@ -128,3 +128,38 @@ def test_a_bare_new_name_is_of_who_has_just_been_described(
     page.names(PERSON, "Orm Tarn")
     page.says("The cabinet's spokesman", "said", "nine died").says(behind, cue, "of a bomb")
     assert page.speakers()[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("lead", "named", "speaker"),
+    [
+        ("A rebel commander", "Orm Tarn", "Orm Tarn"),
+        ("A local activist", "Orm Tarn", "Orm Tarn"),
+        ("A resident", "Orm Tarn", "~resident"),  # one of many
+        ("A UN body", "OCHA", "UN Office for the Coordination of Humanitarian Affairs"),
+        ("A UN body", "Human Rights Watch", "~UN body"),
+        ("A rescue service", "The White Helmets", "White Helmets"),
+        ("A Kurdish militia", "The YPG", "People's Protection Units"),
+        ("A rebel group", "Amnesty International", "~rebel group"),
+        ("An opposition group", "The Syrian National Coalition", "Syrian National Coalition"),
+        ("An aid group", "The Syrian Observatory for Human Rights", "~aid group"),
+    ],
+)
+def test_persons_and_other_bodies_of_a_lead_are_named_by_the_same_words(
+    lead: str, named: str, speaker: str
+) -> None:
+    page = Page(f"{lead} said {_TOLD}. {named} said {_TOLD}.")
+    page.names(PERSON if named == "Orm Tarn" else BODY, named.removeprefix("The "))
+    page.says(lead, "said", _TOLD).says(named, "said", _TOLD, after=f"{named} said {_TOLD}")
+    assert page.speakers()[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"), [("The Coast Gazette", "Coast Gazette"), ("Orm Tarn", "?")]
+)
+def test_a_headlines_report_is_of_the_medium_that_tells_the_same(source: str, speaker: str) -> None:
+    page = Page(f"Nine prisoners held in desert camp report. {source} newspaper said {_TOLD}.")
+    page.names(MentionKind.MEDIA if "Gaz" in source else PERSON, source.removeprefix("The "))
+    page.says("report", "", "Nine prisoners held in desert camp")
+    page.says(f"{source} newspaper" if "Gaz" in source else source, "said", _TOLD)
+    assert page.speakers()[0].startswith(speaker)

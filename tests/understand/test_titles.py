@@ -75,3 +75,21 @@ def test_no_content_begins_in_the_title_and_goes_on_in_the_report() -> None:
     reader = ScriptedReader(said=[("a monitor", "said", f"- {title} - {told}")])
     (found,) = understand(article(text, title=title), reader=reader).attributions
     assert [part.of(text) for part in found.content] == [told]
+
+
+@pytest.mark.parametrize(
+    ("closer", "source", "told"),
+    [
+        ("Monitor", "a monitor", ["Monitor"]),
+        ("Report", "a Coast TV channel", ["Report"]),
+        ("Report", "residents", []),
+    ],
+)
+def test_a_title_may_stand_behind_the_day_of_its_page(
+    closer: str, source: str, told: list[str]
+) -> None:
+    text = f"Mon Jun 20 2016 Raid on Market of Kesh {closer}.\n\n{_LEAD.format(source)}"
+    found = understand(article(text), reader=ScriptedReader(said=[(source, "said", _TOLD)]))
+    said = [a for a in found.attributions if a.source and a.content[0].of(text) != _TOLD]
+    assert [a.source[0].of(text) for a in said] == told
+    assert all(a.content[0].of(text) == "Raid on Market of Kesh" for a in said)

@@ -294,3 +294,11 @@ def test_what_somebody_calls_it_is_his_word() -> None:
     told = ("Norland", "said", "Two guards died")
     called = ("it", "called", "the third breach of the truce")
     assert unread(text, told, names=("Norland",)) == [called]
+
+
+def test_a_second_passive_has_its_own_agent() -> None:
+    text = "The capture was announced by the Guard and confirmed by the Coast Monitor on Monday."
+    said = ("the Guard", "was announced", "The capture")
+    found = unread(text, said, names=("the Guard", "the Coast Monitor"))
+    assert found == [("the Coast Monitor", "confirmed", "The capture")]
+    assert not unread(text.replace(" by the Coast", " the Coast"), said, names=("the Guard",))

@@ -8,7 +8,7 @@ from counterclaim.datelines import behind_clock
 from counterclaim.records import Article, PassageReading, ScoredSpan
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft
-from counterclaim.understand.attributions.headlines import headline_draft
+from counterclaim.understand.attributions.headlines import dated_head, headline_draft
 from counterclaim.understand.attributions.titles import behind_title, title_draft
 from counterclaim.understand.attributions.tree import passage_drafts
 from counterclaim.understand.names.consistency import consistent
@@ -22,6 +22,7 @@ from counterclaim.understand.words import Words, cut_words, word_set
 _PRONOUNS = word_set(
     "he she it they him her them his hers its their we us our i you who which that"
 )
+_LONG_TITLE = 200  # characters
 _ACTOR_LABELS = frozenset({"Person", "Organisation", "Organization"})
 
 
@@ -89,7 +90,7 @@ class Page:
 
     def _take_title(self) -> None:
         """Adds the speaker of the title to the drafts of the passage that it stands in."""
-        title, text = self.article.title_span, self.article.text
+        title, text = self.article.title_span or self._dated_title(), self.article.text
         at = next((n for n, p in enumerate(self.told) if title and p.contains(title)), None)
         if title is None or at is None:
             return
@@ -98,6 +99,13 @@ class Page:
         self.drafts[at] = behind_title(text, title, self.drafts[at])
         if draft:
             self.drafts[at].insert(0, draft)
+
+    def _dated_title(self) -> Span | None:
+        """The first passage behind the page's date, where it is a sentence that others follow."""
+        first = next(iter(self.told), None)
+        if first is None or len(self.told) < 2 or len(first) > _LONG_TITLE:
+            return None
+        return dated_head(self.article.text, first, self.drafts[0])
 
 
 def _placed(scored: ScoredSpan, by: int) -> ScoredSpan:

@@ -13,11 +13,13 @@ from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.speakers.edges import without_edges
 from counterclaim.resolve.speakers.homes import told_home
-from counterclaim.resolve.speakers.restated import introduced, named_bare, restating
+from counterclaim.resolve.speakers.restated import introduced, named_bare, reporting, restating
 from counterclaim.resolve.speakers.scene import Referent
 
 # Heads of sources that stay unnamed even if someone is named soon after.
-_NAMELESS = frozenset({"source", "witness", "resident", "activist", "man", "woman", "eyewitness"})
+_ANYBODY = frozenset({"source", "witness", "resident", "man", "woman", "eyewitness"})
+# Who is named only by whoever says the same right behind.
+_NAMELESS = _ANYBODY | {"activist"}
 _MONITORS = frozenset({"monitor", "observatory", "watchdog"})
 _WATCHING = ("monitoring ", "tracking ", "documenting ")  # "a group | tracking the violence"
 _MEDIA = frozenset(
@@ -55,6 +57,8 @@ def name_leads(
                 found[one.id] = replace(beside, how="apposition")
             else:
                 joint[one.id] = (beside,)
+        if speaker.how == "none" and (medium := reporting(desk, one, top, found)):
+            found[one.id] = _renamed(speaker, medium, (f"the report is of {medium.name}",))
         if speaker.how != "unnamed":
             continue
         segment = _lead_segment(desk, one)
@@ -62,14 +66,12 @@ def name_leads(
             continue
         in_lead = _in_lead(desk, one)
         referent = restating(desk, one, segment, top, found) if in_lead else None
-        if in_lead or _is_watching(segment):
-            referent = referent or _named_below(desk, one, segment)
-        else:
-            referent = _spokesman(desk, one, segment)
-        referent = referent or introduced(desk, one, segment, top, found)
-        referent = referent or _foretold(desk, one, segment)
-        if referent is None and is_person_word(segment.head):
-            referent = named_bare(desk, one, top, found)
+        if referent is None and segment.head not in _NAMELESS:
+            below = _named_below if in_lead or _is_watching(segment) else _spokesman
+            referent = below(desk, one, segment) or introduced(desk, one, segment, top, found)
+            referent = referent or _foretold(desk, one, segment)
+            if referent is None and is_person_word(segment.head):
+                referent = named_bare(desk, one, top, found)
         here = told_home(desk, anchor(one))  # "In Norland, the president said": no guest's
         guest = here and referent and referent.country not in (None, here.country)
         another = guest or (referent and _another_speaks(one, referent, top, found))
@@ -113,7 +115,7 @@ def _lead_segment(desk: Desk, one: Attribution) -> Segment | None:
     words = conjuncts(without_edges(one.source[0].of(desk.article.text)))[0]
     segment = next(iter(segments(words)), None)
     own = segment is not None and segment.text.split(" ")[0].lower() in _OWN
-    if segment is None or own or segment.plural or segment.name or segment.head in _NAMELESS:
+    if segment is None or own or segment.plural or segment.name or segment.head in _ANYBODY:
         return None
     return segment
 

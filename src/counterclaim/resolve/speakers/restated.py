@@ -9,15 +9,23 @@ from counterclaim.records import Attribution, MentionKind, Speaker
 from counterclaim.resolve.actors.phrases import Determiner, Segment
 from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.folding import words
-from counterclaim.resolve.lexicon import listed
+from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
+from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import Desk, anchor
 from counterclaim.resolve.speakers.lastbodies import ARMED
 from counterclaim.resolve.speakers.referents import one_head
 from counterclaim.resolve.speakers.scene import Referent
 
 _BODIES = frozenset(["group", "organisation", "charity", "ngo", "monitor", "watchdog", "agency"])
-_OUTLETS = frozenset(["broadcaster", "channel", "newspaper", "daily", "website", "magazine"])
+_OUTLETS = frozenset(
+    ["broadcaster", "channel", "newspaper", "daily", "website", "magazine", "outlet"]
+)
 _MEDIA = _OUTLETS | {"agency", "paper", "station", "network"}
+_MONITORS = frozenset(["monitor", "observatory"])
+_HELPING = frozenset(["aid", "medical", "relief", "humanitarian", "rescue", "charity"])
+_SERVICES = frozenset(["service", "network", "body", "council", "institute"])
+_ARMIES = frozenset(["militia", "faction", "brigade"])
+_EITHER = frozenset(["alliance", "coalition", "force", "movement"])  # of fighters or of others
 _GROUPS = (MentionKind.ORGANISATION, MentionKind.ARMED_GROUP)
 _SEATED = re.compile(r"The [\w ]+-based [A-Z]")
 _ADDS = re.compile(r"(?:said|says|told|tells|added)\b")  # who denies may be another
@@ -34,14 +42,15 @@ def restating(
     top: Sequence[Attribution],
     found: Mapping[str, Speaker],
 ) -> Referent | None:
-    """The body that first speaks by name behind a lead and says the same, if the kinds fit.
+    """Who first speaks by name behind a lead and says the same, if the kinds fit.
 
     "A rights group says nine were held. | Harbour Watch said nine were held": two who say the
     same of one thing, and the first is called what the second may be. A title's "foreign
     minister" is whom the lead calls so.
     """
     head, titled = one_head(segment.head), _in_title(desk, one)
-    indefinite = segment.determiner is Determiner.INDEFINITE and head in _BODIES | _OUTLETS
+    told = head in _BODIES | _OUTLETS | _SERVICES | _ARMIES | _EITHER or is_person_word(head)
+    indefinite = segment.determiner is Determiner.INDEFINITE and told
     if not (indefinite or titled):
         return None
     after = _next(one, [o for o in top if found[o.id].actor])
@@ -55,7 +64,8 @@ def restating(
         outlet = head == "media" and not named.heads.isdisjoint(_MEDIA)
         called = head in named.heads or outlet
         return named if called and _is_of_land(desk, named, segment) else None
-    return named if not named.person and _may_be(desk, named, segment, head) else None
+    fits = _may_be_called if named.person else _may_be
+    return named if fits(desk, named, segment, head) else None
 
 
 def introduced(
@@ -89,6 +99,26 @@ def introduced(
     fits = head in named.heads or head in ("group", "organisation")
     war = actor is not None and actor.kind is MentionKind.ARMED_GROUP
     return named if fits and armed == war and _is_of_land(desk, named, segment) else None
+
+
+def reporting(
+    desk: Desk, one: Attribution, top: Sequence[Attribution], found: Mapping[str, Speaker]
+) -> Referent | None:
+    """The medium whose report a headline ends with: "... nine dead Report. ... Coast TV said".
+
+    The first one below that says the same, or the only one that speaks at all.
+    """
+    if one.cue or one.source[0].of(desk.article.text).lower() != "report":
+        return None
+    spoke = [
+        (o, medium)
+        for o in sorted(top, key=anchor)
+        if anchor(o) > anchor(one) and (medium := desk.scene.get(found[o.id].actor or ""))
+        if not (medium.person or medium.heads.isdisjoint(_MEDIA))
+    ]
+    same = [who for o, who in spoke if _same(_telling(desk, one), _telling(desk, o), _SHARED)]
+    only = [who for _, who in spoke] if len({who.id for _, who in spoke}) == 1 else []
+    return next(iter(same or only), None)
 
 
 def named_bare(
@@ -129,7 +159,16 @@ def _in_title(desk: Desk, one: Attribution) -> bool:
 def _is_of_land(desk: Desk, named: Referent, segment: Segment) -> bool:
     """Whether the country or body that a description tells allows who is named."""
     body, country = desk.linker.bodies.of(segment)
-    return country in (None, named.country) and not (body and country is None)
+    above = named.bodies | frozenset(desk.view.ancestors(named.entity or ""))
+    return country in (None, named.country) and not (body and country is None and body not in above)
+
+
+def _may_be_called(desk: Desk, named: Referent, segment: Segment, head: str) -> bool:
+    """Whether a person may be called so: "a rebel commander", whose office nothing else tells."""
+    roles, ranks = entries_by_word("roles"), role_words("colonel")
+    offices = {word for word in named.heads if word in roles} - ranks
+    held = not offices or not role_words(head) or not role_words(head).isdisjoint(offices)
+    return is_person_word(head) and held and _is_of_land(desk, named, segment)
 
 
 def _may_be(desk: Desk, named: Referent, segment: Segment, head: str) -> bool:
@@ -137,14 +176,17 @@ def _may_be(desk: Desk, named: Referent, segment: Segment, head: str) -> bool:
     if not _is_of_land(desk, named, segment):
         return False
     actor = desk.view.actor(named.entity or "")
-    armed = bool(ARMED & {bare(word) for word in segment.before})
+    before = {bare(word) for word in segment.before}
+    armed = head in _ARMIES or not before.isdisjoint(ARMED | {"rebel"})
     if actor is None:
         own = {one_head(word) for word in named.heads & listed("bodies")}
-        alike = bool(own) or not {bare(word) for word in segment.before}.isdisjoint(
-            words(named.name)
-        )
+        alike = bool(own) or not before.isdisjoint(words(named.name))
         return not armed and (head in own or (head in _BODIES and alike and own <= _BODIES))
-    return head in named.heads and armed == (actor.kind is MentionKind.ARMED_GROUP)
+    if head in _OUTLETS:
+        return actor.kind is MentionKind.MEDIA or head in named.heads
+    helping = not before.isdisjoint(_HELPING) and not named.heads.isdisjoint(_MONITORS)
+    sided = head in _EITHER or armed == (actor.kind is MentionKind.ARMED_GROUP)
+    return sided and not helping and (head in named.heads or actor.kind in _GROUPS)
 
 
 def _telling(desk: Desk, one: Attribution) -> frozenset[str]:

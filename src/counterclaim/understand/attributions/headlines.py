@@ -19,6 +19,7 @@ _BEFORE = re.compile(r"(?P<speaker>[\w][\w .’'-]{1,60}?)(?P<cue>:) +(?P<conten
 _SPEAKERS = frozenset(MentionKind) - {MentionKind.ARMED_GROUP}
 _LONGEST_SPEAKER = 6
 _AT_THE_TOP = 80  # characters
+_DAY = 24  # characters of a day with its weekday
 _BYLINE = re.compile(r"(?P<speaker>[a-z]+(?: [a-z]+)?) [A-Z]")
 _LOST_GENITIVE = re.compile(r"[A-Z]{2,4}s (?P<speaker>[A-Z].*)")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
@@ -36,16 +37,22 @@ def behind_date(
 
     "31 July 2014 10:59 Ostmark Council: the pier is shut. The council ...".
     """
-    first = sentences[0] if sentences else passage
-    dated = _DATE.search(text, 0, first.start) if first.start < _AT_THE_TOP else None
-    parts = [p for d in drafts for p in (*d.source, *d.cue, *d.content)]
-    if dated is None or any(p.overlaps(first) for p in parts):
-        return list(drafts)
-    whole = trim(text, first.start, first.start + len(first.of(text).rstrip(" .")))
+    whole = dated_head(text, sentences[0] if sentences else passage, drafts)
     if whole is None:
         return list(drafts)
     headline = headline_draft(text, whole, words, names) or _of_person(text, whole, names)
     return [_without_byline(text, headline), *drafts] if headline else list(drafts)
+
+
+def dated_head(text: str, first: Span, drafts: Sequence[Draft]) -> Span | None:
+    """The first sentence behind the page's date, in which nobody was heard to speak."""
+    within = max(first.start, _DAY)  # the day may open the sentence itself
+    dated = _DATE.search(text, 0, within) if first.start < _AT_THE_TOP else None
+    parts = [p for d in drafts for p in (*d.source, *d.cue, *d.content)]
+    if dated is None or any(p.overlaps(first) for p in parts):
+        return None
+    end = first.start + len(first.of(text).rstrip(" ."))
+    return trim(text, max(first.start, dated.end()), end)
 
 
 def _of_person(text: str, headline: Span, names: tuple[Span, ...]) -> Draft | None:

@@ -12,7 +12,10 @@ from dataclasses import replace
 from counterclaim.records import MentionKind
 from counterclaim.spans import Span, trim
 from counterclaim.understand.attributions.drafts import Draft, tidied
-from counterclaim.understand.attributions.headlines import RULE_SCORE, headline_draft
+from counterclaim.understand.attributions.headlines import (
+    RULE_SCORE,
+    headline_draft,
+)
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set
@@ -20,7 +23,8 @@ from counterclaim.understand.words import Words, word_set
 RULE_VERSION = "understand.titles 1"
 #: Who watches a war; a title's "monitor" is any of them by name in the lead.
 _WATCHERS = word_set("monitor monitors watchdog ngo observatory network group groups")
-_CLOSERS = _WATCHERS - {"group", "groups"} | word_set("report reports")
+_REPORTS = word_set("report reports")
+_CLOSERS = _WATCHERS - {"group", "groups"} | _REPORTS
 _QUALIFIED = {
     "group": word_set("monitoring rights"),
     "media": word_set("state local"),
@@ -178,4 +182,4 @@ def _alike(words: Words, speaker: Span, source: Span) -> bool:
     if own & _WATCHERS:
         return bool(other & (_WATCHERS | {"monitoring"}))
     media = head_kind(tuple(words.lower[i] for i in words.within(source))) is MentionKind.MEDIA
-    return own <= other or (bool(own & set(_QUALIFIED)) and media)
+    return own <= other or (bool(own & (set(_QUALIFIED) | _REPORTS)) and media)
