@@ -41,6 +41,7 @@ def told(sentence: str, deed: str) -> tuple[str | None, str | None]:
         ("Norland killed 2,000 rebels in Kesh.", "killed", "Kesh"),
         ("Families from Kesh fear new raids.", "raids", None),
         ("Norland withdrew from Kesh.", "withdrew", "Kesh"),
+        ("Norland withdrew from Kesh", "withdrew", "Kesh"),
     ],
 )
 def test_a_place_is_not_taken_from_another_clause(

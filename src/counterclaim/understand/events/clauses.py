@@ -80,8 +80,8 @@ class Clause:
             yield mention, words
 
     def word(self, at: int) -> str:
-        """The word at a number, in lower case; none stands before the sentence."""
-        return self.words.lower[at] if at >= self.within.start else ""
+        """The word at a number, in lower case; none before the sentence or behind the text."""
+        return self.words.lower[at] if self.within.start <= at < len(self.words) else ""
 
     def last_before(self, word: int) -> int:
         """The index of the last mention that starts before a word."""
@@ -111,7 +111,7 @@ class Clause:
 
         In "what Voss called mercenaries" it is the mercenaries.
         """
-        if self.words.lower[word : word + 1] == ("what",):
+        if self.word(word) == "what":
             near = range(word + 1, min(word + _CALLED, self.within.stop))
             called = next((at for at in near if self.word(at) in _CALLING), None)
             return None if called is None else self.starting_at(called + 1)
