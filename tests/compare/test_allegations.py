@@ -840,18 +840,13 @@ def test_a_clause_that_is_alleged_names_no_accused_before_its_of() -> None:
     assert [(a.alleger, a.perpetrator, a.act) for a in found] == [("ostra", "kelia", "shelling")]
 
 
-@pytest.mark.parametrize(
-    ("content", "act"),
-    [
-        ("it was organised by Stone Brigade", "attack"),
-        ("that Stone Brigade was responsible for all but two of the deaths", "as quoted"),
-    ],
-)
-def test_who_is_said_to_have_done_it_is_accused(content: str, act: str) -> None:
+def test_who_is_said_to_have_done_it_is_accused() -> None:
+    content = "that Stone Brigade was responsible for all but two of the deaths"
     text = f"An attack shut the port. Hill Centre said {content}."
     said = [Said("Hill Centre", "said", content)]
     (one,) = statements(reading(text, events=[Happened("attack")], said=said)).allegations
-    assert (one.act, one.alleger, one.perpetrator) == (act, "hill-centre", "stone-brigade")
+    found = one.act, one.alleger, one.perpetrator
+    assert found == ("as quoted", "hill-centre", "stone-brigade")
 
 
 def test_who_backs_the_accused_is_not_accused() -> None:

@@ -14,16 +14,6 @@ def contents(text: str, *linked: Said) -> list[str]:
     return [" | ".join(c.of(text) for c in d.content) for d in mended(text, words, drafts)]
 
 
-def test_an_outer_content_reaches_over_what_splits_it() -> None:
-    text = "The centre said that towns which announced a truce were calm."
-    outer = ("The centre", "said", "that towns | were calm")
-    inner = ("which", "announced", "a truce")
-    assert contents(text, outer, inner) == [
-        "that towns which announced a truce were calm",
-        "a truce",
-    ]
-
-
 def test_a_relative_clause_right_behind_a_content_belongs_to_it() -> None:
     text = "The centre said it spared the groups that announced their positions."
     outer = ("The centre", "said", "it spared the groups")

@@ -83,15 +83,6 @@ def test_a_content_ends_before_the_tellers_own_words(text: str, said: Part, kept
     assert [part.of(text) for part in found.content] == [kept]
 
 
-def test_whom_a_cue_asks_is_no_source() -> None:
-    text = "Voss threatened to ask the council to expel them."
-    words, _ = layout(text)
-    asked = draft(text, ("the council", "to ask", "to expel them"))
-    (found,) = not_overreaching(text, words, [asked])
-    assert found.source == ()
-    assert [part.of(text) for part in found.content] == ["the council to expel them"]
-
-
 @pytest.mark.parametrize(
     ("kept", "rest"),
     [

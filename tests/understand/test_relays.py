@@ -88,19 +88,6 @@ CASES = {
         ("the Herald", "quoted", "“Nobody has left,”"),
         ("the truce centre", "quoted", "“Nobody has left,”"),
     ),
-    "passive, as saying by the agency, behind an apposition": Case(
-        "“Nobody has left,” the envoy to the talks, Aram Voss, was quoted as saying by the Herald.",
-        (
-            (
-                "the Herald",
-                "was quoted as saying by",
-                "“Nobody has left,” the envoy to the talks, Aram Voss",
-            ),
-        ),
-        ("the Herald", "quoted", "“Nobody has left,”"),
-        ("the envoy to the talks, Aram Voss", "as saying", "“Nobody has left,”"),
-        names=("Aram Voss", "the Herald"),
-    ),
     "passive, by the agency as saying": Case(
         f"A commander was quoted by the Herald as saying {ROADS}.",
         (("A commander", "was quoted", f"saying {ROADS}"),),
@@ -136,13 +123,6 @@ CASES = {
     "citing, content misread": Case(
         "Nine people were hurt in the raid the Herald reported citing a police source.",
         (("the Herald", "reported", "citing a police source"),),
-        ("the Herald", "reported", "Nine people were hurt in the raid"),
-        ("a police source", "citing", "Nine people were hurt in the raid"),
-        names=("the Herald",),
-    ),
-    "citing, taken for the cue": Case(
-        "Nine people were hurt in the raid, the Herald reported citing a police source.",
-        (("the Herald", "citing", "Nine people were hurt in the raid"),),
         ("the Herald", "reported", "Nine people were hurt in the raid"),
         ("a police source", "citing", "Nine people were hurt in the raid"),
         names=("the Herald",),
@@ -236,32 +216,3 @@ def test_who_is_cited_at_the_start_is_quoted_by_who_speaks(
     inner = (cited, "Citing", "ten men died there")
     assert [surfaces(text, d) for d in found] == [said, inner]
     assert found[1].parent == found[0]
-
-
-@pytest.mark.parametrize("dateline", ["", "KESH, May 3 - ", "KESH (Herald) - "])
-def test_who_is_cited_beside_according_to_is_quoted_by_whose_word_it_is(dateline: str) -> None:
-    text = f"{dateline}According to the army, quoting medics, the raiders fled towards Kesh."
-    told = "the raiders fled towards Kesh"
-    outer, inner = ("the army", "According to", told), ("medics", "quoting", told)
-    wrong = ("", "quoting", f"medics, {told}")
-    found = run(Case(text, (wrong,), outer, inner))
-    assert [surfaces(text, d) for d in found] == [outer, inner]
-    assert found[1].parent == found[0]
-
-
-def test_whose_words_somebody_passes_on_is_not_who_passes_them_on() -> None:
-    told = "Talks would serve all"
-    text = f"{told}, envoy Aram Voss said, according to the Gazette."
-    outer, inner = ("the Gazette", "according to", told), ("Aram Voss", "said", told)
-    mixed = ("the Gazette", "said", told)
-    found = run(Case(text, (mixed,), outer, inner, ("Aram Voss",)))
-    assert [surfaces(text, d) for d in found] == [outer, inner]
-    assert found[1].parent == found[0]
-
-
-def test_two_readings_of_said_and_according_to_stay_as_they_are() -> None:
-    told = "Talks would serve all"
-    text = f"{told}, envoy Aram Voss said, according to the Gazette."
-    said, accord = ("Aram Voss", "said", told), ("the Gazette", "according to", told)
-    found = run(Case(text, (said, accord), said, accord, ("Aram Voss",)))
-    assert [surfaces(text, d) for d in found] == [said, accord]

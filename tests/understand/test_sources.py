@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from counterclaim.spans import Span
-from counterclaim.understand.attributions.contrasts import parted_by_contrast
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.purposes import weekday_back, without_purposes
 from counterclaim.understand.attributions.sources import with_right_sources
@@ -65,12 +62,6 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "the Harbour Guard",
         ),
         (
-            "The website Coast Now identified one of the wounded.",
-            ("Coast", "Now identified", "one of the wounded"),
-            ("Coast",),
-            "Coast Now",
-        ),
-        (
             "Ravna told of the blast which opponents of Tarn said killed ten.",
             ("Ravna", "said", "which | killed ten"),
             ("Ravna", "Tarn"),
@@ -111,12 +102,6 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             ("rescue group", "said", "ten were safe"),
             ("Harbour Guard",),
             "Harbour Guard (HG) rescue group",
-        ),
-        (
-            "An informed source in Ravna told us of ten dead.",
-            ("Ravna", "told", "of ten dead"),
-            ("Ravna",),
-            "An informed source in Ravna",
         ),
         (
             "The Harbour Guard in a statement posted on the network Wave said ten died.",
@@ -323,16 +308,6 @@ def test_a_participle_is_not_of_the_subject_of_another_clause(
     names = ("The council", "the army", "Voss", "Norland")
     drafts = (said, earlier) if earlier else (said,)
     assert sources(text, *drafts, names=names)[0] == source
-
-
-def test_who_names_is_the_source_and_who_is_named_is_told_of() -> None:
-    text = "He said that the Lantern Front had been described as a gang by Norland."
-    words, sentences = layout(text)
-    given = draft(text, ("that the Lantern Front", "had been described", "as a gang by Norland"))
-    names = (*occurrences(text, "the Lantern Front"), *occurrences(text, "Norland"))
-    found = with_right_sources(text, words, sentences, [given], names=names)[0]
-    assert [part.of(text) for part in found.source] == ["Norland"]
-    assert [part.of(text) for part in found.content] == ["the Lantern Front", "as a gang"]
 
 
 def test_what_is_named_so_is_told_too() -> None:
@@ -613,11 +588,6 @@ def test_a_participle_is_not_of_the_name_before_it(
     ("text", "said", "source"),
     [
         (
-            "In the village, Mara, 34, said men had come.",
-            ("", "said", "men had come"),
-            "Mara",
-        ),
-        (
             "It was Sudria that refused to leave Kesh.",
             ("that", "refused", "to leave Kesh"),
             "Sudria",
@@ -626,25 +596,6 @@ def test_a_participle_is_not_of_the_name_before_it(
 )
 def test_who_is_aged_or_picked_out_speaks(text: str, said: Said, source: str) -> None:
     assert sources(text, said) == [source]
-
-
-def test_behind_while_another_speaks() -> None:
-    text = "Norland pledged to leave Kesh while Sudria undertook to wait."
-    words, sentences = layout(text)
-    first = draft(text, ("Norland", "pledged", "to leave Kesh while Sudria"))
-    second = draft(text, ("Norland", "undertook", "to wait"))
-    names = tuple(occurrences(text, name)[0] for name in ("Norland", "Sudria"))
-    one, two = parted_by_contrast(text, words, sentences, [first, second], names=names)
-    assert [part.of(text) for part in (*one.content, *two.source)] == ["to leave Kesh", "Sudria"]
-
-
-def test_who_goes_on_behind_while_is_of_its_clause() -> None:
-    text = "An official said nine died, while the rebels left Kesh and said that it was calm."
-    words, sentences = layout(text)
-    said = draft(text, ("An official", "said", "that it was calm"))
-    said = replace(said, cue=(occurrences(text, "said")[1],))
-    (found,) = parted_by_contrast(text, words, sentences, [said], names=())
-    assert [part.of(text) for part in found.source] == ["the rebels"]
 
 
 @pytest.mark.parametrize(
@@ -709,12 +660,6 @@ def test_a_noun_of_claiming_is_of_the_body_before_it(
             "",
         ),
         # An aim is of what somebody founded, not of the founder.
-        (
-            "Harbour League was founded by Orm Tarn to demand a bridge.",
-            ("Orm Tarn", "to demand", "a bridge"),
-            ("Harbour League", "Orm Tarn"),
-            "Harbour League",
-        ),
         (
             "Harbour League was asked by Orm Tarn to demand a bridge.",
             ("Orm Tarn", "to demand", "a bridge"),

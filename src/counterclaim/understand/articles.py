@@ -17,7 +17,6 @@ from counterclaim.records import (
     Understanding,
 )
 from counterclaim.spans import Span, Spans
-from counterclaim.understand.attributions.alongside import beside
 from counterclaim.understand.attributions.cutshort import inside_relatives
 from counterclaim.understand.attributions.drafts import Draft
 from counterclaim.understand.attributions.nested import (
@@ -209,7 +208,7 @@ def _finished(page: Page, lexicon: Lexicon[LabelWord], version: str) -> Understa
     parted = (
         side_by_side(article.text, words, found, names=tuple(page.names)) for found in page.drafts
     )
-    drafts = [d for found in parted for d in beside(article.text, adopted(found))]
+    drafts = [d for found in parted for d in adopted(found)]
     said = attributions(article.id, words, drafts, find_hedges(words))
     voices = Voices(said)
     mentions = find_mentions(article.id, article.text, words, page.marks, version=version)

@@ -122,12 +122,6 @@ _BLAME_FOR = re.compile(
     r"(?:(?:the|this|that|these|those|a|an)\s+)?(?:[a-z-]+\s+){0,2}?"
     r"(?:collapse|breakdown|failure|attack|killing|death|strike|raid|bombing|shelling|massacre|blast)s?\b"
 )
-#: "It was organised by the army", of the violence told just before.
-_ITS_DOER = re.compile(
-    r"(?i)\b(?:it|this|that)\s+(?:was|is|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:the\s+work\s+of"
-    r"|(?:organi[sz]ed|orchestrated|staged|planned|carried\s+out|masterminded|perpetrated|ordered|done)"
-    r"\s+by)\s+(?=\S)"
-)
 #: Sentences back to which the blame may refer.
 BLAME_REACH = 3
 UNMET, SUPPORT, SPARING = "unmet obligation", "support", "sparing"
@@ -159,21 +153,11 @@ def stated_acts(lookup: Lookup, within: Span) -> Iterator[Stated]:
         yield Stated(ARMS, Span(match.start(), match.end()), match.end())
     for match in _BLAME_FOR.finditer(text, within.start, within.end):
         yield Stated(AS_QUOTED, Span(match.start(), match.end()))
-    yield from _its_doer(lookup, within)
     for match in _BLAME.finditer(text, within.start, within.end):
         event = _violence_before(lookup, match.start())
         if event is not None:
             act = act_of(lookup, event) or ""
             yield Stated(act, Span(match.start(), match.end()), event=event)
-
-
-def _its_doer(lookup: Lookup, within: Span) -> Iterator[Stated]:
-    """The violence told before, laid by somebody on who is said to have done it."""
-    for match in _ITS_DOER.finditer(lookup.text, within.start, within.end):
-        event = _violence_before(lookup, match.start()) if lookup.voice(match.start()) else None
-        if event is not None:
-            act = act_of(lookup, event) or ""
-            yield Stated(act, Span(match.start(), match.end()), match.end(), event)
 
 
 def _violence_before(lookup: Lookup, at: int) -> Event | None:

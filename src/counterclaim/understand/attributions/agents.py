@@ -35,32 +35,6 @@ def quoted_as_saying(desk: Desk, cue: range, least: int) -> Span | None:
     return desk.name_ending(desk.words.ends[last]) or desk.subject(last, least)
 
 
-def naming_agent(desk: Desk, draft: Draft) -> Draft:
-    """Who names, not who is named: "the group was described as a gang by Norland"."""
-    if len(draft.source) != 1 or not draft.cue or not draft.content:
-        return draft
-    cue, source, told = (
-        desk.words.within(p) for p in (draft.cue[-1], draft.source[0], draft.content[-1])
-    )
-    passive = (
-        cue
-        and desk.lower[cue.stop - 1].endswith("ed")
-        and BE & set(desk.lower[cue.start : cue.stop])
-    )
-    if not passive or not told or desk.lower[told.start] != "as" or source.start > cue.start:
-        return draft
-    by = [i for i in told if desk.lower[i] == "by"]
-    start = desk.words.ends[by[-1]] + 1 if by else 0
-    agent = next((n for n in desk.names if by and start <= n.start <= start + len("the ")), None)
-    if agent is None or by[-1] == told.start:
-        return draft
-    named = draft.source[0]
-    that = desk.lower[source.start] == "that" and len(source) > 1
-    named = Span(desk.words.starts[source.start + 1], named.end) if that else named
-    kept = Span(draft.content[-1].start, desk.words.ends[by[-1] - 1])
-    return replace(draft, source=(agent,), content=(named, *draft.content[:-1], kept))
-
-
 def with_named(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     """The draft with what is named so: "groups | listed | as terrorist | by the council".
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from counterclaim.spans import Span, Spans, cover
 from counterclaim.understand.attributions.drafts import Draft, joined
@@ -18,7 +17,6 @@ from counterclaim.understand.attributions.sentencedesk import RELATIVE
 from counterclaim.understand.words import Words, word_set
 
 _SUBORDINATING = word_set("after before because since until unless although though while when if")
-_TOUCHING = 4  # characters, blanks and marks, in a gap beside the draft that fills it
 
 
 def mended(text: str, words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -41,29 +39,17 @@ def _over(text: str, draft: Draft, others: Sequence[Draft]) -> Draft:
         whole = cover((*other.source, *other.cue, *other.content))
         if whole is None:
             continue
-        bridge = _fills_gap(text, draft, content, whole)
-        if bridge or _goes_on(text, draft, other, whole):
-            content = joined(text, _with(content, whole, bridge=bridge))
+        if _goes_on(text, draft, other, whole):
+            content = joined(text, _with(content, whole))
     return draft if content == draft.content else replace(draft, content=content)
 
 
-def _with(content: Spans, whole: Span, *, bridge: bool) -> list[Span]:
-    """The content reaching over a stretch, and over to its next part if that is a bridge."""
+def _with(content: Spans, whole: Span) -> list[Span]:
+    """The content reaching over a stretch."""
     before = [c for c in content if c.end <= whole.start]
     after = [c for c in content if c.start >= whole.end]
     start = before.pop().start if before else whole.start
-    end = after.pop(0).end if bridge and after else whole.end
-    return [*before, Span(start, end), *after]
-
-
-def _fills_gap(text: str, draft: Draft, content: Spans, whole: Span) -> bool:
-    """Whether a draft is all that stands between two neighbouring parts of a content."""
-    for left, right in pairwise(content):
-        if left.end <= whole.start and whole.end <= right.start:
-            rest = text[left.end : whole.start] + text[whole.end : right.start]
-            own = any(left.end <= p.start < right.start for p in (*draft.source, *draft.cue))
-            return not own and not any(c.isalnum() for c in rest) and len(rest) <= _TOUCHING
-    return False
+    return [*before, Span(start, whole.end), *after]
 
 
 def _goes_on(text: str, draft: Draft, other: Draft, whole: Span) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import repeat
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.drafts import Draft, tidied
@@ -17,7 +16,6 @@ _TAIL = re.compile(
     r"(?:,[\"”»]|[\"”»],)(?P<tail>\s+(?:(?:to|in|of|for|with|on|from|by)\s+)?"
     r"(?:which|whom|who|whose)\b[^\"“”«»]*$)"
 )
-_ASKING = word_set("ask asks asked asking urge urges urged urging order orders ordered ordering")
 _TELLING = word_set("tell tells told telling")
 _ADDRESSEE = re.compile(
     r"(?P<to>(?:reporters|journalists|(?:the|an?|his|her|their)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\s+)"
@@ -46,7 +44,7 @@ def not_overreaching(text: str, words: Words, drafts: Sequence[Draft]) -> list[D
     "told reporters that" nobody says "reporters". Behind "X, Voss said." the teller goes on.
     """
     made = []
-    for read in map(_asked_of, repeat(words), drafts):
+    for read in drafts:
         draft = to_main_verb(text, words, read)
         content = tuple(_called_for(words, draft, _quoted(text, part)) for part in draft.content)
         content = tuple(_checked(text, words, draft, part) for part in content)
@@ -69,22 +67,6 @@ def _to_the_next(words: Words, draft: Draft, part: Span, drafts: Sequence[Draft]
         if beside and source.end == part.end and words.starts[first - 1] > part.start:
             return Span(part.start, words.starts[first - 1])
     return part
-
-
-def _asked_of(words: Words, draft: Draft) -> Draft:
-    """The draft without a source that its cue asks: "threatened to ask | the house | to vote"."""
-    if len(draft.source) != 1 or len(draft.content) != 1 or not draft.cue:
-        return draft
-    cue, source, told = (
-        words.within(p) for p in (draft.cue[-1], draft.source[0], draft.content[0])
-    )
-    if not (cue and source and told) or words.lower[told.start] != "to":
-        return draft
-    asked = words.lower[cue.stop - 1] in _ASKING and cue.stop == source.start
-    if not asked or source.stop != told.start:
-        return draft
-    whole = Span(draft.source[0].start, draft.content[0].end)
-    return replace(draft, source=(), content=(whole,))
 
 
 def _to_the_dash(text: str, words: Words, draft: Draft, content: Spans) -> Spans:

@@ -166,7 +166,7 @@ class RelayFinder:
         if self.words.lower[be - 1] in _JOINING:
             inner = self._opening()
         else:
-            inner = self.before(be, sources) or self._apposed(be - 1)
+            inner = self.before(be, sources)
         lower = self.words.lower
         outer: Span | None = None
         if lower[verb + 1] == "by":

@@ -45,8 +45,6 @@ def relayed(
     for sentence in sentences:
         finder = RelayFinder(words, words.within(sentence), names)
         for index in finder.within:
-            if words.lower[index] == "according":
-                made = _said_in_accord(finder, index, made)
             if words.lower[index] not in RELAYING:
                 continue
             sources = [s for d in made for s in d.source]
@@ -90,8 +88,6 @@ def _with_cited(text: str, finder: RelayFinder, verb: int, drafts: list[Draft]) 
     cue = words.span(verb, verb)
     if words.lower[verb] in CITING and verb == finder.within.start:
         return _cited_first(text, finder, cue, drafts)
-    if accord := _citing_in_accord(text, finder, verb, drafts):
-        return accord
     if words.lower[verb + 1 : verb + 2] == ("by",):
         return _quoted_by(finder, verb, drafts)
     inner = finder.cited(verb + 1)
@@ -103,7 +99,7 @@ def _with_cited(text: str, finder: RelayFinder, verb: int, drafts: list[Draft]) 
     linked = tidied(text, [p for span in outer.content for p in without(span, zone)])
     content = linked or _before(text, finder, outer, cue)
     own_cue = tuple(p for c in outer.cue for p in tidied(text, without(c, zone)))
-    own_cue = own_cue or _reporting(finder, outer, cue) or outer.cue
+    own_cue = own_cue or outer.cue
     if not content:
         return drafts
     kept = replace(outer, content=content, cue=own_cue)
@@ -126,51 +122,6 @@ def _cited_first(text: str, finder: RelayFinder, cue: Span, drafts: list[Draft])
     return [*others, kept, cited]
 
 
-def _citing_in_accord(
-    text: str, finder: RelayFinder, verb: int, drafts: list[Draft]
-) -> list[Draft] | None:
-    """The two of "According to the army, citing villagers, the raiders fled"."""
-    words, within = finder.words, finder.within
-    sentence = words.span(within.start, within.stop - 1)
-    start = words.within(Span(past_dateline(text, sentence), sentence.end)).start
-    opens = words.lower[start : start + 2] == ("according", "to")
-    if not opens or words.lower[verb] not in CITING or words.lower[verb - 1] != ",":
-        return None
-    outer, inner = finder.phrase(start + 2, verb - 2), finder.cited(verb + 1)
-    if outer is None or inner is None or "," in outer.of(text):
-        return None
-    zone = Span(words.starts[start], inner.end)
-    content = tidied(text, [Span(inner.end, sentence.end)])
-    if not content:
-        return None
-    told = Draft((outer,), (words.span(start, start + 1),), content, RULE_SCORE, RULE_VERSION)
-    cited = Draft((inner,), (words.span(verb, verb),), content, RULE_SCORE, RULE_VERSION, told)
-    return [*(d for d in drafts if not any(zone.overlaps(c) for c in d.cue)), told, cited]
-
-
-def _said_in_accord(finder: RelayFinder, at: int, drafts: list[Draft]) -> list[Draft]:
-    """The two of "..., the envoy said, according to the agency", where one reading has both.
-
-    That reading has the verb of the envoy and the agency for its source.
-    """
-    words = finder.words
-    verb = at - 2 if words.lower[at - 1] == "," else at - 1
-    if verb <= finder.within.start or words.lower[verb] not in ("said", "says"):
-        return drafts
-    cue = words.span(verb, verb)
-    mixed = next(
-        (d for d in drafts if d.cue == (cue,) and d.source and d.source[0].start > cue.end), None
-    )
-    others = [d for d in drafts if d is not mixed]
-    speaker = finder.before(verb, []) if mixed and mixed.parent is None else None
-    if mixed is None or speaker is None:
-        return drafts
-    accord = words.span(at, at + 1)
-    outer = Draft(mixed.source, (accord,), mixed.content, RULE_SCORE, RULE_VERSION)
-    inner = replace(mixed, source=(speaker,), parent=outer)
-    return [*(d for d in others if accord not in d.cue), outer, inner]
-
-
 def _follows(draft: Draft, inner: Span) -> bool:
     """Whether a speaker stands right behind whom he cites."""
     return bool(draft.source) and 0 <= draft.source[0].start - inner.end <= len(" , ")
@@ -182,17 +133,6 @@ def _before(text: str, finder: RelayFinder, outer: Draft, cue: Span) -> Spans:
     end = min((s.start for s in (*outer.source, *outer.cue, cue) if s.start > start), default=start)
     clause = trim(text, past_dateline(text, Span(start, end)), end) if start < end else None
     return tidied(text, [clause]) if clause and len(clause.of(text).split()) >= 3 else ()
-
-
-def _reporting(finder: RelayFinder, outer: Draft, cue: Span) -> Spans:
-    """The words between a speaker and "citing", where the reader took that for the cue."""
-    ends = [s.end for s in outer.source if s.end < cue.start]
-    if not ends:
-        return ()
-    between = finder.words.within(Span(max(ends), cue.start))
-    lower = finder.words.lower
-    found = [i for i in between if lower[i] in RELAYING or lower[i] in ("said", "says")]
-    return (finder.words.span(found[0], found[0]),) if found else ()
 
 
 def _outer_of_citing(finder: RelayFinder, cue: Span, drafts: Sequence[Draft]) -> Draft | None:

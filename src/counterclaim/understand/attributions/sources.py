@@ -15,7 +15,6 @@ from counterclaim.records import AttributionKind
 from counterclaim.spans import Span, Spans, in_order
 from counterclaim.understand.attributions.agents import (
     by_author,
-    naming_agent,
     past_agent,
     quoted_as_saying,
     with_named,
@@ -25,7 +24,6 @@ from counterclaim.understand.attributions.clauseplaces import (
     between_marks,
     past_object,
     unswapped,
-    with_last_word,
 )
 from counterclaim.understand.attributions.cues import (
     infinitive,
@@ -48,13 +46,10 @@ from counterclaim.understand.attributions.sayingparticiples import is_count, of_
 from counterclaim.understand.attributions.sentencedesk import BE, RELATIVE, Desk, is_relative
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.subjects import (
-    founded_by,
     named_behind,
-    of_an_age,
     past_description,
     surname,
     teller_in_place,
-    told_by_document,
 )
 from counterclaim.understand.attributions.wholesources import (
     whole_source,
@@ -92,10 +87,10 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     sentence = desk.sentence(draft.cue[0].start) if draft.cue else None
     if sentence is None:
         return draft
-    named = with_named(desk, sentence, naming_agent(desk, draft))
+    named = with_named(desk, sentence, draft)
     if named != draft:
         return named
-    draft = _within_sentence(desk, sentence, with_last_word(desk, named))
+    draft = _within_sentence(desk, sentence, draft)
     draft = according_to_which(desk, named_behind(desk, draft))
     draft = between_marks(desk, sentence, past_agent(desk, sentence, by_author(desk, draft)))
     earlier = _speaking_before(desk, sentence, draft, drafts)
@@ -104,7 +99,6 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if not draft.source:
         return of_modifier(desk, draft) or _with_subject(desk, sentence, draft, drafts)
     cue = desk.words.within(draft.cue[0])
-    draft = founded_by(desk, sentence, draft)
     if desk.lower[cue.start].endswith("ing"):
         return of_participle(desk, sentence, draft, earlier)
     if draft.source[-1].end > draft.cue[0].start:
@@ -165,12 +159,10 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
         return replace(draft, source=(name,)) if name and alone else draft
     if desk.lower[at] in _SUBJECTS:
         return replace(draft, source=(desk.words.span(at, at),))
-    if aged := of_an_age(desk, at, least):
-        return _spoken_by(desk, draft, aged)
     earlier = _speaking_before(desk, sentence, draft, drafts)
     if desk.lower[at] in ("and", "but") and earlier:
         return replace(draft, source=earlier.source)  # "X called for help and said"
-    if told := teller_in_place(desk, at, least) or told_by_document(desk, at):
+    if told := teller_in_place(desk, at, least):
         return _spoken_by(desk, draft, told)
     if opening := past_description(desk, sentence, draft):
         return opening

@@ -137,10 +137,6 @@ def _negated(words: Words, hit: Hit[tuple[Stance, AttributionKind]], found: CueS
     before = set(words.lower[max(hit.first - _BEFORE_CUE, 0) : hit.first])
     if found.stance == Stance.CONFIRMS or (before & _UNABLE and found.stance == Stance.SAYS):
         return CueSense(Stance.CANNOT_CONFIRM, found.kind, span=found.span)
-    if before & _REFUSING and found.stance == Stance.SAYS:
-        return CueSense(Stance.CANNOT_CONFIRM, found.kind, span=found.span)
     if found.kind == AttributionKind.BELIEF:
         return CueSense(Stance.DOUBTS, found.kind, span=found.span)
-    if found.stance == Stance.CANNOT_CONFIRM:
-        return CueSense(Stance.SAYS, found.kind, span=found.span)
     return CueSense(Stance.SAYS, found.kind, polarity=False, span=found.span)

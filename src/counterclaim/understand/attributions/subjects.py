@@ -13,7 +13,7 @@ from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
 from counterclaim.understand.attributions.stance import cue_sense
-from counterclaim.understand.attributions.wholesources import DOCUMENTS, TOLD_IN
+from counterclaim.understand.attributions.wholesources import TOLD_IN
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import QUOTE_MARKS, word_set
 
@@ -27,8 +27,6 @@ _BREAKING = word_set(
 _DESCRIBING = RELATIVE | word_set("also known based backed led fighting targeting including")
 _NO_VERBS = word_set("known support")
 _SAID = word_set("said says say stated states announced insisted insists declared")
-_FOUNDED = word_set("founded formed created established launched co-founded cofounded")
-_BEEN = word_set("is are was were be been has have had")
 _SEATED = re.compile(r"The [A-Z][\w ]*-based ")
 _SEAT = 40  # characters before the name
 _LONGEST = 6  # words behind the people whose place they tell
@@ -47,7 +45,7 @@ def teller_in_place(desk: Desk, at: int, least: int) -> Span | None:
         ):
             return None
         if desk.lower[word] in _PLACED and desk.lower[word - 1] in TOLD_IN and word < at:
-            people = _both(desk, desk.subject(word - 1, least), least)
+            people = desk.subject(word - 1, least)
             return Span(people.start, desk.words.ends[at]) if people else None
     return None
 
@@ -61,48 +59,6 @@ def _past_relative(desk: Desk, last: int, least: int) -> Span | None:
     plain = head and MARKS.isdisjoint(desk.lower[at : last + 1])
     indefinite = inside and desk.lower[inside.start] in ("a", "an")
     return Span(head.start, desk.words.ends[last]) if head and plain and indefinite else None
-
-
-def _both(desk: Desk, second: Span | None, least: int) -> Span | None:
-    """A noun phrase with the one that "and" joins to it: "the monitor and | doctors"."""
-    before = desk.words.within(second).start - 2 if second else -1
-    if second is None or before < least or desk.lower[before + 1] != "and":
-        return second
-    first = desk.subject(before, least)
-    return Span(first.start, second.end) if first else second
-
-
-def of_an_age(desk: Desk, at: int, least: int) -> Span | None:
-    """Who is named with an age that ends at a comma: "Mara Voss, 34, | said"."""
-    comma = desk.lower[at - 2 : at + 1]
-    if at - 3 < least or not comma[1].isdigit() or (comma[0], comma[2]) != (",", ","):
-        return None
-    first = at - 2
-    while first > least and desk.text[desk.words.starts[first - 1]].isupper():
-        first -= 1
-    return desk.words.span(first, at - 3) if first < at - 2 else None
-
-
-def founded_by(desk: Desk, sentence: Span, draft: Draft) -> Draft:
-    """The draft with whose aim it is: "the league was founded by Tarn | to demand": the league."""
-    cue, at = desk.words.within(draft.cue[0]), desk.words.within(draft.source[0]).start - 1
-    at -= desk.lower[at] in DETERMINERS
-    least = desk.words.within(sentence).start
-    if desk.lower[cue.start] != "to" or at - 2 <= least or desk.lower[at] != "by":
-        return draft
-    verb = at - 1
-    passive = desk.lower[verb] in _FOUNDED or desk.lower[verb - 1 : at] == ("set", "up")
-    last = desk.last_before(verb - (desk.lower[verb] == "up"), least)
-    while last > least and desk.lower[last] in _BEEN:
-        last -= 1
-    founded = desk.subject(last, least) if passive else None
-    return replace(draft, source=(founded,)) if founded else draft
-
-
-def told_by_document(desk: Desk, at: int) -> Span | None:
-    """The document that ends at a word: "the statement | said"."""
-    told = at > 0 and desk.lower[at] in DOCUMENTS and desk.lower[at - 1] == "the"
-    return desk.words.span(at - 1, at) if told else None
 
 
 def _told_apart(desk: Desk, sentence: Span, draft: Draft) -> Draft | None:

@@ -12,7 +12,6 @@ from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.asides import denied_in_asides
 from counterclaim.understand.attributions.closing_speakers import closing_speakers, whole_clauses
 from counterclaim.understand.attributions.coloned import parted_at_colons
-from counterclaim.understand.attributions.contrasts import parted_by_contrast
 from counterclaim.understand.attributions.cues import is_hearsay
 from counterclaim.understand.attributions.cutshort import not_cut_short
 from counterclaim.understand.attributions.dialogue import turns
@@ -69,7 +68,6 @@ def passage_drafts(
         if not (_by_nobody(words, d) or _credits(text, d))
     ]
     flat = with_right_sources(text, words, sentences, flat, names=names)
-    flat = parted_by_contrast(text, words, sentences, flat, names=names)
     flat = mended(text, words, flat)
     flat = closing_speakers(text, words, sentences, flat, names=names)
     flat = behind_date(text, passage, sentences, words, flat, names)
