@@ -251,6 +251,10 @@ def test_a_cue_without_a_source_has_its_subject(
     assert sources(text, said, names=names) == [source]
 
 
+def test_who_ends_a_sentence_told_nothing_in_it() -> None:
+    assert unread("According to the Guard", names=("the Guard",)) == []
+
+
 def test_but_goes_on_with_who_spoke() -> None:
     text = "Tarn told us that two died but said it was unclear."
     spoke = ("Tarn", "told", "that two died"), ("", "said", "it was unclear")

@@ -230,7 +230,10 @@ def _accordance(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) ->
     opening = Span(sentence.start, source.end) if source else sentence
     if _is_taken(opening, drafts) or any(p.contains(sentence) for d in drafts for p in d.content):
         return None
-    if source is None or len(desk.words.within(Span(source.end, sentence.end))) < _LEAST:
+    if (
+        source is None
+        or len(desk.words.within(sentence)) - len(desk.words.within(opening)) < _LEAST
+    ):
         return None
     cue, told = desk.words.span(at, at + 1), Span(source.end, sentence.end)
     return Draft((source,), (cue,), tidied(desk.text, [told]), RULE_SCORE, RULE_VERSION)
