@@ -6,7 +6,6 @@ import pytest
 
 from counterclaim.datelines import (
     in_dateline,
-    is_agency_of_dateline,
     is_place_of_dateline,
     past_place_run_in,
 )
@@ -43,12 +42,6 @@ def test_a_span_stands_in_a_dateline_or_behind_it(text: str, words: str, inside:
 )
 def test_a_place_in_capitals_opens_a_report_s_line(text: str, opens: bool) -> None:
     assert is_place_of_dateline(text, _span(text, "DORN")) is opens
-
-
-def test_an_agency_ends_the_bracket_before_a_report() -> None:
-    text = "Calm holds DORN (Harbour Wire) - Shells (of Ostra) fell."
-    assert is_agency_of_dateline(text, _span(text, "Harbour Wire"))
-    assert not is_agency_of_dateline(text, _span(text, "Ostra"))
 
 
 def test_a_name_begins_behind_the_place_that_was_read_with_it() -> None:

@@ -1,15 +1,13 @@
-"""Spans fit their text, and an offset map leads back to it."""
+"""Spans fit their text."""
 
 from __future__ import annotations
-
-import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.errors import SpanError
-from counterclaim.spans import Span, cover, find_all, fold_with_map, trim
+from counterclaim.spans import Span, cover, trim
 
 TEXTS = st.text(max_size=60)
 
@@ -38,24 +36,3 @@ def test_cover_holds_every_span(pairs: list[tuple[int, int]]) -> None:
     whole = cover(spans)
     assert (whole is None) == (not spans)
     assert all(whole and whole.contains(span) for span in spans)
-
-
-@given(TEXTS, st.dictionaries(st.characters(), st.text(max_size=3), max_size=5))
-def test_folded_spans_lead_back_to_the_source(text: str, replace: dict[str, str]) -> None:
-    folded, back = fold_with_map(text, replace)
-    assert folded == "".join(replace.get(char, char) for char in text)
-    for start in range(len(folded)):
-        source = back.to_source(Span(start, start + 1))
-        assert folded[start] in replace.get(source.of(text), source.of(text))
-        assert back.origins[back.to_derived(source.start)] == source.start
-
-
-def test_a_folded_span_beyond_the_end_is_refused() -> None:
-    _, back = fold_with_map("abc", {"b": ""})
-    with pytest.raises(SpanError):
-        back.to_source(Span(1, 3))
-
-
-@given(TEXTS)
-def test_found_spans_are_never_empty(text: str) -> None:
-    assert all(span.of(text).isspace() for span in find_all(re.compile(r"\s*"), text))

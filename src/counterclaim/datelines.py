@@ -37,8 +37,6 @@ _CLOCK = re.compile(
 _DAY = re.compile(rf"{_DATE}{_DASH}")
 #: "DORN (Harbour Wire)", "Dorn. Shells fell": how a report goes on behind its place.
 _BEHIND_PLACE = re.compile(r"(?:\.|:)?\s*(?:\(|[-–—]+ |\n|[A-Z][a-z])")
-#: "(Harbour Wire | ) - Shells fell": how it goes on behind its agency.
-_BEHIND_AGENCY = re.compile(r"\)\s*[-–—]\s")
 #: "Lakeside - Regime jets": a place in small letters, with what a name has behind it.
 _RUN_IN = re.compile(rf"(?:{_NAME}\s+){{1,3}}[-–—]\s+(?=[A-Z])")
 _LEAST = 40  # characters of a report behind it
@@ -75,11 +73,6 @@ def is_place_of_dateline(text: str, span: Span) -> bool:
     if not span.of(text).isupper() or not _BEHIND_PLACE.match(text, span.end):
         return False
     return not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
-
-
-def is_agency_of_dateline(text: str, span: Span) -> bool:
-    """Whether a name ends the bracket before a report, wherever the line begins."""
-    return _BEHIND_AGENCY.match(text, span.end) is not None
 
 
 def past_place_run_in(text: str, start: int) -> int:

@@ -6,9 +6,7 @@ points of the article's text exactly as it is stored.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -88,51 +86,3 @@ _place = attrgetter("start", "end")
 def in_order(spans: Iterable[Span]) -> list[Span]:
     """The spans by start, then end; to compare spans themselves costs far more."""
     return sorted(spans, key=_place)
-
-
-def find_all(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
-    """The spans of every non-empty match of ``pattern``, in order."""
-    for match in pattern.finditer(text):
-        if match.end() > match.start():
-            yield Span(match.start(), match.end())
-
-
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
-    """Positions of a derived text, carried back to the text that it was made from.
-
-    Built while the derived text is made, never by comparing afterwards (the idea
-    is eyecite's). ``origins[i]`` is the source position of derived position ``i``;
-    it has one entry more than the derived text has code points, and never falls.
-    """
-
-    origins: tuple[int, ...]
-
-    def to_source(self, span: Span) -> Span:
-        """The source span of a derived span; covers all source text between its ends.
-
-        Raises:
-            SpanError: if the span lies outside the derived text.
-        """
-        if span.end >= len(self.origins):
-            raise SpanError(f"span [{span.start}, {span.end}) lies outside the derived text")
-        start = self.origins[span.start]
-        return Span(start, max(self.origins[span.end - 1] + 1, start + 1))
-
-    def to_derived(self, position: int) -> int:
-        """The last derived position that does not lie after a source position."""
-        return max(0, bisect_right(self.origins, position) - 1)
-
-
-def fold_with_map(text: str, replace: dict[str, str]) -> tuple[str, OffsetMap]:
-    """A copy of ``text`` with single characters replaced, and the way back.
-
-    ``replace`` maps one character to any number of characters (none drops it).
-    """
-    out: list[str] = []
-    origins: list[int] = []
-    for position, char in enumerate(text):
-        new = replace.get(char, char)
-        out.append(new)
-        origins.extend([position] * len(new))
-    return "".join(out), OffsetMap((*origins, len(text)))

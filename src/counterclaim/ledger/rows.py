@@ -6,7 +6,6 @@ intervals ``[start, end)``; offsets are half-open code points of the article's t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -40,15 +39,6 @@ class Count:
     value: str | None
     name: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """Counts by facet; over ``counted`` of ``total`` rows, where all would be too many."""
-
-    values: Mapping[str, tuple[Count, ...]]
-    counted: int
-    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 from counterclaim.ledger import Ledger
-from counterclaim.ledger.queries import ArticleFilter, search, search_facets
+from counterclaim.ledger.queries import ArticleFilter, search
 from counterclaim.ledger.queries.search import CLOSE, OPEN, marked_spans
-from counterclaim.records import DecisionKind
 from tests.factories import actor_id, article_of, sample_corpus, sample_reading
 
 FIRST, SECOND = sample_corpus()
@@ -45,32 +42,6 @@ def test_pages_of_a_search_add_up(ledger: Ledger) -> None:
     ]
     assert paged == whole
     assert len(set(whole)) == 3
-
-
-def test_facets_of_a_search(ledger: Ledger) -> None:
-    facets = search_facets(ledger, "shelled")
-    counts = {name: {c.name: c.count for c in values} for name, values in facets.values.items()}
-    assert counts["outlet"] == {"Evening Mirror": 1, "The Lantern": 1, "outlet not stated": 1}
-    assert counts["month"] == {"2016-05": 2, "2016-06": 1}
-    assert counts["actor"]["Harbour news agency"] == 3
-    assert counts["place"] == {"Tell Amra": 3}
-    assert counts["type"] == {"ASSAULT": 3}
-
-
-def test_many_articles_are_counted_by_their_best(
-    writable: Ledger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    writable.record_decision(
-        DecisionKind.MERGE, actor_id("Stone Brigade"), actor_id("Ministry of Ports"), who="Ana"
-    )
-    whole = search_facets(writable, "shelled")
-    assert (whole.counted, whole.total) == (3, 3)
-    assert {c.name: c.count for c in whole.values["actor"]}["Ministry of Ports"] == 2
-    monkeypatch.setattr(sys.modules["counterclaim.ledger.queries.search"], "BEST", 1)
-    best = search_facets(writable, "shelled")
-    assert (best.counted, best.total) == (1, 3)
-    assert sum(c.count for c in best.values["outlet"]) == 3
-    assert [c.count for c in best.values["place"]] == [1]
 
 
 def test_a_replaced_article_is_found_by_its_words_once(writable: Ledger) -> None:

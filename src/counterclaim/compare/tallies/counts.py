@@ -33,8 +33,6 @@ from counterclaim.records import (
 )
 from counterclaim.spans import Span
 
-#: Characters after a count within which its "since the truce" stands.
-REACH = 60
 _COUNTED = frozenset(
     {
         Unit.KILLED,
@@ -52,7 +50,6 @@ _PASSIVE = re.compile(
 )
 _JOINED = re.compile(r"(?i)\b(?:join\w*|sign\w*|reconcil\w*)\b")
 _RUNNING = re.compile(r"(?i)^(?:since|from)\b")
-_SINCE = re.compile(r"(?i)\b(?:since|after)\b")
 #: "The rebels committed 131 violations": right before the count.
 _COMMITTED = re.compile(
     r"(?i)\b(?:commit(?:s|ted|ting)?|perpetrat(?:es?|ed|ing)|carried\s+out|made)\s+"
@@ -104,8 +101,7 @@ def _of_article(calendar: Calendar) -> list[Tally]:
     return sorted(found, key=lambda t: t.span)
 
 
-def _is_tally(calendar: Calendar, quantity: Quantity, sentence: Span) -> bool:
-    lookup = calendar.lookup
+def _is_tally(lookup: Lookup, quantity: Quantity, sentence: Span) -> bool:
     if quantity.unit is Unit.BREACHES:
         return True
     words = sentence.of(lookup.text)
@@ -118,20 +114,13 @@ def _is_tally(calendar: Calendar, quantity: Quantity, sentence: Span) -> bool:
         lookup.text, sentence.start, quantity.span.start
     ):
         return False
-    return bool(quantity.running_total or since or _since_truce(calendar, quantity))
-
-
-def _since_truce(calendar: Calendar, quantity: Quantity) -> bool:
-    """Whether the words right after a count give "since the truce took effect"."""
-    after = calendar.lookup.text[quantity.span.end : quantity.span.end + REACH]
-    told = calendar.period(None, quantity.span, running=False)
-    return bool(_SINCE.search(after)) and told.basis.startswith("from the first day")
+    return bool(quantity.running_total or since)
 
 
 def _tally(calendar: Calendar, quantity: Quantity, last: Tally | None) -> Tally | None:
     lookup = calendar.lookup
     sentence = lookup.sentence_at(quantity.span.start)
-    if quantity.best is None or not _is_tally(calendar, quantity, sentence):
+    if quantity.best is None or not _is_tally(lookup, quantity, sentence):
         return None
     voice = _told_by(lookup, quantity.span.start)
     if voice is not None and voice.stance is Stance.DENIES and quantity.unit is Unit.BREACHES:

@@ -16,7 +16,7 @@ from counterclaim.ledger.queries.events import EventFilter, event_days, event_pl
 from counterclaim.ledger.queries.incidents import IncidentFilter, incident, incidents
 from counterclaim.ledger.queries.labels import label_articles, labels
 from counterclaim.ledger.queries.overview import history, overview
-from counterclaim.ledger.queries.search import search, search_facets
+from counterclaim.ledger.queries.search import search
 from counterclaim.ledger.queries.tallies import tallies
 from counterclaim.ledger.queries.timeline import timeline
 
@@ -50,7 +50,6 @@ __all__ = [
     "places",
     "replies",
     "search",
-    "search_facets",
     "tallies",
     "timeline",
 ]

@@ -1,25 +1,19 @@
-"""Full-text search over articles: snippets with exact spans, and facets."""
-
-# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+"""Full-text search over articles: snippets with exact spans."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.articles import ArticleFilter, article_where
-from counterclaim.ledger.queries.facets import merged_actors, most_frequent
 from counterclaim.ledger.queries.match import match_expression
-from counterclaim.ledger.queries.select import Names, Where, marks
-from counterclaim.ledger.rows import Facets, Page, SearchHit
+from counterclaim.ledger.queries.select import Where
+from counterclaim.ledger.rows import Page, SearchHit
 
 # Noncharacters mark the hits inside the text that FTS5 gives back; see `marked_spans`.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
-#: Actors, places and event types are counted over so many articles, the best matches.
-BEST = 1_000
 BEFORE, AFTER = 60, 160  # code points of the snippet around its first hit
 FOUND = (
     "FROM article_fts AS f JOIN article AS a ON a.key = f.rowid "
@@ -103,51 +97,3 @@ def marked_spans(text: str, marked: str) -> Iterator[tuple[int, int]]:
             yield start, at
         else:
             at += 1
-
-
-def search_facets(
-    ledger: LedgerFile, text: str, wanted: ArticleFilter | None = None, *, top: int = 20
-) -> Facets:
-    """How many of the articles found have each outlet, month, actor, place, event type.
-
-    Actors, places and types are counted over the best matches alone where there are very
-    many; ``Facets.counted`` says over how many.
-    """
-    db, where = ledger.db, search_where(ledger.db, text, wanted)
-    sql = (
-        f"SELECT a.id, d.outlet, substr(d.published_start, 1, 7) {FOUND} {where.sql} "
-        "ORDER BY rank, a.id"
-    )
-    rows = db.execute(sql, where.values).fetchall()
-    best, names = [str(row[0]) for row in rows[:BEST]], Names(db)
-    counts: dict[str, Counter[str | None]] = {
-        "outlet": Counter(row[1] for row in rows),
-        "month": Counter(row[2] for row in rows),
-        "actor": _actors(db, best),
-        "place": _distinct(db, "reference", "entity", "entity_kind = 'place'", best),
-        "type": _distinct(db, "coded_event", "type", "NOT rejected", best),
-    }
-    found = {facet: most_frequent(counted, names, facet, top) for facet, counted in counts.items()}
-    return Facets(found, counted=len(best), total=len(rows))
-
-
-def _distinct(
-    db: sqlite3.Connection, table: str, column: str, condition: str, articles: Sequence[str]
-) -> Counter[str | None]:
-    """Articles by value, each once for a value."""
-    sql = (
-        f"SELECT {column}, count(DISTINCT article_id) FROM {table} "
-        f"WHERE article_id IN ({marks(articles)}) AND {condition} GROUP BY 1"
-    )
-    return Counter(dict(db.execute(sql, list(articles)).fetchall()))
-
-
-def _actors(db: sqlite3.Connection, articles: Sequence[str]) -> Counter[str | None]:
-    """Articles by actor, merged actors as one."""
-    whole = {member: key for key, members in merged_actors(db).items() for member in members}
-    sql = (
-        "SELECT article_id, actor FROM article_actor "
-        f"WHERE article_id IN ({marks(articles)}) ORDER BY article_id"
-    )
-    pairs: Iterable[tuple[str, str]] = db.execute(sql, list(articles)).fetchall()
-    return Counter(actor for _, actor in {(a, whole.get(actor, actor)) for a, actor in pairs})
