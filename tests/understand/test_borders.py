@@ -42,6 +42,8 @@ def told(sentence: str, deed: str) -> tuple[str | None, str | None]:
         ("Families from Kesh fear new raids.", "raids", None),
         ("Norland withdrew from Kesh.", "withdrew", "Kesh"),
         ("Norland withdrew from Kesh", "withdrew", "Kesh"),
+        ("Norland met envoys in Kesh under a plan brokered by Voss.", "brokered", None),
+        ("Norland broke the truce in Kesh brokered by Voss.", "brokered", "Kesh"),
     ],
 )
 def test_a_place_is_not_taken_from_another_clause(

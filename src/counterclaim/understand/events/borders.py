@@ -20,6 +20,7 @@ _FINITE = (
     | SAYING
     | word_set("has have had will would can could may might must do does did")
 )
+_AUXILIARY = BE | word_set("and or , get got")
 _ASIDE = word_set("who which whose whom where")
 _REACH = 6  # words behind "and" in which the verb of a clause must stand
 #: What tells more of what stands before a comma: "in Kesh, where", "in Kesh, after".
@@ -54,6 +55,8 @@ def parts_before(
         return not _is_fronted(clause, inside.start) and _turns(clause, inside.stop, trigger)
     if _is_fronted(clause, inside.start):
         return _contrasts(clause, inside.stop, trigger.first)
+    if inside.stop < trigger.first and _only_tells_which(clause, trigger):
+        return True
     begins = _begins(clause, inside.stop, trigger.first, others, clause.within.start)
     aside = _is_aside(clause, inside) and clause.commas(inside.stop, trigger.first)
     return begins or bool(aside) or _turns(clause, inside.stop, trigger)
@@ -110,6 +113,13 @@ def _is_aside(clause: Clause, inside: range) -> bool:
     """Whether an aside tells of it: "Voss, who took power in | May, met them"."""
     commas = clause.commas(clause.within.start, inside.start)
     return bool(commas) and clause.word(commas[-1] + 1) in _ASIDE
+
+
+def _only_tells_which(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a participle tells by whom what stands before it is: "a plan | brokered by Voss"."""
+    before = clause.words.lower[max(trigger.first - 3, clause.within.start) : trigger.first]
+    by = trigger.passive and clause.word(trigger.last + 1) == "by"
+    return by and _AUXILIARY.isdisjoint(before)
 
 
 def _is_fronted(clause: Clause, start: int) -> bool:
