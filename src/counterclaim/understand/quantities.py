@@ -15,7 +15,7 @@ from counterclaim.understand.identity import record_id
 from counterclaim.understand.quantitygrammar.counted import counted, counts
 from counterclaim.understand.quantitygrammar.forms import Amount, Counted, amounts
 from counterclaim.understand.quantitygrammar.harm import HARM
-from counterclaim.understand.quantitygrammar.totals import TOTAL
+from counterclaim.understand.quantitygrammar.totals import NUMBER, TOTAL
 from counterclaim.understand.timegrammar.entries import heads_entry
 from counterclaim.understand.times import find_times, rough_sentences
 
@@ -68,7 +68,7 @@ _FAR = 140
 _BORDER = re.compile(r"[;:.]\s|\bwhile\b")
 #: Where another clause begins, with a verb and a time of its own.
 _CLAUSE = re.compile(
-    r"\bwhose\b|\bbut\b|\b(?:al)?though\b|\bbecause\b(?!\s+of)|\band\s+(?:now|has|have|had|was|were|is|are|will)\b"
+    r"\bwhose\b|\bbut\b|\b(?:al)?though\b|\bbecause\b(?!\s+of)|\band\s+(?:that|now|has|have|had|was|were|is|are|will)\b"
 )
 _SAYS = re.compile(r"\b(?:said|says|say|told)\b")
 _SINCE = re.compile(r"(?i)^since\b")
@@ -93,8 +93,8 @@ def _quantity(
     period = None if what.unit is Unit.DISTANCE else _period(text, span, what.unit, times)
     before = text[sentence.start : span.start]
     since = period is not None and bool(_SINCE.match(period.of(text)))
-    summed = "number" in before or ("total" in before and not _OF_ONE_DAY.search(before))
-    total = what.unit not in _MEASURED and bool(TOTAL.search(before)) and (since or summed)
+    summed = NUMBER.search(before) or ("total" in before and not _OF_ONE_DAY.search(before))
+    total = what.unit not in _MEASURED and bool(TOTAL.search(before) and (since or summed))
     return Quantity(
         record_id(article.id, "quantity", span), article.id, span, amount.low, amount.best,
         amount.high, what.unit, what.what, what.of, MADE_BY, what.noun, period,
@@ -109,7 +109,11 @@ def _period(text: str, span: Span, unit: Unit, times: Sequence[TimeExpression]) 
         after = time.span.start >= span.end
         start, end = (span.end, time.span.start) if after else (time.span.end, span.start)
         distance = max(end - start, 0) + (0 if after else 20)
-        if distance >= nearest or heads_entry(text, time.span) or _of_other(text, time.span, unit):
+        if (
+            distance >= nearest
+            or heads_entry(text, time.span)
+            or _of_other(text, time.span, span, unit)
+        ):
             continue
         if _CLAUSE.search(text, start, end) or (not after and _SAYS_NEXT.match(text, start)):
             continue  # "..., whose term ends on | Monday", "The army on Monday | said"
@@ -122,35 +126,43 @@ def _period(text: str, span: Span, unit: Unit, times: Sequence[TimeExpression]) 
 
 
 #: "said on Monday", "reported in May | that", "a week after | the raid": no period of a count.
-_WHEN = r"\s+(?:(?:late|early)\s+)?(?:(?:on|in)\s+)?$"
+_WHEN = r"\s+(?:(?:late|early)\s+)?(?:(?:on|in|at)\s+)?$"
 _SAID = re.compile(
-    rf"(?i)\b(?:said|says|saying|told(?:\s+\w+){{0,3}}|announced|added|warned)"
+    rf"(?i)\b(?:said|says|saying|updated|told(?:\s+\w+){{0,3}}|announced|added|warned)"
     rf"(?:\s+(?:in|by|via)(?:\s+[\w’'.-]+){{1,5}}?)?{_WHEN}"
 )
 _REPORTED = re.compile(rf"(?i)ed{_WHEN}")
-_SAYS_NEXT = re.compile(r"\s+(?:said|says|reported|announced|quoted|warned)\b")
+_SAYS_NEXT = re.compile(r"\s+(?:said|says|reported|announced|quoted|warned|[Ll]ast\s+updated)\b")
 _THAT = re.compile(r"\s+that\b")
 _AFTER = re.compile(r"(?i)\b(?:after|before)$")
 #: "the worst | since March": what has not been since, and no span of a count.
 _RECORD = re.compile(
     r"(?i)\b(?:(?:high|low|larg|bigg|great|strong|weak|dead?li|bloodi|heavi|fierc|steep|sharp|fast|clos"
-    r"|small)est|first|worst|best|record)\s+(?:[\w-]+\s+){0,4}$"
+    r"|small)est|most\s+[a-z]+|first|worst|best|record)\s+(?:[\w-]+\s+){0,4}$"
 )
+#: "12 people | a day": a rate, of the number right before it.
+_RATE = re.compile(r"(?i)(?:an?|per|each|every)\s+(?:day|week|month|year|hour)$")
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the|his|her|its|their)\s+$")
 _DURING = re.compile(r"(?i)\b(?:in|during|at|over|within|of)\s+(?:(?:an?|the)\s+)?$")
 _LONG = re.compile(r"(?i).*-(?:long|old|decade|year|month|week|day|hour)$", re.DOTALL)
 _OPEN = re.compile(r"(?i)\bsince\s[^.;,:]*$")
-_NOUN = re.compile(r"\s+(?!(?:in|on|of|at|by|to|for|and|or|when|that|as|with|after|said)\b)[a-z]")
+_NOUN = re.compile(
+    r"\s+(?!(?:in|on|of|at|by|to|for|and|or|when|that|as|with|after|said)\b)[a-zA-Z]"
+)
 _ACTS = HARM | {Unit.BREACHES, Unit.STRIKES, Unit.ATTACKS}
 
 
-def _of_other(text: str, time: Span, unit: Unit) -> bool:
+def _of_other(text: str, time: Span, number: Span, unit: Unit) -> bool:
     """Whether a time is of something else: a saying, a record, a thing told ("a 1963 coup")."""
     forms = (_SAID, _REPORTED) if _THAT.match(text, time.end) else (_SAID,)
     if any(form.search(text, max(0, time.start - 60), time.start) for form in forms):
         return True
     words = time.of(text)
-    if _SINCE.match(words) and _RECORD.search(text, max(0, time.start - 60), time.start):
+    if _RATE.match(words) and time.start < number.start:
+        return True
+    if (_SINCE.match(words) or _LONG.match(words)) and _RECORD.search(
+        text, max(0, time.start - 60), time.start
+    ):
         return True
     if _LONG.match(words) and _OPEN.search(text, max(0, time.start - 90), time.start):
         return True  # "since the fall of the four-decade rule last year"

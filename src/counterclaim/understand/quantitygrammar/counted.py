@@ -29,7 +29,7 @@ _LABEL_BEFORE = re.compile(
     r"(?i:\b(?:no\.?|number|article|resolution|chapter|paragraph|page|section|annex|figure|table"
     r"|highway|route|road|line|group|unit|brigade|division|regiment|battalion|channel|flight|room"
     r"|url|updated|phase|version|part|day|tel|fax|grade|level|protocol|aged?|ages|video"
-    r"|photo|geneva|vienna|astana))\s+$"
+    r"|photo|geneva|vienna|astana|turn(?:s|ed|ing)))\s+$"
     r"|\b(?:Post|Outpost|Checkpoint|Zone|Sector|Camp|Gate|Hill|Block|Station|Corps|Point|War)\s+$"
     r"|(?i:\bage\s+of|\baged|\baged\s+\w+\s+and|\bage[sd]?\s+(?:of|between|from|below|under|over)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
 )
@@ -42,7 +42,7 @@ _LISTED = re.compile(
 _YEAR = re.compile(r"(?i)\b(?:by|until|till)\s+20\d\d(?=\s*[,.;:)]|\s+[a-z]{2,4}\b|\s*$)")
 _GLUED = re.compile(r"\s*\d{4,}")
 _AGE_AFTER = re.compile(
-    r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old|when\s+(?:s?he|his|her)\b)"
+    r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old|(?:months|weeks|days)\s+old|when\s+(?:s?he|his|her)\b)"
 )
 _AGE_BEFORE = re.compile(
     r"(?i)\b(?:boy|girl|child|teenager|youth|lad|man|woman|son|daughter)\s+of\s+$"
@@ -52,15 +52,20 @@ _HOUR_AFTER = re.compile(r"\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|ev
 _ONE_BEFORE = re.compile(
     r"(?i)\b(?:no|any|this|which|each|every|the|as|another|only|(?:members|people)\s+(?:of|from))\s+$"
 )
+#: "the second | one waited", "a new | one".
+_STANDS_FOR = re.compile(
+    r"(?i)\b(?:an?|the)\s+(?:first|second|third|last|next|new|previous|other|old|big|good|better|similar"
+    r"|[a-z]+est)\s+$"
+)
 #: "Kesh is | one of the towns", ", | one of the towns": what is so, and no count.
 _IS_BEFORE = re.compile(
-    r"\b(?:is|was|are|were|be|been|becom(?:e|es|ing)|became|remains?|as)\s+(?:[a-z]+ly\s+|just\s+)?$|,\s+$"
+    r"\b(?:is|was|are|were|be|been|becom(?:e|es|ing)|became|remains?|as)\s+(?:[a-z]+ly\s+|just\s+)?$|(?:,|\s[-–—]{1,2})\s+$"
 )
 _OF_MANY = re.compile(r"\s+of\s+(?!them\b|whom\b|those\b)")
-#: "at 12 | Old Mill Road", "the Orma 86 | district": an address, a name.
+#: "at 12 | Old Mill Road", "the Orma 86 | district", "two | thirds": an address, a name, a share.
 _NAMED_AFTER = re.compile(
     r"\s+(?:(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|Road|Avenue|Lane|Boulevard)"
-    r"|district|brigade|division|regiment|battalion)\b"
+    r"|district|brigade|division|regiment|battalion|thirds|quarters|fifths|tenths)\b"
 )
 _THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
 #: "Six had died, not four": a number that a speaker sets aside; "8 per | 100,000": a rate.
@@ -96,18 +101,25 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
     if _SET_ASIDE.search(before) or _YEAR.search(text, span.start - 8, span.end + 6):
         return False
     if re.search(r"(?i)(?<!-)\bone$", span.of(text)):
-        if _THAT_BEFORE.search(before):  # "said that one farmer was killed", not "that one"
-            noun = noun_after(text, span.end, sentence.end, single=True)
-            return noun is not None and noun_unit(noun.of(text)) is not None
-        if _ONE_BEFORE.search(before) or _ONE_AFTER.match(after):
-            return False
-        if not (_IS_BEFORE.search(before) and _OF_MANY.match(after)):
-            return True
-        noun = noun_after(text, span.end, sentence.end, single=True)
-        return before.endswith(", ") and noun is not None and noun_unit(noun.of(text)) in PEOPLE
+        return _one_counts(text, sentence, span)
     if re.match(r"\s*[.)]\s", after) and not text[sentence.start : span.start].strip(" -•\n\t"):
         return False  # the mark of a list
     return (amount.low, amount.high) != (0, 0)
+
+
+def _one_counts(text: str, sentence: Span, span: Span) -> bool:
+    """Whether a "one" counts, and does not stand for what was told of or say what it is."""
+    before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 40]
+    noun = noun_after(text, span.end, sentence.end, single=True)
+    unit = noun_unit(noun.of(text)) if noun else None
+    if _THAT_BEFORE.search(before):  # "said that one farmer was killed", not "that one"
+        return unit is not None
+    if _ONE_BEFORE.search(before) or _ONE_AFTER.match(after):
+        return False
+    if _STANDS_FOR.search(before) and unit is None:
+        return False
+    is_one = _IS_BEFORE.search(before) and _OF_MANY.match(after)
+    return not is_one or (before.endswith((", ", "- ", "– ", "— ")) and unit in PEOPLE)
 
 
 def _is_time(text: str, span: Span, times: Sequence[TimeExpression]) -> bool:
@@ -224,7 +236,7 @@ def counted(
 
 _SPEAKS = re.compile(
     r"(?:\s+(?:of|in|from)\s+(?:the\s+)?(?:[A-Z][\w’'-]*|town|city|village|area)|\s?,[^.;,]{1,40},)?"
-    r"\s+(?:said|says|told|tells|described|wrote|added|explained|recalled)\b"
+    r"\s+(?:said|says|(?:as\s+)?saying|told|tells|described|wrote|added|explained|recalled)\b"
 )
 _SAYS = re.compile(r"(?:''|[,”\"’])\s*(?:said|says)\s+$")
 #: "Raid kills ten | Monitor": who tells it, in a headline.

@@ -117,7 +117,10 @@ OWN_VERB = re.compile(
 )
 _OBJECT = re.compile(r"\s+(?:an?|the|his|her|its|their)\s")
 _LINKED = re.compile(r"(?:\b(?:and|or|of|with|the)|,)\s+$")
-_WHO = re.compile(r"\s+([a-z]+)\b")
+_ADJECTIVE = re.compile(r"(?i)(?:wound|injur|displac|detain|captur|kidnapp|abduct|imprison)ed")
+_NAMED = re.compile(
+    r"\s+(?:[A-Z]\w*\s+)?(?!(?:in|on|by|at|from|when|after|as|and|or|during|near|since)\b)[a-z]+"
+)
 #: "Nine guards | had | detained her", and not "had died": who has done something is not harmed.
 _ACTIVE = re.compile(r"\b(?:have|has|had)\s+(?:\w+ly\s+)?$")
 _DIES = re.compile(r"(?i)d(?:ied|ead|rowned)|perished|fled|lost|suffered|sustained|received")
@@ -191,9 +194,10 @@ def _suffered(after: str, done: re.Match[str]) -> Unit:
 
 
 def _of_those(after: str, done: re.Match[str]) -> bool:
-    """Whether a participle belongs to people named behind: "nurses and | wounded | patients"."""
-    who = _WHO.match(after, done.end()) if _LINKED.search(after, 0, done.start()) else None
-    return who is not None and noun_unit(who[1]) in PEOPLE
+    """Whether a participle belongs to others named behind: "nurses and | wounded | patients"."""
+    if not _LINKED.search(after, 0, done.start()) or not _ADJECTIVE.fullmatch(done[0]):
+        return False
+    return _NAMED.match(after, done.end()) is not None
 
 
 def _of_others(after: str, done: re.Match[str]) -> bool:

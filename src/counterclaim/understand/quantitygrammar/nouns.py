@@ -36,7 +36,8 @@ def _singular() -> frozenset[str]:
 
 _IRREGULAR = {
     "person": "people", "child": "children", "schoolchild": "schoolchildren", "man": "men",
-    "woman": "women", "life": "lives", "dead": "dead", "wounded": "wounded",
+    "grandchild": "grandchildren", "passer-by": "passers-by", "woman": "women",
+    "life": "lives", "dead": "dead", "wounded": "wounded",
     "displaced": "displaced", "feet": "feet", "police": "police", "personnel": "personnel",
 }  # fmt: skip
 

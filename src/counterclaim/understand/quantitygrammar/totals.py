@@ -10,10 +10,12 @@ from counterclaim.understand.quantitygrammar.forms import Counted
 from counterclaim.understand.quantitygrammar.harm import PEOPLE
 from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit, stands_alone, verbs
 
+#: "the number of" what is counted, and not "a number of" hospitals.
+NUMBER = re.compile(r"(?<!\ba\s)\bnumber")
 TOTAL = re.compile(
     r"(?i)\b(?:(?:rais|ris|rose|r[ie]s|bring|brought|increas|climb|reach|stand"
     r"|total|amount|grow|grew)\w*"
-    r"|unchanged|remains|tally|toll|number)\b[^.;]{0,70}?\b(?:to|at|of|reached|is|are|was|now)\s*$"
+    r"|unchanged|remains|tally|toll|(?<!\ba\s)number)\b[^.;]{0,70}?\b(?:to|at|of|reached|is|are|was|now)\s*$"
     r"|(?i:\breach(?:ed|ing)|\btotal(?:led|ling|ed|ing)?)\s*$"
 )
 _MOVES = (
