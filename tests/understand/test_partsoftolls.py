@@ -138,6 +138,7 @@ def test_what_became_of_those_counted(text: str, found: tuple[float, str, str]) 
         "He turned 52 in the war.",
         "It was two thirds of it.",
         "The boy is six months old.",
+        "Those of 65 and over went home.",
         "He quoted one of the officials as saying that it was calm.",
         "The hall - one of the oldest towers - fell.",
     ],

@@ -42,7 +42,7 @@ _LISTED = re.compile(
 _YEAR = re.compile(r"(?i)\b(?:by|until|till)\s+20\d\d(?=\s*[,.;:)]|\s+[a-z]{2,4}\b|\s*$)")
 _GLUED = re.compile(r"\s*\d{4,}")
 _AGE_AFTER = re.compile(
-    r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old|(?:months|weeks|days)\s+old|when\s+(?:s?he|his|her)\b)"
+    r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old|(?:months|weeks|days)\s+old|(?:or|and)\s+(?:older|younger|over)\b|when\s+(?:s?he|his|her)\b)"
 )
 _AGE_BEFORE = re.compile(
     r"(?i)\b(?:boy|girl|child|teenager|youth|lad|man|woman|son|daughter)\s+of\s+$"
