@@ -86,3 +86,9 @@ _place = attrgetter("start", "end")
 def in_order(spans: Iterable[Span]) -> list[Span]:
     """The spans by start, then end; to compare spans themselves costs far more."""
     return sorted(spans, key=_place)
+
+
+def holds_any(text: str, within: Span, parts: Iterable[str]) -> bool:
+    """Whether a stretch of text holds one of some strings; a pattern costs far more to try."""
+    told = text[within.start : within.end]
+    return any(part in told for part in parts)

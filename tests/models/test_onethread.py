@@ -31,21 +31,6 @@ def test_one_thread_in_the_block_and_as_before_after_it() -> None:
     assert threads() == {2}
 
 
-def test_blocks_that_overlap_set_back_what_the_first_found() -> None:
-    one_thread.__enter__()
-    one_thread.__enter__()
-    one_thread.__exit__()
-    assert threads() == {1}
-    one_thread.__exit__()
-    assert threads() == {2}
-
-
-def test_an_error_in_the_block_sets_it_back_too() -> None:
-    with pytest.raises(ValueError, match="at fault"), one_thread:
-        raise ValueError("at fault")
-    assert threads() == {2}
-
-
 def test_passages_are_read_so(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[set[int]] = []
     read = encoder.Encoder.read

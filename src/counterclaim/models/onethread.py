@@ -8,33 +8,18 @@ then hang on the number of processors.
 
 from __future__ import annotations
 
-from contextlib import ContextDecorator, ExitStack
-from threading import Lock
+from collections.abc import Callable
 
 from threadpoolctl import ThreadpoolController
 
-
-class _OneThread(ContextDecorator):
-    """Limits the library while anybody asks for it; the last to go sets back what was found."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._asking = 0
-        self._limits = ExitStack()
-
-    def __enter__(self) -> None:
-        with self._lock:
-            if not self._asking:
-                limit = ThreadpoolController().limit(limits=1, user_api="blas")
-                self._limits.enter_context(limit)
-            self._asking += 1
-
-    def __exit__(self, *error: object) -> None:
-        with self._lock:
-            self._asking -= 1
-            if not self._asking:
-                self._limits.close()
+from counterclaim.whileasked import WhileAsked
 
 
-#: Around a block or, as a decorator, a function; blocks may overlap, whatever thread they run in.
-one_thread = _OneThread()
+def _one() -> Callable[[], object]:
+    limit = ThreadpoolController().limit(limits=1, user_api="blas")
+    restore: Callable[[], object] = limit.restore_original_limits
+    return restore
+
+
+one_thread = WhileAsked(_one)
+"""That library uses one thread in the block; what it was allowed comes back."""

@@ -42,6 +42,7 @@ from counterclaim.understand.names.mentions import find_mentions
 from counterclaim.understand.pages import Page
 from counterclaim.understand.quantities import find_quantities
 from counterclaim.understand.remembering import Remembering
+from counterclaim.understand.switching import quick_switches
 from counterclaim.understand.times import find_times
 from counterclaim.understand.voices import Voices
 
@@ -80,7 +81,7 @@ def understand_many(
     labels = label_lexicon(tuple(lexicon))
     waiting: deque[Future[list[Understanding]]] = deque()
     threads = ThreadPoolExecutor(TOGETHER, thread_name_prefix="understand")
-    with rare_collections(), threads as pool:
+    with rare_collections, quick_switches, threads as pool:
         for pages in _batches(articles, batch):
             waiting.append(pool.submit(_understood, pages, remembering, labels))
             if len(waiting) > TOGETHER:

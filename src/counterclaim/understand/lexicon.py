@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from counterclaim.understand.words import Words
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[V]):
+class Hit(NamedTuple, Generic[V]):
     """A phrase found: indexes of its first and last word, and what stands for it."""
 
     first: int
@@ -44,16 +42,20 @@ class Lexicon(Generic[V]):
 
     def at(self, words: Words, index: int, stop: int) -> Hit[V] | None:
         """The longest phrase that begins at word ``index`` and ends before ``stop``."""
-        if words.lower[index] not in self._by_first:
-            return None
-        return next(self.every(words, index, stop), None)
+        found = self.every(words, index, stop)
+        return found[0] if found else None
 
-    def every(self, words: Words, index: int, stop: int) -> Iterator[Hit[V]]:
+    def every(self, words: Words, index: int, stop: int) -> list[Hit[V]]:
         """All phrases that begin at word ``index`` and end before ``stop``, longest first."""
-        for phrase, value in self._by_first.get(words.lower[index], ()):
-            end = index + len(phrase)
-            if end <= stop and words.lower[index:end] == phrase:
-                yield Hit(index, end - 1, value)
+        lower = words.lower
+        phrases = self._by_first.get(lower[index])
+        if phrases is None:
+            return []
+        return [
+            Hit(index, end - 1, value)
+            for phrase, value in phrases
+            if (end := index + len(phrase)) <= stop and lower[index:end] == phrase
+        ]
 
     def hits(self, words: Words, within: range) -> Iterator[Hit[V]]:
         """The phrases found in a range of words, in order, never overlapping."""

@@ -14,6 +14,7 @@ _GAP = re.compile(r"[ \t\u00a0]{2,}(?![a-z \t\u00a0])")  # "two villagers  were 
 _OPEN = re.compile(r"(?:[“\"«]|``)(?:(?!``|'')[^“”\"«»])+")
 _QUOTATION = re.compile(_OPEN.pattern + r"(?:[”\"»]|'')\.?")
 _MARK = re.compile(r"(?P<opening>[“«]|``|(?<!\S)\")|[”»\"]|''")
+_NEAR_MARK = re.compile("[“«”»\"`']")  # what every mark begins with
 # Of the paragraphs of the training news (PolNeAR) half are below 210 characters and
 # 99 in 100 below this; texts that lack paragraph breaks are cut here.
 MAX_CHARS = 640
@@ -61,7 +62,8 @@ def _whole_quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
     """The paragraphs, lines that one quotation runs over made one: '"We go. | No," X said'."""
     lines: list[Span] = []
     for paragraph in paragraphs:
-        marks = _MARK.search(text, paragraph.start, paragraph.end)
+        near = _NEAR_MARK.search(text, paragraph.start, paragraph.end)
+        marks = _MARK.search(text, near.start(), paragraph.end) if near else None
         closes = marks is not None and not marks["opening"]
         if lines and closes and paragraph.end - lines[0].start <= MAX_CHARS:
             yield Span(lines[0].start, paragraph.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from counterclaim.understand.inflection import Form, noun_forms, verb_forms
 
 
-def spelled(phrase: str, part: str) -> Iterator[tuple[tuple[str, ...], Form]]:
+def spelled(phrase: str, part: str) -> Iterator[tuple[tuple[str, ...], int]]:
     """Every spelling of a phrase as its words, with the forms it can be.
 
     ``part`` is ``v`` where the first word is a verb, ``n`` where the last is a noun,

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.spans import Span, Spans
+from counterclaim.spans import Span, Spans, holds_any
 from counterclaim.understand.attributions.drafts import Draft, tidied, without
 
 RULE_VERSION = "understand.asides 1"
 RULE_SCORE = 0.8
+_CHARGES = ("charge", "claim", "accusation", "allegation", "assertion", "suggestion")
 _CLAIM = (
     r"(?P<content>(?:(?:an?|all|both|such)\s+)?(?:[a-z-]+\s+)?"
-    r"(?:charge|claim|accusation|allegation|assertion|suggestion)s?)"
+    rf"(?:{'|'.join(_CHARGES)})s?)"
 )
 _HAVING = r"(?:(?:has|have|had|again|also|always|all|both|[a-z]+ly)\s+)*"
 _DENY = r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|refut(?:es?|ed))"
@@ -42,6 +43,8 @@ def denied_in_asides(text: str, sentences: Spans, drafts: Sequence[Draft]) -> li
     """
     found = list(drafts)
     for sentence in sentences:
+        if not holds_any(text, sentence, _CHARGES):
+            continue
         for denial, aside in _denials(text, sentence):
             kept = (_before(text, draft, aside) for draft in found)
             found = [*(d for d in kept if d is not None), denial]

@@ -42,14 +42,18 @@ def not_cut_short(
     taken = [part for one in drafts for part in (*one.source, *one.cue)]
     for draft in inside_relatives(words, sentences, _closed(text, words, drafts)):
         content = _filled(text, draft.content, taken)
-        content = _past_relative(words, sentences, replace(draft, content=content))
+        content = _past_relative(words, sentences, _with(draft, content))
         content = tuple(
             _ended(text, words, sentences, part, (*taken, *content)) for part in content
         )
-        content = _begun(text, words, sentences, replace(draft, content=content), taken)
+        content = _begun(text, words, sentences, _with(draft, content), taken)
         grown = content != draft.content
         made.append(replace(draft, content=tidied(text, content)) if grown else draft)
     return made
+
+
+def _with(draft: Draft, content: Spans) -> Draft:
+    return draft if content == draft.content else replace(draft, content=content)
 
 
 def _closed(text: str, words: Words, drafts: Sequence[Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from counterclaim.spans import Span, Spans
+from counterclaim.spans import Span, Spans, holds_any
 from counterclaim.understand.attributions.drafts import Draft, tidied
 
 RULE_VERSION = "understand.responsible 1"
@@ -17,6 +17,7 @@ _HOLDS = re.compile(
     r"(?:[a-z]+ly\s+)?(?:responsible|accountable)\s+for\s+\S)"
 )
 _ACCUSED = re.compile(r",?\s+(?P<cue>accused|blamed)\s+by\s+")
+_NEEDED = ("responsible", "accountable", "accused", "blamed")
 _OF = re.compile(r"\s+(?P<of>(?:of|for)\s+[^.;:,!?\n”\"]{4,120})")
 _CLOSED = re.compile(r"(?<=\w)[,.]?[”\"]$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e)$")
@@ -32,6 +33,8 @@ def held_responsible(
     """
     found = list(drafts)
     for sentence in sentences:
+        if not holds_any(text, sentence, _NEEDED):
+            continue
         for draft in _in_sentence(text, sentence, names):
             cue = draft.cue[0]
             if not any(part.overlaps(cue) for d in drafts for part in (*d.cue, *d.source)):

@@ -128,7 +128,8 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
         return replace(draft, source=())
     if draft.content and draft.content[-1].start >= draft.cue[-1].end:
         own = tuple(part for part in draft.content if part.end > sentence.start)
-        draft = replace(draft, content=own)  # a quotation before is the last speaker's
+        if own != draft.content:
+            draft = replace(draft, content=own)  # a quotation before is the last speaker's
     cue = [desk.lower[i] for part in draft.cue for i in desk.words.within(part)]
     passive = bool(BE & set(cue)) and bool((TOLD_OF | _SPOKEN_TO) & set(cue)) and "by" not in cue
     if is_reduced(desk, draft, cue):

@@ -41,14 +41,15 @@ _DEEDS = word_set(
     "bomb bombs attack attacks bombing bombings blast blasts explosion explosions assault raid "
     "killing killings shooting ambush strike assassination"
 )
-_COUNTS = word_set("two three four five six several twin")
-_BREAKING = word_set("in at on after of with by from and or for as to near during since")
+_COUNTING = DETERMINERS | word_set("two three four five six several twin")
+_BREAKING = MARKS | word_set("in at on after of with by from and or for as to near during since")
 _CONTRAST = word_set("while and but")
 #: What makes a participle behind "denied" another thing's: "denied the report citing".
 _OBJECT = word_set("the any it that this these those all such having") | MARKS
 _NO_ACTS = word_set("morning evening meeting briefing hearing")
 _LOST = word_set("losses casualties dead")
 _FAR = 6  # words
+_DAY_OR_THAT = DAYS | {"that"}
 
 
 def unread_speakers(
@@ -62,12 +63,9 @@ def unread_speakers(
     desk = Desk(text, words, sentences, tuple(in_order(names)))
     made = list(drafts)
     for sentence in sentences:
-        for at in words.within(sentence):
-            word = words.lower[at]
-            if word not in _SAYING:
-                continue
+        for at in [at for at in words.within(sentence) if words.lower[at] in _SAYING]:
             made = _cut_at_toll(desk, sentence, at, made)
-            if draft := _READINGS.get(word, _unread)(desk, sentence, at, made):
+            if draft := _READINGS.get(words.lower[at], _unread)(desk, sentence, at, made):
                 made.append(draft)
     return made
 
@@ -217,9 +215,9 @@ def _deed(desk: Desk, last: int, least: int) -> Span | None:
     if desk.lower[last] not in _DEEDS:
         return None
     first = last
-    while first > least and last - first < _FAR and desk.lower[first - 1] not in MARKS | _BREAKING:
+    while first > least and last - first < _FAR and desk.lower[first - 1] not in _BREAKING:
         first -= 1
-        if desk.lower[first] in DETERMINERS | _COUNTS:
+        if desk.lower[first] in _COUNTING:
             return desk.words.span(first, last)
     return desk.words.span(max(first, last - 1), last)
 
@@ -294,11 +292,12 @@ def _behind(desk: Desk, at: int, within: range) -> int:
     """The word behind a verb and its day: "said | on Sunday that | six"."""
     on = desk.lower[at + 1 : at + 2] == ("on",) and not DAYS.isdisjoint(desk.lower[at + 2 : at + 3])
     rest = range(at + 1 + on, within.stop)
-    return next((i for i in rest if desk.lower[i] not in DAYS | {"that"}), within.stop)
+    return next((i for i in rest if desk.lower[i] not in _DAY_OR_THAT), within.stop)
 
 
 def _is_closed(desk: Desk, behind: int, within: range) -> bool:
     """Whether nothing that is said follows the verb and its day."""
     if behind >= within.stop or not desk.lower[behind].isalnum():
         return True
-    return desk.lower[behind] in _OCCASION | reporting_participles() | _HEADING
+    word = desk.lower[behind]
+    return word in _OCCASION or word in _HEADING or word in reporting_participles()

@@ -58,7 +58,9 @@ def whole_source(desk: Desk, sentence: Span, draft: Draft) -> Draft:
         rest = (part for content in draft.content for part in without(content, whose))
         kept = tidied(desk.text, rest) or draft.content
         return replace(draft, source=(*draft.source[:-1], whose), content=kept)
-    return replace(draft, source=(*draft.source[:-1], whose))
+    return (
+        draft if whose == draft.source[-1] else replace(draft, source=(*draft.source[:-1], whose))
+    )
 
 
 def with_swallowed(desk: Desk, sentence: Span, draft: Draft) -> Draft:

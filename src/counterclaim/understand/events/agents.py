@@ -25,6 +25,7 @@ LIGHT = frozenset(
     for form in verb_forms(verb)
 )
 REACH = 12
+_ENDING = (BOUNDS - {"that"}) | {"according"}
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _USED = word_set("planted fired launched dropped laid detonated hurled lobbed driven flown")
 _PARTICIPLES = word_set(
@@ -50,7 +51,7 @@ def agent(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Mentio
             joined = trigger.verbal and clause.joined_by_and(at - 1)
             return None if other and not joined else _behind_by(clause, at + 1)
         word = words.lower[at]  # "the raid, which was carried out by" goes on
-        if (trigger.verbal and word in BE) or word in BOUNDS - {"that"} or word == "according":
+        if (trigger.verbal and word in BE) or word in _ENDING:
             return None
     return None
 

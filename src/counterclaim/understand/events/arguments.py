@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.understand.events.agents import REACH, agent, user_of_weapon
@@ -34,12 +34,14 @@ from counterclaim.understand.words import word_set
 
 _YIELDED = frozenset(("lose", "fall to"))
 _TOWARDS = word_set("on against with upon")
+_TO_WHOM = AGAINST | word_set("for with to")
 _SPOTS = word_set("stronghold strongholds bastion bastions enclave enclaves held positions")
 #: Acts done at a place: what is named as their target is where they are done.
 _WHERE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.CONSULT})
 #: Acts that things do as well: a place before one may be the place.
 _BY_THINGS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 _COMMA_OR_START = frozenset(("", ","))
+_BEFORE_CLAUSE = BOUNDS | SAYING | _COMMA_OR_START
 _OBJECT_BEGINS = word_set(
     "the a an its their his her this that these those some several many at more two three four "
     "five six seven eight nine ten dozens hundreds"
@@ -56,8 +58,7 @@ _TIMING = word_set("after before since as")  # "after Norland freed them"
 _HERE = ("here", "there")
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """Mentions that fill a trigger's slots; None is unsaid or unclear."""
 
     actor: Mention | None = None
@@ -82,7 +83,7 @@ class Finder:
             return Arguments(place=place)
         found = self._of_verb(trigger, others) if trigger.verbal else self._of_noun(trigger, others)
         if found.target is None and (act := ahead(self.clause, trigger, others)):
-            found = replace(found, target=self._of_verb(act, others).target)
+            found = found._replace(target=self._of_verb(act, others).target)
         if trigger.entry.phrase in _YIELDED:
             found = self._of_loss(trigger, found)
             place = found.place or place
@@ -171,7 +172,7 @@ class Finder:
         if before in ("is", "was") and self.clause.word(first - 2) == "it":
             return True  # "it was Norland that struck a depot"
         address = before == "," and self.clause.at(first - 2) is not None
-        return before in BOUNDS | SAYING | _COMMA_OR_START and not address
+        return before in _BEFORE_CLAUSE and not address
 
     def _has_object(self, trigger: Trigger) -> bool:
         """Whether what a verb is done to follows: "struck a depot", not "struck again"."""
@@ -288,7 +289,7 @@ class Finder:
     def _nearest_object(self, trigger: Trigger) -> Mention | None:
         at = trigger.last + 1
         lower = self.words.lower
-        if at >= self.within.stop or lower[at] not in AGAINST | {"for", "with", "to"}:
+        if at >= self.within.stop or lower[at] not in _TO_WHOM:
             return self.clause.starting_at(at)
         if lower[at] == "to" and trigger.entry.root is not EventType.ASSAULT:
             return self.clause.after_to(at)

@@ -48,6 +48,7 @@ _LATER = word_set("before until till")
 _CALLED = 6  # words
 _CALLING = word_set("call calls called calling described describes termed dubbed")
 _ASKING = word_set("what who whom whose which how why whether")  # "over what | Kelia calls abuse"
+_PARTING = (PREPOSITIONS - {"than"}) | BOUNDS | _ASKING
 _OTHERS = word_set(
     "backers supporters sponsors allies ally enemies enemy opponents foes rivals rival critics "
     "patrons masters neighbours neighbors victims adversaries adversary"
@@ -243,5 +244,4 @@ class Clause:
             return before in _PLACE_NOUNS or before in _NUMBERISH or before.isdigit()
         if lower[word] == ",":
             return self._counts(word)
-        apart = lower[word] in BOUNDS or lower[word] in _ASKING
-        return lower[word] not in PREPOSITIONS - {"than"} and not apart
+        return lower[word] not in _PARTING

@@ -15,6 +15,7 @@ _PARTIES = DOERS | {MentionKind.WEAPON}  # "Kelian and | Ostran jets"
 _LEADING = word_set("the its their his her both also other some several allied two three four")
 _AND = (("and",), (",", "and"), ("as", "well", "as"), (",", "as", "well", "as"))
 _COMMA = (",",)
+_JOINS = (*_AND, _COMMA)
 _JOINTS = word_set(", and as")  # what all of these hold one of
 _FINITE = (
     BE - word_set("be been being")
@@ -111,7 +112,7 @@ def _joint(clause: Clause, left: int) -> tuple[str, ...]:
         del between[-1]
     held = tuple(between)
     described = stop - start > 0 and clause.describes(clause.spans[left][1])
-    return held if held in (*_AND, _COMMA) and not described else ()
+    return held if held in _JOINS and not described else ()
 
 
 def _ends_list(clause: Clause, last: int) -> bool:

@@ -43,7 +43,7 @@ class Trigger:
     first: int
     last: int
     entry: Entry
-    form: Form
+    form: int
     passive: bool
 
     @property
@@ -87,7 +87,7 @@ def _at(
     index: int,
     within: range,
     classes: _Classes,
-    lexicon: Lexicon[tuple[tuple[Form, Entry], ...]],
+    lexicon: Lexicon[tuple[tuple[int, Entry], ...]],
 ) -> Trigger | None:
     """The reading of the longest phrase at a word whose conditions hold."""
     for hit in lexicon.every(words, index, within.stop):
@@ -190,8 +190,8 @@ def _no_events() -> Lexicon[bool]:
 
 
 @cache
-def _triggers() -> Lexicon[tuple[tuple[Form, Entry], ...]]:
-    found: dict[tuple[str, ...], list[tuple[Form, Entry]]] = {}
+def _triggers() -> Lexicon[tuple[tuple[int, Entry], ...]]:
+    found: dict[tuple[str, ...], list[tuple[int, Entry]]] = {}
     for phrase, part, root, mode, acled, needs in rows("triggers.tsv", columns=6):
         if root == NO_EVENT:
             continue

@@ -29,13 +29,13 @@ _JOINING = word_set("and , :")  # what follows may share an object that comes la
 _CLAUSES = word_set("as after before since until because")  # open a clause of its own
 _AMOUNTS = word_set("many much few")
 _PAST = word_set("past last")  # "in the past three days"
+_CLOSING = _NO_OBJECT - _JOINING | {")"}
+_GOVERNING = PREPOSITIONS | _PAST
 _ARTICLES = word_set("the a an its their his her")
 _OBJECT_BEGINS = word_set("the a an its their his her some several two three four five six")
 
 
-def is_passive(
-    words: Words, first: int, last: int, within: range, *, form: Form, verb: str
-) -> bool:
+def is_passive(words: Words, first: int, last: int, within: range, *, form: int, verb: str) -> bool:
     """Whether the words ``first`` to ``last``, a form of ``verb``, are passive.
 
     So is a participle behind a form of "be" or before "by", also as a reduced relative
@@ -95,12 +95,12 @@ def _lacks_object(words: Words, last: int, within: range) -> bool:
     behind = words.lower[last + 1 : min(last + 6, within.stop)]
     if behind[:2] == (",", "of") or _of_next(behind):
         return True  # "318 pupils abducted, of whom 279 were freed"
-    if not behind or behind[0] not in _NO_OBJECT - _JOINING | {")"}:
+    if not behind or behind[0] not in _CLOSING:
         return False
     if behind[0] == "at" and behind[1:2] in (("least",), ("most",)):
         return False  # "killed at least seven people and wounded more"
     return not any(
-        (word in _OBJECT_BEGINS or word.isdigit()) and previous not in PREPOSITIONS | _PAST
+        (word in _OBJECT_BEGINS or word.isdigit()) and previous not in _GOVERNING
         for previous, word in pairwise(behind[1:])
     )
 

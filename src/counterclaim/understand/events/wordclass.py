@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from counterclaim.understand.events.voice import BE
 from counterclaim.understand.inflection import Form
@@ -26,6 +26,7 @@ _AFTER_NOUN = word_set(
     "on against in by of at from , . ; : ) and or that near over when where while which who "
     "inside outside within across"
 )
+_AFTER_GERUND = _AFTER_NOUN | {"by"}
 _MANY = word_set("police people militia opposition military army men women children")
 _MODALS = word_set("to will would could may might must can cannot")
 _FIRING = word_set("rebel army regime government insurgent militant opposition enemy sniper tank")
@@ -51,8 +52,7 @@ _ALSO_NOUNS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """The words ``first`` to ``last`` of a sentence, with what stands beside them."""
 
     words: Words
@@ -76,7 +76,7 @@ class Spot:
         return self.words.lower[self.last + 1] if self.last + 1 < self.within.stop else ""
 
 
-def fits(spot: Spot, form: Form, *, verb: bool, phrase: str) -> bool:
+def fits(spot: Spot, form: int, *, verb: bool, phrase: str) -> bool:
     """Whether the words can be a verb of that form, or the noun, of a phrase of the lexicon."""
     if not verb:
         return _as_noun(spot, phrase)
@@ -107,10 +107,10 @@ def _as_gerund(spot: Spot) -> bool:
     if nominal and (joined,) in _nouns() and not (joined.endswith("ing") or acts_on):
         return False  # "killed by air strikes and shelling since May"
     goes_on = on == ("at", "least") or (on[:1] == ("and",) and on[-1].endswith("ing"))
-    return not nominal or spot.before in BE or goes_on or spot.after not in _AFTER_NOUN | {"by"}
+    return not nominal or spot.before in BE or goes_on or spot.after not in _AFTER_GERUND
 
 
-def _as_present(spot: Spot, form: Form, phrase: str) -> bool:
+def _as_present(spot: Spot, form: int, phrase: str) -> bool:
     before = spot.before
     if (form & Form.BASE and before in BE) or (form == Form.THIRD and before in _MODALS):
         return False  # "would not be welcome"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from counterclaim.records import MentionKind
 from counterclaim.spans import Span
@@ -41,8 +41,7 @@ _LOADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A mention in the making."""
 
     span: Span
@@ -76,11 +75,11 @@ def _joined(text: str, one: Found, other: Found) -> Found | None:
     whole = Span(one.span.start, other.span.end)
     between = text[one.span.end : other.span.start]
     if _modifies(text, one, other) or _loads(text, one, other, between):
-        return replace(other, span=whole)
+        return other._replace(span=whole)
     if _is_title(text, one, other, between) or _leads_to(text, one, other, between):
-        return replace(other, span=whole)
+        return other._replace(span=whole)
     if _is_head_of(text, one, other):
-        return replace(one, span=whole, kind=MentionKind.PERSON)
+        return one._replace(span=whole, kind=MentionKind.PERSON)
     return None
 
 
@@ -142,4 +141,4 @@ def _trimmed(text: str, one: Found) -> Found | None:
     if end == one.span.start or _DIRECTION.fullmatch(text, one.span.start, end):
         return None
     name = one.name if one.name is not None and one.name.end <= end else None
-    return replace(one, span=Span(one.span.start, end), name=name)
+    return one._replace(span=Span(one.span.start, end), name=name)

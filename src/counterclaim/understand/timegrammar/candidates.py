@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.timegrammar import (
@@ -56,9 +57,10 @@ def _matches(text: str, sentence: Span) -> Iterator[tuple[int, re.Match[str]]]:
         return
     places = [m.start() for m in BOUND.finditer(text, sentence.start, sentence.end)]
     for at in fitting:
-        done, match_at = 0, _patterns()[at].match
-        for place in places:
-            if place >= done and (match := match_at(text, place, sentence.end + _BEYOND)):
+        tried = map(_patterns()[at].match, repeat(text), places, repeat(sentence.end + _BEYOND))
+        done = 0
+        for match in filter(None, tried):
+            if match.start() >= done:
                 done = match.end()
                 yield at, match
 
