@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.spans import Span
+from counterclaim.understand.attributions.sentencedesk import Desk
+from counterclaim.understand.attributions.subjects import teller_in_place
 from counterclaim.understand.attributions.unread import unread_speakers
 from counterclaim.understand.sentences import find_sentences
 from counterclaim.understand.words import cut_words
 from tests.understand.scripted import Said, occurrences
 from tests.understand.test_closing_speakers import draft, surfaces
-from tests.understand.test_sources import sources
+from tests.understand.test_sources import layout, sources
 
 
 def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
@@ -294,3 +296,11 @@ def test_a_second_passive_has_its_own_agent() -> None:
     found = unread(text, said, names=("the Guard", "the Coast Monitor"))
     assert found == [("the Coast Monitor", "confirmed", "The capture")]
     assert not unread(text.replace(" by the Coast", " the Coast"), said, names=("the Guard",))
+
+
+def test_two_who_told_it_in_one_place_are_one_source() -> None:
+    text = "Ten died on Tuesday a war monitor and medical workers in Ravna said."
+    words, sentences = layout(text)
+    told = teller_in_place(Desk(text, words, sentences, ()), words.lower.index("ravna"), 0)
+    assert told is not None
+    assert told.of(text) == "a war monitor and medical workers in Ravna"

@@ -45,7 +45,7 @@ def teller_in_place(desk: Desk, at: int, least: int) -> Span | None:
         ):
             return None
         if desk.lower[word] in _PLACED and desk.lower[word - 1] in TOLD_IN and word < at:
-            people = desk.subject(word - 1, least)
+            people = _both(desk, desk.subject(word - 1, least), least)
             return Span(people.start, desk.words.ends[at]) if people else None
     return None
 
@@ -59,6 +59,15 @@ def _past_relative(desk: Desk, last: int, least: int) -> Span | None:
     plain = head and MARKS.isdisjoint(desk.lower[at : last + 1])
     indefinite = inside and desk.lower[inside.start] in ("a", "an")
     return Span(head.start, desk.words.ends[last]) if head and plain and indefinite else None
+
+
+def _both(desk: Desk, second: Span | None, least: int) -> Span | None:
+    """A noun phrase with the one that "and" joins to it: "the monitor and | doctors"."""
+    before = desk.words.within(second).start - 2 if second else -1
+    if second is None or before < least or desk.lower[before + 1] != "and":
+        return second
+    first = desk.subject(before, least)
+    return Span(first.start, second.end) if first else second
 
 
 def _told_apart(desk: Desk, sentence: Span, draft: Draft) -> Draft | None:
