@@ -38,6 +38,7 @@ def told(sentence: str, deed: str) -> tuple[str | None, str | None]:
         ("Men burst into a house in Kesh, then killed nine.", "killed", "Kesh"),
         ("Protests spread, inspired by those in Kesh.", "Protests", None),
         ("Protests spread, most of them in Kesh.", "Protests", "Kesh"),
+        ("Protests spread, especially in the hills of Kesh.", "Protests", "Kesh"),
         ("Norland killed 2,000 rebels in Kesh.", "killed", "Kesh"),
         ("Families from Kesh fear new raids.", "raids", None),
         ("Norland withdrew from Kesh.", "withdrew", "Kesh"),

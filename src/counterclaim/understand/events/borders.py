@@ -27,7 +27,7 @@ _REACH = 6  # words behind "and" in which the verb of a clause must stand
 _GOING_ON = word_set("where when whose after in from")
 _JOINING = word_set("and then later also")
 #: What tells where some of what stands before a comma was: "nine died, most of them in Kesh".
-_PARTLY = word_set("many most mostly some held somewhere")
+_PARTLY = word_set("many most mostly some held somewhere above especially particularly mainly")
 _OPENING = frozenset(("", ",", "and")) | BOUNDS
 
 
