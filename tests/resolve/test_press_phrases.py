@@ -112,6 +112,21 @@ def test_what_has_a_capital_and_is_no_name_becomes_no_actor(name: str) -> None:
     assert page.links()[name].entity is None
 
 
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Vladimir Putin's spokesman, Dmitry Peskov,", "Dmitry Peskov"),
+        ("Angela Merkel's chief of staff, Orm Tarn,", "Orm Tarn"),
+        ("Rodrigo Duterte's spokesman, Orm Tarn,", "Orm Tarn"),
+        ("Vladimir Putin's spokesman", "~Vladimir Putin's spokesman"),
+    ],
+)
+def test_who_works_for_somebody_is_not_that_person(source: str, speaker: str) -> None:
+    page = Page(f"Rodrigo Duterte met Vladimir Putin. {source} said so.")
+    page.names(PERSON, "Rodrigo Duterte", "Vladimir Putin").says(source, "said", "so")
+    assert page.speakers() == [speaker]
+
+
 @pytest.mark.parametrize("word", ["breakaway", "eastern-based", "separatist"])
 def test_forces_that_hold_a_part_of_a_state_do_not_speak_for_it(word: str) -> None:
     page = Page(f"Syria's {word} forces denied it.")

@@ -153,6 +153,14 @@ def test_a_ministry_with_a_seat_is_no_ministry_of_the_article_s_country() -> Non
     assert page.speakers() == ["~harbours ministry in Norberg"]
 
 
+@pytest.mark.parametrize("named", ["Free Syrian Army", "Norberg Liberation Army"])
+def test_the_army_alone_is_no_group_that_calls_itself_so(named: str) -> None:
+    page = Page(f"The {named} said it had left. The army denied it.")
+    page.names(MentionKind.ARMED_GROUP, named)
+    page.says(f"The {named}", "said", "it had left").says("The army", "denied", "it")
+    assert page.speakers() == [named, "?"]
+
+
 def test_an_army_called_by_a_name_is_the_one_that_bears_it() -> None:
     page = Page("The Norberg Free Army came. Syrian forces left. The Norberg army said so.")
     page.names(BODY, "Norberg Free Army", "Syrian forces").says("The Norberg army", "said", "so")

@@ -1,4 +1,4 @@
-"""The known body that an unnamed source or a crowd belongs to."""
+"""The known body that an unnamed source or a crowd belongs to, and for whom one works."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import pairwise
 from counterclaim.protocols import View
 from counterclaim.resolve.actors.naming import Link, NameBook
 from counterclaim.resolve.actors.phrases import Segment
-from counterclaim.resolve.actors.tokens import bare, is_capital, tokens, unpossessive
-from counterclaim.resolve.lexicon import listed, singular
+from counterclaim.resolve.actors.tokens import bare, is_capital, is_owner, tokens, unpossessive
+from counterclaim.resolve.lexicon import entries_by_word, listed, singular
 
 # Whom else a state's name in the genitive gives to the state itself: "Norland's central bank".
 _OFFICES = frozenset(
@@ -120,3 +120,15 @@ def _seatless(before: Sequence[str]) -> list[str]:
     seats = {at - 1 for at, word in enumerate(before) if word == "based"}
     kept = [(at, word) for at, word in enumerate(before) if not word.endswith("based")]
     return [word for at, word in kept if at not in seats]
+
+
+def employer(segment: Segment, *, behind: bool) -> str:
+    """For whom a description says that somebody works: "Ivo Varga's spokesman"; or nothing.
+
+    ``behind``: as told behind its head too, "a spokesman for Ivo Varga".
+    """
+    preposition, _, whose = segment.tail.partition(" ")
+    owner = next((i for i, word in enumerate(segment.before) if is_owner(word)), None)
+    if owner is not None and segment.head in entries_by_word("roles"):
+        return unpossessive(segment.before[: owner + 1])
+    return whose if behind and preposition in ("for", "of") else ""

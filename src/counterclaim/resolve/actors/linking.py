@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.records import MentionKind
-from counterclaim.resolve.actors.bodies import Bodies
+from counterclaim.resolve.actors.bodies import Bodies, employer
 from counterclaim.resolve.actors.describing import bears_office, describes, looks_like_person
 from counterclaim.resolve.actors.elsewhere import is_of_another, is_of_another_state, may_be_of
 from counterclaim.resolve.actors.known import HONOURED, in_office, is_pack_place, is_whole_name
@@ -66,7 +66,7 @@ class Linker:
             link = self.segment(segment, person=person, kind=kind)
             if link.entity and segment != whole[0] and self._is_other(whole[0], link):
                 continue
-            if link.person and segment != whole[0] and self._serves(whole[0], link):
+            if link.person and self._serves(employer(whole[0], behind=segment != whole[0]), link):
                 continue
             if link.entity:
                 return link
@@ -87,10 +87,9 @@ class Linker:
         state = actor is not None and actor.type == "government"
         return state and first.head not in listed("states")
 
-    def _serves(self, first: Segment, link: Link) -> bool:
-        """Whether a description is of who works for a person: "a spokesman for the envoy, Voss"."""
-        preposition, _, whose = first.tail.partition(" ")
-        master = next(iter(segments(whose)), None) if preposition in ("for", "of") else None
+    def _serves(self, whom: str, link: Link) -> bool:
+        """Whether it is a person for whom somebody works: "a spokesman for the envoy, Voss"."""
+        master = next(iter(segments(whom)), None)
         return master is not None and self.segment(master).entity == link.entity
 
     def _in_parentheses(self, text: str, first: Segment) -> Link | None:

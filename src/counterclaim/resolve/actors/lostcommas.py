@@ -30,6 +30,8 @@ def parted_by_case(found: list[str]) -> list[list[str]]:
     lose their commas.
     """
     for i in range(1, len(found)):
+        if is_owner(found[i - 1]):
+            continue  # "Ivo Varga's | spokesman" is one phrase
         if _opens_another(found, i):
             return [found[:i], *parted_by_case(found[i:])]
         named = i > 1 and all(map(_may_name, found[i - 2 : i]))

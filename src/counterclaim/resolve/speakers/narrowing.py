@@ -42,6 +42,8 @@ def may_mean(scene: Scene, referent: Referent, segment: Segment, *, told: bool) 
         return True
     if segment.head == "official" and referent.heads & _RULERS:
         return False
+    if segment.head == "army" and not segment.before and "military" not in referent.heads:
+        return False  # "the army" is a state's, and not the Tarn Liberation Army
     ruling = segment.head in _RULING and referent.heads >= _STATES_OWN
     if ruling and _is_smaller(referent, segment, told=told):
         return False
