@@ -129,6 +129,8 @@ def employer(segment: Segment, *, behind: bool) -> str:
     """
     preposition, _, whose = segment.tail.partition(" ")
     owner = next((i for i, word in enumerate(segment.before) if is_owner(word)), None)
+    if owner is not None and "the" in segment.before[owner:]:
+        return ""  # "Ivo Varga's the chief here"
     if owner is not None and segment.head in entries_by_word("roles"):
         return unpossessive(segment.before[: owner + 1])
     return whose if behind and preposition in ("for", "of") else ""

@@ -66,7 +66,8 @@ class Linker:
             link = self.segment(segment, person=person, kind=kind)
             if link.entity and segment != whole[0] and self._is_other(whole[0], link):
                 continue
-            if link.person and self._serves(employer(whole[0], behind=segment != whole[0]), link):
+            whom = employer(whole[0], behind=segment != whole[0])
+            if link.person and link.how != "role" and self._serves(whom, link):
                 continue
             if link.entity:
                 return link

@@ -30,7 +30,7 @@ def parted_by_case(found: list[str]) -> list[list[str]]:
     lose their commas.
     """
     for i in range(1, len(found)):
-        if is_owner(found[i - 1]):
+        if is_owner(found[i - 1]) and found[i] not in _ARTICLES:
             continue  # "Ivo Varga's | spokesman" is one phrase
         if _opens_another(found, i):
             return [found[:i], *parted_by_case(found[i:])]
