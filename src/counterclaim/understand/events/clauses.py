@@ -47,7 +47,7 @@ _NUMBERISH = word_set(
 _LATER = word_set("before until till")
 _CALLED = 6  # words
 _CALLING = word_set("call calls called calling described describes termed dubbed")
-_ASKING = word_set("what who whom whose which how why whether")  # "over what | Kelia calls abuse"
+_ASKING = word_set("what who whom whose which how why")  # "over what | Kelia calls abuse"
 _PARTING = (PREPOSITIONS - {"than"}) | BOUNDS | _ASKING
 _OTHERS = word_set(
     "backers supporters sponsors allies ally enemies enemy opponents foes rivals rival critics "

@@ -24,6 +24,12 @@ _WRITTEN = word_set(
     "document documents motion motions deal deals agreement agreements accord accords video "
     "videos footage message messages treaty ruling rulings measure measures policy policies"
 )
+_ISSUING = word_set(
+    "sign signs signed signing issue issues issued issuing adopt adopts adopted adopting pass "
+    "passes passed passing approve approves approved approving introduce introduced consider "
+    "considers considered considering publish published release released send sends sent wrote"
+)
+_NEAR = 5  # words from "passed" to its "resolution"
 
 
 def with_object(clause: Clause, others: Sequence[Trigger]) -> frozenset[int]:
@@ -91,6 +97,11 @@ def is_noun(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:
 
 
 def is_thing(clause: Clause, at: int, others: Sequence[Trigger]) -> bool:
-    """Whether a word is a noun of an act, or of what is written: "a resolution | condemning"."""
-    act = any(not t.verbal and t.last == at for t in others)
-    return clause.at(at) is None and (act or clause.word(at) in _WRITTEN)
+    """Whether a word is a noun of an act, or of what is written: "vetoed a resolution | urging".
+
+    Who issues what is written says what it says: "signed a decree granting it".
+    """
+    word = clause.word(at)
+    act = word not in PREPOSITIONS and any(not t.verbal and t.last == at for t in others)
+    issued = any(clause.word(i) in _ISSUING for i in range(at - _NEAR, at))
+    return clause.at(at) is None and (act or (word in _WRITTEN and not issued))
