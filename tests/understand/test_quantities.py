@@ -41,6 +41,7 @@ def values(text: str) -> list[tuple[str, float | None, float | None]]:
         ("Some 50 or more men came.", "Some 50 or more", 50, None),
         ("The 500,000 or so inhabitants fled.", "500,000 or so", 500_000, 500_000),
         ("They took over two oil fields.", "two", 2, 2),
+        ("It turned 20 men away.", "20", 20, 20),
         ("Hundreds of families fled.", "Hundreds", 200, None),
         ("Men from Post 144 abducted three farmers.", "three", 3, 3),
         ("Thousands fled the town.", "Thousands", 2000, None),

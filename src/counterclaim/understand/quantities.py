@@ -144,8 +144,7 @@ _RECORD = re.compile(
 _RATE = re.compile(r"(?i)(?:an?|per|each|every)\s+(?:day|week|month|year|hour)$")
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the|his|her|its|their)\s+$")
 _DURING = re.compile(r"(?i)\b(?:in|during|at|over|within|of)\s+(?:(?:an?|the)\s+)?$")
-_LONG = re.compile(r"(?i).*-(?:long|old|decade|year|month|week|day|hour)$", re.DOTALL)
-_OPEN = re.compile(r"(?i)\bsince\s[^.;,:]*$")
+_LONG = re.compile(r"(?i).*-(?:long|old|year|month|week|day|hour)$", re.DOTALL)
 _NOUN = re.compile(
     r"\s+(?!(?:in|on|of|at|by|to|for|and|or|when|that|as|with|after|said)\b)[a-zA-Z]"
 )
@@ -164,8 +163,6 @@ def _of_other(text: str, time: Span, number: Span, unit: Unit) -> bool:
         text, max(0, time.start - 60), time.start
     ):
         return True
-    if _LONG.match(words) and _OPEN.search(text, max(0, time.start - 90), time.start):
-        return True  # "since the fall of the four-decade rule last year"
     told = _ARTICLE.search(text, max(0, time.start - 7), time.start) or _LONG.match(words)
     if told and unit not in _ACTS and _NOUN.match(text, time.end):
         return _DURING.search(text, max(0, time.start - 12), time.start) is None

@@ -28,7 +28,6 @@ _GOES_ON = re.compile(
     r"|(?:\s+[\w’'-]+){0,16}?\s?,?\s+(?:as\s+well\s+as|but\s+also|along\s+with)\s+"
     r"|(?P<and>(?:\s+[\w’'-]+){0,4}?\s?,?\s+and\s+(?:(?:the|another)\s+)?)"
     r"|(?:\s+[\w’'-]+){0,10}?(?:\s+(?:--?|[–—])\s+|\s?:\s+)"
-    r"|[^.;]{0,120}?\bputs?\s+(?:the|its)\s+(?:figure|number|total)\s+at\s+"
     r"|[^.;]{0,60}?\b(?:compar(?:ed|ison)\s+(?:to|with)|up\s+from|down\s+from)\s+"
 )
 #: "killed 14 gunmen from the group and | five farmers": others of the same verb.

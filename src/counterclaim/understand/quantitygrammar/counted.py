@@ -29,7 +29,7 @@ _LABEL_BEFORE = re.compile(
     r"(?i:\b(?:no\.?|number|article|resolution|chapter|paragraph|page|section|annex|figure|table"
     r"|highway|route|road|line|group|unit|brigade|division|regiment|battalion|channel|flight|room"
     r"|url|updated|phase|version|part|day|tel|fax|grade|level|protocol|aged?|ages|video"
-    r"|photo|geneva|vienna|astana|turn(?:s|ed|ing)))\s+$"
+    r"|photo|geneva|vienna|astana))\s+$"
     r"|\b(?:Post|Outpost|Checkpoint|Zone|Sector|Camp|Gate|Hill|Block|Station|Corps|Point|War)\s+$"
     r"|(?i:\bage\s+of|\baged|\baged\s+\w+\s+and|\bage[sd]?\s+(?:of|between|from|below|under|over)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
 )
@@ -47,6 +47,7 @@ _AGE_AFTER = re.compile(
 _AGE_BEFORE = re.compile(
     r"(?i)\b(?:boy|girl|child|teenager|youth|lad|man|woman|son|daughter)\s+of\s+$"
 )
+_TURNED = re.compile(r"\bturn(?:s|ed)\s+$")  # "turned | 52 in the war", not "turned | 20 men away"
 _CALIBRE_AFTER = re.compile(r"[\s-]*(?:mm|millimet(?:er|re)s?|calib(?:er|re))\b")
 _HOUR_AFTER = re.compile(r"\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b")
 _ONE_BEFORE = re.compile(
@@ -62,10 +63,10 @@ _IS_BEFORE = re.compile(
     r"\b(?:is|was|are|were|be|been|becom(?:e|es|ing)|became|remains?|as)\s+(?:[a-z]+ly\s+|just\s+)?$|(?:,|\s[-–—]{1,2})\s+$"
 )
 _OF_MANY = re.compile(r"\s+of\s+(?!them\b|whom\b|those\b)")
-#: "at 12 | Old Mill Road", "the Orma 86 | district", "two | thirds": an address, a name, a share.
+#: "at 12 | Old Mill Road", "two | thirds": an address, a share.
 _NAMED_AFTER = re.compile(
     r"\s+(?:(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|Road|Avenue|Lane|Boulevard)"
-    r"|district|brigade|division|regiment|battalion|thirds|quarters|fifths|tenths)\b"
+    r"|thirds|fifths|tenths)\b"
 )
 _THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
 #: "Six had died, not four": a number that a speaker sets aside; "8 per | 100,000": a rate.
@@ -97,6 +98,8 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
     if _CALIBRE_AFTER.match(after) or (amount.best != 1 and _NAMED_AFTER.match(after)):
         return False
     if _HOUR_AFTER.match(after) or (_AGE_BEFORE.search(before) and not after[:1].isalnum()):
+        return False
+    if _TURNED.search(before) and not noun_after(text, span.end, sentence.end, single=False):
         return False
     if _SET_ASIDE.search(before) or _YEAR.search(text, span.start - 8, span.end + 6):
         return False

@@ -62,7 +62,6 @@ _AMONG = re.compile(
 _THINGS_TOO = re.compile(r"(?i)eliminat|liquidat")
 _LOST = re.compile(r"(?i)\b(?:lost|los(?:e|es|ing))\s+$")
 _OF_ONE = re.compile(r"\b(?:of|from)\s+$")
-_WITHIN = re.compile(r"\b(?:in|at|near|inside)\s+$")
 _KIN = re.compile(r"\b(?:family|household|clan|tribe)$")
 #: "a woman and her | two sons": who stands before a number that is joined to them.
 BESIDE = r"(?:(?:an?|one|the)\s+(?:[a-z’'-]+\s+){1,3}?(?:,\s+)?(?:and\s+)?(?:his|her|their)?\s*)*"
@@ -121,9 +120,6 @@ _ADJECTIVE = re.compile(r"(?i)(?:wound|injur|displac|detain|captur|kidnapp|abduc
 _NAMED = re.compile(
     r"\s+(?:[A-Z]\w*\s+)?(?!(?:in|on|by|at|from|when|after|as|and|or|during|near|since)\b)[a-z]+"
 )
-#: "Nine guards | had | detained her", and not "had died": who has done something is not harmed.
-_ACTIVE = re.compile(r"\b(?:have|has|had)\s+(?:\w+ly\s+)?$")
-_DIES = re.compile(r"(?i)d(?:ied|ead|rowned)|perished|fled|lost|suffered|sustained|received")
 _CHAIN = re.compile(
     r"(?:including|among\s+(?:them|whom|the\s+dead)|,|and|or|as\s+well\s+as|of\s+"
     r"(?:them|whom)|with)\s*$"
@@ -156,14 +152,12 @@ def status(
     gap = before[doing.end() :] if doing else ""
     if noun and in_family(text, sentence, amount, noun):
         return None  # "five guards of one family were killed"
-    if noun and _WITHIN.search(before) and noun_unit(of) not in PEOPLE:
-        return None  # "several people in two camps were hurt"
     if _LOST.search(before) and noun_unit(of) is Unit.FIGHTERS:
         return Unit.KILLED  # "the group has lost 40 fighters"
     if said := _AMONG.match(after):
         return Unit(said.lastgroup or "")
     done = next((d for d in verbs("done").finditer(after) if not _of_those(after, d)), None)
-    if done and _of_others(after, done):
+    if done and _of_another(after, done):
         done = None
     if done and _said_after(after, done, gap if doing else None):
         return _suffered(after, done)
@@ -200,11 +194,9 @@ def _of_those(after: str, done: re.Match[str]) -> bool:
     return _NAMED.match(after, done.end()) is not None
 
 
-def _of_others(after: str, done: re.Match[str]) -> bool:
-    """Whether a verb tells what those counted did: "shot down two jets and | captured a pilot"."""
-    if _AND.search(after[: done.start()]) and _OBJECT.match(after, done.end()):
-        return True
-    return bool(_ACTIVE.search(after, 0, done.start()) and not _DIES.match(done[0]))
+def _of_another(after: str, done: re.Match[str]) -> bool:
+    """Whether a verb has an object of its own: "shot down two jets and | captured a pilot"."""
+    return bool(_AND.search(after[: done.start()]) and _OBJECT.match(after, done.end()))
 
 
 def _said_after(after: str, done: re.Match[str], gap: str | None) -> bool:

@@ -35,7 +35,7 @@ _AT = re.compile(
     r"|total\s+of)\s+(?:a\s+total\s+of\s+)?$|:\s+$"
 )
 #: "The civilian death toll in the blast rose to 31": dead, of whom the word before it says more.
-_TOLL = re.compile(r"(?i)\b(?:(?P<of>civilian|child)s?\s+)?(?:(?:death\s+)?tolls?|death\s+count)\b")
+_TOLL = re.compile(r"(?i)\b(?:(?P<of>civilian|child)s?\s+)?(?:death\s+)?tolls?\b")
 #: "put the death toll at | 8 civilians", "the toll of dead rose to | 12 people".
 _TOLL_OF = re.compile(
     r"(?i)\btoll\b[^.;:]{0,120}?\b(?:to|at|of|is|was|reach(?:es|ed|ing)|exceed(?:s|ed|ing)|pass(?:es|ed))\s+$"
