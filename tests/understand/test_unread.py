@@ -301,6 +301,7 @@ def test_a_second_passive_has_its_own_agent() -> None:
 def test_two_who_told_it_in_one_place_are_one_source() -> None:
     text = "Ten died on Tuesday a war monitor and medical workers in Ravna said."
     words, sentences = layout(text)
-    told = teller_in_place(Desk(text, words, sentences, ()), words.lower.index("ravna"), 0)
+    desk = Desk(text, words, sentences, tuple(occurrences(text, "medical workers")))
+    told = teller_in_place(desk, words.lower.index("ravna"), 0)
     assert told is not None
     assert told.of(text) == "a war monitor and medical workers in Ravna"
