@@ -101,22 +101,6 @@ def test_the_general_is_whose_rank_is_shortened_before_his_name() -> None:
     assert page.speakers() == ["Orm Tarn", "~mayor"]
 
 
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("The Harbour Coalition said no. The body added this.", "Harbour Coalition"),
-        ("The Harbour Coalition said no. Orm Tarn said no. The body added this.", "?"),
-        ("The Harbour Coalition met. The body added this.", "?"),
-    ],
-)
-def test_the_body_is_the_only_one_that_just_spoke(text: str, speaker: str) -> None:
-    page = Page(text).names(BODY, "Harbour Coalition").names(PERSON, "Orm Tarn")
-    for source in ("The Harbour Coalition", "Orm Tarn"):
-        if f"{source} said" in text:
-            page.says(source, "said", "no")
-    assert page.says("The body", "added", "this").speakers()[-1] == speaker
-
-
 def test_a_member_of_the_group_is_nobody_who_is_named_after_him() -> None:
     page = Page("A member of the group said so. Orm Tarn, a baker, said no.")
     page.names(PERSON, "Orm Tarn").says("A member of the group", "said", "so")

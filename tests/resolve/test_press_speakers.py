@@ -435,20 +435,6 @@ def test_he_is_the_person_whom_an_agency_reports() -> None:
     assert page.says("He", "said", "it was cold").speakers()[2] == "Orm Tarn"
 
 
-def test_a_body_that_tells_of_itself_is_the_group() -> None:
-    page = Page("Two rescuers of the White Helmets died in a raid, the group said.")
-    page.names(BODY, "White Helmets")
-    page.says("the group", "said", "Two rescuers of the White Helmets died in a raid")
-    assert page.speakers() == ["White Helmets"]
-
-
-def test_of_two_bodies_neither_is_the_group() -> None:
-    page = Page("The White Helmets met the Syrian Network for Human Rights, the group said.")
-    page.names(BODY, "White Helmets", "Syrian Network for Human Rights")
-    page.says("the group", "said", "The White Helmets met the Syrian Network for Human Rights")
-    assert page.speakers() == ["?"]
-
-
 @pytest.mark.parametrize("source", ["an NGO", "a group monitoring the conflict"])
 def test_the_watcher_of_a_lead_is_the_monitor_named_below(source: str) -> None:
     page = Page(f"Ten were killed {source} said. The Syrian Observatory for Human Rights said so.")

@@ -75,12 +75,6 @@ def test_who_denies_may_be_who_was_named(text: str, speaker: str) -> None:
     assert page.speakers()[1] == speaker
 
 
-def test_who_behind_an_office_is_its_holder() -> None:
-    page = Page("Rebels met the Turkish foreign minister, who promised help.")
-    page.says("who", "promised", "help")
-    assert page.speakers() == ["Mevlüt Çavuşoğlu"]
-
-
 @pytest.mark.parametrize(
     ("source", "speaker"),
     [

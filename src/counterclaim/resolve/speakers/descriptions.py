@@ -21,7 +21,6 @@ from counterclaim.resolve.speakers.authors import author
 from counterclaim.resolve.speakers.lastbodies import (
     ARMED,
     another_spoke,
-    any_body,
     last_body,
     same_source,
     told_first,
@@ -43,9 +42,6 @@ _PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
 _NAME = re.compile(r"[A-Z][a-z]{3,}(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!ic)(?<!ist)(?<![iy])")
 _COUNTED = re.compile(r"\d+-(?:member|nation|state|country|strong)")  # "the 22-member league"
 _ALIKE = 4  # letters that a state's name and its adjective share at the least
-_NAMED_FIRST = re.compile(
-    r"\W*The [A-Z]"
-)  # "The Coalition asks the Council to meet, the body said"
 _AID = frozenset({"aid", "humanitarian", "relief", "charitable"})
 _UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
 
@@ -78,8 +74,6 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     found = _latest(scene, known, place)
     if segment.head == "body" and found.referent and another_spoke(scene, found):
         return Antecedent(None, reasons=("another body spoke there",))
-    if found.referent is None and segment.core == "body":
-        found = any_body(scene, place) or found
     if found.referent is None and segment.core in ANY_BODY:
         found = told_first(scene, place) or found
     if found.referent or found.reasons[:1] == ("two are called so",):
@@ -89,8 +83,7 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     if segment.head in listed("documents") - listed("images"):
         found = author(scene, segment, place)
     if found.referent is None and segment.head in listed("firms") and not segment.plural:
-        body = last_body(scene, segment, place)
-        return body if body.referent else _told_of_here(scene, segment, place) or body
+        return last_body(scene, segment, place)
     if segment.head in listed("documents") - listed("images"):
         return found
     return Antecedent(None, reasons=("nobody was called so before",))
@@ -263,21 +256,3 @@ def _last_speaker(scene: Scene, segment: Segment, place: Place, country: str | N
     if not fits or not may_mean(scene, referent, segment, told=bool(country or place.body)):
         return Antecedent(None, reasons=(f"{referent.name} is of another country or body",))
     return found
-
-
-def _told_of_here(scene: Scene, segment: Segment, place: Place) -> Antecedent | None:
-    """The only body of a sentence that tells of itself: "The Guard lost two, the group said"."""
-    at = scene.sentence(place.position)
-    uses = [
-        (use, r)
-        for r in scene.all()
-        for use in r.uses
-        if not r.person and use.span.end <= place.position and scene.sentence(use.span.start) == at
-    ]
-    if len({r.id for _, r in uses}) != 1:
-        return None
-    use, body = uses[0]
-    other = _NAMED_FIRST.match(scene.text, scene.sentences[at].start, use.span.start)
-    if other or not (body.entity and _called(scene, body, segment)):
-        return None
-    return Antecedent(body, use.span, 0.7, (f"tells of itself: {body.name}",))

@@ -36,23 +36,6 @@ def another_spoke(scene: Scene, found: Antecedent) -> bool:
     return bool(bodies) and found.referent not in bodies
 
 
-def any_body(scene: Scene, place: Place) -> Antecedent | None:
-    """The only body that spoke in the last sentence or this one: "the Coalition ... the body"."""
-    at = scene.sentence(place.position)
-    spoke = [
-        (use.span, r)
-        for r in scene.all()
-        for use in r.uses
-        if use.speaks and use.span.end <= place.position and at - scene.sentence(use.span.start) < 2
-    ]
-    if len({r.id for _, r in spoke}) != 1:
-        return None
-    last, body = max(spoke, key=lambda use: use[0])
-    if not body.entity or body.person or body.plural or body.heads & _RULING:
-        return None
-    return Antecedent(body, last, 0.7, (f"spoke last: {body.name}",))
-
-
 def told_first(scene: Scene, place: Place) -> Antecedent | None:
     """The body that its own quotation opens with: '"The Front wants a truce," the body said'."""
     for part in place.within:

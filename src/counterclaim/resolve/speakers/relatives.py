@@ -19,7 +19,6 @@ from counterclaim.spans import Span
 
 _DESCRIPTION = 60  # characters of a description before "who"
 _BODY = re.compile(r"\b([Tt]he (?:[\w’'-]+ ){0,2}[a-z]+)(?:,| [-–—])? $")
-_OFFICE = re.compile(r"\b([Tt]he (?:[\w’'.-]+ ){1,3}[a-z]+),? $")
 _STATE = re.compile(r"(?<!\bin )\b((?:[A-Z][\w.]+ )?[A-Z][\w.]+)( ?,)? $")
 _ACRONYM = re.compile(r"\([^()]{1,14}\)")
 # Verbs of one or of any number; others have a plural subject: "A and B, who say", "who fear".
@@ -49,7 +48,7 @@ def relative_speaker(case: Case) -> Speaker:
         found = Antecedent(referent, last, 0.85, ("stands right before",))
         return case.of_referent(found, "pronoun", case.one.source[0])
     told = _described_before(case, start) or _body_before(case, start)
-    told = told or _office_before(case, start) or _state_before(case, start)
+    told = told or _state_before(case, start)
     return told or case.unresolved("a relative without its antecedent")
 
 
@@ -135,14 +134,3 @@ def _described_before(case: Case, start: int) -> Speaker | None:
     who = unnamed_referent(segment, f"unnamed:{start}", body, country)
     case.desk.scene.meet(who, case.one.source[0], speaks=True)  # "he" behind it is this one
     return Speaker(case.one.id, None, "unnamed", 0.7, MADE_BY, description=segment.core, body=body)
-
-
-def _office_before(case: Case, start: int) -> Speaker | None:
-    """Who holds the office that stands right before: "the UN chief, who warned"."""
-    told = _OFFICE.search(case.text[max(0, start - _DESCRIPTION) : start])
-    link = case.desk.linker.phrase(told[1]) if told else None
-    if told is None or link is None or link.how != "role":
-        return None
-    who = referent_of(link, told[1], case.desk.view, case.desk.day)
-    found = Antecedent(who, None, link.score, link.reasons)
-    return case.of_referent(found, "pronoun", case.one.source[0])

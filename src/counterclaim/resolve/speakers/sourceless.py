@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from counterclaim.records import Attribution, Speaker
-from counterclaim.resolve.speakers.antecedents import QUOTES, Antecedent, Place
+from counterclaim.resolve.speakers.antecedents import Antecedent, Place
 from counterclaim.resolve.speakers.casework import Case
 from counterclaim.resolve.speakers.coreference import pronoun
 from counterclaim.resolve.speakers.desk import anchor
@@ -73,7 +73,7 @@ def sourceless_speaker(case: Case) -> Speaker:
     one, speaker = previous
     same = case.desk.scene.distance(anchor(one), start) == 0
     participle = cue.split(" ")[0].endswith("ing") and same and not _of_another(case, one)
-    if participle or (not cue and _continues(case, one)):
+    if participle:
         antecedent = one.source[0] if one.source else None
         return replace(
             speaker,
@@ -180,15 +180,3 @@ def _previous(case: Case, start: int) -> tuple[Attribution, Speaker] | None:
     if last is None or not (case.found[last.id].actor or case.found[last.id].description):
         return None
     return last, case.found[last.id]
-
-
-def _continues(case: Case, previous: Attribution) -> bool:
-    """Whether a quotation without a cue goes on where the last one stopped."""
-    if not previous.content or not case.one.content:
-        return False
-    end = max(s.end for s in (*previous.content, *previous.cue, *previous.source))
-    start = case.one.content[0].start
-    quoted = case.text[start] in QUOTES and any(
-        case.text[s.start] in QUOTES for s in previous.content
-    )
-    return quoted and 0 <= case.desk.scene.distance(end - 1, start) <= 1
