@@ -630,6 +630,12 @@ def test_a_headline_joins_two_sides_by_a_comma() -> None:
     assert not statements(reading(told)).allegations
 
 
+def test_the_other_of_two_sides_is_nobody_known() -> None:
+    text = "Both sides met, each blaming the other for shelling Aster."
+    said = Said("each", "blaming", "the other for shelling Aster", Stance.ACCUSES)
+    assert not statements(reading(text, said=[said])).allegations
+
+
 def test_two_sides_may_stand_in_an_aside() -> None:
     text = "Two neighbours, Ostra and Kelia, accused each other of shelling Aster."
     found = statements(reading(text)).allegations

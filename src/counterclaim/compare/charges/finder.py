@@ -51,7 +51,9 @@ _STATUS = re.compile(
     r"|engaged|linked|to\s+blame))"
 )
 _NO_ONE = re.compile(r"(?:no\s+\w+|nobody|none|neither)\b")
-_EACH = re.compile(r"(?i)\s+(?:each(?:\s+other)?|one\s+another)\b")
+_EACH = re.compile(
+    r"(?i)\s+(?:each(?:\s+other)?|one\s+another|the\s+other(?:\s+side)?\s+(?:of|for))\b"
+)
 
 
 def charges(lookup: Lookup, truces: Sequence[CeasefireMention]) -> list[Charge]:
