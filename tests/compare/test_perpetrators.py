@@ -105,6 +105,18 @@ def test_who_is_said_to_be_behind_an_act_is_named_right_before(
     assert [doer for act, doer in found if act == "attack"] == doers
 
 
+@pytest.mark.parametrize("called", ["The army", "The armed forces"])
+def test_the_military_is_whom_the_article_calls_its_army(called: str) -> None:
+    content = "that the military shelled Aster"
+    people = {called: "marland-army", "the military": None}
+    said = [Said("Hill Centre", "said", content)]
+    happened = Happened("shelled", mode="heavy-weapons", actor="the military")
+    text = f"{called} left. Hill Centre said {content}."
+    read = reading(text, said=said, events=[happened], people=people)
+    (found,) = compare_statements([read], AGREEMENTS, view=World()).allegations
+    assert found.perpetrator == "marland-army"
+
+
 @pytest.mark.parametrize(
     ("content", "actor", "doer"),
     [

@@ -22,6 +22,7 @@ ARMS = (
 _OF_STATE = re.compile(rf"^(?:the\s+|\d+\s+)?(?P<state>[A-Z][a-z]+)\s+(?:\w+\s+)?{ARMS}\b")
 #: "army warplanes", "coalition jets"; the reader of names often marks the first word alone.
 _BODY = re.compile(rf"(?i)^(?:the\s+)?(?P<body>army|military|coalition|navy|police)(?:\s+{ARMS})?$")
+_ARMIES = frozenset({"army", "military", "armed forces"})
 _LEFT = re.compile(r"(?i)\b(?:defectors?|deserters?)$")  # of an army, and its no longer
 #: Words for those who fight for a group.
 MEN = r"(?:militants?|fighters|forces|rebels|gunmen|terrorists|units?|troops|men)"
@@ -60,12 +61,16 @@ def power_of(lookup: Lookup, words: str) -> str | None:
 
 
 def _body_of(lookup: Lookup, words: str) -> str | None:
-    """Whom the article calls "the army", for "army warplanes"; None if it calls two so."""
+    """Whom the article calls "the army", for "army warplanes"; None if it calls two so.
+
+    "The military" is whom it calls "the armed forces".
+    """
     led = _BODY.match(words)
     if led is None:
         return None
     body = led["body"].lower()
-    called = (m for m in lookup.ordered if _called(lookup, m) in (body, f"the {body}"))
+    names = _ARMIES if body in _ARMIES else {body}
+    called = (m for m in lookup.ordered if _called(lookup, m).removeprefix("the ") in names)
     found = {actor for m in called if (actor := lookup.stands_for(m)) is not None}
     return found.pop() if len(found) == 1 else None
 
