@@ -216,3 +216,21 @@ def test_who_is_cited_at_the_start_is_quoted_by_who_speaks(
     inner = (cited, "Citing", "ten men died there")
     assert [surfaces(text, d) for d in found] == [said, inner]
     assert found[1].parent == found[0]
+
+
+def test_whose_words_somebody_passes_on_is_not_who_passes_them_on() -> None:
+    told = "Talks would serve all"
+    text = f"{told}, envoy Aram Voss said, according to the Gazette."
+    outer, inner = ("the Gazette", "according to", told), ("Aram Voss", "said", told)
+    mixed = ("the Gazette", "said", told)
+    found = run(Case(text, (mixed,), outer, inner, ("Aram Voss",)))
+    assert [surfaces(text, d) for d in found] == [outer, inner]
+    assert found[1].parent == found[0]
+
+
+def test_two_readings_of_said_and_according_to_stay_as_they_are() -> None:
+    told = "Talks would serve all"
+    text = f"{told}, envoy Aram Voss said, according to the Gazette."
+    said, accord = ("Aram Voss", "said", told), ("the Gazette", "according to", told)
+    found = run(Case(text, (said, accord), said, accord, ("Aram Voss",)))
+    assert [surfaces(text, d) for d in found] == [said, accord]

@@ -62,6 +62,12 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             "the Harbour Guard",
         ),
         (
+            "The website Coast Now identified one of the wounded.",
+            ("Coast", "Now identified", "one of the wounded"),
+            ("Coast",),
+            "Coast Now",
+        ),
+        (
             "Ravna told of the blast which opponents of Tarn said killed ten.",
             ("Ravna", "said", "which | killed ten"),
             ("Ravna", "Tarn"),
@@ -102,6 +108,12 @@ def sources(text: str, *said: Part, names: tuple[str, ...] = ()) -> list[str]:
             ("rescue group", "said", "ten were safe"),
             ("Harbour Guard",),
             "Harbour Guard (HG) rescue group",
+        ),
+        (
+            "An informed source in Ravna told us of ten dead.",
+            ("Ravna", "told", "of ten dead"),
+            ("Ravna",),
+            "An informed source in Ravna",
         ),
         (
             "The Harbour Guard in a statement posted on the network Wave said ten died.",
@@ -587,6 +599,11 @@ def test_a_participle_is_not_of_the_name_before_it(
 @pytest.mark.parametrize(
     ("text", "said", "source"),
     [
+        (
+            "In the village, Mara, 34, said men had come.",
+            ("", "said", "men had come"),
+            "Mara",
+        ),
         (
             "It was Sudria that refused to leave Kesh.",
             ("that", "refused", "to leave Kesh"),

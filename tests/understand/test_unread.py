@@ -228,10 +228,22 @@ def test_what_tells_nothing_new_is_left(
             "",
         ),
         (
+            "The group went on to look at the reports the statement said.",
+            ("", "said", "The group went on to look at the reports the statement"),
+            (),
+            "the statement",
+        ),
+        (
             "Officials in the port on Friday said it was shut.",
             ("", "said", "it was shut"),
             (),
             "Officials in the port",
+        ),
+        (
+            "Two men were hurt there a group monitoring the war said.",
+            ("the war", "said", "Two men were hurt there"),
+            ("the war",),
+            "a group monitoring the war",
         ),
         (
             "He noted that the council has stated that the raid killed two.",

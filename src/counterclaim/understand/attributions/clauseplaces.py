@@ -28,6 +28,8 @@ _MEETING = word_set(
 )
 _TELLERS = word_set("a an one the its his her their")  # with whom a clause of its own begins
 
+_OF_TITLES = word_set("now today online live news")  # last words of media's names
+
 
 def accused_before(desk: Desk, draft: Draft, earlier: Draft) -> Span | None:
     """Who claims something in the clause that tells of what he is accused of.
@@ -68,6 +70,19 @@ def with_teller(desk: Desk, cue: range, least: int) -> Span | None:
     met = not _MEETING.isdisjoint(desk.lower[since:first])
     told = desk.lower[first] in _TELLERS and desk.lower[cue.start] != "according"
     return teller if told and not met else None
+
+
+def with_last_word(desk: Desk, draft: Draft) -> Draft:
+    """The source with the last word of its name that the cue took: "website Coast Now | told"."""
+    cue = desk.words.within(draft.cue[0])
+    if not draft.source or len(cue) < 2 or desk.lower[cue.start] not in _OF_TITLES:
+        return draft
+    last, first, rest = draft.source[-1], desk.words.span(cue.start, cue.start), cue.start + 1
+    capital = desk.text[last.start].isupper() and desk.text[first.start].isupper()
+    if not capital or last.end + 1 != first.start or desk.text[desk.words.starts[rest]].isupper():
+        return draft
+    cues = (Span(desk.words.starts[rest], draft.cue[0].end), *draft.cue[1:])
+    return replace(draft, source=(*draft.source[:-1], Span(last.start, first.end)), cue=cues)
 
 
 def past_object(desk: Desk, sentence: Span, draft: Draft) -> Draft:

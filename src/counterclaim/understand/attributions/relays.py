@@ -45,6 +45,8 @@ def relayed(
     for sentence in sentences:
         finder = RelayFinder(words, words.within(sentence), names)
         for index in finder.within:
+            if words.lower[index] == "according":
+                made = _said_in_accord(finder, index, made)
             if words.lower[index] not in RELAYING:
                 continue
             sources = [s for d in made for s in d.source]
@@ -120,6 +122,29 @@ def _cited_first(text: str, finder: RelayFinder, cue: Span, drafts: list[Draft])
     cited = Draft((inner,), (cue,), kept.content, RULE_SCORE, RULE_VERSION, kept)
     others = [d for d in drafts if d is not outer and not any(zone.overlaps(c) for c in d.cue)]
     return [*others, kept, cited]
+
+
+def _said_in_accord(finder: RelayFinder, at: int, drafts: list[Draft]) -> list[Draft]:
+    """The two of "..., the envoy said, according to the agency", where one reading has both.
+
+    That reading has the verb of the envoy and the agency for its source.
+    """
+    words = finder.words
+    verb = at - 2 if words.lower[at - 1] == "," else at - 1
+    if verb <= finder.within.start or words.lower[verb] not in ("said", "says"):
+        return drafts
+    cue = words.span(verb, verb)
+    mixed = next(
+        (d for d in drafts if d.cue == (cue,) and d.source and d.source[0].start > cue.end), None
+    )
+    others = [d for d in drafts if d is not mixed]
+    speaker = finder.before(verb, []) if mixed and mixed.parent is None else None
+    if mixed is None or speaker is None:
+        return drafts
+    accord = words.span(at, at + 1)
+    outer = Draft(mixed.source, (accord,), mixed.content, RULE_SCORE, RULE_VERSION)
+    inner = replace(mixed, source=(speaker,), parent=outer)
+    return [*(d for d in others if accord not in d.cue), outer, inner]
 
 
 def _follows(draft: Draft, inner: Span) -> bool:

@@ -24,6 +24,7 @@ from counterclaim.understand.attributions.clauseplaces import (
     between_marks,
     past_object,
     unswapped,
+    with_last_word,
 )
 from counterclaim.understand.attributions.cues import (
     infinitive,
@@ -47,9 +48,11 @@ from counterclaim.understand.attributions.sentencedesk import BE, RELATIVE, Desk
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.subjects import (
     named_behind,
+    of_an_age,
     past_description,
     surname,
     teller_in_place,
+    told_by_document,
 )
 from counterclaim.understand.attributions.wholesources import (
     whole_source,
@@ -90,7 +93,7 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     named = with_named(desk, sentence, draft)
     if named != draft:
         return named
-    draft = _within_sentence(desk, sentence, draft)
+    draft = _within_sentence(desk, sentence, with_last_word(desk, named))
     draft = according_to_which(desk, named_behind(desk, draft))
     draft = between_marks(desk, sentence, past_agent(desk, sentence, by_author(desk, draft)))
     earlier = _speaking_before(desk, sentence, draft, drafts)
@@ -160,10 +163,12 @@ def _with_subject(desk: Desk, sentence: Span, draft: Draft, drafts: Sequence[Dra
         return replace(draft, source=(name,)) if name and alone else draft
     if desk.lower[at] in _SUBJECTS:
         return replace(draft, source=(desk.words.span(at, at),))
+    if aged := of_an_age(desk, at, least):
+        return _spoken_by(desk, draft, aged)
     earlier = _speaking_before(desk, sentence, draft, drafts)
     if desk.lower[at] in ("and", "but") and earlier:
         return replace(draft, source=earlier.source)  # "X called for help and said"
-    if told := teller_in_place(desk, at, least):
+    if told := teller_in_place(desk, at, least) or told_by_document(desk, at):
         return _spoken_by(desk, draft, told)
     if opening := past_description(desk, sentence, draft):
         return opening

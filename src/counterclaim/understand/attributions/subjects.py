@@ -13,7 +13,7 @@ from counterclaim.understand.attributions.drafts import Draft, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.sentencedesk import MARKS, RELATIVE, Desk
 from counterclaim.understand.attributions.stance import cue_sense
-from counterclaim.understand.attributions.wholesources import TOLD_IN
+from counterclaim.understand.attributions.wholesources import DOCUMENTS, TOLD_IN
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import QUOTE_MARKS, word_set
 
@@ -68,6 +68,23 @@ def _both(desk: Desk, second: Span | None, least: int) -> Span | None:
         return second
     first = desk.subject(before, least)
     return Span(first.start, second.end) if first else second
+
+
+def of_an_age(desk: Desk, at: int, least: int) -> Span | None:
+    """Who is named with an age that ends at a comma: "Mara Voss, 34, | said"."""
+    comma = desk.lower[at - 2 : at + 1]
+    if at - 3 < least or not comma[1].isdigit() or (comma[0], comma[2]) != (",", ","):
+        return None
+    first = at - 2
+    while first > least and desk.text[desk.words.starts[first - 1]].isupper():
+        first -= 1
+    return desk.words.span(first, at - 3) if first < at - 2 else None
+
+
+def told_by_document(desk: Desk, at: int) -> Span | None:
+    """The document that ends at a word: "the statement | said"."""
+    told = at > 0 and desk.lower[at] in DOCUMENTS and desk.lower[at - 1] == "the"
+    return desk.words.span(at - 1, at) if told else None
 
 
 def _told_apart(desk: Desk, sentence: Span, draft: Draft) -> Draft | None:

@@ -30,6 +30,8 @@ TOLD_IN = word_set(
     "ministry embassy"
 )
 _PUBLISHED = word_set("posted published issued released carried broadcast statement message post")
+_WATCHERS = word_set("group organisation organization body agency network ngo")
+_WATCHING = word_set("monitoring tracking documenting observing following")
 _MEDIA = word_set("media television tv radio")
 _MEDIA_NOUNS = frozenset(("news agency", "agency", "newspaper", "television", "news channel"))
 _OWNING = word_set("state regime official government state-run pro-government opposition local")
@@ -51,7 +53,8 @@ def whole_source(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     if more is not None and more.end <= cue.start:
         source = Span(source.start, more.end)  # "the activist | Orm Tarn who lives abroad"
     source = desk.with_antecedent(desk.with_bearer(desk.with_first(source)))
-    source = _with_name_of(desk, source, cue)
+    source = _with_watcher(desk, sentence, source)
+    source = _with_place_of(desk, sentence, _with_name_of(desk, source, cue))
     source = _of_statement(desk, sentence, source) or _to_gap(desk, draft, source)
     whose = _with_owner(desk, sentence, source)
     if whose != draft.source[-1] and whose.end <= cue.start:
@@ -114,6 +117,27 @@ def _with_name_of(desk: Desk, source: Span, cue: Span) -> Span:
     named = (n for end in ends for n in desk.names if n.end == end)
     name = next((n for n in named if desk.text[n.start].isalnum()), None)
     return Span(name.start, source.end) if name else source
+
+
+def _with_place_of(desk: Desk, sentence: Span, source: Span) -> Span:
+    """Who told it, not the place alone in which he did: "an informed source in | Ravna"."""
+    least, at = desk.words.within(sentence).start, desk.words.within(source).start - 2
+    placed = at >= least and desk.lower[at + 1] in ("in", "at") and desk.lower[at] in TOLD_IN
+    teller = desk.subject(at, least) if placed else None
+    if teller is None:
+        return source
+    first = desk.words.within(teller).start
+    near = range(first - 1, max(first - 3, least - 1), -1)
+    first = next((i for i in near if desk.lower[i] in DETERMINERS), first)  # "an informed source"
+    return Span(desk.words.starts[first], source.end)
+
+
+def _with_watcher(desk: Desk, sentence: Span, source: Span) -> Span:
+    """Who watches, not what is watched: "a group monitoring | the conflict"."""
+    least, at = desk.words.within(sentence).start, desk.words.within(source).start - 1
+    watches = at - 1 > least and desk.lower[at] in _WATCHING and desk.lower[at - 1] in _WATCHERS
+    watcher = desk.subject(at - 1, least) if watches else None
+    return Span(watcher.start, source.end) if watcher else source
 
 
 def _with_owner(desk: Desk, sentence: Span, source: Span) -> Span:
