@@ -171,6 +171,7 @@ def test_a_rule_holds_in_its_sentence(row: dict[str, bool]) -> None:
         ("We welcome comments that tell more of Norland.", "welcome"),
         ("A disarmament official left Norland.", "disarmament"),
         ("Norland had free elections.", "free"),
+        ("Norland: this discussion is now closed.", "discussion"),
         ("Norland failed to meet its obligations.", "meet"),
         ("The plan violates the sovereignty of Norland.", "violates"),
         ("Exports of Norland hit a record high.", "hit"),

@@ -125,7 +125,8 @@ class Finder:
         if trigger.entry.root in _WHERE:
             return None, place if kept else target
         told = trigger.entry.root in OF_WORDS  # "imposed sanctions on Kesh" is not done there
-        return target, place if kept or told else target
+        where = place if kept or told else target
+        return target, None if told and where == target else where
 
     def _acts(self, actor: Mention, trigger: Trigger, *, led: bool) -> bool:
         """Whether what stands for the doer can be it: no place that is meant as one, for instance.

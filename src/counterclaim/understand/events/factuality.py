@@ -181,7 +181,8 @@ def _early(
         return Factuality.HYPOTHETICAL  # "the crews believed they were bombing others"
     if "would" in scope[-2:] and _FORETELLING & set(wide[-7:]):
         return Factuality.PLANNED  # "said that it would free them"
-    if _MODAL & set(_without_months(scope)[-4:]) and "have" not in scope[-2:]:
+    modal = _MODAL & set(_without_months(scope)[-4:])
+    if modal and ("have" not in scope[-2:] or "would" in modal):  # "would have been jailed"
         return Factuality.HYPOTHETICAL
     if _WILL & set(scope[-4:]):
         return Factuality.PLANNED
