@@ -216,7 +216,12 @@ def test_a_running_total_is_told_from_a_count(text: str, total: bool) -> None:
         ("Last updated at 05:55 GMT four men died.", None),
         ("3 May 2016 Last updated at 05:55 GMT four men died.", None),
         ("It took the life of 12 people a day and hurt four men.", "a day"),
-        ("Twelve died a day and it hurt four men.", "a day"),
+        ("Boys died by the dozen a day and it hurt four men.", None),
+        ("It has nine banks bound to the 1997 Pact.", None),
+        (
+            "On Monday it said four of its men had been killed in a raid on Kesh on Sunday.",
+            "Sunday",
+        ),
         ("The raid that killed four men was the first in a ten-month war.", None),
         ("It names four men in the 1997 Orma Pact, not in the 1999 Pact.", "1997"),
         ("It is the most intense raid since May, and four men died.", None),
