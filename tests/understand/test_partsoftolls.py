@@ -98,6 +98,7 @@ def test_a_part_or_another_place_goes_on_from_the_count_before(text: str, units:
         ("Some 120 people were tortured to death.", (120, "killed", "people")),
         ("The strike left nine farmers dying.", (9, "killed", "farmers")),
         ("Some 70 regime and rebel fighters died.", (70, "killed", "regime and rebel fighters")),
+        ("Some 70 Kelian army and police died.", (70, "killed", "Kelian army and police")),
         ("Nine of the boy 's fellow miners died.", (9, "killed", "boy 's fellow miners")),
         ("Dozens more were wounded.", (24, "wounded", "")),
         ("State media spoke of dozens of dead.", (24, "killed", "")),

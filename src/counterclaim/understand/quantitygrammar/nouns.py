@@ -83,7 +83,7 @@ _OPENING = re.compile(
 _PEOPLES = re.compile(
     r"(?:[A-Z][a-z]+(?<!s),\s+)*[A-Z][a-z]+(?<!s)\s+(?:and|or)\s+(?=[A-Z][a-z]+\s+[a-z]{3})"
     r"|(?:[A-Z][\w-]*\s+){0,3}[\w-]+\s+['’]s\s+(?=[a-z])"
-    r"|(?:regime|government|rebel|opposition|army|loyalist|police)\s+(?:and|or)\s+(?="
+    r"|(?:[A-Z]\w+\s+)?(?:regime|government|rebel|opposition|army|loyalist|police)\s+(?:and|or)\s+(?="
     r"(?:rebel|regime|government|opposition|loyalist|allied|paramilitary|police|soldiers|troops|militia)"
     r"(?:m[ae]n)?\b)"
 )
