@@ -252,8 +252,10 @@ class Nouns:
                 return None if self._ends(at, trigger) or only_describes(clause, at) else at
             quoted = word in QUOTE_MARKS  # 'began the "raids"'
             apposed = word == "," and clause.word(at + 1) in ("a", "an", "the")
-            if apposed or (word in BOUNDS and not quoted) or word in _APART:
-                return None  # "launched an inquiry into the killing"
+            behind = clause.word(at + 1)
+            counted = behind in ("least", "most") or (word == "around" and behind[:1].isdigit())
+            if apposed or (word in BOUNDS and not quoted) or (word in _APART and not counted):
+                return None  # "launched an inquiry into the killing", not "at least 40 raids"
             if word.endswith("ed") and clause.word(at - 1) == "and":
                 return None  # "expressed regret and called the raid an error"
             if (
