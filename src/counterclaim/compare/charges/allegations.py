@@ -71,8 +71,6 @@ def find_allegations(
 #: Acts that are about a truce though their words need not name it.
 _OF_TRUCES = frozenset({UNMET, USE})
 _ACCOUNT = re.compile(r"(?i)\b(?:twitter|facebook|telegram|tweets?|feed|social\s+media)\b")
-#: "accused them of sabotaging the talks in Aster and of having broken the truce"
-_ANOTHER_DEED = re.compile(r"\sand\s+(?:of|for|to)\s")
 #: "broke it twice since it took effect on 14 August": no day of the breach.
 _SINCE = re.compile(r"(?i)\bsince\b")
 #: "the Christmas truce", "the 5 May ceasefire"
@@ -179,8 +177,7 @@ class _Desk:
 
     def _beside(self, charge: Charge, span: Span) -> bool:
         between = self._lookup.text[charge.at.end : max(span.start, charge.at.end)]
-        before = self._lookup.text[span.end : max(charge.at.start, span.end)]
-        return not re.search(r"[,;:]\s", between) and not _ANOTHER_DEED.search(before)
+        return not re.search(r"[,;:]\s", between)
 
     def _local(self, mention: Mention) -> str | None:
         """The place of a mention if it is smaller than a state."""

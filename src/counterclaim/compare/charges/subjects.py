@@ -60,10 +60,10 @@ def _subject_in(lookup: Lookup, clause: Span) -> Doer | None:
     if free:
         found = from_mention(lookup, free[-1])
         return replace(found, actor=found.actor or _capital(lookup, free[-1]))
-    for pattern in (_INSERTED, PLAIN, STATES):
+    for pattern in (PLAIN, STATES):
         plain = pattern.search(text, clause.start, clause.end)
         if plain:
-            span = Span(*plain.span("np" if pattern is _INSERTED else 0))
+            span = Span(*plain.span())
             return Doer(None, " ".join(span.of(text).split()), span)
     by = [m for m in named if acts(lookup, m) and _BY.search(text[: m.span.start][-8:])]
     return from_mention(lookup, by[-1]) if by else None
@@ -132,11 +132,6 @@ def _capital(lookup: Lookup, mention: Mention) -> str | None:
 
 #: Where a clause begins; sentences run together in a quotation count too.
 _CLAUSE = re.compile(r"[;:]|,\s+(?:while|but|and|when)\s|(?<=[a-z]{3})[.!?]\s+(?=[A-Z])")
-#: "(the military) is not only …": a subject that the outlet put into a quotation.
-_INSERTED = re.compile(
-    r"[\[(](?P<np>(?:the|The)\s+[\w-]+(?:\s+[\w-]+)?|[A-Z][\w-]+)[\])]\s+"
-    r"(?:is|are|was|were|has|have|had|will|would)\b"
-)
 _NO_SUBJECT = re.compile(
     r"(?i)\s*(?:they|it|he|she|(?:(?:also|still|even|instead|rather)\s+)?"
     r"(?:does|do|did|has|had|is|was|were|keeps?|kept|continue[sd]?|goes\s+on|went\s+on))\b"

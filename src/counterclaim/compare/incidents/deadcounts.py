@@ -17,8 +17,6 @@ AFTERWARDS = re.compile(
     r"|(?:of|from)\s+(?:their\s+)?(?:wounds|injuries))\b",
     re.IGNORECASE,
 )
-#: A stamp such as "updated 1404 07.04.2017".
-STAMP = re.compile(r"\s+\d{1,2}[./]\d{1,2}[./]\d{4}")
 #: What stands before a count that its source has replaced: "updating an earlier toll of 15".
 FORMER = re.compile(
     r"\b(?:earlier|initial(?:ly)?|previous(?:ly)?|prior|preliminary)\b[^.;]{0,40}?\btoll\b"
@@ -84,7 +82,7 @@ def is_toll(quantity: Quantity, text: str) -> bool:
         return False
     added = FURTHER.match(text, end) or ANOTHER.search(text[max(0, start - 12) : start])
     later = AFTERWARDS.match(text, end)
-    return not (HURT.search(f"{quantity.of} {counted}") or added or later or STAMP.match(text, end))
+    return not (HURT.search(f"{quantity.of} {counted}") or added or later)
 
 
 def standing_counts(counts: Sequence[Quantity], text: str) -> list[Quantity]:

@@ -42,12 +42,11 @@ _VERBS = (
         r"(?i)\b(?:agreed|reached|brokered|announced|declared(?!\s+(?:(?:on\s+)?\w+\s+)?that)|signed|concluded|negotiated|accepted"
         r"|struck)\b")),
 )  # fmt: skip
-#: "breached the truce on Sunday, a day after it came into force", "a day after a truce began"
+#: "a day after | a truce | began"
 _BEGUN = (
     r"(?:(?:had\s+)?(?:came|come|went|gone|entered)\s+into\s+(?:force|effect)"
     r"|(?:had\s+)?(?:took|taken)\s+(?:effect|hold)|(?:had\s+)?(?:began|begun|started))\b"
 )
-_DAY_AFTER = re.compile(rf"(?i)\b(?:a|one)\s+day\s+after\s+(?:it|the\s+\w+)\s+{_BEGUN}")
 _AFTER_THIS = re.compile(r"(?i)\b(?:a|one)\s+day\s+after\s+$")
 _HAS_BEGUN = re.compile(rf"(?i)[^.;,]{{0,40}}?\b{_BEGUN}")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -77,16 +76,15 @@ def day_cues(lookup: Lookup, truce: Truce) -> Iterator[DayCue]:
 def _counted_from(lookup: Lookup, truce: Truce) -> DayCue | None:
     """The first day of a truce of which another day is counted.
 
-    As in "on Sunday, a day after it came into force" and "on Saturday, the sixth day of the truce".
+    As in "on Sunday, a day after a truce began" and "on Saturday, the sixth day of the truce".
     """
     text, sentence = lookup.text, truce.sentence
     before = text[sentence.start : truce.span.start]
     if nth := _NTH_DAY.search(before):
         back: int | None = _ORDINALS.index(nth["nth"].lower())
-    elif _AFTER_THIS.search(before):
-        back = 1 if _HAS_BEGUN.match(text, truce.span.end, sentence.end) else None
     else:
-        back = 1 if _DAY_AFTER.search(text, truce.span.end, sentence.end) else None
+        begun = _HAS_BEGUN.match(text, truce.span.end, sentence.end)
+        back = 1 if begun and _AFTER_THIS.search(before) else None
     if back is None:
         return None
     told = [

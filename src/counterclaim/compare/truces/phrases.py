@@ -36,11 +36,6 @@ _LEFT = re.compile(
     r"|both|every|some|another)"
     rf"|[A-Z][\w-]+[’']s?)\s+(?P<words>(?:{_NO_MODIFIER}{_WORD}\s+){{0,4}})$"
 )
-_BARE = re.compile(
-    rf"(?<![\w-])(?:{_NO_MODIFIER}(?:[A-Z][\w’'-]+|\w+-[\w-]+|(?i:fragile|shaky"
-    rf"|current|latest|recent|new|local"
-    r"|temporary|nationwide|partial|countrywide|humanitarian))\s+){{1,3}}$"
-)
 _BROKERED_LEFT = re.compile(r"(?:[\w.]+(?:\s+and\s+|[-–])[\w.]+[\s-]+)?brokered\s+$")
 
 _GENERIC_BEFORE = re.compile(
@@ -146,10 +141,8 @@ def _opening(before: str) -> tuple[int, str]:
     """Where the phrase begins, counted in the text before its noun, and its determiner."""
     left = _LEFT.match(before)
     start, determiner = (left.start("det"), left["det"].lower()) if left else (len(before), "")
-    bare = None if determiner else _BARE.search(before)
     brokered = _BROKERED_LEFT.search(before)
-    starts = [start, *(m.start() for m in (bare, brokered) if m)]
-    return min(starts), determiner
+    return min(start, brokered.start()) if brokered else start, determiner
 
 
 def _singular(head: Span, text: str) -> bool:

@@ -22,12 +22,6 @@ _ADDRESSEE = re.compile(
     r"that\s"
 )
 _QUOTED = re.compile(r"[\"“”«»]|''")
-_CLAIMS = word_set("claim claims allegation allegations accusation accusations report reports")
-_CHECKED = re.compile(
-    r"\s+(?:(?:could|can)\s?not|(?:has|have|had)\s+not|was\s+not|were\s+not)\s+(?:been\s+|be\s+)?"
-    r"(?:\w+ly\s+)?(?:be\s+)?(?:verified|confirmed|corroborated|checked|substantiated)\b[^.]*$"
-    r"|\s+(?:is|are|was|were)\s+(?:not\s+true|true|false|untrue|unfounded|baseless)\b[^.]*$"
-)
 _DASH = re.compile(r"\s[-–—]{1,2}\s+$")
 _SECOND = re.compile(r"\s[-–—]{1,2}\s")
 _RELATIVE = word_set("who which")
@@ -47,7 +41,6 @@ def not_overreaching(text: str, words: Words, drafts: Sequence[Draft]) -> list[D
     for read in drafts:
         draft = to_main_verb(text, words, read)
         content = tuple(_called_for(words, draft, _quoted(text, part)) for part in draft.content)
-        content = tuple(_checked(text, words, draft, part) for part in content)
         content = (_told_to(text, words, draft, content[0]), *content[1:])
         content = (*content[:-1], _to_the_next(words, draft, content[-1], drafts))
         content = _to_the_dash(text, words, draft, _to_the_stop(text, draft, content))
@@ -107,15 +100,6 @@ def _told_to(text: str, words: Words, draft: Draft, part: Span) -> Span:
 def _quoted(text: str, part: Span) -> Span:
     tail = _TAIL.search(text[part.start : part.end])
     return Span(part.start, part.start + tail.start("tail")) if tail else part
-
-
-def _checked(text: str, words: Words, draft: Draft, part: Span) -> Span:
-    """What claims hold, without that they were not checked: "claims that X fell | could not be"."""
-    cue = words.within(draft.cue[-1]) if draft.cue else range(0)
-    noun = cue and words.lower[cue.stop - 1] in _CLAIMS and part.start >= draft.cue[-1].end
-    tail = _CHECKED.search(text, part.start, part.end) if noun else None
-    told = tail and len(words.within(Span(part.start, max(tail.start(), part.start + 1)))) > 1
-    return Span(part.start, tail.start()) if tail and told else part
 
 
 def _called_for(words: Words, draft: Draft, part: Span) -> Span:
