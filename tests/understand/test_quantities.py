@@ -214,6 +214,7 @@ def test_a_running_total_is_told_from_a_count(text: str, total: bool) -> None:
         ("Four men are missing, and now he warned of it on Monday.", None),
         ("It holds four men, and that it had warned since Monday is untrue.", None),
         ("Last updated at 05:55 GMT four men died.", None),
+        ("10-05-2016 Shells kill four men in Kesh.", None),
         ("3 May 2016 Last updated at 05:55 GMT four men died.", None),
         ("It took the life of 12 people a day and hurt four men.", "a day"),
         ("Boys died by the dozen a day and it hurt four men.", None),

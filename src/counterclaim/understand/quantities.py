@@ -112,6 +112,7 @@ def _period(text: str, span: Span, unit: Unit, times: Sequence[TimeExpression]) 
         if (
             distance >= nearest
             or heads_entry(text, time.span)
+            or _heads_page(text, time.span)
             or _of_other(text, time.span, span, unit)
         ):
             continue
@@ -148,7 +149,14 @@ _LONG = re.compile(r"(?i).*-(?:long|old|year|month|week|day|hour)$", re.DOTALL)
 _NOUN = re.compile(
     r"\s+(?!(?:in|on|of|at|by|to|for|and|or|when|that|as|with|after|said)\b)[a-zA-Z]"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _ACTS = HARM | {Unit.BREACHES, Unit.STRIKES, Unit.ATTACKS}
+
+
+def _heads_page(text: str, time: Span) -> bool:
+    """Whether a date with its year opens the page: "Tue 5 May 2016 Shells kill five"."""
+    top = time.start < 9 and not text[: time.start].strip(" •*-–—[(\n")
+    return top and _YEAR.search(time.of(text)) is not None
 
 
 def _of_other(text: str, time: Span, number: Span, unit: Unit) -> bool:
