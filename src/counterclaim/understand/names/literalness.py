@@ -63,6 +63,7 @@ _ADDRESSING = re.compile(rf"{_TELLING}|{_PRESSING}")
 _DATED = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,})*\s+(?:--|[-–—])\s")  # "RUWAN -- Shells fell"
 _WHEN = word_set("before after since until yesterday today tomorrow again first last late early")
 _LINKS = word_set("and or but that which who when where while so if then to not also")
+_NO_NOUNS = _PREPOSITIONS | _DOES | _LINKS
 
 
 @cache
@@ -143,11 +144,11 @@ class _Place:
     """The words around a toponym; ``outer`` is the name that it stands in, or itself."""
 
     def __init__(self, text: str, words: Words, span: Span, outer: Span) -> None:
-        self._text, self._words = text, words
+        self._text, self._words, self._lower = text, words, words.lower
         self._here, self._outer = words.within(span), words.within(outer)
 
     def _word(self, at: int) -> str:
-        return self._words.lower[at] if 0 <= at < len(self._words) else ""
+        return self._lower[at] if 0 <= at < len(self._lower) else ""
 
     def before(self) -> Iterator[str]:
         first = self._outer.start
@@ -198,14 +199,14 @@ class _Place:
 
     def _is_noun(self, at: int) -> bool:
         word = self._word(at)
-        return word.isalpha() and not any(word in s for s in (_PREPOSITIONS, _DOES, _LINKS))
+        return word not in _NO_NOUNS and word.isalpha()
 
     def _headed(self, start: int) -> Iterator[str]:
         """What the noun that the toponym stands before is: a body, a person, land."""
         for at in range(start, start + _HEAD):
             if not self._is_noun(at):
                 return
-            if kind := head_kind(self._words.lower[start : at + 1]):
+            if kind := head_kind(self._lower[start : at + 1]):
                 yield from ("of actors", f"of {kind}")
                 return
             if self._word(at) in _LAND:
