@@ -250,14 +250,19 @@ def _linked_data(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
             stack = [(json.loads(source, strict=False), 0)]
         except (ValueError, RecursionError):
             continue
-        while stack:
-            value, depth = stack.pop()
-            if isinstance(value, list) and depth < MAX_JSON_DEPTH:
-                stack.extend((item, depth + 1) for item in reversed(value))
-            elif isinstance(value, dict):
-                if any(_ARTICLE_TYPE.search(str(t)) for t in _types(value)):
-                    yield value
-                stack.append((value.get("@graph"), depth + 1))
+        yield from _article_objects(stack)
+
+
+def _article_objects(stack: list[tuple[Any, int]]) -> Iterator[dict[str, Any]]:
+    """The article objects among nested JSON values, each given with its depth."""
+    while stack:
+        value, depth = stack.pop()
+        if isinstance(value, list) and depth < MAX_JSON_DEPTH:
+            stack.extend((item, depth + 1) for item in reversed(value))
+        elif isinstance(value, dict):
+            if any(_ARTICLE_TYPE.search(str(t)) for t in _types(value)):
+                yield value
+            stack.append((value.get("@graph"), depth + 1))
 
 
 def _types(value: dict[str, Any]) -> list[Any]:

@@ -171,16 +171,17 @@ def _asked(lookup: Lookup) -> Iterator[_Asked]:
     for attribution in lookup.reading.understanding.attributions:
         if attribution.stance in {Stance.SAYS, Stance.DEMANDS, Stance.WARNS}:
             for content in attribution.content:
-                for match in _MUST.finditer(lookup.text, content.start, content.end):
-                    sentence = lookup.sentence_at(match.start())
-                    start, end = max(sentence.start, content.start), min(sentence.end, content.end)
-                    if lookup.voice(match.start()) is attribution and start < end:
-                        yield _Asked(
-                            Span(start, end),
-                            Span(start, end),
-                            attribution,
-                            wish=Span(*match.span()),
-                        )
+                yield from _wished(lookup, attribution, content)
+
+
+def _wished(lookup: Lookup, attribution: Attribution, content: Span) -> Iterator[_Asked]:
+    """What "must" and "should" ask for in somebody's words, a sentence each."""
+    for match in _MUST.finditer(lookup.text, content.start, content.end):
+        sentence = lookup.sentence_at(match.start())
+        start, end = max(sentence.start, content.start), min(sentence.end, content.end)
+        if lookup.voice(match.start()) is attribution and start < end:
+            whole = Span(start, end)
+            yield _Asked(whole, whole, attribution, wish=Span(*match.span()))
 
 
 def _is_demand(lookup: Lookup, attribution: Attribution) -> bool:
