@@ -23,6 +23,7 @@ def _dead(text: str, word: str) -> Quantity:
         ("Some 34 people died in Alma, 14 in Dera and 11 in Tarn.", ("34", "14", "11"), False),
         ("In all 22 died, including 16 men and 5 women.", ("22", "16", "5"), False),
         ("In all 22 died, including 16 in Alma.", ("22", "16"), False),
+        ("The toll rises to 22", ("22",), False),
         ("Raids killed 22 in the south and northeast of the country.", ("22",), True),
         ("Raids killed 22 in the south of the country.", ("22",), False),
     ],

@@ -144,12 +144,12 @@ def _told_by_places(
     quantity: Quantity, counts: Iterable[Quantity], sentence: Span, text: str
 ) -> bool:
     """Whether a toll is that of several places: "22 died, including 16 in Kesh and six in Alma"."""
-    behind = Span(quantity.span.end, max(quantity.span.end, sentence.end))
     placed = [
         q
         for q in counts
         if q.unit is Unit.KILLED
-        and behind.contains(q.span)
+        and quantity.span.end <= q.span.start
+        and q.span.end <= sentence.end
         and IN_A_PLACE.match(text, q.counted.end if q.counted else q.span.end)
     ]
     if len(placed) < 2:
