@@ -132,6 +132,7 @@ def test_what_became_of_those_counted(text: str, found: tuple[float, str, str]) 
         "He was born in 622.",
         "The crisis is one the army will end.",
         "The second one waited there.",
+        "Their hopes to become one are great.",
         "He turned 52 in the war.",
         "It was two thirds of it.",
         "The boy is six months old.",

@@ -143,6 +143,7 @@ _RECORD = re.compile(
 )
 #: "12 people | a day": a rate, of the number right before it.
 _RATE = re.compile(r"(?i)(?:an?|per|each|every)\s+(?:day|week|month|year|hour)$")
+_BARE = re.compile(r"(?i)(?:hours|days|weeks|months|years|decades)$")  # "the second raid in | days"
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the|his|her|its|their)\s+$")
 _DURING = re.compile(r"(?i)\b(?:in|during|at|over|within|of)\s+(?:(?:an?|the)\s+)?$")
 _LONG = re.compile(r"(?i).*-(?:long|old|year|month|week|day|hour)$", re.DOTALL)
@@ -165,7 +166,7 @@ def _of_other(text: str, time: Span, number: Span, unit: Unit) -> bool:
     if any(form.search(text, max(0, time.start - 60), time.start) for form in forms):
         return True
     words = time.of(text)
-    if _RATE.match(words) and time.start < number.start:
+    if _BARE.match(words) or (_RATE.match(words) and time.start < number.start):
         return True
     if (_SINCE.match(words) or _LONG.match(words)) and _RECORD.search(
         text, max(0, time.start - 60), time.start

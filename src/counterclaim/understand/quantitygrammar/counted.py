@@ -76,7 +76,7 @@ _ONE_AFTER = re.compile(
     r"|of\s+(?:the|its|his|her|their|those|these|our|my|many|several|[A-Z]\w+|[\w’'-]+(?:\s[\w’'-]+)?\s?['’]s)?\s*"
     r"(?:most|few|main|key|biggest|major|many|best|worst|last|only|first|two|three"
     r"|\w+est|them|us|leading|reasons?|ways?|things?)\b"
-    r"|last\s+(?:week|month|night|year)|yesterday|today|another|side|hand|day|thing|way|that|who|which|where|is|was|has|can|should|must|would|may"
+    r"|last\s+(?:week|month|night|year)|yesterday|today|another|side|hand|day|thing|way|that|who|which|where|is|are|was|were|has|have|can|should|must|would|may"
     r"|point|more|time|single|to|in|on|at|for|and|or|step|else|knows?|could|with|whose"
     r"|the|he|she|it|they|we|(?:led|\w+ed)\s+by)\b"
     r"|\s+(?:(?:\w+\s+)?(?:reason|factor|voice|example|instance|thing|message|word)|third|quarter)\b"
@@ -232,11 +232,14 @@ def counted(
         return None  # "the two sides" counts nothing
     if noun is None:
         return number_behind(text, sentence, span) or by_number_of(text, sentence, span)
+    if own is Unit.WEIGHT and words.endswith("pounds") and (amount.low or 0) >= _MILLION:
+        own = Unit.MONEY
     if own is None and last and words.lower() in _OTHERS:
         own = last[1].unit  # "four shells hit the camp, three others fell outside"
     return Counted(own or Unit.OTHER, words, words, noun)
 
 
+_MILLION = 1e6  # from here on pounds are money
 _SPEAKS = re.compile(
     r"(?:\s+(?:of|in|from)\s+(?:the\s+)?(?:[A-Z][\w’'-]*|town|city|village|area)|\s?,[^.;,]{1,40},)?"
     r"\s+(?:said|says|(?:as\s+)?saying|told|tells|described|wrote|added|explained|recalled)\b"

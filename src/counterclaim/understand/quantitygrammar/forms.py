@@ -51,7 +51,7 @@ _RANGE = (
 )
 
 _FORM = re.compile(
-    rf"(?<![\w.,:/$€£-])(?P<money>(?:US|HK)?[$€£]\s?|#)?(?:{_MOD})?(?P<money2>(?:US|HK)?[$€£]\s?)?"
+    rf"(?<![\w.,:/$€£-])(?P<money>(?:US|HK|NZ|A|C)?[$€£]\s?|#)?(?:{_MOD})?(?P<money2>(?:US|HK|NZ|A|C)?[$€£]\s?)?"
     rf"(?:(?P<vague>{_VAGUE})|{_RANGE}|(?P<exact>{_EXACT})(?:\s+or\s+(?:(?P<more>more(?!\s+than))|so)\b)?)"
     r"(?P<unit>\s?%|\s?(?:km|kg)\b)?(?![\w%]|[.:]\d|,\d)"
 )
