@@ -29,7 +29,13 @@ from counterclaim.understand.events.joint import joint
 from counterclaim.understand.events.ordered import Sorted
 from counterclaim.understand.events.placing import before_other
 from counterclaim.understand.events.refusing import refused, refuses
-from counterclaim.understand.events.saying import Sayings, first_actor, is_where_they_spoke, sayer
+from counterclaim.understand.events.saying import (
+    Sayings,
+    first_actor,
+    is_where_they_spoke,
+    sayer,
+    says_it,
+)
 from counterclaim.understand.events.tellings import FAR, REACHING, Told, tellings
 from counterclaim.understand.events.times import (
     VIOLENT,
@@ -203,7 +209,8 @@ class _Events:
         spoke = is_where_they_spoke(
             self._found.words, found.place, span, self._found.voices.chain(voice)
         )
-        target = found.target if found.target != actor else None
+        says = says_it(found.target, span, self._found.voices.chain(voice))
+        target = None if found.target == actor or says else found.target
         return Arguments(actor, target, None if spoke else found.place)
 
     def _standing(

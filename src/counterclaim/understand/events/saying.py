@@ -60,6 +60,13 @@ def first_actor(sources: Spans, mentions: Sequence[Mention]) -> Mention | None:
     return first if acts else None
 
 
+def says_it(mention: Mention | None, trigger: Span, chain: Sequence[Attribution]) -> bool:
+    """Whether who stands behind an event only tells of it: "hurt dozens more the monitor said"."""
+    if mention is None or mention.span < trigger:
+        return False
+    return any(part.contains(mention.span) for voice in chain for part in voice.source)
+
+
 def is_where_they_spoke(
     words: Words, place: Mention | None, trigger: Span, chain: Sequence[Attribution]
 ) -> bool:
