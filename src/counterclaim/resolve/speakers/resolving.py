@@ -209,6 +209,7 @@ def _of_link(case: Case, link: Link, words: str, span: Span) -> Speaker | None:
 
 
 def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
+    """Whom a description means: its issuer, whom it stands beside, else who was called so."""
     segment = next(iter(segments(words)), None)
     if segment is not None and not segment.head:
         segment = countrymen(case, segment)
@@ -222,6 +223,11 @@ def _described(case: Case, words: str, span: Span, link: Link) -> Speaker:
     named = bearer(case, span) if person and not segment.plural else None
     if named := named or between_dashes(case, span):
         return case.of_referent(named, "apposition", span)
+    return _called_so(case, segment, words, span, link)
+
+
+def _called_so(case: Case, segment: Segment, words: str, span: Span, link: Link) -> Speaker:
+    """Whom a description means by its determiner and by who was called so before."""
     body, country = case.desk.linker.bodies.of(segment)
     media = home_media(case, segment) if segment.determiner is Determiner.BARE else None
     if media and (said := _of_link(case, media, words, span)):
