@@ -25,6 +25,7 @@ _CIRCLE = re.compile(
 _STATES_OWN = frozenset({"state", "country"})  # how a land's own government is called
 _RULING = frozenset({"government", "regime", "administration", "authority", "leadership"})
 _PARTS = frozenset({"state", "city", "district", "town", "county", "island", "territorial"})
+_OF_A_PART = re.compile(r"of the (?:[a-z]+ )*(?:region|province|city|district|territory|island)\b")
 _AGAINST = frozenset({"opposition", "rebel", "insurgent"})
 _OF_STATES = frozenset({"government", "regime", "state"})
 _SIDED = re.compile(r"-(?:backed|supported|led|held|run|controlled|allied|recognised|recognized)$")
@@ -58,8 +59,10 @@ def _is_smaller(referent: Referent, segment: Segment, *, told: bool) -> bool:
     parts = {bare(word) for word in segment.before}
     named = {word for word in segment.before if word[:1].isupper() and not told}
     own = {*words(referent.name), *referent.heads}
-    return any(part in _PARTS or _CIRCLE.fullmatch(part) for part in parts) or any(
-        own.isdisjoint(words(name)) for name in named if "-" not in name
+    return (
+        any(part in _PARTS or _CIRCLE.fullmatch(part) for part in parts)
+        or _OF_A_PART.match(segment.tail) is not None
+        or any(own.isdisjoint(words(name)) for name in named if "-" not in name)
     )
 
 
