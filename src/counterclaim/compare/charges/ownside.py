@@ -37,7 +37,7 @@ _FORMER = re.compile(r"(?i)\b(?:former|ex|retired|defected)\b")
 #: "the Hill Guard's deputy spokesman Orm Tarn", "Orm Tarn, a spokesman for the Hill Guard"
 _SPOKESMAN = re.compile(
     r"(?:[Tt]he\s+|[Aa]\s+)?(?P<of>[^,]{2,60}?)(?:[’']s?)?\s+(?:(?:chief|deputy|military|army)\s+)?"
-    r"spokes(?:man|woman|person)\b"
+    r"(?:spokes(?:man|woman|person)|commander)\b"
     r"|spokes(?:man|woman|person)\s+(?:for|of)\s+(?:the\s+)?(?P<for>[A-Z][^,]{1,60})"
 )
 #: "a source in the Hill Guard", "commanders of the Hill Guard"

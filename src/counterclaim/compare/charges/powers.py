@@ -19,7 +19,7 @@ ARMS = (
     r"|(?:fighter\s+|war)?jets?|helicopters?|gunships?|artillery|tanks|navy|drones?)"
 )
 #: "Syrian military source", "Turkish jets": a state's own arms.
-_OF_STATE = re.compile(rf"^(?:the\s+|\d+\s+)?(?P<state>[A-Z][a-z]+)\s+(?:\w+\s+)?{ARMS}\b")
+_OF_STATE = re.compile(rf"^(?:the\s+|\d+\s+)?(?P<state>[A-Z][A-Za-z.]+)\s+(?:\w+\s+)?{ARMS}\b")
 #: "army warplanes", "coalition jets"; the reader of names often marks the first word alone.
 _BODY = re.compile(rf"(?i)^(?:the\s+)?(?P<body>army|military|coalition|navy|police)(?:\s+{ARMS})?$")
 _ARMIES = frozenset({"army", "military", "armed forces"})
