@@ -234,3 +234,14 @@ def test_two_readings_of_said_and_according_to_stay_as_they_are() -> None:
     said, accord = ("Aram Voss", "said", told), ("the Gazette", "according to", told)
     found = run(Case(text, (said, accord), said, accord, ("Aram Voss",)))
     assert [surfaces(text, d) for d in found] == [said, accord]
+
+
+@pytest.mark.parametrize("dateline", ["", "KESH, May 3 - ", "KESH (Herald) - "])
+def test_who_is_cited_beside_according_to_is_quoted_by_whose_word_it_is(dateline: str) -> None:
+    text = f"{dateline}According to the army, quoting medics, the raiders fled towards Kesh."
+    told = "the raiders fled towards Kesh"
+    outer, inner = ("the army", "According to", told), ("medics", "quoting", told)
+    wrong = ("", "quoting", f"medics, {told}")
+    found = run(Case(text, (wrong,), outer, inner))
+    assert [surfaces(text, d) for d in found] == [outer, inner]
+    assert found[1].parent == found[0]
