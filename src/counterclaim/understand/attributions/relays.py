@@ -171,28 +171,6 @@ def _said_in_accord(finder: RelayFinder, at: int, drafts: list[Draft]) -> list[D
     return [*(d for d in others if accord not in d.cue), outer, inner]
 
 
-def _citing_in_accord(
-    text: str, finder: RelayFinder, verb: int, drafts: list[Draft]
-) -> list[Draft] | None:
-    """The two of "According to the army, citing villagers, the raiders fled"."""
-    words, within = finder.words, finder.within
-    sentence = words.span(within.start, within.stop - 1)
-    start = words.within(Span(past_dateline(text, sentence), sentence.end)).start
-    opens = words.lower[start : start + 2] == ("according", "to")
-    if not opens or words.lower[verb] not in CITING or words.lower[verb - 1] != ",":
-        return None
-    outer, inner = finder.phrase(start + 2, verb - 2), finder.cited(verb + 1)
-    if outer is None or inner is None or "," in outer.of(text):
-        return None
-    zone = Span(words.starts[start], inner.end)
-    content = tidied(text, [Span(inner.end, sentence.end)])
-    if not content:
-        return None
-    told = Draft((outer,), (words.span(start, start + 1),), content, RULE_SCORE, RULE_VERSION)
-    cited = Draft((inner,), (words.span(verb, verb),), content, RULE_SCORE, RULE_VERSION, told)
-    return [*(d for d in drafts if not any(zone.overlaps(c) for c in d.cue)), told, cited]
-
-
 def _follows(draft: Draft, inner: Span) -> bool:
     """Whether a speaker stands right behind whom he cites."""
     return bool(draft.source) and 0 <= draft.source[0].start - inner.end <= len(" , ")
