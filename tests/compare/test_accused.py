@@ -54,6 +54,14 @@ def test_those_of_whom_a_participle_says_so_are_the_accused() -> None:
     assert [a.perpetrator for a in laid(text, said, trigger="shelling")] == ["stone-brigade"]
 
 
+@pytest.mark.parametrize(("cue", "relative"), [("accuses of", "which"), ("blames for", "whom")])
+def test_whom_a_relative_clause_accuses_is_named_before_it(cue: str, relative: str) -> None:
+    text = f"Stone Brigade, {relative} Ivo Varga {cue} shelling Aster, left the town."
+    said = Said("Ivo Varga", cue, relative, Stance.ACCUSES, more="shelling Aster")
+    (found,) = laid(text, said, trigger="shelling")
+    assert (found.alleger, found.perpetrator, found.act) == ("varga", "stone-brigade", "shelling")
+
+
 @pytest.mark.parametrize("cue", ["allegations of", "accusations of", "lay the blame for"])
 def test_what_was_done_is_nobody_who_did_it(cue: str) -> None:
     assert accusing("looting and theft", cue) == []

@@ -13,6 +13,7 @@ from counterclaim.compare.charges.doers import (
     Doer,
     with_capital,
 )
+from counterclaim.compare.charges.subjects import antecedent
 from counterclaim.compare.lookup import ACTORS, Lookup
 from counterclaim.records import Attribution, Mention, MentionKind, Stance
 from counterclaim.spans import Span
@@ -88,6 +89,7 @@ _ON = re.compile(
     r"|website|channel|page)|twitter|facebook|social\s+media)(?=\S)"
 )
 _FOR = re.compile(r"\sfor\b")
+_RELATIVE = frozenset({"which", "whom", "who", "that"})
 #: "Orm Tarn's crackdown | on protesters": an act of whom is blamed.
 _THEIR_ACT = re.compile(
     r"\w\s?[’']s?\s+(?:\w+\s+)?(?:crackdown|clampdown|attacks?|assaults?|raids?|strikes?|offensive|war)$"
@@ -113,7 +115,10 @@ def _accused_of(
     if len(told) > 1:
         opens = _OPENS.match(lookup.text, told[1].start, told[1].end)
         start = opens.end() if opens else told[1].start
-        return _named_in(lookup, told[0]), Span(start, max(told[1].end, start + 1))
+        named = _named_in(lookup, told[0])
+        if told[0].of(lookup.text).lower() in _RELATIVE:  # "Ostra, which Kelia accuses of"
+            named = [head] if (head := antecedent(lookup, told[1].start)) else []
+        return named, Span(start, max(told[1].end, start + 1))
     cue = attribution.cue[0].start
     near = [m for m in lookup.ordered if m.kind in ACTORS and 0 <= cue - m.span.end <= TOUCHING]
     return ([with_capital(lookup, near[-1])], told[0]) if near and not attribution.source else None

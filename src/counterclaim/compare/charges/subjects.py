@@ -167,7 +167,7 @@ _ASIDE = re.compile(r"\s?,\s+(?:which|who)\s[^;]+,\s+(?:(?:also|then|\w+ly)\s+)?
 #: "a plan of Ostra, which"
 _OPENED = re.compile(r",?\s+(?:which|who)\s")
 #: ", that was never part of the truce and kept attacking": the clause that a relative opens.
-_RELATIVE = re.compile(r",\s+(?:that|which|who)\s")
+_RELATIVE = re.compile(r",\s+(?:that|which|whom?)\s")
 
 
 def antecedent(lookup: Lookup, at: int) -> Doer | None:
