@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from counterclaim.spans import Spans
@@ -36,6 +36,11 @@ class Interval:
     start: date | None
     end: date | None
     granularity: Granularity = Granularity.DAY
+
+    @property
+    def last(self) -> date | None:
+        """The last day, itself included; None for an open end."""
+        return self.end - timedelta(days=1) if self.end else None
 
     def overlaps(self, other: Interval) -> bool:
         """Whether the two can share a day, open ends read as unbounded."""

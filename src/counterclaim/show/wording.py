@@ -59,7 +59,7 @@ def days_words(interval: Interval | None) -> str:
     """An interval as one day, a range, or an open one; empty for none."""
     if interval is None or (interval.start is None and interval.end is None):
         return ""
-    last = interval.end - timedelta(days=1) if interval.end else None
+    last = interval.last
     if interval.start is None and last:
         return f"until {day_words(last)}"
     assert interval.start is not None  # the other cases are above

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from statistics import median_low
 
 from counterclaim.records import Article, Clutter, Interval, TimeExpression
@@ -86,10 +86,9 @@ def _record(article: Article, span: Span, meaning: Meaning) -> TimeExpression:
 def _publication_days(article: Article) -> tuple[date | None, date | None]:
     """The first and last day on which the article may have been published."""
     interval = article.published.interval
-    last = interval.end - timedelta(days=1) if interval.end else None
-    if interval.start is None or last is None:
+    if interval.start is None or interval.last is None:
         return None, None
-    return interval.start, max(interval.start, last)
+    return interval.start, max(interval.start, interval.last)
 
 
 def _leaves(article: Article, sentences: Spans) -> list[Found]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from hashlib import blake2b
 
 import numpy as np
@@ -32,11 +31,10 @@ Positions = NDArray[np.int64]
 def _months(item: Happening) -> list[str]:
     """The months in which it may have happened; none if it is open or spans many."""
     when = span_of_days(item)
-    if when is None or when.start is None or when.end is None:
+    if when is None or when.start is None or when.last is None:
         return [""]
     first = when.start.year * 12 + when.start.month
-    last_day = when.end - timedelta(days=1)
-    last = last_day.year * 12 + last_day.month
+    last = when.last.year * 12 + when.last.month
     return [str(m) for m in range(first, last + 1)] if last - first < MONTHS else [""]
 
 

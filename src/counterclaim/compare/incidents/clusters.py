@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 from itertools import chain
 
@@ -197,7 +197,6 @@ def show_days(interval: Interval | None) -> str:
     """Days as people write them: one day, or first to last day, "?" for unknown."""
     if interval is None or (interval.start is None and interval.end is None):
         return ""
-    last = interval.end - timedelta(days=1) if interval.end else None
-    if interval.start == last:
-        return str(last)
-    return f"{interval.start or '?'} to {last or '?'}"
+    if interval.start == interval.last:
+        return str(interval.last)
+    return f"{interval.start or '?'} to {interval.last or '?'}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from counterclaim.compare.geography import Relation, relate
 from counterclaim.compare.lookup import Lookup
@@ -205,14 +204,14 @@ def _standing(agreement: Ceasefire, found: Cues, lookup: Lookup) -> Fit:
     """
     published = lookup.article.published.interval
     begun = agreement.effective or agreement.announced
-    if begun is None or published.end is None:
+    day = published.last
+    if begun is None or published.end is None or day is None:
         return Fit(0.0)
     if (agreement.announced or begun) >= published.end:
         return veto("later than the article")
     bonus = 0.2 if found.extended and agreement.relation in {"extends", "renews"} else 0.0
     if published.start is None or (published.end - published.start).days > WIDE:
         return Fit(bonus)
-    day = published.end - timedelta(days=1)
     if in_force(agreement, day):
         short = agreement.end is not None and (published.end - published.start).days <= 3
         return Fit((0.15 if short else 0.1) + bonus, (LATELY[0],))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from counterclaim.compare.charges.matrix import Cell, Side, accusation_matrix, statements
 from counterclaim.records import Interval
@@ -44,7 +43,7 @@ def window(published: Interval | None) -> str | None:
     """A day of publication, or the first and the last day that it may be."""
     if published is None or published.start is None:
         return None
-    last = published.end - timedelta(days=1) if published.end else published.start
+    last = published.last or published.start
     days = (published.start, last) if last > published.start else (published.start,)
     return "/".join(day.isoformat() for day in days)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from counterclaim.records import (
     Actor,
@@ -133,8 +133,7 @@ class Told:
     @property
     def last_day(self) -> date | None:
         """The last day on which it may have been, itself included."""
-        end = self.event.interval.end if self.event.interval else None
-        return end - timedelta(days=1) if end else None
+        return self.event.interval.last if self.event.interval else None
 
     @property
     def days(self) -> int | None:

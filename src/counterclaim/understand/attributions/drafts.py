@@ -34,6 +34,11 @@ def size(spans: Iterable[Span]) -> int:
     return sum(map(len, spans))
 
 
+def is_taken(span: Span, drafts: Iterable[Draft]) -> bool:
+    """Whether any part of a draft stands in a stretch of text."""
+    return any(p.overlaps(span) for d in drafts for p in (*d.source, *d.cue, *d.content))
+
+
 def shifted(link: LinkedAttribution, by: int, *, made_by: str) -> Draft:
     """A link of a passage as a draft, moved by the passage's start."""
     moved = link.shifted(by)

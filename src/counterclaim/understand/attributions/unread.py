@@ -9,7 +9,7 @@ from itertools import takewhile
 from counterclaim.spans import Span, Spans, in_order
 from counterclaim.understand.attributions.affirming import AFFIRMING, affirmed
 from counterclaim.understand.attributions.cues import reporting_participles
-from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.drafts import Draft, is_taken, tidied
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.relay_forms import CITING
 from counterclaim.understand.attributions.sentencedesk import DAYS, MARKS, Desk
@@ -106,11 +106,6 @@ def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
     return Draft((source,), (cue,), tidied(desk.text, [told]), RULE_SCORE, RULE_VERSION)
 
 
-def _is_taken(span: Span, drafts: Sequence[Draft]) -> bool:
-    """Whether any part of a draft stands in a stretch of text."""
-    return any(p.overlaps(span) for d in drafts for p in (*d.source, *d.cue, *d.content))
-
-
 def _toll(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
     """Who "put the death toll at fifty", "gave a toll of nine"; other things put say nothing."""
     if _measured(desk, at) is None:
@@ -120,7 +115,7 @@ def _toll(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft
     source = source or subject_of(desk, at, desk.words.within(sentence).start)
     if source is None or any(source.overlaps(p) for d in drafts for p in (*d.cue, *d.content)):
         return None
-    return None if _is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
+    return None if is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
 
 
 def _cut_at_toll(desk: Desk, sentence: Span, at: int, drafts: list[Draft]) -> list[Draft]:
@@ -178,10 +173,10 @@ def _verified(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> D
     if not _NOT & set(desk.lower[first:at]):
         return None
     cue, source = desk.words.span(first, at), subject_of(desk, first, least)
-    if source is None or source not in desk.names or _is_taken(source, drafts):
+    if source is None or source not in desk.names or is_taken(source, drafts):
         return None
     said = Span(desk.words.ends[at], sentence.end)
-    return None if _is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
+    return None if is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
 
 
 def _claimed(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -226,7 +221,7 @@ def _accordance(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) ->
     """Whose word it is in a sentence that opens with it: "According to the council six ..."."""
     source = desk.name_at(at + 2) if desk.words.starts[at] == sentence.start else None
     opening = Span(sentence.start, source.end) if source else sentence
-    if _is_taken(opening, drafts) or any(p.contains(sentence) for d in drafts for p in d.content):
+    if is_taken(opening, drafts) or any(p.contains(sentence) for d in drafts for p in d.content):
         return None
     if (
         source is None
@@ -263,7 +258,7 @@ def _denied(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
     if doing is None or desk.lower[doing] in _NO_ACTS or _OBJECT & set(desk.lower[at + 1 : doing]):
         return None
     cue, source = desk.words.span(at, at), subject_of(desk, at, within.start)
-    if source is None or _is_taken(cue, drafts) or _is_taken(source, drafts):
+    if source is None or is_taken(cue, drafts) or is_taken(source, drafts):
         return None
     said = Span(desk.words.starts[doing], sentence.end)
     return _free_draft(desk, source, cue, said, drafts)

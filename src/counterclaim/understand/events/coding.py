@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from counterclaim.datelines import behind_dateline
 from counterclaim.records import (
@@ -122,7 +121,8 @@ class _Events:
     def __init__(self, article: Article, findings: Findings) -> None:
         self._article = article
         self._found = findings
-        self._published = _publication_day(article)
+        days = article.published.interval
+        self._published = days.last or days.start
         self._mentions = Sorted(findings.mentions)
         self._times = Sorted([t for t in findings.times if t.type in ("DATE", "TIME")])
         self._quantities = Sorted(findings.quantities)
@@ -297,9 +297,3 @@ def _weapon(words: Words, scene: _Scene, trigger: Trigger) -> Span | None:
         if gap < FAR:
             near.append((gap, thing.span))
     return min(near)[1] if near else None
-
-
-def _publication_day(article: Article) -> date | None:
-    """The last day on which the article may have been published."""
-    interval = article.published.interval
-    return interval.end - timedelta(days=1) if interval.end else interval.start
