@@ -135,6 +135,7 @@ def test_a_bare_new_name_is_of_who_has_just_been_described(
     [
         ("A rebel commander", "Orm Tarn", "Orm Tarn"),
         ("A local activist", "Orm Tarn", "Orm Tarn"),
+        ("An official", "Rami Abdel Rahman", "~official"),
         ("A resident", "Orm Tarn", "~resident"),  # one of many
         ("A UN body", "OCHA", "UN Office for the Coordination of Humanitarian Affairs"),
         ("A UN body", "Human Rights Watch", "~UN body"),

@@ -13,7 +13,13 @@ from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import MADE_BY, Desk, anchor
 from counterclaim.resolve.speakers.edges import without_edges
 from counterclaim.resolve.speakers.homes import told_home
-from counterclaim.resolve.speakers.restated import introduced, named_bare, reporting, restating
+from counterclaim.resolve.speakers.restated import (
+    introduced,
+    named_bare,
+    reporting,
+    restating,
+    watches,
+)
 from counterclaim.resolve.speakers.scene import Referent
 
 # Heads of sources that stay unnamed even if someone is named soon after.
@@ -204,7 +210,7 @@ def _next_named(desk: Desk, one: Attribution, segment: Segment) -> Referent | No
     if not after:
         return None
     first = min(after, key=lambda found: found[0])[1]
-    if segment.tail.startswith("in "):
+    if segment.tail.startswith("in ") or watches(desk, first, segment.head):
         return None  # "an official in Damascus" is one of many
     body, country = desk.linker.bodies.of(segment)
     if (

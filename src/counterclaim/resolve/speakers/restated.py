@@ -25,6 +25,7 @@ _MONITORS = frozenset(["monitor", "observatory"])
 _HELPING = frozenset(["aid", "medical", "relief", "humanitarian", "rescue", "charity"])
 _SERVICES = frozenset(["service", "network", "body", "council", "institute"])
 _ARMIES = frozenset(["militia", "faction", "brigade"])
+_OFFICIAL = frozenset(["official", "officer", "minister", "diplomat"])
 _EITHER = frozenset(["alliance", "coalition", "force", "movement"])  # of fighters or of others
 _GROUPS = (MentionKind.ORGANISATION, MentionKind.ARMED_GROUP)
 _SEATED = re.compile(r"The [\w ]+-based [A-Z]")
@@ -166,9 +167,17 @@ def _is_of_land(desk: Desk, named: Referent, segment: Segment) -> bool:
 def _may_be_called(desk: Desk, named: Referent, segment: Segment, head: str) -> bool:
     """Whether a person may be called so: "a rebel commander", whose office nothing else tells."""
     roles, ranks = entries_by_word("roles"), role_words("colonel")
+    if watches(desk, named, head):
+        return False
     offices = {word for word in named.heads if word in roles} - ranks
     held = not offices or not role_words(head) or not role_words(head).isdisjoint(offices)
     return is_person_word(head) and held and _is_of_land(desk, named, segment)
+
+
+def watches(desk: Desk, person: Referent, head: str) -> bool:
+    """Whether a person is of a monitor, and no "official" or "officer" as a head has it."""
+    bodies = (desk.view.actor(body) for body in person.bodies)
+    return head in _OFFICIAL and any(body and body.type == "monitor" for body in bodies)
 
 
 def _may_be(desk: Desk, named: Referent, segment: Segment, head: str) -> bool:
