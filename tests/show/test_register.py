@@ -147,6 +147,7 @@ def test_labels_say_where_there_is_too_little(ledger: Path) -> None:
         ("1", "children", "1 child"),
         ("1", "killed", "1 killed"),
         ("3,000", "breaches", "3,000 breaches"),
+        ("2.5", "weight", "2.5 (weight)"),
         ("69", "other", "69"),
     ],
 )

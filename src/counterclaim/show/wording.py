@@ -43,13 +43,16 @@ def number_words(count: float) -> str:
 
 #: Units of counts whose singular is no shorter plural.
 _ONE = {"breaches": "breach", "people": "person", "children": "child", "women": "woman"}
+_MEASURES = frozenset({"weight", "distance", "money", "percent", "duration"})
 _COUNTABLE = ("strikes", "attacks", "fighters", "civilians", "vehicles", "settlements")
 
 
 def count_words(count: str, unit: str) -> str:
-    """A count in words with its unit: "1 settlement", "3,000 breaches"; alone if it has none."""
+    """A count in words with its unit: "1 settlement", "2.5 (weight)"; alone if it has none."""
     if unit == "other":
         return count
+    if unit in _MEASURES:
+        return f"{count} ({unit})"
     if count == "1":
         unit = _ONE.get(unit) or (unit.removesuffix("s") if unit in _COUNTABLE else unit)
     return f"{count} {unit}"
