@@ -8,7 +8,6 @@ import pytest
 
 from counterclaim.records import Granularity, Interval, TimeExpression
 from counterclaim.spans import Span
-from counterclaim.understand import understand
 from counterclaim.understand.events.times import (
     of_agreement,
     of_main_clause,
@@ -21,7 +20,6 @@ from counterclaim.understand.events.times import (
 from counterclaim.understand.events.triggers import find_triggers
 from counterclaim.understand.sentences import find_sentences
 from counterclaim.understand.words import cut_words
-from tests.understand.scripted import ScriptedReader, article
 
 DAY = date(2016, 5, 5)
 
@@ -91,24 +89,6 @@ def test_a_day_outside_the_content_is_the_events_unless_it_is_of_the_saying(
     trigger = _span(text, "struck" if "struck" in text else "strikes")
     words = cut_words(text, (Span(0, len(text)),))
     assert (outside_day([stated], words, [_span(text, cue)], trigger) is stated) is found
-
-
-@pytest.mark.parametrize(
-    ("text", "deed", "time"),
-    [
-        ("On Thursday an envoy said that he would meet Voss.", "meet", None),
-        ("On Thursday an envoy said that jets bombed a camp.", "bombed", "Thursday"),
-        ("He will meet Voss on Thursday, an envoy said.", "meet", "Thursday"),
-    ],
-)
-def test_the_day_on_which_somebody_says_it_dates_nothing_but_violence(
-    text: str, deed: str, time: str | None
-) -> None:
-    content = text[text.index("that ") :].rstrip(".") if "that " in text else "He will meet Voss"
-    reader = ScriptedReader(names=(("Person", "Voss"),), said=(("an envoy", "said", content),))
-    found = understand(article(text), reader=reader)
-    (event,) = (e for e in found.events if e.trigger.of(text) == deed)
-    assert {t.id: t.span.of(text) for t in found.times}.get(event.time or "") == time
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Whether another clause begins between an event's words and what is named beside them.
 
-One notion for where and when an event was: neither is taken from across such a border.
+Where an event was is not taken from across such a border, nor when it was from one behind it. A
+day before it is, since a report that opens with a day goes on about it.
 """
 
 from __future__ import annotations
@@ -34,13 +35,6 @@ _OPENING = frozenset(("", ",", "and")) | BOUNDS
 def opens(clause: Clause, at: int) -> bool:
     """Whether a clause begins at a word: "| In Kesh, the army ..."."""
     return clause.word(at - 1) in _OPENING
-
-
-def parts(clause: Clause, trigger: Trigger, inside: range, others: Sequence[Trigger]) -> bool:
-    """Whether another clause begins between a trigger and a run of words, on either side."""
-    if inside.stop <= trigger.first:
-        return parts_before(clause, inside, trigger, others)
-    return inside.start > trigger.last and parts_behind(clause, trigger, inside.start, others)
 
 
 def parts_before(

@@ -20,7 +20,7 @@ from counterclaim.records import (
 )
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.events.arguments import Arguments, Finder
-from counterclaim.understand.events.borders import parts
+from counterclaim.understand.events.borders import parts_behind
 from counterclaim.understand.events.clauses import Clause
 from counterclaim.understand.events.counting import counted, gap
 from counterclaim.understand.events.factuality import Standing, standing
@@ -46,7 +46,6 @@ from counterclaim.understand.events.times import (
     of_participle,
     of_verb_before,
     of_verb_between,
-    opens_saying,
     outside_day,
     own_interval,
 )
@@ -259,7 +258,9 @@ class _Events:
         later = before_other(scene.finder.clause, trigger, scene.triggers)
         free = [t for t in free if words.within(t.span).start < later]
         clause, acts = scene.finder.clause, scene.triggers
-        free = [t for t in free if not parts(clause, trigger, words.within(t.span), acts)]
+        free = [
+            t for t in free if not parts_behind(clause, trigger, words.within(t.span).start, acts)
+        ]
         free = [t for t in free if not of_later(words, trigger, t.span, acts)]
         free = [t for t in free if not of_verb_between(words, trigger, t.span, acts)]
         free = [t for t in free if not names_other(text, words, trigger, t.span, scene.triggers)]
@@ -280,8 +281,7 @@ class _Events:
         if near or voice is None:
             return min(near, key=lambda n: n[:4])[4] if near else None
         outlets = [t for t in free if self._found.voices.of(t.span) is None and not scene.heads(t)]
-        day = outside_day(outlets, words, cues, at)
-        return day if violent or day is None or not opens_saying(day.span, cues, at) else None
+        return outside_day(outlets, words, cues, at)
 
 
 def _id(record: Attribution | Mention | TimeExpression | None) -> str | None:

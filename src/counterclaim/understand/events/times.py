@@ -234,14 +234,6 @@ def outside_day(
     return None if RELATED.search(between) else days[0]
 
 
-def opens_saying(time: Span, cues: Sequence[Span], trigger: Span) -> bool:
-    """Whether somebody says at a time what is told: "on Sunday the envoy said he would meet".
-
-    What violence he tells of is news of the same day, and mostly was on it.
-    """
-    return any(time.end <= cue.start and cue.end <= trigger.start for cue in cues)
-
-
 def _one_day(time: TimeExpression) -> bool:
     found = time.interval
     written = found is not None and found.start is not None and found.end is not None
