@@ -332,6 +332,12 @@ def test_what_is_named_so_is_told_too() -> None:
     assert [part.of(text) for part in found.source] == ["Norland"]
 
 
+def test_who_a_toll_is_confirmed_to_only_hears_it() -> None:
+    text = "The toll was confirmed to a Herald reporter."
+    said = ("a Herald reporter", "was confirmed to", "The toll")
+    assert sources(text, said, names=("a Herald reporter",))[0] == ""
+
+
 def test_who_is_told_does_not_go_on_speaking() -> None:
     text = "Voss told the Coast Agency adding that nine were caught."
     first, second = (

@@ -62,6 +62,7 @@ from counterclaim.understand.words import Words, word_set
 
 # Participles whose subject is who is spoken to ("X was asked whether"); of 39 such cues of
 # PolNeAR's train texts none has its speaker before it.
+_DISCLOSED = word_set("confirmed announced disclosed revealed reported")
 _SPOKEN_TO = word_set("asked told informed instructed invited ordered urged warned briefed")
 _SUBJECTS = word_set("he she it they i we who")
 _LEAST = 3  # words
@@ -138,7 +139,10 @@ def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:
     if is_reduced(desk, draft, cue):
         return replace(draft, source=())
     before = draft.source and draft.source[-1].end <= draft.cue[0].start
-    by = bool(draft.source) and desk.opener(draft.source[0], 0) in ("by", "to", ",")
+    opener = desk.opener(draft.source[0], 0) if draft.source else ""
+    if opener == "to" and BE & set(cue) and _DISCLOSED & set(cue):
+        return replace(draft, source=())  # "the toll was confirmed to | a reporter": who hears it
+    by = opener in ("by", "to", ",")
     adverb = len(cue) == 1 and cue[0].endswith("ly")  # "the army reportedly left" is of nobody
     return replace(draft, source=()) if adverb or (passive and (before or not by)) else draft
 
