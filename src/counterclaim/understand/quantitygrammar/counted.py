@@ -18,6 +18,7 @@ from counterclaim.understand.quantitygrammar.harm import (
     status,
 )
 from counterclaim.understand.quantitygrammar.nouns import noun_after, noun_unit, verbs
+from counterclaim.understand.quantitygrammar.ones import one_counts
 from counterclaim.understand.quantitygrammar.totals import (
     by_number_of,
     number_behind,
@@ -50,38 +51,13 @@ _AGE_BEFORE = re.compile(
 _TURNED = re.compile(r"\bturn(?:s|ed)\s+$")  # "turned | 52 in the war", not "turned | 20 men away"
 _CALIBRE_AFTER = re.compile(r"[\s-]*(?:mm|millimet(?:er|re)s?|calib(?:er|re))\b")
 _HOUR_AFTER = re.compile(r"\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b")
-_ONE_BEFORE = re.compile(
-    r"(?i)\b(?:no|any|this|which|each|every|the|as|another|only|(?:members|people)\s+(?:of|from))\s+$"
-)
-#: "the second | one waited", "a new | one".
-_STANDS_FOR = re.compile(
-    r"(?i)\b(?:an?|the)\s+(?:first|second|third|last|next|new|previous|other|old|big|good|better|similar"
-    r"|[a-z]+est)\s+$"
-)
-#: "Kesh is | one of the towns", ", | one of the towns": what is so, and no count.
-_IS_BEFORE = re.compile(
-    r"\b(?:is|was|are|were|be|been|becom(?:e|es|ing)|became|remains?|as)\s+(?:[a-z]+ly\s+|just\s+)?$|(?:,|\s[-–—]{1,2})\s+$"
-)
-_OF_MANY = re.compile(r"\s+of\s+(?!them\b|whom\b|those\b)")
 #: "at 12 | Old Mill Road", "two | thirds": an address, a share.
 _NAMED_AFTER = re.compile(
     r"\s+(?:(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|Road|Avenue|Lane|Boulevard)"
     r"|thirds|fifths|tenths)\b"
 )
-_THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
 #: "Six had died, not four": a number that a speaker sets aside; "8 per | 100,000": a rate.
 _SET_ASIDE = re.compile(r"(?i)\b(?:not|rather\s+than|instead\s+of|per)\s+$")
-_ONE_AFTER = re.compile(
-    r"(?i)\s+(?:of\s+(?:those|them|the)\s+(?:killed|dead|slain|wounded|injured|hurt|victims)\b"
-    r"|of\s+(?:the|its|his|her|their|those|these|our|my|many|several|[A-Z]\w+|[\w’'-]+(?:\s[\w’'-]+)?\s?['’]s)?\s*"
-    r"(?:most|few|main|key|biggest|major|many|best|worst|last|only|first|two|three"
-    r"|\w+est|them|us|leading|reasons?|ways?|things?)\b"
-    r"|last\s+(?:week|month|night|year)|yesterday|today|another|side|hand|day|thing|way|that|who|which|where|is|are|was|were|has|have|can|should|must|would|may"
-    r"|point|more|time|single|to|in|on|at|for|and|or|step|else|knows?|could|with|whose"
-    r"|the|he|she|it|they|we|(?:led|\w+ed)\s+by)\b"
-    r"|\s+(?:(?:\w+\s+)?(?:reason|factor|voice|example|instance|thing|message|word)|third|quarter)\b"
-    r"|\s*[.,;:!?)’”\"]|['’]s"
-)
 
 
 def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpression]) -> bool:
@@ -104,25 +80,10 @@ def counts(text: str, sentence: Span, amount: Amount, times: Sequence[TimeExpres
     if _SET_ASIDE.search(before) or _YEAR.search(text, span.start - 8, span.end + 6):
         return False
     if re.search(r"(?i)(?<!-)\bone$", span.of(text)):
-        return _one_counts(text, sentence, span)
+        return one_counts(text, sentence, span)
     if re.match(r"\s*[.)]\s", after) and not text[sentence.start : span.start].strip(" -•\n\t"):
         return False  # the mark of a list
     return (amount.low, amount.high) != (0, 0)
-
-
-def _one_counts(text: str, sentence: Span, span: Span) -> bool:
-    """Whether a "one" counts, and does not stand for what was told of or say what it is."""
-    before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 40]
-    noun = noun_after(text, span.end, sentence.end, single=True)
-    unit = noun_unit(noun.of(text)) if noun else None
-    if _THAT_BEFORE.search(before):  # "said that one farmer was killed", not "that one"
-        return unit is not None
-    if _ONE_BEFORE.search(before) or _ONE_AFTER.match(after):
-        return False
-    if _STANDS_FOR.search(before) and unit is None:
-        return False
-    is_one = _IS_BEFORE.search(before) and _OF_MANY.match(after)
-    return not is_one or (before.endswith((", ", "- ", "– ", "— ")) and unit in PEOPLE)
 
 
 def _is_time(text: str, span: Span, times: Sequence[TimeExpression]) -> bool:
