@@ -191,7 +191,7 @@ class Reader:
 
         attributions = [
             _attribution(passage, w.pieces, link)
-            for w, row in zip(found, spans.get("attribution", ()), strict=False)
+            for w, row in zip(found, spans.get("attribution", [[]] * len(found)), strict=True)
             if len(row) > 1  # a cue and a content at least
             for link in self._linker.links(row, w.ends([(s.first, s.last) for s in row]))
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from counterclaim.protocols import View
 from counterclaim.records import (
@@ -71,10 +71,10 @@ def days_of(article: Article) -> tuple[date | None, date | None]:
     Both are None where the day is open or a matter of years: names and offices are then
     not read by date.
     """
-    start, end = article.published.interval.start, article.published.interval.end
-    if start is None or end is None or (end - start).days > UNCERTAIN_DAYS:
+    days = article.published.interval
+    if days.start is None or days.end is None or (days.end - days.start).days > UNCERTAIN_DAYS:
         return None, None
-    return start, end - timedelta(days=1)
+    return days.start, days.last
 
 
 class _Work:

@@ -169,8 +169,8 @@ class _Finder:
                 continue
             if voice is not None and self._left_to_others(event):
                 continue
-            laid = denier(self._lookup, inner, event.trigger.start)
-            doer = doer_of_event(self._lookup, event) or laid
+            at = event.trigger.start
+            doer = doer_of_event(self._lookup, event) or denier(self._lookup, inner, at)
             if doer is None and act == BREACH:
                 doer = self._doer_around(event)
             if doer is None and act != BREACH and event.actor is None and voice is None:

@@ -139,7 +139,6 @@ _NO_SUBJECT = re.compile(
 _VERB_NEXT = re.compile(
     r"\s+(?:had|has|is|was|were|have|would|will|may|might|could|never|also|[a-z]{3,}ed|[a-z]{3,}s)\b"
 )
-
 #: "that the West would like to …": a subject with a capital that is nobody's known name.
 _THAT = re.compile(
     r"\bthat\s+(?P<np>(?:the\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3})\s+"

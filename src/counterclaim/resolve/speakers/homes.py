@@ -231,8 +231,6 @@ def people_of(case: Case, segment: Segment) -> Link | None:
     if case.desk.home and state.government == case.desk.home.id:
         return None  # of the country that is told of, the people themselves
     government = case.desk.view.actor(state.government)
-    if government is not None and government == case.desk.home:
-        return None
     name = government.name if government else ""
     return Link(state.government, "description", 0.6, ("its people as speakers",), name=name)
 

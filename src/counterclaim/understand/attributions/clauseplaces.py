@@ -27,7 +27,6 @@ _MEETING = word_set(
     "called conversation conference discussed conferred exchanged visit together agreed"
 )
 _TELLERS = word_set("a an one the its his her their")  # with whom a clause of its own begins
-
 _OF_TITLES = word_set("now today online live news")  # last words of media's names
 
 

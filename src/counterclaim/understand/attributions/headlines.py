@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from counterclaim.records import MentionKind
 from counterclaim.spans import Span, Spans, trim
-from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.drafts import Draft, is_taken, tidied
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words
 
@@ -48,8 +48,7 @@ def dated_head(text: str, first: Span, drafts: Sequence[Draft]) -> Span | None:
     """The first sentence behind the page's date, in which nobody was heard to speak."""
     within = max(first.start, _DAY)  # the day may open the sentence itself
     dated = _DATE.search(text, 0, within) if first.start < _AT_THE_TOP else None
-    parts = [p for d in drafts for p in (*d.source, *d.cue, *d.content)]
-    if dated is None or any(p.overlaps(first) for p in parts):
+    if dated is None or is_taken(first, drafts):
         return None
     end = first.start + len(first.of(text).rstrip(" ."))
     return trim(text, max(first.start, dated.end()), end)

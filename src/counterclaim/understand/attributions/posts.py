@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.cues import is_reporting
-from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.drafts import Draft, is_taken, tidied
 from counterclaim.understand.attributions.quotations import find_quotations
 from counterclaim.understand.words import Words
 
@@ -59,7 +59,7 @@ def signed_quotations(
             continue
         mark = gap.span("dash") if gap["dash"] else called.span("comma")
         whole = Span(said.start, called.end())
-        taken = any(p.overlaps(whole) for d in made for p in (*d.source, *d.cue, *d.content))
+        taken = is_taken(whole, made)
         who = words.within(Span(*called.span("who"))) if called["who"] else ()
         told = any(is_reporting(words, words.span(i, i)) for i in who)
         if mark[0] >= 0 and not (taken or told) and len(said) >= _LEAST:

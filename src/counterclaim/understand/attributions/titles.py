@@ -12,10 +12,7 @@ from dataclasses import replace
 from counterclaim.records import MentionKind
 from counterclaim.spans import Span, trim
 from counterclaim.understand.attributions.drafts import Draft, tidied
-from counterclaim.understand.attributions.headlines import (
-    RULE_SCORE,
-    headline_draft,
-)
+from counterclaim.understand.attributions.headlines import RULE_SCORE, headline_draft
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.kinds import head_kind
 from counterclaim.understand.words import Words, word_set

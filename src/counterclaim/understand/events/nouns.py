@@ -42,6 +42,7 @@ _FUNCTION = PREPOSITIONS | BOUNDS | BE | SAYING | word_set("and or the a an this
 _COMING = word_set("come comes came coming remain remains remained")
 _GIVE = word_set("give gives gave given giving offer offers offered grant grants granted")
 _ENDING = word_set("stop stops stopped halt halts halted")
+_BIDDEN = word_set("stop halt")
 _OWN = word_set("its their his her")
 _CLAIMING = word_set("claim claims claimed claiming takes took taken taking accepted")
 _HAVING = word_set("have has had having with enjoy enjoys enjoyed receive received receives")
@@ -148,10 +149,7 @@ class Nouns:
             clause.words.lower[light : trigger.first]
         ):
             lead = clause.words.lower[self.subjects.before_auxiliaries(light) + 1 : light]
-            bidden = not lead and clause.word(light) in (
-                "stop",
-                "halt",
-            )  # "told to 'stop the raids'"
+            bidden = not lead and clause.word(light) in _BIDDEN  # "told to 'stop the raids'"
             return None if bidden or lead == ("to",) else self.subjects.of(light, ())
         return self.subjects.of(light, apart)
 
