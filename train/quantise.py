@@ -22,6 +22,7 @@ from onnx import helper, numpy_helper
 
 from counterclaim.models.encoder import INPUTS
 from counterclaim.models.pieces import Pieces
+from train.attention import with_whole_attention
 
 Floats = NDArray[np.float32]
 
@@ -56,7 +57,7 @@ class Seen:
 
 
 def write_eight_bit(plain: Path, path: Path, windows: Sequence[Pieces]) -> None:
-    """Writes the graph of ``plain`` with its layers' products in 8 bits.
+    """Writes the graph of ``plain`` with its layers' products in 8 bits, attention whole.
 
     Inputs are bounded by what they hold while it reads ``windows``; what exceeds that later
     is cut off.
@@ -82,7 +83,7 @@ def write_eight_bit(plain: Path, path: Path, windows: Sequence[Pieces]) -> None:
     graph.initializer.extend(kept)
     model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
     helper.set_model_props(model, {"scales": "fixed"})  # windows may be read in batches
-    onnx.save(model, path)
+    onnx.save(with_whole_attention(model), path)
 
 
 class _EightBit:

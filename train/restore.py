@@ -19,6 +19,9 @@ from train.model import ReadingModel
 
 State = dict[str, Tensor]
 
+#: Their second input are weights, and they are named after the module whose weights these are.
+PRODUCTS = ("MatMul", "MatMulIntegerToFloat", "QAttention")
+
 
 def restored(folder: Path) -> State:
     """The state of the weights in ``folder``, as 32-bit floats."""
@@ -29,7 +32,7 @@ def restored(folder: Path) -> State:
     if rows is not None and scale is not None:
         state["encoder.words.weight"] = rows.astype(np.float32) * scale
     for node in graph.node:
-        if node.op_type in ("MatMul", "MatMulIntegerToFloat") and node.input[1] in arrays:
+        if node.op_type in PRODUCTS and node.input[1] in arrays:
             module = node.name.strip("/").rsplit("/", 1)[0].replace("/", ".")
             state[f"{module}.weight"] = _matrix(arrays, node.input[1]).T
     with np.load(folder / "heads.npz", allow_pickle=False) as heads:

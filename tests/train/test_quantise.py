@@ -8,6 +8,7 @@ import pytest
 pytest.importorskip("torch", reason="the training stack is not installed")
 onnx = pytest.importorskip("onnx", reason="the training stack is not installed")
 
+from train.model import LAYERS  # noqa: E402
 from train.quantise import WEIGHT_STEPS, rounded  # noqa: E402
 
 from counterclaim.models.reader import WEIGHTS  # noqa: E402
@@ -34,3 +35,11 @@ def test_the_shipped_weights_have_fixed_scales() -> None:
     kinds = {node.op_type for node in onnx.load(WEIGHTS / "reader.onnx").graph.node}
     assert "MatMulIntegerToFloat" in kinds
     assert "DynamicQuantizeLinear" not in kinds
+
+
+def test_the_shipped_weights_have_their_attention_whole_and_no_mask() -> None:
+    graph = onnx.load(WEIGHTS / "reader.onnx").graph
+    attention = [node for node in graph.node if node.op_type == "QAttention"]
+    assert len(attention) == LAYERS
+    assert not any(node.input[5] for node in attention)
+    assert "Softmax" not in {node.op_type for node in graph.node}

@@ -21,7 +21,6 @@ from counterclaim.models.turns import Turns
 Floats = NDArray[np.float32]
 
 INPUTS = ("ids", "case", "quote", "role")
-STEP = 4  # pieces by which filled lengths grow: 3% are filling, a batch has several windows
 TOGETHER = 512  # pieces in a batch; more are no faster
 
 
@@ -51,10 +50,10 @@ class Window:
 class Encoder:
     """The network with its tokenizer, run over batches of windows of like length.
 
-    A window is filled up to a length that depends on itself alone, and 8-bit weights have
-    fixed scales; so a window reads the same whatever is in its batch. Weights whose scales
-    are taken from what is read are run window by window. ``threads`` batches are read at a
-    time, however many threads call; of calls that wait, hasty ones go first, then the oldest.
+    Windows of one length are read together, none is filled up, and 8-bit weights have fixed
+    scales; so a window reads the same whatever is in its batch. Weights whose scales are
+    taken from what is read are run window by window. ``threads`` batches are read at a time,
+    however many threads call; of calls that wait, hasty ones go first, then the oldest.
     """
 
     def __init__(self, folder: Path, threads: int) -> None:
@@ -64,7 +63,7 @@ class Encoder:
         self._tokenizer: Tokenizer = load_tokenizer(folder / "tokenizer.json")
         self._session = load_session(folder / "reader.onnx")
         fixed = self._session.get_modelmeta().custom_metadata_map.get("scales") == "fixed"
-        self._step, self._together = (STEP, TOGETHER) if fixed else (1, 1)
+        self._together = TOGETHER if fixed else 1
 
     def read(self, passages: Sequence[str], *, hasty: bool = False) -> list[list[Window]]:
         """The windows of each passage that hold a word.
@@ -109,29 +108,24 @@ class Encoder:
     def _run(
         self, batch: Sequence[Pieces], rank: tuple[int, int], role: Ints | None = None
     ) -> list[Window]:
-        """Windows of one filled length, read together when it is the turn of the ``rank``."""
-        rows = np.zeros((len(INPUTS), len(batch), self._filled(batch[0])), dtype=np.int64)
+        """Windows of one length, read together when it is the turn of the ``rank``."""
+        rows = np.zeros((len(INPUTS), len(batch), len(batch[0])), dtype=np.int64)
         for n, pieces in enumerate(batch):
-            rows[:3, n, : len(pieces)] = pieces.ids, pieces.case, pieces.quote
+            rows[:3, n] = pieces.ids, pieces.case, pieces.quote
         if role is not None:
             rows[3, 0, : len(role)] = role
         with self._turns.taken(*rank):
             feed = dict(zip(INPUTS, rows, strict=True))
             states, logits = self._session.run(["states", "logits"], feed)
         return [
-            Window(pieces, states[n, : len(pieces)], logits[n, pieces.firsts])
-            for n, pieces in enumerate(batch)
+            Window(pieces, states[n], logits[n, pieces.firsts]) for n, pieces in enumerate(batch)
         ]
 
-    def _filled(self, pieces: Pieces) -> int:
-        """The length that a window is filled up to with pieces that nothing attends to."""
-        return -(-len(pieces) // self._step) * self._step
-
     def _batches(self, pieces: Sequence[Pieces]) -> Iterator[list[int]]:
-        """The numbers of windows of one filled length, so many at a time, the longest first."""
+        """The numbers of windows of one length, so many at a time, the longest first."""
         alike: defaultdict[int, list[int]] = defaultdict(list)
         for number, window in enumerate(pieces):
-            alike[self._filled(window)].append(number)
+            alike[len(window)].append(number)
         for length in sorted(alike, reverse=True):
             at_once = max(1, self._together // length)
             numbers = alike[length]
