@@ -66,6 +66,8 @@ def test_a_main_event_without_a_day_is_of_the_one_day_of_the_head() -> None:
     assert (lead.place, lead.interval) == (VIEW.place("alma"), SIXTH)
     assert _lead(_on(told, "flew", day(2016, 5, 7))).interval is None
     assert _lead(_on(told, "flew", day(2016, 4, 4))).interval == SIXTH
+    evening = replace(SIXTH, granularity=Granularity.PART_OF_DAY)
+    assert _lead(_on(told, "flew", evening)).interval == SIXTH
     month = replace(day(2016, 5, 1, 31), granularity=Granularity.MONTH)
     assert _lead(_on(told, "flew", month)).interval == SIXTH
 

@@ -380,3 +380,27 @@ def test_a_day_behind_such_a_city_is_not_the_battle_s(tail: str, incidents: int)
     )
     told = replace(told, understanding=replace(told.understanding, events=events))
     assert len(_incidents(told, view=view)) == incidents
+
+
+@pytest.mark.parametrize(("days", "places", "incidents"), [(1, {}, 1), (366, {}, 0), (366, 1, 1)])
+def test_what_has_gone_on_in_a_land_for_long_is_no_incident(
+    days: int, places: object, incidents: int
+) -> None:
+    at = {"hit": ("Dera", "dera")} if places else {}
+    told = reading("Kelia was hit in May. Dera was quiet.", "hit", places=at, days={"hit": "May"})
+    [event] = told.understanding.events
+    when = replace(event, interval=replace(day(2015, 5, 8, days), granularity=Granularity.RANGE))
+    told = replace(told, understanding=replace(told.understanding, events=(when,)))
+    assert len(_incidents(told)) == incidents
+
+
+@pytest.mark.parametrize(("what", "incidents"), [("a response to", 1), ("told of with", 2)])
+def test_a_strike_is_not_where_that_was_which_it_answers(what: str, incidents: int) -> None:
+    told = reading(
+        f"{HIT} The envoy said the raid was {what} the gas of Dera.",
+        "struck",
+        "raid",
+        places={**AT_ALMA, "gas": ("Dera", "dera")},
+        days=ON_6_MAY,
+    )
+    assert len(_incidents(told)) == incidents

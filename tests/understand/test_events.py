@@ -180,6 +180,7 @@ def test_a_rule_holds_in_its_sentence(row: dict[str, bool]) -> None:
         ("Two vehicles equipped with radios left Norland.", "equipped"),
         ("The fortune that he amassed in Norland is gone.", "amassed"),
         ("The worst storm in years crossed Norland.", "storm"),
+        ("A video purportedly shot in Norland showed a room.", "shot"),
     ],
 )
 def test_what_only_sounds_like_an_event_is_none(sentence: str, word: str) -> None:

@@ -88,9 +88,9 @@ def set_in(item: Happening, other: Happening, when: Interval | None, scene: str)
 def at_large(item: Happening) -> bool:
     """Whether it is all that goes on in a land, and nothing at one place, or the dead of a war.
 
-    "The violence in Kelia has worsened", "7,000 civilians have been killed since March" and, below
-    the head, "the government says that 1,345 of its men have been killed": no other report tells of
-    the same happening.
+    "The violence in Kelia has worsened", "Kelia has been hit by unrest since March", "7,000
+    civilians have been killed since March" and, below the head, "the government says that 1,345
+    of its men have been killed": no other report tells of the same happening.
     """
     if item.place is not None and item.place.kind in LOCAL:
         return False
@@ -99,6 +99,8 @@ def at_large(item: Happening) -> bool:
     when = item.interval
     if when is not None and when.granularity in EXACT_DAYS:
         return False
+    if when is not None and is_long(when) and not item.quantities:
+        return True
     told_of_war = item.event.trigger.start >= LEAD or (when is not None and is_long(when))
     people = Unit.PEOPLE if item.event.type is EventType.ASSAULT else Unit.KILLED
     counts = (q for q in item.quantities if q.unit in HARM_UNITS or q.unit is people)

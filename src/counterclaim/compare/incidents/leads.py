@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from datetime import date
 
 from counterclaim.compare.geography import LOCAL, Relation, elsewhere, relate
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS, is_news
@@ -71,19 +72,21 @@ def _marked(item: Happening, anchor: Happening, spans: Set[Span | None], view: V
 def _day(anchor: Happening, items: Sequence[Happening], view: View) -> Interval | None:
     """The one day that the head states, for a main event which it leaves undated.
 
-    "An attack killed dozens on Tuesday | The attack on X killed at least 58": on Tuesday.
+    "An attack killed dozens on Tuesday | The attack on X killed at least 58": on Tuesday. A part
+    of that day is no other one: "on Tuesday evening".
     """
-    days = {
-        item.interval
-        for item in items
-        if _may_lead(item)
-        and item.interval
-        and item.interval.granularity in EXACT_DAYS
-        and is_news(item.interval, item.article)
-        and _goes_with(item, anchor, view)
-        and (_harms(item) or not _goes_back(item))
-    }
-    return days.pop() if len(days) == 1 else None
+    days: dict[tuple[date | None, date | None], Interval] = {}
+    for item in items:
+        if (
+            _may_lead(item)
+            and item.interval
+            and item.interval.granularity in EXACT_DAYS
+            and is_news(item.interval, item.article)
+            and _goes_with(item, anchor, view)
+            and (_harms(item) or not _goes_back(item))
+        ):
+            days.setdefault((item.interval.start, item.interval.end), item.interval)
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def _goes_back(item: Happening) -> bool:

@@ -29,7 +29,12 @@ AROUND = re.compile(
 AT = re.compile(
     r"\b(?:in|at|near|outside|around|inside|of)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
 )
-CLAUSE_END = re.compile(r"[,;:.\n\u201c\u201d\"]")
+#: Where an event's own clause ends, or tells what the event answers.
+CLAUSE_END = re.compile(
+    r"[,;:.\n\u201c\u201d\"]"
+    r"|\b(?:response|reaction|answer|reply|retaliation|reprisal|revenge)\s+(?:to|for|against)\b",
+    re.IGNORECASE,
+)
 OUTER = re.compile(r"(?:['’]s)?\s+(?:suburb|countryside|outskirts)", re.IGNORECASE)
 #: What tells the city from the province of its name: "the city of Idlib", "Idlib city".
 CITY_BEFORE = re.compile(r"\b(?:city|capital)(?:\s+of|,)?\s+$", re.IGNORECASE)

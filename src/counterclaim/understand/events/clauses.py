@@ -45,6 +45,10 @@ _NUMBERISH = word_set(
 )
 
 _LATER = word_set("before until till")
+#: Answers, before "to", "for" or "against": what they answer is another deed.
+_ANSWER = word_set("response reaction answer reply retaliation reprisal revenge retribution")
+_ANSWERING = word_set("to for against")
+_COMING = word_set("is are was were be been came come comes")
 _CALLED = 6  # words
 _CALLING = word_set("call calls called calling described describes termed dubbed")
 _ASKING = word_set("what who whom whose which how why")  # "over what | Kelia calls abuse"
@@ -65,6 +69,14 @@ class Clause:
         self.spans = list(self._with_short_names([(m, r) for m, r in spans if len(r)]))
         self.starts = [r.start for _, r in self.spans]
         self.laters = [at for at in within if words.lower[at] in _LATER]
+        self.answers = [at for at in within if self._answers(at)]
+
+    def _answers(self, at: int) -> bool:
+        """Whether a word says of a deed that it answers another: "was a response to the raid"."""
+        if self.words.lower[at] not in _ANSWER or self.word(at + 1) not in _ANSWERING:
+            return False
+        before = self.words.lower[max(at - 3, self.within.start) : at]
+        return not _COMING.isdisjoint(before)
 
     def _with_short_names(
         self, spans: Sequence[tuple[Mention, range]]

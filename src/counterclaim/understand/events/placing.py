@@ -101,11 +101,13 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
 
 
 def before_other(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> int:
-    """The word "before" or "until" behind a trigger that leads in another event, else the end.
+    """The word behind a trigger that leads in another event ("before", "until"), else the end.
 
-    "Halt the raids | before talks resume in Ruwan next week": place and day are the talks'.
+    "Halt the raids | before talks resume in Ruwan next week": place and day are the talks'. So
+    are those of what an event answers: "the raid was a | response to the use of gas in Kesh".
     """
-    stop = clause.within.stop
+    answer = next((i for i in clause.answers if i > trigger.last), clause.within.stop)
+    stop = min(answer, clause.within.stop)
     at = next((i for i in clause.laters if i > trigger.last), stop)
     return at if any(at < t.first < stop for t in others) else stop
 
