@@ -6,12 +6,14 @@ intervals ``[start, end)``; offsets are half-open code points of the article's t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from counterclaim.records import Reading
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,10 @@ class Page(Generic[T]):
     total: int
     offset: int
     limit: int
+
+    def of(self, rows: Iterable[U]) -> Page[U]:
+        """The same part of what matches, told by other rows."""
+        return Page(tuple(rows), self.total, self.offset, self.limit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import Names, Where, same_actor, texts
+from counterclaim.ledger.queries.select import Listing, Names, Where, same_actor, texts
 from counterclaim.ledger.rows import Page, Quote
 from counterclaim.ledger.rows_compared import AllegationRow, ReplyRow
 
@@ -21,21 +21,23 @@ JOINED = """
     AND s.role = 'span' AND s.ordinal = 0
 """
 QUOTE = 's.article_id, s.role, s.start, s."end", s.surface'
-ORDER = "ORDER BY d.published_start, x.article_id, s.start, x.id"
+ORDER = "d.published_start, x.article_id, s.start, x.id"
 #: Whether somebody speaks for the body that is kept as a side, and is not named.
 UNNAMED = (
     "EXISTS (SELECT 1 FROM claim AS u JOIN claim_speaker AS p ON p.claim = u.key "
     "WHERE u.id = x.attribution AND p.actor IS NULL AND p.body = x.{side})"
 )
-ALLEGATION = (
-    "x.id, x.article_id, d.outlet, d.published_start, x.alleger, x.alleger_text, x.perpetrator, "
-    "x.perpetrator_text, x.outlet_voice, x.act, x.target, x.place, x.interval_start, "
-    "x.interval_end, x.quantity, x.attribution, x.event, x.ceasefire, x.breach, x.applies, "
-    "x.applies_reason, x.made_by, g.group_id, "
+ALLEGATIONS = Listing(
+    columns="x.id, x.article_id, d.outlet, d.published_start, x.alleger, x.alleger_text, "
+    "x.perpetrator, x.perpetrator_text, x.outlet_voice, x.act, x.target, x.place, "
+    "x.interval_start, x.interval_end, x.quantity, x.attribution, x.event, x.ceasefire, "
+    "x.breach, x.applies, x.applies_reason, x.made_by, g.group_id, "
     "(SELECT min(e.incident_id) FROM incident_event AS e WHERE e.event_id = x.event), "
-    f"{UNNAMED.format(side='alleger')}, {QUOTE}"
+    f"{UNNAMED.format(side='alleger')}, {QUOTE}",
+    tables=f"allegation AS x {JOINED.format(kind='allegation')}",
+    beside="LEFT JOIN copy_group AS g ON g.article_id = x.article_id",
+    order=ORDER,
 )
-TRACED = "LEFT JOIN copy_group AS g ON g.article_id = x.article_id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +63,11 @@ def _where(db: sqlite3.Connection, wanted: AllegationFilter) -> Where:
     ):
         if actor is not None:
             where.one_of(column, same_actor(db, actor))
-    for column, value in (("x.ceasefire", wanted.ceasefire), ("x.article_id", wanted.article)):
-        if value is not None:
-            where.add(f"{column} = ?", value)
+    where.equal("x.ceasefire", wanted.ceasefire)
+    where.equal("x.article_id", wanted.article)
     where.outlet("d.outlet", wanted.outlet)
     where.within("d.published_start", wanted.since, wanted.until)
-    if wanted.breach is not None:
-        where.add("x.breach = ?", int(wanted.breach))
+    where.equal("x.breach", wanted.breach)
     if wanted.ids is not None:
         where.add("x.id IN (SELECT value FROM json_each(?))", json.dumps(wanted.ids))
     return where
@@ -82,15 +82,8 @@ def allegations(
 ) -> Page[AllegationRow]:
     """The allegations that match, by day of publication, article and position."""
     db, where = ledger.db, _where(ledger.db, wanted or AllegationFilter())
-    tables = f"FROM allegation AS x {JOINED.format(kind='allegation')}"
-    (total,) = db.execute(f"SELECT count(*) {tables} {where.sql}", where.values).fetchone()
-    rows = db.execute(
-        f"SELECT {ALLEGATION} {tables} {TRACED} {where.sql} {ORDER} LIMIT ? OFFSET ?",
-        (*where.values, -1 if limit is None else limit, offset),
-    ).fetchall()
-    names = Names(db)
-    found = tuple(_allegation(row, names) for row in rows)
-    return Page(found, total, offset, total if limit is None else limit)
+    found, names = ALLEGATIONS.page(db, where, offset=offset, limit=limit), Names(db)
+    return found.of(_allegation(row, names) for row in found.rows)
 
 
 def _allegation(row: Any, names: Names) -> AllegationRow:
@@ -140,7 +133,7 @@ def replies(
     rows = ledger.db.execute(
         "SELECT x.id, x.article_id, d.outlet, x.kind, x.replier, x.replier_text, x.allegation, "
         f"x.attribution, x.reasons, x.made_by, {QUOTE} FROM reply AS x "
-        f"{JOINED.format(kind='reply')} {where.sql} {ORDER}",
+        f"{JOINED.format(kind='reply')} {where.sql} ORDER BY {ORDER}",
         where.values,
     ).fetchall()
     names = Names(ledger.db)

@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import NO_OUTLET, Names, Where, canonical, marks, same_actor
+from counterclaim.ledger.queries.select import (
+    NO_OUTLET,
+    Listing,
+    Names,
+    Where,
+    among,
+    canonical,
+    marks,
+    same_actor,
+)
 from counterclaim.ledger.rows import Count, Named, Page, PlaceRow
 from counterclaim.ledger.rows_actors import ActorDetail, ActorRow, NameRow, RelationRow, RoleRow
 
@@ -27,14 +36,14 @@ COUNTED = """
   GROUP BY 1
 """
 SHOWN = """
-  SELECT n.id, coalesce(x.name, n.id) AS name, coalesce(x.kind, 'other'), x.country,
-    coalesce(x.known, 0), n.articles, n.mentions, n.said, n.said_about
-  FROM counted AS n LEFT JOIN actor AS x ON x.id = n.id
+  n.id, coalesce(x.name, n.id) AS name, coalesce(x.kind, 'other'), x.country,
+  coalesce(x.known, 0), n.articles, n.mentions, n.said, n.said_about
 """
+TABLES = "counted AS n LEFT JOIN actor AS x ON x.id = n.id"
 ORDERS = {
-    "name": "ORDER BY name COLLATE NOCASE, name, n.id",
-    "claims": "ORDER BY n.said DESC, name COLLATE NOCASE, n.id",
-    "named": "ORDER BY n.mentions DESC, name COLLATE NOCASE, n.id",
+    "name": "name COLLATE NOCASE, name, n.id",
+    "claims": "n.said DESC, name COLLATE NOCASE, n.id",
+    "named": "n.mentions DESC, name COLLATE NOCASE, n.id",
 }
 
 
@@ -65,21 +74,12 @@ def actors(
             name,
             name,
         )
-    if kind is not None:
-        where.add("x.kind = ?", kind)
-    counted = f"WITH counted AS ({COUNTED}) "
-    (total,) = ledger.db.execute(
-        f"{counted}SELECT count(*) FROM counted AS n LEFT JOIN actor AS x ON x.id = n.id "
-        f"{where.sql}",
-        where.values,
-    ).fetchone()
-    bound = -1 if limit is None else limit
-    rows = ledger.db.execute(
-        f"{counted}{SHOWN} {where.sql} {ORDERS[order]} LIMIT ? OFFSET ?",
-        (*where.values, bound, offset),
+    where.equal("x.kind", kind)
+    listed = Listing(
+        given=f"WITH counted AS ({COUNTED})", columns=SHOWN, tables=TABLES, order=ORDERS[order]
     )
-    found = tuple(_actor_row(row) for row in rows)
-    return Page(found, total, offset, total if limit is None else limit)
+    found = listed.page(ledger.db, where, offset=offset, limit=limit)
+    return found.of(map(_actor_row, found.rows))
 
 
 def _actor_row(row: Any) -> ActorRow:
@@ -100,7 +100,7 @@ def actor(ledger: LedgerFile, actor_id: str, *, unnamed: bool = False) -> ActorD
         f"WITH counted AS (SELECT ? AS id, count(DISTINCT article_id) AS articles, "
         "ifnull(sum(mentions), 0) AS mentions, ifnull(sum(said), 0) AS said, "
         "ifnull(sum(said_about), 0) AS said_about "
-        f"FROM article_actor WHERE actor IN ({marks(ids)})) {SHOWN}",
+        f"FROM article_actor WHERE actor IN ({marks(ids)})) SELECT {SHOWN} FROM {TABLES}",
         (whole, *ids),
     ).fetchone()
     known = unnamed and db.execute("SELECT 1 FROM actor WHERE id = ?", (whole,)).fetchone()
@@ -165,15 +165,13 @@ def _seen_as(db: sqlite3.Connection, ids: list[str]) -> tuple[NameRow, ...]:
 def names_seen(ledger: LedgerFile, actors: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The words that articles use for actors, the most frequent first, merged ones together."""
     found: dict[str, Counter[str]] = {}
-    for at in range(0, len(actors), 500):
-        some = actors[at : at + 500]
-        for actor_id, words, count in ledger.db.execute(
-            "SELECT a.canonical, r.words, count(*) FROM actor AS a CROSS JOIN reference AS r "
-            "ON r.entity_kind = 'actor' AND r.entity = a.id "
-            f"WHERE a.canonical IN ({marks(some)}) GROUP BY 1, 2",
-            some,
-        ):
-            found.setdefault(actor_id, Counter())[" ".join(words.split())] += count
+    for actor_id, words, count in among(
+        ledger.db,
+        "SELECT a.canonical, r.words, count(*) FROM actor AS a CROSS JOIN reference AS r "
+        "ON r.entity_kind = 'actor' AND r.entity = a.id WHERE a.canonical IN ({}) GROUP BY 1, 2",
+        actors,
+    ):
+        found.setdefault(actor_id, Counter())[" ".join(words.split())] += count
     return {
         actor_id: tuple(words for words, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
         for actor_id, counts in found.items()
@@ -223,21 +221,17 @@ def places(
     ledger: LedgerFile, *, order: str = "name", offset: int = 0, limit: int | None = 50
 ) -> Page[PlaceRow]:
     """The places that any article names, by ``name`` or by how often they are ``named``."""
-    counted = (
-        "SELECT entity, count(*) AS mentions, count(DISTINCT article_id) AS articles "
-        "FROM reference WHERE entity_kind = 'place' GROUP BY entity"
-    )
     by = {"name": "", "named": "c.mentions DESC, "}[order]
-    (total,) = ledger.db.execute(f"SELECT count(*) FROM ({counted})").fetchone()
-    rows = ledger.db.execute(
-        "SELECT c.entity, coalesce(p.name, c.entity) AS name, coalesce(p.kind, ''), p.country, "
-        "p.parent, p.lat, p.lon, p.uncertainty_km, c.mentions, c.articles "
-        f"FROM ({counted}) AS c LEFT JOIN place AS p ON p.id = c.entity "
-        f"ORDER BY {by}name COLLATE NOCASE, name, c.entity LIMIT ? OFFSET ?",
-        (-1 if limit is None else limit, offset),
+    listed = Listing(
+        columns="c.entity, coalesce(p.name, c.entity) AS name, coalesce(p.kind, ''), p.country, "
+        "p.parent, p.lat, p.lon, p.uncertainty_km, c.mentions, c.articles",
+        tables="(SELECT entity, count(*) AS mentions, count(DISTINCT article_id) AS articles "
+        "FROM reference WHERE entity_kind = 'place' GROUP BY entity) AS c",
+        beside="LEFT JOIN place AS p ON p.id = c.entity",
+        order=f"{by}name COLLATE NOCASE, name, c.entity",
     )
-    found = tuple(PlaceRow(*row) for row in rows)
-    return Page(found, total, offset, total if limit is None else limit)
+    found = listed.page(ledger.db, Where(), offset=offset, limit=limit)
+    return found.of(PlaceRow(*row) for row in found.rows)
 
 
 def places_by_name(ledger: LedgerFile, name: str) -> tuple[str, ...]:

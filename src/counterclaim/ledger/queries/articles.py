@@ -1,5 +1,7 @@
 """Articles: lists, and one with all its layers."""
 
+# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
+
 from __future__ import annotations
 
 import json
@@ -13,7 +15,7 @@ from counterclaim.ledger.decision_store import load_decisions
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.load import load_reading
 from counterclaim.ledger.queries.claims import ClaimFilter, claims
-from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks
+from counterclaim.ledger.queries.select import Listing, Names, Where, among
 from counterclaim.ledger.rows import ArticleDetail, ArticleRow, CopyRow, Layer, Named, Page, Quote
 from counterclaim.ledger.shapes import UNDERSTOOD
 from counterclaim.records import Reading
@@ -31,7 +33,7 @@ ORDERS = {
     "day": "d.published_start, a.id",
     "outlet": "d.outlet COLLATE NOCASE, d.outlet, d.published_start, a.id",
 }
-TABLES = "FROM article AS a JOIN article_day AS d ON d.article_id = a.id"
+TABLES = "article AS a JOIN article_day AS d ON d.article_id = a.id"
 
 
 def published_days(
@@ -88,20 +90,15 @@ def articles(
 ) -> Page[ArticleRow]:
     """The articles that match, by ``outlet`` or by ``day``; all of them if limit is None."""
     db, where = ledger.db, article_where(ledger.db, wanted or ArticleFilter())
-    (total,) = db.execute(f"SELECT count(*) {TABLES} {where.sql}", where.values).fetchone()
-    sql = f"SELECT a.id {TABLES} {where.sql} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
-    keys = db.execute(sql, (*where.values, -1 if limit is None else limit, offset))
-    found = article_rows(db, [str(key) for (key,) in keys])
-    return Page(tuple(found), total, offset, total if limit is None else limit)
+    listed = Listing(columns="a.id", tables=TABLES, order=ORDERS[order])
+    found = listed.page(db, where, offset=offset, limit=limit)
+    return found.of(article_rows(db, [str(key) for (key,) in found.rows]))
 
 
 def article_rows(db: sqlite3.Connection, ids: Sequence[str]) -> list[ArticleRow]:
     """The articles with these ids, in this order."""
-    found: dict[str, ArticleRow] = {}
-    for at in range(0, len(ids), CHUNK):
-        some = ids[at : at + CHUNK]
-        sql = f"SELECT {COLUMNS} {TABLES} WHERE a.id IN ({marks(some)})"
-        found.update((str(row[0]), ArticleRow(*row)) for row in db.execute(sql, some))
+    rows = among(db, f"SELECT {COLUMNS} FROM {TABLES} WHERE a.id IN ({{}})", ids)
+    found = {str(row[0]): ArticleRow(*row) for row in rows}
     return [found[key] for key in ids if key in found]
 
 
@@ -112,7 +109,7 @@ def article(ledger: LedgerFile, article_id: str) -> ArticleDetail | None:
     if raw is None:
         return None
     reading = Corrections(load_decisions(db)).records(raw).reading
-    sql = f"SELECT {COLUMNS}, a.version {TABLES} WHERE a.id = ?"
+    sql = f"SELECT {COLUMNS}, a.version FROM {TABLES} WHERE a.id = ?"
     row = db.execute(sql, (article_id,)).fetchone()
     return ArticleDetail(
         row=ArticleRow(*row[:-1]),

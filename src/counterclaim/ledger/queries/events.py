@@ -11,17 +11,17 @@ from itertools import chain
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import CHUNK, Names, Where, marks, same_actor, taking_part
+from counterclaim.ledger.queries.select import Listing, Names, Where, among, same_actor, taking_part
 from counterclaim.ledger.rows import EventPlace, EventRow, Named, Page
 
-COLUMNS = (
-    "e.id, e.article_id, e.outlet, e.type, e.mode, e.acled, e.factuality, e.negated, "
+EVENTS = Listing(
+    columns="e.id, e.article_id, e.outlet, e.type, e.mode, e.acled, e.factuality, e.negated, "
     'e.place, e."precision", p.lat, p.lon, p.uncertainty_km, e.interval_start, '
     'e.interval_end, e.interval_granularity, e.claim, e.start, e."end", e.words, e.score, '
-    "e.made_by"
+    "e.made_by",
+    tables="coded_event AS e LEFT JOIN place AS p ON p.id = e.place",
+    order="e.interval_start, e.article_id, e.start, e.id",
 )
-
-
 _Party = tuple[str, str, str]  # event, role and actor
 #: Counts go through an index that begins with it; lists are better taken by day.
 INDEXED = "e.rejected = 0"
@@ -51,14 +51,10 @@ def _where(ledger: LedgerFile, wanted: EventFilter, live: str = "NOT e.rejected"
     if wanted.actor is not None:
         ids = same_actor(ledger.db, wanted.actor)
         where.add(f"e.id IN ({taking_part(ids)})", *ids)
-    for column, value in (
-        ("e.place", wanted.place),
-        ("e.type", wanted.type),
-        ("e.factuality", wanted.factuality),
-        ("e.article_id", wanted.article),
-    ):
-        if value is not None:
-            where.add(f"{column} = ?", value)
+    where.equal("e.place", wanted.place)
+    where.equal("e.type", wanted.type)
+    where.equal("e.factuality", wanted.factuality)
+    where.equal("e.article_id", wanted.article)
     if wanted.located is not None:
         where.add(f"p.lat IS {'NOT ' if wanted.located else ''}NULL")
     if wanted.dated is not None:
@@ -116,31 +112,22 @@ def events(
 ) -> Page[EventRow]:
     """The events that match, by day, article and position; all if limit is None."""
     db, where = ledger.db, _where(ledger, wanted or EventFilter())
-    tables = f"FROM coded_event AS e LEFT JOIN place AS p ON p.id = e.place {where.sql}"
-    (total,) = db.execute(f"SELECT count(*) {tables}", where.values).fetchone()
-    order = "ORDER BY e.interval_start, e.article_id, e.start, e.id LIMIT ? OFFSET ?"
-    rows = db.execute(
-        f"SELECT {COLUMNS} {tables} {order}",
-        (*where.values, -1 if limit is None else limit, offset),
-    ).fetchall()
-    names = Names(db)
-    parties = _parties(db, [str(row[0]) for row in rows])
+    found, names = EVENTS.page(db, where, offset=offset, limit=limit), Names(db)
+    parties = _parties(db, [str(row[0]) for row in found.rows])
     names.prepare(actor for _, _, actor in chain.from_iterable(parties.values()))
-    found = tuple(_event_row(row, parties.get(str(row[0]), ()), names) for row in rows)
-    return Page(found, total, offset, total if limit is None else limit)
+    return found.of(_event_row(row, parties.get(str(row[0]), ()), names) for row in found.rows)
 
 
 def _parties(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[_Party]]:
     """The resolved parties of events by id: event, role and actor, in order."""
     found: dict[str, list[_Party]] = {}
-    for at in range(0, len(ids), CHUNK):
-        some = ids[at : at + CHUNK]
-        for event, role, actor in db.execute(
-            f"SELECT event_id, role, actor FROM coded_party WHERE event_id IN ({marks(some)}) "
-            "ORDER BY event_id, role, ordinal",
-            some,
-        ):
-            found.setdefault(event, []).append((event, role, actor))
+    for event, role, actor in among(
+        db,
+        "SELECT event_id, role, actor FROM coded_party WHERE event_id IN ({}) "
+        "ORDER BY event_id, role, ordinal",
+        ids,
+    ):
+        found.setdefault(event, []).append((event, role, actor))
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.articles import quotes
-from counterclaim.ledger.queries.select import Names, Where, marks, same_actor, texts
+from counterclaim.ledger.queries.select import Listing, Names, Where, marks, same_actor, texts
 from counterclaim.ledger.queries.within import places_within
 from counterclaim.ledger.rows import Named, Page
 from counterclaim.ledger.rows_compared import (
@@ -68,8 +68,7 @@ def _where(db: sqlite3.Connection, wanted: IncidentFilter) -> Where:
     where.within("i.interval_start", wanted.since, wanted.until)
     if wanted.place is not None:
         where.one_of("i.place", sorted(places_within(db, wanted.place)))
-    if wanted.type is not None:
-        where.add("i.type = ?", wanted.type)
+    where.equal("i.type", wanted.type)
     if wanted.outlet is not None:
         told = Where()
         told.outlet("outlet", wanted.outlet)
@@ -119,16 +118,9 @@ def incidents(
     That is by independent origins, then by conflicts, then by articles.
     """
     db, where = ledger.db, _where(ledger.db, wanted or IncidentFilter())
-    (total,) = db.execute(
-        f"SELECT count(*) FROM incident AS i {where.sql}", where.values
-    ).fetchone()
-    sql = (
-        f"SELECT {COLUMNS} FROM incident AS i {where.sql} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
-    )
-    rows = db.execute(sql, (*where.values, -1 if limit is None else limit, offset)).fetchall()
-    names = Names(db)
-    found = tuple(_incident_row(row, names) for row in rows)
-    return Page(found, total, offset, total if limit is None else limit)
+    listed = Listing(columns=COLUMNS, tables="incident AS i", order=ORDERS[order])
+    found, names = listed.page(db, where, offset=offset, limit=limit), Names(db)
+    return found.of(_incident_row(row, names) for row in found.rows)
 
 
 def incident_types(ledger: LedgerFile) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections import Counter
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.facets import merged_actors
-from counterclaim.ledger.queries.select import Names, Where, marks, same_actor
+from counterclaim.ledger.queries.select import Names, Where, among, marks, same_actor
 from counterclaim.ledger.rows import LabelledArticle, LabelRow, Named
 
 
@@ -109,16 +109,15 @@ def _mentioned(ledger: LedgerFile, actors: list[str]) -> dict[tuple[str, str | N
     found: Counter[tuple[str, str | None, bool]] = Counter()
     members = merged_actors(ledger.db)
     ids = [member for actor in actors for member in members.get(actor, [actor])]
-    for at in range(0, len(ids), 500):
-        some = ids[at : at + 500]
-        for who, outlet, own, all_of_them in ledger.db.execute(
-            "SELECT coalesce(x.canonical, c.actor), nullif(c.outlet, ''), sum(c.in_own_voice), "
-            "sum(c.mentions) FROM actor_count AS c LEFT JOIN actor AS x ON x.id = c.actor "
-            f"WHERE c.actor IN ({marks(some)}) GROUP BY 1, 2",
-            some,
-        ):
-            found[who, outlet, True] += own
-            found[who, outlet, False] += all_of_them - own
+    for who, outlet, own, all_of_them in among(
+        ledger.db,
+        "SELECT coalesce(x.canonical, c.actor), nullif(c.outlet, ''), sum(c.in_own_voice), "
+        "sum(c.mentions) FROM actor_count AS c LEFT JOIN actor AS x ON x.id = c.actor "
+        "WHERE c.actor IN ({}) GROUP BY 1, 2",
+        ids,
+    ):
+        found[who, outlet, True] += own
+        found[who, outlet, False] += all_of_them - own
     return found
 
 

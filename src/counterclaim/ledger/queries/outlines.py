@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import CHUNK, marks
+from counterclaim.ledger.queries.select import among
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class Outline:
 _TOLD = """
 SELECT x.incident_id, x.article_id, v.shown
 FROM account AS x JOIN account_value AS v ON v.account_id = x.id
-WHERE (v.slot = 'existence' AND v.value = 'told' OR v.slot = 'cause') AND x.incident_id IN ({ids})
+WHERE (v.slot = 'existence' AND v.value = 'told' OR v.slot = 'cause') AND x.incident_id IN ({})
 ORDER BY 1, 2, 3
 """
 _CONFLICTS = """
@@ -36,7 +36,7 @@ LEFT JOIN compared_span AS s ON s.record_kind = 'comparison'
   AND s.record_id = CAST(c.ordinal AS TEXT)
 LEFT JOIN account_value AS v ON v.account_id = iif(s.role = 'spans_a', c.a, c.b)
   AND v.shown = s.surface AND v.slot IN ('killed', 'wounded', 'figure')
-WHERE c.outcome = 'conflict' AND c.incident_id IN ({ids})
+WHERE c.outcome = 'conflict' AND c.incident_id IN ({})
 ORDER BY 1, 2, 3, 4
 """
 
@@ -44,13 +44,10 @@ ORDER BY 1, 2, 3, 4
 def outlines(ledger: LedgerFile, incidents: Sequence[str]) -> dict[str, Outline]:
     """The outline of each of these incidents, by its id."""
     found = {key: Outline() for key in incidents}
-    for at in range(0, len(incidents), CHUNK):
-        some = incidents[at : at + CHUNK]
-        ids = marks(some)
-        for key, article, words in ledger.db.execute(_TOLD.format(ids=ids), some):
-            found[key].told.append((article, words))
-        for key, slot, value, words in ledger.db.execute(_CONFLICTS.format(ids=ids), some):
-            figures = found[key].conflicts.setdefault(slot, [])
-            if value is not None:
-                figures.append((value, words))
+    for key, article, words in among(ledger.db, _TOLD, incidents):
+        found[key].told.append((article, words))
+    for key, slot, value, words in among(ledger.db, _CONFLICTS, incidents):
+        figures = found[key].conflicts.setdefault(slot, [])
+        if value is not None:
+            figures.append((value, words))
     return found

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.judging import STALE
-from counterclaim.ledger.queries.select import NO_OUTLET, Where
+from counterclaim.ledger.queries.select import NO_OUTLET, Listing, Where
 from counterclaim.ledger.rows import Count, Page
 from counterclaim.ledger.rows_overview import HistoryRow, Overview, QuarantineRow
 
@@ -75,14 +75,11 @@ def quarantine(
     ledger: LedgerFile, *, offset: int = 0, limit: int | None = 50
 ) -> Page[QuarantineRow]:
     """What could not be read, by origin, without its bytes."""
-    (total,) = ledger.db.execute("SELECT count(*) FROM quarantine").fetchone()
-    rows = ledger.db.execute(
-        "SELECT origin, reason, sha256, length(raw) FROM quarantine ORDER BY origin, id "
-        "LIMIT ? OFFSET ?",
-        (-1 if limit is None else limit, offset),
+    listed = Listing(
+        columns="origin, reason, sha256, length(raw)", tables="quarantine", order="origin, id"
     )
-    found = tuple(QuarantineRow(*row) for row in rows)
-    return Page(found, total, offset, total if limit is None else limit)
+    found = listed.page(ledger.db, Where(), offset=offset, limit=limit)
+    return found.of(QuarantineRow(*row) for row in found.rows)
 
 
 def history(
@@ -90,9 +87,8 @@ def history(
 ) -> tuple[HistoryRow, ...]:
     """Decisions, the latest first, with who undid them; of one kind or person if asked for."""
     where = Where()
-    for column, value in (("d.kind", kind), ("d.who", who)):
-        if value is not None:
-            where.add(f"{column} = ?", value)
+    where.equal("d.kind", kind)
+    where.equal("d.who", who)
     rows = ledger.db.execute(
         "SELECT d.id, d.kind, d.subject, d.value, d.who, d.decided_at, d.why, u.who, u.undone_at, "
         "u.why FROM decision AS d LEFT JOIN decision_undo AS u ON u.decision_id = d.id "

@@ -9,15 +9,18 @@ from typing import Any
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.articles import ArticleFilter, article_where
 from counterclaim.ledger.queries.match import match_expression
-from counterclaim.ledger.queries.select import Where
+from counterclaim.ledger.queries.select import Listing, Where
 from counterclaim.ledger.rows import Page, SearchHit
 
 # Noncharacters mark the hits inside the text that FTS5 gives back; see `marked_spans`.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 BEFORE, AFTER = 60, 160  # code points of the snippet around its first hit
-FOUND = (
-    "FROM article_fts AS f JOIN article AS a ON a.key = f.rowid "
-    "JOIN article_day AS d ON d.article_id = a.id"
+FOUND = Listing(
+    columns="a.id, a.title, d.outlet, d.published_start, d.published_end, a.text, "
+    f"highlight(article_fts, 1, '{OPEN}', '{CLOSE}')",
+    tables="article_fts AS f JOIN article AS a ON a.key = f.rowid "
+    "JOIN article_day AS d ON d.article_id = a.id",
+    order="rank, a.id",
 )
 
 
@@ -42,16 +45,9 @@ def search(
         Hits with a snippet (from ``snippet_start``) and the spans of all hits in the
         article's text.
     """
-    db, where = ledger.db, search_where(ledger.db, text, wanted)
-    (total,) = db.execute(f"SELECT count(*) {FOUND} {where.sql}", where.values).fetchone()
-    rows = db.execute(
-        f"SELECT a.id, a.title, d.outlet, d.published_start, d.published_end, a.text, "
-        f"highlight(article_fts, 1, '{OPEN}', '{CLOSE}') {FOUND} "
-        f"{where.sql} ORDER BY rank, a.id LIMIT ? OFFSET ?",
-        (*where.values, limit, offset),
-    )
-    hits = tuple(_hit(row) for row in rows)
-    return Page(hits, total, offset, limit)
+    where = search_where(ledger.db, text, wanted)
+    found = FOUND.page(ledger.db, where, offset=offset, limit=limit)
+    return found.of(map(_hit, found.rows))
 
 
 def search_where(db: sqlite3.Connection, text: str, wanted: ArticleFilter | None) -> Where:

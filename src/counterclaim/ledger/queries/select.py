@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from counterclaim.ledger.rows import Named
+from counterclaim.ledger.rows import Named, Page
 from counterclaim.records import NOT_NAMED
 
 NO_OUTLET = "outlet not stated"
@@ -22,6 +23,13 @@ CHUNK = 500
 def marks(values: Sequence[object]) -> str:
     """As many question marks as there are values."""
     return ", ".join("?" * len(values))
+
+
+def among(db: sqlite3.Connection, statement: str, values: Sequence[object]) -> Iterator[Any]:
+    """The rows of a statement for many values, some at a time; ``{}`` stands for their marks."""
+    for at in range(0, len(values), CHUNK):
+        some = values[at : at + CHUNK]
+        yield from db.execute(statement.format(marks(some)), some)
 
 
 @dataclass
@@ -35,6 +43,11 @@ class Where:
         """One more condition, with the parameters of its question marks."""
         self.conditions.append(condition)
         self.values.extend(values)
+
+    def equal(self, column: str, value: object | None) -> None:
+        """The column has this value, if one is asked for."""
+        if value is not None:
+            self.add(f"{column} = ?", value)
 
     def within(self, column: str, start: str | None, end: str | None) -> None:
         """Days of a column from ``start`` up to, and not with, ``end``."""
@@ -51,13 +64,41 @@ class Where:
         """The outlet, where the empty text means that none is stated."""
         if outlet == "":
             self.add(f"{column} IS NULL")
-        elif outlet is not None:
-            self.add(f"{column} = ?", outlet)
+        else:
+            self.equal(column, outlet)
 
     @property
     def sql(self) -> str:
         """The WHERE clause; empty for no conditions."""
         return "WHERE " + " AND ".join(self.conditions) if self.conditions else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What is listed: columns of joined tables, in an order.
+
+    Tables that are joined ``beside`` give columns alone: with or without them the rows are as
+    many, and no condition names them. ``given`` are tables made up for the statement (WITH).
+    """
+
+    columns: str
+    tables: str
+    order: str
+    beside: str = ""
+    given: str = ""
+
+    def page(
+        self, db: sqlite3.Connection, where: Where, *, offset: int, limit: int | None
+    ) -> Page[Any]:
+        """At most ``limit`` of the rows that match, all if None, and how many match in all."""
+        count = f"{self.given} SELECT count(*) FROM {self.tables} {where.sql}"
+        (total,) = db.execute(count, where.values).fetchone()
+        rows = db.execute(
+            f"{self.given} SELECT {self.columns} FROM {self.tables} {self.beside} {where.sql} "
+            f"ORDER BY {self.order} LIMIT ? OFFSET ?",
+            (*where.values, -1 if limit is None else limit, offset),
+        ).fetchall()
+        return Page(tuple(rows), total, offset, total if limit is None else limit)
 
 
 def texts(cell: object) -> tuple[str, ...]:
@@ -95,15 +136,13 @@ class Names:
     def prepare(self, actors: Iterable[str | None]) -> None:
         """Looks up many actors at once."""
         wanted = sorted({a for a in actors if a} - self._actors.keys())
-        for at in range(0, len(wanted), CHUNK):
-            some = wanted[at : at + CHUNK]
-            for key, shown, name in self._db.execute(
-                "SELECT a.id, coalesce(c.id, a.canonical), coalesce(c.name, a.name) "
-                "FROM actor AS a LEFT JOIN actor AS c ON c.id = a.canonical "
-                f"WHERE a.id IN ({marks(some)})",
-                some,
-            ):
-                self._actors[key] = Named(shown, name)
+        for key, shown, name in among(
+            self._db,
+            "SELECT a.id, coalesce(c.id, a.canonical), coalesce(c.name, a.name) "
+            "FROM actor AS a LEFT JOIN actor AS c ON c.id = a.canonical WHERE a.id IN ({})",
+            wanted,
+        ):
+            self._actors[key] = Named(shown, name)
 
     def actor(self, actor_id: str | None, words: str = "") -> Named | None:
         """An actor under its canonical id and name; only words if it is not resolved."""

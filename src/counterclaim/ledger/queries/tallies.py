@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.accusations import JOINED, ORDER, QUOTE
-from counterclaim.ledger.queries.select import Names, Where, same_actor
+from counterclaim.ledger.queries.select import Listing, Names, Where, same_actor
 from counterclaim.ledger.rows import Page, Quote
 from counterclaim.ledger.rows_compared import TallyRow
 
-ISSUER = "LEFT JOIN actor AS i ON i.id = x.issuer LEFT JOIN actor AS n ON n.id = i.canonical "
+TALLIES = Listing(
+    columns="x.id, x.article_id, d.outlet, x.issuer, x.issuer_text, x.side, x.side_text, x.count, "
+    "x.unit, x.running_total, x.place, x.period_start, x.period_end, x.ceasefire, x.sum_check, "
+    f"x.made_by, x.period_basis, {QUOTE}",
+    tables=f"tally AS x {JOINED.format(kind='tally')} "
+    "LEFT JOIN actor AS i ON i.id = x.issuer LEFT JOIN actor AS n ON n.id = i.canonical",
+    order=ORDER,
+)
 
 
 def tallies(
@@ -33,45 +42,35 @@ def tallies(
         limit: rows at most; None for all.
     """
     db, where = ledger.db, Where(["NOT x.rejected"])
-    if ceasefire is not None:
-        where.add("x.ceasefire = ?", ceasefire)
+    where.equal("x.ceasefire", ceasefire)
     if issuer is not None:
         where.one_of("x.issuer", same_actor(db, issuer))
     if named:
         where.add("instr(lower(coalesce(n.name, x.issuer_text)), lower(?))", named)
-    if unit is not None:
-        where.add("x.unit = ?", unit)
-    tables = f"FROM tally AS x {JOINED.format(kind='tally')} {ISSUER} {where.sql}"
-    (total,) = db.execute(f"SELECT count(*) {tables}", where.values).fetchone()
-    rows = db.execute(
-        "SELECT x.id, x.article_id, d.outlet, x.issuer, x.issuer_text, x.side, x.side_text, "
-        "x.count, x.unit, x.running_total, x.place, x.period_start, x.period_end, x.ceasefire, "
-        f"x.sum_check, x.made_by, x.period_basis, {QUOTE} {tables} {ORDER} LIMIT ? OFFSET ?",
-        (*where.values, -1 if limit is None else limit, offset),
-    ).fetchall()
-    names = Names(db)
-    found = tuple(
-        TallyRow(
-            id=row[0],
-            article_id=row[1],
-            outlet=row[2],
-            issuer=names.actor(row[3], row[4]),
-            side=names.actor(row[5], row[6]),
-            count=row[7],
-            unit=row[8],
-            running_total=bool(row[9]),
-            place=names.place(row[10]),
-            period_start=row[11],
-            period_end=row[12],
-            ceasefire=row[13],
-            check=row[14],
-            quote=Quote(*row[17:]),
-            made_by=row[15],
-            period_basis=row[16],
-        )
-        for row in rows
+    where.equal("x.unit", unit)
+    found, names = TALLIES.page(db, where, offset=offset, limit=limit), Names(db)
+    return found.of(_tally(row, names) for row in found.rows)
+
+
+def _tally(row: Any, names: Names) -> TallyRow:
+    return TallyRow(
+        id=row[0],
+        article_id=row[1],
+        outlet=row[2],
+        issuer=names.actor(row[3], row[4]),
+        side=names.actor(row[5], row[6]),
+        count=row[7],
+        unit=row[8],
+        running_total=bool(row[9]),
+        place=names.place(row[10]),
+        period_start=row[11],
+        period_end=row[12],
+        ceasefire=row[13],
+        check=row[14],
+        quote=Quote(*row[17:]),
+        made_by=row[15],
+        period_basis=row[16],
     )
-    return Page(found, total, offset, total if limit is None else limit)
 
 
 def tally_units(ledger: LedgerFile) -> tuple[str, ...]:

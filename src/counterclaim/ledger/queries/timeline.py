@@ -6,8 +6,6 @@ copies of one wire report weigh no more than one. Only what is dated to a day, a
 having happened by the day of publication, has a place on the line; the rest is counted.
 """
 
-# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
-
 from __future__ import annotations
 
 import sqlite3
@@ -18,7 +16,7 @@ from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.queries.dated import Telling, TimelineFilter, tellings, undated
-from counterclaim.ledger.queries.select import CHUNK, Names, marks
+from counterclaim.ledger.queries.select import Names, among
 from counterclaim.ledger.rows_timeline import DatedIncident, Timeline, TimelineDay, TimelineSentence
 
 #: Sentences given for a day, unless asked otherwise.
@@ -71,16 +69,15 @@ class _Day:
 def _speakers(db: sqlite3.Connection, claims: Iterable[str]) -> dict[str, str]:
     """The one known speaker of each claim, as merged."""
     wanted, found = sorted(set(claims)), defaultdict[str, set[str]](set)
-    for at in range(0, len(wanted), CHUNK):
-        some = wanted[at : at + CHUNK]
-        for claim, actor in db.execute(
-            "SELECT c.id, coalesce(a.canonical, v.actor, v.body) FROM claim AS c JOIN "
-            "claim_speaker AS v ON v.claim = c.key LEFT JOIN actor AS a "
-            f"ON a.id = coalesce(v.actor, v.body) WHERE c.id IN ({marks(some)})",
-            some,
-        ):
-            if actor:
-                found[claim].add(str(actor))
+    for claim, actor in among(
+        db,
+        "SELECT c.id, coalesce(a.canonical, v.actor, v.body) FROM claim AS c JOIN "
+        "claim_speaker AS v ON v.claim = c.key LEFT JOIN actor AS a "
+        "ON a.id = coalesce(v.actor, v.body) WHERE c.id IN ({})",
+        wanted,
+    ):
+        if actor:
+            found[claim].add(str(actor))
     return {claim: next(iter(who)) for claim, who in found.items() if len(who) == 1}
 
 

@@ -1,14 +1,12 @@
 """Who speaks in claims, and in the claims around them: reporting chains by name."""
 
-# ruff: noqa: S608 (only text of ours is put into statements; values are parameters)
-
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from counterclaim.ledger.queries.select import Names, marks
+from counterclaim.ledger.queries.select import Names, among
 from counterclaim.ledger.rows import Named
 
 
@@ -33,27 +31,21 @@ class Voices:
         """Looks up the speakers of many claims and of all claims around them."""
         wanted = list(keys)
         while wanted:
-            parents: set[str] = set()
-            for at in range(0, len(wanted), 500):
-                parents |= self._load("key", wanted[at : at + 500])
-            missing = sorted(parents - self._words.keys())
-            wanted = [
-                int(row[0])
-                for at in range(0, len(missing), 500)
-                for row in self._db.execute(
-                    f"SELECT key FROM claim WHERE id IN ({marks(missing[at : at + 500])})",
-                    missing[at : at + 500],
-                )
-            ]
+            missing = sorted(self._load(wanted) - self._words.keys())
+            around = among(self._db, "SELECT key FROM claim WHERE id IN ({})", missing)
+            wanted = [int(key) for (key,) in around]
 
-    def _load(self, column: str, values: Sequence[object]) -> set[str]:
+    def _load(self, keys: Sequence[int]) -> set[str]:
         """Loads claims and their speakers; gives the ids of the claims around them."""
-        rows = self._db.execute(
-            f"SELECT c.id, c.parent, c.source_text, s.actor, s.description, s.body "
-            "FROM claim AS c LEFT JOIN claim_speaker AS s ON s.claim = c.key "
-            f"WHERE c.{column} IN ({marks(values)}) ORDER BY c.key, s.ordinal",
-            list(values),
-        ).fetchall()
+        rows = list(
+            among(
+                self._db,
+                "SELECT c.id, c.parent, c.source_text, s.actor, s.description, s.body "
+                "FROM claim AS c LEFT JOIN claim_speaker AS s ON s.claim = c.key "
+                "WHERE c.key IN ({}) ORDER BY c.key, s.ordinal",
+                keys,
+            )
+        )
         self._names.prepare(actor for row in rows for actor in (row[3], row[5]))
         for key, parent, words, actor, description, body in rows:
             self._words[key], self._parents[key] = words, parent

@@ -34,8 +34,7 @@ def _found(ask: Ask) -> tuple[Page[ArticleRow], dict[str, str]]:
         return many(ask.ledger, wanted, offset=start, limit=size), {}
     hits = search(ask.ledger, words, wanted, offset=start, limit=size or MOST_HITS)
     snippets = {hit.article_id: " ".join(hit.snippet.split()) for hit in hits.rows}
-    found = article_rows(ask.ledger.db, list(snippets))
-    return Page(tuple(found), hits.total, hits.offset, hits.limit), snippets
+    return hits.of(article_rows(ask.ledger.db, list(snippets))), snippets
 
 
 def plain_article(row: ArticleRow) -> dict[str, Any]:
