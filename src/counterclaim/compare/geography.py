@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from counterclaim.protocols import View
-from counterclaim.records import Place, PlaceKind, distance_km
+from counterclaim.records import Place, PlaceKind, distance_km, lineage
 
 #: Sizes, in km, within which two points of a kind cannot be told apart for certain.
 EXTENT_KM = {
@@ -53,22 +53,11 @@ class Relation(StrEnum):
     UNKNOWN = "unknown"
 
 
-def lineage(place: Place, view: View) -> tuple[str, ...]:
-    """The ids of a place and of all that contain it, smallest first."""
-    chain = [place.id]
-    parent = place.parent
-    while parent and parent not in chain:
-        chain.append(parent)
-        above = view.place(parent)
-        parent = above.parent if above else None
-    return tuple(chain)
-
-
 def namesake(city: Place, view: View) -> Place | None:
     """The governorate that a city lies in and that bears its name; None if there is none."""
     if city.kind is not PlaceKind.CITY:
         return None
-    above = (view.place(name) for name in lineage(city, view)[1:])
+    above = (view.place(name) for name in lineage(city, view.place)[1:])
     province = next((p for p in above if p and p.kind is PlaceKind.GOVERNORATE), None)
     named = province is not None and f"{province.name} ".casefold()
     return province if named and named.startswith(f"{city.name} ".casefold()) else None
@@ -87,7 +76,7 @@ def capital(province: Place, view: View) -> Place | None:
 def in_namesake(place: Place, city: Place, view: View) -> bool:
     """Whether a place lies in the governorate that bears a city's name."""
     province = namesake(city, view)
-    return province is not None and province.id in lineage(place, view)
+    return province is not None and province.id in lineage(place, view.place)
 
 
 def elsewhere(a: Place | None, b: Place | None, view: View) -> bool:
@@ -116,9 +105,9 @@ def relate(a: Place | None, b: Place | None, view: View) -> Relation:
         return Relation.UNKNOWN
     if a.id == b.id:
         return Relation.SAME
-    if b.id in lineage(a, view):
+    if b.id in lineage(a, view.place):
         return Relation.WITHIN
-    if a.id in lineage(b, view):
+    if a.id in lineage(b, view.place):
         return Relation.AROUND
     far = distance_km(a, b)
     if far is None:

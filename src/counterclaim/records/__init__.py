@@ -47,6 +47,7 @@ from counterclaim.records.knowledge import (
     Precision,
     Role,
     distance_km,
+    lineage,
 )
 from counterclaim.records.passage import (
     LinkedAttribution,
@@ -161,4 +162,5 @@ __all__ = [
     "Understanding",
     "Unit",
     "distance_km",
+    "lineage",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -134,6 +135,17 @@ class Place:
     variants: tuple[str, ...] = ()
     population: int = 0
     source: str = ""
+
+
+def lineage(place: Place, known: Callable[[str], Place | None]) -> tuple[str, ...]:
+    """The ids of a place and of all that contain it, smallest first; a ring of parents is cut."""
+    chain = [place.id]
+    parent = place.parent
+    while parent and parent not in chain:
+        chain.append(parent)
+        above = known(parent)
+        parent = above.parent if above else None
+    return tuple(chain)
 
 
 def distance_km(one: Place, other: Place) -> float | None:

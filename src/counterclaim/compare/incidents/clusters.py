@@ -17,13 +17,13 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.compare.geography import LOCAL, SPOTS, lineage
+from counterclaim.compare.geography import LOCAL, SPOTS
 from counterclaim.compare.incidents.blocks import block_pairs
 from counterclaim.compare.incidents.evidence import barred, joins, kind_words, score
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.judged import NOBODY, Group, held_apart, join_judged
 from counterclaim.protocols import View
-from counterclaim.records import Incident, Interval, JudgedPairs, Place
+from counterclaim.records import Incident, Interval, JudgedPairs, Place, lineage
 
 MADE_BY = "compare.incidents/2"
 
@@ -153,7 +153,7 @@ def _agreed(items: Sequence[Happening], view: View) -> Place | None:
     for item in items:
         if place := item.region or item.place:
             named.setdefault(place.id, place)
-            within[item.article.id] |= {*lineage(place, view)}
+            within[item.article.id] |= {*lineage(place, view.place)}
     if not named:
         return None
     told = Counter(chain.from_iterable(within.values()))

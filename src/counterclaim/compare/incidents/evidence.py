@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.compare.geography import LOCAL, Relation, lineage, relate
+from counterclaim.compare.geography import LOCAL, Relation, relate
 from counterclaim.compare.incidents.dayscores import day_score, days_unclear
 from counterclaim.compare.incidents.eventdays import WEEK
 from counterclaim.compare.incidents.happenings import Happening
@@ -28,6 +28,7 @@ from counterclaim.records import (
     PlaceKind,
     Quantity,
     Unit,
+    lineage,
 )
 
 #: Joined at or above this score; the parts below say what adds up to it.
@@ -90,7 +91,7 @@ def _may_be_one(a: Happening, b: Happening, view: View) -> bool:
 
 def _in_province(a: Happening, b: Happening, view: View) -> bool:
     """Whether the place of one lies in the province that the other's place may name."""
-    return a.place is not None and b.province in lineage(a.place, view)
+    return a.place is not None and b.province in lineage(a.place, view.place)
 
 
 def _sameness(place: Place) -> float:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from counterclaim.compare.geography import LOCAL, SPOTS, lineage
+from counterclaim.compare.geography import LOCAL, SPOTS
 from counterclaim.compare.incidents.allies import Allies, allies_in
 from counterclaim.compare.incidents.heads import LEAD, head_vector
 from counterclaim.compare.incidents.means import killing_means, named_means
@@ -29,7 +29,7 @@ from counterclaim.compare.incidents.standing import (
 from counterclaim.compare.incidents.tolls import TELLING_TOLL, Toll, Tolls, head_tolls
 from counterclaim.compare.stories import WORD, Vector, nearness
 from counterclaim.protocols import View
-from counterclaim.records import Outcome, Place, PlaceKind, Reading, Slot
+from counterclaim.records import Outcome, Place, PlaceKind, Reading, Slot, lineage
 from counterclaim.spans import Span
 
 #: Evidence at or above this makes two reports ones of one incident. Of the pairs of train
@@ -150,7 +150,7 @@ def _areas(place: Place, view: View) -> Iterable[str]:
     if place.kind is PlaceKind.CITY:
         around = view.places_named(f"{place.name} countryside".casefold())
         yield from (found.id for found in around if found.kind is PlaceKind.GOVERNORATE)
-    for above in lineage(place, view)[1:]:
+    for above in lineage(place, view.place)[1:]:
         found = view.place(above)
         if found is not None and found.kind is PlaceKind.GOVERNORATE:
             yield above

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from counterclaim.protocols import View
-from counterclaim.records import Mention, MentionKind, Place, distance_km
+from counterclaim.records import Mention, MentionKind, Place, distance_km, lineage
 from counterclaim.resolve.places.names import LARGE
 from counterclaim.spans import Span
 
@@ -64,15 +64,8 @@ def placing(text: str, mention: Mention, span: Span, view: View) -> Span | None:
 
 def _is_in(place: Place, outer: Iterable[Place], view: View) -> bool:
     """Whether a place lies in one of others."""
-    ids, seen = {other.id for other in outer}, {place.id}
-    above = place.parent
-    while above and above not in seen:
-        if above in ids:
-            return True
-        seen.add(above)
-        found = view.place(above)
-        above = found.parent if found else None
-    return False
+    above = lineage(place, view.place)[1:]
+    return any(other.id in above for other in outer)
 
 
 def _is_by(place: Place, there: Iterable[Place]) -> bool:

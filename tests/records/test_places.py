@@ -1,4 +1,4 @@
-"""The distance between two places."""
+"""How places lie: the distance between two, and what contains one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.records import Place, PlaceKind, distance_km
+from counterclaim.records import Place, PlaceKind, distance_km, lineage
 
 
 def _at(lat: float | None, lon: float | None) -> Place:
@@ -34,3 +34,18 @@ def test_it_is_the_same_both_ways_and_never_negative(one: Place, other: Place) -
     assert far is not None
     assert far >= 0
     assert far == pytest.approx(distance_km(other, one))
+
+
+def _in(key: str, parent: str | None) -> Place:
+    return Place(key, key, PlaceKind.TOWN, parent=parent)
+
+
+def test_what_contains_a_place_is_told_smallest_first() -> None:
+    places = {key: _in(key, parent) for key, parent in (("b", "c"), ("c", None))}
+    assert lineage(_in("a", "b"), places.get) == ("a", "b", "c")
+    assert lineage(_in("a", "unknown"), places.get) == ("a", "unknown")
+
+
+def test_a_ring_of_parents_ends() -> None:
+    places = {key: _in(key, parent) for key, parent in (("a", "b"), ("b", "a"))}
+    assert lineage(places["a"], places.get) == ("a", "b")
