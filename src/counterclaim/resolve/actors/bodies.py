@@ -1,17 +1,31 @@
-"""The known body that an unnamed source or a crowd belongs to, and for whom one works."""
+"""Known bodies inside descriptions: of an unnamed source or a crowd, or described themselves."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from counterclaim.protocols import View
+from counterclaim.records import MentionKind
+from counterclaim.resolve.actors.describing import describes
+from counterclaim.resolve.actors.elsewhere import may_be_of
 from counterclaim.resolve.actors.naming import Link, NameBook
 from counterclaim.resolve.actors.phrases import Segment
-from counterclaim.resolve.actors.tokens import bare, is_capital, is_owner, tokens, unpossessive
-from counterclaim.resolve.lexicon import entries_by_word, listed, singular
+from counterclaim.resolve.actors.tokens import (
+    bare,
+    ends_head,
+    is_capital,
+    is_owner,
+    tokens,
+    unpossessive,
+)
+from counterclaim.resolve.lexicon import listed, singular
 
+MOST_TRAILING = 8
+_DOING = re.compile(r"[a-z]+ing\b|(?:backed|opposed|allied|loyal|linked|targeted|held|led)\b")
+_NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
 # Whom else a state's name in the genitive gives to the state itself: "Norland's central bank".
 _OFFICES = frozenset(
     [
@@ -94,6 +108,54 @@ class Bodies:
             return None
         return replace(link, how="description", score=min(link.score, 0.8))
 
+    def inside(self, segment: Segment) -> Link | None:
+        """A known body inside its description: "the Lebanon-based al-Mayadeen TV"."""
+        doing = _DOING.match(segment.tail)  # "the coalition fighting Norland" is not Norland
+        told = segment.words[: -len(segment.tail.split())] if doing else segment.words
+        for start in range(len(told)):
+            rest = told[start:]
+            if start and not self._droppable(segment.words[start - 1], len(rest)):
+                return None
+            for end in range(len(rest), max(0, len(rest) - MOST_TRAILING), -1):
+                link = self._before(rest[:end], rest[end:])
+                if (
+                    link
+                    and link.entity
+                    and may_be_of(link.entity, link.how, told[:start], end, self._view)
+                ):
+                    return replace(link, score=min(link.score, 0.9))
+        return None
+
+    def _before(self, name: Sequence[str], trailing: Sequence[str]) -> Link | None:
+        """A known name before the body words that describe it: "White Helmets rescue group"."""
+        if not any(map(is_capital, name)):
+            return None
+        if trailing and is_owner(name[-1]):
+            return None  # "the party's military wing" is not the party
+        if trailing and not describes(trailing) and not all(map(str.isdigit, trailing)):
+            return None
+        text = " ".join(name)
+        known = (*self._view.matches(text), *self._view.ambiguous_matches(text))
+        if trailing:  # "the London based monitor" is not the United Kingdom
+            known = tuple(m for m in known if m.actor.type not in ("government", "collective"))
+        if trailing and singular(trailing[-1]) in listed("papers"):  # a paper is not its owner
+            known = tuple(m for m in known if m.actor.kind is MentionKind.MEDIA)
+        return self._names.exact(text, False) if known or self._names.has_made(text) else None
+
+    def _droppable(self, word: str, left: int) -> bool:
+        """Whether a word only describes; ``left`` are the words that the name would have."""
+        plain = bare(word)
+        if plain.startswith(("pro-", "anti-")):
+            return True  # "the pro-government website"
+        if plain in _NO_PREFIX or plain.split("-")[0] in _NO_PREFIX or ends_head(plain):
+            return False
+        if word.islower() or ("-" in word and word.rsplit("-", 1)[1].islower()):
+            return True
+        if plain in listed("apart"):  # "the Kurdish Firat News Agency"; no "Security Council"
+            return left > 2
+        states = [m for m in self._view.matches(plain) if m.actor.type == "government"]
+        return self._view.state_of_demonym(plain) is not None or bool(states)
+
 
 def _belongs(segment: Segment, link: Link, *, state: bool) -> bool:
     """Whether a source is of the body that its phrase names, not just of its country.
@@ -120,17 +182,3 @@ def _seatless(before: Sequence[str]) -> list[str]:
     seats = {at - 1 for at, word in enumerate(before) if word == "based"}
     kept = [(at, word) for at, word in enumerate(before) if not word.endswith("based")]
     return [word for at, word in kept if at not in seats]
-
-
-def employer(segment: Segment, *, behind: bool) -> str:
-    """For whom a description says that somebody works: "Ivo Varga's spokesman"; or nothing.
-
-    ``behind``: as told behind its head too, "a spokesman for Ivo Varga".
-    """
-    preposition, _, whose = segment.tail.partition(" ")
-    owner = next((i for i, word in enumerate(segment.before) if is_owner(word)), None)
-    if owner is not None and "the" in segment.before[owner:]:
-        return ""  # "Ivo Varga's the chief here"
-    if owner is not None and segment.head in entries_by_word("roles"):
-        return unpossessive(segment.before[: owner + 1])
-    return whose if behind and preposition in ("for", "of") else ""

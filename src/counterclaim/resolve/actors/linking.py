@@ -9,35 +9,19 @@ two known actors could mean stays unresolved, with both in the reasons.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from counterclaim.records import MentionKind
-from counterclaim.resolve.actors.bodies import Bodies, employer
-from counterclaim.resolve.actors.describing import bears_office, describes, looks_like_person
-from counterclaim.resolve.actors.elsewhere import is_of_another, is_of_another_state, may_be_of
-from counterclaim.resolve.actors.known import HONOURED, in_office, is_pack_place, is_whole_name
+from counterclaim.resolve.actors.bodies import Bodies
+from counterclaim.resolve.actors.known import is_pack_place, is_whole_name
 from counterclaim.resolve.actors.naming import Known, Link, NameBook
 from counterclaim.resolve.actors.phrases import Determiner, Segment, named_first, segments
+from counterclaim.resolve.actors.proper import ProperNames
 from counterclaim.resolve.actors.states import States
-from counterclaim.resolve.actors.titles import is_role, is_title, serves
-from counterclaim.resolve.actors.tokens import (
-    bare,
-    ends_head,
-    is_capital,
-    is_owner,
-    trimmed,
-    with_brackets,
-    without_side,
-)
-from counterclaim.resolve.lexicon import entries_by_word, listed, singular
+from counterclaim.resolve.actors.tokens import is_owner, trimmed, unpossessive, with_brackets
+from counterclaim.resolve.lexicon import entries_by_word, listed
 
-MOST_TRAILING = 8
 _LAST_PARENTHESIS = re.compile(r"\((?P<inside>[A-Z][\w.-]+)\)[\s,.]*$")
-_DOING = re.compile(r"[a-z]+ing\b|(?:backed|opposed|allied|loyal|linked|targeted|held|led)\b")
-_NO_PREFIX = frozenset({"former", "ex", "anti", "pro", "non", "breakaway", "rival", "fake", "new"})
 _ONE_OF_A_KIND = frozenset({"coalition", "commission"})  # "a US-led coalition": it is one
-_ROYAL = frozenset(["prince", "princess", "king", "queen", "emir", "pope"])
 
 
 class Linker:
@@ -50,6 +34,7 @@ class Linker:
         self.names = NameBook(known)
         self.states = States(known, self.names)
         self.bodies = Bodies(known.view, self.names)
+        self._proper = ProperNames(known, self.names)
 
     def phrase(
         self, text: str, *, person: bool | None = None, kind: MentionKind | None = None
@@ -64,17 +49,21 @@ class Linker:
         best = Link(None, reasons=("no name in the phrase",))
         for segment in named_first(segments(text)):
             link = self.segment(segment, person=person, kind=kind)
-            if link.entity and segment != whole[0] and self._is_other(whole[0], link):
-                continue
-            whom = employer(whole[0], behind=segment != whole[0])
-            if link.person and link.how != "role" and self._serves(whom, link):
+            if self._is_another(whole[0], segment, link):
                 continue
             if link.entity:
                 return link
-            best = link if len(link.reasons) and link.reasons[0].startswith("may be") else best
+            best = link if link.reasons and link.reasons[0].startswith("may be") else best
         return best
 
-    def _is_other(self, first: Segment, link: Link) -> bool:
+    def _is_another(self, first: Segment, segment: Segment, link: Link) -> bool:
+        """Whether a segment names another than the phrase begins with."""
+        behind = segment != first
+        if link.entity and behind and self._is_no_name_of(first, link):
+            return True
+        return link.person and link.how != "role" and self._serves(first, link, behind=behind)
+
+    def _is_no_name_of(self, first: Segment, link: Link) -> bool:
         """Whether what stands behind a description is none of its names.
 
         "An official of A known as B"; "the team, the first Norland has let in".
@@ -88,9 +77,9 @@ class Linker:
         state = actor is not None and actor.type == "government"
         return state and first.head not in listed("states")
 
-    def _serves(self, whom: str, link: Link) -> bool:
-        """Whether it is a person for whom somebody works: "a spokesman for the envoy, Voss"."""
-        master = next(iter(segments(whom)), None)
+    def _serves(self, first: Segment, link: Link, *, behind: bool) -> bool:
+        """Whether it is a person for whom the first works: "a spokesman for the envoy, Voss"."""
+        master = next(iter(segments(_employer(first, behind=behind))), None)
         return master is not None and self.segment(master).entity == link.entity
 
     def _in_parentheses(self, text: str, first: Segment) -> Link | None:
@@ -129,17 +118,17 @@ class Linker:
             return Link(None, reasons=("the name of a place",))
         if found := (
             self.states.media(segment)
-            or self._misspelt(segment, person)
-            or self._ending(segment, person)
+            or self._proper.misspelt(segment, person)
+            or self._proper.ending(segment, person)
         ):
             return found
         if segment.name:
-            return self._proper(segment, person, kind)
+            return self._proper.link(segment, person, kind)
         if segment.determiner is Determiner.INDEFINITE:
             return Link(None, reasons=("not named",))
         states = self.states
         bodies = (states.government_of, states.seated, states.owned, states.ruled)
-        for read in (*bodies, self.role, self._inner):
+        for read in (*bodies, self._role, self.bodies.inside):
             if link := read(segment):
                 return link
         if link := states.ministry(segment):
@@ -148,31 +137,7 @@ class Linker:
             return self.names.new(segment.core, person=False, kind=kind)
         return Link(None, reasons=("not named",))
 
-    def _misspelt(self, segment: Segment, person: bool | None) -> Link | None:
-        """A name of several words in a spelling that no pack lists: "Syrian Obervatory for"."""
-        of_person = segment.head in entries_by_word("roles") or segment.head in listed("sources")
-        if segment.determiner is Determiner.INDEFINITE or of_person or len(segment.words) < 3:
-            return None
-        link = self.names.variant(segment.core, person) if is_capital(segment.words[-1]) else None
-        return link if link and link.entity else None
-
-    def _ending(self, segment: Segment, person: bool | None) -> Link | None:
-        """The known person behind an office that holds a name: "for Human Rights Navi Pillay"."""
-        if person is False or not any(map(is_role, segment.words)):
-            return None
-        for size in (2, 3):
-            name, before = segment.words[-size:], segment.words[:-size]
-            if name[0] in ("Abu", "Umm") and size < len(segment.name.split(" ")):
-                continue  # "activist Omar Abu Laila" is not Abu Laila
-            styled = bool(before) and bare(before[-1]) in listed("male")  # "Iran Imam Ali Tarn"
-            before = before[-2:-1] if styled else before[-1:]
-            if len(name) < size or not before or not is_capital(before[0]) or is_title(before[0]):
-                continue
-            if any(m.how == "name" for m in self._view.matches(" ".join(name))):
-                return self.names.exact(" ".join(name), True)
-        return None
-
-    def role(self, segment: Segment) -> Link | None:
+    def _role(self, segment: Segment) -> Link | None:
         """Who held the office on the article's day: "the Russian foreign minister"."""
         if segment.head not in entries_by_word("roles") or segment.plural:
             return None
@@ -189,112 +154,16 @@ class Linker:
             return Link(None, reasons=("may be " + " or ".join(holders),))
         return None
 
-    def _inner(self, segment: Segment) -> Link | None:
-        """A known body inside its description: "the Lebanon-based al-Mayadeen TV"."""
-        doing = _DOING.match(segment.tail)  # "the coalition fighting Norland" is not Norland
-        told = segment.words[: -len(segment.tail.split())] if doing else segment.words
-        for start in range(len(told)):
-            rest = told[start:]
-            if start and not self._droppable(segment.words[start - 1], len(rest)):
-                return None
-            for end in range(len(rest), max(0, len(rest) - MOST_TRAILING), -1):
-                link = self._before(rest[:end], rest[end:])
-                if (
-                    link
-                    and link.entity
-                    and may_be_of(link.entity, link.how, told[:start], end, self._view)
-                ):
-                    return replace(link, score=min(link.score, 0.9))
-        return None
 
-    def _before(self, name: Sequence[str], trailing: Sequence[str]) -> Link | None:
-        """A known name before the body words that describe it: "White Helmets rescue group"."""
-        if not any(map(is_capital, name)):
-            return None
-        if trailing and is_owner(name[-1]):
-            return None  # "the party's military wing" is not the party
-        if trailing and not describes(trailing) and not all(map(str.isdigit, trailing)):
-            return None
-        text = " ".join(name)
-        known = (*self._view.matches(text), *self._view.ambiguous_matches(text))
-        if trailing:  # "the London based monitor" is not the United Kingdom
-            known = tuple(m for m in known if m.actor.type not in ("government", "collective"))
-        if trailing and singular(trailing[-1]) in listed("papers"):  # a paper is not its owner
-            known = tuple(m for m in known if m.actor.kind is MentionKind.MEDIA)
-        return self.names.exact(text, False) if known or self.names.has_made(text) else None
+def _employer(segment: Segment, *, behind: bool) -> str:
+    """For whom a description says that somebody works: "Ivo Varga's spokesman"; or nothing.
 
-    def _droppable(self, word: str, left: int) -> bool:
-        """Whether a word only describes; ``left`` are the words that the name would have."""
-        plain = bare(word)
-        if plain.startswith(("pro-", "anti-")):
-            return True  # "the pro-government website"
-        if plain in _NO_PREFIX or plain.split("-")[0] in _NO_PREFIX or ends_head(plain):
-            return False
-        if word.islower() or ("-" in word and word.rsplit("-", 1)[1].islower()):
-            return True
-        if plain in listed("apart"):  # "the Kurdish Firat News Agency"; no "Security Council"
-            return left > 2
-        states = [m for m in self._view.matches(plain) if m.actor.type == "government"]
-        return self._view.state_of_demonym(plain) is not None or bool(states)
-
-    def _unmodified(self, name: str) -> Link | None:
-        """A known name behind adjectives that only describe: "Takfiri ISIL"."""
-        found = name.split(" ")
-        while len(found) > 1 and bare(found[0]) in listed("modifiers"):
-            found = found[1:]
-            if any(m.how == "name" for m in self._view.matches(" ".join(found))):
-                return self.names.exact(" ".join(found), False)
-        return None
-
-    def _longer(self, segment: Segment) -> Link | None:
-        """The known name that begins in the title: "the agency Doctors Without Borders"."""
-        last = len(segment.name.split(" "))
-        for size in range(len(segment.words), last, -1):
-            text = " ".join(segment.words[-size:])
-            if any(m.how == "name" for m in self._view.matches(text)):
-                return self.names.exact(text, None)
-        return None
-
-    def _proper(self, segment: Segment, person: bool | None, kind: MentionKind | None) -> Link:
-        held = in_office(self._view, segment, self._known.day)
-        name = held if held and not self.names.surname(segment.name) else segment.name
-        if not segment.title and is_of_another(segment.tail, self._view.matches(name), self._view):
-            return self.names.new(segment.core, person=False, kind=kind)
-        rest = name.partition(" ")[2]
-        name = name if self._view.matches(name) else without_side(name)
-        if segment.title:
-            person = segment.person or person
-            royal = not rest and segment.title.split(" ")[-1].lower() in _ROYAL
-            if royal and (met := self.names.forename(name, royal=True)):
-                return met
-            if longer := self._longer(segment):
-                return longer
-            if segment.person and not rest and bears_office(self._view, name, segment.head):
-                return self.names.exact(name, True) or Link(None)  # not a namesake met before
-        link = self.names.name(name, person=person)
-        if (
-            link.how == "variant"
-            and not link.person
-            and is_of_another_state(link.entity, segment.title, self._view)
-        ):
-            return self.names.new(name, person=False, kind=kind)
-        if not link.entity and not person and (known := self._unmodified(name)):
-            return known
-        if segment.title and not segment.person and link.entity and not link.person:
-            # "the Syrian government Moscow and ...": a list printed without its commas
-            other = self.names.exact(segment.title, False)
-            return other if other and other.entity not in (None, link.entity) else link
-        if not link.entity and person is not None and segment.title not in HONOURED:
-            link = self.names.name(name)  # the model's kind may be wrong: "Assad" as a body
-        if link.entity and not link.person and serves(segment.title):
-            return Link(None, reasons=(f"one of {name}",))
-        if link.entity or link.reasons:
-            return link
-        if segment.title and not segment.person:
-            return self.names.new(name, person=kind is MentionKind.PERSON, kind=kind)
-        if segment.title in HONOURED:
-            return self.names.new(name, person=True, kind=kind, mr=True)
-        if person is None:
-            of_kind = kind is MentionKind.PERSON
-            person = segment.person or of_kind or (kind is None and looks_like_person(name))
-        return self.names.new(name, person=person, kind=kind)
+    ``behind``: as told behind its head too, "a spokesman for Ivo Varga".
+    """
+    preposition, _, whose = segment.tail.partition(" ")
+    owner = next((i for i, word in enumerate(segment.before) if is_owner(word)), None)
+    if owner is not None and "the" in segment.before[owner:]:
+        return ""  # "Ivo Varga's the chief here"
+    if owner is not None and segment.head in entries_by_word("roles"):
+        return unpossessive(segment.before[: owner + 1])
+    return whose if behind and preposition in ("for", "of") else ""

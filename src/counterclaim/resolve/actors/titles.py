@@ -115,15 +115,10 @@ def is_noun(word: str) -> bool:
 
 def office_of(title: list[str]) -> str:
     """The office word of a title: "minister" of "Russian Foreign Minister"."""
-    for word in title:
-        if word.lower() in PREPOSITIONS:
-            break
     roles = [singular(bare(w)) for w in title if is_role(w)]
-    return (
-        roles[0]
-        if roles and title and any(w.lower() in PREPOSITIONS for w in title)
-        else (roles[-1] if roles else singular(bare(title[-1])))
-    )
+    if not roles:
+        return singular(bare(title[-1]))
+    return roles[0] if any(w.lower() in PREPOSITIONS for w in title) else roles[-1]
 
 
 def with_title(before: str, name: str) -> str:
