@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -130,6 +131,17 @@ def test_rows_of_lists_lead_into_the_copy(site: Path) -> None:
         file, _, fragment = link.partition("#")
         assert (site / file).is_file()
         assert f'id="{fragment}"' in (site / file).read_text("utf-8") if fragment else True
+
+
+def test_the_events_of_the_map_are_a_table_and_its_places_a_short_one(site: Path) -> None:
+    rows = {}
+    for name in ("events", "map"):
+        with (site / f"{name}.csv").open(encoding="utf-8", newline="") as source:
+            rows[name] = list(csv.DictReader(source))
+    named = [row["place_id"] for row in rows["events"] if row["lat"]]
+    assert {row["place_id"]: int(row["events"]) for row in rows["map"]} == Counter(named)
+    assert all((site / row["permalink"].partition("#")[0]).is_file() for row in rows["map"])
+    assert not (site / "events.json").exists()
 
 
 def test_the_same_ledger_gives_the_same_copy(made_ledger: Path, view: View, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_mark_is_read_as_something_else_elsewhere_another_day(site: Site, get:
     site.decide(
         "mark", subject=event, label="PROTEST", was_label="ASSAULT", date="2016-06-01", place="alma"
     )
-    found = {r["id"]: r for r in rows(get, "/map.json")}[event]
+    found = {r["id"]: r for r in rows(get, "/events.json")}[event]
     assert (found["type"], found["interval_start"]) == ("PROTEST", "2016-06-01")
     assert found["place_id"] == "alma"
 

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -84,9 +85,9 @@ def test_a_file_has_all_rows_wherever_the_page_begins(get: Get, address: str) ->
         ("/labels?class=delegitimising", 2),
         ("/labels?voice=own+voice", 0),
         ("/labels?outlet=The+Lantern", 1),
-        ("/map", 2),
+        ("/map", 1),
         ("/map?since=2016-05-04", 0),
-        ("/map?place=place-tell-amra", 2),
+        ("/map?place=place-tell-amra", 1),
         ("/timeline", 1),
         ("/timeline?since=2016-05-04", 0),
         ("/timeline?q=shelled", 1),
@@ -100,6 +101,26 @@ def test_filters_hold_for_what_is_taken_along(get: Get, address: str, number: in
     path, _, query = address.partition("?")
     assert len(json.loads(get(f"{path}.json?{query}"))["rows"]) == number
     assert get(address)  # and the page shows them
+
+
+@pytest.mark.parametrize(
+    ("query", "number"), [("", 2), ("since=2016-05-04", 0), ("place=place-tell-amra", 2)]
+)
+def test_the_events_beside_the_map_are_a_file(get: Get, query: str, number: int) -> None:
+    page = get(f"/map?{query}")
+    address = unescape(re.findall(r'href="(/events\.json[^"]*)"', page)[0])
+    rows = json.loads(get(address))["rows"]
+    assert len(rows) == number
+    assert all(row["words"] in page and row["permalink"] in page for row in rows)
+    assert get(address.replace(".json", ".csv")).count("\r\n") == (number and number + 1)
+
+
+def test_the_file_of_the_map_has_its_circles(get: Get) -> None:
+    page = get("/map")
+    (row,) = json.loads(get("/map.json"))["rows"]
+    assert row["permalink"] in page
+    told = f"{row['place']}: {row['events']} events; {row['precision']}, uncertain by "
+    assert f"{told}{row['uncertain_km']:g} km" in page
 
 
 def test_a_permalink_of_an_export_stands_on_its_words(get: Get) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from counterclaim.show.escape import file_name
@@ -15,7 +16,7 @@ VIEWS = frozenset(
     {
         *("overview", "claims", "articles", "actors", "incidents", "ceasefires"),
         *("accusations", "demands", "tallies", "labels", "map", "timeline", "changes"),
-        *("quarantine", "glossary", "static"),
+        *("events", "quarantine", "glossary", "static"),
     }
 )
 #: Filters that a copy follows two at a time; all others one at a time, or the pages would
@@ -96,6 +97,7 @@ def relative(to: Address, seen_from: Address, fragment: str = "") -> str:
     return quote(path) + (f"#{fragment}" if fragment else "")
 
 
+@lru_cache(maxsize=4096)
 def file_of(of: Address) -> str:
     """The file of an address; the overview is the copy's front page."""
     return "index.html" if of == Address("/overview") else of.file

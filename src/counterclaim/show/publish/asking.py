@@ -37,6 +37,7 @@ async def ask(app: Starlette, of: Address) -> Answer:
         "headers": [(b"host", HOST)],
         "client": ("127.0.0.1", 0),
         "server": ("127.0.0.1", 80),
+        "state": {"copied": True},
     }
     status, body = 0, bytearray()
 

@@ -63,6 +63,8 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("/quarantine", changes.quarantine),
     ("/glossary", glossary.glossary),
 )
+#: Rows beside a view that shows some of them: files alone.
+FILES: tuple[tuple[str, View], ...] = (("/events", places.event_files),)
 STATIC = {
     "base.css": (("style", "base.css"), "text/css"),
     "page.css": (("web", "static", "page.css"), "text/css"),
@@ -83,9 +85,9 @@ def make_app(desk: Desk, access: Access, *, user: str) -> Starlette:
     """
     site = _Site(desk, access, user)
     routes = [Route("/", site.view(overview.overview, "html"))]
-    for form in ("csv", "json", "html"):  # addresses with an ending first
-        ending = "" if form == "html" else f".{form}"
-        routes += [Route(path + ending, site.view(view, form)) for path, view in VIEWS]
+    for form in ("csv", "json"):  # addresses with an ending first
+        routes += [Route(f"{path}.{form}", site.view(v, form)) for path, v in (*VIEWS, *FILES)]
+    routes += [Route(path, site.view(view, "html")) for path, view in VIEWS]
     routes += [
         Route("/decide", site.decide, methods=["POST"]),
         Route("/undo", site.undo, methods=["POST"]),
@@ -146,7 +148,8 @@ class _Site:
             try:
                 with self.desk.reading() as ledger:
                     whole = form != "html"
-                    ask = Ask(self.desk, ledger, path, request.path_params, query, whole)
+                    live = not getattr(request.state, "copied", False)
+                    ask = Ask(self.desk, ledger, path, request.path_params, query, whole, live)
                     return self._answer(view(ask), ask, form, self.user(request), told)
             except UnknownError as error:
                 return HTMLResponse(problem_page("Not found", str(error)), 404)

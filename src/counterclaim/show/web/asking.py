@@ -38,7 +38,10 @@ class UnknownError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a view gives: a template with its context, and rows of plain values."""
+    """What a view gives: a template with its context, and rows of plain values.
+
+    The template is empty where there are only rows.
+    """
 
     template: str
     title: str
@@ -59,6 +62,7 @@ class Ask:
     params: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False  # all rows, for a file
+    live: bool = True  # with what can be pressed; a copy has none of it
     anchors: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -163,9 +167,9 @@ class Ask:
                 query[name] = str(value)
         return self.path + ("?" + urlencode(query) if query else "")
 
-    def file(self, form: str) -> str:
-        """The address of all rows of the list as a file, wherever the page begins."""
-        path = self.path if self.path != "/" else "/overview"
+    def file(self, form: str, path: str = "") -> str:
+        """The address of all rows as a file, wherever the page begins; of this view or another."""
+        path = path or (self.path if self.path != "/" else "/overview")
         query = {k: v for k, v in self.query.items() if v and k not in BEGINS}
         return f"{path}.{form}" + ("?" + urlencode(query) if query else "")
 

@@ -106,8 +106,8 @@ def page(seen: Seen, ask: Ask, *, token: str, user: str, told: Mapping[str, str]
         "href": ask.href,
         "actor_href": ask.actor_href,
         "days": days_between,
-        "offered": lambda: offered(ask),
-        "offered_places": lambda: offered_places(ask),
+        "offered": lambda: offered(ask) if ask.live else (),
+        "offered_places": lambda: offered_places(ask) if ask.live else (),
         **seen.context,
     }
     return environment().get_template(seen.template).render(context)

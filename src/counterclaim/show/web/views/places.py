@@ -72,10 +72,15 @@ def _frame(ask: Ask, found: tuple[EventPlace, ...]) -> Frame | None:
     return frame_around(points if ask.get("frame") == "all" else middle(points))
 
 
+def _extent(place: EventPlace) -> tuple[str, float]:
+    """How precisely a place is told, and by how many km it is uncertain."""
+    precision = place.precision or "settlement"
+    return precision, uncertain_km(place.uncertainty_km, Precision(precision))
+
+
 def _dot(ask: Ask, frame: Frame, place: EventPlace) -> Dot:
     x, y = frame.place(place.lon, place.lat)
-    precision = place.precision or "settlement"
-    km = uncertain_km(place.uncertainty_km, Precision(precision))
+    precision, km = _extent(place)
     chosen = ask.get("place") == place.id
     url = ask.url(place=None if chosen else place.id)
     radius = frame.radius(km)
@@ -187,24 +192,53 @@ def _plain(event: EventRow) -> dict[str, Any]:
     return {**row, "permalink": link}
 
 
+def _plain_place(ask: Ask, place: EventPlace) -> dict[str, Any]:
+    precision, km = _extent(place)
+    return {
+        "place_id": place.id,
+        "place": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": precision,
+        "uncertain_km": km,
+        "events": place.events,
+        "permalink": ask.url(place=place.id),
+    }
+
+
 def _listed(ask: Ask, wanted: EventFilter, begin: str) -> Page[EventRow]:
-    """A page of events, all for a file; ``begin`` names the filter that says where it begins."""
-    offset, size = (0, None) if ask.whole else (ask.number(begin), LISTED)
-    return events(ask.ledger, wanted, offset=offset, limit=size)
+    """A page of events; ``begin`` names the filter that says where it begins."""
+    return events(ask.ledger, wanted, offset=ask.number(begin), limit=LISTED)
+
+
+def _around(ask: Ask) -> EventFilter:
+    """The events of all times and places that pass the other filters."""
+    kind = ask.one_of("type", EventType)
+    return EventFilter(outlet=ask.outlet, actor=ask.get("actor"), type=kind and kind.value)
+
+
+def _inside(ask: Ask) -> EventFilter:
+    """Those of the days asked for."""
+    return replace(_around(ask), since=ask.day("since"), until=ask.day("until"))
+
+
+def event_files(ask: Ask) -> Seen:
+    """All events of the lists beside the map, those with place and day first."""
+    here = replace(_inside(ask), place=ask.get("place"))
+    parts = (replace(here, complete=complete) for complete in (True, False))
+    found = (events(ask.ledger, part, limit=None).rows for part in parts)
+    return Seen("", "Events", {}, [_plain(event) for rows in found for event in rows])
 
 
 def places(ask: Ask) -> Seen:
     """Events by place and week; filters hold for the map, the plot and the lists."""
-    kind, actor, place = ask.one_of("type", EventType), ask.get("actor"), ask.get("place")
-    around = EventFilter(outlet=ask.outlet, actor=actor, type=kind and kind.value)
-    inside = replace(around, since=ask.day("since"), until=ask.day("until"))
-    here = replace(inside, place=place)
-    dots, outside, frame = _dots(ask, event_places(ask.ledger, inside))
+    around, inside = _around(ask), _inside(ask)
+    actor, place = ask.get("actor"), ask.get("place")
+    here, found = replace(inside, place=place), event_places(ask.ledger, inside)
+    dots, outside, frame = _dots(ask, found)
     days = {date.fromisoformat(d): count for d, count in event_days(ask.ledger, around)}
     span = plotted(days, _begin(ask)) if days else None
     weeks, step = _weeks(ask, days, *span) if span else ([], 0)
-    located = _listed(ask, replace(here, complete=True), "start")
-    loose = _listed(ask, replace(here, complete=False), "loose")
     context = {
         "dots": dots,
         "outside": outside,
@@ -213,11 +247,10 @@ def places(ask: Ask) -> Seen:
         "weeks": weeks,
         "step": step,
         "far_off": _far_off(ask, days, *span) if span else [],
-        "located": located,
-        "loose": loose,
+        "located": _listed(ask, replace(here, complete=True), "start"),
+        "loose": _listed(ask, replace(here, complete=False), "loose"),
         "place": ask.place_name(place) if place else None,
         "actor": ask.actor_name(actor) if actor else None,
         "types": list(EventType),
     }
-    rows = [_plain(e) for e in (*located.rows, *loose.rows)]
-    return Seen("map.html.j2", "Map and time", context, rows)
+    return Seen("map.html.j2", "Map and time", context, [_plain_place(ask, p) for p in found])
