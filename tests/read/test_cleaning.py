@@ -43,6 +43,14 @@ def marked(text: str) -> dict[str, str]:
         ("Read more: Council counts its dead again", "read_more_line"),
         ("You might also like: Citizens mend the school", "read_more_line"),
         ("ALSO READ: What the guards saw at the bridge", "read_more_line"),
+        ("▸ Read: What the guards saw at the bridge", "read_more_line"),
+        ("[MORE: Five things to know about the bridge]", "read_more_line"),
+        ("RELATED ARTICLE Council counts its dead again", "read_more_title"),
+        ("Read more Who are the guards of the northern bridge?", "read_more_title"),
+        ("Video: Families leave the quarter on foot", "media_title"),
+        ("See our interactive map of the quarter", "own_coverage"),
+        ("list 2 of 3 Guards sent home", "numbered_list"),
+        ("More on: Dalmara | Sarhan", "more_on"),
         ("Ad Blocker Detected", "adblock_notice"),
         ("We have noticed that you are using an adblocker.", "adblock_notice"),
         ("Please consider supporting us by turning off your ad blocker.", "adblock_request"),
@@ -66,6 +74,22 @@ def marked(text: str) -> dict[str, str]:
         ("Continue reading the main story", "continue_reading"),
         ("4 min read", "continue_reading"),
         ("Sign up for our daily newsletter and get the best stories in your inbox.", "newsletter"),
+        ("By signing up, you agree to our terms and to our privacy policy.", "newsletter"),
+        ("Our flagship newsletter sums up what matters in the north.", "newsletter_told"),
+        ("Sign up for Morning Bridge:", "newsletter_named"),
+        ("Tap the bell icon to turn on notifications", "alerts"),
+        ("If you liked this article, consider a donation.", "donation"),
+        ("The BBC is not responsible for the content of external sites.", "republishing"),
+        ("This story has not been edited by our staff.", "republishing"),
+        ("Send us your photos and videos of the flood.", "readers_asked"),
+        ("Your contact details will never be published .", "readers_asked"),
+        ("To suggest a correction, write to us here", "readers_asked"),
+        ("Was this article helpful? Yes No", "form"),
+        ("By Ana Lund and Bo Holm in Dalmara", "byline"),
+        ("Staff correspondent, Dalmara", "byline"),
+        ("Translated by Rosa Holm", "credit_line"),
+        ("Rosa Holm contributed to this report from Norport.", "contributors"),
+        ("Posted: 2 days ago", "bare_date"),
         ("Download our app for Android", "app_promotion"),
         ("Post News on Roku", "app_promotion"),
         ("Last updated: 8 May 2016 14:20 GMT", "date_line"),
@@ -129,6 +153,17 @@ SENTENCES = [
     "NORTHERN BRIDGE, Dalmara (AFP) - Nine trucks crossed the bridge at dawn, a guard said.",
     "Nine people died in the shelling of the quarter that night, the council said. (AFP)",
     '"Leave a comment to the families," he told reporters, "or leave us alone."',
+    "By the river the monitors met two men who had lost their sons that night.",
+    "By signing the truce, the council gave up its guards, a clerk said.",
+    "Subscribers to the truce have sent no list of their dead so far, he wrote.",
+    "Our newsletter of last week, the ministry said, warned of such an attack.",
+    "Read the letter and you find no word of the nine dead, a nurse told us.",
+    "Read: you cannot say it aloud.",
+    "Video seen by the council shows two burning trucks at the bridge.",
+    "Related to the truce or not, the road to the bridge was shut on Monday.",
+    "Supporters asked to send their videos to the court, which has seen three.",
+    "The guards, the council and a nurse contributed to this report on the nine dead.",
+    "More than that nobody could say.",
 ]
 
 
@@ -145,7 +180,13 @@ def test_a_line_is_kept_if_one_of_its_parts_is_no_clutter() -> None:
     assert line not in marked(f"{HEAD}\n\n{FIRST}\n\n{line}\n\n{LAST}")
 
 
-@pytest.mark.parametrize("subheading", ["Heavy Losses", "Sarhan", "What Comes Next?", "Dalmara"])
+SUBHEADINGS = [
+    *("Heavy Losses", "Sarhan", "What Comes Next?", "Dalmara", "More From the Mayor"),
+    *("By Land and by Sea", "See Sarhan and Die", "What the Numbers Hide", "Casualties: 9 Dead"),
+]
+
+
+@pytest.mark.parametrize("subheading", SUBHEADINGS)
 def test_subheadings_are_kept(subheading: str) -> None:
     assert marked(f"{HEAD}\n\n{FIRST}\n\n{subheading}\n\n{LAST}\n") == {}
 
@@ -157,6 +198,22 @@ def test_lists_of_other_articles_end_where_the_report_goes_on() -> None:
         "Nine Trucks Lost": "list_item",
         "Guards Sent Home": "list_item",
     }
+
+
+def test_a_short_sentence_below_a_list_is_kept() -> None:
+    text = f"{HEAD}\n{FIRST}\n{LAST}\nMost Read\nNine Trucks Lost\nThe mayor praised them.\n"
+    assert set(marked(text)) == {"Most Read", "Nine Trucks Lost"}
+
+
+def test_the_articles_before_and_after_are_named_below_the_report_alone() -> None:
+    around = "Previous article\nNine Trucks Lost\nNext article\nGuards Sent Home"
+    assert set(marked(f"{HEAD}\n{FIRST}\n{LAST}\n{around}\n")) == set(around.split("\n"))
+    assert HEAD not in marked(f"Previous article\nNext article\n{HEAD}\n{FIRST}\n{LAST}\n")
+
+
+@pytest.mark.parametrize("title", ["Video: Nine Dead in Sarhan", "Opinion: Why Nobody Counts"])
+def test_a_label_before_the_headline_is_its_own(title: str) -> None:
+    assert clean(f"{title}\n{FIRST}\n{LAST}\n")[0].title == title
 
 
 def test_recommended_reads_take_bulleted_questions() -> None:

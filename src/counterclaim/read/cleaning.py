@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from counterclaim.read.clutter_rules import line_rules, list_headings
+from counterclaim.read.clutter_rules import line_rules, list_headings, neighbours
 from counterclaim.read.headline import (
     Headline,
     ends_in,
@@ -25,13 +25,14 @@ from counterclaim.read.line_rule import LineRule
 from counterclaim.read.lines import Line, lines_of
 from counterclaim.read.outlets import masthead
 from counterclaim.records import Boilerplate, Clutter
-from counterclaim.spans import trim
+from counterclaim.spans import Span, trim
 
 _MAX_LINE: Final = 1000
 _EDGE_LINES: Final = 3000
 _MAX_ITEM_WORDS: Final = 30
 _MAX_INNER_ITEMS: Final = 6
 _BULLET: Final = re.compile(r"(?:[-–—•*·‣▪>»]|\d{1,2}[.)])\s*\S")
+_BULLETS: Final = "-–—•▪▸►▶>» "  # before an item of a list, as extraction writes them too
 _BESIDE: Final = re.compile(r"\s{3,}|\s+[/|]\s+")  # parts that stood side by side on a page
 # An office before a name is how a portrait is captioned; a verb makes it a headline.
 _OFFICE: Final = re.compile(
@@ -58,11 +59,12 @@ def clean(text: str, *, title: str | None = None) -> tuple[Headline, tuple[Boile
         text: the text exactly as it is stored.
         title: a title from metadata, if there is one.
     """
-    lines = _near_edges(lines_of(text, title=stated_title(text, title)))
+    stated = stated_title(text, title)
+    lines = _near_edges(lines_of(text, title=stated))
     marks = _Marks(text)
     marks.add(_ruled(lines))
     marks.add(_phrases(text))
-    marks.add(_listed(marks.free(lines)))
+    marks.add(_listed(marks.free(lines), stated))
     marks.add(_sections(marks.free(lines)))
     if named := masthead(text, free := marks.free(lines)):
         marks.add(Boilerplate(s, Clutter.NAVIGATION, "masthead") for s in named.evidence)
@@ -126,7 +128,7 @@ def _ruled(lines: tuple[Line, ...]) -> Iterator[Boilerplate]:
     ]
     first, last = (report[0], report[-1]) if report else (len(lines), -1)
     for i, (line, rule) in enumerate(zip(lines, matched, strict=True)):
-        if rule and (not rule.edge or not first <= i <= last):
+        if rule and not (rule.edge and first <= i <= last) and not (rule.below and i < first):
             yield Boilerplate(line.span, rule.kind, rule.name)
 
 
@@ -145,27 +147,33 @@ def _rule_of(line: Line) -> LineRule | None:
 
 
 def _first_rule(surface: str, words: int, *, prose: bool) -> LineRule | None:
+    item = surface.lstrip(_BULLETS)
     for rule in line_rules():
         allowed = words <= rule.words and (rule.prose or not prose)
-        if allowed and rule.pattern.fullmatch(surface):
+        if allowed and rule.pattern.fullmatch(item):
             return rule
     return None
 
 
-def _listed(lines: tuple[Line, ...]) -> Iterator[Boilerplate]:
-    """Headings such as "Related Articles" with the items below them."""
+def _listed(lines: tuple[Line, ...], title: Span | None) -> Iterator[Boilerplate]:
+    """Headings such as "Related Articles" with the items below them, never the page's title."""
     prose = [i for i, line in enumerate(lines) if line.prose and not _is_bullet(line)]
     last_prose = prose[-1] if prose else -1
     inside, left = False, 0
     for i, line in enumerate(lines):
-        if line.words <= 8 and list_headings().fullmatch(line.surface):
+        if line.words <= 8 and _heads_list(line, below=i > last_prose):
             inside, left = True, _MAX_INNER_ITEMS if i < last_prose else len(lines)
             yield Boilerplate(line.span, Clutter.RELATED, "list_heading")
-        elif inside and left and _is_item(line):
+        elif inside and left and _is_item(line) and line.span != title:
             left -= 1
             yield Boilerplate(line.span, Clutter.RELATED, "list_item")
         else:
             inside = False
+
+
+def _heads_list(line: Line, *, below: bool) -> bool:
+    found = list_headings().fullmatch(line.surface)
+    return bool(found or (below and neighbours().fullmatch(line.surface)))
 
 
 def _is_bullet(line: Line) -> bool:
@@ -173,7 +181,8 @@ def _is_bullet(line: Line) -> bool:
 
 
 def _is_item(line: Line) -> bool:
-    return _is_bullet(line) or (not line.prose and line.words <= _MAX_ITEM_WORDS)
+    title = not line.prose and not line.surface.endswith(".") and line.words <= _MAX_ITEM_WORDS
+    return _is_bullet(line) or title
 
 
 def _sections(lines: tuple[Line, ...]) -> Iterator[Boilerplate]:

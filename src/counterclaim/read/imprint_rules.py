@@ -23,6 +23,7 @@ def imprint_rules() -> tuple[LineRule, ...]:
         *_stamps(),
         *_legal(),
         *_captions(),
+        *_bylines(),
     )
 
 
@@ -30,9 +31,12 @@ def _stamps() -> tuple[LineRule, ...]:
     """The page's own date and counters, alone on a line."""
     month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
     weekday = r"(?:(?:mon|tues?|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?"
-    clock = r"(?:[\s,|-]{0,3}(?:at )?\d{1,2}[:.]?\d\d(?:\s?(?:[ap]\.?m\.?|gmt|utc|hrs?))?)?"
+    clock = (
+        r"(?:[\s,|-]{0,3}(?:at )?\d{1,2}[:.]?\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|gmt|utc|hrs?))?)?"
+    )
     day = (
-        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{month},?\s(?:19|20)\d\d|{month}\s\d{{1,2}},?\s(?:19|20)\d\d"
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{month},?\s(?:19|20)\d\d|{month}\s\d{{1,2}},?\s(?:19"
+        rf"|20)\d\d"
         r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
     )
     return (
@@ -41,16 +45,19 @@ def _stamps() -> tuple[LineRule, ...]:
             Clutter.NAVIGATION,
             16,
             r"(?:date of publication"
-            r"|(?:last |first )?(?:updated?|modified|published|posted|edited))"
+            r"|(?:last |first )?(?:updated?|modified|published|posted|edited|issued))"
             rf"(?: on| at| by)?\s?:?\s.{{0,24}}{_STAMP}"
-            r"(?:[\d\s:.,/()+|-]|[a-z]{3,9}(?= \d{4})|st|nd|rd|th|gmt|utc|ksa|[ap]\.?m"
+            r"(?:[\d\s:.,/()+|-]|[a-z]{3,9}(?= \d{4})|st|nd|rd|th|gmt|utc|ksa|ist|[ecb]e?[sd]?t"
+            r"|[ap]\.?m"
             r"|hrs?|local time|by (?-i:[A-Z])[\w.' -]{2,40})*",
         ),
         rule(
             "bare_date",
             Clutter.NAVIGATION,
             10,
-            rf"(?-i:(?:[A-Z]{{2,6}}|Reuters|Xinhua)\s+)?{weekday}(?:\d{{1,2}}:?\d\d\s)?{day}{clock}",
+            r"(?:posted|updated|published)\s?:?\s?\d{1,2} (?:minutes?|hours?|days?|weeks?) ago|"
+            rf"(?-i:(?:[A-Z]{{2,6}}|Reuters"
+            rf"|Xinhua)\s+)?{weekday}(?:\d{{1,2}}:?\d\d\s)?{day}{clock}",
         ),
         rule(
             "outlet_line",
@@ -73,7 +80,8 @@ def _legal() -> tuple[LineRule, ...]:
             kind,
             40,
             r"(?:copyright|©|\(c\))[\s©:]{0,4}(?:\(c\)|©)?\s?(?:(?:19|20)\d\d)\b.*"
-            r"|.{0,120}\ball rights (?:are )?reserved\b.{0,60}",
+            r"|.{0,120}\ball rights (?:are )?reserved\b.{0,320}|(?:purchase"
+            r"|acquire) licensing rights.{0,30}",
             prose=True,
         ),
         rule(
@@ -101,10 +109,12 @@ def _legal() -> tuple[LineRule, ...]:
             "views_disclaimer",
             kind,
             60,
-            r"(?:disclaimer\s?:\s?)?the (?:views|opinions|statements)[^.]{0,60}"
-            r"(?:expressed|contained|presented|published) (?:here|herein|(?:in|on) (?:this|the)"
+            r"(?:disclaimer\s?:\s?|(?-i:[A-Z])[^.“”\"]{2,60} is an? [^.“”\"]{2,120}\. )?"
+            r"the (?:views|opinions|statements)[^.]{0,60}"
+            r"(?:expressed|contained|presented|published) (?:(?:here|herein|(?:in|on) (?:this|the)"
             r"|by (?:the |our |its )?(?:authors?|writers?|columnists?|contributors?))\b.{0,120}"
-            r"\b(?:necessarily|those of|do not|are solely)\b.*",
+            r"\b(?:necessarily|those of|do not|are solely|own)\b.*|are (?:his|her"
+            r"|their) own\b.{0,4})",
             prose=True,
         ),
         rule(
@@ -166,6 +176,42 @@ def _captions() -> tuple[LineRule, ...]:
             r"[^()\[\]]{0,40}[)\]]"
             rf"|.{{5,600}}\[{_AGENCY}\b[^\[\]]{{0,30}}\]"
             r"|.{5,600}\b(?:ap photo|getty images|afp photo|reuters ?/ ?(?-i:[A-Z])[\w .-]{2,40})",
+            prose=True,
+        ),
+    )
+
+
+def _bylines() -> tuple[LineRule, ...]:
+    """Who wrote, translated or helped, on a line above or below the report."""
+    kind = Clutter.LEGAL
+    name = r"(?-i:(?!(?:The|Any|All|Our|His|Its|Their|No|One|Day|Night)\b)[A-Z][\w’'.-]*)"
+    person = rf"{name}(?:\s(?:(?:al|el|de|bin|ibn|van|von)[\s-])?{name}){{1,3}}"
+    made = (
+        r"(?:(?:with |based on )?(?:additional )?reporting|writing|editing|edited|translat(?:ed"
+        r"|ion)"
+        r"|illustrations?|graphics?|produced|compiled)"
+    )
+    return (
+        rule(
+            "byline",
+            kind,
+            20,
+            rf"(?:(?:text |words |story |report |written )?by|authors?|writer)\s?:?\s{person}"
+            rf"(?:(?:,| and| &)\s{person}){{0,3}}(?:(?:,| in| \||\s[-–—])\s.{{2,60}})?"
+            r"|(?:text |story |report )?(?:by|author)\s?:\s(?-i:[A-Z]).{2,60}"
+            r"|by .{2,30} (?:staff|agencies)(?:(?:,| and| in)\s.{2,40})?"
+            r"|(?:our |a )?(?:staff|special|senior|foreign|own) (?:correspondents?|reporters?"
+            r"|writers?)"
+            r"(?:,.{2,40})?",
+            edge=True,
+        ),
+        rule("credit_line", kind, 18, rf"\(?{made} by\s?:?\s(?-i:[A-Z]).{{1,120}}"),
+        rule(
+            "contributors",
+            kind,
+            40,
+            r"\(?(?-i:[A-Z]).{2,200} contributed(?: reporting)?(?: (?:to|for) this (?:report|story"
+            r"|article|dispatch)(?: (?:from|in) .{2,40})?)\W*",
             prose=True,
         ),
     )

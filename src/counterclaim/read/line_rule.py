@@ -4,7 +4,8 @@ A rule must match a whole line (``fullmatch``, case ignored) of at most ``words`
 words. The phrases are those of common news systems (WordPress, Drupal, Disqus,
 AddThis, consent banners) and of agency pages. A report's own sentence must never
 match: a rule may touch a line that reads as running text only if it says ``prose``,
-and only outside the report if it says ``edge``.
+and only outside the report if it says ``edge``, or below its first running text if it says
+``below``.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ class LineRule:
     """What a whole line must look like to be clutter of a kind.
 
     ``words`` bounds its length; ``prose`` lets it match running text; ``edge`` keeps
-    it to lines before the first or after the last running text.
+    it to lines before the first or after the last running text, ``below`` to lines after
+    the first.
     """
 
     name: str
@@ -29,6 +31,7 @@ class LineRule:
     words: int
     prose: bool = False
     edge: bool = False
+    below: bool = False
 
 
 def rule(
@@ -39,6 +42,7 @@ def rule(
     *,
     prose: bool = False,
     edge: bool = False,
+    below: bool = False,
 ) -> LineRule:
     """A rule; the pattern is compiled with case ignored."""
-    return LineRule(name, kind, re.compile(pattern, re.IGNORECASE), words, prose, edge)
+    return LineRule(name, kind, re.compile(pattern, re.IGNORECASE), words, prose, edge, below)

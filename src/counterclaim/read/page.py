@@ -18,7 +18,9 @@ import lxml.html
 import trafilatura
 
 from counterclaim.errors import UnreadableInputError
+from counterclaim.read.boxes import drop_links
 from counterclaim.read.limits import MAX_DEPTH, MAX_JSON_DEPTH, MAX_TAGS
+from counterclaim.read.maintext import main_text
 
 _NEVER_SEEN: Final = frozenset(
     (
@@ -36,6 +38,7 @@ _NEVER_SEEN: Final = frozenset(
 )
 _FORM_PARTS: Final = frozenset(("canvas", "input", "select", "textarea"))
 _HIDING: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_TABLE_PARTS: Final = ("tbody", "thead", "tfoot", "tr", "td", "th")
 _ARTICLE_TYPE: Final = re.compile(r"(?:Article|BlogPosting|Report)$")
 _MAX_JSON: Final = 1024 * 1024
 _MAX_SPAN: Final = 20
@@ -83,7 +86,8 @@ def read_page(html: str) -> Page:
     _take_names(page, tree, linked)
     hide(tree)
     _unframe(tree)
-    page.text = _main_text(tree)
+    drop_links(tree, page.title)
+    page.text = main_text(tree)
     if not page.text:
         raise UnreadableInputError("the page holds no text (perhaps it is drawn by a script)")
     return page
@@ -139,9 +143,10 @@ def _unframe(tree: lxml.html.HtmlElement) -> None:
     article into one, and an extractor that writes out tables makes one line of it.
     """
     for table in list(tree.iter("table")):
-        cells = (cell for row in table.iter("tr") for cell in row if cell.tag in ("td", "th"))
+        parts = [e for e in table.iter(*_TABLE_PARTS) if next(e.iterancestors("table")) is table]
+        cells = (e for e in parts if e.tag in ("td", "th"))
         if any(next(cell.iter("p", "h1", "h2", "article"), None) is not None for cell in cells):
-            for element in [table, *table.iter("tbody", "thead", "tr", "td", "th")]:
+            for element in [table, *parts]:
                 element.tag = "div"
 
 
@@ -176,13 +181,6 @@ def _check_tree(tree: lxml.html.HtmlElement) -> None:
             raise UnreadableInputError(f"the page nests more than {MAX_DEPTH} levels deep")
         if count > MAX_TAGS:
             raise UnreadableInputError(f"the page has more than {MAX_TAGS} elements")
-
-
-def _main_text(tree: lxml.html.HtmlElement) -> str:
-    document = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, include_formatting=False
-    )
-    return str(getattr(document, "text", None) or "").strip()
 
 
 def _take_names(page: Page, tree: lxml.html.HtmlElement, linked: list[dict[str, Any]]) -> None:

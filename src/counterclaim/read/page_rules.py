@@ -17,6 +17,13 @@ _TLD: Final = (
     r"|io|me|co|cn)"
 )
 
+_LEADS_ON: Final = (
+    r"(?:(?:also )?read(?: more| also| next| further)?|see(?: also| more)|watch(?: also"
+    r"| more| video| the video)?|listen|related(?: article| story| news| video)?s?"
+    r"|you (?:may|might)(?: also)? (?:like|be interested in|want to read|have missed)"
+    r"|we recommend|recommended|must read|don['’]t miss|up next|also see)"
+)
+
 
 def page_rules() -> tuple[LineRule, ...]:
     """Rules for comments, related links, ad blockers, sharing, addresses, tags, navigation."""
@@ -101,12 +108,45 @@ def _related() -> tuple[LineRule, ...]:
             "read_more_line",
             Clutter.RELATED,
             32,
-            r"(?:(?:also )?read(?: more| also| next| further)?|see(?: also| more)|watch(?: also"
-            r"| more| video| the video)?|listen|related(?: article| story| news| video)?s?"
-            r"|you (?:may|might)(?: also)? (?:like|be interested in|want to read|have missed))"
-            r"\s?[:>»|]\s?.+",
+            rf"[(\[]?(?:{_LEADS_ON}|(?-i:MORE))\s?[:>»|]\s?(?-i:[^a-z]).+(?<!\.)",
             prose=True,
         ),
+        rule(
+            "read_more_title",
+            Clutter.RELATED,
+            24,
+            r"[(\[]?(?:(?:read|see|watch) (?:more|also)|also read|related (?:article|story|news"
+            r"|video)"
+            r"|(?-i:READ|RELATED|WATCH|SEE|MORE)(?! MORE"
+            r"| ALSO))\s+(?-i:[A-Z“‘\"'])\S*(?:\s+\S+)+\s+\S*[^.…”\":]",
+            prose=True,
+            below=True,
+        ),
+        rule(
+            "media_title",
+            Clutter.RELATED,
+            24,
+            r"(?:videos?|gallery|podcast|in (?:pictures|photos)|opinion|explainer)"
+            r"\s?[:|]\s?(?-i:[A-Z“‘\"']).+",
+            below=True,
+        ),
+        rule(
+            "numbered_list",
+            Clutter.RELATED,
+            30,
+            r"list of \d{1,2} items?|end of list|list \d{1,2} of \d{1,2}\b.*",
+            prose=True,
+        ),
+        rule(
+            "own_coverage",
+            Clutter.RELATED,
+            20,
+            r"(?:(?:also )?(?:read|see|watch)|see also|check out"
+            r"|explore) our (?:[\w-]+ ){0,3}(?:map"
+            r"|coverage|guide|explainer|timeline|profile|(?:live )?blog|analysis|interview|story"
+            r"|article|page|series)\b[^.]*",
+        ),
+        rule("more_on", Clutter.TAGS, 24, r"(?:read )?more on\s?:\s?.+"),
     )
 
 
@@ -142,15 +182,17 @@ def _sharing() -> tuple[LineRule, ...]:
             kind,
             16,
             rf"(?:\d{{1,6}}\s)?{_NETWORK}"
-            rf"(?:[\s|,:·•/&]+(?:and |on |via )?(?:{_NETWORK}|\d{{1,6}}))*",
+            rf"(?:[\s|,:·•/&]*(?:and |on |via )?(?:{_NETWORK}|\b\d{{1,6}}))*",
         ),
         rule(
             "share_this",
             kind,
             12,
-            r"share (?:this|the) (?:article|story|post|page|news|video|content|link)"
+            r"(?:kindly |please )?share (?:this|the) (?:article|story|post|page|news|video|content"
+            r"|link)"
             r"(?: (?:on|via|with) .{2,60})?\W*|share this(?: (?:on|via|with) .{2,60})?\W*"
-            r"|share (?:on|via) .{2,60}|(?:\d{1,6} )?shares?|(?:email|print|save|send) this"
+            r"|(?:click to )?share (?:on|via|to) .{2,60}|.{0,20}\bsharing buttons"
+            r"|(?:\d{1,6} )?shares?|(?:email|print|save|send) this"
             r"(?: (?:article|story|page|post))?(?: to a friend)?|tell a friend"
             r"|(?:email|print) (?:article|page)",
         ),
@@ -159,7 +201,7 @@ def _sharing() -> tuple[LineRule, ...]:
             kind,
             22,
             r"(?:please )?(?:follow|like|join|find) us\b.{0,120}"
-            r"|follow @\w+.{0,60}|(?-i:FOLLOW [A-Z]{3,30})"
+            r"|follow (?:[\w’']+ ){0,3}@\w+.{0,60}|(?-i:FOLLOW [A-Z]{3,30})"
             r"|(?:follow|subscribe to) .{2,60}\b(?:facebook|twitter|telegram|whats ?app|youtube"
             r"|instagram)\b(?: (?:page|channel|account|group|feed)s?)?\W*",
             prose=True,
@@ -222,8 +264,9 @@ def _navigation() -> tuple[LineRule, ...]:
             "advertisement",
             kind,
             6,
-            r"(?:advertise(?:ment|ments| with us)|sponsored(?: content| links?)?|promoted content"
-            r"|ads?(?: by \w+)?|story continues below(?: advertisement)?"
+            r"(?:advertise(?:ment|ments| with us)|(?:video )?ad feedback|sponsored(?: content"
+            r"| links?)?|promoted content"
+            r"|ads?(?: by \w+)?|story continues below(?: advertisement| this ad)?"
             r"|scroll to continue\b.*)\W*",
         ),
         rule(
@@ -246,30 +289,10 @@ def _navigation() -> tuple[LineRule, ...]:
             "page_controls",
             kind,
             8,
-            r"(?:main )?menu|search|home ?page|(?:text|font) size\s?:?.{0,12}"
+            r"(?:main )?menu|toggle (?:navigation|menu)|search(?: for)?\s?:?|home ?page|(?:text"
+            r"|font) size\s?:?.{0,12}"
             r"|listen to (?:this )?article|print version|printer[- ]friendly.{0,20}|photo gallery"
             r"|view gallery|watch live|tv schedule|loading\W*|close|newer posts?|older posts?"
-            r"|(?:previous|next|prev)(?: (?:article|post|story|page))?\W*",
-        ),
-        rule(
-            "newsletter",
-            kind,
-            26,
-            r"(?:sign up|subscribe|register)(?: now| today| here)?\W*|(?:daily |our )?newsletters?"
-            r"|(?:sign up|subscribe|register)(?: now| today)?,? (?:for|to) (?:our|the|get|receive)"
-            r"\b.{0,140}|(?:get|receive) .{0,80}\b(?:newsletter|in your inbox|to your inbox"
-            r"|news alerts)\b.{0,40}|don['’]?t miss out\b.{0,80}|we won['’]?t spam\b.{0,80}"
-            r"|enter your e-?mail(?: address)?(?: here)?\W*"
-            r"|thank(?:s| you) for (?:subscribing|signing up)\b.{0,60}",
-            prose=True,
-        ),
-        rule(
-            "app_promotion",
-            kind,
-            14,
-            r"(?:download|get|install|try)\b.{0,50}\bapps?\b.{0,60}"
-            r"|[^.!?]{0,60}\b(?:roku|google play|app store|apple tv|android tv|fire tv)\b"
-            r"[^.!?]{0,40}",
-            edge=True,
+            r"|(?:previous|next|prev)(?: page)?\W*",
         ),
     )
