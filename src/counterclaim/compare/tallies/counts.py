@@ -57,8 +57,15 @@ _COMMITTED = re.compile(
 )
 #: "He says you have broken it twice": whom he speaks to is not named.
 _ADDRESSED = re.compile(r"(?i)\b(?:you|we|i)\s+(?:\w+\s+){0,2}$")
-#: "3,000 people, including | 187 children": a part of what is counted, under no name of its own.
-_PART = re.compile(r"(?i)\b(?:including|among\s+them|of\s+whom)\s+$")
+#: "3,000 people, including | 187 children and | 40 women", "of the 187 killed | 40 were children":
+#: a part of what is counted, under no name of its own.
+_PART = re.compile(
+    r"(?i)\b(?:(?:including|among\s+(?:them|whom)|of\s+(?:them|whom|which))\s+(?:were\s+)?"
+    r"(?:(?!were\b|was\b|have\b|had\b|been\b)[\w’'-]+\s?,?\s+){0,8}?"
+    r"|of\s+the\s+[\d,]+\s+(?:[a-z]+\s+)?(?:killed|dead|slain|wounded|injured|arrested)\b"
+    r"[^.;:\d]{0,40})$"
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
 _OWNED = re.compile(r"(?i)(?:its|their|his)\s")
 #: What stands between two places of a list: "in Aster, Borin and Old Mill".
 _LIST = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?:the\s+)?")
@@ -110,11 +117,16 @@ def _is_tally(lookup: Lookup, quantity: Quantity, sentence: Span) -> bool:
             quantity.running_total or quantity.period is not None
         )
     since = quantity.period is not None and _RUNNING.match(quantity.period.of(lookup.text))
-    if quantity.unit not in _COUNTED or _PART.search(
-        lookup.text, sentence.start, quantity.span.start
-    ):
+    if quantity.unit not in _COUNTED or _is_part(lookup, quantity, sentence):
         return False
     return bool(quantity.running_total or since)
+
+
+def _is_part(lookup: Lookup, quantity: Quantity, sentence: Span) -> bool:
+    """Whether a number is said to be some of those counted before it."""
+    number = quantity.span
+    before = _PART.search(lookup.text, sentence.start, number.start)
+    return before is not None or _OF_THEM.match(lookup.text, number.end) is not None
 
 
 def _tally(calendar: Calendar, quantity: Quantity, last: Tally | None) -> Tally | None:
@@ -132,6 +144,8 @@ def _tally(calendar: Calendar, quantity: Quantity, last: Tally | None) -> Tally 
     told = _period(lookup, quantity)
     period = calendar.period(told, counted, running=quantity.running_total)
     side, side_text = _side(lookup, quantity, sentence)
+    if not side_text and _is_part(lookup, quantity, sentence):
+        return None  # "118 breaches, of which 104 were raids": of no side of its own
     if before is not None and not side_text:
         side, side_text = before.side, before.side_text
     return Tally(
