@@ -42,6 +42,9 @@ def values(text: str) -> list[tuple[str, float | None, float | None]]:
         ("Some 50 or more men came.", "Some 50 or more", 50, None),
         ("The 500,000 or so inhabitants fled.", "500,000 or so", 500_000, 500_000),
         ("They took over two oil fields.", "two", 2, 2),
+        ("The toll rose from 11 to 17 men.", "17", 17, 17),
+        ("It needs from 11 to 17 men.", "11 to 17", 11, 17),
+        ("It paid $ 7,500 to $ 8,000 a day.", "$ 7,500 to $ 8,000", 7500, 8000),
         ("It turned 20 men away.", "20", 20, 20),
         ("Hundreds of families fled.", "Hundreds", 200, None),
         ("Men from Post 144 abducted three farmers.", "three", 3, 3),
@@ -150,6 +153,12 @@ def test_a_number_has_the_unit_that_its_sentence_gives(text: str, units: list[st
         "Ziad, 13, was asleep.",
         "Among them was a boy of twelve, from Dorn.",
         "The first bombs fell at seven in the evening.",
+        "The 444 Brigade met the 166 Battalion.",
+        "One clerk in the town, Ziad Orm, told us that it fell, and I am 17 and fled.",
+        "Kesh is one place where, one clerk warned, they are just one part of it.",
+        "Kesh is one project that lasted, one saying that it fell.",
+        "One of the sanctions is a ban, and it is also one of the Formula One firms.",
+        "After two good years it fell, and the last 50 plus years were lean.",
     ],
 )
 def test_what_counts_nothing_is_left_out(text: str) -> None:
@@ -232,6 +241,27 @@ def test_a_running_total_is_told_from_a_count(text: str, total: bool) -> None:
         ("It hired four men before its 18-month war.", None),
         ("The toll of nine men is the worst since May.", None),
         ("It holds four men because of the raid on Monday.", "Monday"),
+        ("Tolls rose to 6.5 percent from 4.5 percent in 2010.", None),
+        ("Fares were up 8 percent from last year.", None),
+        ("The port shipped 8 percent of the wheat last year.", "last year"),
+        ("It lands 240 tons, or around six shiploads a month.", None),
+        ("A film was shown on Tuesday in which three masked gunmen speak.", None),
+        ("A raid on Tuesday in which three gunmen died was short.", "Tuesday"),
+        ("The Kelians, who make up 20 percent of it, have marched in recent days.", None),
+        ("Shells, which killed nine men in May, fell again.", "May"),
+        ("In Kesh, where a war began in 1982, a man said it shot dead six men.", None),
+        ("It fired 38 shells in one of the worst raids on the old town in a year.", None),
+        ("Kesh, which was shelled since May, leaving nine men dead, fell.", "since May"),
+        ("It kidnapped 20 men to free a guard kidnapped by rebels on Monday.", None),
+        ("After an order in May, two clerks in Kesh told us of it.", None),
+        ("Last week it gave out files that said 4,000 men joined.", None),
+        ("It pays 20 clerks following a ruling in May.", None),
+        ("It won seven seats, all in one minute.", None),
+        ("It paid 200 clerks before the war in 2008.", None),
+        (
+            "Over 40 died since the start of Norland's war in March 2011.",
+            "since the start of Norland's war in March 2011",
+        ),
     ],
 )
 def test_the_period_of_a_count(text: str, period: str | None) -> None:
@@ -270,6 +300,30 @@ def test_the_period_of_a_count(text: str, period: str | None) -> None:
         ("They killed or wounded 20 guards.", Unit.CASUALTIES, "guards"),
         ("Dozens of guards were killed or wounded.", Unit.CASUALTIES, "guards"),
         ("Nine guards were killed and wounded 12 others.", Unit.KILLED, "guards"),
+        ("One report alleged that it fell.", Unit.OTHER, "report"),
+        ("It kept one missile suspected to hold gas.", Unit.OTHER, "missile"),
+        ("One suspected spy was shot.", Unit.OTHER, "suspected spy"),
+        ("Some 40 prisoners, a doctor among them, were freed.", Unit.PEOPLE, "prisoners"),
+        ("The rebels released 40 detainees.", Unit.PEOPLE, "detainees"),
+        ("The army holds 40 prisoners.", Unit.ARRESTED, "prisoners"),
+        ("She lost five members of her family.", Unit.KILLED, "members"),
+        ("He has lost two sons in the war.", Unit.KILLED, "sons"),
+        ("A nurse and her three sons as well as a boy were killed.", Unit.KILLED, "sons"),
+        ("It left hundreds without a roof.", Unit.PEOPLE, ""),
+        ("It held 40 per cent of the land.", Unit.PERCENT, ""),
+        ("It took in 80 other wounded persons.", Unit.WOUNDED, "other wounded persons"),
+        ("Some 70 guards were mown down.", Unit.KILLED, "guards"),
+        ("It feeds 80 persons.", Unit.PEOPLE, "persons"),
+        ("It has claimed hundreds of lives wounded many others.", Unit.KILLED, "lives"),
+        ("The war forced millions to flee.", Unit.DISPLACED, ""),
+        ("The town has a population of 20,000.", Unit.PEOPLE, ""),
+        ("He said “dozens” of Kelian rebels were killed.", Unit.KILLED, "Kelian rebels"),
+        ("All 124 people on board a jet are dead.", Unit.KILLED, "people"),
+        ("Thousands more came to Kesh.", Unit.PEOPLE, "more"),
+        ("It shut two oil and gas fields.", Unit.OTHER, "oil and gas fields"),
+        ("It hired two cooks and several guards.", Unit.OTHER, "cooks"),
+        ("Nine guards, two of them officers, and 13 rebels were killed.", Unit.KILLED, "guards"),
+        ("Two Division commanders came.", Unit.FIGHTERS, "Division commanders"),
     ],
 )
 def test_what_a_number_counts_and_what_became_of_it(text: str, unit: Unit, of: str) -> None:
@@ -327,6 +381,31 @@ def test_who_died_is_told_by_bodies_lives_and_losses(text: str, of: list[str]) -
 def test_who_loses_seats_or_friends_has_lost_no_lives() -> None:
     found = find_quantities(article("The party lost 40 seats and it lost 12 members."))
     assert not [q for q in found if q.unit is Unit.KILLED]
+
+
+def test_the_next_clause_of_another_place_has_a_time_of_its_own() -> None:
+    text = "It gave back two men arrested last month and in Kesh nine others were killed."
+    assert [q.period is None for q in find_quantities(article(text))] == [False, True]
+
+
+def test_a_price_that_fell_to_another_is_no_range() -> None:
+    found = values("It fell $ 1.25 to $ 107.37 a barrel.")
+    assert [low for _, low, _ in found] == [1.25, 107.37]
+
+
+def test_parts_are_of_those_counted_before() -> None:
+    text = "Some 150 pilgrims came, of which 90 went north."
+    assert [(q.unit, q.of) for q in find_quantities(article(text))] == [
+        (Unit.PEOPLE, "pilgrims"), (Unit.PEOPLE, "pilgrims"),
+    ]  # fmt: skip
+    blasts = find_quantities(article("It heard 420 blasts on Sunday, compared with 310 before."))
+    assert [(q.unit, q.of, q.period is None) for q in blasts] == [
+        (Unit.ATTACKS, "blasts", False), (Unit.ATTACKS, "blasts", True),
+    ]  # fmt: skip
+    held = find_quantities(article("Of 120 hostages, 48 were freed and nine were killed."))
+    assert [q.unit for q in held] == [Unit.ARRESTED, Unit.PEOPLE, Unit.KILLED]
+    killed = find_quantities(article("Of the 187 killed 40 were children."))
+    assert [(q.unit, q.of) for q in killed] == [(Unit.KILLED, ""), (Unit.KILLED, "children")]
 
 
 def test_a_number_in_another_place_may_be_of_others() -> None:
@@ -480,3 +559,10 @@ def test_a_verb_of_a_headline_is_nobody_who_is_counted() -> None:
 def test_the_hour_of_an_entry_is_no_period() -> None:
     (found,) = find_quantities(article("18:05 — The army broke the truce 11 times."))
     assert found.period is None
+
+
+def test_pounds_beside_other_money_are_money() -> None:
+    money, weight = find_quantities(article("It cost $ 400 (250 pounds) and 90 pounds were lost."))[
+        1:
+    ]
+    assert (money.unit, weight.unit) == (Unit.MONEY, Unit.WEIGHT)

@@ -40,6 +40,12 @@ def only(text: str, published: str = "2016-05-11") -> tuple[str, str | None, str
     )
 
 
+def test_what_stands_ahead_of_a_day_is_told_on_it_at_the_latest() -> None:
+    told = "Guards came ahead of a visit by the envoy on"
+    assert only(f"{told} Saturday.")[1] == "2016-05-14"
+    assert only(f"{told} Wednesday.")[1] == "2016-05-11"
+
+
 # Wednesday, 11 May 2016 unless a row gives another publication day.
 PAST = [
     ("The bridge fell on Sunday.", "Sunday", "2016-05-08", "2016-05-09"),

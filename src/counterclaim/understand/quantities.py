@@ -15,6 +15,7 @@ from counterclaim.understand.identity import record_id
 from counterclaim.understand.quantitygrammar.counted import counted, counts
 from counterclaim.understand.quantitygrammar.forms import Amount, Counted, amounts
 from counterclaim.understand.quantitygrammar.harm import HARM
+from counterclaim.understand.quantitygrammar.nouns import verbs
 from counterclaim.understand.quantitygrammar.totals import NUMBER, TOTAL
 from counterclaim.understand.timegrammar.entries import heads_entry
 from counterclaim.understand.times import find_times, rough_sentences
@@ -68,7 +69,7 @@ _FAR = 140
 _BORDER = re.compile(r"[;:.]\s|\bwhile\b")
 #: Where another clause begins, with a verb and a time of its own.
 _CLAUSE = re.compile(
-    r"\bwhose\b|\bbut\b|\b(?:al)?though\b|\bbecause\b(?!\s+of)|\band\s+(?:that|now|has|have|had|was|were|is|are|will)\b"
+    r"\bwhose\b|\bthat\s+(?:said|says|shows?|showed)\b|\bbut\b|\b(?:al)?though\b|\bbecause\b(?!\s+of)|\band\s+(?:that|now|has|have|had|was|were|is|are|will)\b"
 )
 _SAYS = re.compile(r"\b(?:said|says|say|told)\b")
 _SINCE = re.compile(r"(?i)^since\b")
@@ -90,7 +91,7 @@ def _quantity(
     times: Sequence[TimeExpression],
 ) -> Quantity:
     text, span = article.text, amount.span
-    period = None if what.unit is Unit.DISTANCE else _period(text, span, what.unit, times)
+    period = None if what.unit is Unit.DISTANCE else _period(text, sentence, span, what, times)
     before = text[sentence.start : span.start]
     since = period is not None and bool(_SINCE.match(period.of(text)))
     summed = NUMBER.search(before) or ("total" in before and not _OF_ONE_DAY.search(before))
@@ -102,7 +103,9 @@ def _quantity(
     )  # fmt: skip
 
 
-def _period(text: str, span: Span, unit: Unit, times: Sequence[TimeExpression]) -> Span | None:
+def _period(
+    text: str, sentence: Span, span: Span, what: Counted, times: Sequence[TimeExpression]
+) -> Span | None:
     """The time of the same clause that a number is counted over, the nearer one."""
     nearest, found = _FAR, None
     for time in times:
@@ -113,7 +116,8 @@ def _period(text: str, span: Span, unit: Unit, times: Sequence[TimeExpression]) 
             distance >= nearest
             or heads_entry(text, time.span)
             or _heads_page(text, time.span)
-            or _of_other(text, time.span, span, unit)
+            or _of_other(text, time.span, span, what.unit)
+            or _beyond(text, sentence, time.span, span, what)
         ):
             continue
         if _CLAUSE.search(text, start, end) or (not after and _SAYS_NEXT.match(text, start)):
@@ -139,7 +143,7 @@ _AFTER = re.compile(r"(?i)\b(?:after|before)$")
 #: "the worst | since March": what has not been since, and no span of a count.
 _RECORD = re.compile(
     r"(?i)\b(?:(?:high|low|larg|bigg|great|strong|weak|dead?li|bloodi|heavi|fierc|steep|sharp|fast|clos"
-    r"|small)est|most\s+[a-z]+|first|worst|best|record)\s+(?:[\w-]+\s+){0,4}$"
+    r"|small)est|most\s+[a-z]+|first|worst|best|record)\s+(?:[\w-]+\s+){0,6}$"
 )
 #: "12 people | a day": a rate, of the number right before it.
 _RATE = re.compile(r"(?i)(?:an?|per|each|every)\s+(?:day|week|month|year|hour)$")
@@ -147,11 +151,75 @@ _BARE = re.compile(r"(?i)(?:hours|days|weeks|months|years|decades)$")  # "the se
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the|his|her|its|their)\s+$")
 _DURING = re.compile(r"(?i)\b(?:in|during|at|over|within|of)\s+(?:(?:an?|the)\s+)?$")
 _LONG = re.compile(r"(?i).*-(?:long|old|year|month|week|day|hour)$", re.DOTALL)
+_LASTING = re.compile(r"(?i)(?:^|\s)(?:years?|months?|weeks?|days?)$")  # "the worst raid in a year"
+#: "the fastest of seven in | one minute": too short a time to count anything over.
+_SHORT = re.compile(r"(?i)\s(?:minutes?|seconds?)$")
 _NOUN = re.compile(
     r"\s+(?!(?:in|on|of|at|by|to|for|and|or|when|that|as|with|after|said)\b)[a-zA-Z]"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _ACTS = HARM | {Unit.BREACHES, Unit.STRIKES, Unit.ATTACKS}
+
+
+#: "rose to 6.5 percent | from 4.5 in 2010", "up 8 percent from | last year": of what it is held
+#: against; "240,000 barrels, or | around 6 tankers | a month": a rate of the number behind.
+_AGAINST = re.compile(r"\b(?:from|against|compared\s+(?:to|with))\s+[^,;.]{0,30}?\d")
+_COMPARED = re.compile(r"\b(?:from|than|compared\s+(?:to|with))\s+(?:the\s+)?$")
+_BEFORE_EVENT = re.compile(
+    r"\b(?:before|prior\s+to|following)\b"
+)  # "over 200 a day before the war in 2008"
+_HELD_AGAINST = re.compile(r"\b(?:compared\s+(?:to|with)|against|(?:up|down)\s+from)\s+$")
+_ANOTHER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|a\s+dozen)\b")
+#: "in which the captive, held by three gunmen": what a day of the clause before does not count.
+_WITHIN = re.compile(r"\b(?:which|what|who|whom|where)\b")
+#: ", who make up less than 20 percent of it, | have protested in recent days".
+_ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;]*$")
+_CLOSED = re.compile(r",(?!\s+[a-z]+ing\b)")  # and not ", leaving | nine dead"
+#: "two men arrested last month | and in Kesh another two | were killed".
+_AND_ANEW = re.compile(r"\s*,?\s+and\s+(?:in|at|near)\s+[A-Z][^,;:]{0,40}$")
+
+
+def _beyond(text: str, sentence: Span, time: Span, number: Span, what: Counted) -> bool:
+    """Whether a time stands in another clause than a number, or tells what it is held against."""
+    if time.start < number.start:
+        if _HELD_AGAINST.search(text, time.end, number.start):
+            return True
+        aside = _ASIDE.search(text, sentence.start, time.start)
+        if aside and _CLOSED.search(text, time.end, number.start):
+            return True
+        tells = what.noun and _TELLS.match(text, what.noun.end, sentence.end)
+        if tells and what.unit not in _ACTS:
+            return True
+        anew = _AND_ANEW.match(text, time.end, number.start)
+        apart = what.unit not in _ACTS and _WITHIN.search(text, time.end, number.start)
+        return bool(anew and time.start > sentence.start + _OPENS) or bool(apart)
+    words, between = time.of(text), text[number.end : time.start]
+    if what.unit not in _ACTS and _BEFORE_EVENT.search(between):
+        return True
+    compared = what.unit in _MEASURED and _COMPARED.search(text, number.end, time.start)
+    if compared and " to " not in words:
+        return True
+    if _RATE.match(words) and _ANOTHER.search(text, number.end, time.start):
+        return True
+    if _AGAINST.search(text, number.end, time.start) or _of_others(text, number, between):
+        return True
+    aside = _ASIDE.search(text, sentence.start, number.start)
+    return aside is not None and re.search(r",\s", text[number.end : time.start]) is not None
+
+
+#: "after an order in May, | two officials in Kesh | told us".
+_TELLS = re.compile(r"(?:\s+(?:at|in|from|of)\s[^,.;]{1,50}?)?\s+(?:said|told)\b")
+
+
+def _of_others(text: str, number: Span, between: str) -> bool:
+    """Whether a time is of somebody else's fate: "it seized 20 to free a man | held by them on"."""
+    before = text[max(0, number.start - 40) : number.start].rstrip()
+    does = any(verb.end() == len(before) for verb in verbs("doing").finditer(before))
+    done = verbs("done").search(between) if does else None
+    return done is not None and between[done.end() :].startswith(" by ")
+
+
+_OPENS = 20  # characters within which a time opens a sentence and is of all its clauses
 
 
 def _heads_page(text: str, time: Span) -> bool:
@@ -166,9 +234,13 @@ def _of_other(text: str, time: Span, number: Span, unit: Unit) -> bool:
     if any(form.search(text, max(0, time.start - 60), time.start) for form in forms):
         return True
     words = time.of(text)
-    if _BARE.match(words) or (_RATE.match(words) and time.start < number.start):
+    if (
+        _BARE.match(words)
+        or _SHORT.search(words)
+        or (_RATE.match(words) and time.start < number.start)
+    ):
         return True
-    if (_SINCE.match(words) or _LONG.match(words)) and _RECORD.search(
+    if (_SINCE.match(words) or _LONG.match(words) or _LASTING.search(words)) and _RECORD.search(
         text, max(0, time.start - 60), time.start
     ):
         return True

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.records import Unit
 from counterclaim.spans import Span
-from counterclaim.understand.quantitygrammar.harm import BESIDE, OWN_VERB, PEOPLE
+from counterclaim.understand.quantitygrammar.forms import Amount, Counted
+from counterclaim.understand.quantitygrammar.harm import (
+    BESIDE,
+    OWN_VERB,
+    PEOPLE,
+    is_freed,
+    people_after,
+)
 from counterclaim.understand.quantitygrammar.nouns import noun_unit
 
 #: "40 died, among them 11 women and | 9 children, and 30 were hurt": the nine are of the dead.
@@ -38,6 +46,16 @@ _CLOSED = re.compile(
     r"\s*(?:[.,;)]|$|(?:in|on|from|near|at|during|and|including|according|as\s+well)\b|an?\s+[\w\s]{1,20}?said\b)"
 )
 
+#: "152,000 people came, of which | 99,000 went north", "of 120 hostages | 48 were freed",
+#: "420 explosions, compared with | 310 the day before": of what was counted before.
+_OF_WHICH = re.compile(
+    r"\b(?:of\s+(?:which|whom)|compared\s+(?:to|with)|(?:up|down)\s+from"
+    r"|of\s+(?:the\s+)?\d[^.;:]{1,30},)\s+$",
+    re.IGNORECASE,
+)
+#: "Of the 187 killed | 40 | were children".
+_WERE = re.compile(r"\s+(?:were|are)\b")
+
 
 def is_listed(text: str, sentence: Span, at: int) -> bool:
     """Whether a number stands in a list of some of those counted before it."""
@@ -64,3 +82,24 @@ def chained(
     if people and _JOINED.fullmatch(between) and _CLOSED.match(text, end):
         return True
     return on is not None and not (on["and"] and OWN_VERB.match(text, end))
+
+
+def stands_for_those(text: str, sentence: Span, number: Span) -> bool:
+    """Whether a number without a noun is of those that were counted before it."""
+    return _OF_WHICH.search(text, sentence.start, number.start) is not None
+
+
+def of_those(text: str, sentence: Span, span: Span, last: tuple[Amount, Counted]) -> Counted:
+    """What some of those counted before are: hostages, and no more so if they were freed."""
+    of, who = last[1], who_were(text, sentence, span, last)
+    held = of.unit is Unit.ARRESTED and is_freed(text, sentence, span, span)
+    unit = Unit.PEOPLE if held else of.unit
+    return Counted(unit, of.what, who.of(text) if who else of.of, who)
+
+
+def who_were(
+    text: str, sentence: Span, span: Span, last: tuple[Amount, Counted] | None
+) -> Span | None:
+    """Who some of those counted before were: "of the 187 killed 40 | were children"."""
+    were = _WERE.match(text, span.end) if last else None
+    return people_after(text, were.end(), sentence.end, single=False) if were else None

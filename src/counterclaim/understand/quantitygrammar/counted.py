@@ -7,13 +7,20 @@ from collections.abc import Sequence
 
 from counterclaim.records import TimeExpression, Unit
 from counterclaim.spans import Span
-from counterclaim.understand.quantitygrammar.chains import chained, is_listed
+from counterclaim.understand.quantitygrammar.chains import (
+    chained,
+    is_listed,
+    of_those,
+    stands_for_those,
+    who_were,
+)
 from counterclaim.understand.quantitygrammar.forms import Amount, Counted
 from counterclaim.understand.quantitygrammar.harm import (
     HARM,
     NUMBER_NEXT,
     PEOPLE,
     in_family,
+    is_freed,
     people_after,
     status,
 )
@@ -29,7 +36,7 @@ from counterclaim.understand.quantitygrammar.totals import (
 _LABEL_BEFORE = re.compile(
     r"(?i:\b(?:no\.?|number|article|resolution|chapter|paragraph|page|section|annex|figure|table"
     r"|highway|route|road|line|group|unit|brigade|division|regiment|battalion|channel|flight|room"
-    r"|url|updated|phase|version|part|day|tel|fax|grade|level|protocol|aged?|ages|video"
+    r"|url|updated|phase|version|part|day|formula|tel|fax|grade|level|protocol|aged?|ages|video"
     r"|photo|geneva|vienna|astana))\s+$"
     r"|\b(?:Post|Outpost|Checkpoint|Zone|Sector|Camp|Gate|Hill|Block|Station|Corps|Point|War)\s+$"
     r"|(?i:\bage\s+of|\baged|\baged\s+\w+\s+and|\bage[sd]?\s+(?:of|between|from|below|under|over)|\bunder\s+the\s+age\s+of)\s+$|[A-Z]{1,4}-$"
@@ -46,7 +53,7 @@ _AGE_AFTER = re.compile(
     r"[\s-]*(?:years?[\s-]+old|years?\s+of\s+age|-year-old|month-old|(?:months|weeks|days)\s+old|(?:or|and)\s+(?:older|younger|over)\b|when\s+(?:s?he|his|her)\b)"
 )
 _AGE_BEFORE = re.compile(
-    r"(?i)\b(?:boy|girl|child|teenager|youth|lad|man|woman|son|daughter)\s+of\s+$"
+    r"(?i)\b(?:boy|girl|child|teenager|youth|lad|man|woman|son|daughter)\s+of\s+$|\bI\s+am\s+$"
 )
 _TURNED = re.compile(r"\bturn(?:s|ed)\s+$")  # "turned | 52 in the war", not "turned | 20 men away"
 _CALIBRE_AFTER = re.compile(r"[\s-]*(?:mm|millimet(?:er|re)s?|calib(?:er|re))\b")
@@ -54,7 +61,7 @@ _HOUR_AFTER = re.compile(r"\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|ev
 #: "at 12 | Old Mill Road", "two | thirds": an address, a share.
 _NAMED_AFTER = re.compile(
     r"\s+(?:(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|Road|Avenue|Lane|Boulevard)"
-    r"|thirds|fifths|tenths)\b"
+    r"|thirds|fifths|tenths|quarters\s+of|(?:Brigade|Battalion|Division|Regiment|Squadron)(?!\s+[a-z]+s\b))\b"
 )
 #: "Six had died, not four": a number that a speaker sets aside; "8 per | 100,000": a rate.
 _SET_ASIDE = re.compile(r"(?i)\b(?:not|rather\s+than|instead\s+of|per)\s+$")
@@ -110,15 +117,20 @@ _NEVER_HARMED = frozenset(
 _SYMBOLS = {"%": Unit.PERCENT, "km": Unit.DISTANCE, "kg": Unit.WEIGHT}
 #: Words for numbers that have "of" before what they count.
 _BARE = re.compile(r"(?i)(?:dozens|scores|hundreds|thousands|tens)$")
+_BARE_ALONE = re.compile(rf"{_BARE.pattern.removesuffix('$')}(?=\s+(?!of\b))")
 _OTHERS = frozenset({"others", "other", "more"})
+#: "the last 50 plus years", "two good years": a span of time, which ``times`` knows.
+_SPAN = re.compile(r"(?i)(?:^|\s)(?:minutes|hours|days|weeks|months|years|decades|centuries)$")
+_POPULATION = re.compile(r"\bpopulation\s+of\s+$")
+_PER_CENT = re.compile(r"\s+per\s+cent\b")
 _THE_TWO = re.compile(r"(?i)\b(?:the|these|those|both|its|their)\s+$")
-_OF = re.compile(r"(?:\s+of(?=\s+(?:[\"“‘]|``\s)?\w))?")
+_OF = re.compile(r"(?:[\"”]?\s+of(?=\s+(?:[\"“‘]|``\s)?\w))?")
 #: "30 of them from the army", "two of whom were children".
 _OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|these))\b(?:\s+(?:were|are)\b)?")
 #: "seven of the victims were children"
 _OF_DEAD = re.compile(r"\s+of\s+(?:the|those)\s+(?:dead|killed|slain|victims)\s+(?:were|are)\b")
 _DEAD_OR_HURT = r"(?P<state>dead|wounded|injured)\b(?P<both>\s+and\s+(?:dead|wounded|injured)\b)?"
-_STATE = re.compile(rf"(?i){_DEAD_OR_HURT}\s+")
+_STATE = re.compile(rf"(?i)(?:(?:other|more|\w+ly)\s+)*{_DEAD_OR_HURT}\s+")
 _OF_STATE = re.compile(rf"\s+of\s+{_DEAD_OR_HURT}")
 _WRECKED = re.compile(
     r"(?:\s+(?!were|was|who|that|in|by|while|when|as)[\w’'-]+){0,8}?\s+(?:was|were)\s+(?:\w+ly\s+)?"
@@ -146,6 +158,8 @@ def counted(
     span = amount.span
     if amount.symbol:
         return Counted(_SYMBOLS.get(amount.symbol, Unit.MONEY), amount.symbol, "", None)
+    if _PER_CENT.match(text, span.end):
+        return Counted(Unit.PERCENT, "per cent", "", None)
     if _TIMES_AFTER.match(text, span.end):
         breach = _BREACH.search(text, sentence.start, span.start)
         return Counted(Unit.BREACHES, "breaches", "", None) if breach else _OF_TIMES
@@ -177,7 +191,7 @@ def counted(
         return state
     harm = _harm(text, sentence, span, noun, last)
     if harm is not None and own not in HARM and own not in _NEVER_HARMED:
-        noun = noun or people_numbered(text, sentence, span)
+        noun = noun or people_numbered(text, sentence, span) or who_were(text, sentence, span, last)
         of = noun.of(text) if noun else ""
         return Counted(harm, harm.value, "" if of == "more" else of, noun, by_verb=True)
     if own in PEOPLE and toll_of(text, sentence, span.start):
@@ -191,19 +205,35 @@ def counted(
         text[max(0, span.start - 8) : span.start]
     ):
         return None  # "the two sides" counts nothing
+    if noun is None and last and stands_for_those(text, sentence, span):
+        return of_those(text, sentence, span, last)
+    if noun is None and _POPULATION.search(text, sentence.start, span.start):
+        return Counted(Unit.PEOPLE, "population", "", None)
+    of_people = last is None or last[1].unit in HARM | PEOPLE
+    if noun is None and of_people and _BARE_ALONE.match(text, span.start, sentence.end):
+        return Counted(Unit.PEOPLE, Unit.PEOPLE.value, "", None)  # "left hundreds suffering"
     if noun is None:
         return number_behind(text, sentence, span) or by_number_of(text, sentence, span)
-    if own is Unit.WEIGHT and words.endswith("pounds") and (amount.low or 0) >= _MILLION:
+    money = last is not None and last[1].unit is Unit.MONEY
+    beside = money and _OPEN.search(text, max(0, span.start - 6), span.start)
+    pounds = own is Unit.WEIGHT and words.endswith("pounds")
+    if pounds and (beside or (amount.low or 0) >= _MILLION):
         own = Unit.MONEY
-    if own is None and last and words.lower() in _OTHERS:
-        own = last[1].unit  # "four shells hit the camp, three others fell outside"
+    if own is None and _SPAN.search(words):
+        return None
+    if noun and own is Unit.ARRESTED and is_freed(text, sentence, span, noun):
+        own = Unit.PEOPLE
+    if own is None and words.lower() in _OTHERS:  # "four shells hit it, three others fell outside"
+        own = last[1].unit if last else Unit.PEOPLE if amount.vague else None
     return Counted(own or Unit.OTHER, words, words, noun)
 
 
+_OPEN = re.compile(r"(?:\(|-LRB-)\s?$")  # "$ 400 (250 pounds)"
 _MILLION = 1e6  # from here on pounds are money
 _SPEAKS = re.compile(
-    r"(?:\s+(?:of|in|from)\s+(?:the\s+)?(?:[A-Z][\w’'-]*|town|city|village|area)|\s?,[^.;,]{1,40},)?"
-    r"\s+(?:said|says|(?:as\s+)?saying|told|tells|described|wrote|added|explained|recalled)\b"
+    r"(?:\s+(?:of|in|from)\s+(?:the\s+)?(?:[A-Z][\w’'-]*|town|city|village|area))?(?:\s?,[^.;,]{1,60},)?"
+    r"\s+(?:said|says|(?:as\s+)?saying|told|tells|described|wrote|added|explained|recalled"
+    r"|thinks|believes|fears|insists|warned|warns)\b"
 )
 _SAYS = re.compile(r"(?:''|[,”\"’])\s*(?:said|says)\s+$")
 #: "Raid kills ten | Monitor": who tells it, in a headline.

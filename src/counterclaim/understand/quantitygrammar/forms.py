@@ -47,7 +47,7 @@ _MOD = (
 )
 _RANGE = (
     rf"(?:[Bb]etween\s+(?P<a>{_EXACT})\s+and\s+(?P<b>{_EXACT})"
-    rf"|(?P<c>{_EXACT})(?P<sep>(?<=\d)\s*[-–—]\s*(?=\d)|\s+(?:to|or)\s+)(?P<d>{_EXACT}))"
+    rf"|(?P<c>{_EXACT})(?P<sep>(?<=\d)\s*[-–—]\s*(?=\d)|\s+(?:to|or)\s+)(?:[$€£]\s?)?(?P<d>{_EXACT}))"
 )
 
 _FORM = re.compile(
@@ -135,10 +135,23 @@ def _bounded(match: re.Match[str], words: str, end: int, symbol: str) -> Amount 
     return Amount(span, value, value, value, symbol)
 
 
+_ROSE_FROM = re.compile(
+    r"(?i)\b(?:r[io]se[sn]?|rising|raised?|up|climb\w*|jump\w*|increas\w+|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*"
+    r"|declin\w+|revised|down)\s+(?:[\w’'-]+\s+){0,4}?from\s+$"
+)
+
+
 def _range(match: re.Match[str], symbol: str) -> Amount | None:
+    if match["c"] and _ROSE_FROM.search(match.string, max(0, match.start() - 60), match.start()):
+        risen = exact_value(match["d"])  # "rose from 11 to 17": 17, and no range
+        span = Span(match.start("d"), match.end())
+        return Amount(span, risen, risen, risen, symbol) if risen else None
     first = "a" if match["a"] else "c"
     a, b = exact_value(match[first]), exact_value(match["b"] or match["d"])
     near = (match["sep"] or "").strip().lower() != "or" or (a or 0) + 3 >= (b or 0)
+    gap = match.string[match.end("c") : match.start("d")] if match["c"] else ""
+    if any(sign in gap for sign in "$€£"):  # "$ 20 to $ 30", not "fell $ 1.25 to $ 107.37"
+        near = bool(symbol) and 3 * (a or 0) > (b or 0)
     if a is None or b is None or a >= b or not near:
         bounded = _bounded(match, match[first], match.end(first), symbol)
         return bounded if first == "c" else None

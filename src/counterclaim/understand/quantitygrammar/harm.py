@@ -46,6 +46,7 @@ _SOME = (
     r"(?:\s*,?\s*(?:including|among\s+them|(?:most|many|all|some)\s+of\s+them|mostly|mainly"
     r"|largely)\s+"
     r"(?:(?!were\b|was\b|have\b|had\b|who\b|that\b|\d)[\w’'-]+\s?,?\s+){1,9}?"
+    r"|\s?,?\s+(?:as\s+well\s+as|along\s+with|together\s+with)\s+(?:[a-z’'-]+\s+){1,4}?"
     r"|(?:\s?,\s+[a-z-]+)*\s+and\s+(?:(?!were\b|was\b|have\b|had\b|who\b|that\b|dozens\b|scores\b|hundreds\b"
     rf"|(?:{'|'.join(SMALL)})\b)[a-z’'-]+\s+){{1,3}}?)?"
 )
@@ -62,6 +63,9 @@ _AMONG = re.compile(
 _THINGS_TOO = re.compile(r"(?i)eliminat|liquidat")
 _LOST = re.compile(r"(?i)\b(?:lost|los(?:e|es|ing))\s+$")
 _OF_ONE = re.compile(r"\b(?:of|from)\s+$")
+#: "lost | five members | of his family", "lost | two sons".
+_OWN_KIN = re.compile(r"\s+of\s+(?:his|her|their|my|our|the\s+same|one)\s+famil(?:y|ies)\b")
+_RELATIVES = re.compile(r"(?:^|\s)(?:sons?|daughters?|brothers|sisters|relatives|cousins)$")
 _KIN = re.compile(r"\b(?:family|household|clan|tribe)$")
 #: "a woman and her | two sons": who stands before a number that is joined to them.
 BESIDE = r"(?:(?:an?|one|the)\s+(?:[a-z’'-]+\s+){1,3}?(?:,\s+)?(?:and\s+)?(?:his|her|their)?\s*)*"
@@ -82,7 +86,7 @@ _JOINED = re.compile(
     rf"|another|an?|the|at\s+least|more\s+than|some|around|about|other|others|others?\s+-"
     rf"|in\s+\w+|of\s+them|more)\s*"
     rf"|\s*(?:\d[\d,]*|{'|'.join(SMALL)}|dozens\s+of|scores\s+of|hundreds\s+of)"
-    rf"(?:\s+[\w’'-]+){{0,4}}?{_WHOSE}(?=\s+(?:were|was|have|had|are|been|and|,)|\s*$))*"
+    rf"(?:\s+[\w’'-]+){{0,4}}?{_WHOSE}(?=\s+(?:were|was|have|had|are|been|and|,)|,|\s*$))*"
     rf"\s*{_AUX}$"
 )
 _DIRECT = re.compile(
@@ -90,7 +94,7 @@ _DIRECT = re.compile(
 )
 #: "residents | of the besieged town were | killed", "nine | of those are reported to have | died".
 _FAR = re.compile(
-    r"^(?:\s?(?:''|[”\"’]))?\s+(?:of|from|in|at|near|with)\s+(?:(?!(?:who|that|which|when|after|while"
+    r"^(?:\s?(?:''|[”\"’]))?\s+(?:of|from|in|at|near|with|on|aboard)\s+(?:(?!(?:who|that|which|when|after|while"
     r"|as|before|others?|some|said|says|told|were|was|are|is|have|has|had|be|been|being|by|to)\b"
     rf"|and\s+(?:\d|dozens|scores|hundreds|(?:{'|'.join(SMALL)})\b)"
     r"|[a-z]{3,}ed\b(?!\s+[a-z]))[\"“]?[\w’'.-]+[\"”]?\s+){1,12}?"
@@ -152,7 +156,8 @@ def status(
     gap = before[doing.end() :] if doing else ""
     if noun and in_family(text, sentence, amount, noun):
         return None  # "five guards of one family were killed"
-    if _LOST.search(before) and noun_unit(of) is Unit.FIGHTERS:
+    own_kin = _OWN_KIN.match(after) or _RELATIVES.search(of)
+    if _LOST.search(before) and (noun_unit(of) is Unit.FIGHTERS or own_kin):
         return Unit.KILLED  # "the group has lost 40 fighters"
     if said := _AMONG.match(after):
         return Unit(said.lastgroup or "")
@@ -208,6 +213,20 @@ def _said_after(after: str, done: re.Match[str], gap: str | None) -> bool:
     if not _DIRECT.match(between) or NUMBER_NEXT.match(after[done.end() :]):
         return False
     return gap is None or "and" in gap.split() or not between.strip()
+
+
+#: "over 1,000 prisoners | were freed", "freed | 30 prisoners": held no more.
+_FREED = re.compile(r"[^.;:\d]{0,80}?\b(?:were|was|been|be)\s+(?:freed|released|pardoned)\b")
+_FREES = re.compile(
+    r"(?i)(?<!\bto )\b(?:free[sd]?|freeing|releas(?:e[sd]?|ing)|pardon(?:s|ed|ing)?)"
+    r"\s+(?:another\s+)?$"
+)
+
+
+def is_freed(text: str, sentence: Span, amount: Span, noun: Span) -> bool:
+    """Whether those counted, prisoners by their name, were let go."""
+    after = _FREED.match(text, noun.end, sentence.end)
+    return bool(after or _FREES.search(text, max(sentence.start, amount.start - 30), amount.start))
 
 
 def in_family(text: str, sentence: Span, amount: Span, noun: Span) -> bool:

@@ -98,14 +98,17 @@ def noun_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
     opened = _OPENING.match(text, at, end)
     if not opened:
         return None
-    peoples = _PEOPLES.match(text, opened.end(), end)
+    peoples = _PEOPLES.match(text, opened.end(), end) or _pair(text, opened.end(), end)
     at = peoples.end() if peoples else opened.end()
     start = last = None
     carries = False
     for count, word in enumerate(_WORD.finditer(text, at, end)):
         lower, following = word.group().lower(), _next(text, word.end())
         parted = last is not None and not _GAP.fullmatch(text, last, word.start())
-        first = last is None
+        first = last is None or text[start or 0 : last].endswith("ly")
+        done = not (first or _is_head(following)) and verbs("done").fullmatch(lower)
+        if done and noun_unit(text[start or 0 : last]) is not None:
+            break  # "hundreds of lives | wounded many others"
         if count > 6 or parted or _ends(lower, following, first=first, of=bool(opened["of"])):
             break
         finite = single and not (first or opened["of"] or carries) and _is_plural_like(lower)
@@ -119,6 +122,17 @@ def noun_after(text: str, at: int, end: int, *, single: bool) -> Span | None:
         if not more or lower in {"others", "percent"}:
             break
     return Span(start, last) if start is not None and last is not None else None
+
+
+#: "two oil and | gas fields": a noun before another that is counted with it.
+_PAIR = re.compile(r"(?P<one>[a-z]+)\s+and\s+(?=(?P<other>[a-z]+)\s+[a-z]+s\b)")
+
+
+def _pair(text: str, at: int, end: int) -> re.Match[str] | None:
+    pair = _PAIR.match(text, at, end)
+    if pair is None or _is_head(pair["one"]) or pair["other"] in _words("stop") | _NUMBERS:
+        return None
+    return None if pair["one"] in _words("stop") or verbs("done").fullmatch(pair["one"]) else pair
 
 
 def _leads_on(text: str, word: re.Match[str], end: int) -> bool:
@@ -141,7 +155,8 @@ def _ends(word: str, following: str, *, first: bool, of: bool) -> bool:
     if following in _NUMBERS and verbs("done").fullmatch(word):
         return True  # "44 | killed dozens hurt"
     if word.endswith("ed") and "-" not in word:
-        described = bool(following) and (word in _words("adjective") or _is_head(following))
+        goes_on = bool(following) and (first or following not in _words("stop"))
+        described = goes_on and (word in _words("adjective") or _is_head(following))
         return not described and not (first and of)
     if verbs("done").fullmatch(word):
         return not (first and (of or _is_head(following)))

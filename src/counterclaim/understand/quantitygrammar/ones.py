@@ -18,9 +18,12 @@ _STANDS_FOR = re.compile(
 )
 #: "Kesh is | one of the towns", ", | one of the towns": what is so, and no count.
 _IS_BEFORE = re.compile(
-    r"\b(?:is|was|are|were|be|been|becom(?:e|es|ing)|became|remains?|as)\s+(?:[a-z]+ly\s+|just\s+)?$|(?:,|\s[-–—]{1,2})\s+$"
+    r"\b(?:is|was|are|were|be|been|becom(?:e|es|ing)|became|remains?|as)\s+(?:[a-z]+ly\s+|just\s+|also\s+|now\s+|still\s+)?$|(?:,|\s[-–—]{1,2})\s+$"
 )
 _OF_MANY = re.compile(r"\s+of\s+(?!them\b|whom\b|those\b)")
+#: "One of the sanctions | is an embargo": which one, and not how many.
+_WHICH = re.compile(r"\s+(?:is|was)\s+(?:an?|the|to|that)\b")
+_THAT = re.compile(r"\s+(?:that|which|who|where)\b")  # "it is one project | that lasted"
 _THAT_BEFORE = re.compile(r"(?i)\bthat\s+$")
 _ONE_AFTER = re.compile(
     r"(?i)\s+(?:of\s+(?:those|them|the)\s+(?:killed|dead|slain|wounded|injured|hurt|victims)\b"
@@ -28,7 +31,7 @@ _ONE_AFTER = re.compile(
     r"(?:most|few|main|key|biggest|major|many|best|worst|last|only|first|two|three"
     r"|\w+est|them|us|leading|reasons?|ways?|things?)\b"
     r"|last\s+(?:week|month|night|year)|yesterday|today|another|side|hand|day|thing|way|that|who|which|where|is|are|was|were|has|have|can|should|must|would|may"
-    r"|point|more|time|single|to|in|on|at|for|and|or|step|else|knows?|could|with|whose"
+    r"|saying|too|part\s+of|point|more|time|single|to|in|on|at|for|and|or|step|else|knows?|could|with|whose"
     r"|the|he|she|it|they|we|(?:led|\w+ed)\s+by)\b"
     r"|\s+(?:(?:\w+\s+)?(?:reason|factor|voice|example|instance|thing|message|word)|third|quarter)\b"
     r"|\s*[.,;:!?)’”\"]|['’]s"
@@ -46,5 +49,8 @@ def one_counts(text: str, sentence: Span, span: Span) -> bool:
         return False
     if _STANDS_FOR.search(before) and unit is None:
         return False
-    is_one = _IS_BEFORE.search(before) and _OF_MANY.match(after)
+    if noun and unit not in PEOPLE and _OF_MANY.match(after) and _WHICH.match(text, noun.end):
+        return False
+    told = noun is not None and _THAT.match(text, noun.end) is not None
+    is_one = _IS_BEFORE.search(before) and (_OF_MANY.match(after) or told)
     return not is_one or (before.endswith((", ", "- ", "– ", "— ")) and unit in PEOPLE)

@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "since_start_of",
         rf"(?i:since){S}(?:the{S})?(?:start|beginning|outbreak|onset|outset){S}of{S}"
-        rf"(?:the|its|this){S}{_NOT_CALENDAR}[a-z]+(?:-[a-z]+)?",
+        rf"(?:the|its|this){S}{_NOT_CALENDAR}[a-z]+(?:-[a-z]+)?(?:['’ ]+s{S}[a-z]+)?",
         _since_event,
     ),
 )

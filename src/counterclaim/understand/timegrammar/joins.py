@@ -93,7 +93,7 @@ def _joined(
 def _since_event(gap: str, a: Found, b: Found, now: date | None) -> Found | None:
     """As in "Since the truce came into effect on 27 February" runs from that day."""
     start = b.meaning.start
-    if a.rule != "since_event" or start is None or not _ON.match(gap):
+    if a.rule not in {"since_event", "since_start_of"} or start is None or not _ON.match(gap):
         return None
     end = now + timedelta(days=1) if now is not None else None
     if end is not None and end <= start:

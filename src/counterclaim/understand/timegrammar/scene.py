@@ -41,7 +41,7 @@ class Scene:
 
     ``now`` is the publication day (None if unknown); ``previous`` the last dated
     expression before this one, ``near`` the same within the sentence, and ``latest`` the
-    last one whether dated or not. ``tense`` is past, future or "". ``narrative`` texts
+    last one whether dated or not. ``tense`` is past, future, ahead or "". ``narrative`` texts
     (histories, long after the events) are read against ``previous`` instead of ``now``.
     """
 
@@ -185,7 +185,7 @@ _CUES = re.compile(
     r"|(?P<past>\b(?:was|were|had|did|has|have|\w{2,}ed|said|told|began|took|met|fell|left|came"
     r"|went|broke|lost|won|struck|hit|shot|held|made|gave|saw|led|rose|became|wrote|sent|put"
     r"|killing|wounding|injuring|following|after|since|fled|brought|found|set|cut|got|ran"
-    r"|saying|adding)\b)"
+    r"|saying|adding)\b)|(?P<ahead>\bahead\s+of\b)"
 )
 """Verbs that tell the tense of what they govern; the future ones swallow their participle."""
 
@@ -195,14 +195,14 @@ _FAR = 10_000
 
 
 def tense_at(sentence: str, start: int, end: int) -> str:
-    """The tense around an expression: past, future, or "" where no verb tells.
+    """The tense around an expression: past, future, ahead (of it), or "" where nothing tells.
 
     The nearest cue decides; a clause border or standing after the expression counts
     as distance, so that "will meet on Sunday, the office said" is future.
     """
     cues, best, found = _cues(sentence), (_FAR, -1), ""
     behind = ((start - c, n) for n, (_, c, _) in enumerate(cues) if c <= start)
-    ahead = ((c - end + 15, n) for n, (c, _, _) in enumerate(cues) if c >= end)
+    ahead = ((c - end + 15, n) for n, (c, _, t) in enumerate(cues) if c >= end and t != "ahead")
     for distance, number in sorted((*behind, *ahead)):
         if distance > best[0]:
             break
@@ -260,7 +260,12 @@ def _shared_value(first: str | None, last: str | None) -> str | None:
 
 
 def weekday_from(now: date, weekday: int, tense: str) -> date:
-    """A bare weekday: past, the latest up to and including now; future, the first after."""
+    """A bare weekday: past, the latest up to and including now; future, the first after.
+
+    What stands "ahead of" it is told on the day at the latest.
+    """
+    if tense == "ahead":
+        return now + timedelta(days=(weekday - now.weekday()) % 7)
     if tense == "future":
         return now + timedelta(days=(weekday - now.weekday() - 1) % 7 + 1)
     return now - timedelta(days=(now.weekday() - weekday) % 7)
