@@ -271,6 +271,29 @@ def test_undated_reports_of_a_busy_place_join_over_days_only_by_a_known_deed(
         assert barred(first, second, view=VIEW) is (not joined and later > 7)
 
 
+@pytest.mark.parametrize(("later", "joined"), [(0, True), (1, True), (2, False), (20, False)])
+def test_a_village_and_a_kind_join_no_undated_reports_of_other_days(
+    later: int, joined: bool
+) -> None:
+    first = _event(f"{OLD_NEWS}Shells fell on Alma.", "fell", place="alma")
+    again = _event(f"{OLD_NEWS}Rockets hit Alma.", "hit", outlet="Beta", place="alma")
+    assert joins(score(first, _published(again, later), view=VIEW)) is joined
+
+
+@pytest.mark.parametrize(("later", "joined"), [(9, True), (-9, False)])
+def test_only_the_later_report_goes_back_to_what_is_known(later: int, joined: bool) -> None:
+    first = _event(f"{OLD_NEWS}Men were attacked in Alma.", "attacked", place="alma")
+    known = _event(f"{OLD_NEWS}Envoys spoke of the Alma massacre.", "massacre", place="alma")
+    assert joins(score(first, _published(known, later), view=VIEW)) is joined
+
+
+def test_weeks_date_nothing_that_is_told_days_apart() -> None:
+    weeks = replace(day(2016, 4, 20, 25), granularity=Granularity.RANGE)
+    since = _event("Shells hit Alma since April.", "hit", place="alma", when=weeks)
+    other = _published(_event("Rockets fell on Alma.", "fell", outlet="B", place="alma"), 5)
+    assert "told days apart" in " ".join(score(since, other, view=VIEW).reasons)
+
+
 def _score(first: Mapping[str, object], second: Mapping[str, object]) -> float:
     a, b = (
         _event(f"{name} struck.", "struck", **options)

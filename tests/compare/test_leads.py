@@ -76,7 +76,7 @@ def test_a_day_that_the_head_alone_gives_parts_and_is_no_proof() -> None:
     text = "Gas killed dozens on 6 May. The attack hit Alma."
     places = {"hit": ("Alma", "alma")}
     lead = _lead(reading(text, "killed", "hit", places=places, days={"killed": "6 May"}))
-    other = replace(lead, main=None, article=article("Jets hit Alma.", outlet="Evening Beta"))
+    other = replace(lead, main=None, article=article(text, outlet="Evening Beta"))
     other = replace(other, event=replace(other.event, id="other", interval=SIXTH))
     assert "date of one not stated" in score(lead, other, view=VIEW).reasons
     assert score(lead, replace(other, interval=day(2016, 5, 7)), view=VIEW).barred

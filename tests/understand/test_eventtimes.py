@@ -164,6 +164,8 @@ def test_the_hour_of_an_entry_dates_no_act(text: str, told: bool) -> None:
             "attacks",
             True,
         ),
+        ("On Thursday Voss met envoys on how to answer an alleged attack.", "attack", True),
+        ("On Thursday they reported an alleged attack.", "attack", False),
         ("On Thursday the attack on the market killed 20.", "attack", False),
         ("On Thursday the alleged attack killed 20.", "attack", False),
         ("On Thursday guards shelled the town and 20 died in the attack.", "attack", False),

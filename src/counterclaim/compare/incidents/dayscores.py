@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from counterclaim.compare.geography import LOCAL
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS, FRESH, RECENT, WEEK
 from counterclaim.compare.incidents.happenings import Happening
 from counterclaim.compare.incidents.heads import LEAD
@@ -28,8 +31,8 @@ def span_of_days(happening: Happening) -> Interval | None:
 def day_score(a: Happening, b: Happening) -> Scored:
     """Up to .3 for a shared day; days that do not overlap bar the pair.
 
-    Where a day is not stated the reports' own days stand in. What is told days apart of a busy
-    place is more likely another thing of the kind, so more has to speak for it than place and
+    Where a day is not stated the reports' own days stand in. What is told days apart of a place
+    at war is more likely another thing of the kind, so more has to speak for it than place and
     kind; but not where a report goes back to a deed that is known: "the killings in Alma".
     """
     left, right = span_of_days(a), span_of_days(b)
@@ -37,8 +40,10 @@ def day_score(a: Happening, b: Happening) -> Scored:
         return Scored(0.0, ("date unknown",))
     if not left.overlaps(right):
         return Scored(0.0, ("days do not overlap",), barred=True)
-    if days_unclear(a, b, FRESH.days) and not any(map(_goes_back, (a, b))):
-        return Scored(-0.15, ("date of one not stated, told days apart",))
+    apart = _days_between(a, b)
+    if apart > 1 and _undated_at_war(a, b) and not any(map(_goes_back, _later(a, b))):
+        weight = -0.15 if apart > FRESH.days else -0.05
+        return Scored(weight, ("date of one not stated, told days apart",))
     if not _day_stated(a, b):
         return Scored(0.05, ("date of one not stated",))
     if _wide(left) or _wide(right):
@@ -53,6 +58,12 @@ def days_unclear(a: Happening, b: Happening, most: int) -> bool:
     return bool(placed) and not _day_stated(a, b) and _days_between(a, b) > most
 
 
+def _undated_at_war(a: Happening, b: Happening) -> bool:
+    """Whether two events of places where things happen again leave open when one of them was."""
+    placed = all(item.place is not None and item.place.kind in LOCAL for item in (a, b))
+    return placed and not _day_stated(a, b)
+
+
 def _day_stated(a: Happening, b: Happening) -> bool:
     """Whether both say when they happened."""
     return a.interval is not None and b.interval is not None and a.dated and b.dated
@@ -62,18 +73,28 @@ def _goes_back(item: Happening) -> bool:
     return is_known_deed(item.article.text, item.event.trigger)
 
 
+def _later(a: Happening, b: Happening) -> list[Happening]:
+    """Which of two was reported later, as only that can go back to the other; both if unknown."""
+    days = [item.article.published.interval.start or date.max for item in (a, b)]
+    return [item for item, day in zip((a, b), days, strict=True) if day == max(days)]
+
+
 def _days_between(a: Happening, b: Happening) -> int:
-    """Days between what two events state, or between the reports where one states nothing."""
-    left, right = (
-        item.interval if item.dated and item.interval else item.article.published.interval
-        for item in (a, b)
-    )
+    """Days between what two events state, or between the reports where one states no day."""
+    left, right = _when(a), _when(b)
     gaps = [
         (later.start - earlier.end).days + 1
         for earlier, later in ((left, right), (right, left))
         if later.start and earlier.end
     ]
     return max([0, *gaps])
+
+
+def _when(item: Happening) -> Interval:
+    """When it happened, or was reported, where that is not said or is weeks long."""
+    if item.interval is not None and not _wide(item.interval):
+        return item.interval
+    return item.article.published.interval
 
 
 def _wide(when: Interval) -> bool:

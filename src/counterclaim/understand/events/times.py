@@ -152,16 +152,16 @@ def of_verb_before(
     of "arrived on Sunday for talks on an enquiry into the alleged attacks". Not so if something
     violent is told in between: "on Sunday shelled the town in the attack".
     """
-    named = range(max(0, trigger.first - KNOWN_GAP), trigger.first)
-    if trigger.verbal or KNOWN.isdisjoint(words.lower[n] for n in named):
-        return False
+    before = words.lower[max(0, trigger.first - KNOWN_GAP) : trigger.first]
     between = range(words.within(time).stop, trigger.first)
+    far = len(between) > NEAR_WORDS and not ALLEGED.isdisjoint(before)
+    if trigger.verbal or not (far or not KNOWN.isdisjoint(before)):
+        return False
     inside = [t for t in others if t.first in between]
     if any(t.entry.root in VIOLENT for t in inside):
         return False
-    if len(between) > NEAR_WORDS and not ALLEGED.isdisjoint(words.lower[n] for n in named):
-        return True
-    return any(t.verbal for t in inside) or any(words.within(c).start in between for c in cues)
+    spoken = any(words.within(c).start in between for c in cues)
+    return far or spoken or any(t.verbal for t in inside)
 
 
 def of_later(words: Words, trigger: Trigger, time: Span, others: Sequence[Trigger]) -> bool:
