@@ -114,6 +114,28 @@ def test_a_seat_brings_in_who_was_just_told_of_without_a_name(
 
 
 @pytest.mark.parametrize(
+    ("lead", "named", "before", "cue", "speaker"),
+    [
+        ("A rebel group", "The Ruwan Front", "", "said", "Ruwan Front"),
+        ("A militant group", "The Ruwan Army", "", "said", "Ruwan Army"),
+        # who denies, who was named before and whose name is of another kind may be another
+        ("A rebel group", "The Ruwan Front", "", "denied", "~rebel group"),
+        ("A rebel group", "The Ruwan Front", "The Ruwan Front rested. ", "said", "~rebel group"),
+        ("A rebel group", "The Ruwan Bank", "", "said", "~rebel group"),
+        ("A charity", "The Ruwan Front", "", "said", "~charity"),
+    ],
+)
+def test_an_armed_group_is_brought_in_by_a_new_name(
+    lead: str, named: str, before: str, cue: str, speaker: str
+) -> None:
+    page = Page(f"{before}{lead} claimed the raid. {named} {cue} that its men had left.")
+    page.names(BODY, named.removeprefix("The "))
+    page.says(lead, "claimed", "the raid")
+    page.says(named, cue, "that its men had left", after=f"{named} {cue}")
+    assert page.speakers()[0] == speaker
+
+
+@pytest.mark.parametrize(
     ("cue", "behind", "speaker"),
     [
         ("told", "Orm Tarn", "Orm Tarn"),

@@ -84,6 +84,12 @@ def test_who_denies_may_be_who_was_named(text: str, speaker: str) -> None:
         ("rebel commander Orm Abu Tarn of the Stone Brigade", "Orm Abu Tarn"),
         ("The Coalition for Quiet", "Coalition for Quiet"),
         ("Mr Hama", "Hama"),
+        ("UNICEF Ukraine", "UNICEF"),  # its branch there, and not the country
+        ("The March 23 Movement", "March 23 Movement"),
+        ("The Front of the Red Valley", "Front of the Red Valley"),
+        ("The Front of Ruwan", "?"),  # a place's, as there may be many
+        ("The Ministry of National Defence", "?"),
+        ("America", "United States"),
     ],
 )
 def test_who_a_phrase_names(source: str, speaker: str) -> None:
@@ -367,3 +373,44 @@ def test_in_a_quotation_i_speaks_and_he_is_another(opens: str, closes: str) -> N
     page.says("He", "fled", "", parent=0)
     assert page.speakers()[:2] == ["Jo Hald", "Jo Hald"]
     assert page.speakers()[2] != "Jo Hald"
+
+
+@pytest.mark.parametrize(
+    ("named", "called", "speaker"),
+    [
+        ("The Ruwan Liberation Army", "The ethnic armed group", "Ruwan Liberation Army"),
+        ("The Ruwan Liberation Army", "The group", "Ruwan Liberation Army"),
+        ("The Ruwan Monitor", "The group", "Ruwan Monitor"),
+        ("The Norwegian Army", "The group", "?"),
+        ("Doctors Without Borders", "The medical charity", "Médecins Sans Frontières"),
+        ("Amnesty International", "The rights group", "Amnesty International"),
+    ],
+)
+def test_a_group_is_called_so_by_what_its_name_says(named: str, called: str, speaker: str) -> None:
+    page = Page(f"{named} said the dam held. {called} said it would last.")
+    page.names(BODY, named.removeprefix("The "))
+    page.says(named, "said", "the dam held").says(called, "said", "it would last")
+    assert page.speakers()[1] == speaker
+
+
+def test_the_group_is_no_army_of_which_another_tells() -> None:
+    page = Page("The Ruwan Liberation Army fled, the Kesh Watch said. The group said ten fell.")
+    page.names(BODY, "Ruwan Liberation Army", "Kesh Watch")
+    page.says("the Kesh Watch", "said", "The Ruwan Liberation Army fled")
+    page.says("The group", "said", "ten fell")
+    assert page.speakers() == ["Kesh Watch", "?"]
+
+
+def test_both_are_never_the_one_who_reports_them() -> None:
+    page = Page("Egypt read two drafts, arguing that both called for calm.").names(BODY, "Egypt")
+    page.says("Egypt", "arguing", "that both called for calm")
+    page.says("both", "called for", "calm", parent=0)
+    assert page.speakers() == ["Egypt", "?"]
+
+
+@pytest.mark.parametrize("beside", ["together with", "along with", "as well as", "and by"])
+def test_who_is_told_with_another_speaks_too(beside: str) -> None:
+    source = f"Russia {beside} China"
+    page = Page(f"The draft was rejected by {source}.").names(BODY, "Russia", "China")
+    page.says(source, "was rejected", "The draft")
+    assert page.speakers() == ["Russia", "China"]

@@ -52,6 +52,11 @@ def test_long_paragraphs_are_cut_at_sentence_ends() -> None:
         # lines of one quotation
         (["Rain fell.", "``We fled.", "We slept ,'' the baker said."], [0, 1]),
         (["The baker said so.", "``We fled.", "We ran.", "We slept.''", "Rain fell."], [0, 4]),
+        # and those that a speaker opens before them
+        (["Rain fell.", "The baker said: “We fled.", "“We slept.”", "Rain fell."], [0, 1, 3]),
+        (["The baker said: ``We fled.", "We ran.", "We slept.''", "Rain fell."], [0, 3]),
+        (["The baker called it “quiet“.", "We ran.", "Rain fell on “us”."], [0, 1, 2]),
+        (["The baker called it “quiet’’.", "“We ran.”", "Rain fell."], [0, 2]),
         # and none whose speaker stands in it, or whose end was lost
         (["The baker said so.", "“We fled,” the cook said.", "“We slept."], [0, 1, 2]),
         (["The baker said so.", "“We fled.", "The cook slept."], [0, 1, 2]),

@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.spans import Span
-from counterclaim.understand.attributions.quotations import continued, find_quotations
+from counterclaim.understand.attributions.quotations import (
+    continued,
+    find_quotations,
+    whole_quotations,
+)
 from counterclaim.understand.sentences import find_sentences
 from tests.understand.scripted import draft_of
 
@@ -69,3 +73,29 @@ def test_what_another_draft_holds_stays_there() -> None:
 def test_a_speaker_who_is_not_quoted_gets_no_quotation() -> None:
     text = "The baker said they slept. “Then the roof fell in.”"
     assert spoken(text, ("The baker", "said", "they slept")) == [["they slept"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "other", "whole"),
+    [
+        ("“We ran.", None, "“We ran. We slept.”"),
+        ("We slept.”", None, "“We ran. We slept.”"),
+        ("that “We ran.", None, "that “We ran. We slept.”"),
+        # not over another's words, nor where the speaker parts it
+        ("“We ran.", ("We", "slept", "slept"), "“We ran."),
+        ("Nobody was hurt", None, "Nobody was hurt"),
+    ],
+)
+def test_a_content_has_all_of_its_quotation(
+    content: str, other: tuple[str, str, str] | None, whole: str
+) -> None:
+    text = "The baker said that “We ran. We slept.” Nobody was hurt."
+    said = [("The baker", "said", content), *([other] if other else [])]
+    found = whole_quotations(text, Span(0, len(text)), [draft_of(text, one) for one in said])
+    assert [part.of(text) for part in found[0].content] == [whole]
+
+
+def test_a_quotation_that_its_speaker_parts_stays_as_it_was_read() -> None:
+    text = "“We ran, the baker said, to the pier.”"
+    said = draft_of(text, ("the baker", "said", "“We ran"))
+    assert whole_quotations(text, Span(0, len(text)), [said]) == [said]

@@ -682,6 +682,45 @@ def test_a_noun_of_claiming_is_of_the_body_before_it(
             ("Orm Voss",),
             "",
         ),
+        # A passive is of who stands right behind it, not of whom another one tells.
+        (
+            "Kesh is backed by Norland, a land called hostile by Sorland.",
+            ("Sorland", "is backed", "Kesh"),
+            ("Norland", "Sorland"),
+            "Norland",
+        ),
+        (
+            "Kesh is backed in the war by Sorland.",
+            ("Sorland", "is backed", "Kesh"),
+            ("Sorland",),
+            "Sorland",
+        ),
+        # Claims are of who is named behind them.
+        (
+            "There are claims from Norland that guards crossed the river.",
+            ("", "are claims", "that guards crossed the river"),
+            ("Norland",),
+            "Norland",
+        ),
+        (
+            "There are claims from nobody known that guards crossed the river.",
+            ("", "are claims", "that guards crossed the river"),
+            (),
+            "",
+        ),
+        # Who ends a title behind the verb has no article.
+        (
+            "Rebels held the port says army.",
+            ("", "says", "Rebels held the port"),
+            (),
+            "army",
+        ),
+        (
+            "Norland together with Sorland rejected the draft.",
+            ("Sorland", "rejected", "the draft"),
+            ("Norland", "Sorland"),
+            "Norland together with Sorland",
+        ),
         # An aim is of what somebody founded, not of the founder.
         (
             "Harbour League was asked by Orm Tarn to demand a bridge.",

@@ -71,6 +71,26 @@ def unread(text: str, *linked: Said, names: tuple[str, ...] = ()) -> list[Said]:
             ("The Coast Centre", "put", "losses at ninety"),
         ),
         (
+            "The Coast Centre counts at least ninety dead in the port.",
+            ("The Coast Centre",),
+            ("The Coast Centre", "counts", "at least ninety dead in the port"),
+        ),
+        (
+            "The guards count twelve.",
+            ("The guards",),
+            ("The guards", "count", "twelve"),
+        ),
+        (
+            "The Coast Centre puts it at 75.",
+            ("The Coast Centre",),
+            ("The Coast Centre", "puts", "it at 75"),
+        ),
+        (
+            "The Coast Guard, which holds most of the port, denied shelling the pier.",
+            ("The Coast Guard",),
+            ("The Coast Guard", "denied", "shelling the pier"),
+        ),
+        (
             "The Coast Centre put its own dead at nine, whereas Soria put none.",
             ("The Coast Centre",),
             ("The Coast Centre", "put", "its own dead at nine"),

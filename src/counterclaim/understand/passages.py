@@ -13,8 +13,8 @@ _GAP = re.compile(r"[ \t\u00a0]{2,}(?![a-z \t\u00a0])")  # "two villagers  were 
 # What opens a paragraph: a quotation that no mark closes, and one that is the whole of it.
 _OPEN = re.compile(r"(?:[“\"«]|``)(?:(?!``|'')[^“”\"«»])+")
 _QUOTATION = re.compile(_OPEN.pattern + r"(?:[”\"»]|'')\.?")
-_MARK = re.compile(r"(?P<opening>[“«]|``|(?<!\S)\")|[”»\"]|''")
-_NEAR_MARK = re.compile("[“«”»\"`']")  # what every mark begins with
+_MARK = re.compile(r"(?P<opening>[“«]|``|(?<!\S)\")|[”»\"]|''|’’")
+_NEAR_MARK = re.compile("[“«”»\"`'’]")  # what every mark begins with
 # Of the paragraphs of the training news (PolNeAR) half are below 210 characters and
 # 99 in 100 below this; texts that lack paragraph breaks are cut here.
 MAX_CHARS = 640
@@ -46,7 +46,7 @@ def _with_quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
     for paragraph in _whole_quotations(text, paragraphs):
         quoted = _QUOTATION.fullmatch(text, paragraph.start, paragraph.end) is not None
         opens = _OPEN.match(text, paragraph.start, paragraph.end) is not None
-        goes_on = held is not None and _OPEN.fullmatch(text, held.start, held.end) is not None
+        goes_on = held is not None and _ends_open(text, held)
         fits = held is not None and paragraph.end - held.start <= MAX_CHARS
         if held and fits and (opens if goes_on else quoted):
             held = Span(held.start, paragraph.end)
@@ -72,11 +72,21 @@ def _whole_quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
         if marks:
             yield from lines
             lines = []
-        if lines or _OPEN.fullmatch(text, paragraph.start, paragraph.end):
+        if lines or _ends_open(text, paragraph):
             lines.append(paragraph)
         else:
             yield paragraph
     yield from lines
+
+
+def _ends_open(text: str, paragraph: Span) -> bool:
+    """Whether a quotation opens in a paragraph that no mark closes: 'X said: "We go.'."""
+    near = _NEAR_MARK.search(text, paragraph.start, paragraph.end)
+    marks = list(_MARK.finditer(text, near.start(), paragraph.end)) if near else []
+    last = marks[-1] if marks else None
+    if last is None or last["opening"] is None:
+        return False
+    return last.start() == paragraph.start or not text[last.start() - 1].isalnum()
 
 
 def _divided(text: str, stretch: Span, divider: re.Pattern[str]) -> Iterator[Span]:

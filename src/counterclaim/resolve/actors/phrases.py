@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from counterclaim.resolve.actors.lostcommas import parted_by_case
+from counterclaim.resolve.actors.propers import is_proper
 from counterclaim.resolve.actors.titles import forenames, is_noun, office_of, titled
 from counterclaim.resolve.actors.tokens import (
     GAP,
@@ -42,7 +43,7 @@ _APART = re.compile(
 _APART_GENITIVE = re.compile(r"(?<=\w) (?=['’]s\b)")  # "Norland 's", as some corpora write
 _SELF = re.compile(r",? (?:who|which|that) calls? (?:it|them)sel(?:f|ves) (?:the )?")
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|when|while|whereas)\b.*", re.DOTALL)
-_AND = re.compile(r",?\s+(?:and|as well as|along with|&)\s+")
+_AND = re.compile(r",?\s+(?:and(?: by)?|as well as|(?:along|together) with|&)\s+")
 _BORN = re.compile(r"[A-Z][\w]*-(?:born|raised|trained|educated)")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _PARTICIPLES = frozenset({"based", "backed", "linked", "affiliated"})
@@ -204,7 +205,7 @@ def _segment(found: list[str]) -> Segment | None:
         before=tuple(rest[: cut - 1]),
         tail=" ".join(rest[cut:]),
         name=" ".join(rest[:cut]) if named_only else "",
-        proper=_is_proper(rest, cut),
+        proper=is_proper(rest, cut),
     )
 
 
@@ -268,21 +269,6 @@ def _before_participle(found: list[str], cut: int) -> int:
         if is_noun(bare(found[at - 1])):
             return at
     return cut
-
-
-def _is_proper(found: list[str], cut: int) -> bool:
-    """Whether a phrase with a body word is a name: "Free Army of Raqqa"."""
-    small = listed("small")
-    capital = [is_capital(word) for word in found if word.lower() not in small]
-    if len(found) == cut == 2 and found[1] in ("clan", "tribe"):
-        return is_capital(found[0])
-    of = found[1:2] == ["of"] and bare(found[0]) in listed("by_field")
-    return (
-        (cut > 1 or of or (found[1:2] == ["for"] and bare(found[0]) != "ministry"))
-        and len(capital) > 1
-        and all(capital)
-        and singular(bare(found[cut - 1])) in listed("bodies")
-    )
 
 
 def _determined(found: list[str]) -> tuple[Determiner, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from counterclaim.resolve.actors.naming import MADE
 from counterclaim.resolve.actors.phrases import Segment
 from counterclaim.resolve.actors.tokens import bare
 from counterclaim.resolve.folding import words
@@ -42,7 +43,8 @@ _PEOPLE = ("ese", "ean", "ian")  # how adjectives of states mostly end
 _NAME = re.compile(r"[A-Z][a-z]{3,}(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!ic)(?<!ist)(?<![iy])")
 _COUNTED = re.compile(r"\d+-(?:member|nation|state|country|strong)")  # "the 22-member league"
 _ALIKE = 4  # letters that a state's name and its adjective share at the least
-_AID = frozenset({"aid", "humanitarian", "relief", "charitable"})
+_AID = frozenset({"aid", "humanitarian", "relief", "charitable", "medical"})
+_WATCHING = frozenset({"human", "rights", "monitoring", "war", "conflict"})
 _UNARMED = frozenset({"monitor", "observatory", "watchdog", "agency", "channel", "newspaper"})
 
 
@@ -72,7 +74,9 @@ def definite(scene: Scene, segment: Segment, place: Place, *, country: str | Non
     known = _called_just_so(known, segment, place) or _named_so(known, segment) or known
     known = _written_so(scene, known, segment, place) or known
     found = _latest(scene, known, place)
-    if segment.head == "body" and found.referent and another_spoke(scene, found):
+    made = found.referent is not None and (found.referent.entity or "").startswith(MADE)
+    any_body = segment.head == "body" or (segment.head == "group" and made)
+    if any_body and found.referent and another_spoke(scene, found, named=made):
         return Antecedent(None, reasons=("another body spoke there",))
     if found.referent is None and segment.core in ANY_BODY:
         found = told_first(scene, place) or found
@@ -177,8 +181,9 @@ def _modifiers_fit(scene: Scene, referent: Referent, segment: Segment) -> bool:
     "The Labour party" is no party of another name; adjectives of peoples are compared apart.
     """
     own = set(words(referent.name)) | referent.heads | listed("modifiers") | listed("back")
-    own |= {"based", "backed", "linked", "news"}  # "the London based monitor", "the news agency"
+    own |= {"based", "backed", "linked", "news", "ethnic"}  # "the London based monitor"
     own |= _AID if "charity" in referent.heads else set()
+    own |= _WATCHING if "monitor" in referent.heads else set()
     armed = bool(ARMED & {bare(word) for word in segment.before})
     unnamed = referent.entity is None and not ARMED & set(words(referent.name))
     if armed and (unnamed or referent.heads & _UNARMED):

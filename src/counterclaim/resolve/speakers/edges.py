@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.records import MentionKind
 from counterclaim.resolve.actors.lostcommas import with_apostrophe
 from counterclaim.resolve.actors.naming import Link
 from counterclaim.resolve.actors.phrases import segments
@@ -196,7 +197,8 @@ def nearest_the_cue(case: Case, words: str, span: Span) -> str:
     """The last of two known names that stand side by side before the cue.
 
     On pages that lose their commas "of the FSA the Observatory said" gives both as the
-    source; a description ("IRNA the state news agency") is no second name.
+    source; a description ("IRNA the state news agency") is no second name, and "Aid Watch Norland"
+    is the watch's branch there.
     """
     if not case.one.cue or case.one.cue[0].start < span.end:
         return words
@@ -207,8 +209,16 @@ def nearest_the_cue(case: Case, words: str, span: Span) -> str:
         sides = [_bearers(case, side) for side in (head, tail)]
         named = any(map(is_capital, tail.split()))
         if named and all(sides) and not sides[0] & sides[1] and not _bearers(case, words):
-            return tail
+            return head if _is_branch(case, sides[0], tail) else tail
     return words
+
+
+def _is_branch(case: Case, bodies: frozenset[str], country: str) -> bool:
+    """Whether a country behind an organisation or medium tells which of its branches it is."""
+    kinds = {actor.kind for body in bodies if (actor := case.desk.view.actor(body))}
+    states = [m for m in case.desk.view.matches(country) if m.actor.type == "government"]
+    named = any(m.how == "name" for m in states)
+    return named and kinds <= {MentionKind.ORGANISATION, MentionKind.MEDIA}
 
 
 def _bearers(case: Case, text: str) -> frozenset[str]:

@@ -28,11 +28,12 @@ _RULING = frozenset({"government", "army", "agency", "channel", "newspaper"})
 _ARTICLE = re.compile(r"\W*(?:[Tt]he )?")
 
 
-def another_spoke(scene: Scene, found: Antecedent) -> bool:
-    """Whether only another body is the source of the sentence that names the one found."""
+def another_spoke(scene: Scene, found: Antecedent, *, named: bool = False) -> bool:
+    """Whether only another body, ``named`` or not, is a source where the one found is named."""
     assert found.use is not None
     at = scene.sentence(found.use.start)
-    bodies = [r for r in scene.all() if not r.person and speaks_in(scene, r, at)]
+    spoke = [r for r in scene.all() if not r.person and speaks_in(scene, r, at)]
+    bodies = [r for r in spoke if r.entity or not named]
     return bool(bodies) and found.referent not in bodies
 
 

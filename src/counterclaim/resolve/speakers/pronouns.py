@@ -45,7 +45,8 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
     quoted = _quoted(case, span)
     if parent and not quoted and _another_inside(case, word, parent):
         return case.unresolved("may be who reports or whom the report names")
-    if parent and (word in FIRST) == quoted and _parent_fits(case, word, parent):
+    own = word != "both" and (word in FIRST) == quoted
+    if parent and own and _parent_fits(case, word, parent):
         how = "pronoun"
         return replace(parent, attribution_id=case.one.id, how=how, score=0.75)
     if word in FIRST and parent and is_told(parent) and _lost_quotes(case):
@@ -70,6 +71,8 @@ def pronoun_speaker(case: Case, word: str, span: Span) -> Speaker:
         return case.unresolved(*found.reasons)
     if found.referent.id.startswith(UNKNOWN):
         return case.unresolved(f"stands for {found.referent.name}, which is not named")
+    if word == "both" and not found.referent.plural:
+        return case.unresolved(f"{found.referent.name} is one alone")
     if word in PLURAL and not _is_many(found):
         if _people_between(case, found, span.start):
             return case.unresolved(f"others are spoken of after {found.referent.name}")

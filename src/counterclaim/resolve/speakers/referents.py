@@ -23,6 +23,9 @@ from counterclaim.resolve.speakers.scene import Referent
 
 # Spellings of one head noun.
 _ONE = {"center": "centre", "organization": "organisation", "defense": "defence"}
+#: The last words of the names of armed groups.
+FIGHTERS = frozenset({"army", "front", "movement", "brigade", "battalion"})
+_GROUPS = FIGHTERS | {"monitor", "observatory", "watchdog"}
 _SERVANT = "abd"  # "servant of": names of men, as folding writes them
 # What else a body of a type of the packs is called by the press.
 _TYPES = {
@@ -58,6 +61,8 @@ def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent
         heads |= {one_head(word) for word in named if word in listed("bodies")}
         if actor is not None and actor.kind is MentionKind.ARMED_GROUP:
             heads.discard("opposition")  # which has others to speak for it
+        if actor is None and _names_group(link.name, view):
+            heads.add("group")
     return Referent(
         id=link.entity,
         entity=link.entity,
@@ -68,6 +73,16 @@ def referent_of(link: Link, text: str, view: View, day: date | None) -> Referent
         bodies=_bodies(actor, view) if actor and link.person else frozenset(),
         heads=heads,
     )
+
+
+def _names_group(name: str, view: View) -> bool:
+    """Whether a name that no pack has ends as those of groups do: "Harbour Liberation Army".
+
+    A state before it and nothing else tells that state's: "the Norlandic Army".
+    """
+    *before, last = words(name) or ("",)
+    own = [word for word in before if view.state_of_demonym(word) is None]
+    return last in _GROUPS and bool(own)
 
 
 def _is_of_medium(text: str, view: View) -> bool:

@@ -13,7 +13,7 @@ from counterclaim.resolve.lexicon import entries_by_word, listed, role_words
 from counterclaim.resolve.speakers.descriptions import is_person_word
 from counterclaim.resolve.speakers.desk import Desk, anchor
 from counterclaim.resolve.speakers.lastbodies import ARMED
-from counterclaim.resolve.speakers.referents import one_head
+from counterclaim.resolve.speakers.referents import FIGHTERS, one_head
 from counterclaim.resolve.speakers.scene import Referent
 
 _BODIES = frozenset(["group", "organisation", "charity", "ngo", "monitor", "watchdog", "agency"])
@@ -24,6 +24,7 @@ _MEDIA = _OUTLETS | {"agency", "paper", "station", "network"}
 _MONITORS = frozenset(["monitor", "observatory"])
 _HELPING = frozenset(["aid", "medical", "relief", "humanitarian", "rescue", "charity"])
 _SERVICES = frozenset(["service", "network", "body", "council", "institute"])
+_FIGHTING = ARMED | {"rebel"}
 _ARMIES = frozenset(["militia", "faction", "brigade"])
 _OFFICIAL = frozenset(["official", "officer", "minister", "diplomat"])
 _EITHER = frozenset(["alliance", "coalition", "force", "movement"])  # of fighters or of others
@@ -78,10 +79,11 @@ def introduced(
 ) -> Referent | None:
     """The body that the next sentence tells by its seat: "a group said. The Norport-based Watch".
 
-    Who has just been told of without a name is brought in so, wherever it stands.
+    Who has just been told of without a name is brought in so, wherever it stands; and an armed
+    group by a name that is new: "A rebel group claimed the raid. The Harbour Front said".
     """
     head = one_head(segment.head)
-    if segment.determiner is not Determiner.INDEFINITE or head not in _BODIES:
+    if segment.determiner is not Determiner.INDEFINITE or head not in _BODIES | _ARMIES:
         return None
     after = _next(one, top)
     if after is None or not after.source:
@@ -90,16 +92,34 @@ def introduced(
     at = desk.scene.sentence(source.start)
     opens = at >= 0 and desk.article.text[desk.scene.sentences[at].start : source.start].strip()
     near = desk.scene.distance(anchor(one), source.start) == 1
-    if opens or not near or not _SEATED.match(source.of(desk.article.text)):
-        return None
     named = desk.scene.get(found[after.id].actor or "")
     actor = desk.view.actor(named.entity or "") if named else None
-    if named is None or named.person or (actor and actor.kind not in _GROUPS):
+    if named is None or named.person or (actor and actor.kind not in _GROUPS) or opens or not near:
         return None
-    armed = bool(ARMED & {bare(word) for word in segment.before})
+    armed = not _FIGHTING.isdisjoint(bare(word) for word in segment.before)
     fits = head in named.heads or head in ("group", "organisation")
     war = actor is not None and actor.kind is MentionKind.ARMED_GROUP
-    return named if fits and armed == war and _is_of_land(desk, named, segment) else None
+    if _SEATED.match(source.of(desk.article.text)):
+        brought_in = armed == war
+    else:
+        fights = war or (actor is None and _fights(named))
+        fresh = _is_fresh(desk, named, source.start) and _adds(desk, after)
+        brought_in = armed and fights and fresh
+    return named if fits and brought_in and _is_of_land(desk, named, segment) else None
+
+
+def _fights(named: Referent) -> bool:
+    """Whether a name that no pack has is that of an armed group."""
+    return bool(words(named.name)) and words(named.name)[-1] in FIGHTERS
+
+
+def _is_fresh(desk: Desk, named: Referent, at: int) -> bool:
+    """Whether nothing before a position names a referent."""
+    return all(use.span.start >= at for use in named.uses)
+
+
+def _adds(desk: Desk, one: Attribution) -> bool:
+    return bool(one.cue) and _ADDS.match(one.cue[0].of(desk.article.text)) is not None
 
 
 def reporting(
@@ -138,9 +158,8 @@ def named_bare(
     if named is None or said.how != "new" or not named.person or named.plural:
         return None
     alone = source.of(text) == named.name and " " in named.name
-    cue = after.cue[0]
-    before_verb = text[source.end : cue.start] == " " and _ADDS.match(cue.of(text))
-    first = all(use.span.start >= source.start for use in named.uses)
+    before_verb = text[source.end : after.cue[0].start] == " " and _adds(desk, after)
+    first = _is_fresh(desk, named, source.start)
     near = 0 <= desk.scene.distance(anchor(one), source.start) <= 1
     known = desk.view.actor(named.entity or "") is not None
     return named if alone and before_verb and first and near and not known else None
@@ -186,9 +205,10 @@ def _may_be(desk: Desk, named: Referent, segment: Segment, head: str) -> bool:
         return False
     actor = desk.view.actor(named.entity or "")
     before = {bare(word) for word in segment.before}
-    armed = head in _ARMIES or not before.isdisjoint(ARMED | {"rebel"})
+    armed = head in _ARMIES or not before.isdisjoint(_FIGHTING)
     if actor is None:
         own = {one_head(word) for word in named.heads & listed("bodies")}
+        own -= {"group"} - {*words(named.name)}
         alike = bool(own) or not before.isdisjoint(words(named.name))
         return not armed and (head in own or (head in _BODIES and alike and own <= _BODIES))
     if head in _OUTLETS:

@@ -18,6 +18,7 @@ RULE_SCORE = 0.7
 _NOUN = r"(?P<cue>claims?|accusations?|allegations?|assertions?|charges?|reports?)"
 _CLAIM = re.compile(_NOUN)
 _BODIES = (MentionKind.ARMED_GROUP, MentionKind.STATE_BODY, MentionKind.ORGANISATION)
+_FROM = frozenset({"from", "by", "of"})
 _SOME = r"(?:the |an? |these |those |any |all |most )?"
 # "Accusations | it carried out the raid", and not "claims | they made last week".
 _TOLD = r"(?P<what>(?:that|(?:it|they|he|she) (?!made|makes|received|heard)\w+) \S.{7,})"
@@ -59,6 +60,22 @@ def of_modifier(desk: Desk, draft: Draft) -> Draft | None:
     if name is None and not speaks:
         return None
     return replace(draft, source=(name or desk.words.span(at, at),))
+
+
+def of_claimant(desk: Desk, draft: Draft) -> Draft | None:
+    """A claim with whose it is right behind its noun: "there are claims | from Norland | that".
+
+    None if nobody is named there, or more is told of him.
+    """
+    cue = desk.words.within(draft.cue[-1])
+    if not _CLAIM.fullmatch(desk.lower[cue.stop - 1]) or _FROM.isdisjoint(
+        desk.lower[cue.stop : cue.stop + 1]
+    ):
+        return None
+    name = desk.name_at(cue.stop + 1)
+    behind = desk.words.within(name).stop if name else 0
+    told = any(desk.words.within(part).start == behind for part in draft.content)
+    return replace(draft, source=(name,)) if name and told else None
 
 
 def _named(text: str, words: Words, draft: Draft, names: Spans) -> Iterator[Draft]:

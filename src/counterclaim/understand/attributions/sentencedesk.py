@@ -26,6 +26,7 @@ _NO_NAMES = DETERMINERS | word_set(
     "still however today yesterday many most others both no other after before since as when"
 )
 _CLAUSE_OPENERS = word_set("as while that because although where after since when before")
+_BESIDE = (("as", "well", "as"), ("together", "with"), ("along", "with"))
 _LEAST, _LONGEST = 3, 7  # words
 
 
@@ -131,9 +132,10 @@ class Desk:
         at = self.words.within(span).start
         if pair := self._paired(span, at):
             return pair
-        if at < 4 or self.lower[at - 3 : at] != ("as", "well", "as"):
+        size = next((n for n in (3, 2) if self.lower[at - n : at] in _BESIDE), at)
+        if size >= at:
             return span
-        first = self.name_ending(self.words.ends[at - 4])
+        first = self.name_ending(self.words.ends[at - size - 1])
         return Span(first.start, span.end) if first else span
 
     def _paired(self, span: Span, at: int) -> Span | None:

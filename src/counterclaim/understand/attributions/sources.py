@@ -42,7 +42,7 @@ from counterclaim.understand.attributions.relatives import (
     past_clause,
     within_relative,
 )
-from counterclaim.understand.attributions.reportednouns import of_modifier
+from counterclaim.understand.attributions.reportednouns import of_claimant, of_modifier
 from counterclaim.understand.attributions.sayingparticiples import is_count, of_participle
 from counterclaim.understand.attributions.sentencedesk import BE, RELATIVE, Desk, is_relative
 from counterclaim.understand.attributions.stance import cue_sense
@@ -101,13 +101,14 @@ def _mended(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if earlier is not None and (accused := accused_before(desk, draft, earlier)):
         return replace(draft, source=(accused,))
     if not draft.source:
-        return of_modifier(desk, draft) or _with_subject(desk, sentence, draft, drafts)
+        claimed = of_modifier(desk, draft) or of_claimant(desk, draft)
+        return claimed or _with_subject(desk, sentence, draft, drafts)
     cue = desk.words.within(draft.cue[0])
     if desk.lower[cue.start].endswith("ing"):
         return of_participle(desk, sentence, draft, earlier)
     if draft.source[-1].end > draft.cue[0].start:
         if _of_passive(desk, draft):
-            return draft
+            return _with_first_agent(desk, draft)
         return of_relative_cue(desk, sentence, unswapped(desk, draft))
     draft = of_cleft(desk, sentence, within_relative(desk, draft))
     met = past_clause(desk, past_object(desk, sentence, draft), drafts)
@@ -120,6 +121,17 @@ def _of_passive(desk: Desk, draft: Draft) -> bool:
     cue = desk.words.within(draft.cue[0])
     passive = not BE.isdisjoint(desk.lower[cue.start : cue.stop])
     return passive and desk.opener(draft.source[0], 0) == "by"
+
+
+def _with_first_agent(desk: Desk, draft: Draft) -> Draft:
+    """The draft of a passive with the name right behind its verb, and no later one.
+
+    "It is backed by | Norland, | a state called hostile by Sorland": Norland backs it.
+    """
+    by = desk.words.within(draft.cue[-1]).stop
+    agent = desk.name_at(by + 1) if desk.lower[by : by + 1] == ("by",) else None
+    later = agent is not None and agent.end < draft.source[0].start
+    return replace(draft, source=(agent,)) if agent and later else draft
 
 
 def _within_sentence(desk: Desk, sentence: Span, draft: Draft) -> Draft:

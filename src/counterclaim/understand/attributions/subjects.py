@@ -29,6 +29,7 @@ _NO_VERBS = word_set("known support")
 _SAID = word_set("said says say stated states announced insisted insists declared")
 _SEATED = re.compile(r"The [A-Z][\w ]*-based ")
 _SEAT = 40  # characters before the name
+_FEW = 3  # words of a speaker at the end of a title
 _LONGEST = 6  # words behind the people whose place they tell
 
 
@@ -124,6 +125,8 @@ def described(desk: Desk, sentence: Span, cue: Span) -> Span | None:
         return None
     between = desk.words.within(Span(name.end, cue.start))
     words = desk.lower[between.start : between.stop]
+    if words[:1] == words[-1:] == (",",) and not RELATIVE.isdisjoint(words[1:2]):
+        words = words[1:]  # "The Guard, | which holds it, | denied"
     plain = QUOTE_MARKS.isdisjoint(words) and words[:1] and words[0] in _DESCRIBING
     told = any(_speaks(desk, i) for i in between)
     return name if plain and not told else None
@@ -166,13 +169,16 @@ def named_behind(desk: Desk, draft: Draft) -> Draft:
 
 
 def _said_by(desk: Desk, draft: Draft, start: int) -> Draft:
-    """The draft with the people or body between the verb and a mark or relative."""
+    """The draft with the people or body between the verb and a mark, relative or the end."""
     before = tuple(part for part in draft.content if part.end <= draft.cue[0].start)
-    stop = start
-    while stop < len(desk.words) and desk.lower[stop] not in MARKS | RELATIVE:
+    sentence = desk.sentence(draft.cue[0].start)
+    stop, last = start, desk.words.within(sentence).stop if sentence else len(desk.words)
+    while stop < last and desk.lower[stop] not in MARKS | RELATIVE:
         stop += 1
     own = desk.lower[start:stop]
-    speaks = head_kind(own) and own[0] in DETERMINERS and len(own) <= _LONGEST
+    closing = desk.lower[stop:last] in ((), (".",))
+    title = closing and 0 < len(own) <= _FEW  # "... killed says army"
+    speaks = head_kind(own) and (title or own[0] in DETERMINERS) and len(own) <= _LONGEST
     if not (before and speaks) or is_reporting(desk.words, desk.words.span(stop - 1, stop - 1)):
         return draft
     return replace(draft, source=(desk.words.span(start, stop - 1),), content=before)

@@ -21,16 +21,18 @@ from counterclaim.understand.attributions.interrupted import mended
 from counterclaim.understand.attributions.overreaching import not_overreaching
 from counterclaim.understand.attributions.posts import signed_posts, signed_quotations
 from counterclaim.understand.attributions.purposes import weekday_back, without_purposes
-from counterclaim.understand.attributions.quotations import continued
+from counterclaim.understand.attributions.quotations import continued, whole_quotations
 from counterclaim.understand.attributions.quotedapart import quoted_apart
 from counterclaim.understand.attributions.relays import relayed
 from counterclaim.understand.attributions.reportednouns import with_reported_nouns
 from counterclaim.understand.attributions.responsible import held_responsible
+from counterclaim.understand.attributions.semicolons import parted_at_semicolons
 from counterclaim.understand.attributions.sentencedesk import BE
 from counterclaim.understand.attributions.sequels import split_sequels
 from counterclaim.understand.attributions.sources import with_right_sources
 from counterclaim.understand.attributions.stance import cue_sense
 from counterclaim.understand.attributions.unread import unread_speakers
+from counterclaim.understand.attributions.venues import posted_quotations
 from counterclaim.understand.identity import record_id
 from counterclaim.understand.words import Words
 
@@ -73,14 +75,17 @@ def passage_drafts(
     flat = behind_date(text, passage, sentences, words, flat, names)
     flat = signed_posts(text, passage, flat, names)
     flat = signed_quotations(text, words, passage, flat, names)
+    flat = posted_quotations(text, words, sentences, passage, flat, names)
     flat = quoted_apart(text, words, passage, sentences, flat, names)
     flat = parted_at_colons(text, words, sentences, flat, names=names)
+    flat = parted_at_semicolons(text, words, passage, sentences, flat, names)
     flat = unread_speakers(text, words, sentences, flat, names=names)
     flat = whole_clauses(text, words, sentences, flat)
     flat = not_overreaching(text, words, flat)
     flat = not_cut_short(text, words, sentences, flat)
     flat = held_responsible(text, sentences, flat, names=names)
     flat = denied_in_asides(text, sentences, flat)
+    flat = whole_quotations(text, passage, flat)
     whole = continued(text, passage, flat, sentences)
     apart = split_sequels(text, words, passage, whole)
     whole = relayed(text, words, sentences, apart, names=names)

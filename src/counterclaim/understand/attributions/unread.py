@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import takewhile
 
 from counterclaim.spans import Span, Spans, in_order
 from counterclaim.understand.attributions.affirming import AFFIRMING, affirmed
@@ -14,20 +12,23 @@ from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.attributions.relay_forms import CITING
 from counterclaim.understand.attributions.sentencedesk import DAYS, MARKS, Desk
 from counterclaim.understand.attributions.subjects import PRONOUNS, described, subject_of
+from counterclaim.understand.attributions.tolls import GIVING, cut_at_toll, free_draft, toll_draft
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
 RULE_VERSION = "understand.unread-speakers 1"
 RULE_SCORE = 0.6
-_SAYING = AFFIRMING | word_set(
-    "said says added told put gave raised updated verify confirm claimed according called "
-    "described termed denied"
+_SAYING = (
+    AFFIRMING
+    | GIVING
+    | word_set(
+        "said says added told verify confirm claimed according called described termed denied"
+    )
 )
 # What may follow the verb where what is said stands before it.
 _OCCASION = word_set("in at on during to speaking contradicting citing quoting")
 _HEADING = word_set("heading arriving leaving referring pointing")
 _TOLD = word_set("reporters journalists us me")
 _LEAST = 4  # words that are said
-_MEASURES = word_set("the a an its their death higher new latest initial earlier combined to from")
 _UNABLE = word_set("to able been not yet was were is could can cannot unable has have had did") | (
     word_set("independently immediately n't ca")
 )
@@ -43,11 +44,9 @@ _DEEDS = word_set(
 )
 _COUNTING = DETERMINERS | word_set("two three four five six several twin")
 _BREAKING = MARKS | word_set("in at on after of with by from and or for as to near during since")
-_CONTRAST = word_set("while and but")
 #: What makes a participle behind "denied" another thing's: "denied the report citing".
 _OBJECT = word_set("the any it that this these those all such having") | MARKS
 _NO_ACTS = word_set("morning evening meeting briefing hearing")
-_LOST = word_set("losses casualties dead")
 _FAR = 6  # words
 _DAY_OR_THAT = DAYS | {"that"}
 
@@ -64,7 +63,7 @@ def unread_speakers(
     made = list(drafts)
     for sentence in sentences:
         for at in [at for at in words.within(sentence) if words.lower[at] in _SAYING]:
-            made = _cut_at_toll(desk, sentence, at, made)
+            made = cut_at_toll(desk, sentence, at, made)
             if draft := _READINGS.get(words.lower[at], _unread)(desk, sentence, at, made):
                 made.append(draft)
     return made
@@ -106,65 +105,6 @@ def _unread(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
     return Draft((source,), (cue,), tidied(desk.text, [told]), RULE_SCORE, RULE_VERSION)
 
 
-def _toll(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
-    """Who "put the death toll at fifty", "gave a toll of nine"; other things put say nothing."""
-    if _measured(desk, at) is None:
-        return None
-    cue, said = desk.words.span(at, at), Span(desk.words.starts[at + 1], sentence.end)
-    source = described(desk, sentence, cue)
-    source = source or subject_of(desk, at, desk.words.within(sentence).start)
-    if source is None or any(source.overlaps(p) for d in drafts for p in (*d.cue, *d.content)):
-        return None
-    return None if is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
-
-
-def _cut_at_toll(desk: Desk, sentence: Span, at: int, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, a content cut where another gives a toll: "ten died | while the Guard put"."""
-    if desk.lower[at] != "put" or _measured(desk, at) is None:
-        return drafts
-    source = subject_of(desk, at, desk.words.within(sentence).start)
-    before = desk.words.within(source).start - 1 if source else -1
-    if source is None or before < 1 or desk.lower[before] not in _CONTRAST:
-        return drafts
-    end = desk.words.starts[before]
-    return [
-        replace(d, content=tidied(desk.text, (Span(c.start, min(c.end, end)) for c in d.content)))
-        if any(c.start < end < c.end for c in d.content)
-        and all(c.start < end for c in d.content)
-        and all(c.end <= end for c in d.cue)
-        else d
-        for d in drafts
-    ]
-
-
-def _measured(desk: Desk, at: int) -> int | None:
-    """The word "toll" behind a verb and what may stand between, or None."""
-    near = desk.lower[at + 1 : at + _FAR]
-    behind = list(takewhile(lambda word: word in _MEASURES or word.isdigit(), near))
-    told = len(behind) < len(near) and near[len(behind)] in ("toll", "tolls")
-    measure = near[: near.index("at")] if "at" in near else ()
-    set_at = desk.lower[at] == "put" and not _LOST.isdisjoint(measure)
-    return at + 1 + len(behind) if (told and behind) or set_at else None
-
-
-def _free_draft(
-    desk: Desk, source: Span, cue: Span, said: Span, drafts: Sequence[Draft]
-) -> Draft | None:
-    """The draft with what is said up to where another one begins."""
-    parts = [p for d in drafts for p in (*d.source, *d.cue, *d.content)]
-    end = min((p.start for p in parts if said.overlaps(p)), default=said.end)
-    inside = desk.words.within(Span(said.start, max(end, said.start + 1)))
-    parted = next((i for i in inside if desk.lower[i] in ("while", "whereas")), inside.stop)
-    inside = range(inside.start, parted)
-    if not inside:
-        return None
-    last = inside.stop - 1 - (desk.lower[inside.stop - 1] in ("and", "but", "while"))
-    if last - inside.start + 1 < _LEAST - 1:
-        return None
-    content = tidied(desk.text, [desk.words.span(inside.start, last)])
-    return Draft((source,), (cue,), content, RULE_SCORE, RULE_VERSION)
-
-
 def _verified(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
     """Who "was not able to verify the account"."""
     least, first = desk.words.within(sentence).start, at
@@ -176,7 +116,7 @@ def _verified(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> D
     if source is None or source not in desk.names or is_taken(source, drafts):
         return None
     said = Span(desk.words.ends[at], sentence.end)
-    return None if is_taken(cue, drafts) else _free_draft(desk, source, cue, said, drafts)
+    return None if is_taken(cue, drafts) else free_draft(desk, source, cue, said, drafts)
 
 
 def _claimed(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -247,7 +187,7 @@ def _called_so(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> 
     if stop - start < _LEAST - 1:
         return None
     cue, said = desk.words.span(at, start - 1), desk.words.span(start, stop - 1)
-    return _free_draft(desk, source, cue, said, drafts)
+    return free_draft(desk, source, cue, said, drafts)
 
 
 def _denied(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -257,17 +197,18 @@ def _denied(desk: Desk, sentence: Span, at: int, drafts: Sequence[Draft]) -> Dra
     doing = next((i for i in near if desk.lower[i].endswith("ing")), None)
     if doing is None or desk.lower[doing] in _NO_ACTS or _OBJECT & set(desk.lower[at + 1 : doing]):
         return None
-    cue, source = desk.words.span(at, at), subject_of(desk, at, within.start)
+    cue = desk.words.span(at, at)
+    source = described(desk, sentence, cue) or subject_of(desk, at, within.start)
     if source is None or is_taken(cue, drafts) or is_taken(source, drafts):
         return None
     said = Span(desk.words.starts[doing], sentence.end)
-    return _free_draft(desk, source, cue, said, drafts)
+    return free_draft(desk, source, cue, said, drafts)
 
 
 _READINGS = {
     "denied": _denied,
     **dict.fromkeys(("called", "described", "termed"), _called_so),
-    **dict.fromkeys(("put", "gave", "raised", "updated"), _toll),
+    **dict.fromkeys(GIVING, toll_draft),
     **dict.fromkeys(("verify", "confirm"), _verified),
     "according": _accordance,
     "claimed": _claimed,
