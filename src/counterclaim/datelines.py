@@ -35,6 +35,12 @@ _CLOCK = re.compile(
 )
 #: "4 May 2016 - Shells fell": the day alone.
 _DAY = re.compile(rf"{_DATE}{_DASH}")
+#: "Wednesday 4 May 2016 Shells fell", "0 13 The shells": the page's day, or its counters.
+_PAGE_HEAD = re.compile(
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    rf"(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}}),?\s\d{{4}}\s+(?=[A-Z])"
+    r"|(?:\d{1,5}\s+){1,3}(?=(?:The|An?)\s)"
+)
 #: "DORN (Harbour Wire)", "Dorn. Shells fell": how a report goes on behind its place.
 _BEHIND_PLACE = re.compile(r"(?:\.|:)?\s*(?:\(|[-–—]+ |\n|[A-Z][a-z])")
 #: "Lakeside - Regime jets": a place in small letters, with what a name has behind it.
@@ -54,6 +60,12 @@ def past_dateline(text: str, span: Span, *, least: int = 1) -> int:
         return span.start  # as most do; no form needs to be tried
     ends = (m.end() for form in _FORMS if (m := form.match(text, span.start, span.end)))
     return next((end for end in ends if span.end - end >= least), span.start)
+
+
+def past_page_head(text: str, passage: Span) -> int:
+    """Where a passage begins behind the page's day with its year, or behind its counters."""
+    found = _PAGE_HEAD.match(text, passage.start, passage.end)
+    return found.end() if found else passage.start
 
 
 def behind_clock(text: str, passage: Span) -> Span:

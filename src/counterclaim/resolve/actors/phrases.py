@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from counterclaim.resolve.actors.bodynames import is_proper
 from counterclaim.resolve.actors.lostcommas import parted_by_case
-from counterclaim.resolve.actors.propers import is_proper
 from counterclaim.resolve.actors.titles import forenames, is_noun, office_of, titled
 from counterclaim.resolve.actors.tokens import (
     GAP,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from counterclaim.records import LinkedAttribution
 from counterclaim.spans import Span, Spans, in_order
@@ -43,6 +43,15 @@ def shifted(link: LinkedAttribution, by: int, *, made_by: str) -> Draft:
     """A link of a passage as a draft, moved by the passage's start."""
     moved = link.shifted(by)
     return Draft(moved.source, moved.cue, moved.content, moved.score, made_by)
+
+
+def rebound(drafts: Sequence[Draft], made: Sequence[Draft]) -> list[Draft]:
+    """What was made of drafts, each parent before its children, standing in what they became."""
+    kept: dict[int, Draft] = {}
+    for draft, new in zip(drafts, made, strict=True):
+        parent = kept.get(id(new.parent), new.parent)
+        kept[id(draft)] = new if parent is new.parent else replace(new, parent=parent)
+    return list(kept.values())
 
 
 def joined(text: str, spans: Iterable[Span]) -> Spans:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from counterclaim.records import MentionKind
 from counterclaim.spans import Span, trim
-from counterclaim.understand.attributions.drafts import Draft, tidied
+from counterclaim.understand.attributions.drafts import Draft, rebound, tidied
 from counterclaim.understand.attributions.headlines import RULE_SCORE, headline_draft
 from counterclaim.understand.attributions.nounphrases import DETERMINERS
 from counterclaim.understand.kinds import head_kind
@@ -50,17 +50,16 @@ def title_draft(
     return marked or _without_marks(text, whole, words, drafts, names)
 
 
-def behind_title(text: str, title: Span, drafts: Iterable[Draft]) -> list[Draft]:
+def behind_title(text: str, title: Span, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, none of whose contents begins in the title and goes on in the report."""
     made = []
     for draft in drafts:
-        runs = draft.parent is None and any(c.start < title.end < c.end for c in draft.content)
+        runs = any(c.start < title.end < c.end for c in draft.content)
         cut = [Span(max(c.start, title.end), c.end) for c in draft.content if c.end > title.end]
         rest = [trim(text, c.start + _dash(text, c), c.end) for c in cut] if runs else []
         content = tidied(text, [part for part in rest if part])
         made.append(replace(draft, content=content) if content else draft)
-    kept = {id(old): new for old, new in zip(drafts, made, strict=True)}
-    return [replace(d, parent=kept.get(id(d.parent), d.parent)) if d.parent else d for d in made]
+    return rebound(drafts, made)
 
 
 def _dash(text: str, part: Span) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.datelines import behind_dateline
+from counterclaim.datelines import behind_dateline, past_page_head
 from counterclaim.records import Attribution, LinkedAttribution
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.attributions.asides import denied_in_asides
@@ -15,7 +15,7 @@ from counterclaim.understand.attributions.coloned import parted_at_colons
 from counterclaim.understand.attributions.cues import is_hearsay
 from counterclaim.understand.attributions.cutshort import not_cut_short
 from counterclaim.understand.attributions.dialogue import turns
-from counterclaim.understand.attributions.drafts import Draft, joined, shifted, tidied
+from counterclaim.understand.attributions.drafts import Draft, joined, rebound, shifted, tidied
 from counterclaim.understand.attributions.headlines import behind_date
 from counterclaim.understand.attributions.interrupted import mended
 from counterclaim.understand.attributions.overreaching import not_overreaching
@@ -98,18 +98,14 @@ def passage_drafts(
 
 
 def _behind_heads(text: str, passage: Span, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, no content of which begins in the dateline or before the passage.
-
-    Those of relays hold each other, and are left as they are.
-    """
-    start = (behind_dateline(text, passage) or passage).start
+    """The drafts, no content of which begins in the dateline, page's day or before the passage."""
+    start = max((behind_dateline(text, passage) or passage).start, past_page_head(text, passage))
     made = []
     for draft in drafts:
-        early = draft.parent is None and any(c.start < start < c.end for c in draft.content)
+        early = any(c.start < start < c.end for c in draft.content)
         cut = tuple(Span(max(c.start, start), c.end) for c in draft.content if c.end > start)
         made.append(replace(draft, content=cut) if early else draft)
-    kept = dict(zip(map(id, drafts), made, strict=True))
-    return [replace(d, parent=kept.get(id(d.parent), d.parent)) if d.parent else d for d in made]
+    return rebound(drafts, made)
 
 
 def _probable(words: Words, draft: Draft) -> bool:
