@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.records import Granularity
 from counterclaim.understand import understand
 from tests.understand.scripted import ScriptedReader, article
 
@@ -42,6 +43,9 @@ def told(sentence: str, deed: str) -> tuple[str | None, str | None]:
         ("Norland killed 2,000 rebels in Kesh.", "killed", "Kesh"),
         ("Families from Kesh fear new raids.", "raids", None),
         ("Norland withdrew from Kesh.", "withdrew", "Kesh"),
+        ("Norland suspended the council in Sabra, as it did in Kesh.", "suspended", "Sabra"),
+        ("Norland condemned the deeds of men in Kesh.", "condemned", None),
+        ("Norland protested in Kesh.", "protested", "Kesh"),
         ("Norland withdrew from Kesh", "withdrew", "Kesh"),
         ("Norland met envoys in Kesh under a plan brokered by Voss.", "brokered", None),
         ("Norland broke the truce in Kesh brokered by Voss.", "brokered", "Kesh"),
@@ -57,6 +61,14 @@ def test_a_place_is_not_taken_from_another_clause(
     ("sentence", "deed", "time"),
     [
         ("Norland bombed Kesh, but left the hills on Thursday.", "bombed", None),
+        ("Norland promised on Thursday to visit Kesh.", "visit", None),
+        ("Rebels arrested on Thursday have been freed.", "freed", None),
+        ("On Thursday Norland freed rebels who had been held in raids.", "raids", None),
+        ("Norland sent men on Thursday to put an end to the unrest.", "unrest", None),
+        ("Raids went on as they drafted a plan which begins on Thursday.", "Raids", None),
+        ("Raids answered the killing of a pilot who fell on Thursday.", "Raids", None),
+        ("Norland freed a guard kidnapped by rebels on Thursday.", "freed", None),
+        ("Norland suspended Kesh, as it did Sabra on Thursday.", "suspended", None),
         ("Norland bombed Kesh and killed nine on Thursday.", "bombed", "Thursday"),
         ("On Thursday men who live in Kesh but fish in Sabra attacked.", "attacked", "Thursday"),
         ("On Thursday guards left, but raids went on.", "raids", "Thursday"),
@@ -73,3 +85,13 @@ def test_a_day_is_not_taken_from_a_clause_behind(
     sentence: str, deed: str, time: str | None
 ) -> None:
     assert told(sentence, deed)[1] == time
+
+
+def test_who_died_since_something_began_died_since_then() -> None:
+    sentence = "Nine hundred people have been killed since protests began in March."
+    found = understand(article(sentence), reader=ScriptedReader())
+    (killed,) = (e for e in found.events if e.trigger.of(sentence) == "killed")
+    assert killed.interval is not None
+    assert killed.interval.start is not None
+    assert killed.interval.start.month == 3
+    assert killed.interval.granularity is Granularity.RANGE

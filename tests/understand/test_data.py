@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from counterclaim.records import AttributionKind, EventType, MentionKind, Stance
-from counterclaim.understand.events.triggers import BARE, NO_EVENT
+from counterclaim.understand.events.triggers import BARE, NO_EVENT, SILENT
 from counterclaim.understand.tables import rows
 
 LEXICONS = [
@@ -46,7 +46,7 @@ def test_cues() -> None:
         assert AttributionKind(kind), phrase
 
 
-PLACES = ("after", "before", "near", "next", "not", "object", "bars")
+PLACES = ("after", "before", "near", "next", "not", "object", "bars", "apart", "led")
 
 
 def test_triggers() -> None:
@@ -57,7 +57,7 @@ def test_triggers() -> None:
         for need in needs.split():
             where, _, name = need.partition(":")
             known = where in PLACES and name in classes
-            assert known or need in (BARE, "active", "passive"), (phrase, need)
+            assert known or need in (BARE, SILENT, "active", "passive"), (phrase, need)
 
 
 def test_every_root_has_triggers() -> None:

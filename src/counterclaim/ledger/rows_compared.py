@@ -157,7 +157,6 @@ class TallyRow:
     quote: Quote
     made_by: str
     period_basis: str = ""
-    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,5 @@ def _lays(clause: Clause, at: int, first: int, doing: bool) -> bool:
     """
     lower = clause.words.lower
     right_before = not doing and clause.before_modifiers(first) == at
-    return lower[at] in ("of", "for", "over", "with") and (
-        lower[at + 1].endswith("ing") or right_before
-    )
+    then = lower[at + 1 + lower[at + 1].endswith("ly")]  # "of openly shelling it"
+    return lower[at] in ("of", "for", "over", "with") and (then.endswith("ing") or right_before)

@@ -20,15 +20,25 @@ LIGHT = frozenset(
         "perpetrate hold intensify open escalate halt stop announce use drop order file impose "
         "declare issue express voice continue prolong provide offer give send lodge join attend "
         "host remain place put fire extend renew establish upgrade initiate lay tighten widen "
-        "expand unleash reiterate repeat complete"
+        "expand unleash reiterate repeat complete exert apply pile"
     )
     for form in verb_forms(verb)
+) | word_set("increase increases")
+#: Words of a verb's group, and adverbs in it, before the verb itself.
+AUXILIARIES = BE | word_set(
+    "to will would could may might must can cannot not should also have has had having been "
+    "did do does t n be going able trying tried try wants want wanted seek seeks sought plans "
+    "plan planned continue continues continued began begin failed fail fails managed agreed "
+    "vowed pledged refused refuse refuses intends intend hope hopes hoped prepare preparing "
+    "threatened still now then again repeatedly once ever never already currently routinely "
+    "just only almost often twice helped helping help allegedly then later previously on monday "
+    "tuesday wednesday thursday friday saturday sunday today yesterday late early"
 )
 REACH = 12
 _ENDING = (BOUNDS - {"that"}) | {"according"}
 _DOING = LIGHT - word_set("held used announced") | word_set("out led caused claimed done")
 _USED = word_set("planted fired launched dropped laid detonated hurled lobbed driven flown")
-_PARTICIPLES = word_set(
+PARTICIPLES = word_set(
     "held run led built taken seen known left lost hit won made given shown set put overrun paid "
     "sent bought sold brought driven fed kept taught"
 )
@@ -84,4 +94,4 @@ def _takes_by(clause: Clause, other: Trigger, trigger: Trigger) -> bool:
 def is_participle(clause: Clause, at: int) -> bool:
     """Whether a word is the participle of a verb."""
     word = clause.word(at)
-    return word.endswith("ed") or word in _PARTICIPLES
+    return word.endswith("ed") or word in PARTICIPLES

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.records import EventType, Mention, MentionKind
-from counterclaim.understand.events.agents import REACH, agent, user_of_weapon
+from counterclaim.understand.events.agents import agent, user_of_weapon
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, SAYING, Clause
 from counterclaim.understand.events.describing import describes
 from counterclaim.understand.events.joint import beside, between, is_mutual, is_reciprocal
 from counterclaim.understand.events.lists import acting
+from counterclaim.understand.events.losing import YIELDED, of_loss
 from counterclaim.understand.events.nouns import Nouns
 from counterclaim.understand.events.placing import OF_WORDS, holder, place_of
 from counterclaim.understand.events.reacting import answered
@@ -32,7 +33,8 @@ from counterclaim.understand.events.subjects import Subjects
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import word_set
 
-_YIELDED = frozenset(("lose", "fall to"))
+_AT = word_set("at in outside near to through")  # "rallied at the square"
+_FOUGHT = word_set("fight battle war")  # "fought against Norland"
 _TOWARDS = word_set("on against with upon")
 _TO_WHOM = AGAINST | word_set("for with to")
 _SPOTS = word_set("stronghold strongholds bastion bastions enclave enclaves held positions")
@@ -52,7 +54,10 @@ _OF_TRUCES = "ceasefire-broken"  # of such acts no thing does any
 _HANDLING = frozenset({EventType.AID, EventType.SANCTION, EventType.CONCEDE})
 _HANDED = frozenset({EventType.AID, EventType.SUPPORT, EventType.SANCTION})
 _MEETING = frozenset({EventType.CONSULT, EventType.SANCTION, EventType.COOPERATE})
-_ASIDE = (("side",), ("election",), ("elections",))
+_ASIDE = word_set(
+    "side election elections soil crisis conflict issue question territory border capital coast "
+    "airspace waters problem situation"
+)
 _TOPICS = word_set("discuss exchange swap")  # "discussed the Front | with X"
 _TIMING = word_set("after before since as")  # "after Norland freed them"
 _HERE = ("here", "there")
@@ -70,9 +75,7 @@ class Finder:
     """Finds the arguments of the triggers of one sentence."""
 
     def __init__(self, clause: Clause) -> None:
-        self.clause = clause
-        self.words = clause.words
-        self.within = clause.within
+        self.clause, self.words, self.within = clause, clause.words, clause.within
         self.subjects = Subjects(clause)
         self.nouns = Nouns(clause, self.subjects)
 
@@ -84,8 +87,8 @@ class Finder:
         found = self._of_verb(trigger, others) if trigger.verbal else self._of_noun(trigger, others)
         if found.target is None and (act := ahead(self.clause, trigger, others)):
             found = found._replace(target=self._of_verb(act, others).target)
-        if trigger.entry.phrase in _YIELDED:
-            found = self._of_loss(trigger, found)
+        if trigger.entry.phrase in YIELDED:
+            found = Arguments(*of_loss(self.clause, trigger, *found))
             place = found.place or place
         actor, target = found.actor, found.target
         if sides := between(self.clause, trigger):
@@ -97,7 +100,9 @@ class Finder:
         target, place = self._placed(trigger, target, place)
         reciprocal = is_reciprocal(self.clause, trigger)
         target = None if reciprocal else target
-        mutual = reciprocal or (is_mutual(trigger) and not trigger.passive)
+        fights = trigger.entry.root is EventType.ASSAULT
+        to_do = fights and self.clause.infinitive(trigger.last + 1)  # "fought to take the town"
+        mutual = reciprocal or (is_mutual(trigger) and not (trigger.passive or to_do))
         if target is None and actor is not None and mutual:
             target = next(iter(beside(self.clause, trigger, actor)), None)
         if actor is not None and not self._acts(actor, trigger, led=led is not None):
@@ -118,11 +123,13 @@ class Finder:
         if held_by is not None:
             return held_by, None if place == target else place
         before = self.clause.word(self.words.within(target.span).start - 1)
-        if before in ("with", "between") and trigger.entry.root in _MEETING:
+        fought = before == "against" and trigger.entry.phrase in _FOUGHT
+        if fought or (before in ("with", "between") and trigger.entry.root in _MEETING):
             return target, None if place == target else place
         named = place is not None and place.name is not None and target.name is None
         kept = place is not None and (named or place.span < target.span)
-        if trigger.entry.root in _WHERE:
+        rallied = trigger.entry.root is EventType.PROTEST and before in _AT
+        if rallied or trigger.entry.root in _WHERE:
             return None, place if kept else target
         told = trigger.entry.root in OF_WORDS  # "imposed sanctions on Kesh" is not done there
         where = place if kept or told else target
@@ -187,19 +194,24 @@ class Finder:
 
     def _is_no_target(self, mention: Mention, trigger: Trigger) -> bool:
         """Whether what is named is a weapon, part of the act's own name, or an aside."""
-        own = self.is_named_by(mention, trigger)
-        return own or mention.kind is MentionKind.WEAPON or self._is_aside(mention)
+        weapon = mention.kind is MentionKind.WEAPON
+        return weapon or self.is_named_by(mention, trigger) or self._is_aside(mention)
 
     def is_named_by(self, mention: Mention, trigger: Trigger) -> bool:
         """Whether an act's own name holds a mention: "a | drone strike"."""
         inside = self.words.within(mention.span)
         return trigger.first <= inside.start and inside.stop <= trigger.last + 1
 
+    def names_kind(self, mention: Mention, act: Trigger) -> bool:
+        """Whether a mention only says which act it is: "the Norlandic attack"."""
+        beside = not act.verbal and self.words.within(mention.span).stop == act.first
+        return beside or self.is_named_by(mention, act)
+
     def _is_aside(self, mention: Mention) -> bool:
         """Whether what is named only tells which: "on the Norlandic | side", or is "here"."""
         inside = self.words.within(mention.span)
         lower = self.words.lower
-        tells = lower[inside.stop : inside.stop + 1] in _ASIDE
+        tells = self.clause.word(inside.stop) in _ASIDE
         return lower[inside.start] in _HERE or (tells and self._is_behind_preposition(mention))
 
     def _is_spot(self, mention: Mention) -> bool:
@@ -211,21 +223,6 @@ class Finder:
         words = self.words.within(actor.span)
         bare = not any(c.isalpha() for i in words for c in self.words.lower[i])
         return bare and words.stop == trigger.first
-
-    def _of_loss(self, trigger: Trigger, found: Arguments) -> Arguments:
-        """Who takes what the subject loses: "the army lost the village to the Front"."""
-        taker: Mention | None = None
-        if trigger.entry.phrase == "fall to":
-            taker, loser = found.target, None
-        else:
-            loser = found.actor
-            stop = min(trigger.last + 2 * REACH, self.within.stop)
-            tos = [i for i in range(trigger.last + 1, stop) if self.words.lower[i] == "to"]
-            taker = self.clause.starting_at(tos[0] + 1) if tos else None
-            taker = taker if taker is None or taker.kind in ACTORS else None
-        lost = found.target if trigger.entry.phrase == "lose" else found.actor
-        where = lost if lost is not None and lost.kind == MentionKind.PLACE else found.place
-        return Arguments(taker, loser, where)
 
     def _of_noun(self, trigger: Trigger, others: Sequence[Trigger]) -> Arguments:
         return Arguments(*self.nouns.of(trigger, others))
@@ -248,6 +245,8 @@ class Finder:
         if topic or (target is not None and moves_own(self.clause, trigger, target)):
             target = None
         towards = self.clause.after_preposition(trigger.last, _TOWARDS)
+        if self.clause.word(trigger.last + 1) == "back":
+            towards = None  # "fought back with suicide bombers"
         if towards is not None and tells_more(self.clause, trigger.last + 1, towards, others):
             towards = None
         target = opposed(self.clause, trigger) or target or towards
@@ -292,8 +291,9 @@ class Finder:
         lower = self.words.lower
         if at >= self.within.stop or lower[at] not in _TO_WHOM:
             return self.clause.starting_at(at)
-        if lower[at] == "to" and trigger.entry.root is not EventType.ASSAULT:
-            return self.clause.after_to(at)
+        if lower[at] == "to":
+            fought = trigger.entry.root is EventType.ASSAULT
+            return None if fought else self.clause.after_to(at)
         found = self.clause.starting_at(at + 1)
-        sides = lower[at] == "for" and trigger.entry.phrase == "fight"  # "fought for the Front"
+        sides = lower[at] == "for" and trigger.entry.phrase == "fight"
         return None if sides and found is not None and found.kind in ACTORS else found

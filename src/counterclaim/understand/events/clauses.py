@@ -44,9 +44,14 @@ _NUMBERISH = word_set(
     "nine ten eleven twelve many any all its their his"
 )
 
+_NO_VERBS = word_set(
+    "this that these those his her our your my such what whom which both all human civil armed "
+    "international regional political military local foreign humanitarian peace civilian"
+)
+_NOMINATIVE = word_set("he she they we i")
 _LATER = word_set("before until till")
 #: Answers, before "to", "for" or "against": what they answer is another deed.
-_ANSWER = word_set("response reaction answer reply retaliation reprisal revenge retribution")
+ANSWER = word_set("response reaction answer reply retaliation reprisal revenge retribution")
 _ANSWERING = word_set("to for against")
 _COMING = word_set("is are was were be been came come comes")
 _CALLED = 6  # words
@@ -73,7 +78,7 @@ class Clause:
 
     def _answers(self, at: int) -> bool:
         """Whether a word says of a deed that it answers another: "was a response to the raid"."""
-        if self.words.lower[at] not in _ANSWER or self.word(at + 1) not in _ANSWERING:
+        if self.words.lower[at] not in ANSWER or self.word(at + 1) not in _ANSWERING:
             return False
         before = self.words.lower[max(at - 3, self.within.start) : at]
         return not _COMING.isdisjoint(before)
@@ -128,17 +133,40 @@ class Clause:
             near = range(word + 1, min(word + _CALLED, self.within.stop))
             called = next((at for at in near if self.word(at) in _CALLING), None)
             return None if called is None else self.starting_at(called + 1)
+        if self.word(word) == "and" and self.at(word + 1) is not None:
+            return None  # "forced to quit | and Norland voiced concern"
         index = bisect_left(self.starts, word)
         held = self.at(word)
+        if held is not None and held.text.lower() in _NOMINATIVE:
+            return None  # "conceded | he had lost"
         if held is not None and held.kind != MentionKind.WEAPON:
-            return None if self.describes(self.words.within(held.span)) else held
+            found = self._of_people(held)
+            return None if self.describes(self.words.within(found.span)) else found
         if index == len(self.spans):
             return None
         mention, span = self.spans[index]
         between = range(word, span.start)
+        if self._begins_anew(between):
+            return None
         if self.describes(span) or len(between) > 5 or mention.kind == MentionKind.WEAPON:
             return None
-        return mention if all(self._soft(at) for at in between) else None
+        return self._of_people(mention) if all(self._soft(at) for at in between) else None
+
+    def _of_people(self, mention: Mention) -> Mention:
+        """A mention, or whoever it tells the people of: "the Norlandic | President Voss"."""
+        if mention.kind is not MentionKind.NATIONALITY:
+            return mention
+        index = self.last_before(self.words.within(mention.span).start + 1) + 1
+        beside = self.spans[index : index + 1]
+        near = beside and beside[0][1].start == self.words.within(mention.span).stop
+        return beside[0][0] if near and beside[0][0].kind in ACTORS else mention
+
+    def infinitive(self, at: int) -> bool:
+        """Whether "to" stands before a verb: "to stop", not "to the rebels" or "to Kesh"."""
+        then = self.word(at + 1)
+        if self.word(at) != "to" or self.at(at + 1) is not None or not then.isalpha():
+            return False
+        return not (then in _NUMBERISH or then in _NO_VERBS or then.endswith(("ed", "ing", "s")))
 
     def describes(self, span: range) -> bool:
         """Whether a hyphen joins a name to what follows it: "the UN | -brokered truce"."""
@@ -247,6 +275,15 @@ class Clause:
         while at > self.within.start and self.words.lower[at].endswith("ly"):
             at -= 1
         return self.words.lower[at] in ("and", "or")
+
+    def _begins_anew(self, between: range) -> bool:
+        """Whether a determiner stands behind a noun: "on protests | The council said"."""
+        lower = self.words.lower
+        return any(
+            lower[at] in ("the", "an", "its", "their", "his", "her") and at > between.start
+            and lower[at - 1] not in _NUMBERISH and lower[at - 1] not in ("of", "both", "with")
+            for at in between
+        )  # fmt: skip
 
     def _soft(self, word: int) -> bool:
         """Whether a word between a verb and its object keeps the two together."""

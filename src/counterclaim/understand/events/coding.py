@@ -20,13 +20,12 @@ from counterclaim.records import (
 )
 from counterclaim.spans import Span, Spans
 from counterclaim.understand.events.arguments import Arguments, Finder
-from counterclaim.understand.events.borders import parts_behind
 from counterclaim.understand.events.clauses import Clause
+from counterclaim.understand.events.clausetimes import free_times, is_only_promised
 from counterclaim.understand.events.counting import counted, gap
 from counterclaim.understand.events.factuality import Standing, standing
 from counterclaim.understand.events.joint import joint
 from counterclaim.understand.events.ordered import Sorted
-from counterclaim.understand.events.placing import before_other
 from counterclaim.understand.events.refusing import refused, refuses
 from counterclaim.understand.events.saying import (
     Sayings,
@@ -37,15 +36,8 @@ from counterclaim.understand.events.saying import (
 )
 from counterclaim.understand.events.tellings import FAR, REACHING, Told, tellings
 from counterclaim.understand.events.times import (
-    VIOLENT,
-    names_other,
-    of_agreement,
-    of_later,
     of_main_clause,
-    of_other_than_acts,
     of_participle,
-    of_verb_before,
-    of_verb_between,
     outside_day,
     own_interval,
 )
@@ -59,6 +51,7 @@ MADE_BY = "understand.events 1"
 _MARK = 60  # characters: no marked trigger is longer
 UNMARKED = 0.3  # about the share of such triggers that are events, on development text
 SCORE = 0.6  # of a lexicon reading; about the share of right types on plover train
+_TO_COME = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL})
 _THINGS = frozenset({MentionKind.WEAPON, MentionKind.PLATFORM})
 
 
@@ -143,7 +136,7 @@ class _Events:
             triggers,
             behind_dateline(self._article.text, sentence),
         )
-        told = tellings(words, [t for t in triggers if self._stands(t)])
+        told = tellings(words, [t for t in triggers if not t.silent and self._stands(t)])
         counts = counted(words, scene.quantities, told)
         return [self._event(scene, one, counts[number]) for number, one in enumerate(told)]
 
@@ -164,9 +157,11 @@ class _Events:
         span = words.span(trigger.first, trigger.last)
         voice = self._found.voices.telling(span)
         time = self._time(scene, trigger, _id(voice))
-        interval = own_interval(self._article.text, span, time) if time else None
+        interval = own_interval(self._article.text, span, time, self._published) if time else None
         parties = self._parties(scene, one, span, voice)
         stands = self._standing(scene, trigger, voice, interval)
+        if time and stands.factuality in _TO_COME and self._is_past(trigger, interval):
+            time = interval = None  # the day on which it was planned
         if parties.actor and stands.negated and refuses(words, trigger):
             trigger = refused(trigger)
             stands = Standing(Factuality.CLAIMED if voice else Factuality.REPORTED)
@@ -196,6 +191,13 @@ class _Events:
             more_actors=tuple(m.id for m in more.actors),
             more_targets=tuple(m.id for m in more.targets),
         )
+
+    def _is_past(self, trigger: Trigger, interval: Interval | None) -> bool:
+        """Whether what is to be done would have been done: "promised on Sunday to | leave"."""
+        if interval is None or interval.end is None or self._published is None:
+            return False
+        told = is_only_promised(self._found.words, trigger)
+        return told and interval.end <= self._published
 
     def _parties(
         self, scene: _Scene, one: Told, span: Span, voice: Attribution | None
@@ -233,7 +235,7 @@ class _Events:
             lent = scene.finder.arguments(result, scene.triggers)
             harmed = lent.target if lent.target != found.actor else None
             own = one.trigger.verbal or result.passive or self._is_of_act(result)
-            named = lent.actor is None or scene.finder.is_named_by(lent.actor, one.trigger)
+            named = lent.actor is None or scene.finder.names_kind(lent.actor, one.trigger)
             doer = found.actor or (None if own or named else lent.actor)
             found = Arguments(doer, found.target or harmed, found.place or lent.place)
         return found
@@ -250,22 +252,9 @@ class _Events:
         of an attribution left outside its content:
         "air strikes killed 20 early Tuesday, a monitor said".
         """
-        violent = trigger.entry.root in VIOLENT
-        text = self._article.text
-        free = [t for t in scene.times if not of_other_than_acts(text, t.span)]
-        free = [t for t in free if not (violent and of_agreement(text, t.span))]
         words, at = self._found.words, self._found.words.span(trigger.first, trigger.last)
-        later = before_other(scene.finder.clause, trigger, scene.triggers)
-        free = [t for t in free if words.within(t.span).start < later]
-        clause, acts = scene.finder.clause, scene.triggers
-        free = [
-            t for t in free if not parts_behind(clause, trigger, words.within(t.span).start, acts)
-        ]
-        free = [t for t in free if not of_later(words, trigger, t.span, acts)]
-        free = [t for t in free if not of_verb_between(words, trigger, t.span, acts)]
-        free = [t for t in free if not names_other(text, words, trigger, t.span, scene.triggers)]
-        cues = self._sayings.cues
-        free = [t for t in free if not of_verb_before(words, trigger, t.span, cues, scene.triggers)]
+        clause, cues = scene.finder.clause, self._sayings.cues
+        free = free_times(self._article.text, clause, trigger, scene.triggers, scene.times, cues)
         near = [
             (
                 time.interval is None,

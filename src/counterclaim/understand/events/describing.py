@@ -10,6 +10,9 @@ from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import word_set
 
 DETERMINERS = word_set("a an the its his her their our this that these those")
+_REACH = 12  # words
+#: "Doctors, nurses and wounded patients".
+_BORNE = word_set("wound injure kill displace detain imprison jail")
 _AUXILIARIES = word_set("be have get having being getting")
 
 
@@ -35,7 +38,9 @@ def describes(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> bo
     treating = (  # "treating wounded soldiers", not "the king met them"
         not beside and lower[before].endswith("ing") and clause.at(before) is None
     )
-    return verb or infinitive or treating or lower[before] in PREPOSITIONS
+    listed = lower[before] == "and" and trigger.entry.phrase in _BORNE
+    listed = listed and not any(t.verbal for t in others if 0 < trigger.first - t.last < _REACH)
+    return verb or infinitive or treating or listed or lower[before] in PREPOSITIONS
 
 
 def only_describes(clause: Clause, at: int) -> bool:

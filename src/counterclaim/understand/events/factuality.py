@@ -19,8 +19,13 @@ from counterclaim.records import (
     Interval,
     Stance,
 )
+from counterclaim.understand.events.conditions import (
+    is_conditional,
+    is_known,
+    unproven,
+    words_before,
+)
 from counterclaim.understand.events.negation import (
-    SCOPE,
     WARDING_OFF,
     awaited,
     governed,
@@ -30,14 +35,21 @@ from counterclaim.understand.events.negation import (
 )
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form
-from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
+from counterclaim.understand.words import Words, word_set
 
 PAST_DAYS = 45  # what ended longer before publication is history, not news
+#: What is done by gathering for it.
+_TOLD = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.PROTEST, EventType.REJECT})
 _LASTING = frozenset({EventType.AGREE, EventType.CONSULT})  # told of as what still holds
 
 _RANKED = word_set("first second third fourth fifth latest")
+_CAUSING = word_set("prompted prompting forced drove driven pushed brought inspired led caused")
+_AIMING = word_set("aim aims aimed goal goals hope hopes intention idea view purpose")
+_PERFECT = word_set("has have")
+_RANKING = word_set("the a an")
+_BECOMING = word_set("became become becomes")
+_GATHERED = word_set("gathered rallied marched demonstrated streets protested massed assembled")
 _SAID_TO = word_set("claim claims claimed claiming said alleged reported seem seems seemed")
-_IF = word_set("if unless whether")
 _MODAL = word_set("could may might can should must would")
 _POSSIBLE = word_set(
     "possible potential feared threatened imminent risk danger threat prospect likely possibility"
@@ -48,7 +60,9 @@ _ASKING = word_set(
     "need needs needed needing require requires required requiring lack lacks lacking "
     "propose proposes proposed proposing demand demands demanded demanding urge urges urged"
 )
-_ASKING_FOR = word_set("call calls called calling appeal appeals appealed appealing push hope")
+_ASKING_FOR = word_set(
+    "call calls called calling appeal appeals appealed appealing push hope bid bids plea pleas"
+)
 _ADVISING = word_set(
     "vote votes voted voting warn warns warned warning advise advises advised advising decide "
     "decided argue argues argued arguing caution cautions cautioned"
@@ -57,9 +71,9 @@ _PREPARING = word_set(
     "plan plans planning prepare prepares preparing prepared preparations preparation ready"
 )
 _SCHEDULED = word_set("planned expected upcoming scheduled looming impending")
+_TO_BE = {(word, "to") for word in ("supposed", "meant")}
 _LEADING = word_set("of for against")
 _DETERMINING = word_set("a an the any another such further new more its their his major large")
-_PROOF = word_set("proof evidence sign signs indication indications confirmation suggestion")
 #: What somebody promises, or is asked, to make: "promised to send a patrol".
 _MAKING = word_set(
     "send launch hold deploy provide give start begin conduct carry open mount stage deliver "
@@ -90,6 +104,7 @@ _BEGUN = word_set("began erupted started")
 _FORMER = word_set("formerly once ago")
 _ALLEGED = word_set("alleged purported supposed reported suspected reportedly allegedly")
 _THOUGHT = word_set("believed thought assumed")
+_RELATIVE = word_set("who which where whose")
 _WHO = word_set("they he she it we")
 
 
@@ -129,10 +144,10 @@ def standing(
     off = negated or is_called_off(words, trigger, within)
     if off and not is_conditional(words, trigger, within):
         return Standing(Factuality.DENIED, negated=True)
-    early = _early(words, trigger, within, scope)
-    if early is not None:
+    if (early := _early(words, trigger, within, scope)) is not None:
         return Standing(early)
-    if voices and (voices[0].kind == AttributionKind.INTENT or _is_to_make(scope, voices[0])):
+    told = voices[0] if voices else None
+    if told and (_is_intended(words, trigger, told) or _is_to_make(scope, told)):
         return Standing(Factuality.PLANNED)
     recent = bool(voices) or trigger.entry.root in _LASTING
     if _recalled(words, trigger, within) or (not recent and _long_ago(scope, interval, published)):
@@ -151,10 +166,18 @@ def _of_noun(words: Words, trigger: Trigger, scope: tuple[str, ...]) -> Factuali
     if _POSSIBLE & set(scope[-3:]):
         return Factuality.HYPOTHETICAL
     after = words.lower[trigger.last + 1 : trigger.last + 3]
+    behind = words.lower[trigger.last + 1 : trigger.last + 6]
+    if any(pair in _TO_BE for pair in pairwise(behind)):
+        return Factuality.PLANNED  # "a pullout that was supposed to be over by May"
+    if behind[1:4] == ("among", "the", "demands") or behind[1:4] == ("among", "the", "conditions"):
+        return Factuality.HYPOTHETICAL
     scheduled = _SCHEDULED & set(scope[-2:]) and trigger.entry.mode != "ceasefire-broken"
     if scheduled or (after[:1] == ("were",) and after[-1] in _POSTPONED):
         return Factuality.PLANNED
     at = len(scope)
+    while at and scope[at - 1] in _DETERMINING:
+        at -= 1
+    at -= at > 2 and scope[at - 2] in ("a", "an") and scope[at - 3] in _LEADING
     while at and scope[at - 1] in _DETERMINING:
         at -= 1
     leads = at and scope[at - 1] in _LEADING
@@ -170,8 +193,12 @@ def _early(
     words: Words, trigger: Trigger, within: range, scope: tuple[str, ...]
 ) -> Factuality | None:
     """Planned or hypothetical by what stands before the trigger, else None."""
-    wide = _wide(words, trigger, within)
-    if is_conditional(words, trigger, within) or _unproven(wide) or awaited(wide):
+    wide = words_before(words, trigger, within)
+    known = is_known(words, trigger)
+    condition = is_conditional(words, trigger, within) and not known
+    if known and "if" in scope:
+        scope = scope[scope.index("if") + 1 :]
+    if condition or unproven(wide) or awaited(wide):
         return Factuality.HYPOTHETICAL
     if governed(scope, WARDING_OFF):
         return Factuality.HYPOTHETICAL  # "urged them to avoid violence"
@@ -188,9 +215,21 @@ def _early(
         return Factuality.PLANNED
     if not trigger.verbal:
         return _of_noun(words, trigger, scope)
-    if any(word == "the" and then in _RANKED for word, then in pairwise(scope)):
+    ranks = pairwise(scope if _BECOMING.isdisjoint(wide) else wide)
+    if any(word in _RANKING and then in _RANKED for word, then in ranks):
         return None  # "the first hospital to be bombed"
+    if scope[-1:] == ("to",) and not _CAUSING.isdisjoint(scope[-5:-1]):
+        return None  # "prompted people to march"
+    if scope[-2:] == ("only", "to"):
+        return None  # "agreed to go, only to stay on"
+    aims = len(scope) > 1 and scope[-2] in _AIMING and scope[-1] in ("of", "at")
+    if aims and trigger.form & Form.GERUND:
+        return Factuality.PLANNED  # "with the aim of | retaking the town"
+    if scope[-2:-1] == ("let",) and scope[-1] in ("us", "s"):
+        return Factuality.HYPOTHETICAL
     if scope[-1:] == ("to",) and trigger.form & Form.BASE:
+        if trigger.entry.root in _TOLD and not _GATHERED.isdisjoint(wide):
+            return None  # "marched to denounce him"
         before = scope[-2] if len(scope) > 1 else ""
         uses = not _USING.isdisjoint(wide) and before not in _PLANNED
         done = before in _DONE or before in ("have", "has", "had")
@@ -203,19 +242,6 @@ def _early(
     return Factuality.PLANNED if governed(scope, _PLANNED) and "to" in scope[-2:] else None
 
 
-def _wide(words: Words, trigger: Trigger, within: range) -> tuple[str, ...]:
-    """The words before a trigger in which a condition reaches it."""
-    return words.lower[max(within.start, trigger.first - 2 * SCOPE) : trigger.first]
-
-
-def is_conditional(words: Words, trigger: Trigger, within: range) -> bool:
-    """Whether an event is told of as a condition: "if no truce is agreed"."""
-    wide = _wide(words, trigger, within)
-    asked = "whether" in wide and "," in wide[wide.index("whether") :]  # "Asked whether X, he"
-    conditional = (_IF - {"whether"} if asked else _IF) & set(wide) and "anything" not in wide
-    return bool(conditional) or _opens_with_if(words, within)
-
-
 def _without_months(scope: tuple[str, ...]) -> tuple[str, ...]:
     """The words less the month of May: "in house arrest since May 2011 because he | opposed it"."""
     dated = zip(("", *scope), scope, (*scope[1:], ""), strict=False)
@@ -223,6 +249,15 @@ def _without_months(scope: tuple[str, ...]) -> tuple[str, ...]:
         "" if word == "may" and (after.isdigit() or before.isdigit() or before in _DATING) else word
         for before, word, after in dated
     )
+
+
+def _is_intended(words: Words, trigger: Trigger, voice: Attribution) -> bool:
+    """Whether somebody means to do it, and no relative clause tells that it is: "who | fled"."""
+    if voice.kind != AttributionKind.INTENT:
+        return False
+    within = (words.within(part) for part in voice.content)
+    start = next((part.start for part in within if trigger.first in part), trigger.first)
+    return _RELATIVE.isdisjoint(words.lower[start : trigger.first])
 
 
 def _is_to_make(scope: tuple[str, ...], voice: Attribution) -> bool:
@@ -241,22 +276,6 @@ def _makes(scope: tuple[str, ...]) -> tuple[str, ...]:
     return scope[: at - 1] if makes[:1] == ("to",) and makes[-1] in _MAKING else ()
 
 
-def _unproven(wide: tuple[str, ...]) -> bool:
-    """Whether it is said that nothing shows it: "there was no proof that he was | beaten"."""
-    return any(
-        first in ("no", "little") and then in _PROOF and that == "that"
-        for first, then, that in zip(wide, wide[1:], wide[2:], strict=False)
-    )
-
-
-def _opens_with_if(words: Words, within: range) -> bool:
-    """Whether a sentence is a condition from its start; "had they" is one, "if anything" none."""
-    start = within.start + (words.lower[within.start] in QUOTE_MARKS)
-    first = words.lower[start : start + 2]
-    inverted = first[:1] == ("had",) and "would" in words.lower[within.start : within.stop]
-    return inverted or (first[:1] != () and first[0] in _IF and first[1:] != ("anything",))
-
-
 def _recalled(words: Words, trigger: Trigger, within: range) -> bool:
     """Whether a clause with "since" or "after" recalls the event as known.
 
@@ -265,6 +284,9 @@ def _recalled(words: Words, trigger: Trigger, within: range) -> bool:
     before = words.lower[max(within.start, trigger.first - 8) : trigger.first]
     begun = not _BEGUN.isdisjoint(words.lower[trigger.last + 1 : trigger.last + 2])
     told = trigger.verbal or begun
+    since = before[before.index("since") :] if "since" in before else ()
+    if not _PERFECT.isdisjoint(since):
+        return False  # "since March he has promised much"
     return told and "since" in before and not trigger.form & Form.GERUND
 
 

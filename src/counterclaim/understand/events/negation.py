@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from counterclaim.records import EventType
+from counterclaim.understand.events.agents import BE, LIGHT, PARTICIPLES
+from counterclaim.understand.events.clauses import PREPOSITIONS
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.words import QUOTE_MARKS, Words, word_set
 
@@ -28,6 +31,7 @@ WARDING_OFF = word_set("avoid avert prevent avoiding averting preventing")
 _BREAKS = QUOTE_MARKS | word_set(", ; : . ! ? ( ) - – — and but who which while when as")
 _ABOUT = word_set("in on to over about at against after during from by with into for")
 _KNOWN = word_set("the this that these those")
+_DOING = LIGHT | BE | _NOT | PREPOSITIONS | word_set("did do does confirm verify")
 _TIMING = word_set("before until till after")
 
 
@@ -49,7 +53,9 @@ def is_negated(words: Words, trigger: Trigger, reach: tuple[str, ...]) -> bool:
     """
     own = _past_silence(_own(reach), verbal=trigger.verbal)
     own = own if trigger.verbal else _of_itself(own)
-    return _denies(own) or governed(reach, _FAILED) or _of_none(words, trigger)
+    tried = not trigger.verbal and reach[-1:] == ("failed",)  # "twenty died in the failed | raid"
+    failed = governed(reach, _FAILED) and not (tried and trigger.entry.root is EventType.ASSAULT)
+    return _denies(own) or failed or _of_none(words, trigger)
 
 
 def _own(scope: tuple[str, ...]) -> tuple[str, ...]:
@@ -59,9 +65,14 @@ def _own(scope: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _of_itself(scope: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that can deny a noun itself: "no toll in the | fighting" denies no fighting."""
+    """The words that can deny a noun itself: "no toll in the | fighting" denies no fighting.
+
+    Nor does "should not overlook the | raid"; but "did not launch the | raid" does.
+    """
     known = [
-        at for at, pair in enumerate(pairwise(scope)) if pair[0] in _ABOUT and pair[1] in _KNOWN
+        at
+        for at, pair in enumerate(pairwise(scope))
+        if pair[1] in _KNOWN and (pair[0] in _ABOUT or not (pair[0] in _DOING or at < 1))
     ]
     return scope[max(known, default=-1) + 1 :]
 
@@ -110,6 +121,8 @@ def is_called_off(words: Words, trigger: Trigger, within: range) -> bool:
     if _SHOWN & set(words.lower[trigger.last + 1 : min(trigger.last + 6, within.stop)]):
         return False  # "the allegations can not be verified"
     undone = after[1:2] == ("not",) and after[0].isalpha()  # not "the killing, not the orders"
+    if undone and after[0] in BE:  # "raids were not held", not "raids are not rare"
+        undone = after[-1].endswith("ed") or after[-1] in PARTICIPLES
     return not trigger.verbal and (undone or bool(off))
 
 

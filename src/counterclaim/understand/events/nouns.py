@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.records import EventType, Mention
+from counterclaim.records import EventType, Mention, MentionKind
 from counterclaim.understand.events.addressed import accused
 from counterclaim.understand.events.agents import BE, LIGHT, agent
 from counterclaim.understand.events.clauses import ACTORS, BOUNDS, PREPOSITIONS, SAYING, Clause
@@ -24,6 +24,8 @@ _BORNE = word_set(
     "arrest detention killing murder execution beheading assassination torture rape abduction "
     "kidnapping defeat displacement"
 )
+#: What happens in a state, whoever does it.
+_HAPPENING = word_set("violence fighting massacre killing blast explosion bombing clash atrocity")
 #: Acts that somebody can be under.
 _DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE})
 #: Acts that come from who does them: "threats from X", "an apology from X".
@@ -38,6 +40,8 @@ _SPOKEN = frozenset(
     }
 )
 _NEAR = 4  # words
+#: Acts that are done "at" somebody.
+_AIMED = frozenset({EventType.ASSAULT, EventType.ACCUSE, EventType.COERCE, EventType.THREATEN})
 _FUNCTION = PREPOSITIONS | BOUNDS | BE | SAYING | word_set("and or the a an this that these")
 _COMING = word_set("come comes came coming remain remains remained")
 _GIVE = word_set("give gives gave given giving offer offers offered grant grants granted")
@@ -72,22 +76,27 @@ class Nouns:
             return None, self.clause.at(trigger.first - 1)  # "left five people dead"
         if trigger.entry.phrase == "must":
             return None, self.subjects.of(trigger.first, others)  # who says so asks
-        actor, opposed = self._modifier(trigger.first), self._undergoing(trigger)
+        actor, opposed = self._modifier(trigger), self._undergoing(trigger)
+        somewhere = actor is not None and self._tells_where(actor, trigger)
         if actor is None and trigger.entry.root in _SPOKEN:
             actor = self._from(trigger)  # "requests from X"
         if actor is not None and self._word_before(actor) == "anti":
             actor, opposed = None, actor  # "anti-government protests"
         elif actor is not None and self._bears(actor, trigger):
             actor, opposed = None, actor
-        target = opposed or self.clause.after_preposition(trigger.last, AGAINST)
+        if actor is None and (blamed := self._blamed(trigger, others)) is not None:
+            return blamed, None
+        aimed, talks = trigger.entry.root in _AIMED, trigger.entry.root is EventType.CONSULT
+        at_whom = AGAINST - word_set(("" if aimed else "at ") + ("on" if talks else ""))
+        target = opposed or self.clause.after_preposition(trigger.last, at_whom)
         target = target or recipient(self.clause, trigger, others)
         if self.clause.word(trigger.last) == "of":
             target = self.clause.starting_at(trigger.last + 1) or target
         doer = agent(self.clause, trigger, others)
         if self._is_inquiry(trigger):
             target, doer = target or doer, None  # "opened an inquiry into raids by X"
-        actor = actor or doer
-        if actor is None:
+        actor = doer if somewhere else actor or doer
+        if actor is None and not somewhere:
             actor, target = self._told_before(trigger, others, target)
         owner = self.clause.after_preposition(trigger.last, frozenset(("of", "between", "with")))
         if actor is None and opposed is not None and owner is not None and owner.kind in ACTORS:
@@ -95,6 +104,15 @@ class Nouns:
         if actor is None and self._is_owners(trigger):
             return owner, target
         return actor, target or owner
+
+    def _blamed(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
+        """On whom somebody lays an act: "blames the violence on the rebels"."""
+        before = [t for t in others if t.verbal and t.last < trigger.first]
+        blames = before and before[-1].entry.phrase == "blame" and not before[-1].passive
+        if not blames or trigger.first - before[-1].last > _NEAR:
+            return None
+        found = self.clause.after_preposition(trigger.last, frozenset({"on"}))
+        return found if found is not None and found.kind in ACTORS else None
 
     def _is_inquiry(self, trigger: Trigger) -> bool:
         """Whether a noun of accusing is of a verb's subject and tells whom it is about."""
@@ -104,9 +122,10 @@ class Nouns:
 
     def doer(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """Who does it by the noun's own words: "Voss's raid", "raids by X", "a demand from X"."""
-        owner = self._modifier(trigger.first)
+        owner = self._modifier(trigger)
         if owner is not None and self._word_before(owner) != "anti":
-            return None if self._bears(owner, trigger) else owner
+            borne = self._bears(owner, trigger) or self._tells_where(owner, trigger)
+            return None if borne else owner
         if trigger.entry.root in _SPOKEN and (speaker := self._from(trigger)):
             return speaker
         named = self.clause.after_preposition(trigger.last, frozenset({"of"}))
@@ -191,6 +210,9 @@ class Nouns:
         lower = self.clause.words.lower
         genitive = lower[self.clause.words.within(owner.span).stop : trigger.first][:1]
         of = lower[trigger.last + 1 : trigger.last + 2] == ("of",)
+        people = owner.kind is MentionKind.PERSON and owner.text.islower()
+        if people and trigger.entry.phrase in _BORNE and not of:
+            return True  # "civilian killings"
         return trigger.entry.phrase in _BORNE and genitive in (("'",), ("’",)) and not of
 
     def _word_before(self, mention: Mention) -> str:
@@ -206,9 +228,20 @@ class Nouns:
         given = trigger.entry.root in (EventType.AID, EventType.SUPPORT)
         return given and self.clause.word(at) in _HAVING
 
-    def _modifier(self, first: int) -> Mention | None:
+    def _tells_where(self, people: Mention, trigger: Trigger) -> bool:
+        """Whether the adjective of a state tells only where it was: "the Norlandic uprising"."""
+        inside = self.clause.words.within(people.span)
+        genitive = self.clause.word(inside.stop) in ("'", "’")
+        if people.kind is not MentionKind.NATIONALITY or genitive or people.text.endswith("s"):
+            return False  # "the Norlanders' uprising", "there are Norlanders fighting"
+        if trigger.entry.phrase == "attack" and self.clause.word(trigger.last) == "attack":
+            known = self.clause.word(inside.start - 1) == "the"
+            return known and self.clause.word(trigger.last + 1) not in AGAINST
+        return trigger.entry.root is EventType.PROTEST or trigger.entry.phrase in _HAPPENING
+
+    def _modifier(self, trigger: Trigger) -> Mention | None:
         """A mention right before the noun: "Russian air strikes", "the rebels' shelling"."""
-        at = first - 1
+        at = trigger.first - 1
         while self.clause.word(at) in _ADJECTIVES:
             at -= 1
         if self.clause.word(at + 1) in _FINDING and self.clause.at(at) is not None:
@@ -218,7 +251,7 @@ class Nouns:
         if self.clause.word(at) in ("'", "’"):
             at -= 1
         found = self.clause.at(at)
-        found = found or self._genitive(first)
+        found = found or self._genitive(trigger.first)
         if found is None or not (found.kind in ACTORS or found.literal is False):
             return None
         return acting(self.clause, found)[0]
@@ -244,6 +277,8 @@ class Nouns:
         clause = self.clause
         for at in range(trigger.first - 1, max(trigger.first - 9, clause.within.start) - 1, -1):
             word = clause.word(at)
+            if (word, clause.word(at + 1)) == ("free", "of"):
+                return None  # "remained free of raids"
             if word == "used" and clause.word(at + 1) in PREPOSITIONS:
                 return None  # "the gas used in the attack"
             if word in LIGHT or word in _SUFFER:

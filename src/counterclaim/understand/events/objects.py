@@ -12,6 +12,8 @@ from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import word_set
 
 INCLUDING = word_set("includes include included comprises comprise comprised comprising")
+_TELLING = word_set("told tells telling")  # "he told | reporters that"
+_GENITIVE = word_set("s ' ’")
 _MEMBERS = word_set(
     "militants fighters members forces troops soldiers gunmen insurgents terrorists rebels units "
     "elements jets warplanes helicopters aircraft convoy convoys patrol patrols column squad unit "
@@ -44,9 +46,11 @@ def is_object(clause: Clause, index: int, verbs: frozenset[int]) -> bool:
     ``verbs`` are of ``with_object``.
     """
     start = clause.phrase_start(index)
+    owner = clause.owner(start) if clause.word(start - 1) in _GENITIVE else None
+    start = clause.words.within(owner.span).start if owner is not None else start
     before = clause.before_modifiers(start)
     opposed = "anti" in clause.words.lower[start - 1 : start + 1]  # "an anti-Front operation"
-    if opposed or before in verbs or clause.word(before) in INCLUDING:
+    if opposed or before in verbs or clause.word(before) in INCLUDING | _TELLING:
         return True
     if clause.word(before) == "of":  # "13 of its advisers", "militants of the Front"
         return not (clause.counted(before) or clause.word(before - 1) in _MEMBERS)

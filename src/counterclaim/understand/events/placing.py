@@ -27,6 +27,16 @@ OF_WORDS = frozenset(
         EventType.THREATEN,
     }
 )
+#: Acts of words about others' deeds, which were elsewhere.
+_ABOUT = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+        EventType.THREATEN,
+    }
+)
 _ENDING = word_set("halt stop end")  # of a deed: where that is done
 _OF_DEEDS = frozenset(
     {
@@ -47,12 +57,17 @@ _PARTS = _DIRECTIONS | word_set(
     "outskirts suburb suburbs centre center heart parts part most much city town capital all out"
 )
 _KNOWN = word_set("the this that these those its their his her")
+_OF_TOPICS = word_set("on over into towards toward of from")
 _BORDERS = ("border", "borders", "frontier")
 _TELLING = word_set("told said")
 #: Spots that are attacked for those who hold them.
 _HELD = word_set(
     "position positions base bases post posts headquarters barracks checkpoint checkpoints "
     "stronghold strongholds hideout hideouts depot depots"
+)
+_NO_PLACES = word_set(
+    "refusal leaders leader government rulers people president name support critics head foreign "
+    "coverage sovereignty future ally allies neighbours neighbors territory role side issue image"
 )
 _NEXT = word_set("close near next adjacent")
 _UNPLACED = word_set("by with for against , said says told has have was were is are which whom")
@@ -70,13 +85,18 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
     after = next(acts, None)
     later = before_other(clause, trigger, others)
     stop = min(clause.within.stop if after is None else after, later)
+    if told and trigger.entry.root in _ABOUT:
+        stop = min(stop, _beside(clause, trigger))
     aside = told and not trigger.passive and trigger.entry.root is not EventType.CONSULT
     vague: Mention | None = None
+    talks = told and trigger.entry.root is not EventType.AGREE
     for mention, span in clause.spans[bisect_left(clause.starts, trigger.last + 1) :]:
         if span.start >= stop or span.start - trigger.last > _REACH:
             break
         if _is_of_telling(clause, trigger.last + 1, span.start):
             break
+        if talks and clause.word(_preposition(clause, mention, span) or 0) in _OF_TOPICS:
+            continue  # "talks on Kesh"
         if _locates(clause, mention, span):
             if parts_behind(clause, trigger, span.start, others):
                 break
@@ -98,6 +118,15 @@ def place_of(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Men
         if not aside or opens(clause, at):
             return _narrower(clause, index)
     return None
+
+
+def _beside(clause: Clause, trigger: Trigger) -> int:
+    """Where what stands right behind a word of speaking ends: "condemned in Kesh", no further."""
+    beside = clause.word(trigger.last + 1) in ("in", "at", "inside", "within")
+    index = bisect_left(clause.starts, trigger.last + 1)
+    if not beside or index == len(clause.spans):
+        return trigger.last + 1
+    return clause.spans[index][1].stop
 
 
 def before_other(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> int:
@@ -160,6 +189,8 @@ def _preposition(clause: Clause, mention: Mention, span: range) -> int | None:
         held = clause.at(at)
         if word == "from" and _is_left(clause, span):
             return None
+        if word == "of" and clause.word(at - 1) in _NO_PLACES:
+            continue  # "the refusal of Kesh"
         if word in _PLACING:
             owned = word == "of" and clause.words.lower[span.stop : span.stop + 1] in _GENITIVE
             whole = owned and clause.word(at - 1) not in _PARTS

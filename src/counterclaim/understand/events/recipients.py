@@ -64,6 +64,11 @@ _OWNED = frozenset(
 )
 #: Acts that tell of another to come, and share its recipient: "agreed to lend money to X".
 _AHEAD = frozenset({EventType.AGREE, EventType.REJECT, EventType.THREATEN})
+_OF_WORDS = frozenset({EventType.REQUEST, EventType.ACCUSE})
+_ENDING = frozenset({EventType.THREATEN, EventType.CONCEDE})
+_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+_LAID = word_set("siege blockade")
+_TO_WHOM = word_set("to from")
 _LEFT = word_set("began fled left took went withdrew")
 _STOPS = (BOUNDS - {"(", ")", "-"}) | word_set(
     "who which that what , and said says despite during amid following pending wake"
@@ -78,13 +83,17 @@ def recipient(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Me
     leading = _leading(trigger)
     for at in range(trigger.last + 1, _end(clause, trigger, others)):
         found = None
+        if root in _OF_WORDS and clause.infinitive(at):
+            return None  # "calls on all to stop the flow of arms to X"
+        if lower[at] != "by" and _is_of_deed(at, trigger, others):
+            continue
         if lower[at] == "to" and "to" in leading:
             found = clause.after_to(at)
         elif lower[at] in leading and not (
             lower[at] == "between" and _is_others(at, trigger, others)
         ):
             found = clause.starting_at(at + 1)
-        elif lower[at] in ("'", "’") and root in _OWNED:
+        elif lower[at] in ("'", "’") and root in _OWNED and leading:
             found = clause.at(at - 1)
         if found is None or tells_more(clause, at, found, others):
             continue
@@ -96,6 +105,14 @@ def recipient(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) -> Me
 def _is_others(at: int, trigger: Trigger, others: Sequence[Trigger]) -> bool:
     """Whether another act stands before a preposition: "brokered talks | between the two"."""
     return any(trigger.last < t.first < at for t in others)
+
+
+def _is_of_deed(at: int, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+    """Whether a preposition is the noun's of another deed: "a crackdown on protests | against"."""
+    if trigger.entry.root in _ENDING:
+        return False  # "threatened raids on X", "lifted the blockade of X"
+    deeds = (t for t in others if t.last == at - 1 and t.first > trigger.last and not t.verbal)
+    return any(t.entry.root in _DEEDS for t in deeds)
 
 
 def opposed(clause: Clause, trigger: Trigger) -> Mention | None:
@@ -153,7 +170,8 @@ def _leading(trigger: Trigger) -> frozenset[str]:
     if root is EventType.ASSAULT and not (trigger.verbal and phrase.split()[0] in _FIRING):
         return frozenset()
     if not trigger.verbal:
-        return leading
+        coerces = root is EventType.COERCE and phrase not in _LAID
+        return leading - _TO_WHOM if coerces else leading  # "took the crackdown to the court"
     if root is EventType.AID and not gives(trigger):
         return frozenset()
     return _OF_VERB.get(phrase, leading)

@@ -17,10 +17,11 @@ from counterclaim.understand.events.addressed import (
     is_asked,
     lays_on_unnamed,
 )
-from counterclaim.understand.events.agents import BE, REACH, agent
+from counterclaim.understand.events.agents import AUXILIARIES, BE, REACH, agent
 from counterclaim.understand.events.clauses import (
     ACTORS,
     DOERS,
+    PREPOSITIONS,
     SAYING,
     Clause,
 )
@@ -37,25 +38,20 @@ from counterclaim.understand.events.objects import (
 )
 from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form
-from counterclaim.understand.words import word_set
+from counterclaim.understand.words import QUOTE_MARKS, word_set
 
 _RELATIVE = word_set("who which that")
 _OF_FIGHTERS = word_set("fighting battling advancing retreating fleeing defending besieging")
 _OF_PEOPLE = word_set("he she")
+_PRONOUNS = word_set("he she it they we i you")
 _ONESELF = _OF_PEOPLE | word_set("it they")
-_TELLING = SAYING | word_set("declared reiterated pledged repeated maintained argued complained")
+_TELLING = SAYING | word_set(
+    "insists claims warns admits admitted denies denied vows vowed believes believed thought "
+    "declared reiterated pledged repeated maintained argued complained"
+)
 _JOINING = word_set("and or but")
 _TIMING = word_set("while when without before after")
 _LINKS = _JOINING | word_set("of for over with ,")
-_AUXILIARIES = BE | word_set(
-    "to will would could may might must can cannot not should also have has had having been "
-    "did do does t n be going able trying tried try wants want wanted seek seeks sought plans "
-    "plan planned continue continues continued began begin failed fail fails managed agreed "
-    "vowed pledged refused refuse refuses intends intend hope hopes hoped prepare preparing "
-    "threatened still now then again repeatedly once ever never already currently routinely "
-    "just only almost often twice helped helping help allegedly then later previously on monday "
-    "tuesday wednesday thursday friday saturday sunday today yesterday late early"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +63,9 @@ class Subjects:
     def bearer(self, trigger: Trigger, others: Sequence[Trigger]) -> Mention | None:
         """Whom a passive verb is done to."""
         at = self.before_auxiliaries(trigger.first)
+        being = self.clause.word(trigger.first - 1) == "being" and at == trigger.first - 2
+        if being and self.clause.word(at) not in PREPOSITIONS | {"without"}:
+            return self.clause.at(at)  # "Voss spoke on monitors being held"
         reduced = at == trigger.first - 1 and self.clause.word(at) not in (",", "and", "or")
         return self.clause.at(at) if reduced else self.of(trigger.first, others)
 
@@ -121,6 +120,9 @@ class Subjects:
         participle = lower[first].endswith("ing") or "having" in between
         if participle and joining == "against":
             return None  # "voted against bombing the town"
+        opens = joining in QUOTE_MARKS or joining in ("said", "says")
+        if at == first - 1 and opens and lower[first].endswith("ing"):
+            return None  # "he said bombing the town was wrong"
         if "to" in between:
             told = self._of_infinitive(at, others)
             if told is not None:
@@ -178,6 +180,8 @@ class Subjects:
             return None  # "backs a resolution condemning them", "quelled protests demanding it"
         if teller := self._teller(at, others):
             return teller
+        if self.clause.word(at) in _PRONOUNS and self.clause.at(at) is None:
+            return None  # "we met the rebels and they | promised"
         governor = self._governor(at, others)
         alone = participle and governor is not None and self.clause.at(first - 1) is governor
         return governor if alone or governor is None else acting(self.clause, governor)[0]
@@ -208,13 +212,14 @@ class Subjects:
         teller = self._governor(self.before_auxiliaries(verb), others)
         if teller is None or teller.kind is MentionKind.MEDIA:
             return None
-        return teller if (teller.kind is MentionKind.PERSON) == (pronoun in _OF_PEOPLE) else None
+        one = (teller.kind is MentionKind.PERSON) == (pronoun in _OF_PEOPLE)
+        return teller if one or pronoun == "they" else None
 
     def before_auxiliaries(self, first: int) -> int:
         """The last word before a verb group: auxiliaries, adverbs, "to", control verbs."""
         at = first - 1
         while at >= self.clause.within.start and (
-            self.clause.word(at) in _AUXILIARIES or self._is_adverb(at)
+            self.clause.word(at) in AUXILIARIES or self._is_adverb(at)
         ):
             at -= 1
         return at
@@ -279,7 +284,7 @@ class Subjects:
                 return found
             if mention.kind not in DOERS or not clause.apposed(span.stop, at + 1):
                 continue
-            if self.clause.owns_other(span.stop):
+            if self.clause.owns_other(span.stop) or self.clause.describes(span):
                 continue
             if is_object(clause, index, verbs) and not (
                 span.stop == at + 1 and leads(clause, index)

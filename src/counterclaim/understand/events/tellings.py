@@ -28,6 +28,7 @@ _SAID_AGAIN = {
 _CHAINED = 5  # words between two results told together ("killed 15 and injured")
 _APART = word_set("; . ! ? … while but when whereas because since")
 _WARDING = word_set("repel repulse")
+_FOILED = word_set("foiled foils thwarted averted")
 REACHING = word_set("hit target strike pound")  # what a noun of attack does
 
 
@@ -82,6 +83,8 @@ def _act_of(words: Words, triggers: Sequence[Trigger], n: int, owned: set[int]) 
             continue
         low, high = (act.last, result.first) if m < n else (result.last, act.first)
         between = words.lower[low + 1 : high]
+        if m < n and "after" in between:
+            continue  # "the assault comes a week after others killed nine"
         if result.entry.phrase in REACHING and (act.verbal or m > n or len(between) > _CHAINED):
             continue
         chained = act.entry.phrase in RESULTS
@@ -96,6 +99,9 @@ def _act_of(words: Words, triggers: Sequence[Trigger], n: int, owned: set[int]) 
 
 def _warded_off(words: Words, triggers: Sequence[Trigger], n: int) -> bool:
     """Whether an act is only warded off: who "repelled a raid, killing nine" killed them."""
+    first = triggers[n].first
+    if not _FOILED.isdisjoint(words.lower[max(first - _CHAINED, 0) : first]):
+        return True
     before = triggers[n - 1] if n else None
     if before is None or triggers[n].verbal or before.entry.phrase not in _WARDING:
         return False

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from operator import attrgetter
 
 from counterclaim.records import EventType, Granularity, Interval, TimeExpression
 from counterclaim.spans import Span
-from counterclaim.understand.events.tellings import REACHING, RESULTS
+from counterclaim.understand.events.tellings import RESULTS
 from counterclaim.understand.events.triggers import Trigger
-from counterclaim.understand.inflection import Form
 from counterclaim.understand.timegrammar.entries import heads_entry
 from counterclaim.understand.words import Words, word_set
 
@@ -33,7 +32,7 @@ BEGUN = re.compile(
 )
 #: "the Christmas truce", "the 5 May ceasefire": the day names the agreement.
 NAMING = re.compile(
-    r"\s+(?:\w+\s+)?(?:accords?|agreements?|truces?|cease-?fires?|pacts?|cessation)\b",
+    r"\s*(?:['’]s)?\s+(?:\w+\s+)?(?:accords?|agreements?|truces?|cease-?fires?|pacts?|cessation)\b",
     re.IGNORECASE,
 )
 #: "until 7 January": the day on which something ends that an event falls into.
@@ -60,6 +59,8 @@ DAYS_AFTER_REACH = 90
 DAYS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 #: "two days after", "since Monday": the day stands in another relation to the event.
 RELATED = re.compile(r"\b(?:after|before|since|until|till|following|later|from)\b", re.IGNORECASE)
+#: "5,000 people were killed since protests began in March": what a day is reckoned from.
+SINCE_THEN = re.compile(r"[^,;:]*\bsince\s+[^,;:]+\b(?:in|on)\s+(?:early\s+|mid-?|late\s+)?$", re.I)
 SINCE = re.compile("since\\b", re.IGNORECASE)
 #: "After a truce that they broke, the army moved on Tuesday": the day is not that of the breach.
 FRONTED = word_set("after following before since until despite ahead")
@@ -72,6 +73,8 @@ LEADING = word_set("after since until before following")
 _ON = word_set("on in late early last at")
 #: Words between a verb of saying and the day of the saying: "said late on Thursday".
 SAYING_GAP = 3
+TOLD = word_set("told tells")
+TOLD_GAP = 7
 
 
 #: "since last week's massacre": how long what a time's value names is.
@@ -83,15 +86,20 @@ _NAMED = (
 NAMES = re.compile(r"\s?['’]s\s+(?:[\w-]+\s+){0,2}")
 
 
-def own_interval(text: str, span: Span, time: TimeExpression) -> Interval | None:
+def own_interval(
+    text: str, span: Span, time: TimeExpression, published: date | None = None
+) -> Interval | None:
     """When an event told at a span was, by the time that is its own.
 
     "Since last week's massacre" runs from that week, but the massacre was in it; "a day after
-    jets struck" is told of what is dated, and not of the strike.
+    jets struck" is told of what is dated, and not of the strike. "Killed since protests began
+    in March" runs from March to the day of the report.
     """
     interval = time.interval
     if interval is None or interval.start is None:
         return interval
+    if published and SINCE_THEN.fullmatch(text, span.end, max(span.end, time.span.start)):
+        return Interval(interval.start, published + timedelta(days=1), Granularity.RANGE)
     if later := _days_later(text, span, time):
         return _back(interval, later)
     if not SINCE.match(text, time.span.start):
@@ -176,18 +184,6 @@ def of_later(words: Words, trigger: Trigger, time: Span, others: Sequence[Trigge
     return not (harm and trigger.entry.root is EventType.ASSAULT)
 
 
-def of_verb_between(words: Words, trigger: Trigger, time: Span, others: Sequence[Trigger]) -> bool:
-    """Whether another verb tells what was at a time: "rallied to mark that he | seized power in".
-
-    Not so of who was hurt when it was done: "died when rebels attacked them on Monday".
-    """
-    if not trigger.verbal or trigger.entry.phrase in RESULTS:
-        return False
-    between = range(trigger.last + 1, words.within(time).start)
-    behind = (t for t in others if t.verbal and not t.passive and t.first in between)
-    return any(t.form & Form.PAST and t.entry.phrase not in RESULTS | REACHING for t in behind)
-
-
 def of_participle(words: Words, trigger: Span, time: Span) -> bool:
     """Whether a time belongs to the participle before it: "the lull announced on Thursday"."""
     dated, told = words.within(time), words.within(trigger)
@@ -245,4 +241,7 @@ def _of_saying(time: Span, cue: Span, words: Words) -> bool:
     day, said = words.within(time), words.within(cue)
     if cue.contains(time):
         return True  # "said on Sunday"
+    told = words.lower[said.stop : day.start]
+    if words.lower[said.stop - 1] in TOLD and 0 < len(told) < TOLD_GAP and "that" not in told:
+        return True  # "told the agency on Sunday"
     return 0 <= day.start - said.stop < SAYING_GAP or 0 <= said.start - day.stop < 1

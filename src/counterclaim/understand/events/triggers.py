@@ -20,7 +20,10 @@ NEAR = 10  # words to either side in which the class a condition asks for is loo
 NO_EVENT = "-"
 AHEAD = 4  # words after the trigger in which the class asked for by "next" must begin
 BARE = "bare"
+SILENT = "silent"
 BESIDE = 3  # words to either side in which a class that rules a reading out is looked for
+LED = 6  # words before the trigger in which the class asked for by "led" must stand
+_PARTING = word_set("and or but who which that , ; :")
 _BEHIND_OBJECT = word_set("to in into at from for on by of with and or over , ; .")
 
 
@@ -52,6 +55,11 @@ class Trigger:
         return BARE in self.entry.needs
 
     @property
+    def silent(self) -> bool:
+        """Whether the words tell of no event, and only part others from what is theirs."""
+        return SILENT in self.entry.needs
+
+    @property
     def verbal(self) -> bool:
         """Whether the trigger is a verb in this text."""
         return self.entry.verb
@@ -62,7 +70,17 @@ def find_triggers(
 ) -> list[list[Trigger]]:
     """The triggers of each sentence, in order, never overlapping."""
     classes = _Classes(words, mentions)
-    return [list(_in_sentence(words, words.within(s), classes)) for s in sentences]
+    spans = [words.within(sentence) for sentence in sentences]
+    return [
+        [] if _is_elsewhere(words, within) else list(_in_sentence(words, within, classes))
+        for within in spans
+    ]
+
+
+def _is_elsewhere(words: Words, within: range) -> bool:
+    """Whether a sentence is of games or markets, and of no arms: "the coach attacked Voss"."""
+    told = words.lower[within.start : within.stop]
+    return not _plain("elsewhere").isdisjoint(told) and _plain("conflict").isdisjoint(told)
 
 
 def _in_sentence(words: Words, within: range, classes: _Classes) -> Iterator[Trigger]:
@@ -128,11 +146,16 @@ class _Classes:
 
     def hold(self, need: str, first: int, last: int, within: range, passive: bool) -> bool:
         """Whether one condition holds for a trigger at words ``first`` to ``last``."""
-        if need == BARE:
+        if need in (BARE, SILENT):
             return True
         if need in ("passive", "active"):
             return passive == (need == "passive")
         where, _, name = need.partition(":")
+        if where == "apart":
+            near = range(max(within.start, first - NEAR), min(within.stop, last + 1 + NEAR))
+            return not self._any(name, near)
+        if where == "led":  # "the army moved", not "left the army and moved"
+            return self._any(name, range(self._clause_start(first, within), first))
         before = range(max(within.start, first - (BESIDE if where == "not" else NEAR)), first)
         after = range(last + 1, min(within.stop, last + 1 + (BESIDE if where == "not" else NEAR)))
         if where in ("next", "object"):  # "took the hilltop village", not "took him to the village"
@@ -142,6 +165,13 @@ class _Classes:
         one = {"before": before, "after": after, "bars": after}.get(where)
         sides = (one,) if one is not None else (before, after)
         return any(self._any(name, side) for side in sides) != (where in ("not", "bars"))
+
+    def _clause_start(self, first: int, within: range) -> int:
+        """The first of the words close before a trigger that nothing parts from it."""
+        at = first
+        while at > max(within.start, first - LED) and self._words.lower[at - 1] not in _PARTING:
+            at -= 1
+        return at
 
     def _any(self, name: str, within: range) -> bool:
         lexicon, kinds = _class(name)
@@ -161,8 +191,16 @@ _MENTIONED = {
             MentionKind.STATE_BODY,
         }
     ),
+    "@people": frozenset({MentionKind.NATIONALITY}),
     "@weapon": frozenset({MentionKind.WEAPON}),
 }
+
+
+@cache
+def _plain(name: str) -> frozenset[str]:
+    """The words of a class that has no phrases and no mentions."""
+    (listed,) = (row[1] for row in rows("classes.tsv", columns=2) if row[0] == name)
+    return frozenset(listed.split(", "))
 
 
 @cache

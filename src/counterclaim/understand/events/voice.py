@@ -10,7 +10,10 @@ from counterclaim.understand.words import Words, word_set
 
 BE = word_set("is are was were be been being get got gets")
 _BEFALLING = word_set("die dies died dying dead")  # what happens to their subject
-_NO_OBJECT = word_set("in at on near by during when while and , . ; :")
+_NO_OBJECT = word_set(
+    "in at on near by during within from when while despite amid inside outside across throughout "
+    "and , . ; :"
+)
 _AND = word_set("and or shot beaten")
 _HAVE = word_set("has have had having ve")
 _ADVERBS = word_set(
@@ -32,7 +35,7 @@ _PAST = word_set("past last")  # "in the past three days"
 _CLOSING = _NO_OBJECT - _JOINING | {")"}
 _GOVERNING = PREPOSITIONS | _PAST
 _ARTICLES = word_set("the a an its their his her")
-_OBJECT_BEGINS = word_set("the a an its their his her some several two three four five six")
+_OBJECT_BEGINS = word_set("the a an its their his her some several all two three four five six")
 
 
 def is_passive(words: Words, first: int, last: int, within: range, *, form: int, verb: str) -> bool:
@@ -107,6 +110,8 @@ def _lacks_object(words: Words, last: int, within: range) -> bool:
 
 def _of_next(behind: tuple[str, ...]) -> bool:
     """Whether others bear a deed of their own: "two teachers killed | and five injured"."""
+    if len(behind) > 2 and behind[0].isdigit() and behind[2] in ("injured", "wounded", "hurt"):
+        return True  # "eight people killed 58 others injured in a raid"
     joined = len(behind) > 2 and behind[0] in ("and", ",")
     counted = joined and (behind[1].isdigit() or behind[1] in _OBJECT_BEGINS - _ARTICLES)
     return counted and (behind[2].endswith("ed") or behind[2] in ("hurt", "others", "more"))

@@ -38,6 +38,10 @@ _ARTICLES = word_set("the a an its their his these those some")
 _WHICH = word_set(
     "next last first second third main latest most only other biggest largest anti pro"
 )
+_HARMING = word_set("kill wound injure")
+_HAVING = word_set(
+    "received receives receiving gave given made obeyed disobeyed disobeying ignored broke broken"
+)
 _SIDING = word_set("back support")
 _SIDES = word_set(
     "militant militants militia militias rebel rebels group groups fighters forces troops armed "
@@ -48,7 +52,7 @@ _ALSO_NOUNS = word_set(
     "fall end hold hit kill target bomb shell rain drop launch use crush capture torture "
     "damage mass patrol station march fine sentence convict ban return address press gas beat "
     "charge blame honor honour award challenge fault dispute suspect meet vow pledge threaten "
-    "detail storm wound"
+    "detail storm wound promise"
 )
 
 
@@ -85,6 +89,9 @@ def fits(spot: Spot, form: int, *, verb: bool, phrase: str) -> bool:
     if form & Form.GERUND:
         return _as_gerund(spot)
     if form & (Form.PAST | Form.PARTICIPLE):
+        owned = spot.before == "s" and spot.words.lower[spot.first - 2] in ("'", "’")
+        if owned and form & Form.PARTICIPLE and phrase not in _HARMING:
+            return False  # "Norland's proposed law"
         sided = phrase in _SIDING and spot.after in _SIDES  # "foreign backed groups"
         return spot.before not in _ARTICLES and not sided
     return _as_present(spot, form, phrase)
@@ -116,6 +123,9 @@ def _as_present(spot: Spot, form: int, phrase: str) -> bool:
         return False  # "would not be welcome"
     if before in _BEFORE_VERB:
         return True
+    governed = before in _HAVING or spot.words.lower[spot.first - 2] == "to"
+    if form == Form.THIRD and governed and is_noun(spot.spelling, phrase):
+        return False  # "received promises", "to crush protests"
     if spot.words.lower[spot.first - 2] in ("anti", "pro") and is_noun(spot.spelling, phrase):
         return False  # "anti-government protests"
     if phrase == "back" and form & Form.BASE and not before.endswith(("s", "ly")):
@@ -134,7 +144,9 @@ def _as_present(spot: Spot, form: int, phrase: str) -> bool:
 def _is_determined(spot: Spot) -> bool:
     """Whether an article leads up to the words, and no plural whose verb they would be."""
     two = spot.words.lower[max(spot.first - 3, spot.within.start) : spot.first - 1]
-    article = two[-1:] and (two[-1] in _ARTICLES or (two[0] in _ARTICLES and two[-1] in _WHICH))
+    article = two[-1:] and (
+        two[-1] in _ARTICLES or (two[0] in _ARTICLES and (two[-1] in _WHICH or two[-1].isdigit()))
+    )
     before = spot.before
     several = before.endswith("s") and not before.endswith(("ss", "is", "us"))  # "an ISIS | attack"
     return bool(article) and not several and before not in _MANY
