@@ -19,7 +19,7 @@ from counterclaim.show.web.access import Access
 from counterclaim.show.web.app import make_app
 from counterclaim.show.web.desk import Desk
 from tests.compare.builders import FakeView
-from tests.factories import article_of, sample_corpus
+from tests.factories import TRUCE, article_of, sample_corpus
 from tests.web.conftest import ledger_path, put_again
 from tests.web.test_injection import ATTACKS, attacked
 
@@ -246,3 +246,22 @@ def test_hostile_text_runs_nowhere_and_no_request_leaves(page: Page, tmp_path: P
     assert dialogs == []
     assert {url for url in requests if not url.startswith(home)} == set()
     next(served, None)
+
+
+def test_on_a_narrow_screen_no_row_is_as_tall_as_the_screen(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 400, "height": 900})
+    page = context.new_page()
+    for view in ("/", "/tallies", "/demands", "/map", "/incidents", f"/ceasefires/{TRUCE.id}"):
+        page.goto(address + view)
+        wide, tallest, current = page.evaluate(
+            """() => {
+                const heights = [...document.querySelectorAll("tbody tr")].map(r => r.offsetHeight);
+                const here = document.querySelector("body > nav [aria-current]");
+                const box = here.getBoundingClientRect();
+                return [document.documentElement.scrollWidth, Math.max(0, ...heights),
+                        box.left >= 0 && box.right <= innerWidth];
+            }"""
+        )
+        assert (view, wide, current) == (view, 400, True)
+        assert tallest < 450, view
+    context.close()

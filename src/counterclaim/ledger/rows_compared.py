@@ -157,6 +157,7 @@ class TallyRow:
     quote: Quote
     made_by: str
     period_basis: str = ""
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

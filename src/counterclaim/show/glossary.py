@@ -60,7 +60,8 @@ TERMS = {
     "origin": "Where accounts go back to: one text that outlets copied, one speaker, one outlet. "
     "Accounts of one origin are one voice, however many articles carry it.",
     "allegation": "An act that somebody lays on somebody else, with who alleges it kept apart from "
-    "who is accused. Breaches of an agreement and attacks on civilians are among them.",
+    "who is accused. Breaches of an agreement and attacks on civilians are among them. An act “as "
+    "quoted” is of no kind that is told apart: its words say it.",
     "unmet obligation": "What one side says that another undertook and never did.",
     "tally": "A bulletin's count for a period (“eight violations in the last 24 hours”). "
     "It is never added to single incidents.",

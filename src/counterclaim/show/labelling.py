@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from counterclaim.compare.logodds import Counts, LogOdds, added, log_odds
+from counterclaim.ledger.queries.labels import UNNAMED
 from counterclaim.records import LabelClass, Reading
-from counterclaim.show.corpus import Corpus, anchor
+from counterclaim.show.corpus import NO_OUTLET, Corpus, anchor
 
-UNNAMED = "groups not named"
 OWN, QUOTED = "own voice", "quoted"
 #: The mentions that carry no label word, so that shares are of all mentions.
 UNLABELLED = "no label"
+#: Why what states no outlet is not compared with outlets.
+NO_ONE_OUTLET = "not compared: these articles may be of several outlets"
 _CLASSES = tuple(c.value for c in LabelClass)
 
 
@@ -180,7 +182,7 @@ def _classes(
     for name in _CLASSES:
         uses = counted[name]
         if uses:
-            odds = log_odds(name, mine, theirs, key=key) if theirs else None
+            odds = _odds(name, mine, theirs, key)
             yield ClassUse(name, uses, uses / mentions if mentions else 0.0, odds)
 
 
@@ -191,8 +193,17 @@ def _words(own: list[ArticleUses], others: list[ArticleUses], key: str) -> Itera
         for use in article.uses:
             by_word[use.word.casefold()].append(use)
     for word, uses in sorted(by_word.items(), key=lambda item: (-len(item[1]), item[0])):
-        odds = log_odds(word, mine, theirs, key=key) if theirs else None
+        odds = _odds(word, mine, theirs, key)
         yield WordUse(word, uses[0].label_class, len(uses), uses[0].anchor, odds)
+
+
+def _odds(word: str, mine: Sequence[Counts], theirs: Sequence[Counts], key: str) -> LogOdds | None:
+    """The log-odds against other outlets; articles that state none are no one outlet."""
+    if not theirs:
+        return None
+    odds = log_odds(word, mine, theirs, key=key)
+    pooled = key.endswith(f"|{NO_OUTLET}")
+    return replace(odds, low=None, high=None, note=NO_ONE_OUTLET) if pooled else odds
 
 
 def odds_words(odds: LogOdds | None) -> str:

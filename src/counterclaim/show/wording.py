@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
-from counterclaim.records import EventType, Granularity, Interval
+from counterclaim.records import EventType, Granularity, Interval, ReplyKind
 
 
 def day_words(day: date) -> str:
@@ -26,6 +27,16 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+#: What an accused side does in its reply.
+REPLY_WORDS = {
+    ReplyKind.DENY: "denies",
+    ReplyKind.CONFIRM: "confirms",
+    ReplyKind.JUSTIFY: "justifies",
+    ReplyKind.COUNTER_ACCUSE: "accuses in return",
+    ReplyKind.CANNOT_CONFIRM: "cannot confirm",
+}
 
 
 PLAIN_CUES = ("said", "says", "say", "told", "according to", "added", ":")
@@ -81,6 +92,18 @@ def days_between(start: str | None, end: str | None) -> str:
         return ""
     ends = [date.fromisoformat(day) if day else None for day in (start, end)]
     return days_words(Interval(ends[0], ends[1], Granularity.DAY))
+
+
+def on_a_day(days: str) -> str:
+    """Days in words as those of which one is meant: "on a day from 6 May 2016 to 8 May 2016"."""
+    if not days or _ONE_DAY.fullmatch(days):
+        return days
+    if days.startswith(("from ", "until ")):
+        return f"on a day {days}"
+    return f"on a day from {days}" if " to " in days else f"on a day of {days}"
+
+
+_ONE_DAY = re.compile(r"\d+ [A-Z][a-z]+ \d+")
 
 
 def last_day(end: str | None) -> str | None:

@@ -24,7 +24,7 @@ INCIDENT = COMPARED.incidents[0].id
 
 def test_articles_come_by_outlet_or_by_day(ledger: Ledger) -> None:
     by_outlet = [a.outlet for a in queries.articles(ledger).rows]
-    assert by_outlet == [None, "Evening Mirror", "The Lantern"]
+    assert by_outlet == ["Evening Mirror", "The Lantern", None]
     by_day = [a.published_start for a in queries.articles(ledger, order="day").rows]
     assert by_day == ["2016-05-04", "2016-05-05", "2016-06-01"]
     (row,) = queries.articles(ledger, ArticleFilter(outlet="The Lantern")).rows

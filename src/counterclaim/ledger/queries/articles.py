@@ -31,7 +31,7 @@ COLUMNS = """
 """
 ORDERS = {
     "day": "d.published_start, a.id",
-    "outlet": "d.outlet COLLATE NOCASE, d.outlet, d.published_start, a.id",
+    "outlet": "d.outlet IS NULL, d.outlet COLLATE NOCASE, d.outlet, d.published_start, a.id",
 }
 TABLES = "article AS a JOIN article_day AS d ON d.article_id = a.id"
 

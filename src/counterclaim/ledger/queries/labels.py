@@ -11,6 +11,9 @@ from counterclaim.ledger.queries.facets import merged_actors
 from counterclaim.ledger.queries.select import Names, Where, among, marks, same_actor
 from counterclaim.ledger.rows import LabelledArticle, LabelRow, Named
 
+#: Stands for armed groups that no text names: "the militants".
+UNNAMED = "groups not named"
+
 
 def labels(
     ledger: LedgerFile, *, actor: str | None = None, outlet: str | None = None
@@ -28,7 +31,7 @@ def labels(
     Returns:
         Rows by actor, outlet, voice and word, in alphabetical order.
     """
-    where = Where(["NOT l.rejected", "l.actor IS NOT NULL"])
+    where = Where(["NOT l.rejected"])
     where.outlet("l.outlet", outlet)
     if actor is not None:
         where.one_of("l.actor", same_actor(ledger.db, actor))
@@ -39,17 +42,21 @@ def labels(
         where.values,
     ).fetchall()
     names = Names(ledger.db)
-    names.prepare(row[0] for row in rows)
-    mentioned = _mentioned(ledger, sorted({str(row[0]) for row in rows}))
+    known = sorted({str(row[0]) for row in rows if row[0] is not None})
+    names.prepare(known)
+    mentioned = _mentioned(ledger, known)
+    for who, named_by, own, _, _, count in rows:
+        if who is None:  # of groups that no text names every mention is its label
+            mentioned[None, named_by, bool(own)] += count
     found = [
         LabelRow(
-            actor=names.actor(who) or Named(who, who),
+            actor=names.actor(who) or Named(who, who or UNNAMED),
             outlet=named_by,
             own_voice=bool(own),
             word=word,
             label_class=label_class,
             count=count,
-            mentions=mentioned.get((who, named_by, bool(own)), 0),
+            mentions=mentioned[who, named_by, bool(own)],
         )
         for who, named_by, own, word, label_class, count in rows
     ]
@@ -66,7 +73,7 @@ def label_places(
     rows = ledger.db.execute(
         "SELECT coalesce(x.canonical, l.actor), l.outlet, l.claim IS NULL, l.word, l.label_class, "
         "min(l.article_id || '/' || l.id) FROM label AS l LEFT JOIN actor AS x ON x.id = l.actor "
-        "WHERE NOT l.rejected AND l.actor IS NOT NULL GROUP BY 1, 2, 3, 4, 5"
+        "WHERE NOT l.rejected GROUP BY 1, 2, 3, 4, 5"
     )
     found = {}
     for who, outlet, own, word, label_class, first in rows:
@@ -104,9 +111,11 @@ def label_articles(ledger: LedgerFile, actor: str) -> tuple[LabelledArticle, ...
     )
 
 
-def _mentioned(ledger: LedgerFile, actors: list[str]) -> dict[tuple[str, str | None, bool], int]:
+def _mentioned(
+    ledger: LedgerFile, actors: list[str]
+) -> Counter[tuple[str | None, str | None, bool]]:
     """Mentions of actors by outlet, in its own voice (True) and in quotation (False)."""
-    found: Counter[tuple[str, str | None, bool]] = Counter()
+    found: Counter[tuple[str | None, str | None, bool]] = Counter()
     members = merged_actors(ledger.db)
     ids = [member for actor in actors for member in members.get(actor, [actor])]
     for who, outlet, own, all_of_them in among(

@@ -78,5 +78,5 @@ def _one(ledger: LedgerFile, kind: str, text: str, asked: tuple[str, ...]) -> st
             return found[0]
         if found:
             some = ", ".join(found[:LISTED])
-            raise LedgerError(f"several records of kind {kind} are named {text!r}: {some}")
+            raise LedgerError(f"{text!r} may be several {kind}s; give an id: {some}")
     raise LedgerError(f"there is no {kind} named {text!r} in this ledger")

@@ -13,7 +13,7 @@ from counterclaim.ledger.rows_compared import TallyRow
 TALLIES = Listing(
     columns="x.id, x.article_id, d.outlet, x.issuer, x.issuer_text, x.side, x.side_text, x.count, "
     "x.unit, x.running_total, x.place, x.period_start, x.period_end, x.ceasefire, x.sum_check, "
-    f"x.made_by, x.period_basis, {QUOTE}",
+    f"x.made_by, x.period_basis, x.attribution, {QUOTE}",
     tables=f"tally AS x {JOINED.format(kind='tally')} "
     "LEFT JOIN actor AS i ON i.id = x.issuer LEFT JOIN actor AS n ON n.id = i.canonical",
     order=ORDER,
@@ -67,9 +67,10 @@ def _tally(row: Any, names: Names) -> TallyRow:
         period_end=row[12],
         ceasefire=row[13],
         check=row[14],
-        quote=Quote(*row[17:]),
+        quote=Quote(*row[18:]),
         made_by=row[15],
         period_basis=row[16],
+        claim=row[17],
     )
 
 

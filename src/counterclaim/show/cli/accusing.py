@@ -10,7 +10,7 @@ import click
 
 from counterclaim.ledger.queries.listed import within
 from counterclaim.records import DemandKind, Unit
-from counterclaim.show.cli.asked import register_of, tell_if_stale
+from counterclaim.show.cli.asked import agreement_id, register_of, tell_if_stale
 from counterclaim.show.cli.listing import asks_ledger
 from counterclaim.show.cli.output import (
     ADDRESS,
@@ -25,7 +25,12 @@ from counterclaim.show.exports.charge_rows import TallyRow, allegation_rows, tal
 from counterclaim.show.exports.demand_rows import demand_rows
 from counterclaim.show.exports.label_rows import label_export_rows
 from counterclaim.show.exports.matrix_rows import matrix_rows
-from counterclaim.show.wording import count_words, number_words
+from counterclaim.show.wording import count_words, days_between, number_words
+
+#: Only what is tied to one agreement.
+of_agreement = click.option(
+    "--ceasefire", default="", help="Tied to an agreement; its name, part of it, or id."
+)
 
 
 def _on_days(published: str | None, since: datetime | None, until: datetime | None) -> bool:
@@ -40,6 +45,7 @@ def _on_days(published: str | None, since: datetime | None, until: datetime | No
 @asks_ledger
 @click.option("--by", default="", help="Part of the name of who alleges.")
 @click.option("--against", default="", help="Part of the name of whom it is alleged of.")
+@of_agreement
 @click.option("--breaches", is_flag=True, help="Only what is called a breach of a truce.")
 @click.option("--since", type=DAY, help="Published on or after.")
 @click.option("--until", type=DAY, help="Published on or before.")
@@ -49,6 +55,7 @@ def accusations(
     as_json: bool,
     by: str,
     against: str,
+    ceasefire: str,
     breaches: bool,
     since: datetime | None,
     until: datetime | None,
@@ -58,10 +65,14 @@ def accusations(
 
     With --matrix one line for each pair: how many statements that do not go back to one
     another, in how many articles, from when to when; --json gives the quotations behind.
+    An act "as quoted" is of no kind that is told apart: its words say it.
     """
-    if matrix and (breaches or since or until):
-        raise click.UsageError("--matrix counts all of them: leave --breaches and days out")
+    if matrix and (ceasefire or breaches or since or until):
+        raise click.UsageError(
+            "--matrix counts all of them: leave --breaches, --ceasefire and days out"
+        )
     tell_if_stale(ledger)
+    agreement = agreement_id(ledger, ceasefire)
     if matrix:
         with register_of(ledger) as corpus:
             cells = [
@@ -78,6 +89,7 @@ def accusations(
             if within(by, row.alleger)
             and within(against, row.alleged_perpetrator)
             and (row.alleged_breach or not breaches)
+            and agreement in (None, row.ceasefire_id)
             and _on_days(row.published_start, since, until)
         )
         rows = sorted(fitting, key=by_publication)
@@ -111,17 +123,24 @@ MATRIX = (
 @asks_ledger
 @click.option("--by", default="", help="Part of the name of who asks, or says it was not done.")
 @click.option("--of", default="", help="Part of the name of whom it is asked.")
+@of_agreement
 @click.option(
     "--kind", type=click.Choice([k.value for k in DemandKind]), help="Only demands, or only unmet."
 )
-def demands(ledger: Path, as_json: bool, by: str, of: str, kind: str | None) -> None:
+def demands(
+    ledger: Path, as_json: bool, by: str, of: str, ceasefire: str, kind: str | None
+) -> None:
     """List what sides ask of one another, and what they say that the other never did."""
     tell_if_stale(ledger)
+    agreement = agreement_id(ledger, ceasefire)
     with register_of(ledger) as corpus:
         fitting = (
             row
             for row in demand_rows(corpus)
-            if within(by, row.issuer) and within(of, row.addressee) and kind in (None, row.kind)
+            if within(by, row.issuer)
+            and within(of, row.addressee)
+            and kind in (None, row.kind)
+            and agreement in (None, row.ceasefire_id)
         )
         rows = sorted(fitting, key=by_publication)
     columns = (
@@ -139,6 +158,7 @@ def demands(ledger: Path, as_json: bool, by: str, of: str, kind: str | None) -> 
 @click.command()
 @asks_ledger
 @click.option("--by", default="", help="Part of the name of who counts.")
+@of_agreement
 @click.option(
     "--unit", type=click.Choice([u.value for u in Unit]), help="Only counts of this kind."
 )
@@ -148,6 +168,7 @@ def tallies(
     ledger: Path,
     as_json: bool,
     by: str,
+    ceasefire: str,
     unit: str | None,
     since: datetime | None,
     until: datetime | None,
@@ -157,12 +178,14 @@ def tallies(
     Tallies are never added up, nor to single incidents, and none is held for the right one.
     """
     tell_if_stale(ledger)
+    agreement = agreement_id(ledger, ceasefire)
     with register_of(ledger) as corpus:
         fitting = (
             row
             for row in tally_rows(corpus)
             if within(by, row.issuer)
             and unit in (None, row.unit)
+            and agreement in (None, row.ceasefire_id)
             and _on_days(row.published_start, since, until)
         )
         rows = sorted(fitting, key=by_publication)
@@ -176,14 +199,21 @@ def _count(row: TallyRow) -> str:
     return f"{told}; {row.check}" if row.check else told
 
 
+def _period(row: TallyRow) -> str:
+    """The days that are counted, and how they are known if the words do not date them."""
+    when = days_between(row.interval_start, row.interval_end)
+    basis = "" if row.interval_basis == "as told" else row.interval_basis
+    return f"{when} ({basis})" if when and basis else when or basis
+
+
 TALLIES = (
     PUBLISHED,
-    Column("Told by", "outlet"),
+    Column("Told by", "told_by"),
     Column("Issuer", "issuer"),
     Column("Count", _count),
     Column("Side", "side"),
     Column("Where", "place"),
-    Column("Period", WHEN.field, widest=16),
+    Column("Period", _period, widest=16),
     Column("Words", "quote"),
     ADDRESS,
 )

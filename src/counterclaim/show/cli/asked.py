@@ -13,6 +13,7 @@ import click
 
 from counterclaim.knowledge import Shelf
 from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.ledger.queries.naming import ceasefire_like
 from counterclaim.ledger.queries.select import Names
 from counterclaim.pipeline import Pipeline
 from counterclaim.protocols import View
@@ -49,6 +50,18 @@ def stock_of(ledger: Path) -> Stock:
     """
     with open_ledger(ledger, readonly=True) as opened:
         return Stock(Settings(knowledge=opened.added_files()))
+
+
+def agreement_id(ledger: Path, name: str) -> str | None:
+    """The id of the agreement that a filter names; None if it names none.
+
+    Raises:
+        LedgerError: if no agreement of the ledger is called so, or several are.
+    """
+    if not name:
+        return None
+    with open_ledger(ledger, readonly=True) as opened:
+        return ceasefire_like(opened, name)
 
 
 def register_of(ledger: Path) -> AbstractContextManager[Corpus]:

@@ -12,11 +12,20 @@ from pathlib import Path
 import click
 
 from counterclaim.ledger import Ledger, open_ledger, queries
+from counterclaim.ledger.queries.articles import published_days
 from counterclaim.ledger.queries.claims import claims_by_id
 from counterclaim.ledger.queries.naming import actor_like, ceasefire_like, place_like
 from counterclaim.ledger.rows_timeline import Timeline, TimelineSentence
 from counterclaim.show.cli.asked import tell_if_stale
-from counterclaim.show.cli.output import DAY, LEDGER, Column, days_asked, print_json, print_rows
+from counterclaim.show.cli.output import (
+    DAY,
+    LEDGER,
+    Column,
+    days_asked,
+    print_json,
+    print_rows,
+    published_days_words,
+)
 from counterclaim.show.corpus import NO_OUTLET
 from counterclaim.show.escape import for_cell
 
@@ -42,8 +51,8 @@ class DayRow:
 @click.option("--place", default="", help="Where, with all that lies in it; a name or id.")
 @click.option("--ceasefire", default="", help="An agreement; its name, part of it, or id.")
 @click.option("--query", default="", help="Words that all stand in the sentence.")
-@click.option("--from", "since", type=DAY, help="The first day.")
-@click.option("--to", "until", type=DAY, help="The last day.")
+@click.option("--from", "--since", "since", type=DAY, help="The first day.")
+@click.option("--to", "--until", "until", type=DAY, help="The last day.")
 @click.option("--top", type=click.IntRange(1), help="Only so many days, the most told.")
 @click.option(
     "--format",
@@ -64,8 +73,8 @@ def timeline(
 ) -> None:
     """List the days on which something is told to have happened, with the sentences.
 
-    Days rank by how many independent origins tell of them: a speaker is one origin
-    wherever quoted, and so are copies of one text.
+    Each day with how many independent origins tell of it: a speaker is one origin
+    wherever quoted, and so are copies of one text. --top keeps the days of most origins.
     """
     tell_if_stale(ledger)
     with open_ledger(ledger, readonly=True) as opened:
@@ -73,12 +82,14 @@ def timeline(
         found = queries.timeline(opened, _wanted(opened, days, **names), top=top)
         told = {s.claim for day in found.days for s in day.sentences if s.claim}
         chains = {key: claim.chain for key, claim in claims_by_id(opened, told).items()}
+        shown = {day.sentences[0].article_id for day in found.days}
+        published = published_days(opened, shown)
     if as_json or form == "json":
         print_json(found)
     elif form == "csv":
         _csv(found, chains)
     else:
-        _table(found, chains)
+        _table(found, chains, published)
 
 
 def _wanted(
@@ -100,7 +111,11 @@ def _wanted(
     )
 
 
-def _table(found: Timeline, chains: Mapping[str, tuple[str, ...]]) -> None:
+def _table(
+    found: Timeline,
+    chains: Mapping[str, tuple[str, ...]],
+    published: Mapping[str, tuple[str | None, str | None]],
+) -> None:
     rows = [
         DayRow(
             day.day,
@@ -109,7 +124,7 @@ def _table(found: Timeline, chains: Mapping[str, tuple[str, ...]]) -> None:
             tuple(i.title for i in day.incidents[:3]),
             day.sentences[0].words,
             f"{' → '.join(_chain(day.sentences[0], chains))}, "
-            f"{day.sentences[0].published_start or 'undated'}",
+            f"{published_days_words(*published[day.sentences[0].article_id])}",
         )
         for day in found.days
     ]

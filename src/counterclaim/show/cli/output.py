@@ -60,11 +60,15 @@ def _of(row: Any, field: str | Callable[[Any], str]) -> Any:
 
 
 def _published(row: Any) -> str:
+    return published_days_words(row.published_start, row.published_end)
+
+
+def published_days_words(start: str | None, end: str | None) -> str:
     """The days of publication as ISO days: one, a range where it is only inferred, or none."""
-    if not row.published_start:
+    if not start:
         return "undated"
-    first, last = row.published_start, last_day(row.published_end)
-    return first if last in (None, first) else f"{first} to {last}"
+    last = last_day(end)
+    return start if last in (None, start) else f"{start} to {last}"
 
 
 def by_publication(row: Any) -> str:

@@ -92,7 +92,10 @@ def read(
         raise click.UsageError(f"{ledger} does not exist: name what to read into it")
     if not inputs:
         _bring_up_to_date(ledger)
-        _print_summary(RunSummary(0, 0, 0), ledger, as_json=as_json)
+        if as_json:
+            _print_summary(RunSummary(0, 0, 0), ledger, as_json=True)
+        else:
+            click.echo(f"{ledger} is up to date; nothing was read.")
         return
     settings = Settings(
         fetch=fetch,
@@ -134,8 +137,8 @@ def _print_summary(summary: RunSummary, ledger: Path, *, as_json: bool) -> None:
         print_json({"ledger": str(ledger), **plain(summary)})
         return
     click.echo(
-        f"{summary.read} read: {summary.added} added, {_anew(summary)}{summary.known} known "
-        f"already, {len(summary.quarantined)} set aside; ledger {ledger}"
+        f"{counted(summary.read, 'document')}: {summary.added} added, {_anew(summary)}"
+        f"{summary.known} known already, {len(summary.quarantined)} set aside; ledger {ledger}"
     )
     for count, lacks, option in (
         (summary.undated, "no day of publication", "--published DAY"),

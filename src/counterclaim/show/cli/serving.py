@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from pathlib import Path
 
 import click
 
-from counterclaim.errors import MissingExtraError
+from counterclaim.errors import CounterclaimError, MissingExtraError
 from counterclaim.pipeline import Pipeline
 from counterclaim.show.cli.asked import stock_of, user_name
 from counterclaim.show.cli.output import LEDGER
@@ -45,10 +47,33 @@ def serve(ledger: Path, port: int, host: str, password: str | None, who: str) ->
     desk = Desk(ledger, stock.view, Pipeline(stock).compare_into)
     if desk.prepare():  # a ledger that cannot be read is told at once, not on the first page
         desk.derive_soon()
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"http://{shown}:{port}/ shows {ledger}; stop with Ctrl+C.")
     app = make_app(desk, access, user=who)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    with _listening(host, port) as listener:
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"http://{shown}:{listener.getsockname()[1]}/ shows {ledger}; stop with Ctrl+C.")
+        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that nobody else listens on, so that an address is told only once it is ours.
+
+    Raises:
+        CounterclaimError: if it is taken, or is no address of this machine.
+    """
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    if os.name == "posix":  # elsewhere it would let two processes share a port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        raise CounterclaimError(
+            f"cannot listen on {host}, port {port} ({error.strerror}): perhaps another ledger is "
+            "served there; give another --port, 0 for any that is free"
+        ) from error
+    return listener
 
 
 COMMANDS = (serve,)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counterclaim.records import Reply
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.cells import ends, permalink
+from counterclaim.show.wording import REPLY_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,9 @@ def allegation_rows(corpus: Corpus) -> Iterator[AllegationRow]:
 
 
 def _reply(corpus: Corpus, reply: Reply) -> str:
-    """Who answers, how and in which words: "Syria: deny: it had not shelled the town"."""
+    """Who answers, how and in which words: "Syria denies: it had not shelled the town"."""
     who = corpus.party(reply.replier, reply.replier_text, "speaker not stated")
-    return f"{who}: {reply.kind.value}: {corpus.quote(reply.article_id, (reply.span,))}"
+    return f"{who} {REPLY_WORDS[reply.kind]}: {corpus.quote(reply.article_id, (reply.span,))}"
 
 
 def tally_rows(corpus: Corpus) -> Iterator[TallyRow]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from counterclaim.compare.truces.terms import TERMS
 from counterclaim.records import (
@@ -15,21 +15,16 @@ from counterclaim.records import (
     CeasefireMention,
     MentionKind,
     Reply,
-    ReplyKind,
 )
 from counterclaim.show.corpus import Corpus, anchor
 from counterclaim.show.counting import Beside, TallyView, beside, tally_view
 from counterclaim.show.demanding import DemandView, demand_view
 from counterclaim.show.quoting import Quote
-from counterclaim.show.wording import counted, day_words, days_words
+from counterclaim.show.wording import REPLY_WORDS, counted, day_words, days_words
 
-REPLY_WORDS = {
-    ReplyKind.DENY: "denies",
-    ReplyKind.CONFIRM: "confirms",
-    ReplyKind.JUSTIFY: "justifies",
-    ReplyKind.COUNTER_ACCUSE: "accuses in return",
-    ReplyKind.CANNOT_CONFIRM: "cannot confirm",
-}
+if TYPE_CHECKING:
+    from counterclaim.show.exports.matrix_rows import MatrixRow
+
 APPLIES_WORDS = {
     Applies.YES: "would fall under the agreement",
     Applies.NO: "would not fall under the agreement",
@@ -256,15 +251,16 @@ def _relation(corpus: Corpus, ceasefire: Ceasefire) -> str:
     return f"{relation} {corpus.agreements.get(ceasefire.parent, ceasefire.parent)}"
 
 
-def accusation_views(corpus: Corpus) -> list[tuple[str, str, tuple[AllegationView, ...]]]:
-    """Who accuses whom: (alleger, accused, allegations), by name."""
-    pairs: dict[tuple[str, str], list[AllegationView]] = defaultdict(list)
-    for allegation in corpus.compared.allegations:
-        view = allegation_view(corpus, allegation)
-        pairs[view.alleger, view.perpetrator].append(view)
+def accusation_views(
+    corpus: Corpus, cells: Iterable[MatrixRow]
+) -> list[tuple[str, str, tuple[AllegationView, ...]]]:
+    """The allegations behind each cell of the matrix: (alleger, accused, allegations)."""
+    found = {a.id: a for a in corpus.compared.allegations}
     return [
-        (alleger, accused, tuple(found))
-        for (alleger, accused), found in sorted(
-            pairs.items(), key=lambda item: (item[0][0].casefold(), item[0][1].casefold())
+        (
+            cell.alleger,
+            cell.accused,
+            tuple(allegation_view(corpus, found[key]) for key in cell.allegation_ids.split()),
         )
+        for cell in cells
     ]

@@ -25,7 +25,8 @@ from counterclaim.show.outlining import (
     told_as,
     told_by,
 )
-from counterclaim.show.wording import days_words, type_words
+from counterclaim.show.wording import days_between, days_words, type_words
+from counterclaim.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Finding:
     rule: str
     quote_a: str
     quote_b: str
+    note_a: str = ""
+    note_b: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,17 @@ def _value(account: Account, value: SlotValue) -> Value:
 
 
 def shown_of(slot: str, value: str, words: str) -> str:
-    """What a cell shows: the words, and that they are denied where an account denies it."""
+    """What a cell shows: the words, that they are denied where they are, days as elsewhere."""
+    if slot == Slot.DATE and "/" in value:
+        start, end = value.split("/")
+        return days_between(start or None, end or None)
     return f"{value}: {words}" if slot == Slot.EXISTENCE and value == DENIED else words
+
+
+def carried(account: Account, value: SlotValue) -> bool:
+    """Whether a day stands in another sentence: its words are then those of what happened."""
+    triggers = {v.spans for v in account.values if v.slot is Slot.EXISTENCE}
+    return value.slot is Slot.DATE and value.spans in triggers
 
 
 def _row(slot: Slot, incident: Incident, found: Sequence[Comparison]) -> Row | None:
@@ -139,8 +151,11 @@ def _row(slot: Slot, incident: Incident, found: Sequence[Comparison]) -> Row | N
 
 
 def _findings(corpus: Corpus, incident: Incident, found: Iterable[Comparison]) -> Iterable[Finding]:
-    number = {a.id: f"Account {at}" for at, a in enumerate(incident.accounts, 1)}
-    article = {a.id: a.article_id for a in incident.accounts}
+    accounts = {a.id: a for a in incident.accounts}
+    number = {
+        a.id: f"Account {at}, {corpus.voice(a.article_id, a.attribution)[-1]}"
+        for at, a in enumerate(incident.accounts, 1)
+    }
     for c in found:
         if c.outcome is Outcome.SILENT:
             continue
@@ -151,9 +166,22 @@ def _findings(corpus: Corpus, incident: Incident, found: Iterable[Comparison]) -
             outcome=c.outcome.value,
             kind=c.kind.value if c.kind else "",
             rule=c.rule,
-            quote_a=corpus.quote(article[c.a], c.spans_a),
-            quote_b=corpus.quote(article[c.b], c.spans_b),
+            quote_a=corpus.quote(accounts[c.a].article_id, c.spans_a),
+            quote_b=corpus.quote(accounts[c.b].article_id, c.spans_b),
+            note_a=_note(accounts[c.a], c.slot, c.spans_a),
+            note_b=_note(accounts[c.b], c.slot, c.spans_b),
         )
+
+
+def _note(account: Account, slot: Slot, spans: Spans) -> str:
+    """What the words of one account alone do not tell: that they are denied, or name no day."""
+    for value in account.values:
+        if value.slot is slot and value.spans == spans:
+            if carried(account, value):
+                return f"{shown_of(slot, value.value, value.shown)}, carried over to"
+            if slot is Slot.EXISTENCE and value.value == DENIED:
+                return DENIED
+    return ""
 
 
 def told_often(corpus: Corpus) -> list[Incident]:

@@ -23,7 +23,7 @@ from counterclaim.show.report.actors import ActorView, actor_views
 from counterclaim.show.report.articles import ArticleView, article_view
 from counterclaim.show.report.ceasefires import accusation_views, ceasefire_views
 from counterclaim.show.report.incidents import incident_views, told_often
-from counterclaim.show.wording import counted, telling_cue
+from counterclaim.show.wording import counted, on_a_day, telling_cue
 
 T = TypeVar("T")
 LAYERS = (
@@ -49,7 +49,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(counted=counted, telling_cue=telling_cue)
+    environment.filters.update(counted=counted, on_a_day=on_a_day, telling_cue=telling_cue)
     return environment
 
 
@@ -128,6 +128,7 @@ def render_report(corpus: Corpus, *, title: str, version: str, most: Most | None
         for part in (corpus.only(key),)
     ]
     shown = Shown(articles, len(corpus.readings))
+    cells = matrix_rows(corpus)
     page = _environment().get_template("report.html.j2")
     return page.render(
         title=title,
@@ -144,11 +145,11 @@ def render_report(corpus: Corpus, *, title: str, version: str, most: Most | None
         incidents=Shown(incident_views(corpus, most.incidents), len(told_often(corpus))),
         actors=_actors(corpus, most.actors),
         ceasefires=ceasefire_views(corpus),
-        accusations=_shown(accusation_views(corpus), most.accusations),
+        accusations=_shown(accusation_views(corpus, cells), most.accusations),
         labels=_shown(labellings(label_uses(corpus), corpus.actor_name), most.labels),
         demanded=_shown(demand_views(corpus), most.accusations),
         tallied=_shown(loose_tallies(corpus), most.accusations),
-        matrix_cells=_shown(matrix_rows(corpus), most.accusations),
+        matrix_cells=_shown(cells, most.accusations),
         quarantined=corpus.quarantined,
         glossary=GLOSSARY,
     )

@@ -20,6 +20,7 @@ from counterclaim.show.wording import (
     days_between,
     days_words,
     number_words,
+    on_a_day,
     telling_cue,
     type_words,
 )
@@ -58,6 +59,7 @@ def environment() -> Environment:
         counted=counted,
         day=day_words,
         days=days_words,
+        on_a_day=on_a_day,
         telling_cue=telling_cue,
         link=link,
         between=days_between,

@@ -159,6 +159,9 @@ if (matchMedia("(max-width: 60rem)").matches) {
 }
 for (const text of document.querySelectorAll(".reader .text")) text.addEventListener("click", press);
 addEventListener("hashchange", light);
+// On a narrow screen the names of the views scroll sideways: the one that is seen comes first.
+const seen = document.querySelector("body > nav [aria-current]");
+if (seen) seen.parentElement.scrollLeft = seen.offsetLeft - seen.parentElement.offsetLeft - 20;
 light();
 // After the browser has gone to the fragment, which takes the focus away.
 addEventListener("load", () => requestAnimationFrame(() => {

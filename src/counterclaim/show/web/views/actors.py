@@ -70,6 +70,12 @@ def _periods(found: ActorDetail) -> list[str]:
     ]
 
 
+def _country(ask: Ask, code: str | None) -> str | None:
+    """The name of the state with a code; the code itself if no pack has it."""
+    state = ask.desk.view.government(code) if code else None
+    return state.name if state else code
+
+
 def _merged(ask: Ask, found: ActorDetail) -> list[dict[str, Any]]:
     """The decisions by which others were merged into this actor."""
     ids = {found.row.id, *(m.id for m in found.merged)}
@@ -92,6 +98,7 @@ def actor(ask: Ask) -> Seen:
         ask.at(name.article_id, name.mention)
     context = {
         "id": key,
+        "country": _country(ask, found.row.country),
         "a": found,
         "names": sorted(found.seen_as, key=lambda n: (-n.count, n.words)),
         "periods": _periods(found),

@@ -153,6 +153,7 @@ def one_claim(ask: Ask) -> Seen:
             "stance": found.stance,
             "speaker": corpus.speakers.get(found.id),
             "article": corpus.by_article[found.article_id].article,
+            "spans": ", ".join(f"{s.start}–{s.end}" for s in sorted(found.content)),
             "sentence": corpus.sentence(found.article_id, spans),
             "made_by": found.made_by,
             "score": found.score,

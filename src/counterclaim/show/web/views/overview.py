@@ -15,6 +15,7 @@ from counterclaim.show.web.asking import NONE, Ask, Seen
 from counterclaim.show.web.views.articles import plain_article
 from counterclaim.show.web.views.incidents import told_incidents
 from counterclaim.show.web.views.register import plain_ceasefire, referred_to
+from counterclaim.show.wording import day_words
 
 SHOWN = 8
 COLUMNS = 60  # of the plot, each the same number of days
@@ -64,7 +65,7 @@ def _outlets(ask: Ask, found: Overview) -> tuple[str, list[OutletRow]]:
         )
         for outlet in found.outlets
     ]
-    return f"{first.isoformat()} to {max(dated).isoformat()}" if dated else "", rows
+    return f"{day_words(first)} to {day_words(max(dated))}" if dated else "", rows
 
 
 def _bars(counts: Counter[int] | None, first: date, step: int) -> tuple[Bar, ...]:

@@ -239,6 +239,8 @@ def places(ask: Ask) -> Seen:
     days = {date.fromisoformat(d): count for d, count in event_days(ask.ledger, around)}
     span = plotted(days, _begin(ask)) if days else None
     weeks, step = _weeks(ask, days, *span) if span else ([], 0)
+    located = _listed(ask, replace(here, complete=True), "start")
+    loose = _listed(ask, replace(here, complete=False), "loose")
     context = {
         "dots": dots,
         "outside": outside,
@@ -247,8 +249,9 @@ def places(ask: Ask) -> Seen:
         "weeks": weeks,
         "step": step,
         "far_off": _far_off(ask, days, *span) if span else [],
-        "located": _listed(ask, replace(here, complete=True), "start"),
-        "loose": _listed(ask, replace(here, complete=False), "loose"),
+        "located": located,
+        "loose": loose,
+        "voiced": ask.voices((e.outlet, e.claim) for e in (*located.rows, *loose.rows)),
         "place": ask.place_name(place) if place else None,
         "actor": ask.actor_name(actor) if actor else None,
         "types": list(EventType),

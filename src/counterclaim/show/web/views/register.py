@@ -131,7 +131,8 @@ def ceasefire(ask: Ask) -> Seen:
     row = next((r for r in referred_to(ask) if r.id == key), None)
     if row is None:
         raise UnknownError("No article of this ledger refers to such an agreement.")
-    wanted = AllegationFilter(ceasefire=key, breach=True)
+    every = ask.get("acts") == "all"
+    wanted = AllegationFilter(ceasefire=key, breach=None if every else True)
     start, size = ask.page
     page = allegations(ask.ledger, wanted, offset=start, limit=size)
     counts = tallies(ask.ledger, ceasefire=key, limit=size).rows
@@ -149,6 +150,8 @@ def ceasefire(ask: Ask) -> Seen:
         "demands": demand_views(ask, demands(ask.ledger, ceasefire=key, limit=PAGE_SIZE).rows),
         "allegations": allegation_views(ask, page.rows),
         "total": page.total,
+        "every": every,
+        "others": row.allegations - alleged_breaches(ask.ledger).get(key, 0),
         "tallies": shown,
         "tally_count": row.tallies,
         "mentions": quotes,
@@ -204,6 +207,8 @@ def accusations(ask: Ask) -> Seen:
     page = allegations(ask.ledger, AllegationFilter(ids=ids), offset=start, limit=size)
     context = {
         "allegers": rows,
+        "side": SIDE,
+        "more": len({p.by for p in every}) > SIDE or len({p.of for p in every}) > SIDE,
         "accused": columns,
         "counts": counts,
         "pairs": every,

@@ -25,12 +25,11 @@ from counterclaim.show.exports.cells import permalink
 from counterclaim.show.quoting import Quote
 from counterclaim.show.report.ceasefires import (
     APPLIES_WORDS,
-    REPLY_WORDS,
     AllegationView,
     said_words,
 )
 from counterclaim.show.web.asking import Ask, Voiced
-from counterclaim.show.wording import days_between, number_words
+from counterclaim.show.wording import REPLY_WORDS, days_between, number_words
 
 
 def _named(side: Named | None, otherwise: str) -> str:
@@ -101,6 +100,7 @@ def _reply(
 
 def tally_views(ask: Ask, rows: Sequence[TallyRow]) -> list[TallyView]:
     """Counts of bulletins in words."""
+    voiced = ask.voices((row.outlet, row.claim) for row in rows)
     published = ask.published(row.article_id for row in rows)
     return [
         TallyView(
@@ -113,7 +113,7 @@ def tally_views(ask: Ask, rows: Sequence[TallyRow]) -> list[TallyView]:
             running=row.running_total,
             check=row.check,
             quote=Quote(
-                (row.outlet or NO_OUTLET,),
+                voiced.chain(row.outlet, row.claim),
                 sentence(ask.ledger, row.quote),
                 ask.at(row.article_id, row.id),
                 published=published[row.article_id],
