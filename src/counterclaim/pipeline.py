@@ -7,7 +7,7 @@ inputs, the version and the decisions, whatever the order of reading.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -16,13 +16,13 @@ from pathlib import Path
 
 from counterclaim.compare import compare_parts, whole
 from counterclaim.errors import NoInputError
+from counterclaim.intake import Intake, Progress, ignore
 from counterclaim.ledger import Ledger, Spool, open_ledger
 from counterclaim.protocols import Executor
 from counterclaim.read import documents, to_article, told_apart
 from counterclaim.records import (
     Article,
     Compared,
-    DateBasis,
     JudgedPairs,
     Quarantined,
     Reading,
@@ -32,14 +32,8 @@ from counterclaim.resolve import narrow_published, resolve_article
 from counterclaim.stock import Stock
 from counterclaim.understand import understand_many
 
-Progress = Callable[[str], None]
-
 #: Articles understood together: enough to fill the encoder's batches, few in memory.
 BATCH = 64
-
-
-def ignore(origin: str) -> None:
-    """The progress of a run that nobody watches."""
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
@@ -173,7 +167,9 @@ class Pipeline:
             ledger.keep_added(stock.files)
             ledger.replace_knowledge(stock.known())
             whole = replace(self, stock=stock)
-            summary = _Run(whole, ledger, progress).add_all(there)
+            intake = Intake(ledger, stock, progress)
+            fresh = intake.fresh(whole.read(there, but=ledger.path))
+            summary = intake.store(whole.understand(fresh))
             whole.compare_into(ledger)
             version, finished = stock.version, datetime.now(UTC)
             ledger.record_run(summary, version=version, started=started, finished=finished)
@@ -210,71 +206,3 @@ class Pipeline:
 def _nothing(missing: Sequence[Quarantined]) -> str:
     """Why there is nothing to read, for each input."""
     return "; ".join(f"{m.origin}: {m.reason}" for m in missing) or "no input was named"
-
-
-@dataclass
-class _Run:
-    """One run of reading into a ledger, with its counts."""
-
-    pipeline: Pipeline
-    ledger: Ledger
-    progress: Progress
-    read: int = 0
-    known: int = 0
-    added: int = 0
-    quarantined: list[Quarantined] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    undated: int = 0
-    unnamed: int = 0
-
-    def add_all(self, inputs: Sequence[str | Path]) -> RunSummary:
-        """Reads, understands and stores all inputs; the counts."""
-        for item in self.pipeline.understand(self._fresh(inputs)):
-            if isinstance(item, Quarantined):
-                self._set_aside(item)
-                continue
-            self.added += self.ledger.add_reading(item, version=self.pipeline.stock.version)
-            self.warnings += [f"{item.article.origin}: {w}" for w in item.article.warnings]
-            self.undated += item.article.published.interval.start is None
-            self.unnamed += item.article.outlet is None
-            self.progress(item.article.origin)
-        return RunSummary(
-            self.read,
-            self.added,
-            self.known,
-            tuple(self.quarantined),
-            tuple(self.warnings),
-            self.undated,
-            self.unnamed,
-        )
-
-    def _fresh(self, inputs: Sequence[str | Path]) -> Iterator[Article]:
-        """Articles that the ledger lacks in this version; sets the unreadable aside."""
-        given: set[str] = set()
-        for item in self.pipeline.read(inputs, but=self.ledger.path):
-            self.read += 1
-            if isinstance(item, Quarantined):
-                self._set_aside(item)
-            elif item.id in given or self._is_known(item):
-                self.known += 1
-                self.progress(item.origin)
-            else:
-                given.add(item.id)
-                yield item
-
-    def _is_known(self, article: Article) -> bool:
-        """Whether the ledger has the article as this run reads it, its options included."""
-        if not self.ledger.has_article(article.id, self.pipeline.stock.version):
-            return False
-        dated = article.published.basis is DateBasis.OPTION
-        named = self.pipeline.stock.settings.outlet is not None
-        stored = self.ledger.article(article.id) if dated or named else None
-        return stored is None or (
-            (not dated or article.published == stored[0].published)
-            and (not named or article.outlet == stored[0].outlet)
-        )
-
-    def _set_aside(self, item: Quarantined) -> None:
-        self.ledger.add_quarantined(item)
-        self.quarantined.append(item)
-        self.progress(item.origin)

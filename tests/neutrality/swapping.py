@@ -18,7 +18,7 @@ from typing import Any
 from counterclaim.pipeline import Pipeline
 from counterclaim.records import Quarantined
 from counterclaim.show.corpus import Corpus
-from counterclaim.show.exports.register import TABLES
+from counterclaim.show.exports.rows import TABLES
 
 Row = dict[str, Any]
 

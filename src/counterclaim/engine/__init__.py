@@ -1,4 +1,4 @@
-"""Where work runs: in this process, or in several local ones; results keep their order."""
+"""Where work runs: this process, local ones or a cluster; and bulk runs, which need no ledger."""
 
 from counterclaim.engine.local import InProcess, Processes, executor, processors
 

@@ -6,7 +6,6 @@ A stage of its own: it gets the knowledge base as a ``View`` and gives records.
 from counterclaim.resolve.actors.coding import actor_code, actor_parts
 from counterclaim.resolve.actors.names import same_name
 from counterclaim.resolve.article import resolve_article
-from counterclaim.resolve.corpus import resolve_corpus
 from counterclaim.resolve.dating import narrow_published
 from counterclaim.resolve.places.toponyms import Toponym, resolve_toponyms
 
@@ -16,7 +15,6 @@ __all__ = [
     "actor_parts",
     "narrow_published",
     "resolve_article",
-    "resolve_corpus",
     "resolve_toponyms",
     "same_name",
 ]

@@ -1,1 +1,1 @@
-"""Show."""
+"""What a person sees of a ledger: command line, page, report, exports, a static copy."""

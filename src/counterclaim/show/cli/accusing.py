@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from counterclaim.ledger.queries.listed import within
+from counterclaim.ledger.queries.worded import stands_in
 from counterclaim.records import DemandKind, Unit
 from counterclaim.show.cli.asked import agreement_id, register_of, tell_if_stale
 from counterclaim.show.cli.listing import asks_ledger
@@ -78,7 +78,7 @@ def accusations(
             cells = [
                 cell
                 for cell in matrix_rows(corpus)
-                if within(by, cell.alleger) and within(against, cell.accused)
+                if stands_in(by, cell.alleger) and stands_in(against, cell.accused)
             ]
         print_rows(cells, MATRIX, as_json=as_json, nothing="No accusation matches.")
         return
@@ -86,8 +86,8 @@ def accusations(
         fitting = (
             row
             for row in allegation_rows(corpus)
-            if within(by, row.alleger)
-            and within(against, row.alleged_perpetrator)
+            if stands_in(by, row.alleger)
+            and stands_in(against, row.alleged_perpetrator)
             and (row.alleged_breach or not breaches)
             and agreement in (None, row.ceasefire_id)
             and _on_days(row.published_start, since, until)
@@ -137,8 +137,8 @@ def demands(
         fitting = (
             row
             for row in demand_rows(corpus)
-            if within(by, row.issuer)
-            and within(of, row.addressee)
+            if stands_in(by, row.issuer)
+            and stands_in(of, row.addressee)
             and kind in (None, row.kind)
             and agreement in (None, row.ceasefire_id)
         )
@@ -183,7 +183,7 @@ def tallies(
         fitting = (
             row
             for row in tally_rows(corpus)
-            if within(by, row.issuer)
+            if stands_in(by, row.issuer)
             and unit in (None, row.unit)
             and agreement in (None, row.ceasefire_id)
             and _on_days(row.published_start, since, until)
@@ -235,8 +235,8 @@ def labels(ledger: Path, as_json: bool, actor: str, outlet: str, classes: bool) 
         rows = [
             row
             for row in label_export_rows(corpus)
-            if within(actor, row.actor)
-            and within(outlet, row.outlet)
+            if stands_in(actor, row.actor)
+            and stands_in(outlet, row.outlet)
             and (row.word == "") is classes
         ]
     columns: Iterable[Column] = (

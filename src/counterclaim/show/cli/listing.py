@@ -14,7 +14,7 @@ import click
 
 from counterclaim.ledger import open_ledger, queries
 from counterclaim.ledger.queries.actors import names_seen
-from counterclaim.ledger.queries.listed import ListedFilter, listed_claims, within
+from counterclaim.ledger.queries.worded import WordsFilter, claims_with_words, stands_in
 from counterclaim.records import Stance
 from counterclaim.show.cli.asked import Asked, asked_of
 from counterclaim.show.cli.output import (
@@ -61,9 +61,9 @@ def claims(
     **words: str,
 ) -> None:
     """List who claims what, with the chain of speakers and the quoted words."""
-    wanted = ListedFilter(since=_day(since), until=_day(until), stance=stance or "", **words)
+    wanted = WordsFilter(since=_day(since), until=_day(until), stance=stance or "", **words)
     with asked_of(ledger) as asked:
-        found = list(listed_claims(asked.ledger, wanted))
+        found = list(claims_with_words(asked.ledger, wanted))
         shown = found[:limit] if limit else found
         rows = _claim_rows(asked, shown)
         print_rows(rows, CLAIM_COLUMNS, as_json=as_json, nothing="No claim matches.")
@@ -119,7 +119,7 @@ def actors(ledger: Path, as_json: bool, name: str) -> None:
         )
         for row in named
     ]
-    rows = [r for r in found if within(name, " ".join((r.name, *r.names_seen)))]
+    rows = [r for r in found if stands_in(name, " ".join((r.name, *r.names_seen)))]
     columns = [
         Column("Id", "id"),
         Column("Actor", "name"),

@@ -2,7 +2,7 @@
 
 from counterclaim.show.exports.formats import FORMATS, Format, Wish, write_export
 from counterclaim.show.exports.provenance import provenance, write_provenance
-from counterclaim.show.exports.register import TABLES
+from counterclaim.show.exports.rows import TABLES
 from counterclaim.show.exports.tables import schema, write_tables
 
 __all__ = [

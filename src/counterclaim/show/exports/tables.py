@@ -13,7 +13,7 @@ from typing import Any, TextIO, get_args, get_origin, get_type_hints
 from counterclaim.settings import VERSION
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.files import whole_csv, whole_file, whole_text
-from counterclaim.show.exports.register import TABLES, Row
+from counterclaim.show.exports.rows import TABLES, Row
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}

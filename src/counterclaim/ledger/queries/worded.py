@@ -14,15 +14,13 @@ from itertools import islice
 from typing import Any
 
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.queries.select import NO_OUTLET, Where
+from counterclaim.ledger.queries.select import CHUNK, NO_OUTLET, Where
 from counterclaim.ledger.queries.voices import Voices
-
-CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListedFilter:
-    """What claims to list; an empty field filters nothing.
+class WordsFilter:
+    """Which claims; an empty field filters nothing.
 
     ``speaker``, ``about`` and ``outlet`` are words in the speaker's name, in the content or
     the article's title, and in the outlet's name; ``since`` and ``until`` are ISO days, both
@@ -49,7 +47,7 @@ class ListedFilter:
         return where
 
 
-def listed_claims(ledger: LedgerFile, wanted: ListedFilter) -> Iterator[tuple[str, str]]:
+def claims_with_words(ledger: LedgerFile, wanted: WordsFilter) -> Iterator[tuple[str, str]]:
     """Article and claim of each claim that fits, by day of publication, article and position."""
     where = wanted.where()
     rows = ledger.db.execute(
@@ -63,16 +61,18 @@ def listed_claims(ledger: LedgerFile, wanted: ListedFilter) -> Iterator[tuple[st
         if wanted.speaker and fitting:
             voices = Voices(ledger.db)
             voices.prepare([row[0] for row in fitting])
-            fitting = [row for row in fitting if within(wanted.speaker, voices.voice(row[2]))]
+            fitting = [row for row in fitting if stands_in(wanted.speaker, voices.voice(row[2]))]
         yield from ((row[1], row[2]) for row in fitting)
 
 
-def _told(wanted: ListedFilter, row: Any) -> bool:
+def _told(wanted: WordsFilter, row: Any) -> bool:
     outlet, title, quote = row[3:]
     words = " ".join(quote.split())
-    return within(wanted.outlet, outlet or NO_OUTLET) and within(wanted.about, f"{words} {title}")
+    return stands_in(wanted.outlet, outlet or NO_OUTLET) and stands_in(
+        wanted.about, f"{words} {title}"
+    )
 
 
-def within(needle: str, words: str) -> bool:
+def stands_in(needle: str, words: str) -> bool:
     """Whether words hold others, in any case."""
     return needle.casefold() in words.casefold()

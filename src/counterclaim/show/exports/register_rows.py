@@ -1,22 +1,12 @@
-"""Rows of the register for export: agreements, what is said of them, replies; and all tables."""
+"""Rows of the register for export: agreements, what is said of them, replies."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.show.corpus import Corpus
 from counterclaim.show.exports.cells import ends, permalink
-from counterclaim.show.exports.demand_rows import (
-    BesideRow,
-    DemandRow,
-    beside_rows,
-    demand_rows,
-)
-from counterclaim.show.exports.label_rows import LabelExportRow, label_export_rows
-from counterclaim.show.exports.matrix_rows import MatrixRow, matrix_rows
-from counterclaim.show.exports.rows import TABLES as TOLD
-from counterclaim.show.exports.rows import Row as ToldRow
 
 JOINT = "; "
 
@@ -176,27 +166,3 @@ def reply_rows(corpus: Corpus) -> Iterator[ReplyRow]:
             article_id=found.article_id,
             permalink=permalink(found.article_id, found.id),
         )
-
-
-Row = (
-    ToldRow
-    | DemandRow
-    | BesideRow
-    | AgreementRow
-    | AgreementMentionRow
-    | ReplyRow
-    | MatrixRow
-    | LabelExportRow
-)
-
-#: All tables of an export: name, row type, and where the rows come from.
-TABLES: tuple[tuple[str, type[Row], Callable[[Corpus], Iterable[Row]]], ...] = (
-    *TOLD,
-    ("agreements", AgreementRow, agreement_rows),
-    ("agreement_mentions", AgreementMentionRow, agreement_mention_rows),
-    ("replies", ReplyRow, reply_rows),
-    ("demands", DemandRow, demand_rows),
-    ("tallies_beside", BesideRow, beside_rows),
-    ("accusation_matrix", MatrixRow, matrix_rows),
-    ("labels", LabelExportRow, label_export_rows),
-)
