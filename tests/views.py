@@ -32,9 +32,6 @@ class BlankView(View):
     def ambiguous_matches(self, text: str) -> Sequence[Naming]:
         return ()
 
-    def names(self) -> Iterable[tuple[str, Sequence[Naming]]]:
-        return ()
-
     def state_of_demonym(self, text: str) -> Country | None:
         return None
 
@@ -55,9 +52,6 @@ class BlankView(View):
 
     def actor(self, actor_id: str) -> Actor | None:
         return None
-
-    def actors_named(self, folded: str) -> tuple[Actor, ...]:
-        return ()
 
     def place(self, place_id: str) -> Place | None:
         return None

@@ -121,10 +121,6 @@ class View(Protocol):
         """The actors that this name may mean, where the context speaks for one of them."""
         ...
 
-    def names(self) -> Iterable[tuple[str, Sequence[Naming]]]:
-        """Every folded name with its bearers, in order."""
-        ...
-
     def state_of_demonym(self, text: str) -> Country | None:
         """The state whose adjective or people this is."""
         ...
@@ -151,10 +147,6 @@ class View(Protocol):
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor with this id."""
-        ...
-
-    def actors_named(self, folded: str) -> tuple[Actor, ...]:
-        """All actors that bear this name or description, folded."""
         ...
 
     def place(self, place_id: str) -> Place | None:

@@ -73,9 +73,6 @@ class FakeView(BlankView):
     def actors(self) -> Iterable[Actor]:
         return self._actors.values()
 
-    def actors_named(self, folded: str) -> tuple[Actor, ...]:
-        return tuple(a for a in self._actors.values() if a.name.casefold() == folded)
-
     def places_named(self, folded: str) -> tuple[Place, ...]:
         return tuple(p for p in self._places.values() if p.name.casefold() == folded)
 

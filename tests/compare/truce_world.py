@@ -85,9 +85,6 @@ class World(BlankView):
 
     ambiguous_matches = matches
 
-    def names(self) -> Iterable[tuple[str, Sequence[Naming]]]:
-        return [(a.name.lower(), [Naming(a, a.name, "name")]) for a in ACTORS]
-
     def state_of_demonym(self, text: str) -> State | None:
         state = STATES.get(text)
         actor = self._actors.get(state or "")
@@ -112,9 +109,6 @@ class World(BlankView):
 
     def actor(self, actor_id: str) -> Actor | None:
         return self._actors.get(actor_id)
-
-    def actors_named(self, folded: str) -> tuple[Actor, ...]:
-        return tuple(a for a in ACTORS if a.name.lower() == folded)
 
     def place(self, place_id: str) -> Place | None:
         return self._places.get(place_id)

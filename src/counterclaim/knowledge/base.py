@@ -83,7 +83,7 @@ class KnowledgeBase:
         return found or ()
 
     def names(self) -> Iterator[tuple[str, tuple[NameMatch, ...]]]:
-        """Every folded name with its matches, in order; for scorers of unknown names."""
+        """Every folded name with its matches, in order."""
         return iter(self._names.items())
 
     def state(self, code: str) -> State | None:
