@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.ledger import open_ledger
-from counterclaim.ledger.queries.labels import UNNAMED, labels
+from counterclaim.ledger.queries.labels import UNNAMED, label_articles, labels
 from counterclaim.show.web.views import register
 from tests.compare.builders import FakeView
 from tests.factories import (
@@ -103,6 +103,22 @@ def test_words_for_groups_that_nobody_names_are_on_the_page_as_in_the_report(
     page = site.client.get("/labels").text
     assert UNNAMED in page
     assert f"/articles/{FIRST.article.id}#r-{nameless.id}" in page
+
+
+def test_two_words_for_one_mention_stand_over_both(tmp_path: Path) -> None:
+    use, known = FIRST.understanding.labels[0], FIRST.understanding
+    both = replace(use, id=digest(use.id, "second"), word="extremist")
+    reading = replace(FIRST, understanding=replace(known, labels=(*known.labels, both)))
+    with open_ledger(tmp_path / "both.ledger", create=True) as ledger:
+        ledger.add_reading(reading)
+        found = [r for r in labels(ledger) if not r.own_voice]
+        assert found[0].actor.id is not None
+        (told,) = [r for r in label_articles(ledger, found[0].actor.id) if len(r.uses) > 1]
+    assert [(r.word, r.count, r.mentions) for r in found] == [
+        ("extremist", 1, 2),
+        (use.word, 1, 2),
+    ]
+    assert told.mentions == 2
 
 
 def test_articles_that_state_no_outlet_stand_last(tmp_path: Path) -> None:

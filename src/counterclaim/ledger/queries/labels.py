@@ -13,6 +13,19 @@ from counterclaim.ledger.rows import LabelledArticle, LabelRow, Named
 
 #: Stands for armed groups that no text names: "the militants".
 UNNAMED = "groups not named"
+#: By how much an article's label words for an actor exceed its mentions: one mention may hold
+#: two ("Takfiri terrorists"), and each is as good as a mention.
+_BEYOND = (
+    "WITH used AS (SELECT coalesce(x.canonical, l.actor) AS who, l.outlet AS outlet, "
+    "l.claim IS NULL AS own, l.article_id AS article, count(*) AS uses FROM label AS l "
+    "LEFT JOIN actor AS x ON x.id = l.actor WHERE NOT l.rejected AND l.actor IS NOT NULL "
+    "GROUP BY 1, 2, 3, 4), told AS (SELECT coalesce(x.canonical, c.actor) AS who, "
+    "c.article_id AS article, sum(c.in_own_voice) AS plain, sum(c.mentions) AS every "
+    "FROM article_actor AS c LEFT JOIN actor AS x ON x.id = c.actor GROUP BY 1, 2) "
+    "SELECT u.who, u.outlet, u.own, sum(max(0, u.uses - "
+    "coalesce(iif(u.own, t.plain, t.every - t.plain), 0))) FROM used AS u "
+    "LEFT JOIN told AS t ON t.who = u.who AND t.article = u.article GROUP BY 1, 2, 3"
+)
 
 
 def labels(
@@ -21,7 +34,8 @@ def labels(
     """Uses of words for actors, with how often the outlet names the actor at all.
 
     The denominator is all mentions of the actor by the outlet in the same voice, so
-    that an outlet that writes more is not taken to label more.
+    that an outlet that writes more is not taken to label more; in an article with more label
+    words than mentions, those.
 
     Args:
         ledger: the open ledger.
@@ -127,6 +141,8 @@ def _mentioned(
     ):
         found[who, outlet, True] += own
         found[who, outlet, False] += all_of_them - own
+    for who, outlet, own, beyond in ledger.db.execute(_BEYOND):
+        found[who, outlet, bool(own)] += beyond
     return found
 
 
