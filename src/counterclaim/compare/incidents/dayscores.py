@@ -40,8 +40,8 @@ def day_score(a: Happening, b: Happening) -> Scored:
         return Scored(0.0, ("date unknown",))
     if not left.overlaps(right):
         return Scored(0.0, ("days do not overlap",), barred=True)
-    apart = _days_between(a, b)
-    if apart > 1 and _undated_at_war(a, b) and not any(map(_goes_back, _later(a, b))):
+    apart = _days_between(a, b) if _undated_at_war(a, b) else 0
+    if apart > 1 and not any(map(_goes_back, _later(a, b))):
         weight = -0.15 if apart > FRESH.days else -0.05
         return Scored(weight, ("date of one not stated, told days apart",))
     if not _day_stated(a, b):

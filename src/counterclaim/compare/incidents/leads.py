@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from datetime import date
 
 from counterclaim.compare.geography import LOCAL, Relation, elsewhere, relate
 from counterclaim.compare.incidents.eventdays import EXACT_DAYS, is_news
@@ -75,18 +74,17 @@ def _day(anchor: Happening, items: Sequence[Happening], view: View) -> Interval 
     "An attack killed dozens on Tuesday | The attack on X killed at least 58": on Tuesday. A part
     of that day is no other one: "on Tuesday evening".
     """
-    days: dict[tuple[date | None, date | None], Interval] = {}
-    for item in items:
-        if (
-            _may_lead(item)
-            and item.interval
-            and item.interval.granularity in EXACT_DAYS
-            and is_news(item.interval, item.article)
-            and _goes_with(item, anchor, view)
-            and (_harms(item) or not _goes_back(item))
-        ):
-            days.setdefault((item.interval.start, item.interval.end), item.interval)
-    return next(iter(days.values())) if len(days) == 1 else None
+    told = [
+        item.interval
+        for item in items
+        if _may_lead(item)
+        and item.interval
+        and item.interval.granularity in EXACT_DAYS
+        and is_news(item.interval, item.article)
+        and _goes_with(item, anchor, view)
+        and (_harms(item) or not _goes_back(item))
+    ]
+    return told[0] if len({(day.start, day.end) for day in told}) == 1 else None
 
 
 def _goes_back(item: Happening) -> bool:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 from counterclaim.ledger.file import LedgerFile
@@ -15,17 +16,19 @@ from counterclaim.ledger.rows import LabelledArticle, LabelRow, Named
 UNNAMED = "groups not named"
 #: By how much an article's label words for an actor exceed its mentions: one mention may hold
 #: two ("Takfiri terrorists"), and each is as good as a mention.
-_BEYOND = (
-    "WITH used AS (SELECT coalesce(x.canonical, l.actor) AS who, l.outlet AS outlet, "
-    "l.claim IS NULL AS own, l.article_id AS article, count(*) AS uses FROM label AS l "
-    "LEFT JOIN actor AS x ON x.id = l.actor WHERE NOT l.rejected AND l.actor IS NOT NULL "
-    "GROUP BY 1, 2, 3, 4), told AS (SELECT coalesce(x.canonical, c.actor) AS who, "
-    "c.article_id AS article, sum(c.in_own_voice) AS plain, sum(c.mentions) AS every "
-    "FROM article_actor AS c LEFT JOIN actor AS x ON x.id = c.actor GROUP BY 1, 2) "
-    "SELECT u.who, u.outlet, u.own, sum(max(0, u.uses - "
-    "coalesce(iif(u.own, t.plain, t.every - t.plain), 0))) FROM used AS u "
-    "LEFT JOIN told AS t ON t.who = u.who AND t.article = u.article GROUP BY 1, 2, 3"
-)
+_BEYOND = """
+  WITH used AS (
+    SELECT coalesce(x.canonical, l.actor) AS who, l.outlet, l.claim IS NULL AS own,
+      l.article_id AS article, count(*) AS uses
+    FROM label AS l LEFT JOIN actor AS x ON x.id = l.actor
+    WHERE NOT l.rejected AND l.actor IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3, 4
+  )
+  SELECT who, outlet, own, sum(max(0, uses - (
+    SELECT ifnull(sum(iif(own, c.in_own_voice, c.mentions - c.in_own_voice)), 0)
+    FROM article_actor AS c LEFT JOIN actor AS x ON x.id = c.actor
+    WHERE c.article_id = article AND coalesce(x.canonical, c.actor) = who
+  ))) FROM used GROUP BY 1, 2, 3
+"""
 
 
 def labels(
@@ -141,7 +144,7 @@ def _mentioned(
     ):
         found[who, outlet, True] += own
         found[who, outlet, False] += all_of_them - own
-    for who, outlet, own, beyond in ledger.db.execute(_BEYOND):
+    for who, outlet, own, beyond in ledger.db.execute(_BEYOND, (json.dumps(ids),)):
         found[who, outlet, bool(own)] += beyond
     return found
 

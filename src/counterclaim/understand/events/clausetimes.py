@@ -12,6 +12,7 @@ from counterclaim.understand.events.clauses import Clause
 from counterclaim.understand.events.placing import before_other
 from counterclaim.understand.events.tellings import REACHING, RESULTS
 from counterclaim.understand.events.times import (
+    ON,
     VIOLENT,
     names_other,
     of_agreement,
@@ -23,7 +24,6 @@ from counterclaim.understand.events.triggers import Trigger
 from counterclaim.understand.inflection import Form
 from counterclaim.understand.words import Words, word_set
 
-_ON = word_set("on in late early last at")
 _FINITE = word_set("is are was were has have had be been")
 _FIRING = word_set("fire launch drop")
 _MODALS = word_set("would will could should might")
@@ -99,12 +99,12 @@ def of_relative(words: Words, trigger: Trigger, time: Span, others: Sequence[Tri
     """
     dated = words.within(time)
     if dated.stop <= trigger.first and words.lower[dated.stop] in _FINITE:
-        on = dated.start - (words.lower[dated.start - 1] in _ON)
+        on = dated.start - (words.lower[dated.start - 1] in ON)
         held = (t for t in others if t.passive and t.last == on - 1 and t.last < trigger.first)
         if any(words.lower[t.first - 1] not in _FINITE for t in held):
             return True  # "men arrested on Friday have been | freed"
     if dated.start > trigger.last:
-        stop = dated.start - (words.lower[dated.start - 1] in _ON)
+        stop = dated.start - (words.lower[dated.start - 1] in ON)
         between = words.lower[trigger.last + 1 : stop]
         opens = next((n for n, w in enumerate(between, trigger.last + 1) if w in _PERSONAL), None)
         if opens and any(not t.verbal and trigger.last < t.first < opens for t in others):

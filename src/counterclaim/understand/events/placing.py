@@ -135,8 +135,7 @@ def before_other(clause: Clause, trigger: Trigger, others: Sequence[Trigger]) ->
     "Halt the raids | before talks resume in Ruwan next week": place and day are the talks'. So
     are those of what an event answers: "the raid was a | response to the use of gas in Kesh".
     """
-    answer = next((i for i in clause.answers if i > trigger.last), clause.within.stop)
-    stop = min(answer, clause.within.stop)
+    stop = next((i for i in clause.answers if i > trigger.last), clause.within.stop)
     at = next((i for i in clause.laters if i > trigger.last), stop)
     return at if any(at < t.first < stop for t in others) else stop
 

@@ -70,7 +70,8 @@ KNOWN_GAP = 2  # words before a deed that may say so
 ALLEGED = word_set("alleged purported suspected reported")
 NEAR_WORDS = 5  # a day within so many words before an alleged deed may be its own
 LEADING = word_set("after since until before following")
-_ON = word_set("on in late early last at")
+#: What may stand right before a day.
+ON = word_set("on in late early last at")
 #: Words between a verb of saying and the day of the saying: "said late on Thursday".
 SAYING_GAP = 3
 TOLD = word_set("told tells")
@@ -188,7 +189,7 @@ def of_participle(words: Words, trigger: Span, time: Span) -> bool:
     """Whether a time belongs to the participle before it: "the lull announced on Thursday"."""
     dated, told = words.within(time), words.within(trigger)
     at = dated.start - 1
-    while at >= 0 and words.lower[at] in _ON:
+    while at >= 0 and words.lower[at] in ON:
         at -= 1
     return at >= 0 and at not in told and words.lower[at].endswith("ed")
 
